@@ -55,11 +55,14 @@ export type ViewValues = Record<string, Record<string, Json>>;
 
 /** How the bot answered one of the member's actions. */
 export interface SlackOutcome {
+  /** HTTP status; 0 when the bot gave no answer within 3 s, or was not asked. */
   status: number;
   /** The parsed body, or the text when it was not JSON. */
   body: unknown;
-  /** Set after a view_submission answered with `response_action: errors`: block_id → message. */
+  /** What the form shows: Slack's own complaints before it asks the bot, or the bot's `response_action: errors`. block_id → message. */
   errors?: Record<string, string>;
+  /** What went wrong, in one line: `operation_timeout`, `dispatch_failed: …`, or what of the answer Slack could not use. */
+  problem?: string;
 }
 
 export interface PlaygroundSlack {
@@ -97,13 +100,24 @@ export interface PlaygroundSlack {
   submitModal(input: { memberId: string; viewId: string; values: ViewValues }): Promise<SlackOutcome>;
   closeModal(input: { memberId: string; viewId: string }): Promise<SlackOutcome>;
   directMessage(input: { memberId: string; text: string }): Promise<SlackOutcome>;
+  /** A member (or the bot, by its user id) comes into a channel: `member_joined_channel`. */
+  join(input: { channel: string; userId: string; inviter?: string }): Promise<SlackOutcome>;
+  /** A member leaves, or the bot is removed. */
+  leave(input: { channel: string; userId: string }): Promise<SlackOutcome>;
   /** Any Events API event, delivered with a new event_id (or the one given, to test redelivery). */
   event(event: Json, eventId?: string): Promise<SlackOutcome>;
-  /** Delivers the last interaction or event again, as it was. */
+  /** Delivers the last interaction or event again, as it was (an event with Slack's retry headers). */
   redeliverLast(): Promise<SlackOutcome>;
 
-  /** The next `times` calls of `method` are answered so instead: to test failures. `accept: true` does the work and then answers with the failure. */
-  failNext(input: { method: string; times?: number; status: number; body?: Json; headers?: Record<string, string>; accept?: boolean }): void;
+  /** The next `times` calls of `method` are answered so instead: to test failures. `accept: true` does the work and then answers with the failure; status 0 drops the connection. `response_url` stands for those. */
+  failNext(input: {
+    method: string;
+    times?: number;
+    status: number;
+    body?: Json;
+    headers?: Record<string, string>;
+    accept?: boolean;
+  }): void;
   /** Calls back whenever something visible changed; returns the way to stop. */
   subscribe(listener: () => void): () => void;
   stop(): Promise<void>;
