@@ -31,6 +31,8 @@ export interface PlaygroundLine {
   users(): readonly LineUser[];
   /** The user's chat with the account, oldest first. */
   chat(userId: string): readonly LineMessage[];
+  /** The rich menu this user sees: their own, else the default; undefined when there is none. */
+  richMenu(userId: string): Json | undefined;
   /** Messages counted against this month's allowance, and the allowance (null: unlimited). */
   allowance(): { used: number; limit: number | null };
   setAllowance(limit: number | null): void;
@@ -42,13 +44,25 @@ export interface PlaygroundLine {
   text(userId: string, text: string): Promise<LineOutcome>;
   /** Taps a postback action: `data` as the bot sent it (or forged); displayText, when there is one, shows in the chat. */
   postback(input: { userId: string; data: string; displayText?: string; params?: Json }): Promise<LineOutcome>;
+  /** Comes back from the account-link dialog; the link fails unless the token is this user's, unused and 10 minutes old at most. */
+  linkAccount(input: { userId: string; linkToken: string; nonce: string }): Promise<LineOutcome>;
   /** Any webhook events, as given but for what is missing (webhookEventId, timestamp, replyToken, mode, source, deliveryContext). */
   deliver(events: Json[]): Promise<LineOutcome>;
   /** The last webhook request once more, with deliveryContext.isRedelivery true, same ids and timestamps. */
   redeliverLast(): Promise<LineOutcome>;
 
-  /** The next `times` calls whose path ends so are answered so instead. `accept: true` does the work and then answers with the failure. */
-  failNext(input: { path: string; times?: number; status: number; body?: Json; headers?: Record<string, string>; accept?: boolean }): void;
+  /**
+   * The next `times` calls whose path ends so are answered so instead; status 0 cuts the connection without an answer.
+   * `accept: true` does the work and then answers with the failure.
+   */
+  failNext(input: {
+    path: string;
+    times?: number;
+    status: number;
+    body?: Json;
+    headers?: Record<string, string>;
+    accept?: boolean;
+  }): void;
   subscribe(listener: () => void): () => void;
   stop(): Promise<void>;
 }
