@@ -1,0 +1,51 @@
+// What the ledger asks of a surface that can send: one call, and one kind of failure. Knows no platform.
+import type { Card, Language } from './card.ts';
+
+export type SendFailure =
+  /** It was not sent; try again (after `retryAfterSeconds`, when the platform named a time). */
+  | 'retry'
+  /** It may have been sent (a time-out, a 5xx): look before sending again. */
+  | 'unknown_outcome'
+  /** The person blocked the account, left, or was deactivated: do not try this person again. */
+  | 'unreachable'
+  /** The month's allowance is used up: hold it and tell the organizer. */
+  | 'over_quota'
+  /** It will never be accepted as it is (bad content, no such channel, no permission). */
+  | 'permanent';
+
+export class SendError extends Error {
+  readonly failure: SendFailure;
+  readonly retryAfterSeconds: number | undefined;
+  /** The platform's own code, e.g. not_in_channel; for the log and for telling the organizer. */
+  readonly platformCode: string | undefined;
+
+  constructor(failure: SendFailure, options: { cause?: unknown; retryAfterSeconds?: number; platformCode?: string }) {
+    super(`send failed: ${failure}${options.platformCode ? ` (${options.platformCode})` : ''}`, {
+      cause: options.cause,
+    });
+    this.name = 'SendError';
+    this.failure = failure;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.platformCode = options.platformCode;
+  }
+}
+
+export type Platform = 'slack' | 'line';
+
+export interface Sender {
+  /** Sends one card. Throws SendError only. */
+  send(input: {
+    /** The ledger row's UUID: LINE's retry key, Slack's message metadata. */
+    id: string;
+    /** A person's id on the platform, or a Slack channel's. */
+    to: string;
+    card: Card;
+    language: Language;
+    /** Set when an earlier attempt's outcome is unknown: the instant of the first attempt, in real time. */
+    maybeSentSince?: Temporal.Instant;
+  }): Promise<{ ref: string }>;
+  /** Replaces a message sent before, where the platform can. Throws SendError only. */
+  update(input: { ref: string; card: Card; language: Language }): Promise<void>;
+  /** The person's name and language as the platform tells; undefined when it does not tell. Never throws. */
+  profile(id: string): Promise<{ name: string; language: Language | undefined } | undefined>;
+}

@@ -1,0 +1,36 @@
+// What every surface is handed: the way in to the bot. Knows no platform and no room.
+import type { Command } from '../command.ts';
+import type { Form, Language, Outcome } from '../messages/card.ts';
+import type { Platform } from '../messages/sender.ts';
+
+export interface Identity {
+  platform: Platform;
+  /** The platform's own id of the person, e.g. Slack's U…, LINE's U + 32 hex digits. */
+  id: string;
+}
+
+export interface Bot {
+  /**
+   * Carries out one command for one person and returns what to show them. Never throws for anything a person
+   * did; throws only when the bot itself is in trouble (database gone), so that the surface can apologise.
+   */
+  run(input: {
+    from: Identity;
+    command: Command;
+    /** When the person tapped, as the platform's signed event says; undefined: now. Later than now counts as now. */
+    tappedAt?: Temporal.Instant;
+    /** The platform's id of the event; a repeated one has no second effect and answers `silent`. */
+    eventId?: string;
+  }): Promise<Outcome>;
+  /** The person's language, for words of the surface's own. */
+  languageOf(from: Identity): Promise<Language>;
+  /** Runs a command for the person a signed link names; a bad or expired link is a union member, not an error. */
+  readLink(token: string): Promise<LinkTarget>;
+}
+
+/** What a signed link leads to. */
+export type LinkTarget =
+  | { kind: 'survey'; form: Form; language: Language; submit(values: Record<string, string>): Promise<Outcome> }
+  | { kind: 'calendar'; fileName: string; ics: string }
+  | { kind: 'expired'; language: Language }
+  | { kind: 'invalid' };
