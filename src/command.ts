@@ -3,13 +3,15 @@
 import { z } from 'zod';
 
 const seminar = z.uuid();
+/** From 1; a page that does not exist (any more) shows the last one. */
+const page = z.int().min(1).max(10_000).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 
 const commandSchema = z.discriminatedUnion('do', [
   // Anyone
   z.object({ do: z.literal('help') }),
-  z.object({ do: z.literal('list') }),
+  z.object({ do: z.literal('list'), page }),
   z.object({ do: z.literal('show'), seminar }),
   z.object({ do: z.literal('answer'), seminar, answer: z.enum(['on_site', 'online', 'declined', 'materials']) }),
   z.object({ do: z.literal('party'), seminar, join: z.boolean() }),
@@ -28,8 +30,8 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('keep-draft'), seminar }),
   z.object({ do: z.literal('delete-draft'), seminar }),
   z.object({ do: z.literal('cancel'), seminar }),
-  z.object({ do: z.literal('desk') }),
-  z.object({ do: z.literal('attendees'), seminar }),
+  z.object({ do: z.literal('desk'), page }),
+  z.object({ do: z.literal('attendees'), seminar, page }),
   z.object({ do: z.literal('results'), seminar: seminar.optional() }),
   // A preview's buttons: they look real and do nothing.
   z.object({ do: z.literal('preview') }),

@@ -17,7 +17,7 @@ export interface Card {
   buttons?: Button[][];
   /** Small print at the end. */
   note?: string;
-  /** Cards in a list, e.g. the coming seminars; each with its own buttons. LINE shows them as a carousel. */
+  /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */
   items?: Card[];
 }
 

@@ -1,0 +1,12 @@
+// The catalogue of one language.
+import type { Language } from '../messages/card.ts';
+import { en } from './en.ts';
+import { ja } from './ja.ts';
+
+export type Words = typeof ja;
+
+const catalogues: Record<Language, Words> = { ja, en };
+
+export function wordsOf(language: Language): Words {
+  return catalogues[language];
+}
