@@ -32,7 +32,8 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('cancel'), seminar }),
   z.object({ do: z.literal('desk'), page }),
   z.object({ do: z.literal('attendees'), seminar, page }),
-  z.object({ do: z.literal('results'), seminar: seminar.optional() }),
+  z.object({ do: z.literal('results'), seminar: seminar.optional(), page }),
+  z.object({ do: z.literal('send-again'), seminar }),
   // A preview's buttons: they look real and do nothing.
   z.object({ do: z.literal('preview') }),
   // The platform's own word about a person

@@ -1,0 +1,162 @@
+// The only reader of the environment. A surface whose tokens are absent is off; anything wrong is one clear line.
+import { CronExpressionParser } from 'cron-parser';
+import { z } from 'zod';
+
+/** A setting that is wrong: its message names the setting and never its secret value. */
+export class ConfigError extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'ConfigError';
+  }
+}
+
+const secret = z.string().trim().min(1);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+const httpUrl = z.string().refine(isHttpUrl, 'must be a URL that begins with http:// or https://');
+const cronLine = z.string().refine(isCronLine, 'must be a cron line of five fields such as "0 17 * * *", or off');
+const zone = z.string().refine(isTimeZone, 'must be a time zone such as Asia/Tokyo');
+const postgresUrl = z.string().refine(isPostgresUrl, 'must begin with postgres:// or postgresql://');
+
+const settings = z.object({
+  SLACK_BOT_TOKEN: secret.startsWith('xoxb-', 'must begin with xoxb-').optional(),
+  SLACK_SIGNING_SECRET: secret.optional(),
+  SLACK_APP_TOKEN: secret.startsWith('xapp-', 'must begin with xapp-').optional(),
+  SLACK_API_URL: httpUrl.optional(),
+  LINE_CHANNEL_ACCESS_TOKEN: secret.optional(),
+  LINE_CHANNEL_SECRET: secret.optional(),
+  LINE_API_URL: httpUrl.optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().default('./data'),
+  PORT: z.coerce
+    .number({ error: 'must be a whole number from 0 to 65535' })
+    .int('must be a whole number from 0 to 65535')
+    .min(0, 'must be a whole number from 0 to 65535')
+    .max(65_535, 'must be a whole number from 0 to 65535')
+    .default(3000),
+  PUBLIC_URL: httpUrl.optional(),
+  TIME_ZONE: zone.default('Asia/Tokyo'),
+  ANNOUNCE_CHANNEL: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{2,}$/, 'must be a Slack channel id such as C0123456789')
+    .optional(),
+  ORGANIZERS: list
+    .refine((ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)), 'must be Slack user ids (U…), parted by commas')
+    .default([]),
+  REMINDER_CLOSING_SOON: cronLine.default('0 15 * * *'),
+  REMINDER_CLOSING_SOON_LINE: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  REMINDER_DAY_BEFORE: cronLine.default('0 17 * * *'),
+  REMINDER_SURVEY: cronLine.default('0 12 * * *'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal … trace, or silent')
+    .default('info'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Reads the settings; throws ConfigError naming the first that is wrong. Empty ones count as not set. */
+export function readConfig(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name in settings.shape && value?.trim()),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`${issue?.path.join('.')}: ${issue?.message ?? 'is wrong'}`);
+  }
+  const all = parsed.data;
+  const slack = slackOf(all);
+  const line = lineOf(all);
+  if (line && !all.PUBLIC_URL) {
+    throw new ConfigError(
+      'PUBLIC_URL: must be set when LINE is on (surveys and calendar files are links to this server)',
+    );
+  }
+  if (slack && all.ORGANIZERS.length === 0) {
+    throw new ConfigError('ORGANIZERS: must name at least one Slack user id (U…), or nobody can post a seminar');
+  }
+  return {
+    slack,
+    line,
+    databaseUrl: all.DATABASE_URL,
+    dataDir: all.DATA_DIR,
+    port: all.PORT,
+    publicUrl: all.PUBLIC_URL?.replace(/\/+$/, ''),
+    timeZone: all.TIME_ZONE,
+    announceChannel: all.ANNOUNCE_CHANNEL,
+    organizers: all.ORGANIZERS,
+    logLevel: all.LOG_LEVEL,
+    reminders: {
+      closingSoon: cronOrOff(all.REMINDER_CLOSING_SOON),
+      isClosingSoonOnLine: all.REMINDER_CLOSING_SOON_LINE === 'on',
+      dayBefore: cronOrOff(all.REMINDER_DAY_BEFORE),
+      survey: cronOrOff(all.REMINDER_SURVEY),
+    },
+  };
+}
+
+type Settings = z.infer<typeof settings>;
+
+function slackOf(all: Settings) {
+  const { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_API_URL } = all;
+  if (!SLACK_BOT_TOKEN) {
+    if (SLACK_SIGNING_SECRET || SLACK_APP_TOKEN) {
+      throw new ConfigError('SLACK_BOT_TOKEN: is missing, though other SLACK_ settings are set');
+    }
+    return undefined;
+  }
+  if (!SLACK_SIGNING_SECRET && !SLACK_APP_TOKEN) {
+    throw new ConfigError('SLACK_SIGNING_SECRET: is missing (or set SLACK_APP_TOKEN for Socket Mode)');
+  }
+  return {
+    botToken: SLACK_BOT_TOKEN,
+    signingSecret: SLACK_SIGNING_SECRET,
+    appToken: SLACK_APP_TOKEN,
+    apiUrl: SLACK_API_URL,
+  };
+}
+
+function lineOf({ LINE_CHANNEL_ACCESS_TOKEN, LINE_CHANNEL_SECRET, LINE_API_URL }: Settings) {
+  if (!LINE_CHANNEL_ACCESS_TOKEN && !LINE_CHANNEL_SECRET) return undefined;
+  if (!LINE_CHANNEL_ACCESS_TOKEN) throw new ConfigError('LINE_CHANNEL_ACCESS_TOKEN: is missing');
+  if (!LINE_CHANNEL_SECRET) throw new ConfigError('LINE_CHANNEL_SECRET: is missing');
+  return {
+    channelAccessToken: LINE_CHANNEL_ACCESS_TOKEN,
+    channelSecret: LINE_CHANNEL_SECRET,
+    apiUrl: LINE_API_URL?.replace(/\/+$/, ''),
+  };
+}
+
+const cronOrOff = (line: string) => (line === 'off' ? undefined : line);
+
+function isCronLine(line: string): boolean {
+  if (line === 'off') return true;
+  if (line.trim().split(/\s+/).length !== 5) return false;
+  try {
+    return CronExpressionParser.parse(line).hasNext();
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,117 @@
+// One message of the ledger goes out, once: begun, sent and noted in that order, so that a kill between two steps
+// is seen at the next attempt. Knows no kind of message: the card is built by whom the composition root names.
+import type { Clock } from '../clock.ts';
+import type { DatabaseRoot } from '../database/client.ts';
+import type { Logger } from '../log.ts';
+import type { Senders } from '../people/meet-person.ts';
+import { refreshProfile } from '../people/meet-person.ts';
+import { findAccount, findPerson, findReachableAccount, saveReachability } from '../people/person.store.ts';
+import { isProfileStale } from '../people/person.ts';
+import type { Card, Language } from './card.ts';
+import { findMessage, saveAttempt, saveSent, saveUnsent } from './message.store.ts';
+import type { LedgerMessage } from './message.ts';
+import type { Pacing } from './pacing.ts';
+import { type Platform, SendError } from './sender.ts';
+
+/** A card for a message, as things stand now; undefined when it is no longer wanted. */
+export type BuildCard = (
+  message: LedgerMessage,
+) => Promise<{ card: Card; language: Language; revision?: number } | undefined>;
+
+export interface Delivery {
+  db: DatabaseRoot;
+  senders: Senders;
+  buildCard: BuildCard;
+  pacing: Pacing;
+  clock: Clock;
+  /** Real time, for looking up a message that may have been sent. */
+  realClock: Clock;
+  log: Logger;
+  /** Tells the organizer what could not be sent and why. */
+  reportTrouble(message: LedgerMessage, error: SendError): Promise<void>;
+}
+
+/** Sends message `id` if it is still owed and wanted. Throws SendError `retry` or `unknown_outcome`: again later. */
+export async function deliverMessage(delivery: Delivery, id: string): Promise<void> {
+  const { db, clock, realClock } = delivery;
+  const message = await findMessage(db, id);
+  if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
+  const drop = (error: string) => saveUnsent(db, { id, status: 'dropped', error, at: clock.now() });
+  if (message.usefulUntil && Temporal.Instant.compare(message.usefulUntil, clock.now()) <= 0) return drop('too late');
+  const target = await chooseTarget(delivery, message);
+  if (!target) return drop('nowhere to send it');
+  // A profile may just have told another language; the card is built after it.
+  const built = await delivery.buildCard(message);
+  if (!built) return drop('no longer wanted');
+  await delivery.pacing.take({ platform: target.platform, to: target.address });
+  if (!(await saveAttempt(db, { id, ...target, at: realClock.now() }))) return;
+  try {
+    const sender = delivery.senders[target.platform];
+    if (!sender) throw new SendError('permanent', { platformCode: 'surface_off' });
+    const maybeSentSince = message.status === 'sending' ? (message.firstAttemptAt ?? undefined) : undefined;
+    const { ref } = await sender.send({ id, to: target.address, ...built, maybeSentSince });
+    await saveSent(db, { id, ref, at: clock.now(), revision: built.revision ?? null });
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    await settleFailure(delivery, { ...message, ...target }, error);
+  }
+}
+
+/** Where it goes: what the first attempt chose, else the person's reachable account. */
+async function chooseTarget(
+  { db, senders, clock }: Delivery,
+  message: LedgerMessage,
+): Promise<{ platform: Platform; address: string } | undefined> {
+  const { platform, address, personId } = message;
+  if (platform && address) {
+    if (!personId) return { platform, address };
+    const known = await findAccount(db, { platform, externalId: address });
+    return known && !known.account.unreachableAt ? { platform, address } : undefined;
+  }
+  if (!personId) return undefined;
+  const account = await findReachableAccount(db, personId);
+  const person = account && (await findPerson(db, personId));
+  if (!account || !person) return undefined;
+  if (!senders[account.platform]) return undefined;
+  if (isProfileStale(account, clock.now())) await refreshProfile({ db, senders, person, account, now: clock.now() });
+  return { platform: account.platform, address: account.externalId };
+}
+
+type Begun = LedgerMessage & { platform: Platform; address: string };
+
+async function settleFailure(delivery: Delivery, message: Begun, error: SendError): Promise<void> {
+  const { db, clock, log, pacing } = delivery;
+  const { id, platform, address } = message;
+  const save = (status: LedgerMessage['status']) =>
+    saveUnsent(db, { id, status, error: error.message, at: clock.now() });
+  switch (error.failure) {
+    case 'retry':
+      // An earlier attempt's outcome may be unknown still: that is not forgotten.
+      await save(message.status === 'sending' ? 'sending' : 'owed');
+      if (error.retryAfterSeconds) await pacing.pause({ platform, to: address, seconds: error.retryAfterSeconds });
+      throw error;
+    case 'unknown_outcome':
+      // It stays "sending": the next attempt looks before it sends.
+      throw error;
+    case 'unreachable':
+      await save('dropped');
+      await saveReachability(db, { platform, externalId: address, unreachableAt: clock.now() });
+      return;
+    case 'over_quota':
+      await save('held');
+      await delivery.reportTrouble(message, error);
+      return;
+    case 'permanent':
+      await save('failed');
+      log.error({ err: error, message: id, kind: message.kind }, 'message refused');
+      await delivery.reportTrouble(message, error);
+  }
+}
+
+/** It was tried as often as we try: the organizer is told. */
+export async function giveUpMessage(delivery: Delivery, id: string): Promise<void> {
+  const message = await findMessage(delivery.db, id);
+  if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
+  await saveUnsent(delivery.db, { id, status: 'failed', error: 'tried too often', at: delivery.clock.now() });
+  await delivery.reportTrouble(message, new SendError('permanent', { platformCode: 'tried_too_often' }));
+}

@@ -1,0 +1,163 @@
+// The ledger and the inbox: all the SQL of them.
+import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { seminars } from '../seminars/seminar.table.ts';
+import { inbox, messages } from './message.table.ts';
+import { KEPT_CURRENT, type LedgerMessage, type MessageKind, type OwedMessage } from './message.ts';
+import type { Platform } from './sender.ts';
+
+/** Rows a statement inserts at once: PostgreSQL takes 65,535 parameters. */
+const CHUNK = 2000;
+
+/** Notes what is owed; returns the ids of those not noted before. */
+export async function addOwed(db: Database, owed: OwedMessage[], now: Temporal.Instant): Promise<string[]> {
+  const ids: string[] = [];
+  for (let start = 0; start < owed.length; start += CHUNK) {
+    const rows = owed.slice(start, start + CHUNK).map((message) => rowOf(message, now));
+    const added = await db.insert(messages).values(rows).onConflictDoNothing().returning({ id: messages.id });
+    ids.push(...added.map((row) => row.id));
+  }
+  return ids;
+}
+
+function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }: OwedMessage, now: Temporal.Instant) {
+  const isPerson = 'personId' in to;
+  return {
+    id: crypto.randomUUID(),
+    ...{ kind, seminarId, occasion, details },
+    recipient: isPerson ? `person:${to.personId}` : `channel:${to.channel}`,
+    personId: isPerson ? to.personId : null,
+    platform: isPerson ? null : ('slack' as const),
+    address: isPerson ? null : to.channel,
+    status: 'owed' as const,
+    plannedAt: now,
+    usefulUntil: usefulUntil ?? null,
+  };
+}
+
+export async function findMessage(db: Database, id: string): Promise<LedgerMessage | undefined> {
+  const [row] = await db.select().from(messages).where(eq(messages.id, id));
+  return row;
+}
+
+/** Marks an attempt begun, just before the platform is called; false when it is not owed (any more). */
+export async function saveAttempt(
+  db: Database,
+  { id, platform, address, at }: { id: string; platform: Platform; address: string; at: Temporal.Instant },
+): Promise<boolean> {
+  const begun = await db
+    .update(messages)
+    .set({
+      status: 'sending',
+      platform,
+      address,
+      attempts: sql`${messages.attempts} + 1`,
+      firstAttemptAt: sql`coalesce(${messages.firstAttemptAt}, ${at.toString()}::timestamptz)`,
+    })
+    .where(and(eq(messages.id, id), inArray(messages.status, ['owed', 'sending'])))
+    .returning({ id: messages.id });
+  return begun.length > 0;
+}
+
+export async function saveSent(
+  db: Database,
+  { id, ref, at, revision }: { id: string; ref: string; at: Temporal.Instant; revision: number | null },
+): Promise<void> {
+  await db
+    .update(messages)
+    .set({ status: 'sent', ref, sentAt: at, renderedRevision: revision, lastError: null })
+    .where(eq(messages.id, id));
+}
+
+/** Not sent: owed again, held, failed, or dropped as no longer wanted. */
+export async function saveUnsent(
+  db: Database,
+  { id, status, error, at }: { id: string; status: LedgerMessage['status']; error?: string; at: Temporal.Instant },
+): Promise<void> {
+  await db
+    .update(messages)
+    .set({ status, lastError: error ?? null, heldAt: status === 'held' ? at : null })
+    .where(eq(messages.id, id));
+}
+
+/** Owed or begun, and planned before `before`: what a sweep puts back into the queue. */
+export async function findUnsent(db: Database, before: Temporal.Instant): Promise<string[]> {
+  const rows = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(inArray(messages.status, ['owed', 'sending']), lt(messages.plannedAt, before)));
+  return rows.map((row) => row.id);
+}
+
+/** Held messages become owed again: those of one seminar, or those held before `before`. Returns their ids. */
+export async function releaseHeld(
+  db: Database,
+  which: { seminarId: string } | { before: Temporal.Instant },
+): Promise<string[]> {
+  const isMeant = 'seminarId' in which ? eq(messages.seminarId, which.seminarId) : lt(messages.heldAt, which.before);
+  const rows = await db
+    .update(messages)
+    .set({ status: 'owed', heldAt: null })
+    .where(and(eq(messages.status, 'held'), isMeant))
+    .returning({ id: messages.id });
+  return rows.map((row) => row.id);
+}
+
+/** Kept-current messages of a seminar that were sent. */
+export async function findPosts(db: Database, seminarId: string): Promise<LedgerMessage[]> {
+  return db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), inArray(messages.kind, KEPT_CURRENT), eq(messages.status, 'sent')));
+}
+
+export async function saveRendered(db: Database, { id, revision }: { id: string; revision: number }): Promise<void> {
+  await db.update(messages).set({ renderedRevision: revision }).where(eq(messages.id, id));
+}
+
+/** Seminars whose posted messages show an older revision. */
+export async function findStalePosts(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: seminars.id })
+    .from(messages)
+    .innerJoin(seminars, eq(seminars.id, messages.seminarId))
+    .where(
+      and(
+        inArray(messages.kind, KEPT_CURRENT),
+        eq(messages.status, 'sent'),
+        isNotNull(messages.ref),
+        or(isNull(messages.renderedRevision), lt(messages.renderedRevision, seminars.revision)),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+/** How many of a kind stand where, by status. */
+export async function countMessages(
+  db: Database,
+  { seminarId, kind }: { seminarId: string; kind: MessageKind },
+): Promise<Record<string, number>> {
+  const rows = await db
+    .select({ status: messages.status, count: sql<number>`count(*)::int` })
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), eq(messages.kind, kind)))
+    .groupBy(messages.status);
+  return Object.fromEntries(rows.map((row) => [row.status, row.count]));
+}
+
+/** Notes a platform's event in the transaction of its effect; false when it had its effect before. */
+export async function noteEvent(db: Database, eventId: string | undefined, now: Temporal.Instant): Promise<boolean> {
+  if (!eventId) return true;
+  const noted = await db.insert(inbox).values({ eventId, receivedAt: now }).onConflictDoNothing().returning();
+  return noted.length > 0;
+}
+
+/** Platforms redeliver within a day at most; older ids are let go. */
+export async function forgetEvents(db: Database, before: Temporal.Instant): Promise<void> {
+  await db.delete(inbox).where(lt(inbox.receivedAt, before));
+}
+
+/** What the ledger says of a draft that is thrown away, e.g. that it was too late to announce. */
+export async function forgetMessages(db: Database, seminarId: string): Promise<void> {
+  await db.delete(messages).where(eq(messages.seminarId, seminarId));
+}

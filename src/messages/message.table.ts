@@ -1,0 +1,62 @@
+import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../database/columns.ts';
+import { people } from '../people/person.table.ts';
+import { seminars } from '../seminars/seminar.table.ts';
+import type { MessageKind } from './message.ts';
+
+/** The ledger: one row per message owed, for good, so that nothing is owed twice or forgotten. */
+export const messages = pgTable(
+  'messages',
+  {
+    /** LINE's retry key and Slack's message metadata. */
+    id: uuid().primaryKey(),
+    kind: text().$type<MessageKind>().notNull(),
+    seminarId: uuid('seminar_id')
+      .notNull()
+      .references(() => seminars.id),
+    /** `person:<uuid>` or `channel:<Slack channel id>`. */
+    recipient: text().notNull(),
+    /** Tells apart what may happen to one person more than once, e.g. a seat given again; '' else. */
+    occasion: text().notNull().default(''),
+    personId: uuid('person_id').references(() => people.id),
+    /** What the card needs beyond the seminar and the person. */
+    details: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** owed → sending → sent; or held (over quota), failed, dropped (no longer wanted). */
+    status: text({ enum: ['owed', 'sending', 'sent', 'held', 'failed', 'dropped'] }).notNull(),
+    plannedAt: instant('planned_at').notNull(),
+    /** After this it is not worth sending; unset: always. */
+    usefulUntil: instant('useful_until'),
+    /** Where it goes, chosen at the first attempt and kept for the next ones. */
+    platform: text({ enum: ['slack', 'line'] }),
+    address: text(),
+    attempts: integer().notNull().default(0),
+    /** In real time, not the bot's clock: for looking a lost message up. */
+    firstAttemptAt: instant('first_attempt_at'),
+    sentAt: instant('sent_at'),
+    heldAt: instant('held_at'),
+    /** The platform's reference of the message sent. */
+    ref: text(),
+    /** The seminar's revision that a kept-current message shows. */
+    renderedRevision: integer('rendered_revision'),
+    lastError: text('last_error'),
+  },
+  (table) => [
+    unique('messages_once').on(table.kind, table.seminarId, table.recipient, table.occasion),
+    index().on(table.status),
+    index().on(table.seminarId, table.kind),
+  ],
+);
+
+/** The inbox: ids of platform events that had their effect. */
+export const inbox = pgTable(
+  'inbox',
+  { eventId: text('event_id').primaryKey(), receivedAt: instant('received_at').notNull() },
+  (table) => [index().on(table.receivedAt)],
+);
+
+/** Pacing's counters, as rate-limiter-flexible wants them (it speaks Date, in real time). */
+export const rateLimits = pgTable('rate_limits', {
+  key: text().primaryKey(),
+  points: integer().notNull(),
+  expire: timestamp({ withTimezone: true }),
+});

@@ -1,0 +1,54 @@
+// A message owed: what the ledger knows of it. Pure types.
+import type { Platform } from './sender.ts';
+
+export type MessageKind =
+  /** In the Slack channel; kept current. */
+  | 'announcement-post'
+  /** To each LINE follower. */
+  | 'announcement'
+  | 'seat-given'
+  /** In the Slack channel. */
+  | 'closing-soon-post'
+  | 'closing-soon'
+  | 'day-before'
+  | 'soon'
+  | 'survey'
+  | 'survey-reminder'
+  /** To the organizer. */
+  | 'results'
+  | 'cancelled'
+  /** To the organizer: something could not be sent, and what to do. */
+  | 'trouble';
+
+/** Messages that show the seminar as it is now, and are updated when it changes. */
+export const KEPT_CURRENT: MessageKind[] = ['announcement-post', 'closing-soon-post'];
+
+export interface OwedMessage {
+  kind: MessageKind;
+  seminarId: string;
+  to: { personId: string } | { channel: string };
+  /** Tells apart what may happen to one person more than once; '' else. */
+  occasion?: string;
+  /** What the card needs beyond the seminar and the person. */
+  details?: Record<string, string>;
+  /** After this it is not worth sending. */
+  usefulUntil?: Temporal.Instant;
+}
+
+/** A row of the ledger. */
+export interface LedgerMessage {
+  id: string;
+  kind: MessageKind;
+  seminarId: string;
+  personId: string | null;
+  /** Where it goes, once chosen. */
+  platform: Platform | null;
+  address: string | null;
+  status: 'owed' | 'sending' | 'sent' | 'held' | 'failed' | 'dropped';
+  details: Record<string, string>;
+  usefulUntil: Temporal.Instant | null;
+  /** Real time. */
+  firstAttemptAt: Temporal.Instant | null;
+  ref: string | null;
+  renderedRevision: number | null;
+}

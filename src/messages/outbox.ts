@@ -1,0 +1,23 @@
+// What a use case needs to owe a message: written down and queued inside its own transaction.
+import type { Transaction } from '../database/client.ts';
+import { addOwed } from './message.store.ts';
+import type { OwedMessage } from './message.ts';
+import type { Queue } from './queue.ts';
+
+export interface Outbox {
+  /** Owes them; what is owed already stays owed once. Returns how many are new. */
+  owe(tx: Transaction, owed: OwedMessage[], now: Temporal.Instant): Promise<number>;
+  /** Has a seminar's posts brought up to date soon; called after the commit that changed it. */
+  refreshPosts(seminarId: string): Promise<void>;
+}
+
+export function createOutbox(queue: Pick<Queue, 'sendOwed' | 'refresh'>): Outbox {
+  return {
+    async owe(tx, owed, now) {
+      const ids = await addOwed(tx, owed, now);
+      await queue.sendOwed(tx, ids);
+      return ids.length;
+    },
+    refreshPosts: (seminarId) => queue.refresh(seminarId),
+  };
+}

@@ -1,0 +1,65 @@
+// Keeps below the platforms' rates, across all bots on this database.
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import type { DatabaseRoot } from '../database/client.ts';
+import { rateLimits } from './message.table.ts';
+import { type Platform, SendError } from './sender.ts';
+
+/** Waiting longer than this gives the worker back to others; the message is tried again later. */
+const LONGEST_WAIT_MS = 8_000;
+
+export interface Pacing {
+  /** Resolves when this recipient may be sent to. Throws SendError `retry` when that would take too long. */
+  take(input: { platform: Platform; to: string }): Promise<void>;
+  /** The same for updating a message posted before. */
+  takeUpdate(): Promise<void>;
+  /** The platform asked for a pause. */
+  pause(input: { platform: Platform; to: string; seconds: number }): Promise<void>;
+}
+
+export function createPacing({ db }: { db: DatabaseRoot }): Pacing {
+  const limiter = (keyPrefix: string, points: number, duration: number) =>
+    new RateLimiterDrizzle({ storeClient: db, schema: rateLimits, keyPrefix, points, duration });
+  const limits = {
+    // Slack: one message a second a conversation, several hundred a minute a workspace.
+    slackConversation: limiter('slack-conversation', 1, 1),
+    slackWorkspace: limiter('slack-workspace', 4, 1),
+    // Slack: chat.update has a method's tier of about 50 a minute; all posts share it.
+    slackUpdate: limiter('slack-update', 1, 2),
+    // LINE: push 2,000 a second; far below it is soon enough.
+    line: limiter('line', 100, 1),
+  };
+  const limitsOf = ({ platform, to }: { platform: Platform; to: string }) =>
+    platform === 'slack'
+      ? ([
+          [limits.slackConversation, to],
+          [limits.slackWorkspace, 'all'],
+        ] as const)
+      : ([[limits.line, 'all']] as const);
+  return {
+    async take(recipient) {
+      for (const [limit, key] of limitsOf(recipient)) await waitFor(limit, key);
+    },
+    takeUpdate: () => waitFor(limits.slackUpdate, 'all'),
+    async pause({ seconds, ...recipient }) {
+      const [first] = limitsOf(recipient);
+      await first[0].block(first[1], seconds);
+    },
+  };
+}
+
+async function waitFor(limit: RateLimiterDrizzle, key: string): Promise<void> {
+  let waited = 0;
+  for (;;) {
+    const pause = await limit.consume(key).then(
+      () => 0,
+      (refusal: unknown) => {
+        if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1);
+        throw refusal;
+      },
+    );
+    if (pause === 0) return;
+    if (waited + pause > LONGEST_WAIT_MS) throw new SendError('retry', { platformCode: 'pacing' });
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    waited += pause;
+  }
+}

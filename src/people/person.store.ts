@@ -1,0 +1,83 @@
+// People and their accounts: all the SQL of them.
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import type { Platform } from '../messages/sender.ts';
+import { accounts, people } from './person.table.ts';
+import type { Account, Person } from './person.ts';
+
+export async function findAccount(
+  db: Database,
+  { platform, externalId }: { platform: Platform; externalId: string },
+): Promise<{ person: Person; account: Account } | undefined> {
+  const [row] = await db
+    .select({ person: people, account: accounts })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(and(eq(accounts.platform, platform), eq(accounts.externalId, externalId)));
+  return row;
+}
+
+/** Adds the person with the account; false when someone else added that account first. */
+export async function addPerson(
+  db: Database,
+  { person, account, now }: { person: Person; account: Account; now: Temporal.Instant },
+): Promise<boolean> {
+  await db.insert(people).values({ ...person, createdAt: now });
+  const added = await db.insert(accounts).values(account).onConflictDoNothing().returning();
+  if (added.length > 0) return true;
+  await db.delete(people).where(eq(people.id, person.id));
+  return false;
+}
+
+export async function findPerson(db: Database, id: string): Promise<Person | undefined> {
+  const [row] = await db.select().from(people).where(eq(people.id, id));
+  return row;
+}
+
+export async function findPeople(db: Database, ids: string[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
+  return db.select().from(people).where(inArray(people.id, ids));
+}
+
+/** The account a message to this person goes to; undefined when none can be reached. */
+export async function findReachableAccount(db: Database, personId: string): Promise<Account | undefined> {
+  const [row] = await db
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.personId, personId), isNull(accounts.unreachableAt)))
+    .orderBy(asc(accounts.platform))
+    .limit(1);
+  return row;
+}
+
+export async function saveProfile(
+  db: Database,
+  { account, now, profile }: { account: Account; now: Temporal.Instant; profile: Partial<Person> },
+): Promise<void> {
+  if (Object.keys(profile).length > 0) await db.update(people).set(profile).where(eq(people.id, account.personId));
+  await db.update(accounts).set({ profileCheckedAt: now }).where(isAccount(account));
+}
+
+export async function saveReachability(
+  db: Database,
+  account: Pick<Account, 'platform' | 'externalId' | 'unreachableAt'>,
+): Promise<void> {
+  await db.update(accounts).set({ unreachableAt: account.unreachableAt }).where(isAccount(account));
+}
+
+export async function saveMuted(db: Database, person: Pick<Person, 'id' | 'remindersMutedAt'>): Promise<void> {
+  await db.update(people).set({ remindersMutedAt: person.remindersMutedAt }).where(eq(people.id, person.id));
+}
+
+/** Everyone who follows the LINE account: whom an announcement goes to. */
+export async function findFollowers(db: Database): Promise<Person[]> {
+  const rows = await db
+    .select({ person: people })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(and(eq(accounts.platform, 'line'), isNull(accounts.unreachableAt)));
+  return rows.map((row) => row.person);
+}
+
+const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
+  and(eq(accounts.platform, platform), eq(accounts.externalId, externalId));

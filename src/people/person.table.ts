@@ -1,0 +1,29 @@
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../database/columns.ts';
+
+export const people = pgTable('people', {
+  id: uuid().primaryKey(),
+  /** As the platform tells it; '' while it does not. */
+  name: text().notNull(),
+  language: text({ enum: ['ja', 'en'] }).notNull(),
+  remindersMutedAt: instant('reminders_muted_at'),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** A person's account on a platform. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    platform: text({ enum: ['slack', 'line'] }).notNull(),
+    /** The platform's own id: Slack's U…, LINE's U + 32 hex digits. */
+    externalId: text('external_id').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** Set: the person blocked the account, left or was deactivated; nothing is sent. */
+    unreachableAt: instant('unreachable_at'),
+    /** When name and language were last asked of the platform; unset: never. */
+    profileCheckedAt: instant('profile_checked_at'),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.externalId] }), index().on(table.personId)],
+);

@@ -1,0 +1,70 @@
+// What reminders look like. Plain data.
+import type { Card } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { type Mine, ownSeminarCard, partyFact } from '../rsvps/rsvp.cards.ts';
+import { announcementCard, deadlineOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
+import type { HeadCount, Seminar } from '../seminars/seminar.ts';
+import { formatTime } from '../text/dates.ts';
+
+/** In the channel: answers close soon. Kept current like the announcement. */
+export function closingSoonPost(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
+  const card = announcementCard(seminar, heads, reader);
+  const isStillOpen = card.buttons && card.buttons.length > 0;
+  const { reminder } = reader.words;
+  return {
+    ...card,
+    ...(isStillOpen && { badge: { text: reminder.closingSoon, tone: 'notice' as const } }),
+    summary: reminder.closingSoonSummary(seminar.title, deadlineOf(seminar, reader)),
+    text: [],
+  };
+}
+
+/** To one person who has not answered. */
+export function closingSoonCard(mine: Mine, reader: Reader): Card {
+  const { reminder } = reader.words;
+  return {
+    ...ownSeminarCard(mine, reader),
+    summary: reminder.closingSoonSummary(mine.seminar.title, deadlineOf(mine.seminar, reader)),
+    badge: { text: reminder.closingSoon, tone: 'notice' },
+  };
+}
+
+/** To one person who has a seat: the day before and shortly before. Sent late, it says the day as it is then. */
+export function attendeeReminderCard(mine: Mine, reader: Reader): Card {
+  const { seminar, rsvp } = mine;
+  const { reminder, seminar: text } = reader.words;
+  const time = formatTime(seminar.startsAt, seminar.timeZone);
+  const days = daysUntil(seminar, reader.now);
+  const heading =
+    days === 0 ? reminder.soon(time) : days === 1 ? reminder.dayBefore : reminder.upcoming(whenOf(seminar, reader));
+  return {
+    summary:
+      days === 0
+        ? reminder.soonSummary(seminar.title, time)
+        : days === 1
+          ? reminder.dayBeforeSummary(seminar.title)
+          : heading,
+    badge: { text: heading, tone: 'notice' },
+    title: seminar.title,
+    text: [reminder.text],
+    facts: [
+      ...seminarFacts(seminar, reader, { hasLink: true, hasDeadline: false }),
+      ...(rsvp?.isAtParty ? partyFact(mine, reader) : []),
+    ],
+    buttons: [
+      [{ kind: 'link', label: text.calendar, url: mine.calendarUrl }],
+      [
+        {
+          kind: 'command',
+          label: text.cannotCome,
+          command: { do: 'answer', seminar: seminar.id, answer: 'declined' },
+        },
+      ],
+    ],
+  };
+}
+
+function daysUntil(seminar: Seminar, now: Temporal.Instant): number {
+  const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(seminar.timeZone).toPlainDate();
+  return day(now).until(day(seminar.startsAt)).days;
+}

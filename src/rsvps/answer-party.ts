@@ -1,0 +1,47 @@
+// A person who attends joins the after-party or leaves it: one tap, one transaction.
+import type { DatabaseRoot } from '../database/client.ts';
+import { noteEvent } from '../messages/message.store.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { countHeads, findRsvp, saveRsvp } from './rsvp.store.ts';
+import { decideParty, type PartyRefusal, type Rsvp } from './rsvp.ts';
+
+export type PartyResult =
+  | { kind: 'no_seminar' }
+  | { kind: 'seen_before' }
+  | { kind: 'refused'; why: PartyRefusal; seminar: Seminar; mine: Rsvp | null }
+  | { kind: 'answered'; seminar: Seminar; mine: Rsvp };
+
+export async function answerParty(input: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  personId: string;
+  seminarId: string;
+  join: boolean;
+  tappedAt: Temporal.Instant;
+  now: Temporal.Instant;
+  eventId?: string;
+}): Promise<PartyResult> {
+  const { db, outbox, personId, seminarId, join, tappedAt, now } = input;
+  let hasChanged = false;
+  const result = await db.transaction(async (tx): Promise<PartyResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return { kind: 'no_seminar' };
+    if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    const mine = await findRsvp(tx, { seminarId, personId });
+    const atParty = (await countHeads(tx, [seminarId])).get(seminarId)?.party ?? 0;
+    const decision = decideParty({ seminar, mine, atParty, join, tappedAt });
+    if (decision.kind === 'refused' || !mine) {
+      return { kind: 'refused', why: decision.kind === 'refused' ? decision.why : 'not_attending', seminar, mine };
+    }
+    if (decision.kind === 'outdated') return { kind: 'answered', seminar, mine };
+    const after = { ...mine, isAtParty: join, partyAnsweredAt: tappedAt };
+    await saveRsvp(tx, after);
+    hasChanged = decision.kind === 'changed';
+    if (hasChanged) await bumpRevision(tx, seminarId);
+    return { kind: 'answered', seminar, mine: after };
+  });
+  if (hasChanged) await outbox.refreshPosts(seminarId);
+  return result;
+}

@@ -1,0 +1,68 @@
+// A person answers a seminar: one tap, one transaction.
+import type { DatabaseRoot } from '../database/client.ts';
+import { noteEvent } from '../messages/message.store.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { giveSeats } from './give-seats.ts';
+import { countSeats, findRsvp, findWaitlistPlace, saveRsvp } from './rsvp.store.ts';
+import { type Answer, type AnswerRefusal, decideAnswer, type Rsvp } from './rsvp.ts';
+
+export type AnswerResult =
+  | { kind: 'no_seminar' }
+  /** The platform delivered the same event once more. */
+  | { kind: 'seen_before' }
+  | { kind: 'refused'; why: AnswerRefusal; seminar: Seminar; mine: Rsvp | null }
+  /** `place`: one's place in the line, from 1, when waiting. `note`: the room is full, so online stays. */
+  | { kind: 'answered'; seminar: Seminar; mine: Rsvp; place: number | undefined; note?: 'stays_online' };
+
+/** `tappedAt` by the platform's word; later than `now` counts as `now`. */
+export async function answerSeminar(input: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  personId: string;
+  seminarId: string;
+  answer: Answer;
+  tappedAt: Temporal.Instant;
+  now: Temporal.Instant;
+  eventId?: string;
+}): Promise<AnswerResult> {
+  const { db, outbox, personId, seminarId, now } = input;
+  let hasChanged = false;
+  const result = await db.transaction(async (tx): Promise<AnswerResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return { kind: 'no_seminar' };
+    if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    const mine = await findRsvp(tx, { seminarId, personId });
+    const seats = await countSeats(tx, seminar);
+    const decision = decideAnswer({ ...input, seminar, mine, seats });
+    if (decision.kind === 'refused') return { kind: 'refused', why: decision.why, seminar, mine };
+    const after = afterwards(decision, mine, input.tappedAt);
+    if (after && after !== mine) await saveRsvp(tx, after);
+    if (decision.kind === 'changed') {
+      hasChanged = true;
+      await bumpRevision(tx, seminarId);
+      if (decision.hasFreedSeat) await giveSeats({ tx, outbox, seminar, now });
+    }
+    if (!after) throw new Error('an answer without an RSVP');
+    const place = await findWaitlistPlace(tx, { seminarId, personId });
+    return {
+      kind: 'answered',
+      seminar,
+      mine: after,
+      place,
+      ...(decision.kind === 'stays_online' && { note: 'stays_online' }),
+    };
+  });
+  if (hasChanged) await outbox.refreshPosts(seminarId);
+  return result;
+}
+
+function afterwards(
+  decision: ReturnType<typeof decideAnswer>,
+  mine: Rsvp | null,
+  tappedAt: Temporal.Instant,
+): Rsvp | null {
+  if (decision.kind === 'changed') return decision.rsvp;
+  return mine && decision.kind === 'repeated' ? { ...mine, answeredAt: tappedAt } : mine;
+}

@@ -1,0 +1,43 @@
+// A seminar does not take place: those who come or wait are told, once.
+import type { DatabaseRoot } from '../database/client.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { bumpRevision, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { findRsvpsByStanding } from './rsvp.store.ts';
+
+export type CancelResult =
+  | { kind: 'cancelled'; seminar: Seminar; told: number }
+  | { kind: 'no_seminar' }
+  /** Cancelled before, never announced, or begun. */
+  | { kind: 'cannot'; seminar: Seminar };
+
+export async function cancelSeminar({
+  db,
+  outbox,
+  seminarId,
+  now,
+}: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  seminarId: string;
+  now: Temporal.Instant;
+}): Promise<CancelResult> {
+  const result = await db.transaction(async (tx): Promise<CancelResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return { kind: 'no_seminar' };
+    if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) return { kind: 'cannot', seminar };
+    const cancelled: Seminar = { ...seminar, status: 'cancelled' };
+    await saveSeminar(tx, cancelled);
+    await bumpRevision(tx, seminarId);
+    const concerned = await findRsvpsByStanding(tx, seminarId, ['attending', 'waitlisted']);
+    const owed = concerned.map(({ personId }) => ({
+      kind: 'cancelled' as const,
+      seminarId,
+      to: { personId },
+      usefulUntil: seminar.endsAt,
+    }));
+    return { kind: 'cancelled', seminar: cancelled, told: await outbox.owe(tx, owed, now) };
+  });
+  if (result.kind === 'cancelled') await outbox.refreshPosts(seminarId);
+  return result;
+}

@@ -1,0 +1,36 @@
+// Seats that are free go to those waiting, first come first served, and each is told.
+import type { Transaction } from '../database/client.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { countSeats, findRsvpsByStanding, saveRsvp } from './rsvp.store.ts';
+import { seatsToGive } from './rsvp.ts';
+
+/** Within a transaction that holds the seminar's lock. Returns how many were seated. */
+export async function giveSeats({
+  tx,
+  outbox,
+  seminar,
+  now,
+}: {
+  tx: Transaction;
+  outbox: Outbox;
+  seminar: Seminar;
+  now: Temporal.Instant;
+}): Promise<number> {
+  const free = seatsToGive(seminar, await countSeats(tx, seminar), now);
+  if (free === 0) return 0;
+  const line = (await findRsvpsByStanding(tx, seminar.id, ['waitlisted'])).slice(0, free);
+  for (const rsvp of line) {
+    await saveRsvp(tx, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });
+  }
+  const told = line.map(({ personId, waitlistNumber }) => ({
+    kind: 'seat-given' as const,
+    seminarId: seminar.id,
+    to: { personId },
+    // The number in the line: a seat given, lost and given again is told again.
+    occasion: String(waitlistNumber),
+    usefulUntil: seminar.startsAt,
+  }));
+  await outbox.owe(tx, told, now);
+  return line.length;
+}

@@ -1,0 +1,210 @@
+// What a person sees of their own answer. Plain data.
+import type { Button, Card, Fact } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import {
+  announcementCard,
+  answerButtons,
+  badgeOf,
+  deadlineOf,
+  headFacts,
+  seminarFacts,
+  whenOf,
+} from '../seminars/seminar.cards.ts';
+import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { formatTime } from '../text/dates.ts';
+import type { AnswerRefusal, PartyRefusal, Rsvp } from './rsvp.ts';
+
+export interface Mine {
+  seminar: Seminar;
+  heads: HeadCount;
+  rsvp: Rsvp | null;
+  /** One's place in the line, from 1, when waiting. */
+  place: number | undefined;
+  /** A link that puts it into the person's calendar. */
+  calendarUrl: string;
+}
+
+/** The confirmation of an answer, with everything one needs next. */
+export function answeredCard(mine: Mine, reader: Reader, lead?: 'stays_online' | 'party'): Card {
+  const { seminar, rsvp } = mine;
+  const { words } = reader;
+  const isAttending = rsvp?.standing === 'attending';
+  const heading = headingOf(mine, reader, lead);
+  return {
+    summary: words.rsvp.summary(heading, seminar.title),
+    badge: { text: heading, tone: isAttending ? 'open' : rsvp?.standing === 'waitlisted' ? 'full' : 'closed' },
+    title: seminar.title,
+    text: explanationOf(mine, reader, lead),
+    facts: isAttending
+      ? [...seminarFacts(seminar, reader, { hasLink: true, hasDeadline: false }), ...partyFact(mine, reader)]
+      : [whenFact(mine, reader)],
+    buttons: nextButtons(mine, reader),
+    note: noteOf(seminar, reader, isAttending),
+  };
+}
+
+/** A tap that does not count, told kindly, and whom to ask. */
+export function refusedCard(
+  mine: Mine,
+  why: AnswerRefusal | PartyRefusal,
+  organizerName: string,
+  reader: Reader,
+): Card {
+  const { rsvp } = reader.words;
+  const said = rsvp.refused[why];
+  const text = typeof said === 'string' ? said : said(deadlineOf(mine.seminar, reader));
+  const isAboutTime = why === 'closed' || why === 'party_closed' || why === 'started';
+  const whom = organizerName ? rsvp.named(organizerName) : rsvp.someone;
+  return {
+    summary: text,
+    badge: badgeOf(mine.seminar, mine.heads, reader),
+    title: mine.seminar.title,
+    text: isAboutTime ? [text, rsvp.askWhom(whom)] : [text],
+    facts: [whenFact(mine, reader)],
+    buttons: nextButtons(mine, reader),
+  };
+}
+
+/** One seminar as the person sees it: the announcement and what they answered. */
+export function ownSeminarCard(mine: Mine, reader: Reader): Card {
+  const announcement = announcementCard(mine.seminar, mine.heads, reader);
+  const answered: Fact = { label: reader.words.desk.heads, value: standingOf(mine, reader) };
+  const facts = [answered, ...(announcement.facts ?? [])];
+  return { ...announcement, facts, buttons: nextButtons(mine, reader) };
+}
+
+/** The same, short, as one of a list. */
+export function listedSeminarCard(mine: Mine, reader: Reader): Card {
+  const { seminar, heads } = mine;
+  const [when, deadline] = seminarFacts(seminar, reader);
+  const facts = [when, deadline, headFacts(seminar, heads, reader)[0]].filter((fact) => fact !== undefined);
+  return {
+    summary: seminar.title,
+    badge: { text: standingOf(mine, reader), tone: toneOf(mine) },
+    title: seminar.title,
+    facts,
+    buttons: [...nextButtons(mine, reader).slice(0, 2), [detailsButton(seminar, reader)]],
+  };
+}
+
+/** The buttons that make sense for this person now. */
+export function nextButtons(mine: Mine, reader: Reader): Button[][] {
+  const { seminar, heads, rsvp } = mine;
+  const { seminar: text } = reader.words;
+  const phase = seminarPhase(seminar, reader.now);
+  if (phase !== 'open' && phase !== 'closed') return [];
+  const isIn = rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
+  if (!isIn) return phase === 'open' ? answerButtons(seminar, heads, reader) : [];
+  const rows: Button[][] = [];
+  const party = partyButton(mine, reader);
+  if (party) rows.push([party]);
+  if (rsvp.standing === 'attending') rows.push([{ kind: 'link', label: text.calendar, url: mine.calendarUrl }]);
+  if (phase === 'open') rows.push(otherModeButtons(mine, reader));
+  const label = rsvp.standing === 'attending' ? text.withdraw : text.leaveWaitlist;
+  rows.push([{ kind: 'command', label, command: { do: 'answer', seminar: seminar.id, answer: 'declined' } }]);
+  return rows.filter((row) => row.length > 0);
+}
+
+function otherModeButtons({ seminar, rsvp }: Mine, { words }: Reader): Button[] {
+  const { seminar: text } = words;
+  if (seminar.format !== 'both') return [];
+  const other = rsvp?.mode === 'online' ? 'on_site' : 'online';
+  const label = other === 'online' ? text.attendOnline : text.attendOnSite;
+  return [{ kind: 'command', label, command: { do: 'answer', seminar: seminar.id, answer: other } }];
+}
+
+function partyButton({ seminar, heads, rsvp }: Mine, { words, now }: Reader): Button | undefined {
+  const { party } = seminar;
+  if (!party || rsvp?.standing !== 'attending') return undefined;
+  const command = { do: 'party', seminar: seminar.id, join: !rsvp.isAtParty } as const;
+  if (rsvp.isAtParty) {
+    return isBefore(now, party.startsAt) ? { kind: 'command', label: words.seminar.leaveParty, command } : undefined;
+  }
+  const hasRoom = party.seats === null || heads.party < party.seats;
+  if (!hasRoom || !isBefore(now, seminar.deadlineAt)) return undefined;
+  return { kind: 'command', label: words.seminar.joinParty, command, style: 'primary' };
+}
+
+function headingOf({ rsvp, place }: Mine, { words }: Reader, lead: 'stays_online' | 'party' | undefined): string {
+  const { rsvp: text } = words;
+  if (lead === 'party' && rsvp) return rsvp.isAtParty ? text.partyJoined : text.partyLeft;
+  if (rsvp?.standing === 'attending') return rsvp.mode === 'online' ? text.attendingOnline : text.attending;
+  if (rsvp?.standing === 'waitlisted') return text.waitlisted(place ?? 1);
+  if (rsvp?.standing === 'materials') return text.materials;
+  return rsvp?.isLateWithdrawal ? text.withdrawnLate : text.declined;
+}
+
+function explanationOf(mine: Mine, { words, now }: Reader, lead: 'stays_online' | 'party' | undefined): string[] {
+  const { rsvp: text } = words;
+  const { rsvp, seminar } = mine;
+  if (lead === 'stays_online') return [text.staysOnline];
+  if (rsvp?.standing === 'attending') {
+    const canJoinParty = seminar.party && !rsvp.isAtParty && isBefore(now, seminar.deadlineAt) && lead !== 'party';
+    return canJoinParty ? [text.askParty] : [];
+  }
+  if (rsvp?.standing === 'waitlisted') return [text.waitlistedText];
+  if (rsvp?.standing === 'materials') return [text.materialsText];
+  return [rsvp?.isLateWithdrawal ? text.withdrawnText : text.declinedText];
+}
+
+function noteOf(seminar: Seminar, reader: Reader, isAttending: boolean): string | undefined {
+  const { rsvp: text } = reader.words;
+  const phase = seminarPhase(seminar, reader.now);
+  if (phase === 'open') return text.changeUntil(deadlineOf(seminar, reader));
+  return phase === 'closed' && isAttending ? text.withdrawUntilStart : undefined;
+}
+
+export function partyFact({ seminar, rsvp }: Pick<Mine, 'seminar' | 'rsvp'>, { words }: Reader): Fact[] {
+  const { party } = seminar;
+  if (!party) return [];
+  const time = words.seminar.partyFrom(formatTime(party.startsAt, seminar.timeZone));
+  const answer = rsvp?.isAtParty ? words.rsvp.mine.attending : words.rsvp.mine.declined;
+  const value = words.seminar.partyLine({ time, place: party.place, fee: party.fee, heads: '' });
+  return [{ label: words.seminar.party, value: words.rsvp.withAnswer(value, answer) }];
+}
+
+function whenFact({ seminar }: Mine, reader: Reader): Fact {
+  return { label: reader.words.seminar.when, value: whenOf(seminar, reader) };
+}
+
+function standingOf({ rsvp, place, seminar }: Mine, { words }: Reader): string {
+  const { mine } = words.rsvp;
+  if (!rsvp) return mine.none;
+  if (rsvp.standing === 'waitlisted') return mine.waitlisted(place ?? 1);
+  if (rsvp.standing !== 'attending') return mine[rsvp.standing];
+  return seminar.format === 'both' && rsvp.mode ? mine[rsvp.mode] : mine.attending;
+}
+
+function toneOf({ rsvp }: Mine): NonNullable<Card['badge']>['tone'] {
+  if (!rsvp) return 'notice';
+  if (rsvp.standing === 'attending') return 'open';
+  return rsvp.standing === 'waitlisted' ? 'full' : 'closed';
+}
+
+function detailsButton(seminar: Seminar, { words }: Reader): Button {
+  return { kind: 'command', label: words.seminar.details, command: { do: 'show', seminar: seminar.id } };
+}
+
+/** Told to who came up from the waitlist. */
+export function seatGivenCard(mine: Mine, reader: Reader): Card {
+  const { rsvp: text } = reader.words;
+  const card = answeredCard(mine, reader);
+  return {
+    ...card,
+    summary: text.seatGivenSummary(mine.seminar.title),
+    badge: { text: text.seatGiven, tone: 'open' },
+    text: [text.seatGivenText, ...(card.text ?? [])],
+  };
+}
+
+/** Told to those who would have come. */
+export function cancelledCard(seminar: Seminar, reader: Reader): Card {
+  const { rsvp: text, seminar: shared } = reader.words;
+  return {
+    summary: text.cancelledSummary(seminar.title),
+    badge: { text: text.cancelledBadge, tone: 'closed' },
+    title: seminar.title,
+    text: [text.cancelledText],
+    facts: [{ label: shared.when, value: whenOf(seminar, reader) }],
+  };
+}

@@ -1,0 +1,105 @@
+// RSVPs: all the SQL of them. Whoever changes one holds the seminar's row lock.
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { type AttendanceMode, type HeadCount, limitedMode, type Seminar } from '../seminars/seminar.ts';
+import { rsvps } from './rsvp.table.ts';
+import type { Rsvp, SeatCount, Standing } from './rsvp.ts';
+
+export async function findRsvp(
+  db: Database,
+  { seminarId, personId }: { seminarId: string; personId: string },
+): Promise<Rsvp | null> {
+  const [row] = await db
+    .select()
+    .from(rsvps)
+    .where(and(eq(rsvps.seminarId, seminarId), eq(rsvps.personId, personId)));
+  return row ?? null;
+}
+
+export async function findRsvpsOf(db: Database, personId: string, seminarIds: string[]): Promise<Rsvp[]> {
+  if (seminarIds.length === 0) return [];
+  return db
+    .select()
+    .from(rsvps)
+    .where(and(eq(rsvps.personId, personId), inArray(rsvps.seminarId, seminarIds)));
+}
+
+export async function saveRsvp(db: Database, rsvp: Rsvp): Promise<void> {
+  await db
+    .insert(rsvps)
+    .values(rsvp)
+    .onConflictDoUpdate({ target: [rsvps.seminarId, rsvps.personId], set: rsvp });
+}
+
+export async function countSeats(db: Database, seminar: Seminar): Promise<SeatCount> {
+  const limited = limitedMode(seminar.format);
+  const [row] = await db
+    .select({
+      taken: sql<number>`count(*) filter (where ${rsvps.standing} = 'attending' and ${rsvps.mode} = ${limited})::int`,
+      waiting: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted')::int`,
+      lastWaitlistNumber: sql<number>`coalesce(max(${rsvps.waitlistNumber}), 0)::int`,
+    })
+    .from(rsvps)
+    .where(eq(rsvps.seminarId, seminar.id));
+  return row ?? { taken: 0, waiting: 0, lastWaitlistNumber: 0 };
+}
+
+const NOBODY: HeadCount = {
+  onSite: 0,
+  online: 0,
+  waitlisted: 0,
+  declined: 0,
+  materials: 0,
+  party: 0,
+  lateWithdrawals: 0,
+};
+
+/** The head-counts of several seminars at once, by seminar id; every id asked for is in it. */
+export async function countHeads(db: Database, seminarIds: string[]): Promise<Map<string, HeadCount>> {
+  const counts = new Map(seminarIds.map((id) => [id, NOBODY]));
+  if (seminarIds.length === 0) return counts;
+  const standing = (name: Standing) => sql<number>`count(*) filter (where ${rsvps.standing} = ${name})::int`;
+  const attending = (mode: AttendanceMode) =>
+    sql<number>`count(*) filter (where ${rsvps.standing} = 'attending' and ${rsvps.mode} = ${mode})::int`;
+  const rows = await db
+    .select({
+      seminarId: rsvps.seminarId,
+      onSite: attending('on_site'),
+      online: attending('online'),
+      waitlisted: standing('waitlisted'),
+      declined: standing('declined'),
+      materials: standing('materials'),
+      party: sql<number>`count(*) filter (where ${rsvps.isAtParty})::int`,
+      lateWithdrawals: sql<number>`count(*) filter (where ${rsvps.isLateWithdrawal})::int`,
+    })
+    .from(rsvps)
+    .where(inArray(rsvps.seminarId, seminarIds))
+    .groupBy(rsvps.seminarId);
+  for (const { seminarId, ...heads } of rows) counts.set(seminarId, heads);
+  return counts;
+}
+
+/** Those of a seminar with one of these standings; those waiting in the line's order, others by when they answered. */
+export async function findRsvpsByStanding(db: Database, seminarId: string, standings: Standing[]): Promise<Rsvp[]> {
+  return db
+    .select()
+    .from(rsvps)
+    .where(and(eq(rsvps.seminarId, seminarId), inArray(rsvps.standing, standings)))
+    .orderBy(asc(rsvps.waitlistNumber), asc(rsvps.answeredAt), asc(rsvps.personId));
+}
+
+/** One's place in the line, from 1; undefined when not waiting. */
+export async function findWaitlistPlace(
+  db: Database,
+  { seminarId, personId }: { seminarId: string; personId: string },
+): Promise<number | undefined> {
+  const line = await findRsvpsByStanding(db, seminarId, ['waitlisted']);
+  const index = line.findIndex((rsvp) => rsvp.personId === personId);
+  return index < 0 ? undefined : index + 1;
+}
+
+/** Ids of everyone who gave any answer. */
+export async function findAnswered(db: Database, seminarId: string): Promise<Set<string>> {
+  const rows = await db.select({ id: rsvps.personId }).from(rsvps).where(eq(rsvps.seminarId, seminarId));
+  return new Set(rows.map((row) => row.id));
+}

@@ -1,0 +1,149 @@
+// Who gets a seat, who waits, what still counts. Pure: the state and the instants are arguments.
+import { type AttendanceMode, isBefore, limitedMode, offersMode, type Seminar } from '../seminars/seminar.ts';
+
+export type Answer = 'on_site' | 'online' | 'declined' | 'materials';
+export type Standing = 'attending' | 'waitlisted' | 'declined' | 'materials';
+
+export interface Rsvp {
+  seminarId: string;
+  personId: string;
+  standing: Standing;
+  /** Where they attend or wait to; null when they do neither. */
+  mode: AttendanceMode | null;
+  /** When the person tapped, by the platform's word. */
+  answeredAt: Temporal.Instant;
+  seatedAt: Temporal.Instant | null;
+  waitlistNumber: number | null;
+  isLateWithdrawal: boolean;
+  isAtParty: boolean;
+  partyAnsweredAt: Temporal.Instant | null;
+}
+
+/** How a seminar's seats stand, counted inside the transaction that decides. */
+export interface SeatCount {
+  /** Attending in the mode that the limit is about. */
+  taken: number;
+  waiting: number;
+  /** The highest number ever given in its line; 0: none. */
+  lastWaitlistNumber: number;
+}
+
+export type AnswerRefusal = 'not_open' | 'cancelled' | 'closed' | 'started' | 'mode_not_offered';
+
+export type AnswerDecision =
+  | { kind: 'refused'; why: AnswerRefusal }
+  /** Older than what is known: nothing changes. */
+  | { kind: 'outdated' }
+  /** The same answer again: only its time is newer. */
+  | { kind: 'repeated' }
+  /** Attends online and asked for the room, which is full: stays online rather than losing both. */
+  | { kind: 'stays_online' }
+  | { kind: 'changed'; rsvp: Rsvp; hasFreedSeat: boolean };
+
+/**
+ * What one answer does. `tappedAt` is when the person tapped, `now` when it is handled: a tap before the deadline
+ * counts however late it arrives. A withdrawal counts until the start and is marked late after the deadline.
+ */
+export function decideAnswer(input: {
+  seminar: Seminar;
+  mine: Rsvp | null;
+  seats: SeatCount;
+  personId: string;
+  answer: Answer;
+  tappedAt: Temporal.Instant;
+  now: Temporal.Instant;
+}): AnswerDecision {
+  const { seminar, mine, answer, tappedAt } = input;
+  if (seminar.status === 'cancelled') return { kind: 'refused', why: 'cancelled' };
+  if (seminar.status !== 'announced') return { kind: 'refused', why: 'not_open' };
+  if (isMode(answer) && !offersMode(seminar.format, answer)) return { kind: 'refused', why: 'mode_not_offered' };
+  if (mine && isBefore(tappedAt, mine.answeredAt)) return { kind: 'outdated' };
+  if (mine && isSame(mine, answer)) return { kind: 'repeated' };
+  if (!isBefore(tappedAt, seminar.deadlineAt)) {
+    const isWithdrawal = answer === 'declined' && (mine?.standing === 'attending' || mine?.standing === 'waitlisted');
+    if (!isBefore(tappedAt, seminar.startsAt)) return { kind: 'refused', why: 'started' };
+    if (!isWithdrawal) return { kind: 'refused', why: 'closed' };
+  }
+  return isMode(answer) ? decideAttendance(input, answer) : leave(input, answer);
+}
+
+function decideAttendance(input: Parameters<typeof decideAnswer>[0], mode: AttendanceMode): AnswerDecision {
+  const { seminar, mine, seats, now } = input;
+  const isLimited = seminar.seats !== null && mode === limitedMode(seminar.format);
+  const hasRoom = !isLimited || (seats.taken < (seminar.seats ?? 0) && seats.waiting === 0);
+  if (hasRoom) {
+    const seat = { standing: 'attending', mode, seatedAt: now, waitlistNumber: null } as const;
+    const keepsParty = mine?.standing === 'attending';
+    return changed(input, { ...seat, isAtParty: keepsParty && (mine?.isAtParty ?? false) });
+  }
+  if (mine?.standing === 'attending') return { kind: 'stays_online' };
+  return changed(input, {
+    standing: 'waitlisted',
+    mode,
+    seatedAt: null,
+    waitlistNumber: seats.lastWaitlistNumber + 1,
+    isAtParty: false,
+  });
+}
+
+function leave(input: Parameters<typeof decideAnswer>[0], standing: 'declined' | 'materials'): AnswerDecision {
+  const { seminar, mine, tappedAt } = input;
+  const isLate = mine?.standing === 'attending' && !isBefore(tappedAt, seminar.deadlineAt);
+  const none = { mode: null, seatedAt: null, waitlistNumber: null, isAtParty: false };
+  return changed(input, { standing, ...none, isLateWithdrawal: isLate });
+}
+
+function changed(
+  { seminar, mine, personId, tappedAt }: Parameters<typeof decideAnswer>[0],
+  change: Pick<Rsvp, 'standing' | 'mode' | 'seatedAt' | 'waitlistNumber' | 'isAtParty'> & Partial<Rsvp>,
+): AnswerDecision {
+  const rsvp: Rsvp = {
+    seminarId: seminar.id,
+    personId,
+    answeredAt: tappedAt,
+    isLateWithdrawal: false,
+    partyAnsweredAt: mine?.partyAnsweredAt ?? null,
+    ...change,
+  };
+  const hadSeat = mine?.standing === 'attending' && mine.mode === limitedMode(seminar.format);
+  const hasSeat = rsvp.standing === 'attending' && rsvp.mode === limitedMode(seminar.format);
+  return { kind: 'changed', rsvp, hasFreedSeat: hadSeat && !hasSeat };
+}
+
+/** How many of those waiting get a seat now. After the deadline nobody is seated silently. */
+export function seatsToGive(seminar: Seminar, seats: SeatCount, now: Temporal.Instant): number {
+  if (seminar.status !== 'announced' || !isBefore(now, seminar.deadlineAt)) return 0;
+  if (seminar.seats === null) return seats.waiting;
+  return Math.max(0, Math.min(seats.waiting, seminar.seats - seats.taken));
+}
+
+export type PartyRefusal = 'no_party' | 'not_attending' | 'party_closed' | 'party_full' | 'cancelled';
+
+/** Whether one may join or leave the after-party. Joining has the seminar's deadline; leaving counts until it starts. */
+export function decideParty(input: {
+  seminar: Seminar;
+  mine: Rsvp | null;
+  /** Heads at the party now. */
+  atParty: number;
+  join: boolean;
+  tappedAt: Temporal.Instant;
+}): { kind: 'refused'; why: PartyRefusal } | { kind: 'outdated' } | { kind: 'repeated' } | { kind: 'changed' } {
+  const { seminar, mine, atParty, join, tappedAt } = input;
+  const { party } = seminar;
+  if (seminar.status === 'cancelled') return { kind: 'refused', why: 'cancelled' };
+  if (!party) return { kind: 'refused', why: 'no_party' };
+  if (mine?.standing !== 'attending') return { kind: 'refused', why: 'not_attending' };
+  if (mine.partyAnsweredAt && isBefore(tappedAt, mine.partyAnsweredAt)) return { kind: 'outdated' };
+  if (mine.isAtParty === join) return { kind: 'repeated' };
+  const closesAt = join ? seminar.deadlineAt : party.startsAt;
+  if (!isBefore(tappedAt, closesAt)) return { kind: 'refused', why: 'party_closed' };
+  if (join && party.seats !== null && atParty >= party.seats) return { kind: 'refused', why: 'party_full' };
+  return { kind: 'changed' };
+}
+
+const isMode = (answer: Answer): answer is AttendanceMode => answer === 'on_site' || answer === 'online';
+
+function isSame(mine: Rsvp, answer: Answer): boolean {
+  if (isMode(answer)) return (mine.standing === 'attending' || mine.standing === 'waitlisted') && mine.mode === answer;
+  return mine.standing === answer;
+}

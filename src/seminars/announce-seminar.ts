@@ -1,0 +1,105 @@
+// A draft is announced: now, at a time, or kept for later.
+import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { forgetMessages } from '../messages/message.store.ts';
+import type { OwedMessage } from '../messages/message.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { findFollowers } from '../people/person.store.ts';
+import { deleteSeminar, lockSeminar, saveSeminar } from './seminar.store.ts';
+import { isBefore, type Seminar } from './seminar.ts';
+
+export type AnnounceResult =
+  | { kind: 'announced'; seminar: Seminar; followers: number }
+  | { kind: 'no_seminar' }
+  /** Announced or cancelled before: nothing is sent twice. */
+  | { kind: 'not_a_draft'; seminar: Seminar }
+  /** Its deadline is past: nobody could answer. */
+  | { kind: 'too_late'; seminar: Seminar };
+
+/** Owes the post in the channel and a message to every LINE follower, together with the state. */
+export async function announceSeminar({
+  db,
+  outbox,
+  seminarId,
+  now,
+}: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  seminarId: string;
+  now: Temporal.Instant;
+}): Promise<AnnounceResult> {
+  return db.transaction(async (tx): Promise<AnnounceResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return { kind: 'no_seminar' };
+    if (seminar.status !== 'draft' && seminar.status !== 'scheduled') return { kind: 'not_a_draft', seminar };
+    if (!isBefore(now, seminar.deadlineAt)) {
+      await saveSeminar(tx, { ...seminar, status: 'draft', announceAt: null });
+      return { kind: 'too_late', seminar };
+    }
+    const announced: Seminar = { ...seminar, status: 'announced', announceAt: null, announcedAt: now };
+    await saveSeminar(tx, announced);
+    const followers = await oweAnnouncements({ tx, outbox, seminar: announced, now });
+    return { kind: 'announced', seminar: announced, followers };
+  });
+}
+
+async function oweAnnouncements({
+  tx,
+  outbox,
+  seminar,
+  now,
+}: {
+  tx: Transaction;
+  outbox: Outbox;
+  seminar: Seminar;
+  now: Temporal.Instant;
+}): Promise<number> {
+  const followers = await findFollowers(tx);
+  const { id: seminarId, channel, deadlineAt, startsAt } = seminar;
+  const owed: OwedMessage[] = followers.map(({ id }) => ({
+    kind: 'announcement',
+    seminarId,
+    to: { personId: id },
+    usefulUntil: deadlineAt,
+  }));
+  if (channel) owed.unshift({ kind: 'announcement-post', seminarId, to: { channel }, usefulUntil: startsAt });
+  await outbox.owe(tx, owed, now);
+  return followers.length;
+}
+
+/** Sets when a draft announces itself. Undefined: it is no draft (any more). */
+export async function scheduleSeminar(input: {
+  db: DatabaseRoot;
+  seminarId: string;
+  announceAt: Temporal.Instant;
+}): Promise<Seminar | undefined> {
+  return changeDraft(input, (seminar) => ({ ...seminar, status: 'scheduled', announceAt: input.announceAt }));
+}
+
+/** Keeps it for later; one that was to announce itself does not. Undefined: it is no draft (any more). */
+export async function keepDraft(input: { db: DatabaseRoot; seminarId: string }): Promise<Seminar | undefined> {
+  return changeDraft(input, (seminar) => ({ ...seminar, status: 'draft', announceAt: null }));
+}
+
+async function changeDraft(
+  { db, seminarId }: { db: DatabaseRoot; seminarId: string },
+  change: (seminar: Seminar) => Seminar,
+): Promise<Seminar | undefined> {
+  return db.transaction(async (tx) => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (seminar?.status !== 'draft' && seminar?.status !== 'scheduled') return undefined;
+    const changed = change(seminar);
+    await saveSeminar(tx, changed);
+    return changed;
+  });
+}
+
+/** Throws a draft away. False: it is no draft (any more). */
+export async function deleteDraft({ db, seminarId }: { db: DatabaseRoot; seminarId: string }): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (seminar?.status !== 'draft' && seminar?.status !== 'scheduled') return false;
+    await forgetMessages(tx, seminarId);
+    await deleteSeminar(tx, seminarId);
+    return true;
+  });
+}

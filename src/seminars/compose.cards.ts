@@ -1,0 +1,200 @@
+// The organizer's form, its preview, and what follows. Plain data.
+import type { Button, Card, Field, Form } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { momentOf, previewCard } from './seminar.cards.ts';
+import type { HeadCount, Seminar } from './seminar.ts';
+import { type FieldProblem, LONGEST } from './seminar-form.ts';
+
+/** Empty for a new seminar, else filled with the draft. `offer`: a date to begin with, and the usual channel. */
+export function seminarForm(
+  {
+    draft,
+    channel,
+    isChannelAsked,
+  }: { draft: Seminar | undefined; channel: string | undefined; isChannelAsked: boolean },
+  reader: Reader,
+): Form {
+  const { compose } = reader.words;
+  const typed = draft ? valuesOf(draft) : { format: 'on_site', start: '18:30', end: '20:00', channel: channel ?? '' };
+  const fields: Field[] = [
+    { name: 'title', type: 'text', label: compose.title, maxLength: LONGEST.title },
+    {
+      name: 'summary',
+      type: 'text',
+      isMultiline: true,
+      isOptional: true,
+      label: compose.summary,
+      hint: compose.summaryHint,
+      maxLength: LONGEST.summary,
+    },
+    { name: 'speaker', type: 'text', label: compose.speaker, hint: compose.speakerHint, maxLength: LONGEST.speaker },
+    { name: 'date', type: 'date', label: compose.date },
+    { name: 'start', type: 'time', label: compose.start },
+    { name: 'end', type: 'time', label: compose.end },
+    {
+      name: 'format',
+      type: 'choice',
+      label: compose.format,
+      options: (['on_site', 'online', 'both'] as const).map((value) => ({ value, label: compose.formats[value] })),
+    },
+    {
+      name: 'place',
+      type: 'text',
+      isOptional: true,
+      label: compose.place,
+      hint: compose.placeHint,
+      maxLength: LONGEST.place,
+    },
+    { name: 'link', type: 'url', isOptional: true, label: compose.link, hint: compose.linkHint },
+    { name: 'seats', type: 'number', min: 1, isOptional: true, label: compose.seats, hint: compose.seatsHint },
+    {
+      name: 'deadline_date',
+      type: 'date',
+      isOptional: true,
+      label: compose.deadlineDate,
+      hint: compose.deadlineDateHint,
+    },
+    {
+      name: 'deadline_time',
+      type: 'time',
+      isOptional: true,
+      label: compose.deadlineTime,
+      hint: compose.deadlineTimeHint,
+    },
+    { name: 'party_time', type: 'time', isOptional: true, label: compose.partyTime, hint: compose.partyTimeHint },
+    { name: 'party_place', type: 'text', isOptional: true, label: compose.partyPlace, maxLength: LONGEST.place },
+    {
+      name: 'party_fee',
+      type: 'text',
+      isOptional: true,
+      label: compose.partyFee,
+      hint: compose.partyFeeHint,
+      maxLength: LONGEST.fee,
+    },
+    {
+      name: 'party_seats',
+      type: 'number',
+      min: 1,
+      isOptional: true,
+      label: compose.partySeats,
+      hint: compose.partySeatsHint,
+    },
+    ...(isChannelAsked ? [{ name: 'channel', type: 'channel', label: compose.channel } as const] : []),
+  ];
+  return {
+    submit: { do: 'submit-seminar', ...(draft && { seminar: draft.id }) },
+    title: draft ? compose.editTitle : compose.formTitle,
+    submitLabel: compose.submit,
+    fields: fields.map((field) => ({ ...field, value: typed[field.name as keyof typeof typed] ?? '' })),
+    language: reader.language,
+  };
+}
+
+/** What an organizer would have typed to get this draft. */
+function valuesOf(draft: Seminar): Record<string, string> {
+  const local = (at: Temporal.Instant) => at.toZonedDateTimeISO(draft.timeZone);
+  const time = (at: Temporal.Instant) => local(at).toPlainTime().toString({ smallestUnit: 'minute' });
+  const deadline = local(draft.deadlineAt);
+  const isDayEnd = deadline.hour === 0 && deadline.minute === 0;
+  const deadlineDate = isDayEnd ? deadline.subtract({ days: 1 }) : deadline;
+  const number = (value: number | null | undefined) => (value ? String(value) : '');
+  return {
+    ...{ title: draft.title, summary: draft.summary, speaker: draft.speaker, format: draft.format },
+    ...{ place: draft.place, link: draft.link, seats: number(draft.seats), channel: draft.channel ?? '' },
+    date: local(draft.startsAt).toPlainDate().toString(),
+    start: time(draft.startsAt),
+    end: time(draft.endsAt),
+    deadline_date: deadlineDate.toPlainDate().toString(),
+    deadline_time: isDayEnd ? '' : time(draft.deadlineAt),
+    party_time: draft.party ? time(draft.party.startsAt) : '',
+    party_place: draft.party?.place ?? '',
+    party_fee: draft.party?.fee ?? '',
+    party_seats: number(draft.party?.seats),
+  };
+}
+
+/** A sentence for each field that cannot be. */
+export function problemTexts(
+  problems: Record<string, FieldProblem | 'channel_missing'>,
+  { words }: Reader,
+): Record<string, string> {
+  const texts = words.compose.problems;
+  const longest = (name: string) =>
+    name === 'party_place' ? LONGEST.place : name === 'party_fee' ? LONGEST.fee : LONGEST[name as keyof typeof LONGEST];
+  return Object.fromEntries(
+    Object.entries(problems).map(([name, problem]) => {
+      const text = texts[problem];
+      return [name, typeof text === 'string' ? text : text(longest(name))];
+    }),
+  );
+}
+
+/** Exactly what people will see, under what can be done with it. */
+export function previewPage(draft: Seminar, nobody: HeadCount, reader: Reader): Card {
+  const { compose } = reader.words;
+  return {
+    summary: compose.previewTitle,
+    text: [compose.previewText],
+    buttons: draftButtons(draft, reader),
+    items: [previewCard(draft, nobody, reader)],
+  };
+}
+
+function draftButtons(draft: Seminar, { words }: Reader): Button[][] {
+  const { compose } = words;
+  const seminar = draft.id;
+  return [
+    [
+      {
+        kind: 'command',
+        label: compose.announceNow,
+        command: { do: 'announce', seminar },
+        style: 'primary',
+        confirm: compose.announceConfirm,
+      },
+      { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
+      { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
+    ],
+    [
+      { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
+      {
+        kind: 'command',
+        label: compose.deleteDraft,
+        command: { do: 'delete-draft', seminar },
+        style: 'danger',
+        confirm: compose.deleteConfirm,
+      },
+    ],
+  ];
+}
+
+/** When to announce: offered tomorrow at nine. */
+export function scheduleForm(draft: Seminar, reader: Reader): Form {
+  const { compose } = reader.words;
+  const planned = draft.announceAt?.toZonedDateTimeISO(draft.timeZone);
+  const tomorrow = reader.now.toZonedDateTimeISO(draft.timeZone).add({ days: 1 });
+  const date = (planned ?? tomorrow).toPlainDate().toString();
+  const time = planned?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? '09:00';
+  return {
+    submit: { do: 'submit-schedule', seminar: draft.id },
+    title: compose.scheduleTitle,
+    submitLabel: compose.scheduleSubmit,
+    fields: [
+      { name: 'date', type: 'date', label: compose.scheduleDate, value: date },
+      { name: 'time', type: 'time', label: compose.scheduleTime, value: time },
+    ],
+    language: reader.language,
+  };
+}
+
+/** A short word on what became of a seminar. */
+export function seminarNoteCard(seminar: Seminar | undefined, heading: string, text: string, reader: Reader): Card {
+  return {
+    summary: heading,
+    badge: { text: heading, tone: 'notice' },
+    title: seminar?.title,
+    text: [text].filter(Boolean),
+    facts: seminar && [{ label: reader.words.seminar.when, value: momentOf(seminar.startsAt, seminar, reader) }],
+    buttons: [[{ kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } }]],
+  };
+}

@@ -1,0 +1,174 @@
+// What an organizer typed → a seminar's details, or what cannot be. Pure: the time and the zone are arguments.
+import { type AfterParty, defaultDeadline, isBefore, type SeminarDetails, type SeminarFormat } from './seminar.ts';
+
+/** Longest texts, in characters as people count them. Slack's header takes 150; LINE's bubble stays readable. */
+export const LONGEST = { title: 100, summary: 800, speaker: 100, place: 150, fee: 50, link: 500 } as const;
+const MOST_SEATS = 100_000;
+
+/** What is wrong with a field; the catalogues hold a sentence for each. */
+export type FieldProblem =
+  | 'required'
+  | 'too_long'
+  | 'bad_date'
+  | 'bad_time'
+  | 'date_past'
+  | 'end_before_start'
+  | 'bad_format'
+  | 'place_missing'
+  | 'bad_url'
+  | 'bad_seats'
+  | 'deadline_after_start'
+  | 'deadline_past'
+  | 'deadline_date_missing'
+  | 'party_time_missing'
+  | 'party_before_start';
+
+export type SeminarValues = Record<string, string>;
+
+export function readSeminarForm(
+  values: SeminarValues,
+  { now, timeZone }: { now: Temporal.Instant; timeZone: string },
+): { details: SeminarDetails } | { problems: Record<string, FieldProblem> } {
+  const problems: Record<string, FieldProblem> = {};
+  const text = (name: string) => (values[name] ?? '').trim();
+  const complain = (name: string, problem: FieldProblem) => {
+    problems[name] ??= problem;
+  };
+
+  for (const name of ['title', 'speaker', 'date', 'start', 'end', 'format'])
+    if (!text(name)) complain(name, 'required');
+  for (const [name, longest] of Object.entries(LONGEST)) if (lengthOf(text(name)) > longest) complain(name, 'too_long');
+  if (lengthOf(text('party_place')) > LONGEST.place) complain('party_place', 'too_long');
+  if (lengthOf(text('party_fee')) > LONGEST.fee) complain('party_fee', 'too_long');
+
+  const times = readTimes(text, { now, timeZone, complain });
+  const format = text('format');
+  if (format && !isFormat(format)) complain('format', 'bad_format');
+  if (isFormat(format) && format !== 'online' && !text('place')) complain('place', 'place_missing');
+  if (text('link') && !isWebAddress(text('link'))) complain('link', 'bad_url');
+  const seats = readSeats(text('seats'), () => complain('seats', 'bad_seats'));
+  const party = readParty(text, { times, timeZone, complain });
+
+  if (Object.keys(problems).length > 0 || !times || !isFormat(format)) return { problems };
+  return {
+    details: {
+      title: text('title'),
+      summary: text('summary'),
+      speaker: text('speaker'),
+      startsAt: times.startsAt,
+      endsAt: times.endsAt,
+      timeZone,
+      format,
+      place: text('place'),
+      link: text('link'),
+      seats,
+      deadlineAt: times.deadlineAt,
+      party,
+      channel: text('channel') || null,
+    },
+  };
+}
+
+type Read = (name: string) => string;
+type Complain = (name: string, problem: FieldProblem) => void;
+interface Times {
+  date: Temporal.PlainDate;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  deadlineAt: Temporal.Instant;
+}
+
+function readTimes(
+  text: Read,
+  { now, timeZone, complain }: { now: Temporal.Instant; timeZone: string; complain: Complain },
+): Times | undefined {
+  const date = readDate(text('date'), () => complain('date', 'bad_date'));
+  const start = readTime(text('start'), () => complain('start', 'bad_time'));
+  const end = readTime(text('end'), () => complain('end', 'bad_time'));
+  if (!date || !start || !end) return undefined;
+  const startsAt = instantOf(date, start, timeZone);
+  const endsAt = instantOf(date, end, timeZone);
+  if (!isBefore(now, startsAt)) complain('date', 'date_past');
+  if (!isBefore(startsAt, endsAt)) complain('end', 'end_before_start');
+  const deadlineAt = readDeadline(text, { date, timeZone, complain });
+  if (!deadlineAt) return undefined;
+  if (isBefore(startsAt, deadlineAt)) complain('deadline_date', 'deadline_after_start');
+  else if (isBefore(now, startsAt) && !isBefore(now, deadlineAt)) complain('deadline_date', 'deadline_past');
+  return { date, startsAt, endsAt, deadlineAt };
+}
+
+/** Both blank: the end of the day before. A day without a time: its end. A time needs its day. */
+function readDeadline(
+  text: Read,
+  { date, timeZone, complain }: { date: Temporal.PlainDate; timeZone: string; complain: Complain },
+): Temporal.Instant | undefined {
+  const [typedDate, typedTime] = [text('deadline_date'), text('deadline_time')];
+  if (!typedDate && typedTime) {
+    complain('deadline_date', 'deadline_date_missing');
+    return undefined;
+  }
+  if (!typedDate) return defaultDeadline(date, timeZone);
+  const day = readDate(typedDate, () => complain('deadline_date', 'bad_date'));
+  if (!day) return undefined;
+  if (!typedTime) return defaultDeadline(day.add({ days: 1 }), timeZone);
+  const time = readTime(typedTime, () => complain('deadline_time', 'bad_time'));
+  return time && instantOf(day, time, timeZone);
+}
+
+/** There is an after-party as soon as anything is said about one; then its time must be, too. */
+function readParty(
+  text: Read,
+  { times, timeZone, complain }: { times: Times | undefined; timeZone: string; complain: Complain },
+): AfterParty | null {
+  const fields = ['party_time', 'party_place', 'party_fee', 'party_seats'];
+  if (fields.every((name) => !text(name))) return null;
+  const seats = readSeats(text('party_seats'), () => complain('party_seats', 'bad_seats'));
+  if (!text('party_time')) {
+    complain('party_time', 'party_time_missing');
+    return null;
+  }
+  const time = readTime(text('party_time'), () => complain('party_time', 'bad_time'));
+  if (!time || !times) return null;
+  const startsAt = instantOf(times.date, time, timeZone);
+  if (isBefore(startsAt, times.startsAt)) complain('party_time', 'party_before_start');
+  return { startsAt, place: text('party_place'), fee: text('party_fee'), seats };
+}
+
+function instantOf(date: Temporal.PlainDate, time: Temporal.PlainTime, timeZone: string): Temporal.Instant {
+  return date.toZonedDateTime({ timeZone, plainTime: time }).toInstant();
+}
+
+function readDate(text: string, complain: () => void): Temporal.PlainDate | undefined {
+  if (!text) return undefined;
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' });
+  } catch {
+    // no such day: complain below
+  }
+  complain();
+  return undefined;
+}
+
+function readTime(text: string, complain: () => void): Temporal.PlainTime | undefined {
+  if (!text) return undefined;
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return Temporal.PlainTime.from(text);
+  complain();
+  return undefined;
+}
+
+/** '' is null: no limit. Full-width digits count as digits. */
+function readSeats(text: string, complain: () => void): number | null {
+  if (!text) return null;
+  const digits = text.normalize('NFKC');
+  if (/^\d{1,6}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= MOST_SEATS) return Number(digits);
+  complain();
+  return null;
+}
+
+const isFormat = (text: string): text is SeminarFormat => ['on_site', 'online', 'both'].includes(text);
+
+const lengthOf = (text: string) => [...text].length;
+
+export function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,136 @@
+// What people see of a seminar: the announcement, and its lines that other cards share. Plain data.
+import type { Command } from '../command.ts';
+import type { Button, Card, Fact } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
+import { type HeadCount, limitedMode, type Seminar, seminarPhase } from './seminar.ts';
+
+/** The announcement, current: what it shows and which buttons it has depends on the time and the head-count. */
+export function announcementCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
+  const { words } = reader;
+  const isOpen = seminarPhase(seminar, reader.now) === 'open';
+  return {
+    summary: words.seminar.summaryNew(seminar.title, whenOf(seminar, reader)),
+    badge: badgeOf(seminar, heads, reader),
+    title: seminar.title,
+    text: [seminar.summary, seminar.status === 'cancelled' ? words.seminar.cancelledText : ''].filter(Boolean),
+    facts: [...seminarFacts(seminar, reader), ...headFacts(seminar, heads, reader)],
+    buttons: isOpen ? answerButtons(seminar, heads, reader) : [],
+  };
+}
+
+/** How it looks before it is announced; its buttons only explain themselves. */
+export function previewCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
+  const card = announcementCard({ ...seminar, status: 'announced', announcedAt: reader.now }, heads, reader);
+  const preview = (button: Button): Button =>
+    button.kind === 'command' ? { ...button, command: { do: 'preview' } } : button;
+  return { ...card, buttons: card.buttons?.map((row) => row.map(preview)) };
+}
+
+export function badgeOf(seminar: Seminar, heads: HeadCount, { words, now }: Reader): NonNullable<Card['badge']> {
+  const { badges } = words.seminar;
+  const phase = seminarPhase(seminar, now);
+  if (phase === 'open') {
+    return isFull(seminar, heads) && seminar.format !== 'both'
+      ? { text: badges.full, tone: 'full' }
+      : { text: badges.open, tone: 'open' };
+  }
+  const tone = phase === 'draft' || phase === 'scheduled' || phase === 'running' ? 'notice' : 'closed';
+  return { text: badges[phase], tone };
+}
+
+/** When, where, by whom: what does not depend on who has answered. `link`: shown to those who attend. */
+export function seminarFacts(
+  seminar: Seminar,
+  reader: Reader,
+  { hasLink = false, hasDeadline = true }: { hasLink?: boolean; hasDeadline?: boolean } = {},
+): Fact[] {
+  const { words } = reader;
+  const { seminar: text } = words;
+  const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
+  if (hasDeadline) facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
+  facts.push({ label: text.where, value: whereOf(seminar, reader, hasLink) });
+  if (hasLink && seminar.link) facts.push({ label: text.link, value: seminar.link, url: seminar.link });
+  facts.push({ label: text.speaker, value: seminar.speaker });
+  return facts;
+}
+
+/** HeadCount and seats left, and the after-party with its own. */
+export function headFacts(seminar: Seminar, heads: HeadCount, { words }: Reader): Fact[] {
+  const { seminar: text } = words;
+  const facts: Fact[] = [{ label: text.heads, value: headsLine(seminar, heads, text) }];
+  const { party } = seminar;
+  if (party) {
+    const isPartyFull = party.seats !== null && heads.party >= party.seats;
+    const count = isPartyFull ? text.fullSeats(heads.party) : text.headCount(heads.party);
+    facts.push({
+      label: text.party,
+      value: text.partyLine({
+        time: text.partyFrom(formatTime(party.startsAt, seminar.timeZone)),
+        place: party.place,
+        fee: party.fee,
+        heads: count,
+      }),
+    });
+  }
+  return facts;
+}
+
+function headsLine(seminar: Seminar, heads: HeadCount, text: Reader['words']['seminar']): string {
+  const attending = heads.onSite + heads.online;
+  const taken = takenOf(seminar, heads);
+  const counts =
+    seminar.format === 'both'
+      ? [text.onSiteHeads(heads.onSite), text.onlineHeads(heads.online)]
+      : [text.headCount(attending)];
+  if (seminar.seats === null) return counts.join(text.separator);
+  const left = Math.max(0, seminar.seats - taken);
+  const seats = left > 0 ? text.seatsLeft(left) : text.fullSeats(seminar.seats);
+  const waiting = heads.waitlisted > 0 ? [text.waiting(heads.waitlisted)] : [];
+  return [...counts, seats, ...waiting].join(text.separator);
+}
+
+export function isFull(seminar: Seminar, heads: HeadCount): boolean {
+  return seminar.seats !== null && (takenOf(seminar, heads) >= seminar.seats || heads.waitlisted > 0);
+}
+
+const takenOf = (seminar: Seminar, heads: HeadCount) =>
+  limitedMode(seminar.format) === 'online' ? heads.online : heads.onSite;
+
+/** 参加 · 不参加 · 資料だけ; for "both", the two ways of attending. When full, the way that is full waits. */
+export function answerButtons(seminar: Seminar, heads: HeadCount, { words }: Reader): Button[][] {
+  const { seminar: text } = words;
+  const answer = (label: string, to: Extract<Command, { do: 'answer' }>['answer'], style?: 'primary'): Button => ({
+    kind: 'command',
+    label,
+    command: { do: 'answer', seminar: seminar.id, answer: to },
+    ...(style && { style }),
+  });
+  const isRoomFull = isFull(seminar, heads);
+  const join =
+    seminar.format === 'both'
+      ? [
+          answer(isRoomFull ? text.waitFor : text.attendOnSite, 'on_site', 'primary'),
+          answer(text.attendOnline, 'online', 'primary'),
+        ]
+      : [answer(isRoomFull ? text.waitFor : text.attend, seminar.format, 'primary')];
+  return [join, [answer(text.decline, 'declined'), answer(text.materials, 'materials')]];
+}
+
+export function whenOf(seminar: Seminar, { language, now }: Reader): string {
+  return formatRange(seminar.startsAt, seminar.endsAt, { timeZone: seminar.timeZone, language, now });
+}
+
+export function deadlineOf(seminar: Seminar, { language, now }: Reader): string {
+  return formatDeadline(seminar.deadlineAt, { timeZone: seminar.timeZone, language, now });
+}
+
+export function momentOf(at: Temporal.Instant, seminar: Seminar, { language, now }: Reader): string {
+  return formatInstant(at, { timeZone: seminar.timeZone, language, now });
+}
+
+function whereOf(seminar: Seminar, { words }: Reader, hasLink: boolean): string {
+  const { seminar: text } = words;
+  if (seminar.format === 'online') return hasLink && seminar.link ? text.online : text.onlineLinkLater;
+  return seminar.format === 'both' ? text.andOnline(seminar.place) : seminar.place;
+}

@@ -1,0 +1,136 @@
+// Seminars: all the SQL of them.
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { seminars } from './seminar.table.ts';
+import type { Seminar, SeminarDetails } from './seminar.ts';
+
+type Row = typeof seminars.$inferSelect;
+
+export async function addSeminar(db: Database, seminar: Seminar, now: Temporal.Instant): Promise<void> {
+  await db.insert(seminars).values({ ...columnsOf(seminar), ...stateOf(seminar), id: seminar.id, createdAt: now });
+}
+
+export async function saveSeminar(db: Database, seminar: Seminar): Promise<void> {
+  await db
+    .update(seminars)
+    .set({ ...columnsOf(seminar), ...stateOf(seminar) })
+    .where(eq(seminars.id, seminar.id));
+}
+
+export async function deleteSeminar(db: Database, id: string): Promise<void> {
+  await db.delete(seminars).where(eq(seminars.id, id));
+}
+
+export async function findSeminar(db: Database, id: string): Promise<Seminar | undefined> {
+  const [row] = await db.select().from(seminars).where(eq(seminars.id, id));
+  return row && toSeminar(row);
+}
+
+/** The seminar, its row locked until the transaction ends: all that counts its seats goes one at a time. */
+export async function lockSeminar(db: Database, id: string): Promise<Seminar | undefined> {
+  const [row] = await db.select().from(seminars).where(eq(seminars.id, id)).for('update');
+  return row && toSeminar(row);
+}
+
+/** Makes the posted messages catch up. */
+export async function bumpRevision(db: Database, id: string): Promise<void> {
+  await db
+    .update(seminars)
+    .set({ revision: sql`${seminars.revision} + 1` })
+    .where(eq(seminars.id, id));
+}
+
+/** Announced and not over yet, soonest first. */
+export async function findComing(
+  db: Database,
+  { now, limit, offset }: { now: Temporal.Instant; limit: number; offset: number },
+): Promise<{ found: Seminar[]; total: number }> {
+  const isComing = and(eq(seminars.status, 'announced'), gt(seminars.endsAt, now));
+  const rows = await db
+    .select()
+    .from(seminars)
+    .where(isComing)
+    .orderBy(asc(seminars.startsAt), asc(seminars.id))
+    .limit(limit)
+    .offset(offset);
+  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(seminars).where(isComing);
+  return { found: rows.map(toSeminar), total: count?.total ?? 0 };
+}
+
+/** What the organizers have in hand: drafts, scheduled, coming, and those over since `since`. Latest first. */
+export async function findForDesk(
+  db: Database,
+  { since, limit, offset }: { since: Temporal.Instant; limit: number; offset: number },
+): Promise<{ found: Seminar[]; total: number }> {
+  const isInHand = or(
+    inArray(seminars.status, ['draft', 'scheduled']),
+    and(inArray(seminars.status, ['announced', 'cancelled']), gte(seminars.endsAt, since)),
+  );
+  const rows = await db
+    .select()
+    .from(seminars)
+    .where(isInHand)
+    .orderBy(desc(seminars.startsAt), asc(seminars.id))
+    .limit(limit)
+    .offset(offset);
+  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(seminars).where(isInHand);
+  return { found: rows.map(toSeminar), total: count?.total ?? 0 };
+}
+
+export async function findDueToAnnounce(db: Database, now: Temporal.Instant): Promise<Seminar[]> {
+  const rows = await db
+    .select()
+    .from(seminars)
+    .where(and(eq(seminars.status, 'scheduled'), lte(seminars.announceAt, now)));
+  return rows.map(toSeminar);
+}
+
+/** Announced, and something of theirs may still be due: reminders, survey, its closing. */
+export async function findAnnouncedUnfinished(db: Database): Promise<Seminar[]> {
+  const rows = await db
+    .select()
+    .from(seminars)
+    .where(and(eq(seminars.status, 'announced'), isNull(seminars.surveyClosedAt)));
+  return rows.map(toSeminar);
+}
+
+export async function findScheduled(db: Database): Promise<Seminar[]> {
+  const rows = await db.select().from(seminars).where(eq(seminars.status, 'scheduled'));
+  return rows.map(toSeminar);
+}
+
+/** The one that ended last by `now`, for results asked without naming a seminar. */
+export async function findLastEnded(db: Database, now: Temporal.Instant): Promise<Seminar | undefined> {
+  const [row] = await db
+    .select()
+    .from(seminars)
+    .where(and(eq(seminars.status, 'announced'), lte(seminars.endsAt, now)))
+    .orderBy(desc(seminars.endsAt))
+    .limit(1);
+  return row && toSeminar(row);
+}
+
+export async function hasSeminars(db: Database): Promise<boolean> {
+  return (await db.select({ id: seminars.id }).from(seminars).limit(1)).length > 0;
+}
+
+function toSeminar({ partyAt, partyPlace, partyFee, partySeats, createdAt: _createdAt, ...row }: Row): Seminar {
+  const party = partyAt && { startsAt: partyAt, place: partyPlace, fee: partyFee, seats: partySeats };
+  return { ...row, party };
+}
+
+function columnsOf(details: SeminarDetails) {
+  const { title, summary, speaker, startsAt, endsAt, timeZone, format, place, link, seats, deadlineAt } = details;
+  const { party, channel } = details;
+  return {
+    ...{ title, summary, speaker, startsAt, endsAt, timeZone, format, place, link, seats, deadlineAt, channel },
+    partyAt: party?.startsAt ?? null,
+    partyPlace: party?.place ?? '',
+    partyFee: party?.fee ?? '',
+    partySeats: party?.seats ?? null,
+  };
+}
+
+function stateOf({ status, announceAt, announcedAt, surveyClosedAt, createdBy, revision }: Seminar) {
+  return { status, announceAt, announcedAt, surveyClosedAt, createdBy, revision };
+}

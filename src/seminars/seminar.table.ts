@@ -1,0 +1,44 @@
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../database/columns.ts';
+import { people } from '../people/person.table.ts';
+
+export const seminars = pgTable(
+  'seminars',
+  {
+    id: uuid().primaryKey(),
+    status: text({ enum: ['draft', 'scheduled', 'announced', 'cancelled'] }).notNull(),
+    title: text().notNull(),
+    summary: text().notNull(),
+    speaker: text().notNull(),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    /** IANA name; deadlines and reminders are reckoned in it. */
+    timeZone: text('time_zone').notNull(),
+    format: text({ enum: ['on_site', 'online', 'both'] }).notNull(),
+    place: text().notNull(),
+    link: text().notNull(),
+    /** Unset: no limit. For "both" it is the room's; online has none. */
+    seats: integer(),
+    /** A tap before this instant counts, at or after it does not. */
+    deadlineAt: instant('deadline_at').notNull(),
+    /** The after-party; unset: there is none. */
+    partyAt: instant('party_at'),
+    partyPlace: text('party_place').notNull().default(''),
+    partyFee: text('party_fee').notNull().default(''),
+    partySeats: integer('party_seats'),
+    /** A Slack channel's id; unset: announced on LINE only. */
+    channel: text(),
+    /** When it is to be announced by itself (status scheduled). */
+    announceAt: instant('announce_at'),
+    announcedAt: instant('announced_at'),
+    /** When the survey's results went out. */
+    surveyClosedAt: instant('survey_closed_at'),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+    /** Grows with each change that its posted messages show. */
+    revision: integer().notNull().default(1),
+  },
+  (table) => [index().on(table.status, table.startsAt)],
+);

@@ -1,0 +1,89 @@
+// A seminar and the rules of its life. The time is an argument; nothing here does I/O.
+
+export type SeminarFormat = 'on_site' | 'online' | 'both';
+export type AttendanceMode = 'on_site' | 'online';
+
+export interface AfterParty {
+  startsAt: Temporal.Instant;
+  place: string;
+  /** As the organizer wrote it, e.g. 3,000円. */
+  fee: string;
+  /** null: no limit. */
+  seats: number | null;
+}
+
+/** What the organizer decides about a seminar. */
+export interface SeminarDetails {
+  title: string;
+  summary: string;
+  speaker: string;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  /** IANA name. */
+  timeZone: string;
+  format: SeminarFormat;
+  place: string;
+  link: string;
+  /** null: no limit. For "both" the room's; online has none. */
+  seats: number | null;
+  /** A tap before this instant counts, at or after it does not. */
+  deadlineAt: Temporal.Instant;
+  party: AfterParty | null;
+  /** A Slack channel's id. */
+  channel: string | null;
+}
+
+export interface Seminar extends SeminarDetails {
+  id: string;
+  status: 'draft' | 'scheduled' | 'announced' | 'cancelled';
+  announceAt: Temporal.Instant | null;
+  announcedAt: Temporal.Instant | null;
+  surveyClosedAt: Temporal.Instant | null;
+  /** The organizer's person id. */
+  createdBy: string;
+  revision: number;
+}
+
+/** Heads by what they answered; what the announcement and the organizer see. */
+export interface HeadCount {
+  onSite: number;
+  online: number;
+  waitlisted: number;
+  declined: number;
+  materials: number;
+  party: number;
+  lateWithdrawals: number;
+}
+
+/** draft → scheduled → open (answers count) → closed (no new ones) → running → over; or cancelled. */
+export type SeminarPhase = 'draft' | 'scheduled' | 'open' | 'closed' | 'running' | 'over' | 'cancelled';
+
+export function seminarPhase(seminar: Seminar, now: Temporal.Instant): SeminarPhase {
+  if (seminar.status !== 'announced') return seminar.status;
+  if (isBefore(now, seminar.deadlineAt)) return 'open';
+  if (isBefore(now, seminar.startsAt)) return 'closed';
+  return isBefore(now, seminar.endsAt) ? 'running' : 'over';
+}
+
+/** The way of attending that the seat limit is about; the other one, in "both", is unlimited. */
+export function limitedMode(format: SeminarFormat): AttendanceMode {
+  return format === 'online' ? 'online' : 'on_site';
+}
+
+export function offersMode(format: SeminarFormat, mode: AttendanceMode): boolean {
+  return format === 'both' || format === mode;
+}
+
+/** The deadline offered: the end of the day before the seminar, that is 00:00 of its day, in its zone. */
+export function defaultDeadline(date: Temporal.PlainDate, timeZone: string): Temporal.Instant {
+  return date.toZonedDateTime(timeZone).toInstant();
+}
+
+/** The day that a deadline belongs to: 00:00 is the end of the day before. */
+export function deadlineDay(deadlineAt: Temporal.Instant, timeZone: string): Temporal.PlainDate {
+  return deadlineAt.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+export function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) < 0;
+}

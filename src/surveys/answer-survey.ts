@@ -1,0 +1,50 @@
+// Someone who attended says how it was: one tap, or the short form.
+import type { DatabaseRoot } from '../database/client.ts';
+import { noteEvent } from '../messages/message.store.ts';
+import { findRsvp } from '../rsvps/rsvp.store.ts';
+import { lockSeminar } from '../seminars/seminar.store.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { findResponse, saveResponse } from './survey.store.ts';
+import { isSurveyOpen, type SurveyResponse } from './survey.ts';
+
+export type SurveyResult =
+  | { kind: 'no_seminar' }
+  | { kind: 'seen_before' }
+  | { kind: 'refused'; why: 'not_attended' | 'not_yet' | 'closed'; seminar: Seminar }
+  | { kind: 'answered'; seminar: Seminar; response: SurveyResponse };
+
+/** `change`: what the person said now; the rest of an earlier response stays. */
+export async function answerSurvey(input: {
+  db: DatabaseRoot;
+  personId: string;
+  seminarId: string;
+  change: Partial<Omit<SurveyResponse, 'seminarId' | 'personId' | 'answeredAt'>> & { score: number };
+  tappedAt: Temporal.Instant;
+  now: Temporal.Instant;
+  eventId?: string;
+}): Promise<SurveyResult> {
+  const { db, personId, seminarId, change, tappedAt, now } = input;
+  return db.transaction(async (tx): Promise<SurveyResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return { kind: 'no_seminar' };
+    if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    const why = refusal(input, seminar, await findRsvp(tx, { seminarId, personId }));
+    if (why) return { kind: 'refused', why, seminar };
+    const before = await findResponse(tx, { seminarId, personId });
+    const blank = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
+    const response = { ...blank, ...before, ...change, seminarId, personId, answeredAt: tappedAt };
+    if (before && isBefore(tappedAt, before.answeredAt)) return { kind: 'answered', seminar, response: before };
+    await saveResponse(tx, response);
+    return { kind: 'answered', seminar, response };
+  });
+}
+
+function refusal(
+  { tappedAt }: { tappedAt: Temporal.Instant },
+  seminar: Seminar,
+  mine: { standing: string } | null,
+): 'not_attended' | 'not_yet' | 'closed' | undefined {
+  if (mine?.standing !== 'attending') return 'not_attended';
+  if (isSurveyOpen(seminar, tappedAt)) return undefined;
+  return isBefore(tappedAt, seminar.endsAt) ? 'not_yet' : 'closed';
+}

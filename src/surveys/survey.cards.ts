@@ -1,0 +1,189 @@
+// The survey as people see it, its form, and its results for the organizer. Plain data.
+import type { Button, Card, Form } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { LONGEST_ANSWER, type SurveyResponse, type SurveyResults, surveyClosesAt } from './survey.ts';
+
+/** The question, with its five buttons. */
+export function surveyCard(seminar: Seminar, reader: Reader, { isReminder = false } = {}): Card {
+  const { survey } = reader.words;
+  return {
+    summary: survey.askSummary(seminar.title),
+    badge: { text: survey.title, tone: 'notice' },
+    title: seminar.title,
+    text: [survey.ask, ...(isReminder ? [survey.reminder] : []), survey.scale],
+    buttons: [scoreButtons(seminar)],
+    note: survey.untilNote(momentOf(surveyClosesAt(seminar), seminar, reader)),
+  };
+}
+
+/** After the tap; `formUrl`: the form is a web page, else it opens in place. */
+export function ratedCard(
+  seminar: Seminar,
+  response: SurveyResponse,
+  { formUrl }: { formUrl: string | undefined },
+  reader: Reader,
+): Card {
+  const { survey } = reader.words;
+  const form: Button = formUrl
+    ? { kind: 'link', label: survey.openForm, url: formUrl, style: 'primary' }
+    : {
+        kind: 'command',
+        label: survey.openForm,
+        command: { do: 'open-survey', seminar: seminar.id },
+        style: 'primary',
+      };
+  return {
+    summary: survey.thanks(response.score),
+    badge: { text: survey.thanks(response.score), tone: 'open' },
+    title: seminar.title,
+    text: [survey.more],
+    buttons: [[form], scoreButtons(seminar)],
+    note: survey.changeScore,
+  };
+}
+
+/** Where the form is a web page. */
+export function surveyLinkCard(seminar: Seminar, formUrl: string, reader: Reader): Card {
+  const { survey } = reader.words;
+  return {
+    summary: survey.formTitle,
+    title: seminar.title,
+    text: [survey.more],
+    buttons: [[{ kind: 'link', label: survey.openForm, url: formUrl, style: 'primary' }]],
+  };
+}
+
+function scoreButtons(seminar: Seminar): Button[] {
+  return [5, 4, 3, 2, 1].map((score) => ({
+    kind: 'command',
+    label: String(score),
+    command: { do: 'rate', seminar: seminar.id, score },
+  }));
+}
+
+export function surveyForm(seminar: Seminar, response: SurveyResponse | undefined, reader: Reader): Form {
+  const { survey } = reader.words;
+  const answer = { type: 'text', isMultiline: true, isOptional: true, maxLength: LONGEST_ANSWER } as const;
+  const yes = (is: boolean | undefined) => (is ? 'yes' : '');
+  return {
+    submit: { do: 'submit-survey', seminar: seminar.id },
+    title: survey.formTitle,
+    submitLabel: survey.submit,
+    intro: `${survey.formIntro(seminar.title)}\n${survey.namesNote}`,
+    language: reader.language,
+    fields: [
+      {
+        name: 'score',
+        type: 'choice',
+        label: survey.score,
+        value: response ? String(response.score) : '',
+        options: (['5', '4', '3', '2', '1'] as const).map((value) => ({ value, label: survey.scores[value] })),
+      },
+      { ...answer, name: 'takeaway', label: survey.takeaway, value: response?.takeaway ?? '' },
+      { ...answer, name: 'next_topic', label: survey.nextTopic, value: response?.nextTopic ?? '' },
+      {
+        name: 'speak',
+        type: 'check',
+        isOptional: true,
+        label: survey.speak,
+        option: survey.speakOption,
+        value: yes(response?.wouldSpeak),
+      },
+      {
+        name: 'quote',
+        type: 'check',
+        isOptional: true,
+        label: survey.quote,
+        option: survey.quoteOption,
+        value: yes(response?.mayQuote),
+      },
+    ],
+  };
+}
+
+/** A short card after a survey's form or a refusal. */
+export function surveyNoteCard(seminar: Seminar, text: string, reader: Reader): Card {
+  return {
+    summary: text,
+    title: seminar.title,
+    text: [text],
+    badge: { text: reader.words.survey.title, tone: 'notice' },
+  };
+}
+
+export function surveySavedCard(seminar: Seminar, reader: Reader): Card {
+  const { survey } = reader.words;
+  return {
+    summary: survey.saved,
+    badge: { text: survey.saved, tone: 'open' },
+    title: seminar.title,
+    text: [survey.savedText],
+  };
+}
+
+const COMMENTS_A_PAGE = 12;
+
+export function resultsCard(
+  {
+    seminar,
+    results,
+    speakers,
+    isOpen,
+    page,
+  }: { seminar: Seminar; results: SurveyResults; speakers: string[]; isOpen: boolean; page: number },
+  reader: Reader,
+): Card {
+  const { results: text, list } = reader.words;
+  const pages = Math.max(1, Math.ceil(results.comments.length / COMMENTS_A_PAGE));
+  const shown = Math.min(page, pages);
+  const comments = results.comments.slice((shown - 1) * COMMENTS_A_PAGE, shown * COMMENTS_A_PAGE);
+  const lines = (of: (comment: SurveyResults['comments'][number]) => string) => comments.map(of).filter(Boolean);
+  const takeaways = lines(({ takeaway, mayQuote }) => takeaway && `・${takeaway}${mayQuote ? text.quotable : ''}`);
+  const topics = lines(({ nextTopic }) => nextTopic && `・${nextTopic}`);
+  const to = (label: string, target: number): Button => ({
+    kind: 'command',
+    label,
+    command: { do: 'results', seminar: seminar.id, page: target },
+  });
+  const turn = [
+    ...(shown > 1 ? [to(list.previous, shown - 1)] : []),
+    ...(shown < pages ? [to(list.next, shown + 1)] : []),
+  ];
+  return {
+    summary: text.summary(seminar.title),
+    badge: { text: text.title, tone: 'notice' },
+    title: seminar.title,
+    facts: [{ label: reader.words.seminar.when, value: whenOf(seminar, reader) }, ...numbers(results, reader)],
+    text: [
+      results.answered > 0 ? bars(results) : text.none,
+      ...(takeaways.length > 0 ? [`【${text.comments}】`, ...takeaways] : []),
+      ...(topics.length > 0 ? [`【${text.topics}】`, ...topics] : []),
+      ...(speakers.length > 0 && shown === pages ? [`【${text.speakers}】`, speakers.join('、')] : []),
+      ...(pages > 1 ? [list.pages(shown, pages)] : []),
+    ],
+    buttons: turn.length > 0 ? [turn] : [],
+    note: isOpen ? text.stillOpen(momentOf(surveyClosesAt(seminar), seminar, reader)) : text.closed,
+  };
+}
+
+function numbers(results: SurveyResults, { words }: Reader) {
+  const { results: text } = words;
+  const percent = results.asked === 0 ? 0 : Math.round((results.answered / results.asked) * 100);
+  const rate = { label: text.rate, value: text.rateValue(results.answered, results.asked, percent) };
+  if (results.average === undefined) return [rate];
+  return [rate, { label: text.average, value: text.averageValue(results.average.toFixed(1)) }];
+}
+
+/** 5 ■■■■■■■■ 12 — one line a score, the longest 10 blocks. */
+function bars({ distribution }: SurveyResults): string {
+  const most = Math.max(...distribution, 1);
+  return [5, 4, 3, 2, 1]
+    .map((score) => {
+      const count = distribution[score - 1] ?? 0;
+      const blocks = count === 0 ? 0 : Math.max(1, Math.round((count / most) * 10));
+      return `${score} ${'■'.repeat(blocks)}${'□'.repeat(10 - blocks)} ${count}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,36 @@
+// Survey responses: all the SQL of them.
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { surveyResponses } from './survey.table.ts';
+import type { SurveyResponse } from './survey.ts';
+
+export async function findResponse(
+  db: Database,
+  { seminarId, personId }: { seminarId: string; personId: string },
+): Promise<SurveyResponse | undefined> {
+  const [row] = await db
+    .select()
+    .from(surveyResponses)
+    .where(and(eq(surveyResponses.seminarId, seminarId), eq(surveyResponses.personId, personId)));
+  return row;
+}
+
+/** Saves the response unless a newer one is known already. */
+export async function saveResponse(db: Database, response: SurveyResponse): Promise<void> {
+  await db
+    .insert(surveyResponses)
+    .values(response)
+    .onConflictDoUpdate({
+      target: [surveyResponses.seminarId, surveyResponses.personId],
+      set: response,
+      setWhere: sql`${surveyResponses.answeredAt} <= excluded.answered_at`,
+    });
+}
+
+export async function findResponses(db: Database, seminarId: string): Promise<SurveyResponse[]> {
+  return db
+    .select()
+    .from(surveyResponses)
+    .where(eq(surveyResponses.seminarId, seminarId))
+    .orderBy(asc(surveyResponses.answeredAt));
+}

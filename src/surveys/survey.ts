@@ -1,0 +1,59 @@
+// The survey's window, its questions' limits, and what its answers add up to. Pure.
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+
+export interface SurveyResponse {
+  seminarId: string;
+  personId: string;
+  /** Satisfaction, 1 to 5. */
+  score: number;
+  takeaway: string;
+  nextTopic: string;
+  wouldSpeak: boolean;
+  mayQuote: boolean;
+  answeredAt: Temporal.Instant;
+}
+
+/** Longest free answers, in characters. */
+export const LONGEST_ANSWER = 1000;
+const ASKED_AFTER_END = Temporal.Duration.from({ minutes: 15 });
+const OPEN_FOR = Temporal.Duration.from({ hours: 7 * 24 });
+
+/** When those who attended are asked. */
+export const surveyOpensAt = (seminar: Seminar) => seminar.endsAt.add(ASKED_AFTER_END);
+/** Answers count before this instant. */
+export const surveyClosesAt = (seminar: Seminar) => surveyOpensAt(seminar).add(OPEN_FOR);
+
+/** Answers count from the seminar's end (some are quick) until it closes. */
+export function isSurveyOpen(seminar: Seminar, at: Temporal.Instant): boolean {
+  return seminar.status === 'announced' && !isBefore(at, seminar.endsAt) && isBefore(at, surveyClosesAt(seminar));
+}
+
+export interface SurveyResults {
+  asked: number;
+  answered: number;
+  /** Index 0: how many gave 1 … index 4: how many gave 5. */
+  distribution: [number, number, number, number, number];
+  /** Mean score; undefined when nobody answered. */
+  average: number | undefined;
+  /** What was written, without names. */
+  comments: { takeaway: string; nextTopic: string; mayQuote: boolean }[];
+  /** Person ids of who would like to speak. */
+  wouldSpeak: string[];
+}
+
+export function surveyResults({ asked, responses }: { asked: number; responses: SurveyResponse[] }): SurveyResults {
+  const distribution: SurveyResults['distribution'] = [0, 0, 0, 0, 0];
+  for (const { score } of responses) distribution[score - 1] = (distribution[score - 1] ?? 0) + 1;
+  const total = responses.reduce((sum, { score }) => sum + score, 0);
+  return {
+    // Who left afterwards and still answered counts on both sides, so that a rate never exceeds 100 %.
+    asked: Math.max(asked, responses.length),
+    answered: responses.length,
+    distribution,
+    average: responses.length > 0 ? total / responses.length : undefined,
+    comments: responses
+      .filter(({ takeaway, nextTopic }) => takeaway || nextTopic)
+      .map(({ takeaway, nextTopic, mayQuote }) => ({ takeaway, nextTopic, mayQuote })),
+    wouldSpeak: responses.filter(({ wouldSpeak }) => wouldSpeak).map(({ personId }) => personId),
+  };
+}

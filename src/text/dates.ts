@@ -1,0 +1,48 @@
+// Days and times as people read them, in the seminar's zone. Pure; `now` only decides whether the year is said.
+import type { Language } from '../messages/card.ts';
+
+interface Zoned {
+  timeZone: string;
+  language: Language;
+  now: Temporal.Instant;
+}
+
+/** 12月3日（木）18:30 · Thu, Dec 3, 18:30 */
+export function formatInstant(at: Temporal.Instant, zoned: Zoned): string {
+  const local = at.toZonedDateTimeISO(zoned.timeZone);
+  const gap = zoned.language === 'ja' ? '' : ', ';
+  return `${formatDay(local.toPlainDate(), zoned)}${gap}${clockTime(local)}`;
+}
+
+/** 12月3日（木）18:30〜20:00 · Thu, Dec 3, 18:30–20:00 */
+export function formatRange(from: Temporal.Instant, to: Temporal.Instant, zoned: Zoned): string {
+  const dash = zoned.language === 'ja' ? '〜' : '–';
+  return `${formatInstant(from, zoned)}${dash}${clockTime(to.toZonedDateTimeISO(zoned.timeZone))}`;
+}
+
+/** A deadline at 00:00 is said as the end of the day before: 12月2日（水）24:00 · the end of Wed, Dec 2 */
+export function formatDeadline(at: Temporal.Instant, zoned: Zoned): string {
+  const local = at.toZonedDateTimeISO(zoned.timeZone);
+  if (local.hour !== 0 || local.minute !== 0) return formatInstant(at, zoned);
+  const day = formatDay(local.toPlainDate().subtract({ days: 1 }), zoned);
+  return zoned.language === 'ja' ? `${day}24:00` : `the end of ${day}`;
+}
+
+/** 18:30 */
+export function formatTime(at: Temporal.Instant, timeZone: string): string {
+  return clockTime(at.toZonedDateTimeISO(timeZone));
+}
+
+function formatDay(date: Temporal.PlainDate, { timeZone, language, now }: Zoned): string {
+  const isThisYear = date.year === now.toZonedDateTimeISO(timeZone).year;
+  if (language === 'en') {
+    const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+    return date.toLocaleString('en-US', { ...year, weekday: 'short', month: 'short', day: 'numeric' });
+  }
+  const weekday = date.toLocaleString('ja-JP', { weekday: 'short' });
+  return `${isThisYear ? '' : `${date.year}年`}${date.month}月${date.day}日（${weekday}）`;
+}
+
+function clockTime(local: Temporal.ZonedDateTime): string {
+  return `${local.hour}:${String(local.minute).padStart(2, '0')}`;
+}
