@@ -1,0 +1,69 @@
+// One submitted form from start to end. Slack waits for what becomes of the modal: errors, another page, or closing.
+import type { types } from '@slack/bolt';
+import { type Command, submission } from '../../command.ts';
+import { answerWithinMs, textLimits } from './limits.ts';
+import { isBlank, shortened } from './literal-text.ts';
+import type { Submission } from './receive.ts';
+import { formView } from './render-form.ts';
+import { pageView } from './render-view.ts';
+import { type Answering, renewHome, runBot } from './run-bot.ts';
+
+/** What Slack does with the modal; nothing given, it closes. */
+export type FormAnswer =
+  | { response_action: 'errors'; errors: Record<string, string> }
+  | { response_action: 'update'; view: types.ModalView };
+export type AckForm = (answer?: FormAnswer) => Promise<void>;
+
+/** Acks in Slack's time, or else changes the modal when the bot is done. Throws nothing. */
+export async function answerForm(answering: Answering, given: Submission, ack: AckForm): Promise<void> {
+  const { client, log } = answering;
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+  }, answerWithinMs);
+  const answer = await runForm(answering, given);
+  clearTimeout(timer);
+  try {
+    if (!isLate) await ack(answer);
+    else if (answer?.response_action === 'update') {
+      await client.views.update({ view_id: given.viewId, view: answer.view });
+    }
+  } catch (err) {
+    log.error({ err, surface: 'slack', do: given.submit?.do }, 'the answer to a form did not reach Slack');
+  }
+  if (given.origin === 'home' && answer?.response_action !== 'errors') await renewHome(answering, given.from);
+}
+
+async function runForm(answering: Answering, given: Submission): Promise<FormAnswer | undefined> {
+  const { from, submit, typed, origin } = given;
+  const command: Command = submit ? submission(submit, typed) : { do: 'unknown', heard: '' };
+  // No event id: a form sent again after errors may look the same as before.
+  const outcome = await runBot(answering, { from, command }, 'form');
+  const fields = Object.keys(typed);
+  switch (outcome.kind) {
+    case 'silent':
+      return undefined;
+    case 'form-errors':
+      return errorsOf(outcome.errors, fields);
+    case 'form':
+      return { response_action: 'update', view: formView(outcome.form, origin) };
+    case 'trouble':
+      // Under the first field, so that nothing typed is lost.
+      if (fields.length > 0) return errorsOf({ '': outcome.card.summary }, fields);
+      return { response_action: 'update', view: pageView({ ...outcome, origin }) };
+    case 'card':
+    case 'page':
+      return { response_action: 'update', view: pageView({ ...outcome, origin }) };
+  }
+}
+
+/** Slack breaks down on an error for a field that is not there: it then goes under the first one. */
+function errorsOf(errors: Record<string, string>, fields: string[]): FormAnswer | undefined {
+  const shown: Record<string, string> = {};
+  for (const [name, error] of Object.entries(errors)) {
+    const field = fields.includes(name) ? name : fields[0];
+    if (field === undefined || isBlank(error)) continue;
+    shown[field] = shortened([shown[field], error].filter(Boolean).join('\n'), textLimits.fieldError);
+  }
+  return Object.keys(shown).length > 0 ? { response_action: 'errors', errors: shown } : undefined;
+}

@@ -1,0 +1,73 @@
+// The payloads of Slack's that concern us, as schemas: only what is read of them. What fits none is not for us.
+import { z } from 'zod';
+import { viewState } from './form-values.ts';
+
+const user = z.object({ id: z.string() });
+const view = z.object({ id: z.string(), private_metadata: z.string().default('') });
+
+export const slashCommand = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string(),
+  response_url: z.url(),
+  trigger_id: z.string(),
+});
+
+export const shortcut = z.object({
+  type: z.literal('shortcut'),
+  callback_id: z.literal('new-seminar'),
+  user,
+  trigger_id: z.string(),
+});
+
+const event = z.object({ type: z.literal('event_callback'), event_id: z.string() });
+export const homeOpened = event.extend({
+  event: z.object({
+    type: z.literal('app_home_opened'),
+    tab: z.literal('home'),
+    user: z.string(),
+    event_ts: z.string().optional(),
+  }),
+});
+export const directMessage = event.extend({
+  event: z.object({
+    type: z.literal('message'),
+    channel_type: z.literal('im'),
+    channel: z.string(),
+    user: z.string().regex(/^[UW](?!SLACKBOT$)/),
+    text: z.string().default(''),
+    event_ts: z.string().optional(),
+    // Edits, joins and files have a subtype; what bots say, ours included, has a bot_id.
+    subtype: z.undefined().optional(),
+    bot_id: z.undefined().optional(),
+  }),
+});
+
+export const tap = z.object({
+  type: z.literal('block_actions'),
+  user,
+  trigger_id: z.string(),
+  actions: z.tuple(
+    [
+      z.object({
+        type: z.literal('button'),
+        action_id: z.string(),
+        block_id: z.string(),
+        action_ts: z.string(),
+        value: z.string().default(''),
+        url: z.undefined().optional(),
+      }),
+    ],
+    z.unknown(),
+  ),
+  container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  response_url: z.url().optional(),
+  view: view.extend({ type: z.enum(['home', 'modal']) }).optional(),
+});
+
+export const submitted = z.object({
+  type: z.literal('view_submission'),
+  user,
+  view: view.extend({ state: z.object({ values: viewState }) }),
+});

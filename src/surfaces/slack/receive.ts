@@ -1,0 +1,145 @@
+// A payload from Slack, its signature verified → what to do for whom, and where the answer goes. Throws nothing.
+import type { z } from 'zod';
+import { type Command, decodeCommand, decodeFormCommand, type FormCommand } from '../../command.ts';
+import type { Identity } from '../bot.ts';
+import { fieldValues } from './form-values.ts';
+import { directMessage, homeOpened, shortcut, slashCommand, submitted, tap } from './payloads.ts';
+import { linkActionPrefix } from './render-buttons.ts';
+import { type Origin, originOf } from './render-view.ts';
+import { typedCommand } from './typed-words.ts';
+
+/** Where the person acted, and what it takes to answer there. */
+export type Place =
+  | { kind: 'command'; responseUrl: string; triggerId: string }
+  | { kind: 'message'; isEphemeral: boolean; isDm: boolean; responseUrl: string; triggerId: string }
+  | { kind: 'home'; triggerId: string }
+  | { kind: 'home-opened' }
+  | { kind: 'modal'; viewId: string; origin: Origin; triggerId: string }
+  | { kind: 'shortcut'; triggerId: string }
+  | { kind: 'dm'; channel: string };
+
+export interface Act {
+  kind: 'act';
+  from: Identity;
+  command: Command;
+  place: Place;
+  tappedAt?: Temporal.Instant;
+  eventId?: string;
+}
+
+export interface Submission {
+  kind: 'submission';
+  from: Identity;
+  /** Undefined: the form is not one of ours (any more). */
+  submit: FormCommand | undefined;
+  typed: Record<string, string>;
+  viewId: string;
+  origin: Origin;
+}
+
+export type Received = Act | Submission | { kind: 'unsupported' };
+
+const unsupported: Received = { kind: 'unsupported' };
+const fromSlack = (id: string): Identity => ({ platform: 'slack', id });
+
+/** What is of no concern to us, or of no shape that Slack sends, is `unsupported`. */
+export function receive(body: unknown): Received {
+  return (
+    fromCommand(slashCommand.safeParse(body).data) ??
+    fromShortcut(shortcut.safeParse(body).data) ??
+    fromHome(homeOpened.safeParse(body).data) ??
+    fromDirectMessage(directMessage.safeParse(body).data) ??
+    fromTap(tap.safeParse(body).data) ??
+    fromForm(submitted.safeParse(body).data) ??
+    unsupported
+  );
+}
+
+function fromCommand(given: z.infer<typeof slashCommand> | undefined): Received | undefined {
+  if (!given) return undefined;
+  const place: Place = { kind: 'command', responseUrl: given.response_url, triggerId: given.trigger_id };
+  const eventId = `slack:trigger:${given.trigger_id}`;
+  return { kind: 'act', from: fromSlack(given.user_id), command: typedCommand(given.text), place, eventId };
+}
+
+function fromShortcut(given: z.infer<typeof shortcut> | undefined): Received | undefined {
+  if (!given) return undefined;
+  const place: Place = { kind: 'shortcut', triggerId: given.trigger_id };
+  const eventId = `slack:trigger:${given.trigger_id}`;
+  return { kind: 'act', from: fromSlack(given.user.id), command: { do: 'new-seminar' }, place, eventId };
+}
+
+function fromHome(given: z.infer<typeof homeOpened> | undefined): Received | undefined {
+  if (!given) return undefined;
+  const { event: opened, event_id } = given;
+  return {
+    kind: 'act',
+    from: fromSlack(opened.user),
+    command: { do: 'list' },
+    place: { kind: 'home-opened' },
+    tappedAt: instantOf(opened.event_ts),
+    eventId: `slack:event:${event_id}`,
+  };
+}
+
+function fromDirectMessage(given: z.infer<typeof directMessage> | undefined): Received | undefined {
+  if (!given) return undefined;
+  const { event: said, event_id } = given;
+  return {
+    kind: 'act',
+    from: fromSlack(said.user),
+    command: typedCommand(said.text),
+    place: { kind: 'dm', channel: said.channel },
+    tappedAt: instantOf(said.event_ts),
+    eventId: `slack:event:${event_id}`,
+  };
+}
+
+function fromTap(given: z.infer<typeof tap> | undefined): Received | undefined {
+  if (!given) return undefined;
+  const [action] = given.actions;
+  const place = tappedPlace(given);
+  // A link button only opens its link, but Slack tells us of the tap too.
+  if (!place || action.action_id.startsWith(linkActionPrefix)) return undefined;
+  const { action_ts, block_id, action_id } = action;
+  return {
+    kind: 'act',
+    from: fromSlack(given.user.id),
+    command: decodeCommand(action.value),
+    place,
+    tappedAt: instantOf(action_ts),
+    eventId: `slack:action:${given.user.id}:${action_ts}:${block_id}:${action_id}`,
+  };
+}
+
+function tappedPlace(given: z.infer<typeof tap>): Place | undefined {
+  const { trigger_id: triggerId, response_url: responseUrl, channel, container } = given;
+  if (given.view?.type === 'home') return { kind: 'home', triggerId };
+  if (given.view) {
+    const { id: viewId, private_metadata } = given.view;
+    return { kind: 'modal', viewId, origin: originOf(private_metadata), triggerId };
+  }
+  if (responseUrl === undefined) return undefined;
+  const isEphemeral = container?.is_ephemeral === true;
+  return { kind: 'message', isEphemeral, isDm: channel?.id.startsWith('D') === true, responseUrl, triggerId };
+}
+
+function fromForm(given: z.infer<typeof submitted> | undefined): Received | undefined {
+  if (!given) return undefined;
+  const { id, private_metadata, state } = given.view;
+  return {
+    kind: 'submission',
+    from: fromSlack(given.user.id),
+    submit: decodeFormCommand(private_metadata),
+    typed: fieldValues(state.values),
+    viewId: id,
+    origin: originOf(private_metadata),
+  };
+}
+
+/** Slack's timestamps, "1712345678.000200": seconds since 1970 with microseconds. */
+function instantOf(ts: string | undefined): Temporal.Instant | undefined {
+  const [, seconds, micros = ''] = /^(\d{1,10})(?:\.(\d{1,6}))?$/.exec(ts ?? '') ?? [];
+  if (seconds === undefined) return undefined;
+  return Temporal.Instant.fromEpochNanoseconds(BigInt(seconds + micros.padEnd(6, '0')) * 1000n);
+}

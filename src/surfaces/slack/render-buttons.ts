@@ -1,0 +1,48 @@
+// Rows of buttons → actions blocks. An action_id says which button it is: `c:` runs a command, `l:` opens a link.
+import type { types } from '@slack/bolt';
+import { encodeCommand } from '../../command.ts';
+import type { Button } from '../../messages/card.ts';
+import { buttonLimits, textLimits } from './limits.ts';
+import { isLink, plain } from './literal-text.ts';
+
+export const linkActionPrefix = 'l:';
+
+/** `prefix` keeps the action_ids of a list's cards apart. Buttons that Slack would refuse are left out. */
+export function actionsOf(rows: readonly Button[][] = [], prefix = ''): types.ActionsBlock[] {
+  const buttons = rows.map((row, r) => row.flatMap((button, c) => elementOf(button, `${prefix}${r}:${c}`) ?? []));
+  const isTooTall = buttons.length > buttonLimits.rows;
+  const blocks = (isTooTall ? [buttons.flat()] : buttons).flatMap(brokenUp);
+  return blocks.slice(0, buttonLimits.rows).map((elements) => ({ type: 'actions', elements }));
+}
+
+function brokenUp(row: types.Button[]): types.Button[][] {
+  const { perRow } = buttonLimits;
+  return Array.from({ length: Math.ceil(row.length / perRow) }, (_, i) => row.slice(i * perRow, (i + 1) * perRow));
+}
+
+function elementOf(button: Button, place: string): types.Button | undefined {
+  const shared = {
+    type: 'button' as const,
+    text: plain(button.label, textLimits.buttonLabel),
+    ...(button.style && { style: button.style }),
+  };
+  if (button.kind === 'link') {
+    if (!isLink(button.url, buttonLimits.url)) return undefined;
+    return { ...shared, action_id: `${linkActionPrefix}${place}`, url: button.url };
+  }
+  const value = encodeCommand(button.command);
+  if (value.length > buttonLimits.value) return undefined;
+  return { ...shared, action_id: `c:${place}`, value, ...(button.confirm && { confirm: confirmOf(button) }) };
+}
+
+function confirmOf({ confirm, style }: Extract<Button, { kind: 'command' }>): types.Confirm | undefined {
+  return (
+    confirm && {
+      title: plain(confirm.title, textLimits.confirmTitle),
+      text: plain(confirm.text, textLimits.confirmText),
+      confirm: plain(confirm.yes, textLimits.confirmButton),
+      deny: plain(confirm.no, textLimits.confirmButton),
+      ...(style && { style }),
+    }
+  );
+}

@@ -1,0 +1,120 @@
+// A form → a modal. A field's name is its block_id; what the form runs stands in private_metadata.
+import type { types } from '@slack/bolt';
+import type { Field, Form } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import { inputLimits, textLimits } from './limits.ts';
+import { isBlank, isLink, plain, shortened } from './literal-text.ts';
+import { type Origin, withOrigin } from './render-view.ts';
+
+type Element = types.InputBlock['element'];
+
+/** What a ticked box says; an unticked one says ''. */
+export const ticked = 'yes';
+
+export function formView(form: Form, origin: Origin): types.ModalView {
+  const words = wordsOf(form.language).slack;
+  const inputs = form.fields.slice(0, inputLimits.fields).flatMap((field) => inputOf(field) ?? []);
+  const intro = form.intro ?? '';
+  return {
+    type: 'modal',
+    callback_id: 'form',
+    title: plain(form.title, textLimits.modalTitle),
+    submit: plain(form.submitLabel, textLimits.modalButton),
+    close: plain(words.close, textLimits.modalButton),
+    private_metadata: withOrigin(form.submit, origin),
+    blocks: [
+      ...(isBlank(intro) ? [] : [{ type: 'section' as const, text: plain(intro, textLimits.section) }]),
+      ...inputs,
+    ],
+  };
+}
+
+function inputOf(field: Field): types.InputBlock | undefined {
+  const element = elementOf(field);
+  if (!element) return undefined;
+  return {
+    type: 'input',
+    block_id: field.name,
+    label: plain(isBlank(field.label) ? field.name : field.label, textLimits.inputLabel),
+    ...(isBlank(field.hint) ? {} : { hint: plain(field.hint ?? '', textLimits.inputHint) }),
+    // Slack would want a box that must be answered ticked.
+    optional: field.isOptional === true || field.type === 'check',
+    element: { ...element, action_id: field.type } as Element,
+  };
+}
+
+function elementOf(field: Field): Element | undefined {
+  const { value = '' } = field;
+  switch (field.type) {
+    case 'text':
+      return textInput(field, value);
+    case 'url':
+      // Slack takes only a real address as the initial value; anything else must not be lost.
+      if (!isBlank(value) && !isLink(value, inputLimits.textLength)) return textInput({ ...field, ...longest }, value);
+      return { type: 'url_text_input', ...(!isBlank(value) && { initial_value: value }), ...placeholderOf(field) };
+    case 'date':
+      return { type: 'datepicker', ...(isDate(value) && { initial_date: value }) };
+    case 'time':
+      return { type: 'timepicker', ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(value) && { initial_time: value }) };
+    case 'number':
+      // No bounds for Slack to check: what is wrong is said in our own words.
+      return {
+        type: 'number_input',
+        is_decimal_allowed: true,
+        ...(/^-?\d+(\.\d+)?$/.test(value) && { initial_value: value }),
+      };
+    case 'choice':
+      return choiceInput(field.options, value);
+    case 'check':
+      return tickBox(field.option, value === ticked);
+    case 'channel':
+      return {
+        type: 'conversations_select',
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(/^[CG][A-Z0-9]{2,}$/.test(value) && { initial_conversation: value }),
+      };
+  }
+}
+
+const longest = { maxLength: inputLimits.textLength };
+
+function textInput(field: { isMultiline?: boolean; maxLength: number; placeholder?: string }, value: string): Element {
+  const max = Math.min(Math.max(Math.trunc(field.maxLength) || 1, 1), inputLimits.textLength);
+  const initial = shortened(value, max);
+  return {
+    type: 'plain_text_input',
+    multiline: field.isMultiline === true,
+    max_length: max,
+    ...(initial !== '' && { initial_value: initial }),
+    ...placeholderOf(field),
+  };
+}
+
+const placeholderOf = ({ placeholder = '' }: { placeholder?: string }) =>
+  isBlank(placeholder) ? {} : { placeholder: plain(placeholder, textLimits.placeholder) };
+
+function isDate(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  try {
+    return Temporal.PlainDate.from(value, { overflow: 'reject' }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Undefined when nothing can be chosen: Slack refuses a menu without options. */
+function choiceInput(options: { value: string; label: string }[], value: string): Element | undefined {
+  const offered = options
+    .filter((option) => !isBlank(option.value) && option.value.length <= inputLimits.optionValue)
+    .slice(0, inputLimits.options)
+    .map((option) => ({ text: plain(option.label, textLimits.optionLabel), value: option.value }));
+  if (offered.length === 0) return undefined;
+  const initial = offered.find((option) => option.value === value);
+  const type = offered.length <= inputLimits.radioOptions ? 'radio_buttons' : 'static_select';
+  return { type, options: offered, ...(initial && { initial_option: initial }) };
+}
+
+function tickBox(label: string, isTicked: boolean): Element {
+  const option = { text: plain(label, textLimits.optionLabel), value: ticked };
+  return { type: 'checkboxes', options: [option], ...(isTicked && { initial_options: [option] }) };
+}

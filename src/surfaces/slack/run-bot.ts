@@ -1,0 +1,56 @@
+// What acts and forms share: running the bot, apologising for it, and showing the Home tab anew.
+import type { webApi } from '@slack/bolt';
+import type { Clock } from '../../clock.ts';
+import type { Logger } from '../../log.ts';
+import type { Card, Language, Outcome } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import type { Bot, Identity } from '../bot.ts';
+import { homeView } from './render-view.ts';
+
+export interface Answering {
+  bot: Bot;
+  clock: Clock;
+  client: webApi.WebClient;
+  log: Logger;
+  /** For an apology to somebody whose own language cannot be found. */
+  language: Language;
+}
+
+type Run = Parameters<Bot['run']>[0];
+
+/** What came of it, or the trouble the bot is in, logged once. */
+export async function runBot(
+  answering: Answering,
+  run: Run,
+  place: string,
+): Promise<Outcome | { kind: 'trouble'; card: Card; language: Language }> {
+  const { bot, clock, log } = answering;
+  const startedAt = clock.now();
+  const context = { surface: 'slack', place, do: run.command.do, eventId: run.eventId };
+  try {
+    const outcome = await bot.run(run);
+    const tookMs = Math.round(clock.now().since(startedAt).total('milliseconds'));
+    log.info({ ...context, outcome: outcome.kind, tookMs }, 'answered');
+    return outcome;
+  } catch (err) {
+    log.error({ err, ...context }, 'the bot failed to carry out a command');
+    return { kind: 'trouble', ...(await troubleFor(answering, run.from)) };
+  }
+}
+
+async function troubleFor({ bot, language }: Answering, from: Identity): Promise<{ card: Card; language: Language }> {
+  const theirs = await bot.languageOf(from).catch(() => language);
+  const { title, text } = wordsOf(theirs).trouble;
+  return { card: { summary: `${title} ${text}`, title, text: [text] }, language: theirs };
+}
+
+/** Logs only: the person has their answer already. */
+export async function renewHome({ bot, client, log }: Answering, from: Identity): Promise<void> {
+  try {
+    const outcome = await bot.run({ from, command: { do: 'list' } });
+    if (outcome.kind !== 'card') return;
+    await client.views.publish({ user_id: from.id, view: homeView(outcome.card, outcome.language) });
+  } catch (err) {
+    log.warn({ err, surface: 'slack' }, 'the Home tab could not be shown anew');
+  }
+}

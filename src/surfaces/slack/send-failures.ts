@@ -1,0 +1,87 @@
+// What a failed call of Slack's Web API means for the message that was to be sent.
+import { webApi } from '@slack/bolt';
+import { SendError, type SendFailure } from '../../messages/sender.ts';
+
+/** https://docs.slack.dev/reference/methods/conversations.open: the person is gone, or takes no DMs from bots. */
+const personGone = new Set([
+  'user_disabled',
+  'user_not_found',
+  'users_not_found',
+  'user_not_visible',
+  'cannot_dm_bot',
+  'account_inactive',
+]);
+/** About the bot's own token: somebody must mend it, and nothing may be dropped until then. */
+const tokenCodes = new Set([
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'org_login_required',
+]);
+const notDone = new Set(['ratelimited', 'rate_limited', 'request_timeout', 'team_added_to_org']);
+const maybeDone = new Set(['internal_error', 'fatal_error', 'service_unavailable']);
+/** The connection never came about, so that nothing was sent. */
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Slack's code for the fault, e.g. `not_in_channel`; undefined when Slack itself did not answer. */
+export function platformCodeOf(fault: unknown): string | undefined {
+  const said = saidOf(fault);
+  // An answer that is no JSON comes as a platform error too, its whole body as the code.
+  return typeof said === 'string' && /^[a-z][a-z0-9_]{1,80}$/.test(said) ? said : undefined;
+}
+
+function saidOf(fault: unknown): unknown {
+  if (fault instanceof webApi.WebAPIPlatformError) return fault.data.error;
+  if (fault instanceof webApi.WebAPIHTTPError) return (fault.body as { error?: unknown } | undefined)?.error;
+  return undefined;
+}
+
+export const isTokenFault = (fault: unknown): boolean => tokenCodes.has(platformCodeOf(fault) ?? '');
+
+/** `isPerson`: the call was about a person, so that a code may mean them. */
+export function sendErrorOf(fault: unknown, { isPerson }: { isPerson: boolean }): SendError {
+  if (fault instanceof SendError) return fault;
+  const platformCode = platformCodeOf(fault);
+  return new SendError(failureOf(fault, platformCode, isPerson), {
+    cause: fault,
+    platformCode,
+    retryAfterSeconds: retryAfterOf(fault),
+  });
+}
+
+function failureOf(fault: unknown, code: string | undefined, isPerson: boolean): SendFailure {
+  if (fault instanceof webApi.WebAPIRateLimitedError) return 'retry';
+  if (fault instanceof webApi.WebAPIRequestError) {
+    return neverConnected.has(networkCodeOf(fault.original)) ? 'retry' : 'unknown_outcome';
+  }
+  if (fault instanceof webApi.WebAPIHTTPError) {
+    if (fault.statusCode >= 500 || fault.statusCode === 408) return 'unknown_outcome';
+    if (code === undefined) return 'retry';
+  }
+  if (code === undefined || maybeDone.has(code)) return 'unknown_outcome';
+  if (isPerson && personGone.has(code)) return 'unreachable';
+  if (notDone.has(code) || tokenCodes.has(code)) return 'retry';
+  return 'permanent';
+}
+
+function networkCodeOf(fault: Error): string {
+  for (let error: unknown = fault; error instanceof Error; error = error.cause) {
+    if ('code' in error && typeof error.code === 'string') return error.code;
+  }
+  return '';
+}
+
+function retryAfterOf(fault: unknown): number | undefined {
+  if (fault instanceof webApi.WebAPIRateLimitedError) return fault.retryAfter;
+  const metadata = fault instanceof webApi.WebAPIPlatformError ? fault.data.response_metadata : undefined;
+  return typeof metadata?.retryAfter === 'number' ? metadata.retryAfter : undefined;
+}

@@ -1,0 +1,87 @@
+// The Sender: one message to a person or a channel, and what became of it. Throws SendError only.
+import type { webApi } from '@slack/bolt';
+import type { Logger } from '../../log.ts';
+import type { Language } from '../../messages/card.ts';
+import { SendError, type Sender } from '../../messages/sender.ts';
+import { findSent, metadataOf } from './find-sent.ts';
+import { asTyped, isPerson, openDm, post } from './post.ts';
+import { messageOf } from './render-view.ts';
+import { isTokenFault, platformCodeOf, sendErrorOf } from './send-failures.ts';
+
+interface Sending {
+  client: webApi.WebClient;
+  log: Logger;
+}
+
+export function createSender(sending: Sending): Sender {
+  const { client, log } = sending;
+  return {
+    async send({ id, to, card, language, maybeSentSince }) {
+      // Until it is known whether it was sent, no failure may say that it was not.
+      const preparing = <T>(call: Promise<T>) =>
+        named(sending, to, call, maybeSentSince ? 'retry becomes unknown_outcome' : 'unknown_outcome becomes retry');
+      const channel = isPerson(to) ? await preparing(openDm(client, to)) : to;
+      if (maybeSentSince) {
+        const ts = await preparing(findSent(client, { channel, id, since: maybeSentSince }));
+        if (ts) return { ref: `${channel}:${ts}` };
+      }
+      const message = messageOf(card, language);
+      const sent = await named(sending, to, post(client, { channel, message, metadata: metadataOf(id) }));
+      return { ref: `${sent.channel}:${sent.ts}` };
+    },
+
+    async update({ ref, card, language }) {
+      const [channel, ts] = ref.split(':');
+      if (!channel || !ts) throw new SendError('permanent', { platformCode: 'message_not_found' });
+      const update = client.chat.update({ channel, ts, ...messageOf(card, language), ...asTyped });
+      // The same update twice is the same as once.
+      await named(sending, channel, update, 'unknown_outcome becomes retry');
+    },
+
+    async profile(id) {
+      try {
+        const { user } = await client.users.info({ user: id, include_locale: true });
+        const names = [user?.profile?.display_name, user?.real_name, user?.profile?.real_name, user?.name];
+        const name = names.find((each) => each !== undefined && each.trim() !== '');
+        return name === undefined ? undefined : { name, language: languageOf(user?.locale) };
+      } catch (err) {
+        log.warn({ surface: 'slack', code: platformCodeOf(err) }, 'Slack told no profile');
+        return undefined;
+      }
+    },
+  };
+}
+
+function languageOf(locale: string | undefined): Language | undefined {
+  if (!locale) return undefined;
+  return locale.startsWith('ja') ? 'ja' : 'en';
+}
+
+type Softening = 'unknown_outcome becomes retry' | 'retry becomes unknown_outcome';
+
+async function named<T>(sending: Sending, to: string, call: Promise<T>, softening?: Softening): Promise<T> {
+  try {
+    return await call;
+  } catch (fault) {
+    const error = sendErrorOf(fault, { isPerson: isPerson(to) && !(await isOurToken(sending, fault)) });
+    const [from, , into] = softening?.split(' ') ?? [];
+    if (error.failure !== from) throw error;
+    const { cause, retryAfterSeconds, platformCode } = error;
+    throw new SendError(into === 'retry' ? 'retry' : 'unknown_outcome', { cause, retryAfterSeconds, platformCode });
+  }
+}
+
+/** `account_inactive` may mean the person or the bot; asking who we are tells which. */
+async function isOurToken({ client, log }: Sending, fault: unknown): Promise<boolean> {
+  if (!isTokenFault(fault)) return false;
+  const code = platformCodeOf(fault);
+  if (code === 'account_inactive') {
+    const isWell = await client.auth.test().then(
+      () => true,
+      () => false,
+    );
+    if (isWell) return false;
+  }
+  log.error({ surface: 'slack', code }, 'Slack refuses SLACK_BOT_TOKEN: nothing can be sent until it is mended');
+  return true;
+}

@@ -1,0 +1,129 @@
+// An outcome → where the person acted: a private message, a modal, the Home tab. When Slack does not take it there, it
+// comes as a direct message: never an exception, never silence.
+import type { types, webApi } from '@slack/bolt';
+import type { Command } from '../../command.ts';
+import type { Logger } from '../../log.ts';
+import type { Card, Form, Language, Outcome } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import { openDm, post } from './post.ts';
+import type { Act } from './receive.ts';
+import { formView } from './render-form.ts';
+import { homeView, messageOf, type Origin, pageView } from './render-view.ts';
+import { respond } from './respond.ts';
+import { platformCodeOf } from './send-failures.ts';
+
+interface Showing {
+  client: webApi.WebClient;
+  log: Logger;
+  language: Language;
+}
+
+interface Shown {
+  kind: 'card' | 'page' | 'trouble';
+  card: Card;
+  language: Language;
+  title?: string;
+}
+
+/** They change only what a message says about the person themselves, so that it may say it anew. */
+const ownState = new Set<Command['do']>(['answer', 'party', 'rate', 'mute', 'unmute']);
+
+export async function show(showing: Showing, act: Act, outcome: Outcome | Shown): Promise<void> {
+  switch (outcome.kind) {
+    case 'silent':
+      return;
+    case 'card':
+    case 'page':
+    case 'trouble':
+      return showCard(showing, act, outcome);
+    case 'form':
+      return showForm(showing, act, outcome.form);
+    case 'form-errors':
+      return showCard(showing, act, withoutForm(outcome.errors, showing.language));
+  }
+}
+
+/** Errors of a form that is not on the screen are still worth reading. */
+function withoutForm(errors: Record<string, string>, language: Language): Shown {
+  const text = Object.values(errors);
+  return { kind: 'trouble', card: { summary: text.join(' '), text }, language };
+}
+
+async function showCard(showing: Showing, act: Act, shown: Shown): Promise<void> {
+  const { place } = act;
+  try {
+    await put(showing.client, act, shown);
+  } catch (err) {
+    showing.log.warn(
+      { err, surface: 'slack', place: place.kind },
+      'Slack did not take the answer where the person acted',
+    );
+    if (place.kind !== 'home-opened') await tell(showing, act, shown);
+  }
+}
+
+async function put(client: webApi.WebClient, act: Act, shown: Shown): Promise<void> {
+  const { place, from } = act;
+  const { card, language } = shown;
+  switch (place.kind) {
+    case 'command':
+      return respond(place.responseUrl, messageOf(card, language), { replacesOriginal: false });
+    case 'message': {
+      const isTheirs = place.isEphemeral || (place.isDm && ownState.has(act.command.do));
+      // Trouble must not take away the buttons that a second try needs.
+      const replacesOriginal = isTheirs && shown.kind !== 'trouble';
+      return respond(place.responseUrl, messageOf(card, language), { replacesOriginal });
+    }
+    case 'home':
+    case 'shortcut':
+    case 'modal':
+      return putView(client, act, pageView({ ...shown, origin: originOf(act) }));
+    case 'home-opened':
+      await client.views.publish({ user_id: from.id, view: homeView(card, language) });
+      return;
+    case 'dm':
+      await post(client, { channel: place.channel, message: messageOf(card, language) });
+  }
+}
+
+async function showForm(showing: Showing, act: Act, form: Form): Promise<void> {
+  const { place, command } = act;
+  const { slack, trouble } = wordsOf(form.language);
+  // A written word gives no right to open a modal; a button does.
+  if (!('triggerId' in place)) return showCard(showing, act, askToOpen(form, command, slack.openForm));
+  try {
+    await putView(showing.client, act, formView(form, originOf(act)));
+  } catch (err) {
+    const isLate = /^(expired|exchanged|invalid)_trigger/.test(platformCodeOf(err) ?? '');
+    showing.log[isLate ? 'warn' : 'error']({ err, surface: 'slack', do: command.do }, 'the form did not open');
+    const { text, button } = slack.formTooLate;
+    const again = askToOpen(form, command, { text: isLate ? text : trouble.text, button });
+    if ('responseUrl' in place) await showCard(showing, act, again);
+    else await tell(showing, act, again);
+  }
+}
+
+function askToOpen(form: Form, command: Command, { text, button }: { text: string; button: string }): Shown {
+  const open = { kind: 'command' as const, label: button, command, style: 'primary' as const };
+  const card = { summary: `${form.title} ${text}`, title: form.title, text: [text], buttons: [[open]] };
+  return { kind: 'trouble', card, language: form.language };
+}
+
+/** Into the modal that was tapped, or else into a new one. */
+async function putView(client: webApi.WebClient, { place }: Act, view: types.ModalView): Promise<void> {
+  if (place.kind === 'modal') await client.views.update({ view_id: place.viewId, view });
+  else if ('triggerId' in place) await client.views.open({ trigger_id: place.triggerId, view });
+}
+
+function originOf({ place }: Act): Origin {
+  if (place.kind === 'modal') return place.origin;
+  return place.kind === 'home' ? 'home' : 'elsewhere';
+}
+
+async function tell({ client, log }: Showing, { from }: Act, { card, language }: Shown): Promise<void> {
+  try {
+    await post(client, { channel: await openDm(client, from.id), message: messageOf(card, language) });
+  } catch (err) {
+    log.error({ err, surface: 'slack' }, 'the answer could not be shown at all');
+  }
+}

@@ -1,0 +1,343 @@
+// What Slack and LINE must both do, told once and run by each: taps and words in, cards out, failures named.
+// Knows no platform: a harness hides it. Every title is a promise to the rest of the bot.
+import { describe, expect, it, vi } from 'vitest';
+import { type Command, encodeCommand } from '../../src/command.ts';
+import { SendError, type Sender } from '../../src/messages/sender.ts';
+import type { Identity } from '../../src/surfaces/bot.ts';
+import { wordsOf } from '../../src/text/words.ts';
+import { answerCard, hostileText, listCard, oversizedCard, seminarId } from './contract-cards.ts';
+import { createStubBot, type StubBot } from './stub-bot.ts';
+
+/** One message as the person's own client shows it, markup already resolved (`&lt;` reads `<`, `*x*` in mrkdwn reads `x`). */
+export interface Seen {
+  /** Everything that can be read, top to bottom, buttons' labels too. */
+  text: string;
+  /** Labels of the buttons that can be tapped. */
+  buttons: string[];
+  /** Where its links lead, link buttons too. */
+  links: string[];
+}
+
+export type PlannedFailure =
+  /** The platform says "too many requests" and does nothing. */
+  | 'rate-limited'
+  /** The platform does the work and the connection dies before it answers. */
+  | 'accepted-but-dropped'
+  /** The platform breaks down (a 5xx) without doing the work. */
+  | 'broken-down'
+  /** The platform refuses what it is sent, for good. */
+  | 'refused';
+
+/**
+ * One platform with the surface mounted on it. The surface's own language is Japanese. The platform's clock stands far
+ * from real time, so that a surface which reads the wrong one is found out. The harness cleans up after itself (onTestFinished).
+ */
+export interface Harness {
+  sender: Sender;
+  /** Speaks Japanese by profile, can be reached. */
+  person: Identity;
+  /** The platform's clock. */
+  now(): Temporal.Instant;
+
+  // What the person can do; each answers the HTTP status the surface gave the platform.
+  /** Taps a button that holds this text, as encodeCommand made it or forged. */
+  tap(text: string): Promise<number>;
+  /** Taps the button with this label on the newest message the person sees. */
+  tapButton(label: string): Promise<number>;
+  /** Writes to the bot in their one-to-one chat. */
+  say(text: string): Promise<number>;
+  /** The platform delivers the last `say` once more, as it does when it heard no answer. */
+  redeliverLast(): Promise<number>;
+  /** A well-formed tap whose signature is missing or wrong. */
+  deliverUnsigned(signature: 'missing' | 'wrong'): Promise<number>;
+  /** Rightly signed nonsense: no shape that the platform would send. */
+  deliverGarbage(): Promise<number>;
+
+  /** Private answers to what the person did, oldest first. */
+  shown(): readonly Seen[];
+  /** Messages that `sender` sent to the person, oldest first. */
+  sent(): readonly Seen[];
+
+  failNextSend(failure: PlannedFailure): void;
+  /** The id of somebody the platform refuses to deliver to (blocked, deactivated, gone). */
+  unreachableId(): Promise<string>;
+  /** A further person, with a name, whose client is set to this language, as the platform spells it. */
+  addPerson(profile: { name: string; language: 'ja' | 'en' }): string;
+  /** Whether `update` replaces what was sent; where it cannot it must do nothing. */
+  canUpdate: boolean;
+}
+
+export function describeChatSurface(name: string, start: (bot: StubBot) => Promise<Harness>): void {
+  const open = async () => {
+    const bot = createStubBot();
+    return { bot, harness: await start(bot) };
+  };
+  describe(`${name} hears`, () => describeHearing(open));
+  describe(`${name} shows`, () => describeShowing(open));
+  describe(`${name} sends`, () => describeSending(open));
+}
+
+type Open = () => Promise<{ bot: StubBot; harness: Harness }>;
+
+const showsOne = (harness: Harness): Promise<Seen> =>
+  vi.waitFor(() => {
+    expect(harness.shown()).toHaveLength(1);
+    return harness.shown()[0] as Seen;
+  });
+
+function describeHearing(open: Open): void {
+  it('runs just the command a tapped button holds, as the person, at the time of the tap', async () => {
+    const { bot, harness } = await open();
+    const command: Command = { do: 'answer', seminar: seminarId, answer: 'on_site' };
+    const before = harness.now();
+    expect(await harness.tap(encodeCommand(command))).toBe(200);
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(1));
+    expect(bot.calls[0]).toMatchObject({ from: harness.person, command });
+    const tappedMs = bot.calls[0]?.tappedAt?.epochMilliseconds ?? 0;
+    expect(tappedMs).toBeGreaterThanOrEqual(before.epochMilliseconds);
+    expect(tappedMs).toBeLessThanOrEqual(harness.now().epochMilliseconds);
+  });
+
+  it.each([
+    ['old', '{"do":"vote","seminar":"1"}'],
+    ['foreign', 'action=buy&item=1'],
+    ['a command that only a form may give', encodeCommand({ do: 'submit-survey', seminar: seminarId, values: {} })],
+    ['a command that only the platform may give', encodeCommand({ do: 'unfollow' })],
+  ])('runs `unknown` for a value that is %s', async (_title, value) => {
+    const { bot, harness } = await open();
+    expect(await harness.tap(value)).toBe(200);
+    await vi.waitFor(() => expect(bot.calls.map((call) => call.command.do)).toEqual(['unknown']));
+  });
+
+  it.each<[string, Command]>([
+    ['help', { do: 'help' }],
+    [' ヘルプ ', { do: 'help' }],
+    ['予定', { do: 'list' }],
+    ['こんにちは', { do: 'unknown', heard: 'こんにちは' }],
+  ])('understands the words %j', async (text, command) => {
+    const { bot, harness } = await open();
+    expect(await harness.say(text)).toBe(200);
+    await vi.waitFor(() => expect(bot.calls.map((call) => call.command)).toEqual([command]));
+    expect(bot.calls[0]?.from).toEqual(harness.person);
+  });
+
+  it('gives a redelivered event the same id', async () => {
+    const { bot, harness } = await open();
+    await harness.say('予定');
+    expect(await harness.redeliverLast()).toBe(200);
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
+    const [first, second] = bot.calls;
+    expect(first?.eventId).toEqual(expect.stringMatching(/./));
+    expect(second?.eventId).toBe(first?.eventId);
+    expect(second?.tappedAt?.epochMilliseconds).toBe(first?.tappedAt?.epochMilliseconds);
+  });
+
+  it('gives two events two ids', async () => {
+    const { bot, harness } = await open();
+    await harness.say('予定');
+    await harness.say('予定');
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
+    expect(bot.calls[0]?.eventId).not.toBe(bot.calls[1]?.eventId);
+  });
+
+  it.each(['missing', 'wrong'] as const)('refuses a request whose signature is %s', async (signature) => {
+    const { bot, harness } = await open();
+    expect(await harness.deliverUnsigned(signature)).toBe(401);
+    expect(bot.calls).toEqual([]);
+  });
+
+  it('refuses signed nonsense as the sender’s fault', async () => {
+    const { bot, harness } = await open();
+    const status = await harness.deliverGarbage();
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(bot.calls).toEqual([]);
+  });
+}
+
+function describeShowing(open: Open): void {
+  const showOf = { do: 'show', seminar: seminarId } as const;
+
+  it('answers a tap with the whole card, privately, its buttons and links tappable', async () => {
+    const { bot, harness } = await open();
+    bot.answers({ kind: 'card', card: answerCard, language: 'ja' });
+    expect(await harness.tap(encodeCommand(showOf))).toBe(200);
+    const seen = await showsOne(harness);
+    const { badge, title, text, facts, note } = answerCard;
+    const words = [badge?.text, title, ...(text ?? []), ...(facts ?? []).flatMap((f) => [f.label, f.value]), note];
+    for (const word of words) expect(seen.text).toContain(word);
+    expect(seen.buttons).toEqual(expect.arrayContaining(['会場で参加', 'オンラインで参加', '不参加']));
+    expect(seen.links).toEqual(
+      expect.arrayContaining(['https://meet.example.com/room', 'https://example.com/cal.ics']),
+    );
+  });
+
+  it('runs the command of a button on the card it showed', async () => {
+    const { bot, harness } = await open();
+    bot.answers({ kind: 'card', card: answerCard, language: 'ja' });
+    await harness.say('予定');
+    await showsOne(harness);
+    expect(await harness.tapButton('不参加')).toBe(200);
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
+    expect(bot.calls[1]?.command).toEqual({ do: 'answer', seminar: seminarId, answer: 'declined' });
+  });
+
+  it('shows each card of a list with its own buttons', async () => {
+    const { bot, harness } = await open();
+    bot.answers({ kind: 'card', card: listCard, language: 'ja' });
+    await harness.say('予定');
+    const seen = await showsOne(harness);
+    for (const item of listCard.items ?? []) expect(seen.text).toContain(item.title);
+    expect(await harness.tapButton('3を見る')).toBe(200);
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
+    expect(bot.calls[1]?.command).toEqual({ do: 'list', page: 3 });
+  });
+
+  it('shows what people typed as they typed it', async () => {
+    const { bot, harness } = await open();
+    const card = {
+      summary: hostileText,
+      title: hostileText,
+      text: [hostileText],
+      facts: [{ label: '講師', value: hostileText }],
+    };
+    bot.answers({ kind: 'card', card, language: 'ja' });
+    await harness.say('予定');
+    const seen = await showsOne(harness);
+    expect(seen.text.split(hostileText).length - 1).toBeGreaterThanOrEqual(2);
+  });
+
+  it('shortens a card that is too big, rather than fail', async () => {
+    const { bot, harness } = await open();
+    bot.answers({ kind: 'card', card: oversizedCard, language: 'ja' });
+    await harness.say('予定');
+    const seen = await showsOne(harness);
+    expect(seen.text).toContain('長い題');
+    expect(seen.text).toContain('…');
+  });
+
+  it('shows nothing for a silent outcome', async () => {
+    const { bot, harness } = await open();
+    await harness.say('予定');
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(1));
+    bot.answers({ kind: 'card', card: answerCard, language: 'ja' });
+    await harness.say('予定');
+    expect((await showsOne(harness)).text).toContain(answerCard.title);
+  });
+
+  it.each(['ja', 'en'] as const)(
+    'apologises in the person’s language (%s) when the bot is in trouble',
+    async (language) => {
+      const { bot, harness } = await open();
+      bot.speaks(language);
+      bot.answers(() => {
+        throw new Error('the database is gone');
+      });
+      expect(await harness.tap(encodeCommand(showOf))).toBe(200);
+      const seen = await showsOne(harness);
+      expect(seen.text).toContain(wordsOf(language).trouble.text);
+      expect(seen.text).not.toContain('database');
+    },
+  );
+
+  it('apologises in its own language when not even the person’s can be found', async () => {
+    const { bot, harness } = await open();
+    const fail = () => {
+      throw new Error('the database is gone');
+    };
+    bot.answers(fail);
+    bot.speaks(fail);
+    expect(await harness.say('予定')).toBe(200);
+    expect((await showsOne(harness)).text).toContain(wordsOf('ja').trouble.text);
+  });
+}
+
+function describeSending(open: Open): void {
+  const id = '0b5f2c1e-3f0a-4c1d-9a51-2f6f5f1f7a01';
+  const sendTo = (harness: Harness, more: { to?: string; maybeSentSince?: Temporal.Instant } = {}) =>
+    harness.sender.send({ id, to: harness.person.id, card: answerCard, language: 'ja', ...more });
+  const failureOf = (sending: Promise<unknown>): Promise<SendError> =>
+    sending.then(
+      () => expect.unreachable('the message was sent'),
+      (error) => {
+        expect(error).toBeInstanceOf(SendError);
+        return error;
+      },
+    );
+
+  it('delivers a card and says where it stands', async () => {
+    const { bot, harness } = await open();
+    const { ref } = await sendTo(harness);
+    expect(ref).not.toBe('');
+    expect(harness.sent()).toHaveLength(1);
+    expect(harness.sent()[0]?.text).toContain(answerCard.title);
+    await harness.tapButton('会場で参加');
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(1));
+    expect(bot.calls[0]?.command).toEqual({ do: 'answer', seminar: seminarId, answer: 'on_site' });
+  });
+
+  it('shortens a message that is too big, rather than fail', async () => {
+    const { harness } = await open();
+    await harness.sender.send({ id, to: harness.person.id, card: oversizedCard, language: 'ja' });
+    expect(harness.sent()[0]?.text).toContain('…');
+  });
+
+  it('asks to try again when the platform is too busy', async () => {
+    const { harness } = await open();
+    harness.failNextSend('rate-limited');
+    expect(await failureOf(sendTo(harness))).toMatchObject({ failure: 'retry' });
+    await sendTo(harness);
+    expect(harness.sent()).toHaveLength(1);
+  });
+
+  it('delivers nothing twice when the first outcome is unknown', async () => {
+    const { harness } = await open();
+    const maybeSentSince = Temporal.Now.instant();
+    harness.failNextSend('accepted-but-dropped');
+    expect(await failureOf(sendTo(harness))).toMatchObject({ failure: 'unknown_outcome' });
+    const { ref } = await sendTo(harness, { maybeSentSince });
+    expect(ref).not.toBe('');
+    expect(harness.sent()).toHaveLength(1);
+  });
+
+  it('delivers once when the platform broke down before it did the work', async () => {
+    const { harness } = await open();
+    const maybeSentSince = Temporal.Now.instant();
+    harness.failNextSend('broken-down');
+    expect(await failureOf(sendTo(harness))).toMatchObject({ failure: 'unknown_outcome' });
+    await sendTo(harness, { maybeSentSince });
+    expect(harness.sent()).toHaveLength(1);
+  });
+
+  it('gives up on what the platform will never take', async () => {
+    const { harness } = await open();
+    harness.failNextSend('refused');
+    expect(await failureOf(sendTo(harness))).toMatchObject({ failure: 'permanent' });
+    expect(harness.sent()).toEqual([]);
+  });
+
+  it('says so when a person cannot be reached', async () => {
+    const { harness } = await open();
+    const to = await harness.unreachableId();
+    expect(await failureOf(sendTo(harness, { to }))).toMatchObject({ failure: 'unreachable' });
+  });
+
+  it('updates what it sent where the platform can, and else leaves it', async () => {
+    const { harness } = await open();
+    const { ref } = await sendTo(harness);
+    await harness.sender.update({ ref, card: { ...answerCard, title: '新しい題' }, language: 'ja' });
+    expect(harness.sent()).toHaveLength(1);
+    expect(harness.sent()[0]?.text).toContain(harness.canUpdate ? '新しい題' : answerCard.title);
+  });
+
+  it.each(['ja', 'en'] as const)('tells a person’s name and language (%s)', async (language) => {
+    const { harness } = await open();
+    const someone = harness.addPerson({ name: '佐藤 <b>Kim</b>', language });
+    expect(await harness.sender.profile(someone)).toEqual({ name: '佐藤 <b>Kim</b>', language });
+  });
+
+  it('knows no profile of somebody who is not there', async () => {
+    const { harness } = await open();
+    expect(await harness.sender.profile('nobody')).toBeUndefined();
+  });
+}

@@ -1,0 +1,50 @@
+// The LINE surface keeps the promises every chat surface makes.
+import { describeChatSurface, type Harness, type PlannedFailure } from '../chat-surface-contract.ts';
+import { aiko, openLineSurface, postTo, sign, userId } from './open-line-surface.ts';
+import { seenIn, tappablesIn } from './seen-in-chat.ts';
+
+const path = '/v2/bot/message/push';
+const failures: Record<PlannedFailure, { path: string; status: number; accept?: boolean; body?: { message: string } }> =
+  {
+    'rate-limited': { path, status: 429 },
+    'accepted-but-dropped': { path, status: 0, accept: true },
+    'broken-down': { path, status: 500 },
+    refused: { path, status: 400, body: { message: 'A message (messages[0]) in the request body is invalid' } },
+  };
+
+describeChatSurface('LINE', async (bot): Promise<Harness> => {
+  const { line, surface, clock, deliverRaw, replies, pushes, webhookUrl } = await openLineSurface({ bot });
+  const statusOf = async (delivery: Promise<{ status: number }>) => (await delivery).status;
+  let people = 10;
+  return {
+    sender: surface.sender,
+    person: { platform: 'line', id: aiko },
+    now: () => Temporal.Instant.fromEpochMilliseconds(clock.now().epochMilliseconds),
+    tap: (data) => statusOf(line.postback({ userId: aiko, data })),
+    tapButton(label) {
+      const newest = line.chat(aiko).findLast(({ from }) => from === 'bot');
+      const button = newest && tappablesIn(newest.message).find((tappable) => tappable.label === label);
+      if (!button?.data) throw new Error(`no button ${label} to tap`);
+      return statusOf(line.postback({ userId: aiko, data: button.data, displayText: button.displayText }));
+    },
+    say: (text) => statusOf(line.text(aiko, text)),
+    redeliverLast: () => statusOf(line.redeliverLast()),
+    deliverUnsigned(signature) {
+      const source = { type: 'user', userId: aiko };
+      const event = { type: 'postback', mode: 'active', timestamp: 1, webhookEventId: 'x', source };
+      const body = JSON.stringify({ destination: 'U', events: [{ ...event, postback: { data: '{"do":"list"}' } }] });
+      return postTo(webhookUrl, body, signature === 'wrong' ? sign(body, 'another secret') : undefined);
+    },
+    deliverGarbage: () => deliverRaw('{"events": 7'),
+    shown: () => replies(aiko).map(seenIn),
+    sent: () => pushes(aiko).map(seenIn),
+    failNextSend: (failure) => line.failNext(failures[failure]),
+    unreachableId: async () => userId(999),
+    addPerson({ name, language }) {
+      const id = userId(people++);
+      line.addUser({ id, name, language: language === 'en' ? 'en-US' : 'ja', isFollowing: true });
+      return id;
+    },
+    canUpdate: false,
+  };
+});

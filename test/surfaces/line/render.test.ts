@@ -1,0 +1,142 @@
+// Whatever a card holds, LINE takes the message, and its buttons do what the card's do.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Command, decodeCommand, encodeCommand } from '../../../src/command.ts';
+import type { Button, Card } from '../../../src/messages/card.ts';
+import type { Json } from '../../../src/playground/line/line.ts';
+import { findMessagesError } from '../../../src/playground/line/message-rules.ts';
+import { renderMessage, renderReply } from '../../../src/surfaces/line/render.ts';
+import { shorten, toUri, widthOf } from '../../../src/surfaces/line/shorten.ts';
+import { anyCard, anyText } from '../any-card.ts';
+import { answerCard, listCard, oversizedCard, seminarId } from '../contract-cards.ts';
+import { tappablesIn } from './seen-in-chat.ts';
+
+/** As it goes over the wire. */
+const wire = (card: Card): Json => JSON.parse(JSON.stringify(renderReply(card, 'ja')));
+const commandButton = (label: string, command: Command): Button => ({ kind: 'command', label, command });
+const footerOf = (buttons: Button[][]) => {
+  const { contents } = renderMessage({ summary: 's', title: 't', buttons });
+  return contents.type === 'bubble' ? (contents.footer?.contents ?? []) : [];
+};
+
+describe('a rendered card', () => {
+  it.each([
+    ['usual', answerCard],
+    ['a list', listCard],
+    ['oversized', oversizedCard],
+    ['a list of oversized ones', { ...oversizedCard, items: Array(8).fill(oversizedCard) }],
+    ['of nothing', { summary: '' }],
+    ['of a summary', { summary: 'はい' }],
+    ['of buttons alone', { summary: ' ', buttons: [[commandButton('', { do: 'help' })]] }],
+  ])('is taken by LINE: %s', (_title, card: Card) => {
+    expect(findMessagesError([wire(card)])).toBeUndefined();
+  });
+
+  it('is taken by LINE, whatever it holds', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        expect(findMessagesError([wire(card)])).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('offers only commands of the card, in the card’s order', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        const meant = commandsOf(card).map((command) => encodeCommand(command));
+        const offered = tappablesIn(wire(card)).flatMap(({ data }) => (data === undefined ? [] : [data]));
+        let at = 0;
+        for (const data of offered) {
+          expect(encodeCommand(decodeCommand(data))).toBe(data);
+          at = meant.indexOf(data, at) + 1;
+          expect(at).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps every button of a card of usual size, whatever its words', () => {
+    const buttons = [1, 2, 3, 4, 5].map((page) => [commandButton('次', { do: 'list', page })]);
+    fc.assert(
+      fc.property(anyText, anyText, (title, text) => {
+        const card = { summary: 's', title, text: Array(10).fill(text), buttons };
+        expect(tappablesIn(wire(card)).filter(({ data }) => data !== undefined)).toHaveLength(5);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const commandsOf = (card: Card): Command[] =>
+  [...(card.items ?? []).flatMap(commandsOf), ...(card.buttons ?? []).flat().flatMap(commandOf)].flat();
+const commandOf = (button: Button): Command[] => (button.kind === 'command' ? [button.command] : []);
+
+describe('a card’s buttons', () => {
+  const rate = (score: number) => commandButton(`${score}`, { do: 'rate', seminar: seminarId, score });
+
+  it('stand side by side when two are short, and in rows when they are not', () => {
+    const short = [commandButton('はい', { do: 'mute' }), commandButton('いいえ', { do: 'unmute' })];
+    const long = [commandButton('オンラインで参加する', { do: 'mute' }), commandButton('いいえ', { do: 'unmute' })];
+    expect(footerOf([short]).map(({ type }) => type)).toEqual(['box']);
+    expect(footerOf([long]).map(({ type }) => type)).toEqual(['button', 'button']);
+  });
+
+  it('put five scores in one row of boxes to tap', () => {
+    const [row] = footerOf([[1, 2, 3, 4, 5].map(rate)]);
+    expect(row).toMatchObject({ type: 'box', layout: 'horizontal' });
+    expect(tappablesIn({ contents: { type: 'box', contents: [row] } })).toHaveLength(5);
+  });
+
+  it('say in the chat what was tapped', () => {
+    expect(tappablesIn(wire(answerCard)).find(({ label }) => label === '不参加')).toMatchObject({
+      displayText: '不参加',
+    });
+  });
+
+  it('leave out a link that LINE would refuse, and keep the fact it stood on', () => {
+    const fact = { label: '資料', value: '配布資料', url: 'javascript:alert(1)' };
+    const card: Card = { summary: 's', facts: [fact], buttons: [[{ kind: 'link', label: '開く', url: 'ftp://x' }]] };
+    expect(tappablesIn(wire(card))).toEqual([]);
+    expect(JSON.stringify(wire(card))).toContain('配布資料');
+  });
+});
+
+describe('a shortened text', () => {
+  it.each([
+    ['ok', 10, 'ok'],
+    ['0123456789', 10, '0123456789'],
+    ['0123456789a', 10, '012345678…'],
+    ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 15, '👩‍👩‍👧‍👦…'],
+    ['a\r\nb', 10, 'a\nb'],
+    ['\ud83d', 10, '\ufffd'],
+  ])('of %j within %i is %j', (text, max, short) => {
+    expect(shorten(text, max)).toBe(short);
+  });
+
+  it('never exceeds its room, nor splits a character that fits', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 2, max: 50 }), (text, max) => {
+        const short = shorten(text, max);
+        expect(short.length).toBeLessThanOrEqual(max);
+        expect(short.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a link for LINE', () => {
+  it.each([
+    ['https://例え.jp/資料?q=予定 表', 'https://xn--r8jz45g.jp/%E8%B3%87%E6%96%99?q=%E4%BA%88%E5%AE%9A%20%E8%A1%A8'],
+    ['https://example.com/a|b?c={d}&e=100%', 'https://example.com/a%7Cb?c=%7Bd%7D&e=100%25'],
+    ['mailto:a@example.com', undefined],
+    [`https://example.com/${'あ'.repeat(200)}`, undefined],
+  ])('from %s is %s', (url, uri) => {
+    expect(toUri(url)).toBe(uri);
+  });
+
+  it('counts a kana as two letters wide', () => {
+    expect(widthOf('会場A ｱ')).toBe(7);
+  });
+});

@@ -1,0 +1,42 @@
+// A bot for surface tests: it keeps what it was asked and answers what the test says. Knows no platform.
+import type { Language, Outcome } from '../../src/messages/card.ts';
+import type { Bot, Identity, LinkTarget } from '../../src/surfaces/bot.ts';
+
+export type RunInput = Parameters<Bot['run']>[0];
+type Answer = Outcome | ((input: RunInput) => Outcome | Promise<Outcome>);
+
+export interface StubBot extends Bot {
+  /** Every run, oldest first, from the moment it was asked. */
+  readonly calls: readonly RunInput[];
+  /** What every run from now on answers; `silent` until told. A function may throw or take its time. */
+  answers(answer: Answer): void;
+  /** What languageOf says from now on; `ja` until told. A function may throw. */
+  speaks(language: Language | ((from: Identity) => Language)): void;
+  /** What readLink finds from now on; `invalid` until told. A function may throw. */
+  links(target: LinkTarget | ((token: string) => LinkTarget)): void;
+}
+
+export function createStubBot(): StubBot {
+  const calls: RunInput[] = [];
+  let answer: Answer = { kind: 'silent' };
+  let language: Language | ((from: Identity) => Language) = 'ja';
+  let target: LinkTarget | ((token: string) => LinkTarget) = { kind: 'invalid' };
+  return {
+    calls,
+    answers(value) {
+      answer = value;
+    },
+    speaks(value) {
+      language = value;
+    },
+    links(value) {
+      target = value;
+    },
+    async run(input) {
+      calls.push(input);
+      return typeof answer === 'function' ? answer(input) : answer;
+    },
+    languageOf: async (from) => (typeof language === 'function' ? language(from) : language),
+    readLink: async (token) => (typeof target === 'function' ? target(token) : target),
+  };
+}
