@@ -11,7 +11,7 @@ CREATE TABLE "inbox" (
 CREATE TABLE "messages" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
-	"seminar_id" uuid,
+	"seminar_id" uuid NOT NULL,
 	"recipient" text NOT NULL,
 	"occasion" text DEFAULT '' NOT NULL,
 	"person_id" uuid,
@@ -28,7 +28,7 @@ CREATE TABLE "messages" (
 	"ref" text,
 	"rendered_revision" integer,
 	"last_error" text,
-	CONSTRAINT "messages_once" UNIQUE NULLS NOT DISTINCT("kind","seminar_id","recipient","occasion")
+	CONSTRAINT "messages_once" UNIQUE("kind","seminar_id","recipient","occasion")
 );
 --> statement-breakpoint
 CREATE TABLE "rate_limits" (
@@ -89,6 +89,7 @@ CREATE TABLE "seminars" (
 	"channel" text,
 	"announce_at" timestamp with time zone,
 	"announced_at" timestamp with time zone,
+	"shown_phase" text,
 	"survey_closed_at" timestamp with time zone,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,

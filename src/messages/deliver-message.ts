@@ -16,6 +16,7 @@ import { type Platform, SendError } from './sender.ts';
 /** A card for a message, as things stand now; undefined when it is no longer wanted. */
 export type BuildCard = (
   message: LedgerMessage,
+  platform: Platform,
 ) => Promise<{ card: Card; language: Language; revision?: number } | undefined>;
 
 export interface Delivery {
@@ -41,7 +42,7 @@ export async function deliverMessage(delivery: Delivery, id: string): Promise<vo
   const target = await chooseTarget(delivery, message);
   if (!target) return drop('nowhere to send it');
   // A profile may just have told another language; the card is built after it.
-  const built = await delivery.buildCard(message);
+  const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop('no longer wanted');
   await delivery.pacing.take({ platform: target.platform, to: target.address });
   if (!(await saveAttempt(db, { id, ...target, at: realClock.now() }))) return;

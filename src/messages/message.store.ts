@@ -1,9 +1,9 @@
 // The ledger and the inbox: all the SQL of them.
-import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { inbox, messages } from './message.table.ts';
-import { KEPT_CURRENT, type LedgerMessage, type MessageKind, type OwedMessage } from './message.ts';
+import { KEPT_CURRENT, type LedgerMessage, type OwedMessage } from './message.ts';
 import type { Platform } from './sender.ts';
 
 /** Rows a statement inserts at once: PostgreSQL takes 65,535 parameters. */
@@ -89,16 +89,22 @@ export async function findUnsent(db: Database, before: Temporal.Instant): Promis
   return rows.map((row) => row.id);
 }
 
-/** Held messages become owed again: those of one seminar, or those held before `before`. Returns their ids. */
-export async function releaseHeld(
-  db: Database,
-  which: { seminarId: string } | { before: Temporal.Instant },
-): Promise<string[]> {
-  const isMeant = 'seminarId' in which ? eq(messages.seminarId, which.seminarId) : lt(messages.heldAt, which.before);
+/** Held messages become owed again when a new month's allowance began: those held before `before`. Returns their ids. */
+export async function releaseHeld(db: Database, before: Temporal.Instant): Promise<string[]> {
   const rows = await db
     .update(messages)
     .set({ status: 'owed', heldAt: null })
-    .where(and(eq(messages.status, 'held'), isMeant))
+    .where(and(eq(messages.status, 'held'), lt(messages.heldAt, before)))
+    .returning({ id: messages.id });
+  return rows.map((row) => row.id);
+}
+
+/** What of a seminar was held or refused becomes owed again, at the organizer's word. Returns their ids. */
+export async function releaseUndelivered(db: Database, seminarId: string): Promise<string[]> {
+  const rows = await db
+    .update(messages)
+    .set({ status: 'owed', heldAt: null })
+    .where(and(inArray(messages.status, ['held', 'failed']), eq(messages.seminarId, seminarId)))
     .returning({ id: messages.id });
   return rows.map((row) => row.id);
 }
@@ -132,17 +138,19 @@ export async function findStalePosts(db: Database): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** How many of a kind stand where, by status. */
-export async function countMessages(
-  db: Database,
-  { seminarId, kind }: { seminarId: string; kind: MessageKind },
-): Promise<Record<string, number>> {
-  const rows = await db
-    .select({ status: messages.status, count: sql<number>`count(*)::int` })
+/** How many messages to people about this seminar have not gone out (yet). */
+export async function countUnsent(db: Database, seminarId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
     .from(messages)
-    .where(and(eq(messages.seminarId, seminarId), eq(messages.kind, kind)))
-    .groupBy(messages.status);
-  return Object.fromEntries(rows.map((row) => [row.status, row.count]));
+    .where(
+      and(
+        eq(messages.seminarId, seminarId),
+        inArray(messages.status, ['owed', 'sending', 'held']),
+        ne(messages.kind, 'trouble'),
+      ),
+    );
+  return row?.count ?? 0;
 }
 
 /** Notes a platform's event in the transaction of its effect; false when it had its effect before. */

@@ -47,6 +47,7 @@ export interface LedgerMessage {
   status: 'owed' | 'sending' | 'sent' | 'held' | 'failed' | 'dropped';
   details: Record<string, string>;
   usefulUntil: Temporal.Instant | null;
+  attempts: number;
   /** Real time. */
   firstAttemptAt: Temporal.Instant | null;
   ref: string | null;

@@ -10,7 +10,7 @@ export async function refreshPosts(delivery: Delivery, seminarId: string): Promi
   for (const { id } of await findPosts(db, seminarId)) {
     await pacing.takeUpdate();
     const post = (await findPosts(db, seminarId)).find((each) => each.id === id);
-    const built = post && (await delivery.buildCard(post));
+    const built = post?.platform ? await delivery.buildCard(post, post.platform) : undefined;
     if (!post?.ref || !post.platform || !built?.revision || built.revision === post.renderedRevision) continue;
     try {
       await senders[post.platform]?.update({ ref: post.ref, card: built.card, language: built.language });

@@ -65,11 +65,11 @@ export function refusedCard(
   };
 }
 
-/** One seminar as the person sees it: the announcement and what they answered. */
-export function ownSeminarCard(mine: Mine, reader: Reader): Card {
+/** One seminar as the person sees it: the announcement and what they answered (nothing yet, when it is new). */
+export function ownSeminarCard(mine: Mine, reader: Reader, { isAnnouncement = false } = {}): Card {
   const announcement = announcementCard(mine.seminar, mine.heads, reader);
-  const answered: Fact = { label: reader.words.desk.heads, value: standingOf(mine, reader) };
-  const facts = [answered, ...(announcement.facts ?? [])];
+  const answered: Fact = { label: reader.words.rsvp.yourAnswer, value: standingOf(mine, reader) };
+  const facts = [...(isAnnouncement && !mine.rsvp ? [] : [answered]), ...(announcement.facts ?? [])];
   return { ...announcement, facts, buttons: nextButtons(mine, reader) };
 }
 

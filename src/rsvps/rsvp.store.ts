@@ -1,7 +1,7 @@
 // RSVPs: all the SQL of them. Whoever changes one holds the seminar's row lock.
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
-import { type AttendanceMode, type HeadCount, limitedMode, type Seminar } from '../seminars/seminar.ts';
+import { type AttendanceMode, type HeadCount, limitedMode, NOBODY, type Seminar } from '../seminars/seminar.ts';
 import { rsvps } from './rsvp.table.ts';
 import type { Rsvp, SeatCount, Standing } from './rsvp.ts';
 
@@ -43,16 +43,6 @@ export async function countSeats(db: Database, seminar: Seminar): Promise<SeatCo
     .where(eq(rsvps.seminarId, seminar.id));
   return row ?? { taken: 0, waiting: 0, lastWaitlistNumber: 0 };
 }
-
-const NOBODY: HeadCount = {
-  onSite: 0,
-  online: 0,
-  waitlisted: 0,
-  declined: 0,
-  materials: 0,
-  party: 0,
-  lateWithdrawals: 0,
-};
 
 /** The head-counts of several seminars at once, by seminar id; every id asked for is in it. */
 export async function countHeads(db: Database, seminarIds: string[]): Promise<Map<string, HeadCount>> {

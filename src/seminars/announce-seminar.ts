@@ -4,8 +4,8 @@ import { forgetMessages } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findFollowers } from '../people/person.store.ts';
-import { deleteSeminar, lockSeminar, saveSeminar } from './seminar.store.ts';
-import { isBefore, type Seminar } from './seminar.ts';
+import { deleteSeminar, lockSeminar, saveSeminar, saveShownPhase } from './seminar.store.ts';
+import { isBefore, type Seminar, seminarPhase } from './seminar.ts';
 
 export type AnnounceResult =
   | { kind: 'announced'; seminar: Seminar; followers: number }
@@ -37,6 +37,7 @@ export async function announceSeminar({
     }
     const announced: Seminar = { ...seminar, status: 'announced', announceAt: null, announcedAt: now };
     await saveSeminar(tx, announced);
+    await saveShownPhase(tx, seminarId, seminarPhase(announced, now));
     const followers = await oweAnnouncements({ tx, outbox, seminar: announced, now });
     return { kind: 'announced', seminar: announced, followers };
   });

@@ -134,6 +134,23 @@ function readParty(
   return { startsAt, place: text('party_place'), fee: text('party_fee'), seats };
 }
 
+/** A day and a time typed into two fields, both needed → an instant. */
+export function readMoment(
+  values: SeminarValues,
+  names: { date: string; time: string },
+  timeZone: string,
+): { at: Temporal.Instant } | { problems: Record<string, FieldProblem> } {
+  const problems: Record<string, FieldProblem> = {};
+  const typed = (name: string) => (values[name] ?? '').trim();
+  for (const name of Object.values(names)) if (!typed(name)) problems[name] = 'required';
+  const complain = (name: string, problem: FieldProblem) => {
+    problems[name] ??= problem;
+  };
+  const date = readDate(typed(names.date), () => complain(names.date, 'bad_date'));
+  const time = readTime(typed(names.time), () => complain(names.time, 'bad_time'));
+  return date && time ? { at: instantOf(date, time, timeZone) } : { problems };
+}
+
 function instantOf(date: Temporal.PlainDate, time: Temporal.PlainTime, timeZone: string): Temporal.Instant {
   return date.toZonedDateTime({ timeZone, plainTime: time }).toInstant();
 }

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from './seminar.table.ts';
-import type { Seminar, SeminarDetails } from './seminar.ts';
+import type { Seminar, SeminarDetails, SeminarPhase } from './seminar.ts';
 
 type Row = typeof seminars.$inferSelect;
 
@@ -38,6 +38,16 @@ export async function bumpRevision(db: Database, id: string): Promise<void> {
     .update(seminars)
     .set({ revision: sql`${seminars.revision} + 1` })
     .where(eq(seminars.id, id));
+}
+
+/** Notes the phase that posts are to show; true when it is another one than before. */
+export async function saveShownPhase(db: Database, id: string, phase: SeminarPhase): Promise<boolean> {
+  const changed = await db
+    .update(seminars)
+    .set({ shownPhase: phase, revision: sql`${seminars.revision} + 1` })
+    .where(and(eq(seminars.id, id), sql`${seminars.shownPhase} is distinct from ${phase}`))
+    .returning({ id: seminars.id });
+  return changed.length > 0;
 }
 
 /** Announced and not over yet, soonest first. */
@@ -114,7 +124,15 @@ export async function hasSeminars(db: Database): Promise<boolean> {
   return (await db.select({ id: seminars.id }).from(seminars).limit(1)).length > 0;
 }
 
-function toSeminar({ partyAt, partyPlace, partyFee, partySeats, createdAt: _createdAt, ...row }: Row): Seminar {
+function toSeminar({
+  partyAt,
+  partyPlace,
+  partyFee,
+  partySeats,
+  createdAt: _createdAt,
+  shownPhase: _shownPhase,
+  ...row
+}: Row): Seminar {
   const party = partyAt && { startsAt: partyAt, place: partyPlace, fee: partyFee, seats: partySeats };
   return { ...row, party };
 }

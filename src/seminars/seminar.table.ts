@@ -31,6 +31,8 @@ export const seminars = pgTable(
     /** When it is to be announced by itself (status scheduled). */
     announceAt: instant('announce_at'),
     announcedAt: instant('announced_at'),
+    /** The phase that the posted messages were last told to show. */
+    shownPhase: text('shown_phase'),
     /** When the survey's results went out. */
     surveyClosedAt: instant('survey_closed_at'),
     createdBy: uuid('created_by')

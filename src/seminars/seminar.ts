@@ -55,6 +55,16 @@ export interface HeadCount {
   lateWithdrawals: number;
 }
 
+export const NOBODY: HeadCount = {
+  onSite: 0,
+  online: 0,
+  waitlisted: 0,
+  declined: 0,
+  materials: 0,
+  party: 0,
+  lateWithdrawals: 0,
+};
+
 /** draft → scheduled → open (answers count) → closed (no new ones) → running → over; or cancelled. */
 export type SeminarPhase = 'draft' | 'scheduled' | 'open' | 'closed' | 'running' | 'over' | 'cancelled';
 

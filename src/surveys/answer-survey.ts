@@ -13,12 +13,14 @@ export type SurveyResult =
   | { kind: 'refused'; why: 'not_attended' | 'not_yet' | 'closed'; seminar: Seminar }
   | { kind: 'answered'; seminar: Seminar; response: SurveyResponse };
 
+export type SurveyChange = Partial<Omit<SurveyResponse, 'seminarId' | 'personId' | 'answeredAt'>> & { score: number };
+
 /** `change`: what the person said now; the rest of an earlier response stays. */
 export async function answerSurvey(input: {
   db: DatabaseRoot;
   personId: string;
   seminarId: string;
-  change: Partial<Omit<SurveyResponse, 'seminarId' | 'personId' | 'answeredAt'>> & { score: number };
+  change: SurveyChange;
   tappedAt: Temporal.Instant;
   now: Temporal.Instant;
   eventId?: string;
@@ -28,7 +30,7 @@ export async function answerSurvey(input: {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
     if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
-    const why = refusal(input, seminar, await findRsvp(tx, { seminarId, personId }));
+    const why = surveyRefusal({ tappedAt, seminar, mine: await findRsvp(tx, { seminarId, personId }) });
     if (why) return { kind: 'refused', why, seminar };
     const before = await findResponse(tx, { seminarId, personId });
     const blank = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
@@ -39,11 +41,16 @@ export async function answerSurvey(input: {
   });
 }
 
-function refusal(
-  { tappedAt }: { tappedAt: Temporal.Instant },
-  seminar: Seminar,
-  mine: { standing: string } | null,
-): 'not_attended' | 'not_yet' | 'closed' | undefined {
+/** Why someone's answer does not count; undefined: it does. */
+export function surveyRefusal({
+  tappedAt,
+  seminar,
+  mine,
+}: {
+  tappedAt: Temporal.Instant;
+  seminar: Seminar;
+  mine: { standing: string } | null;
+}): 'not_attended' | 'not_yet' | 'closed' | undefined {
   if (mine?.standing !== 'attending') return 'not_attended';
   if (isSurveyOpen(seminar, tappedAt)) return undefined;
   return isBefore(tappedAt, seminar.endsAt) ? 'not_yet' : 'closed';

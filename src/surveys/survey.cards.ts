@@ -1,5 +1,6 @@
 // The survey as people see it, its form, and its results for the organizer. Plain data.
 import type { Button, Card, Form } from '../messages/card.ts';
+import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -123,7 +124,7 @@ export function surveySavedCard(seminar: Seminar, reader: Reader): Card {
   };
 }
 
-const COMMENTS_A_PAGE = 12;
+const COMMENTS_A_PAGE = 5;
 
 export function resultsCard(
   {
@@ -132,25 +133,15 @@ export function resultsCard(
     speakers,
     isOpen,
     page,
-  }: { seminar: Seminar; results: SurveyResults; speakers: string[]; isOpen: boolean; page: number },
+  }: { seminar: Seminar; results: SurveyResults; speakers: string[]; isOpen: boolean; page: number | undefined },
   reader: Reader,
 ): Card {
   const { results: text, list } = reader.words;
-  const pages = Math.max(1, Math.ceil(results.comments.length / COMMENTS_A_PAGE));
-  const shown = Math.min(page, pages);
-  const comments = results.comments.slice((shown - 1) * COMMENTS_A_PAGE, shown * COMMENTS_A_PAGE);
+  const turned = pageOf(page, results.comments.length, COMMENTS_A_PAGE);
+  const comments = results.comments.slice(turned.offset, turned.offset + COMMENTS_A_PAGE);
   const lines = (of: (comment: SurveyResults['comments'][number]) => string) => comments.map(of).filter(Boolean);
   const takeaways = lines(({ takeaway, mayQuote }) => takeaway && `・${takeaway}${mayQuote ? text.quotable : ''}`);
   const topics = lines(({ nextTopic }) => nextTopic && `・${nextTopic}`);
-  const to = (label: string, target: number): Button => ({
-    kind: 'command',
-    label,
-    command: { do: 'results', seminar: seminar.id, page: target },
-  });
-  const turn = [
-    ...(shown > 1 ? [to(list.previous, shown - 1)] : []),
-    ...(shown < pages ? [to(list.next, shown + 1)] : []),
-  ];
   return {
     summary: text.summary(seminar.title),
     badge: { text: text.title, tone: 'notice' },
@@ -160,10 +151,10 @@ export function resultsCard(
       results.answered > 0 ? bars(results) : text.none,
       ...(takeaways.length > 0 ? [`【${text.comments}】`, ...takeaways] : []),
       ...(topics.length > 0 ? [`【${text.topics}】`, ...topics] : []),
-      ...(speakers.length > 0 && shown === pages ? [`【${text.speakers}】`, speakers.join('、')] : []),
-      ...(pages > 1 ? [list.pages(shown, pages)] : []),
+      ...(speakers.length > 0 && turned.shown === turned.pages ? [`【${text.speakers}】`, speakers.join('、')] : []),
+      ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
     ],
-    buttons: turn.length > 0 ? [turn] : [],
+    buttons: pageButtons(turned, (to) => ({ do: 'results', seminar: seminar.id, page: to }), reader),
     note: isOpen ? text.stillOpen(momentOf(surveyClosesAt(seminar), seminar, reader)) : text.closed,
   };
 }

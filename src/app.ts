@@ -1,0 +1,175 @@
+// The composition root: the only file that knows everyone. Starts the parts in order and stops them in reverse.
+import { sql } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { createBuildCard } from './build-message.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createDatabase, type DatabaseRoot } from './database/client.ts';
+import { migrateDatabase } from './database/migrate.ts';
+import { loadSecret } from './database/secret.store.ts';
+import type { HttpServer } from './http-server.ts';
+import type { Logger } from './log.ts';
+import type { Language } from './messages/card.ts';
+import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver-message.ts';
+import { createLinks, type Links } from './messages/links.ts';
+import { createOutbox, type Outbox } from './messages/outbox.ts';
+import { createPacing } from './messages/pacing.ts';
+import { type Queue, startQueue } from './messages/queue.ts';
+import { refreshPosts } from './messages/refresh-posts.ts';
+import { addStranger, type Senders } from './people/meet-person.ts';
+import { findAccount } from './people/person.store.ts';
+import { createReadLink } from './read-link.ts';
+import { createReportTrouble } from './report-trouble.ts';
+import { createRunCommand } from './run-command.ts';
+import { createJobs } from './schedule/jobs.ts';
+import { createSchedule, type Schedule } from './schedule/run.ts';
+import type { Bot } from './surfaces/bot.ts';
+import type { LineSurface } from './surfaces/line/index.ts';
+import type { SlackSurface } from './surfaces/slack/index.ts';
+import { createWebSurface } from './surfaces/web/index.ts';
+
+/** What channel posts are written in, and people until their platform tells otherwise. */
+const LANGUAGE: Language = 'ja';
+
+export interface AppOptions {
+  config: Pick<Config, 'slack' | 'line' | 'publicUrl' | 'timeZone' | 'announceChannel' | 'organizers' | 'reminders'>;
+  databaseUrl: string;
+  clock: Clock;
+  log: Logger;
+  server: HttpServer;
+  /** Pages of the playground, served before the others. */
+  pages?: Hono;
+}
+
+export interface App {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  schedule: Schedule;
+  stop(): Promise<void>;
+}
+
+/** Rejects with a ConfigError or a plain sentence when something it needs cannot be had. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, databaseUrl, clock, log, server } = options;
+  await migrateDatabase(databaseUrl);
+  const { db, close } = createDatabase(databaseUrl);
+  const queue = await startQueue({ url: databaseUrl, log });
+  const outbox = createOutbox(queue);
+  const links = createLinks({ key: await loadSecret(db, 'links'), publicUrl: config.publicUrl, clock });
+  const bot = {} as Bot;
+  const { slack, line } = await createSurfaces(options, bot);
+  const senders: Senders = { slack: slack?.sender, line: line?.sender };
+  Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }));
+  const schedule = createSchedule({
+    jobs: createJobs({ db, outbox, queue, clock, reminders: config.reminders }),
+    log,
+  });
+  await slack?.start();
+  await line?.start();
+  server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
+  await queue.work(createWork({ db, outbox, links, senders, clock, log }));
+  schedule.start();
+  const importing = line ? importFollowers({ line, db, clock, log }) : Promise.resolve();
+  return {
+    db,
+    outbox,
+    schedule,
+    async stop() {
+      await server.stop();
+      await Promise.all([schedule.stop(), slack?.stop(), line?.stop(), importing]);
+      await queue.stop();
+      await close();
+    },
+  };
+}
+
+async function createSurfaces({ config, clock, log }: AppOptions, bot: Bot) {
+  const shared = { bot, clock, log, language: LANGUAGE };
+  let slack: SlackSurface | undefined;
+  let line: LineSurface | undefined;
+  // Each SDK is loaded only where it is used: that is half of the start's time and memory.
+  if (config.slack) {
+    const { createSlackSurface } = await import('./surfaces/slack/index.ts');
+    slack = await createSlackSurface({ ...shared, ...config.slack });
+  }
+  if (config.line) {
+    const { createLineSurface } = await import('./surfaces/line/index.ts');
+    line = createLineSurface({ ...shared, ...config.line });
+  }
+  return { slack, line };
+}
+
+interface Parts {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  links: Links;
+  senders: Senders;
+}
+
+function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Queue }): Bot {
+  const { db, links } = parts;
+  const settings = {
+    timeZone: config.timeZone,
+    announceChannel: config.announceChannel,
+    hasSlack: config.slack !== undefined,
+  };
+  return {
+    run: createRunCommand({ ...parts, clock, settings, organizers: config.organizers }),
+    async languageOf({ platform, id }) {
+      const known = await findAccount(db, { platform, externalId: id });
+      return known?.person.language ?? LANGUAGE;
+    },
+    readLink: createReadLink({ db, links, clock }),
+  };
+}
+
+function createWork({ db, outbox, links, senders, clock, log }: Parts & { clock: Clock; log: Logger }) {
+  const delivery: Delivery = {
+    db,
+    senders,
+    clock,
+    log,
+    realClock: systemClock,
+    buildCard: createBuildCard({ db, links, clock, language: LANGUAGE }),
+    pacing: createPacing({ db }),
+    reportTrouble: createReportTrouble({ db, outbox, clock }),
+  };
+  return {
+    send: (id: string) => deliverMessage(delivery, id),
+    giveUp: (id: string) => giveUpMessage(delivery, id),
+    refresh: (seminarId: string) => refreshPosts(delivery, seminarId),
+  };
+}
+
+function createPages(
+  { pages, log }: AppOptions,
+  { bot, db, line }: { bot: Bot; db: DatabaseRoot; line?: LineSurface },
+) {
+  const all = new Hono();
+  if (line) all.route('/', line.routes);
+  if (pages) all.route('/', pages);
+  const isReady = async () => (await db.execute(sql`select 1`)).length === 1;
+  all.route('/', createWebSurface({ bot, log, isReady, language: LANGUAGE }));
+  return all;
+}
+
+/** Those who followed the account before the bot was there. They need not be there for the bot to start. */
+async function importFollowers({
+  line,
+  db,
+  clock,
+  log,
+}: {
+  line: LineSurface;
+  db: DatabaseRoot;
+  clock: Clock;
+  log: Logger;
+}): Promise<void> {
+  try {
+    for await (const id of line.followerIds()) {
+      await addStranger({ db, from: { platform: 'line', id }, now: clock.now() });
+    }
+  } catch (error) {
+    log.warn({ err: error }, 'followers could not be listed; they are met when they write');
+  }
+}

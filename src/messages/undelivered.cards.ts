@@ -1,0 +1,30 @@
+// The organizer learns what could not be sent, why, and what to do. Plain data.
+import type { Card } from './card.ts';
+import type { Reader } from './reader.ts';
+
+/** `details.why`: over_quota (with `count`), channel (with `channel`), too_late_to_announce, or a platform's code. */
+export function undeliveredCard(
+  { seminarId, title, details }: { seminarId: string; title: string; details: Record<string, string> },
+  reader: Reader,
+): Card {
+  const { undelivered } = reader.words;
+  const canSendAgain = details.why !== 'too_late_to_announce';
+  return {
+    summary: undelivered.summary(title),
+    badge: { text: undelivered.title, tone: 'notice' },
+    title,
+    text: [textOf(details, reader)],
+    buttons: canSendAgain
+      ? [[{ kind: 'command', label: undelivered.again, command: { do: 'send-again', seminar: seminarId } }]]
+      : [],
+  };
+}
+
+function textOf(details: Record<string, string>, { words }: Reader): string {
+  const { undelivered } = words;
+  const { why = '', count = '1', channel = '' } = details;
+  if (why === 'over_quota') return undelivered.over_quota(Number(count));
+  if (why === 'channel') return undelivered.channel(channel);
+  if (why === 'too_late_to_announce') return undelivered.too_late_to_announce;
+  return undelivered.other(why);
+}

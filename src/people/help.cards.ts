@@ -1,0 +1,54 @@
+// The bot explains itself. Plain data.
+import type { Button, Card } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+
+export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Reader): Card {
+  const { help, list } = reader.words;
+  const bullets = (lines: string[]) => lines.map((line) => `・${line}`).join('\n');
+  const organizer = isOrganizer ? [`${help.organizerLead}\n${bullets(help.organizer)}`] : [];
+  const plan: Button = { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' } };
+  return {
+    summary: help.title,
+    title: help.title,
+    text: [help.lead, bullets(help[reader.platform]), ...organizer],
+    buttons: [[seeList(reader)], ...(isOrganizer ? [[plan]] : [])],
+  };
+}
+
+/** Greets a new follower. */
+export function welcomeCard(reader: Reader): Card {
+  const { help } = reader.words;
+  return { summary: help.welcome, title: help.welcome, text: [help.welcomeText], buttons: [[seeList(reader)]] };
+}
+
+/** Text that means nothing to us: a short help instead of silence. */
+export function notUnderstoodCard(reader: Reader): Card {
+  const { help } = reader.words;
+  const hints = help[reader.platform].slice(0, 2);
+  return { summary: help.notUnderstood, text: [help.notUnderstood, hints.join('\n')], buttons: [[seeList(reader)]] };
+}
+
+/** A button that is old, foreign or forged, or a preview's. */
+export function plainCard(text: string, reader: Reader): Card {
+  return { summary: text, text: [text], buttons: [[seeList(reader)]] };
+}
+
+export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Card {
+  const { mute, list } = reader.words;
+  return {
+    summary: isMuted ? mute.muted : mute.unmuted,
+    title: isMuted ? mute.muted : mute.unmuted,
+    text: [isMuted ? mute.mutedText : mute.unmutedText],
+    buttons: [
+      [
+        isMuted
+          ? { kind: 'command', label: list.unmute, command: { do: 'unmute' } }
+          : { kind: 'command', label: list.mute, command: { do: 'mute' } },
+      ],
+    ],
+  };
+}
+
+function seeList({ words }: Reader): Button {
+  return { kind: 'command', label: words.list.again, command: { do: 'list' }, style: 'primary' };
+}

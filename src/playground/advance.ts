@@ -1,0 +1,54 @@
+// Moves the playground's clock, stopping at everything that becomes due on the way, as the real days would.
+import type { App } from '../app.ts';
+import type { MovableClock } from '../clock.ts';
+import { findUnsent } from '../messages/message.store.ts';
+import type { ReminderTable } from '../reminders/reminder.ts';
+import { type Due, type DueKind, findNextDue } from '../schedule/next-due.ts';
+
+type Playground = { app: App; clock: MovableClock; reminders: ReminderTable };
+
+/** Long enough for what a paced channel owes; the clock does not wait for ever. */
+const SETTLED_WITHIN_MS = 8_000;
+const LOOK_EVERY_MS = 50;
+
+export function createAdvance(playground: Playground) {
+  const { app, clock, reminders } = playground;
+  const nextDue = () => findNextDue({ db: app.db, reminders, now: clock.now() });
+  return async (to: 'hour' | 'day' | 'next'): Promise<void> => {
+    const target = to === 'next' ? (await nextDue())?.at : clock.now().add({ hours: to === 'hour' ? 1 : 24 });
+    if (!target) return;
+    for (;;) {
+      const due = await nextDue();
+      if (!due || Temporal.Instant.compare(due.at, target) > 0) break;
+      await arriveAt(playground, due.at);
+    }
+    await arriveAt(playground, target);
+  };
+}
+
+async function arriveAt({ app, clock }: Playground, at: Temporal.Instant): Promise<void> {
+  clock.moveTo(at);
+  await app.schedule.runAll();
+  const giveUpAt = performance.now() + SETTLED_WITHIN_MS;
+  while ((await findUnsent(app.db, clock.now().add({ hours: 1 }))).length > 0 && performance.now() < giveUpAt) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
+const LABELS: Record<DueKind, string> = {
+  announce: '予約したお知らせ',
+  'closing-soon-post': '「もうすぐ締切」の投稿',
+  'closing-soon': '「もうすぐ締切」のお知らせ',
+  'day-before': '前日のリマインド',
+  soon: '2時間前のリマインド',
+  survey: 'アンケートのお願い',
+  'survey-reminder': 'アンケートの再案内',
+  deadline: '申込締切',
+  start: 'セミナー開始',
+  end: 'セミナー終了',
+  'survey-closes': 'アンケート締切・結果のお届け',
+};
+
+export function dueLabel({ kind, title }: Due): string {
+  return `${LABELS[kind]}：${title}`;
+}

@@ -1,0 +1,86 @@
+// The playground: the real bot, with the real SDKs over HTTP, before a Slack and a LINE on loopback, and a page to
+// play both. What `npm start` shows without tokens.
+import { randomBytes } from 'node:crypto';
+import { type App, startApp } from '../app.ts';
+import { createMovableClock, type MovableClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { OpenedDatabase } from '../database/open.ts';
+import type { HttpServer } from '../http-server.ts';
+import type { Logger } from '../log.ts';
+import { findNextDue } from '../schedule/next-due.ts';
+import { createAdvance, dueLabel } from './advance.ts';
+import { startPlaygroundLine } from './line/start-line.ts';
+import { createPlaygroundPage } from './page/page.ts';
+import {
+  linePeople,
+  lineUsers,
+  organizerId,
+  seminarChannel,
+  slackChannels,
+  slackMembers,
+  slackPeople,
+} from './people.ts';
+import { addSampleSeminars } from './seminars.ts';
+import { startPlaygroundSlack } from './slack/start-slack.ts';
+import { createTraffic } from './traffic.ts';
+
+export interface Playground extends App {
+  clock: MovableClock;
+}
+
+export async function startPlayground({
+  config,
+  log,
+  server,
+  database,
+}: {
+  config: Config;
+  log: Logger;
+  server: HttpServer;
+  database: OpenedDatabase;
+}): Promise<Playground> {
+  const clock = createMovableClock();
+  const traffic = createTraffic({ clock });
+  const secret = () => randomBytes(16).toString('hex');
+  const own = `http://127.0.0.1:${server.port}`;
+  const slackKeys = { botToken: `xoxb-${secret()}`, signingSecret: secret() };
+  const lineKeys = { channelAccessToken: secret(), channelSecret: secret() };
+  const slack = await startPlaygroundSlack({
+    ...{ clock, traffic, ...slackKeys, eventsUrl: `${own}/slack/events` },
+    members: slackMembers,
+    channels: slackChannels,
+  });
+  const line = await startPlaygroundLine({
+    ...{ clock, traffic, ...lineKeys, webhookUrl: `${own}/line/webhook` },
+    users: lineUsers,
+  });
+  const { timeZone, reminders } = config;
+  let app: App | undefined;
+  const page = createPlaygroundPage({
+    ...{ slack, line, traffic, clock, timeZone, slackPeople, linePeople },
+    shortcuts: [{ callbackId: 'new-seminar', label: 'セミナーを企画する' }],
+    advance: async (to) => app && createAdvance({ app, clock, reminders })(to),
+    async nextDue() {
+      const due = app && (await findNextDue({ db: app.db, reminders, now: clock.now() }));
+      return due && { at: due.at, label: dueLabel(due) };
+    },
+  });
+  app = await startApp({
+    config: {
+      ...config,
+      slack: { ...slackKeys, appToken: undefined, apiUrl: slack.apiUrl },
+      line: { ...lineKeys, apiUrl: line.apiUrl },
+      publicUrl: config.publicUrl ?? `http://localhost:${server.port}`,
+      announceChannel: seminarChannel,
+      organizers: [organizerId],
+    },
+    ...{ databaseUrl: database.url, clock, log, server, pages: page },
+  });
+  await addSampleSeminars({ db: app.db, outbox: app.outbox, now: clock.now(), timeZone });
+  await app.schedule.runAll();
+  return { ...app, clock, stop: () => stopAll(app, slack, line) };
+}
+
+async function stopAll(...parts: ({ stop(): Promise<void> } | undefined)[]): Promise<void> {
+  for (const part of parts) await part?.stop();
+}

@@ -1,0 +1,60 @@
+// A seminar together with one person's answer to it: what most cards show.
+import type { Database } from '../database/client.ts';
+import type { Links } from '../messages/links.ts';
+import type { Platform } from '../messages/sender.ts';
+import { googleCalendarUrl } from '../seminars/calendar.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import type { Mine } from './rsvp.cards.ts';
+import { countHeads, findRsvpsOf, findWaitlistPlace } from './rsvp.store.ts';
+
+/** A calendar link is of use until the day after. */
+const LINK_OUTLIVES_SEMINAR = Temporal.Duration.from({ hours: 24 });
+
+interface For {
+  db: Database;
+  links: Links;
+  personId: string;
+  platform: Platform;
+}
+
+export async function loadMine({ seminar, ...who }: For & { seminar: Seminar }): Promise<Mine> {
+  const [mine] = await loadAllMine({ ...who, seminars: [seminar] });
+  if (!mine) throw new Error('a seminar without its view');
+  return mine;
+}
+
+/** The same for several, in their order. */
+export async function loadAllMine({ db, seminars, ...who }: For & { seminars: Seminar[] }): Promise<Mine[]> {
+  const ids = seminars.map((seminar) => seminar.id);
+  const heads = await countHeads(db, ids);
+  const rsvps = new Map((await findRsvpsOf(db, who.personId, ids)).map((rsvp) => [rsvp.seminarId, rsvp]));
+  return Promise.all(
+    seminars.map(async (seminar) => {
+      const rsvp = rsvps.get(seminar.id) ?? null;
+      const isWaiting = rsvp?.standing === 'waitlisted';
+      const headCount = heads.get(seminar.id);
+      if (!headCount) throw new Error('a seminar without its head-count');
+      return {
+        seminar,
+        heads: headCount,
+        rsvp,
+        place: isWaiting ? await findWaitlistPlace(db, { seminarId: seminar.id, personId: who.personId }) : undefined,
+        calendarUrl: await calendarUrl({ ...who, seminar }),
+      };
+    }),
+  );
+}
+
+/** Our own file where this server has an address, else Google's page. */
+async function calendarUrl({
+  links,
+  personId,
+  platform,
+  seminar,
+}: Omit<For, 'db'> & { seminar: Seminar }): Promise<string> {
+  const expiresAt = seminar.endsAt.add(LINK_OUTLIVES_SEMINAR);
+  const url = await links.make({ use: 'calendar', seminarId: seminar.id, personId, expiresAt });
+  if (!url) return googleCalendarUrl(seminar);
+  // LINE's own browser cannot open a calendar file; this asks it for the phone's (LINE: "openExternalBrowser").
+  return platform === 'line' ? `${url}?openExternalBrowser=1` : url;
+}

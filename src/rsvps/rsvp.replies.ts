@@ -1,0 +1,69 @@
+// A person's answers and their list: runs the use case and says what to show.
+import type { Card, Outcome } from '../messages/card.ts';
+import { pageOf } from '../messages/pages.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { findPerson } from '../people/person.store.ts';
+import { findComing, findSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import type { Visit } from '../visit.ts';
+import { answerParty } from './answer-party.ts';
+import { answerSeminar } from './answer-seminar.ts';
+import { comingCard } from './coming.cards.ts';
+import { loadAllMine, loadMine } from './load-mine.ts';
+import { answeredCard, ownSeminarCard, refusedCard } from './rsvp.cards.ts';
+import type { Answer, AnswerRefusal, PartyRefusal } from './rsvp.ts';
+
+const SEMINARS_A_PAGE = 5;
+
+export async function replyToAnswer(visit: Visit, seminarId: string, answer: Answer): Promise<Outcome> {
+  const result = await answerSeminar({ ...visit, personId: visit.person.id, seminarId, answer });
+  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
+  if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
+  const mine = await mineOf(visit, result.seminar);
+  return show(visit, answeredCard(mine, visit.reader, result.note));
+}
+
+export async function replyToParty(visit: Visit, seminarId: string, join: boolean): Promise<Outcome> {
+  const result = await answerParty({ ...visit, personId: visit.person.id, seminarId, join });
+  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
+  if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
+  return show(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'));
+}
+
+export async function replyWithSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
+  const seminar = await findSeminar(visit.db, seminarId);
+  // A draft is nobody's business but the organizers'.
+  const isPublic = seminar?.status === 'announced' || seminar?.status === 'cancelled';
+  if (!seminar || !isPublic) return show(visit, goneCard(visit));
+  return show(visit, ownSeminarCard(await mineOf(visit, seminar), visit.reader));
+}
+
+export async function replyWithComing(visit: Visit, page: number | undefined): Promise<Outcome> {
+  const { db, now } = visit;
+  const { total } = await findComing(db, { now, limit: 0, offset: 0 });
+  const { offset, ...turned } = pageOf(page, total, SEMINARS_A_PAGE);
+  const { found } = await findComing(db, { now, limit: SEMINARS_A_PAGE, offset });
+  const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
+  const isMuted = visit.person.remindersMutedAt !== null;
+  return show(visit, comingCard({ mine, total, page: turned, isMuted, isOrganizer: visit.isOrganizer }, visit.reader));
+}
+
+async function refused(visit: Visit, seminar: Seminar, why: AnswerRefusal | PartyRefusal): Promise<Card> {
+  const organizer = await findPerson(visit.db, seminar.createdBy);
+  if (seminar.status === 'draft' || seminar.status === 'scheduled') return goneCard(visit);
+  return refusedCard(await mineOf(visit, seminar), why, organizer?.name ?? '', visit.reader);
+}
+
+const mineOf = (visit: Visit, seminar: Seminar) => loadMine({ ...forPerson(visit), seminar });
+
+function forPerson({ db, links, person, reader }: Visit) {
+  return { db, links, personId: person.id, platform: reader.platform };
+}
+
+function goneCard({ reader }: Visit): Card {
+  return plainCard(reader.words.seminar.gone, reader);
+}
+
+const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

@@ -1,0 +1,41 @@
+// Everything the clock can do: name, cron line, use case. The cron line only asks; what is due is the use case's matter.
+import type { Clock } from '../clock.ts';
+import type { DatabaseRoot } from '../database/client.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import type { Queue } from '../messages/queue.ts';
+import { sweepLedger } from '../messages/sweep-ledger.ts';
+import { remind } from '../reminders/remind.ts';
+import type { ReminderTable } from '../reminders/reminder.ts';
+import { announceScheduled, refreshStalePosts } from '../seminars/advance-seminars.ts';
+import { closeSurveys } from '../surveys/close-surveys.ts';
+
+export interface Job {
+  name: string;
+  cron: string;
+  run(): Promise<unknown>;
+}
+
+export interface JobParts {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  queue: Pick<Queue, 'sendAgain'>;
+  clock: Clock;
+  reminders: ReminderTable;
+}
+
+const EVERY_MINUTE = '* * * * *';
+
+export function createJobs({ clock, reminders: table, ...parts }: JobParts): Job[] {
+  const job = (name: string, run: (now: Temporal.Instant) => Promise<unknown>): Job => ({
+    name,
+    cron: EVERY_MINUTE,
+    run: () => run(clock.now()),
+  });
+  return [
+    job('announce scheduled seminars', (now) => announceScheduled({ ...parts, now })),
+    job('remind', (now) => remind({ ...parts, table, now })),
+    job('close surveys', (now) => closeSurveys({ ...parts, now })),
+    job('refresh posts', (now) => refreshStalePosts({ ...parts, now })),
+    job('sweep the ledger', (now) => sweepLedger({ ...parts, now })),
+  ];
+}

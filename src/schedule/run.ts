@@ -1,0 +1,45 @@
+// Binds the jobs to node-cron. A run that fails is logged and asked again a minute later.
+import cron from 'node-cron';
+import type { Logger } from '../log.ts';
+import type { Job } from './jobs.ts';
+
+export interface Schedule {
+  /** Runs every job now, one after the other. */
+  runAll(): Promise<void>;
+  start(): void;
+  /** Resolves when what runs has ended. */
+  stop(): Promise<void>;
+}
+
+export function createSchedule({ jobs, log }: { jobs: Job[]; log: Logger }): Schedule {
+  const running = new Set<Promise<void>>();
+  const runJob = async (job: Job) => {
+    try {
+      await job.run();
+    } catch (error) {
+      log.error({ err: error, job: job.name }, 'job failed; it is asked again in a minute');
+    }
+  };
+  const track = (work: Promise<void>) => {
+    running.add(work);
+    return work.finally(() => running.delete(work));
+  };
+  const tasks = jobs.map((job) =>
+    cron.createTask(job.cron, () => track(runJob(job)), { name: job.name, noOverlap: true }),
+  );
+  return {
+    runAll: () =>
+      track(
+        (async () => {
+          for (const job of jobs) await runJob(job);
+        })(),
+      ),
+    start() {
+      for (const task of tasks) task.start();
+    },
+    async stop() {
+      for (const task of tasks) await task.destroy();
+      await Promise.all(running);
+    },
+  };
+}

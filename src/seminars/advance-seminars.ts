@@ -1,0 +1,33 @@
+// Time passes: what was to be announced is, and posts learn that registration closed or the seminar began.
+import type { DatabaseRoot } from '../database/client.ts';
+import { findStalePosts } from '../messages/message.store.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { announceSeminar } from './announce-seminar.ts';
+import { findAnnouncedUnfinished, findDueToAnnounce, saveShownPhase } from './seminar.store.ts';
+import { seminarPhase } from './seminar.ts';
+
+interface Passing {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  now: Temporal.Instant;
+}
+
+/** Announces what is due. What became too late while the bot was down is a draft again, and its organizer is told. */
+export async function announceScheduled({ db, outbox, now }: Passing): Promise<void> {
+  for (const { id } of await findDueToAnnounce(db, now)) {
+    const result = await announceSeminar({ db, outbox, seminarId: id, now });
+    if (result.kind !== 'too_late') continue;
+    const details = { why: 'too_late_to_announce' };
+    const to = { personId: result.seminar.createdBy };
+    const occasion = `too_late_to_announce ${now.toString()}`;
+    await db.transaction((tx) => outbox.owe(tx, [{ kind: 'trouble', seminarId: id, to, occasion, details }], now));
+  }
+}
+
+/** Has every post that shows an older state brought up to date, those whose moment has come and those left behind. */
+export async function refreshStalePosts({ db, outbox, now }: Passing): Promise<void> {
+  for (const seminar of await findAnnouncedUnfinished(db)) {
+    await saveShownPhase(db, seminar.id, seminarPhase(seminar, now));
+  }
+  for (const id of await findStalePosts(db)) await outbox.refreshPosts(id);
+}

@@ -1,0 +1,108 @@
+// The organizer writes, looks, announces: runs the use case and says what to show.
+import type { Card, Outcome } from '../messages/card.ts';
+import type { Visit } from '../visit.ts';
+import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
+import { previewPage, problemTexts, scheduleForm, seminarForm, seminarNoteCard } from './compose.cards.ts';
+import { momentOf } from './seminar.cards.ts';
+import { findSeminar } from './seminar.store.ts';
+import { isBefore, NOBODY, type Seminar } from './seminar.ts';
+import { type FieldProblem, readMoment, readSeminarForm } from './seminar-form.ts';
+import { writeSeminar } from './write-seminar.ts';
+
+export function replyWithSeminarForm({ settings, reader }: Visit, draft?: Seminar): Outcome {
+  const options = { draft, channel: settings.announceChannel, isChannelAsked: settings.hasSlack };
+  return { kind: 'form', form: seminarForm(options, reader) };
+}
+
+export async function replyToEditDraft(visit: Visit, seminarId: string): Promise<Outcome> {
+  const draft = await findDraft(visit, seminarId);
+  return draft ? replyWithSeminarForm(visit, draft) : gone(visit);
+}
+
+export async function replyToSeminarForm(
+  visit: Visit,
+  seminarId: string | undefined,
+  values: Record<string, string>,
+): Promise<Outcome> {
+  const { db, now, person, reader, settings } = visit;
+  const known = seminarId ? await findSeminar(db, seminarId) : undefined;
+  const read = readSeminarForm(values, { now, timeZone: known?.timeZone ?? settings.timeZone });
+  const problems: Record<string, FieldProblem | 'channel_missing'> = 'problems' in read ? { ...read.problems } : {};
+  if (settings.hasSlack && !values.channel) problems.channel = 'channel_missing';
+  if ('problems' in read || problems.channel) return { kind: 'form-errors', errors: problemTexts(problems, reader) };
+  const draft = await writeSeminar({ db, id: seminarId, details: read.details, personId: person.id, now });
+  if (!draft) return gone(visit);
+  return page(visit, reader.words.compose.previewTitle, previewPage(draft, NOBODY, reader));
+}
+
+export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { compose } = visit.reader.words;
+  const result = await announceSeminar({ ...visit, seminarId });
+  switch (result.kind) {
+    case 'no_seminar':
+      return gone(visit);
+    case 'not_a_draft':
+      return note(visit, result.seminar, compose.alreadyAnnounced, '');
+    case 'too_late':
+      return note(visit, result.seminar, compose.tooLate, '');
+    case 'announced': {
+      const hasChannel = result.seminar.channel !== null;
+      const isHeard = hasChannel || result.followers > 0;
+      const text = isHeard ? compose.announcedText(result.followers, hasChannel) : compose.announcedNobody;
+      return note(visit, result.seminar, compose.announced, text);
+    }
+  }
+}
+
+export async function replyWithScheduleForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const draft = await findDraft(visit, seminarId);
+  return draft ? { kind: 'form', form: scheduleForm(draft, visit.reader) } : gone(visit);
+}
+
+export async function replyToScheduleForm(
+  visit: Visit,
+  seminarId: string,
+  values: Record<string, string>,
+): Promise<Outcome> {
+  const { compose } = visit.reader.words;
+  const draft = await findDraft(visit, seminarId);
+  if (!draft) return gone(visit);
+  const read = readMoment(values, { date: 'date', time: 'time' }, draft.timeZone);
+  if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, visit.reader) };
+  const { at: announceAt } = read;
+  if (!isBefore(visit.now, announceAt)) return { kind: 'form-errors', errors: { date: compose.schedulePast } };
+  if (!isBefore(announceAt, draft.deadlineAt)) {
+    return { kind: 'form-errors', errors: { date: compose.scheduleAfterDeadline } };
+  }
+  const scheduled = await scheduleSeminar({ db: visit.db, seminarId, announceAt });
+  if (!scheduled) return gone(visit);
+  const when = momentOf(announceAt, scheduled, visit.reader);
+  return note(visit, scheduled, compose.scheduled, compose.scheduledText(when));
+}
+
+export async function replyToKeepDraft(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { compose } = visit.reader.words;
+  const draft = await keepDraft({ db: visit.db, seminarId });
+  return draft ? note(visit, draft, compose.kept, compose.keptText) : gone(visit);
+}
+
+export async function replyToDeleteDraft(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { compose } = visit.reader.words;
+  const isDeleted = await deleteDraft({ db: visit.db, seminarId });
+  return isDeleted ? note(visit, undefined, compose.deleted, '') : gone(visit);
+}
+
+async function findDraft({ db }: Visit, seminarId: string): Promise<Seminar | undefined> {
+  const seminar = await findSeminar(db, seminarId);
+  return seminar?.status === 'draft' || seminar?.status === 'scheduled' ? seminar : undefined;
+}
+
+const gone = (visit: Visit) => note(visit, undefined, visit.reader.words.compose.gone, '');
+
+function note(visit: Visit, seminar: Seminar | undefined, heading: string, text: string): Outcome {
+  return page(visit, visit.reader.words.compose.formTitle, seminarNoteCard(seminar, heading, text, visit.reader));
+}
+
+function page({ reader }: Visit, title: string, card: Card): Outcome {
+  return { kind: 'page', title, card, language: reader.language };
+}

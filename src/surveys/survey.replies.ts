@@ -1,0 +1,122 @@
+// The survey's commands: runs the use case and says what to show.
+import type { Card, Outcome } from '../messages/card.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { findPeople } from '../people/person.store.ts';
+import { findRsvp } from '../rsvps/rsvp.store.ts';
+import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import type { Visit } from '../visit.ts';
+import { answerSurvey, type SurveyChange, surveyRefusal } from './answer-survey.ts';
+import { loadResults } from './close-surveys.ts';
+import { ratedCard, resultsCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';
+import { findResponse } from './survey.store.ts';
+import { LONGEST_ANSWER, surveyClosesAt } from './survey.ts';
+
+export async function replyToRating(visit: Visit, seminarId: string, score: number): Promise<Outcome> {
+  const { reader } = visit;
+  const result = await answerSurvey({ ...visit, personId: visit.person.id, seminarId, change: { score } });
+  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'no_seminar') return gone(visit);
+  if (result.kind === 'refused') {
+    return show(visit, surveyNoteCard(result.seminar, reader.words.survey.refused[result.why], reader));
+  }
+  const formUrl = await formUrlOf(visit, result.seminar);
+  return show(visit, ratedCard(result.seminar, result.response, { formUrl }, reader));
+}
+
+/** On Slack the form itself; on LINE the link to it. */
+export async function replyWithSurveyForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, reader, person, tappedAt } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar) return gone(visit);
+  const why = surveyRefusal({ tappedAt, seminar, mine: await findRsvp(db, { seminarId, personId: person.id }) });
+  if (why) return show(visit, surveyNoteCard(seminar, reader.words.survey.refused[why], reader));
+  const formUrl = await formUrlOf(visit, seminar);
+  if (formUrl) return show(visit, surveyLinkCard(seminar, formUrl, reader));
+  const response = await findResponse(db, { seminarId, personId: person.id });
+  return { kind: 'form', form: surveyForm(seminar, response, reader) };
+}
+
+/** From a modal or from the page of a signed link. */
+export async function saveSurveyForm(
+  visit: Pick<Visit, 'db' | 'person' | 'reader' | 'now' | 'tappedAt' | 'eventId'>,
+  seminarId: string,
+  values: Record<string, string>,
+): Promise<Outcome> {
+  const { reader } = visit;
+  const { survey } = reader.words;
+  const read = readSurveyForm(values);
+  if ('problems' in read) {
+    const texts = { choose_score: survey.chooseScore, too_long: survey.tooLong(LONGEST_ANSWER) };
+    const errors = Object.entries(read.problems).map(([name, problem]) => [name, texts[problem]]);
+    return { kind: 'form-errors', errors: Object.fromEntries(errors) };
+  }
+  const result = await answerSurvey({ ...visit, personId: visit.person.id, seminarId, change: read.change });
+  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'no_seminar') return gone(visit);
+  const isSaved = result.kind === 'answered';
+  const card = isSaved
+    ? surveySavedCard(result.seminar, reader)
+    : surveyNoteCard(result.seminar, survey.refused[result.why], reader);
+  return { kind: 'page', title: survey.title, card, language: reader.language };
+}
+
+function readSurveyForm(
+  values: Record<string, string>,
+): { problems: Record<string, 'choose_score' | 'too_long'> } | { change: SurveyChange } {
+  const problems: Record<string, 'choose_score' | 'too_long'> = {};
+  const text = (name: string) => (values[name] ?? '').trim();
+  if (!/^[1-5]$/.test(text('score'))) problems.score = 'choose_score';
+  for (const name of ['takeaway', 'next_topic']) {
+    if ([...text(name)].length > LONGEST_ANSWER) problems[name] = 'too_long';
+  }
+  if (Object.keys(problems).length > 0) return { problems };
+  const change = {
+    score: Number(text('score')),
+    takeaway: text('takeaway'),
+    nextTopic: text('next_topic'),
+    wouldSpeak: text('speak') === 'yes',
+    mayQuote: text('quote') === 'yes',
+  };
+  return { change };
+}
+
+/** For an organizer; without a seminar, the one that ended last. */
+export async function replyWithResults(
+  visit: Visit,
+  seminarId: string | undefined,
+  page: number | undefined,
+): Promise<Outcome> {
+  const { db, now, reader } = visit;
+  const seminar = seminarId ? await findSeminar(db, seminarId) : await findLastEnded(db, now);
+  if (!seminar) return show(visit, plainCard(reader.words.results.noSeminar, reader));
+  return show(visit, await loadResultsCard({ db, now, reader, seminar, page }));
+}
+
+export async function loadResultsCard({
+  db,
+  now,
+  reader,
+  seminar,
+  page,
+}: Pick<Visit, 'db' | 'now' | 'reader'> & { seminar: Seminar; page: number | undefined }): Promise<Card> {
+  const results = await loadResults(db, seminar);
+  const speakers = (await findPeople(db, results.wouldSpeak)).map(({ name }) => name || reader.words.desk.nameless);
+  const isOpen = isBefore(now, surveyClosesAt(seminar));
+  return resultsCard({ seminar, results, speakers, isOpen, page }, reader);
+}
+
+/** The form's page, on LINE only: Slack has modals. */
+async function formUrlOf({ links, person, reader }: Visit, seminar: Seminar): Promise<string | undefined> {
+  if (reader.platform !== 'line') return undefined;
+  const expiresAt = surveyClosesAt(seminar);
+  return links.make({ use: 'survey', seminarId: seminar.id, personId: person.id, expiresAt });
+}
+
+const gone = (visit: Pick<Visit, 'reader'>) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+
+const show = ({ reader }: Pick<Visit, 'reader'>, card: Card): Outcome => ({
+  kind: 'card',
+  card,
+  language: reader.language,
+});
