@@ -31,7 +31,7 @@ export async function startEmbeddedDatabase({
   const root = resolve(folder);
   const data = join(root, 'postgres');
   const server = await createServerTool();
-  await mkdir(root, { recursive: true });
+  await server.lend(root, 'folder');
   const password = await loadPassword(join(root, 'password'));
   if (!(await exists(data))) await initialise(server, { root, data });
   const port = (await runningPort(server, data)) ?? (await start(server, { data, settings }));
@@ -60,7 +60,10 @@ async function createServerTool(): Promise<ServerTool> {
     async run(program, args) {
       const path = programs[program];
       if (!path) throw new Error(`this platform's embedded PostgreSQL lacks ${program}`);
-      const { stdout } = await run(path, args, { ...owner, env: { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' } });
+      const env = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' };
+      const { stdout } = await run(path, args, { ...owner, env }).catch((error: { stderr?: string }) => {
+        throw new Error(error.stderr?.trim().split('\n')[0] || `${program} failed`, { cause: error });
+      });
       return stdout;
     },
     async lend(path, kind) {

@@ -1,0 +1,36 @@
+// One real PostgreSQL for the whole run, in a folder of its own that is gone afterwards. Each test makes its own database.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
+import { migrateDatabase } from '../../src/database/migrate.ts';
+import { withClient } from './sql.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string;
+  }
+}
+
+export const TEMPLATE = 'migrated';
+
+export default async function startPostgres(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'seminar-test-'));
+  // Durability is tested where it matters; here a lost power supply loses nothing.
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+  const server = await startEmbeddedDatabase({ folder, settings });
+  await withClient(server.url, (sql) => sql.unsafe(`create database ${TEMPLATE}`));
+  await migrateDatabase(databaseUrl(server.url, TEMPLATE));
+  project.provide('postgresUrl', server.url);
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
