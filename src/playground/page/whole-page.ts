@@ -1,0 +1,46 @@
+// The page around its regions: what stays while messages come and go.
+import { html, raw } from 'hono/html';
+import { scriptUrl, styleUrls } from './assets.ts';
+import type { Html } from './markup.ts';
+import type { PlaygroundPageOptions, Viewer } from './page-options.ts';
+import { renderLinePane, renderSlackPane } from './panes.ts';
+
+/** Its icon, so that the browser asks for no favicon.ico. */
+const icon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><text y="26" font-size="26">🌙</text></svg>')}`;
+
+export function renderWholePage(page: PlaygroundPageOptions, viewer: Viewer, regions: Record<string, Html>): Html {
+  return html`${raw('<!doctype html>')}
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
+<meta name="color-scheme" content="light dark">
+<title>夜間セミナーボットの遊び場</title>
+<link rel="icon" href="${icon}">
+${styleUrls.map((url) => html`<link rel="stylesheet" href="${url}">\n`)}<script type="module" src="${scriptUrl}"></script>
+</head>
+<body data-tab="slack" data-slack="${viewer.memberId}" data-place="${viewer.place}" data-line="${viewer.userId}">
+<header class="top">
+<div class="about"><h1>夜間セミナーボットの遊び場</h1><p>これは遊び場です。本物のボットを、模型のSlackとLINEで試せます。<b>本物のSlackやLINEには何も送られません。</b></p></div>
+<section class="clock-bar" aria-label="遊び場の時計" data-region="clock">${regions.clock}</section>
+</header>
+<div class="tabs" role="tablist" aria-label="アプリ"><button type="button" role="tab" id="tab-slack" data-tab-of="slack" aria-controls="pane-slack" aria-selected="true">Slack</button><button type="button" role="tab" id="tab-line" data-tab-of="line" aria-controls="pane-line" aria-selected="false" tabindex="-1">LINE</button></div>
+<main class="panes">
+${renderSlackPane(page, viewer, regions)}
+${renderLinePane(page, viewer, regions)}
+</main>
+<section class="drawer" data-testid="traffic" aria-label="通信の記録">
+<button type="button" class="drawer-toggle" aria-expanded="false" aria-controls="traffic-log"><span>通信の記録</span></button><span class="traffic-count" data-region="traffic-count">${regions['traffic-count']}</span>
+<div class="traffic-log" id="traffic-log" data-region="traffic-log" hidden></div>
+</section>
+${dialogs(regions)}
+<div class="toasts" data-testid="toast" role="status" aria-live="polite"></div>
+<noscript><p class="no-script">このページにはJavaScriptが必要です。</p></noscript>
+</body>
+</html>`;
+}
+
+const dialogs = (regions: Record<string, Html>): Html =>
+  html`<dialog class="modal" data-testid="modal" aria-labelledby="modal-title" data-region="slack-modal">${regions['slack-modal']}</dialog>
+<dialog class="confirm" role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text"><form method="dialog"><h2 id="confirm-title" dir="auto"></h2><div id="confirm-text" class="mrkdwn" dir="auto"></div><div class="dialog-buttons"><button value="no" class="slack-button" dir="auto"></button><button value="yes" class="slack-button" dir="auto"></button></div></form></dialog>
+<dialog class="confirm picker" aria-labelledby="picker-title"><form method="dialog"><h2 id="picker-title" dir="auto">日時を選んでください</h2><input class="slack-field" aria-labelledby="picker-title"><div class="dialog-buttons"><button value="no" class="slack-button">やめる</button><button value="yes" class="slack-button slack-button-primary">決定する</button></div></form></dialog>`;
