@@ -14,8 +14,12 @@ const LOOK_EVERY_MS = 50;
 export function createAdvance(playground: Playground) {
   const { app, clock, reminders } = playground;
   const nextDue = () => findNextDue({ db: app.db, reminders, now: clock.now() });
-  return async (to: 'hour' | 'day' | 'next'): Promise<void> => {
-    const target = to === 'next' ? (await nextDue())?.at : clock.now().add({ hours: to === 'hour' ? 1 : 24 });
+  const targetOf = async (to: 'hour' | 'day' | 'next' | Temporal.Instant) => {
+    if (to === 'next') return (await nextDue())?.at;
+    return typeof to === 'string' ? clock.now().add({ hours: to === 'hour' ? 1 : 24 }) : to;
+  };
+  return async (to: 'hour' | 'day' | 'next' | Temporal.Instant): Promise<void> => {
+    const target = await targetOf(to);
     if (!target) return;
     for (;;) {
       const due = await nextDue();

@@ -34,7 +34,7 @@ export const en: Words = {
     required: 'required',
     choose: 'Please choose',
     noAnswer: 'No answer',
-    checkAgain: 'It was not sent yet. Please check the fields marked in red.',
+    checkAgain: 'It was not sent yet. Please check the following:',
     thanksTitle: 'Thank you',
     thanksText: 'You can close this page.',
     expiredTitle: 'This link has expired',

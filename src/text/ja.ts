@@ -39,7 +39,7 @@ export const ja = {
     required: '必須',
     choose: '選んでください',
     noAnswer: '回答しない',
-    checkAgain: '送信できませんでした。赤い印のところをご確認ください。',
+    checkAgain: '送信できませんでした。次の項目をご確認ください。',
     thanksTitle: 'ありがとうございました',
     thanksText: 'このページは閉じてかまいません。',
     expiredTitle: 'このリンクは期限が切れています',

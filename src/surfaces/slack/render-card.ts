@@ -102,6 +102,11 @@ function factLine({ label, value, url }: Fact, textMax: number): Line {
 }
 
 function itemsWithin(items: Card[], room: number, frame: Frame): Block[] {
+  const [only] = items;
+  if (only && items.length === 1) {
+    const whole = wholeItem(only, frame);
+    if (whole.length <= room) return whole;
+  }
   const shown: Block[] = [];
   for (const [index, item] of items.entries()) {
     const blocks = itemOf(item, index, frame);
@@ -112,6 +117,11 @@ function itemsWithin(items: Card[], room: number, frame: Frame): Block[] {
     shown.push(...blocks);
   }
   return shown;
+}
+
+/** A card within a card, e.g. a preview: just as it looks by itself. */
+function wholeItem(item: Card, frame: Frame): Block[] {
+  return [{ type: 'divider' }, ...headOf(item, frame), ...actionsOf(item.buttons, 'i0:'), ...noteOf(item, frame)];
 }
 
 /** One card of a list: its words in one block, so that a full list stays below the limits. */

@@ -132,7 +132,7 @@ describe('the account', () => {
   });
 
   it('lists all followers, page by page', async () => {
-    const users = Array.from({ length: 1001 }, (_, n) => ({ id: userId(n), name: `${n}`, isFollowing: n !== 5 }));
+    const users = Array.from({ length: 1100 }, (_, n) => ({ id: userId(n), name: `${n}`, isFollowing: n !== 5 }));
     const { surface } = await openLineSurface({ line: { users } });
     const found = await Array.fromAsync(surface.followerIds());
     expect(found).toEqual(users.filter(({ isFollowing }) => isFollowing).map((user) => user.id));

@@ -1,0 +1,123 @@
+// One card as one Flex bubble, drawn within the room it is given. Flex text is literal: no markup to escape.
+import type { messagingApi } from '@line/bot-sdk';
+import type { Card, Fact } from '../../messages/card.ts';
+import { renderButtons } from './buttons.ts';
+import { colors } from './colors.ts';
+import { isBlank, shorten, toUri, widthOf } from './shorten.ts';
+
+/** How much of a card is drawn: UTF-16 units of a long and a short text, and how many of each part. */
+export interface Room {
+  long: number;
+  short: number;
+  paragraphs: number;
+  facts: number;
+  buttons: number;
+}
+
+/** From plenty to almost nothing; words give way before buttons do. The last always fits 30 KB. */
+export const rooms: readonly Room[] = [
+  { long: 2000, short: 1000, paragraphs: 20, facts: 20, buttons: 24 },
+  { long: 800, short: 400, paragraphs: 12, facts: 12, buttons: 24 },
+  { long: 300, short: 120, paragraphs: 6, facts: 8, buttons: 24 },
+  { long: 120, short: 60, paragraphs: 3, facts: 5, buttons: 12 },
+  { long: 60, short: 30, paragraphs: 1, facts: 3, buttons: 6 },
+  { long: 40, short: 20, paragraphs: 1, facts: 1, buttons: 3 },
+];
+
+type Box = messagingApi.FlexBox;
+type Text = messagingApi.FlexText;
+
+export function renderBubble(
+  card: Card,
+  { room, overline }: { room: Room; overline?: string },
+): messagingApi.FlexBubble {
+  const paragraphs = (card.text ?? []).filter((text) => !isBlank(text));
+  const facts = (card.facts ?? []).filter((fact) => !isBlank(fact.label) || !isBlank(fact.value));
+  const isCut = paragraphs.length > room.paragraphs || facts.length > room.facts;
+  const parts: (Box | Text | undefined)[] = [
+    words(overline, room.short, { size: 'xs', color: colors.faint }),
+    card.badge && renderBadge(card.badge, room),
+    words(card.title, room.short, { size: 'lg', weight: 'bold', color: colors.strong }),
+    factsBox(facts.slice(0, room.facts), room),
+    ...paragraphs.slice(0, room.paragraphs).map((text) => words(text, room.long, body)),
+    isCut ? words('…', room.long, body) : undefined,
+    words(card.note, room.short, { size: 'xs', color: colors.faint }),
+  ];
+  const contents = parts.filter((part) => part !== undefined);
+  const footer = renderButtons(card.buttons ?? [], room.buttons);
+  // A body must hold something, even under a card of buttons alone.
+  const summary = words(card.summary, room.long, body) ?? { type: 'text' as const, text: '…' };
+  const hasWords = contents.length > 0;
+  return {
+    type: 'bubble',
+    size: 'mega',
+    ...(hasWords || !footer
+      ? {
+          body: {
+            type: 'box',
+            layout: 'vertical',
+            spacing: 'md',
+            paddingAll: '20px',
+            contents: hasWords ? contents : [summary],
+          },
+        }
+      : {}),
+    ...(footer ? { footer } : {}),
+  };
+}
+
+const body = { size: 'sm', color: colors.plain, lineSpacing: '4px' } as const;
+
+function words(text: string | undefined, max: number, style: Omit<Text, 'type' | 'text'>): Text | undefined {
+  if (text === undefined || isBlank(text)) return undefined;
+  return { type: 'text', text: shorten(text, max), wrap: true, ...style };
+}
+
+function renderBadge({ text, tone }: NonNullable<Card['badge']>, room: Room): Box | undefined {
+  const label = words(text, room.short, { size: 'xs', color: '#FFFFFF', weight: 'bold' });
+  if (!label) return undefined;
+  const pill: Box = {
+    type: 'box',
+    layout: 'vertical',
+    // 0: as wide as its word; a long one takes the line and wraps.
+    flex: widthOf(label.text ?? '') > 24 ? 1 : 0,
+    contents: [label],
+    backgroundColor: colors.tones[tone],
+    cornerRadius: '4px',
+    paddingTop: '3px',
+    paddingBottom: '3px',
+    paddingStart: '8px',
+    paddingEnd: '8px',
+  };
+  return { type: 'box', layout: 'horizontal', contents: [pill] };
+}
+
+function factsBox(facts: Fact[], room: Room): Box | undefined {
+  if (facts.length === 0) return undefined;
+  const widest = Math.max(...facts.map(({ label }) => widthOf(shorten(label, room.short))));
+  // Of the bubble's 260 px, so that the usual labels stand on one line: 4, 5, 6 kana.
+  const [labelFlex, valueFlex] = widest <= 8 ? [2, 7] : widest <= 10 ? [3, 7] : [4, 7];
+  return {
+    type: 'box',
+    layout: 'vertical',
+    spacing: 'sm',
+    contents: facts.map((fact) => factRow(fact, { room, labelFlex, valueFlex })),
+  };
+}
+
+interface FactLayout {
+  room: Room;
+  labelFlex: number;
+  valueFlex: number;
+}
+
+function factRow({ label, value, url }: Fact, { room, labelFlex, valueFlex }: FactLayout): Box {
+  const uri = url === undefined ? undefined : toUri(url);
+  const look = uri
+    ? { color: colors.link, decoration: 'underline' as const, action: { type: 'uri' as const, uri } }
+    : { color: colors.strong };
+  const labelText = words(label, room.short, { size: 'sm', color: colors.faint, flex: labelFlex });
+  const valueText = words(isBlank(value) ? '–' : value, room.long, { size: 'sm', flex: valueFlex, ...look });
+  const contents = [labelText, valueText].filter((part) => part !== undefined);
+  return { type: 'box', layout: 'baseline', spacing: 'sm', contents };
+}

@@ -1,0 +1,82 @@
+// The LINE surface: one account's webhook and its sender, over the official SDK. Knows no seminar and no store.
+import { HTTPFetchError, LineBotClient } from '@line/bot-sdk';
+import type { Hono } from 'hono';
+import type { Clock } from '../../clock.ts';
+import type { Logger } from '../../log.ts';
+import type { Language } from '../../messages/card.ts';
+import type { Sender } from '../../messages/sender.ts';
+import type { Bot } from '../bot.ts';
+import { createAnswerer } from './answer.ts';
+import { networkCodeOf } from './failures.ts';
+import { limits } from './limits.ts';
+import { createSender } from './send.ts';
+import { createTimeLimit, type InTime } from './time-limit.ts';
+import { createWebhook } from './webhook.ts';
+
+export interface LineSurface {
+  /** POST /line/webhook */
+  routes: Hono;
+  sender: Sender;
+  /** Rejects, in words for an operator, when LINE refuses the token or cannot be reached. */
+  start(): Promise<void>;
+  /** Resolves once the events already taken are carried out. */
+  stop(): Promise<void>;
+  /** Everybody who follows the account; nobody when the account may not list them (only verified ones may). */
+  followerIds(): AsyncIterable<string>;
+}
+
+export interface LineSurfaceOptions {
+  /** Wired by the composition root; not called before the first event. */
+  bot: Bot;
+  clock: Clock;
+  log: Logger;
+  channelAccessToken: string;
+  channelSecret: string;
+  /** LINE itself when left out. */
+  apiUrl?: string;
+  language: Language;
+  callTimeoutMs?: number;
+}
+
+export function createLineSurface(options: LineSurfaceOptions): LineSurface {
+  const { bot, clock, log, channelAccessToken, channelSecret, apiUrl, language } = options;
+  const client = LineBotClient.fromChannelAccessToken({
+    channelAccessToken,
+    apiBaseURL: apiUrl,
+    dataApiBaseURL: apiUrl,
+  });
+  const inTime = createTimeLimit(options.callTimeoutMs ?? limits.callTimeoutMs);
+  const handle = createAnswerer({ bot, clock, client, inTime, log, language });
+  const webhook = createWebhook({ channelSecret, log, handle });
+  return {
+    routes: webhook.routes,
+    sender: createSender({ client, inTime, log }),
+    start: () => checkToken(client, inTime),
+    stop: webhook.settled,
+    followerIds: () => listFollowers(client, inTime),
+  };
+}
+
+async function checkToken(client: LineBotClient, inTime: InTime): Promise<void> {
+  try {
+    await inTime(client.getBotInfo());
+  } catch (error) {
+    if (error instanceof HTTPFetchError && error.status === 401)
+      throw new Error('LINE refused LINE_CHANNEL_ACCESS_TOKEN. Issue a new one in the LINE Developers console.');
+    if (error instanceof HTTPFetchError) throw new Error(`LINE answered ${error.status} at start. Try again later.`);
+    const code = networkCodeOf(error);
+    throw new Error(`LINE could not be reached${code ? ` (${code})` : ''}. Check the network and LINE_API_URL.`);
+  }
+}
+
+async function* listFollowers(client: LineBotClient, inTime: InTime): AsyncGenerator<string> {
+  let start: string | undefined;
+  do {
+    const page = await inTime(client.getFollowers(start, limits.followersPerPage)).catch((error) => {
+      if (error instanceof HTTPFetchError && error.status === 403) return { userIds: [], next: undefined };
+      throw error;
+    });
+    yield* page.userIds;
+    start = page.next;
+  } while (start !== undefined);
+}

@@ -1,0 +1,76 @@
+// One webhook event → what the person wants, or "unsupported". Knows no HTTP and sends nothing.
+import { z } from 'zod';
+import { type Command, decodeCommand } from '../../command.ts';
+import { wordsOf } from '../../text/words.ts';
+import type { Identity } from '../bot.ts';
+
+export type Received =
+  | {
+      kind: 'command';
+      from: Identity;
+      command: Command;
+      tappedAt: Temporal.Instant | undefined;
+      eventId: string | undefined;
+      /** Undefined where LINE gives none (unfollow): nothing can be shown. */
+      replyToken: string | undefined;
+    }
+  | { kind: 'unsupported'; why: string };
+
+export const webhookSchema = z.object({ events: z.array(z.looseObject({ type: z.string() })) });
+export type RawEvent = z.infer<typeof webhookSchema>['events'][number];
+
+const eventSchema = z.object({
+  type: z.string(),
+  mode: z.string().optional(),
+  // LINE's milliseconds, within what an Instant can hold.
+  timestamp: z.int().min(0).max(8.64e15).optional().catch(undefined),
+  webhookEventId: z.string().min(1).optional().catch(undefined),
+  replyToken: z.string().min(1).optional().catch(undefined),
+  source: z
+    .object({ type: z.string(), userId: z.string().min(1).optional() })
+    .optional()
+    .catch(undefined),
+  postback: z.object({ data: z.string() }).optional().catch(undefined),
+  message: z.object({ type: z.string(), text: z.string().optional() }).optional().catch(undefined),
+});
+type Event = z.infer<typeof eventSchema>;
+
+/** Never throws. This account is for one-to-one chats: groups and rooms are not answered. */
+export function receive(raw: RawEvent): Received {
+  const parsed = eventSchema.safeParse(raw);
+  if (!parsed.success) return { kind: 'unsupported', why: 'not an event' };
+  const event = parsed.data;
+  // In standby another tool holds the chat.
+  if (event.mode === 'standby') return { kind: 'unsupported', why: 'standby' };
+  if (event.source?.type !== 'user' || !event.source.userId) return { kind: 'unsupported', why: 'not one-to-one' };
+  const command = commandOf(event);
+  if (!command) return { kind: 'unsupported', why: `event type ${event.type}` };
+  return {
+    kind: 'command',
+    from: { platform: 'line', id: event.source.userId },
+    command,
+    tappedAt: event.timestamp === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(event.timestamp),
+    eventId: event.webhookEventId && `line:${event.webhookEventId}`,
+    replyToken: event.replyToken,
+  };
+}
+
+function commandOf({ type, postback, message }: Event): Command | undefined {
+  if (type === 'follow' || type === 'unfollow') return { do: type };
+  if (type === 'postback' && postback) return decodeCommand(postback.data);
+  if (type !== 'message' || !message) return undefined;
+  return message.type === 'text' ? understand(message.text ?? '') : { do: 'unknown', heard: '' };
+}
+
+const simplify = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+
+function understand(text: string): Command {
+  const heard = simplify(text);
+  for (const language of ['ja', 'en'] as const) {
+    const { typed } = wordsOf(language).line;
+    for (const word of ['list', 'help', 'mute', 'unmute'] as const) {
+      if (typed[word].some((one) => simplify(one) === heard)) return { do: word };
+    }
+  }
+  return { do: 'unknown', heard: text.trim().slice(0, 200).toWellFormed() };
+}

@@ -1,0 +1,67 @@
+// The Sender: one card, one push, told apart by the ledger's id. What a failure means is failures.ts's.
+import type { messagingApi } from '@line/bot-sdk';
+import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
+import { systemClock } from '../../clock.ts';
+import type { Logger } from '../../log.ts';
+import type { Language } from '../../messages/card.ts';
+import { SendError, type Sender } from '../../messages/sender.ts';
+import { toSendError } from './failures.ts';
+import { limits } from './limits.ts';
+import { renderMessage } from './render.ts';
+import type { InTime } from './time-limit.ts';
+
+export function createSender({ client, inTime, log }: { client: LineBotClient; inTime: InTime; log: Logger }): Sender {
+  return {
+    async send({ id, to, card, maybeSentSince }) {
+      // After a day LINE has forgotten the key, and a second push would arrive twice.
+      if (maybeSentSince && hoursSince(maybeSentSince) >= limits.retryKeyHours)
+        throw new SendError('permanent', { platformCode: 'retry_key_expired' });
+      const messages = [renderMessage(card)];
+      try {
+        // The key goes with the first attempt too: LINE cannot take it up later.
+        const { sentMessages } = await inTime(client.pushMessage({ to, messages }, id));
+        return { ref: sentMessages?.[0]?.id ?? id };
+      } catch (error) {
+        if (error instanceof HTTPFetchError && error.status === 409) return { ref: refOf(error) ?? id };
+        const failure = toSendError(error);
+        const isOurToken = error instanceof HTTPFetchError && (error.status === 401 || error.status === 403);
+        if (isOurToken) log.error({ err: failure, id }, 'LINE refuses the token: check LINE_CHANNEL_ACCESS_TOKEN');
+        throw failure;
+      }
+    },
+    // LINE cannot change what was sent.
+    update: async () => {},
+    async profile(id) {
+      try {
+        const { displayName, language } = await inTime(client.getProfile(id));
+        return { name: displayName, language: languageOf(language) };
+      } catch (error) {
+        const isGone = error instanceof HTTPFetchError && (error.status === 404 || error.status === 400);
+        if (!isGone) log.warn({ err: toSendError(error) }, 'LINE gave no profile');
+        return undefined;
+      }
+    },
+  };
+}
+
+/** Accepted by an earlier attempt: the message's id as that one got it, or the request's. */
+function refOf({ body, headers }: HTTPFetchError): string | undefined {
+  return firstSentId(body) ?? headers.get('x-line-accepted-request-id') ?? undefined;
+}
+
+function firstSentId(body: string): string | undefined {
+  try {
+    const { sentMessages } = JSON.parse(body) as Partial<messagingApi.PushMessageResponse>;
+    return sentMessages?.[0]?.id;
+  } catch {
+    return undefined;
+  }
+}
+
+const hoursSince = (then: Temporal.Instant): number => systemClock.now().since(then).total('hours');
+
+/** LINE tells a BCP 47 tag, or nothing without the person's consent. */
+function languageOf(tag: string | undefined): Language | undefined {
+  if (!tag) return undefined;
+  return /^ja\b/i.test(tag) ? 'ja' : 'en';
+}

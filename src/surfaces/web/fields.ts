@@ -1,0 +1,101 @@
+// One field of a form as HTML. The browser's own checks only help; what is right the bot decides.
+import { html } from 'hono/html';
+import type { Field, Language } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import { limits } from './limits.ts';
+import type { Html } from './page.ts';
+
+interface Filling {
+  id: string;
+  language: Language;
+  value: string;
+  error: string | undefined;
+}
+
+type Choice = Extract<Field, { type: 'choice' }>;
+
+export function renderField(field: Field, filling: Filling): Html {
+  const { id, error } = filling;
+  const heading = html`<span dir="auto">${field.label}</span> ${renderTag(field, filling)}`;
+  const hint = field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : '';
+  const problem = error ? html`<p class="error" id="${id}-error" dir="auto">${error}</p>` : '';
+  const classes = error ? 'field wrong' : 'field';
+  const group = renderGroup(field, filling);
+  if (group)
+    return html`<fieldset class="${classes}" id="${id}" tabindex="-1" ${describedBy(field, filling)}>
+<legend>${heading}</legend>
+${hint}${problem}${group}
+</fieldset>
+`;
+  return html`<div class="${classes}">
+<label for="${id}">${heading}</label>
+${hint}${problem}${renderInput(field, filling)}
+</div>
+`;
+}
+
+/** Radio buttons or a box to tick, which share one heading; undefined for a field of one element. */
+function renderGroup(field: Field, filling: Filling): Html | undefined {
+  if (field.type === 'check') return renderCheck(field, filling);
+  return field.type === 'choice' && field.options.length <= limits.radios ? renderRadios(field, filling) : undefined;
+}
+
+function renderTag({ isOptional }: Field, { language }: Filling): Html {
+  const { optional, required } = wordsOf(language).web;
+  return isOptional ? html`<span class="tag">${optional}</span>` : html`<span class="tag must">${required}</span>`;
+}
+
+function describedBy({ hint }: Field, { id, error }: Filling): Html | '' {
+  const ids = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return ids ? html`aria-describedby="${ids}"` : '';
+}
+
+const requiredUnless = (isOptional: boolean | undefined): Html | '' => (isOptional ? '' : html`required`);
+
+function renderInput(field: Field, filling: Filling): Html {
+  const { id, value, error } = filling;
+  const common = html`id="${id}" name="${field.name}" ${requiredUnless(field.isOptional)} ${describedBy(field, filling)} ${error ? html`aria-invalid="true"` : ''}`;
+  const placeholder = 'placeholder' in field && field.placeholder ? html`placeholder="${field.placeholder}"` : '';
+  switch (field.type) {
+    case 'text':
+      if (field.isMultiline)
+        // The first line break after the tag is HTML's own.
+        return html`<textarea ${common} rows="5" dir="auto" maxlength="${field.maxLength}" ${placeholder}>
+${value}</textarea>`;
+      return html`<input type="text" ${common} dir="auto" maxlength="${field.maxLength}" value="${value}" ${placeholder}>`;
+    case 'url':
+      return html`<input type="url" ${common} dir="ltr" inputmode="url" value="${value}" ${placeholder}>`;
+    case 'date':
+    case 'time':
+      return html`<input type="${field.type}" ${common} value="${value}">`;
+    case 'number':
+      return html`<input type="number" ${common} inputmode="numeric" step="1" min="${field.min}" value="${value}">`;
+    case 'channel':
+      return html`<input type="text" ${common} value="${value}">`;
+    case 'choice':
+      return renderSelect(field, common, filling);
+    case 'check':
+      return renderCheck(field, filling);
+  }
+}
+
+function renderSelect({ options }: Choice, common: Html, { value, language }: Filling): Html {
+  const all = [{ value: '', label: wordsOf(language).web.choose }, ...options];
+  return html`<select ${common}>${all.map(
+    (option) =>
+      html`<option value="${option.value}" ${option.value === value ? html`selected` : ''}>${option.label}</option>`,
+  )}</select>`;
+}
+
+function renderRadios({ name, options, isOptional }: Choice, { value, language }: Filling): Html {
+  const isScale = options.every(({ label }) => [...label].length <= limits.scaleLabel);
+  // Without a script a radio button cannot be taken back, so an optional one offers a way out.
+  const wayOut = isOptional && value !== '' ? [{ value: '', label: wordsOf(language).web.noAnswer }] : [];
+  const radio = (option: { value: string; label: string }) =>
+    html`<label class="option"><input type="radio" name="${name}" value="${option.value}" ${requiredUnless(isOptional)} ${option.value === value ? html`checked` : ''}><span dir="auto">${option.label}</span></label>`;
+  return html`<div class="${isScale ? 'options scale' : 'options'}">${options.map(radio)}</div>${wayOut.map(radio)}`;
+}
+
+function renderCheck({ name, option, isOptional }: Extract<Field, { type: 'check' }>, { value }: Filling): Html {
+  return html`<label class="option"><input type="checkbox" name="${name}" value="yes" ${requiredUnless(isOptional)} ${value === 'yes' ? html`checked` : ''}><span dir="auto">${option}</span></label>`;
+}

@@ -1,0 +1,113 @@
+// The web surface: the survey's page, the calendar file, and what a load balancer asks. Mount it last: it answers
+// every path nobody else took. Knows no seminar and no store.
+import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
+import { bodyLimit } from 'hono/body-limit';
+import type { Logger } from '../../log.ts';
+import type { Language, Outcome } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import type { Bot, LinkTarget } from '../bot.ts';
+import { setSecurityHeaders } from './headers.ts';
+import { limits } from './limits.ts';
+import { renderNotice } from './page.ts';
+import { isForm, isFromElsewhere, readValues } from './receive.ts';
+import { renderCardPage, renderForm } from './render.ts';
+import { stylesheet } from './stylesheet.ts';
+
+export interface WebSurfaceOptions {
+  /** Wired by the composition root; not called before the first request. */
+  bot: Bot;
+  log: Logger;
+  /** Whether the bot can do its work now: /readyz. */
+  isReady(): Promise<boolean>;
+  /** For visitors whose browser prefers neither Japanese nor English. */
+  language: Language;
+}
+
+export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOptions): Hono {
+  const app = new Hono();
+  const visitorsOwn = (context: Context): Language =>
+    accepts(context, { header: 'Accept-Language', supports: ['ja', 'en'], default: language }) === 'en' ? 'en' : 'ja';
+  const tooLong = (context: Context) => context.html(renderNotice('tooLong', visitorsOwn(context)), 413);
+
+  app.use(setSecurityHeaders);
+  app.onError((error, context) => {
+    log.error({ err: error, surface: 'web', path: withoutToken(context.req.path) }, 'a page failed');
+    return context.html(renderNotice('trouble', visitorsOwn(context)), 500);
+  });
+
+  app.get('/healthz', (context) => context.json({ ok: true }));
+  app.get('/readyz', async (context) => {
+    const ok = await isReady().catch(() => false);
+    return context.json({ ok }, ok ? 200 : 503);
+  });
+  app.get('/web.css', (context) =>
+    context.body(stylesheet, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+
+  app.get('/survey/:token', async (context) => {
+    const target = await bot.readLink(context.req.param('token'));
+    return target.kind === 'survey' ? context.html(renderForm(target)) : showDeadLink(context, target, visitorsOwn);
+  });
+
+  app.post('/survey/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
+    if (isFromElsewhere((name) => context.req.header(name)))
+      return context.html(renderNotice('refused', visitorsOwn(context)), 403);
+    if (!isForm(context.req.header('content-type')))
+      return context.html(renderNotice('refused', visitorsOwn(context)), 415);
+    const target = await bot.readLink(context.req.param('token'));
+    if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
+    const values = readValues(await context.req.text(), target.form);
+    return showOutcome(context, { ...target, values, outcome: await target.submit(values) });
+  });
+
+  app.get('/calendar/:file{[^/]+\\.ics}', async (context) => {
+    const target = await bot.readLink(context.req.param('file').slice(0, -'.ics'.length));
+    if (target.kind !== 'calendar') return showDeadLink(context, target, visitorsOwn);
+    return context.body(target.ics, 200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': attachmentOf(target.fileName),
+    });
+  });
+
+  app.all('*', (context) => context.html(renderNotice('invalid', visitorsOwn(context)), 404));
+  return app;
+}
+
+function showDeadLink(context: Context, target: LinkTarget, visitorsOwn: (context: Context) => Language) {
+  return target.kind === 'expired'
+    ? context.html(renderNotice('expired', target.language), 410)
+    : context.html(renderNotice('invalid', visitorsOwn(context)), 404);
+}
+
+type Submitted = Extract<LinkTarget, { kind: 'survey' }> & { values: Record<string, string>; outcome: Outcome };
+
+function showOutcome(context: Context, { form, language, values, outcome }: Submitted) {
+  const { thanksTitle } = wordsOf(language).web;
+  switch (outcome.kind) {
+    case 'form-errors':
+      return context.html(renderForm({ form, language, values, errors: outcome.errors }), 422);
+    case 'page':
+      return context.html(renderCardPage(outcome));
+    case 'card':
+      return context.html(renderCardPage({ ...outcome, title: outcome.card.title ?? thanksTitle }));
+    case 'form':
+      return context.html(renderForm({ form: outcome.form, language: outcome.form.language }));
+    case 'silent':
+      return context.html(renderCardPage({ title: thanksTitle, language }));
+  }
+}
+
+/** The name twice: plain for old clients, and whole. */
+function attachmentOf(fileName: string): string {
+  const plain = fileName.replace(/[^\w.-]+/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName.toWellFormed()).replace(/['()*]/g, escapeByte)}`;
+}
+
+const escapeByte = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** A signed link's token is a credential, so the log keeps only the kind of page. */
+const withoutToken = (path: string): string => `/${path.split('/')[1] ?? ''}`;

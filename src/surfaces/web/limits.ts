@@ -1,0 +1,10 @@
+// What the web pages take and how they show it; the limits are ours.
+
+export const limits = {
+  /** A form's body: a few thousand kana are some 30 KB once percent-encoded. */
+  formBytes: 64 * 1024,
+  /** More choices than this stand in a drop-down list. */
+  radios: 7,
+  /** Choices whose words are all this short stand side by side: a scale of 1 to 5. */
+  scaleLabel: 2,
+} as const;

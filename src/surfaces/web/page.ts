@@ -1,0 +1,49 @@
+// The frame of every page and the short ones without a form. Everything is escaped by Hono's `html`.
+import { html } from 'hono/html';
+import type { Language } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import { stylesheetPath } from './stylesheet.ts';
+
+/** Escaped HTML: what `html` returns. */
+export type Html = ReturnType<typeof html>;
+
+export interface Page {
+  title: string;
+  language: Language;
+  content: Html;
+}
+
+export function renderPage({ title, language, content }: Page): Html {
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<link rel="stylesheet" href="${stylesheetPath}">
+</head>
+<body>
+<main>
+${content}
+</main>
+</body>
+</html>
+`;
+}
+
+type Notice = 'expired' | 'invalid' | 'refused' | 'tooLong' | 'trouble';
+
+/** What happened and what to do next. */
+export function renderNotice(notice: Notice, language: Language): Html {
+  const { web, trouble } = wordsOf(language);
+  const [title, text] = {
+    expired: [web.expiredTitle, web.expiredText],
+    invalid: [web.invalidTitle, web.invalidText],
+    refused: [web.refusedTitle, web.refusedText],
+    tooLong: [web.refusedTitle, web.tooLongText],
+    trouble: [trouble.title, trouble.text],
+  }[notice] as [string, string];
+  return renderPage({ title, language, content: html`<h1>${title}</h1>\n<p>${text}</p>` });
+}

@@ -1,0 +1,23 @@
+// A posted form → the values of the fields that were asked for. Knows no page.
+import type { Form } from '../../messages/card.ts';
+
+/** What was typed, by field name: '' for what is missing, nothing for what was not asked; line breaks are \n. */
+export function readValues(body: string, form: Form): Record<string, string> {
+  const sent = new URLSearchParams(body);
+  return Object.fromEntries(form.fields.map(({ name }) => [name, (sent.get(name) ?? '').replace(/\r\n?/g, '\n')]));
+}
+
+/**
+ * Whether another site's page sent this form. The signed link is the credential, so this only keeps honest browsers
+ * from being used; one that says nothing passes. Under our Referrer-Policy a browser's own Origin is `null`.
+ */
+export function isFromElsewhere(header: (name: string) => string | undefined): boolean {
+  const site = header('sec-fetch-site');
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = header('origin');
+  if (origin === undefined || origin === 'null') return false;
+  return !URL.canParse(origin) || new URL(origin).host !== header('host');
+}
+
+export const isForm = (contentType: string | undefined): boolean =>
+  contentType?.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';

@@ -1,0 +1,80 @@
+// A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
+import { html } from 'hono/html';
+import type { Card, Fact, Form, Language } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import { renderField } from './fields.ts';
+import { type Html, renderPage } from './page.ts';
+
+interface Filled {
+  form: Form;
+  language: Language;
+  /** As typed before; a form opened afresh shows its own values. */
+  values?: Record<string, string>;
+  errors?: Record<string, string>;
+}
+
+export function renderForm({ form, language, values, errors = {} }: Filled): Html {
+  const fields = form.fields.map((field, index) =>
+    renderField(field, {
+      id: `field-${index}`,
+      language,
+      value: values ? (values[field.name] ?? '') : (field.value ?? ''),
+      error: errors[field.name],
+    }),
+  );
+  // Posts to the page's own address.
+  const content = html`<h1 dir="auto">${form.title}</h1>
+${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
+${renderAlert(form, errors, language)}
+<form method="post">
+${fields}
+<button type="submit">${form.submitLabel}</button>
+</form>`;
+  return renderPage({ title: form.title, language, content });
+}
+
+/** Leads to each field with an error; errors of no field are told here alone. */
+function renderAlert(form: Form, errors: Record<string, string>, language: Language): Html | '' {
+  const wrong = form.fields.flatMap(({ name, label }, index) => (errors[name] ? [{ label, index }] : []));
+  const others = Object.entries(errors).filter(([name]) => form.fields.every((field) => field.name !== name));
+  if (wrong.length === 0 && others.length === 0) return '';
+  const items = [
+    ...wrong.map(({ label, index }) => html`<li><a href="#field-${index}" dir="auto">${label}</a></li>`),
+    ...others.map(([, message]) => html`<li>${message}</li>`),
+  ];
+  return html`<div class="alert" role="alert"><p>${wordsOf(language).web.checkAgain}</p><ul>${items}</ul></div>`;
+}
+
+/** A card's command buttons do nothing on the web and are left out; its links stay. */
+export function renderCardPage({ title, card, language }: { title: string; card?: Card; language: Language }): Html {
+  const closing = html`<p class="note">${wordsOf(language).web.thanksText}</p>`;
+  const content = html`<h1 dir="auto">${title}</h1>
+${card ? renderCard(card, title) : ''}
+${closing}`;
+  return renderPage({ title, language, content });
+}
+
+function renderCard(card: Card, pageTitle: string): Html {
+  const { badge, title, text = [], facts = [], buttons = [], note, items = [] } = card;
+  const links = buttons.flat().flatMap((button) => {
+    const href = button.kind === 'link' ? safeHref(button.url) : undefined;
+    return href ? [html`<a class="button" href="${href}" dir="auto">${button.label}</a>`] : [];
+  });
+  return html`${badge ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
+${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
+${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
+${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
+${links.length > 0 ? html`<p class="links">${links}</p>` : ''}
+${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
+${items.map((item) => html`<section>${renderCard(item, pageTitle)}</section>`)}`;
+}
+
+function renderFact({ label, value, url }: Fact): Html {
+  const href = url === undefined ? undefined : safeHref(url);
+  const shown = href ? html`<a href="${href}">${value}</a>` : value;
+  return html`<dt>${label}</dt><dd dir="auto">${shown}</dd>`;
+}
+
+/** Undefined for anything but the web: a link never runs a script. */
+const safeHref = (url: string): string | undefined =>
+  URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : undefined;

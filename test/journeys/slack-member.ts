@@ -1,0 +1,74 @@
+// A member of the workspace, doing what one does with a thumb: open, tap by label, fill in, read.
+import { vi } from 'vitest';
+import type { PlaygroundSlack, SlackMessage, SlackView } from '../../src/playground/slack/slack.ts';
+import { buttonsOf, textOf } from '../surfaces/slack/open-slack.ts';
+import { typedInto } from './typed-into.ts';
+
+export function createSlackMember({ slack, id }: { slack: PlaygroundSlack; id: string }) {
+  const dm = () => slack.dm(id);
+  const topModal = (): Promise<SlackView> =>
+    vi.waitFor(() => {
+      const modal = slack.modals(id).at(-1);
+      if (!modal) throw new Error('no modal is open');
+      return modal;
+    });
+  const tapMessage = async (message: SlackMessage, label: string) => {
+    const button = buttonsOf(message.blocks).find((each) => each.label === label);
+    if (!button) throw new Error(`no button ${label} in: ${textOf(message)}`);
+    return slack.tap({ memberId: id, on: { message: { channel: message.channel, ts: message.ts } }, ...button });
+  };
+  return {
+    id,
+    command: (channel: string, text: string) => slack.command({ memberId: id, channel, command: '/seminar', text }),
+    /** What this member sees there, oldest first. */
+    sees: (channel: string) => slack.messages(channel, id).map(textOf),
+    inbox: () => slack.messages(dm(), id).map(textOf),
+    messages: (channel: string) => slack.messages(channel, id),
+    /** Taps a button of the newest message there that has it. */
+    async tap(channel: string | 'dm', label: string, about = '') {
+      const place = channel === 'dm' ? dm() : channel;
+      const message = await vi.waitFor(() => {
+        const found = slack
+          .messages(place, id)
+          .findLast(
+            (each) => textOf(each).includes(about) && buttonsOf(each.blocks).some((one) => one.label === label),
+          );
+        if (!found) throw new Error(`nothing with ${label} in ${place}`);
+        return found;
+      });
+      return tapMessage(message, label);
+    },
+    /** The newest message only this member sees there. */
+    ephemeral: (channel: string) =>
+      vi.waitFor(() => {
+        const found = slack.messages(channel, id).findLast(({ ephemeralTo }) => ephemeralTo === id);
+        if (!found) throw new Error('nothing ephemeral yet');
+        return { text: textOf(found), buttons: buttonsOf(found.blocks).map(({ label }) => label) };
+      }),
+    async tapHome(label: string) {
+      const button = buttonsOf(slack.home(id)?.blocks ?? []).find((each) => each.label === label);
+      if (!button) throw new Error(`no button ${label} on the home`);
+      return slack.tap({ memberId: id, on: { home: true }, ...button });
+    },
+    async closeModals() {
+      for (const view of slack.modals(id).toReversed()) await slack.closeModal({ memberId: id, viewId: view.id });
+    },
+    modal: async () => textOf(await topModal()),
+    async tapModal(label: string) {
+      const view = await topModal();
+      const button = buttonsOf(view.blocks).find((each) => each.label === label);
+      if (!button) throw new Error(`no button ${label} in the modal`);
+      const outcome = await slack.tap({ memberId: id, on: { modal: view.id }, ...button });
+      await vi.waitFor(() => {
+        if (slack.modals(id).at(-1)?.hash === view.hash) throw new Error('the modal has not changed yet');
+      });
+      return outcome;
+    },
+    /** Types into the fields (others keep what stands in them) and submits; the errors Slack or the bot shows. */
+    async submit(values: Record<string, string>) {
+      const view = await topModal();
+      const outcome = await slack.submitModal({ memberId: id, viewId: view.id, values: typedInto(view, values) });
+      return outcome.errors ?? {};
+    },
+  };
+}
