@@ -48,12 +48,29 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Rejects with a ConfigError or a plain sentence when something it needs cannot be had. */
+type Stop = () => unknown;
+
+/** Rejects with a ConfigError or a plain sentence when something it needs cannot be had; then nothing is left running. */
 export async function startApp(options: AppOptions): Promise<App> {
+  const stops: Stop[] = [];
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    return { ...(await startParts(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App, 'stop'>> {
   const { config, databaseUrl, clock, log, server } = options;
   await migrateDatabase(databaseUrl);
   const { db, close } = createDatabase(databaseUrl);
+  stops.push(close);
   const queue = await startQueue({ url: databaseUrl, log });
+  stops.push(() => queue.stop());
   const outbox = createOutbox(queue);
   const links = createLinks({ key: await loadSecret(db, 'links'), publicUrl: config.publicUrl, clock });
   const bot = {} as Bot;
@@ -66,21 +83,17 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   await slack?.start();
   await line?.start();
+  stops.push(() => Promise.all([slack?.stop(), line?.stop()]));
   server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
   await queue.work(createWork({ db, outbox, links, senders, clock, log }));
   schedule.start();
-  const importing = line ? importFollowers({ line, db, clock, log }) : Promise.resolve();
-  return {
-    db,
-    outbox,
-    schedule,
-    async stop() {
-      await server.stop();
-      await Promise.all([schedule.stop(), slack?.stop(), line?.stop(), importing]);
-      await queue.stop();
-      await close();
-    },
-  };
+  const stopping = new AbortController();
+  const importing = line && importFollowers({ line, db, clock, log, signal: stopping.signal });
+  stops.push(() => {
+    stopping.abort();
+    return Promise.all([server.stop(), schedule.stop(), importing]);
+  });
+  return { db, outbox, schedule };
 }
 
 async function createSurfaces({ config, clock, log }: AppOptions, bot: Bot) {
@@ -159,14 +172,17 @@ async function importFollowers({
   db,
   clock,
   log,
+  signal,
 }: {
   line: LineSurface;
   db: DatabaseRoot;
   clock: Clock;
   log: Logger;
+  signal: AbortSignal;
 }): Promise<void> {
   try {
     for await (const id of line.followerIds()) {
+      if (signal.aborted) return;
       await addStranger({ db, from: { platform: 'line', id }, now: clock.now() });
     }
   } catch (error) {

@@ -17,6 +17,8 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger({ level: config.logLevel });
+  // A reconnect of Socket Mode may fail where nobody waits for it; the SDK tries again by itself.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure nobody waited for'));
   const isPlayground = !config.slack && !config.line;
   const server = await openHttpServer({ port: config.port, ...(isPlayground && { host: '127.0.0.1' }) });
   const database = await openDatabase({ ...config, isThrowaway: isPlayground });
@@ -26,7 +28,7 @@ async function start(): Promise<void> {
       ? await (await import('./playground/start-playground.ts')).startPlayground({ config, log, server, database })
       : await startApp({ config, databaseUrl: database.url, clock: systemClock, log, server });
   } catch (error) {
-    await database.stop();
+    await database.stop().catch((fault) => log.error({ err: fault }, 'the database did not stop'));
     throw error;
   }
   const where = `http://localhost:${server.port}/`;

@@ -37,7 +37,7 @@ export async function deliverMessage(delivery: Delivery, id: string): Promise<vo
   const { db, clock, realClock } = delivery;
   const message = await findMessage(db, id);
   if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
-  const drop = (error: string) => saveUnsent(db, { id, status: 'dropped', error, at: clock.now() });
+  const drop = (error: string) => saveUnsent(db, { message, status: 'dropped', error, at: clock.now() });
   if (message.usefulUntil && Temporal.Instant.compare(message.usefulUntil, clock.now()) <= 0) return drop('too late');
   const target = await chooseTarget(delivery, message);
   if (!target) return drop('nowhere to send it');
@@ -45,11 +45,12 @@ export async function deliverMessage(delivery: Delivery, id: string): Promise<vo
   const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop('no longer wanted');
   await delivery.pacing.take({ platform: target.platform, to: target.address });
-  if (!(await saveAttempt(db, { id, ...target, at: realClock.now() }))) return;
+  const isMine = await saveAttempt(db, { message, ...target, at: realClock.now() });
+  if (!isMine) throw new SendError('retry', { platformCode: 'in_other_hands' });
   try {
     const sender = delivery.senders[target.platform];
     if (!sender) throw new SendError('permanent', { platformCode: 'surface_off' });
-    const maybeSentSince = message.status === 'sending' ? (message.firstAttemptAt ?? undefined) : undefined;
+    const maybeSentSince = message.firstAttemptAt ?? undefined;
     const { ref } = await sender.send({ id, to: target.address, ...built, maybeSentSince });
     await saveSent(db, { id, ref, at: clock.now(), revision: built.revision ?? null });
   } catch (error) {
@@ -84,7 +85,7 @@ async function settleFailure(delivery: Delivery, message: Begun, error: SendErro
   const { db, clock, log, pacing } = delivery;
   const { id, platform, address } = message;
   const save = (status: LedgerMessage['status']) =>
-    saveUnsent(db, { id, status, error: error.message, at: clock.now() });
+    saveUnsent(db, { message, status, error: error.message, at: clock.now() });
   switch (error.failure) {
     case 'retry':
       // An earlier attempt's outcome may be unknown still: that is not forgotten.
@@ -98,14 +99,15 @@ async function settleFailure(delivery: Delivery, message: Begun, error: SendErro
       await save('dropped');
       await saveReachability(db, { platform, externalId: address, unreachableAt: clock.now() });
       return;
+    // Told before it is noted: a kill between the two tells again rather than never.
     case 'over_quota':
-      await save('held');
       await delivery.reportTrouble(message, error);
+      await save('held');
       return;
     case 'permanent':
-      await save('failed');
       log.error({ err: error, message: id, kind: message.kind }, 'message refused');
       await delivery.reportTrouble(message, error);
+      await save('failed');
   }
 }
 
@@ -113,6 +115,6 @@ async function settleFailure(delivery: Delivery, message: Begun, error: SendErro
 export async function giveUpMessage(delivery: Delivery, id: string): Promise<void> {
   const message = await findMessage(delivery.db, id);
   if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
-  await saveUnsent(delivery.db, { id, status: 'failed', error: 'tried too often', at: delivery.clock.now() });
   await delivery.reportTrouble(message, new SendError('permanent', { platformCode: 'tried_too_often' }));
+  await saveUnsent(delivery.db, { message, status: 'failed', error: 'tried too often', at: delivery.clock.now() });
 }

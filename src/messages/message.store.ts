@@ -40,10 +40,15 @@ export async function findMessage(db: Database, id: string): Promise<LedgerMessa
   return row;
 }
 
-/** Marks an attempt begun, just before the platform is called; false when it is not owed (any more). */
+/** Marks an attempt begun, just before the platform is called; false when `message` has changed since it was read. */
 export async function saveAttempt(
   db: Database,
-  { id, platform, address, at }: { id: string; platform: Platform; address: string; at: Temporal.Instant },
+  {
+    message: { id, attempts },
+    platform,
+    address,
+    at,
+  }: { message: LedgerMessage; platform: Platform; address: string; at: Temporal.Instant },
 ): Promise<boolean> {
   const begun = await db
     .update(messages)
@@ -54,7 +59,7 @@ export async function saveAttempt(
       attempts: sql`${messages.attempts} + 1`,
       firstAttemptAt: sql`coalesce(${messages.firstAttemptAt}, ${at.toString()}::timestamptz)`,
     })
-    .where(and(eq(messages.id, id), inArray(messages.status, ['owed', 'sending'])))
+    .where(and(isInHand(id), eq(messages.attempts, attempts)))
     .returning({ id: messages.id });
   return begun.length > 0;
 }
@@ -69,16 +74,26 @@ export async function saveSent(
     .where(eq(messages.id, id));
 }
 
-/** Not sent: owed again, held, failed, or dropped as no longer wanted. */
+/**
+ * This attempt did not send it: owed again, held, failed, or dropped as no longer wanted. `message`: as it was before,
+ * so that an earlier attempt of unknown outcome is not forgotten, and one that certainly failed is.
+ */
 export async function saveUnsent(
   db: Database,
-  { id, status, error, at }: { id: string; status: LedgerMessage['status']; error?: string; at: Temporal.Instant },
+  {
+    message: { id, firstAttemptAt },
+    status,
+    error,
+    at,
+  }: { message: LedgerMessage; status: LedgerMessage['status']; error: string; at: Temporal.Instant },
 ): Promise<void> {
   await db
     .update(messages)
-    .set({ status, lastError: error ?? null, heldAt: status === 'held' ? at : null })
-    .where(eq(messages.id, id));
+    .set({ status, lastError: error, heldAt: status === 'held' ? at : null, firstAttemptAt })
+    .where(isInHand(id));
 }
+
+const isInHand = (id: string) => and(eq(messages.id, id), inArray(messages.status, ['owed', 'sending']));
 
 /** Owed or begun, and planned before `before`: what a sweep puts back into the queue. */
 export async function findUnsent(db: Database, before: Temporal.Instant): Promise<string[]> {

@@ -30,7 +30,7 @@ export const messages = pgTable(
     platform: text({ enum: ['slack', 'line'] }),
     address: text(),
     attempts: integer().notNull().default(0),
-    /** In real time, not the bot's clock: for looking a lost message up. */
+    /** The first attempt that may have sent it, in real time, not the bot's clock: for looking a lost message up. */
     firstAttemptAt: instant('first_attempt_at'),
     sentAt: instant('sent_at'),
     heldAt: instant('held_at'),

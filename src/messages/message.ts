@@ -48,7 +48,7 @@ export interface LedgerMessage {
   details: Record<string, string>;
   usefulUntil: Temporal.Instant | null;
   attempts: number;
-  /** Real time. */
+  /** Real time; unset when no attempt can have sent it. */
   firstAttemptAt: Temporal.Instant | null;
   ref: string | null;
   renderedRevision: number | null;

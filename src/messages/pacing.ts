@@ -23,29 +23,33 @@ export function createPacing({ db }: { db: DatabaseRoot }): Pacing {
     // Slack: one message a second a conversation, several hundred a minute a workspace.
     slackConversation: limiter('slack-conversation', 1, 1),
     slackWorkspace: limiter('slack-workspace', 4, 1),
+    // Slack: a person's DM is opened first, and conversations.open has a tier of about 50 a minute, for all persons.
+    slackPerson: limiter('slack-person', 3, 4),
     // Slack: chat.update has a method's tier of about 50 a minute; all posts share it.
     slackUpdate: limiter('slack-update', 1, 2),
     // LINE: push 2,000 a second; far below it is soon enough.
     line: limiter('line', 100, 1),
   };
-  const limitsOf = ({ platform, to }: { platform: Platform; to: string }) =>
-    platform === 'slack'
-      ? ([
-          [limits.slackConversation, to],
-          [limits.slackWorkspace, 'all'],
-        ] as const)
-      : ([[limits.line, 'all']] as const);
+  const tightest = ({ platform, to }: { platform: Platform; to: string }) => {
+    if (platform === 'line') return { limit: limits.line, key: 'all' };
+    return isPerson(to) ? { limit: limits.slackPerson, key: 'all' } : { limit: limits.slackConversation, key: to };
+  };
   return {
     async take(recipient) {
-      for (const [limit, key] of limitsOf(recipient)) await waitFor(limit, key);
+      const { limit, key } = tightest(recipient);
+      await waitFor(limit, key);
+      if (recipient.platform === 'slack') await waitFor(limits.slackWorkspace, 'all');
     },
     takeUpdate: () => waitFor(limits.slackUpdate, 'all'),
     async pause({ seconds, ...recipient }) {
-      const [first] = limitsOf(recipient);
-      await first[0].block(first[1], seconds);
+      const { limit, key } = tightest(recipient);
+      await limit.block(key, seconds);
     },
   };
 }
+
+/** Slack's ids of people; channels begin with C or G. */
+const isPerson = (to: string) => /^[UW]/.test(to);
 
 async function waitFor(limit: RateLimiterDrizzle, key: string): Promise<void> {
   let waited = 0;

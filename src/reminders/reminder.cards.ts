@@ -48,7 +48,7 @@ export function attendeeReminderCard(mine: Mine, reader: Reader): Card {
     title: seminar.title,
     text: [reminder.text],
     facts: [
-      ...seminarFacts(seminar, reader, { hasLink: true, hasDeadline: false }),
+      ...seminarFacts(seminar, reader, { mode: rsvp?.mode, hasDeadline: false }),
       ...(rsvp?.isAtParty ? partyFact(mine, reader) : []),
     ],
     buttons: [

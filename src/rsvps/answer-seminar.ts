@@ -64,5 +64,6 @@ function afterwards(
   tappedAt: Temporal.Instant,
 ): Rsvp | null {
   if (decision.kind === 'changed') return decision.rsvp;
-  return mine && decision.kind === 'repeated' ? { ...mine, answeredAt: tappedAt } : mine;
+  // "outdated" is the older tap; any other is the newest word, also where the answer stays as it was.
+  return mine && decision.kind !== 'outdated' ? { ...mine, answeredAt: tappedAt } : mine;
 }

@@ -23,12 +23,12 @@ export async function giveSeats({
   for (const rsvp of line) {
     await saveRsvp(tx, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });
   }
-  const told = line.map(({ personId, waitlistNumber }) => ({
+  const told = line.map(({ personId }) => ({
     kind: 'seat-given' as const,
     seminarId: seminar.id,
     to: { personId },
-    // The number in the line: a seat given, lost and given again is told again.
-    occasion: String(waitlistNumber),
+    // It grows with every change, while numbers in the line come round: a seat given, lost and given again is told again.
+    occasion: String(seminar.revision),
     usefulUntil: seminar.startsAt,
   }));
   await outbox.owe(tx, told, now);

@@ -36,7 +36,7 @@ export function answeredCard(mine: Mine, reader: Reader, lead?: 'stays_online' |
     title: seminar.title,
     text: explanationOf(mine, reader, lead),
     facts: isAttending
-      ? [...seminarFacts(seminar, reader, { hasLink: true, hasDeadline: false }), ...partyFact(mine, reader)]
+      ? [...seminarFacts(seminar, reader, { mode: rsvp.mode, hasDeadline: false }), ...partyFact(mine, reader)]
       : [whenFact(mine, reader)],
     buttons: nextButtons(mine, reader),
     note: noteOf(seminar, reader, isAttending),
@@ -83,7 +83,7 @@ export function listedSeminarCard(mine: Mine, reader: Reader): Card {
     badge: { text: standingOf(mine, reader), tone: toneOf(mine) },
     title: seminar.title,
     facts,
-    buttons: [...nextButtons(mine, reader).slice(0, 2), [detailsButton(seminar, reader)]],
+    buttons: [...nextButtons(mine, reader), [detailsButton(seminar, reader)]],
   };
 }
 
@@ -95,40 +95,49 @@ export function nextButtons(mine: Mine, reader: Reader): Button[][] {
   if (phase !== 'open' && phase !== 'closed') return [];
   const isIn = rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
   if (!isIn) return phase === 'open' ? answerButtons(seminar, heads, reader) : [];
-  const rows: Button[][] = [];
-  const party = partyButton(mine, reader);
-  if (party) rows.push([party]);
-  if (rsvp.standing === 'attending') rows.push([{ kind: 'link', label: text.calendar, url: mine.calendarUrl }]);
-  if (phase === 'open') rows.push(otherModeButtons(mine, reader));
-  const label = rsvp.standing === 'attending' ? text.withdraw : text.leaveWaitlist;
-  rows.push([{ kind: 'command', label, command: { do: 'answer', seminar: seminar.id, answer: 'declined' } }]);
-  return rows.filter((row) => row.length > 0);
+  const isAttending = rsvp.standing === 'attending';
+  const calendar: Button = { kind: 'link', label: text.calendar, url: mine.calendarUrl };
+  const label = isAttending ? text.withdraw : text.leaveWaitlist;
+  return [
+    [...partyButtons(mine, reader), ...(isAttending ? [calendar] : [])],
+    [
+      ...(phase === 'open' ? otherModeButtons(mine, reader) : []),
+      {
+        kind: 'command' as const,
+        label,
+        command: { do: 'answer' as const, seminar: seminar.id, answer: 'declined' as const },
+      },
+    ],
+  ].filter((row) => row.length > 0);
 }
 
 function otherModeButtons({ seminar, rsvp }: Mine, { words }: Reader): Button[] {
   const { seminar: text } = words;
   if (seminar.format !== 'both') return [];
   const other = rsvp?.mode === 'online' ? 'on_site' : 'online';
-  const label = other === 'online' ? text.attendOnline : text.attendOnSite;
+  const label = other === 'online' ? text.changeToOnline : text.changeToOnSite;
   return [{ kind: 'command', label, command: { do: 'answer', seminar: seminar.id, answer: other } }];
 }
 
-function partyButton({ seminar, heads, rsvp }: Mine, { words, now }: Reader): Button | undefined {
+function partyButtons({ seminar, heads, rsvp }: Mine, { words, now }: Reader): Button[] {
   const { party } = seminar;
-  if (!party || rsvp?.standing !== 'attending') return undefined;
+  if (!party || rsvp?.standing !== 'attending') return [];
   const command = { do: 'party', seminar: seminar.id, join: !rsvp.isAtParty } as const;
   if (rsvp.isAtParty) {
-    return isBefore(now, party.startsAt) ? { kind: 'command', label: words.seminar.leaveParty, command } : undefined;
+    return isBefore(now, party.startsAt) ? [{ kind: 'command', label: words.seminar.leaveParty, command }] : [];
   }
   const hasRoom = party.seats === null || heads.party < party.seats;
-  if (!hasRoom || !isBefore(now, seminar.deadlineAt)) return undefined;
-  return { kind: 'command', label: words.seminar.joinParty, command, style: 'primary' };
+  if (!hasRoom || !isBefore(now, seminar.deadlineAt)) return [];
+  return [{ kind: 'command', label: words.seminar.joinParty, command, style: 'primary' }];
 }
 
-function headingOf({ rsvp, place }: Mine, { words }: Reader, lead: 'stays_online' | 'party' | undefined): string {
+function headingOf({ rsvp, place, seminar }: Mine, { words }: Reader, lead: 'stays_online' | 'party' | undefined): string {
   const { rsvp: text } = words;
   if (lead === 'party' && rsvp) return rsvp.isAtParty ? text.partyJoined : text.partyLeft;
-  if (rsvp?.standing === 'attending') return rsvp.mode === 'online' ? text.attendingOnline : text.attending;
+  if (rsvp?.standing === 'attending') {
+    if (rsvp.mode === 'online') return text.attendingOnline;
+    return seminar.format === 'both' ? text.attendingOnSite : text.attending;
+  }
   if (rsvp?.standing === 'waitlisted') return text.waitlisted(place ?? 1);
   if (rsvp?.standing === 'materials') return text.materials;
   return rsvp?.isLateWithdrawal ? text.withdrawnLate : text.declined;

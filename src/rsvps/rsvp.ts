@@ -24,7 +24,7 @@ export interface SeatCount {
   /** Attending in the mode that the limit is about. */
   taken: number;
   waiting: number;
-  /** The highest number ever given in its line; 0: none. */
+  /** The highest number in its line; 0: nobody waits. */
   lastWaitlistNumber: number;
 }
 

@@ -15,12 +15,7 @@ interface Passing {
 /** Announces what is due. What became too late while the bot was down is a draft again, and its organizer is told. */
 export async function announceScheduled({ db, outbox, now }: Passing): Promise<void> {
   for (const { id } of await findDueToAnnounce(db, now)) {
-    const result = await announceSeminar({ db, outbox, seminarId: id, now });
-    if (result.kind !== 'too_late') continue;
-    const details = { why: 'too_late_to_announce' };
-    const to = { personId: result.seminar.createdBy };
-    const occasion = `too_late_to_announce ${now.toString()}`;
-    await db.transaction((tx) => outbox.owe(tx, [{ kind: 'trouble', seminarId: id, to, occasion, details }], now));
+    await announceSeminar({ db, outbox, seminarId: id, now, isByClock: true });
   }
 }
 

@@ -12,27 +12,37 @@ export type AnnounceResult =
   | { kind: 'no_seminar' }
   /** Announced or cancelled before: nothing is sent twice. */
   | { kind: 'not_a_draft'; seminar: Seminar }
+  /** The clock asks, and it is not scheduled for now (any more). */
+  | { kind: 'not_due'; seminar: Seminar }
   /** Its deadline is past: nobody could answer. */
   | { kind: 'too_late'; seminar: Seminar };
 
-/** Owes the post in the channel and a message to every LINE follower, together with the state. */
+/**
+ * Owes the post in the channel and a message to every LINE follower, together with the state. `isByClock`: nobody
+ * asks for it now, so it must still be scheduled, and its organizer is told when it is too late.
+ */
 export async function announceSeminar({
   db,
   outbox,
   seminarId,
   now,
+  isByClock = false,
 }: {
   db: DatabaseRoot;
   outbox: Outbox;
   seminarId: string;
   now: Temporal.Instant;
+  isByClock?: boolean;
 }): Promise<AnnounceResult> {
   return db.transaction(async (tx): Promise<AnnounceResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
     if (seminar.status !== 'draft' && seminar.status !== 'scheduled') return { kind: 'not_a_draft', seminar };
+    // The organizer may have taken it back, or another bot been quicker, since the clock found it.
+    if (isByClock && (!seminar.announceAt || isBefore(now, seminar.announceAt))) return { kind: 'not_due', seminar };
     if (!isBefore(now, seminar.deadlineAt)) {
       await saveSeminar(tx, { ...seminar, status: 'draft', announceAt: null });
+      if (isByClock) await oweTooLate({ tx, outbox, seminar, now });
       return { kind: 'too_late', seminar };
     }
     const announced: Seminar = { ...seminar, status: 'announced', announceAt: null, announcedAt: now };
@@ -43,17 +53,21 @@ export async function announceSeminar({
   });
 }
 
-async function oweAnnouncements({
-  tx,
-  outbox,
-  seminar,
-  now,
-}: {
+interface Owing {
   tx: Transaction;
   outbox: Outbox;
   seminar: Seminar;
   now: Temporal.Instant;
-}): Promise<number> {
+}
+
+async function oweTooLate({ tx, outbox, seminar, now }: Owing): Promise<void> {
+  const why = 'too_late_to_announce';
+  const to = { personId: seminar.createdBy };
+  const occasion = `${why} ${now.toString()}`;
+  await outbox.owe(tx, [{ kind: 'trouble', seminarId: seminar.id, to, occasion, details: { why } }], now);
+}
+
+async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<number> {
   const followers = await findFollowers(tx);
   const { id: seminarId, channel, deadlineAt, startsAt } = seminar;
   const owed: OwedMessage[] = followers.map(({ id }) => ({

@@ -42,6 +42,7 @@ export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<
     case 'no_seminar':
       return gone(visit);
     case 'not_a_draft':
+    case 'not_due':
       return note(visit, result.seminar, compose.alreadyAnnounced, '');
     case 'too_late':
       return note(visit, result.seminar, compose.tooLate, '');

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
-import { type HeadCount, limitedMode, type Seminar, seminarPhase } from './seminar.ts';
+import { type AttendanceMode, type HeadCount, limitedMode, type Seminar, seminarPhase } from './seminar.ts';
 
 /** The announcement, current: what it shows and which buttons it has depends on the time and the head-count. */
 export function announcementCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
@@ -39,18 +39,18 @@ export function badgeOf(seminar: Seminar, heads: HeadCount, { words, now }: Read
   return { text: badges[phase], tone };
 }
 
-/** When, where, by whom: what does not depend on who has answered. `link`: shown to those who attend. */
+/** When, where, by whom. `mode`: for who attends so: just their place, and the link to join online. */
 export function seminarFacts(
   seminar: Seminar,
   reader: Reader,
-  { hasLink = false, hasDeadline = true }: { hasLink?: boolean; hasDeadline?: boolean } = {},
+  { mode, hasDeadline = true }: { mode?: AttendanceMode | null; hasDeadline?: boolean } = {},
 ): Fact[] {
   const { words } = reader;
   const { seminar: text } = words;
   const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
   if (hasDeadline) facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
-  facts.push({ label: text.where, value: whereOf(seminar, reader, hasLink) });
-  if (hasLink && seminar.link) facts.push({ label: text.link, value: seminar.link, url: seminar.link });
+  facts.push({ label: text.where, value: whereOf(seminar, reader, mode) });
+  if (mode === 'online' && seminar.link) facts.push({ label: text.link, value: seminar.link, url: seminar.link });
   facts.push({ label: text.speaker, value: seminar.speaker });
   return facts;
 }
@@ -62,7 +62,7 @@ export function headFacts(seminar: Seminar, heads: HeadCount, { words }: Reader)
   const { party } = seminar;
   if (party) {
     const isPartyFull = party.seats !== null && heads.party >= party.seats;
-    const count = isPartyFull ? text.fullSeats(heads.party) : text.headCount(heads.party);
+    const count = isPartyFull ? text.fullSeats(heads.party) : heads.party > 0 ? text.headCount(heads.party) : '';
     facts.push({
       label: text.party,
       value: text.partyLine({
@@ -129,8 +129,9 @@ export function momentOf(at: Temporal.Instant, seminar: Seminar, { language, now
   return formatInstant(at, { timeZone: seminar.timeZone, language, now });
 }
 
-function whereOf(seminar: Seminar, { words }: Reader, hasLink: boolean): string {
+function whereOf(seminar: Seminar, { words }: Reader, mode: AttendanceMode | null | undefined): string {
   const { seminar: text } = words;
-  if (seminar.format === 'online') return hasLink && seminar.link ? text.online : text.onlineLinkLater;
-  return seminar.format === 'both' ? text.andOnline(seminar.place) : seminar.place;
+  if (mode === 'online') return text.online;
+  if (seminar.format === 'online') return text.onlineLinkLater;
+  return seminar.format === 'both' && !mode ? text.andOnline(seminar.place) : seminar.place;
 }

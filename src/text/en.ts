@@ -93,6 +93,8 @@ export const en: Words = {
     cannotCome: 'I can’t come after all',
     joinParty: 'Join the after-party',
     leaveParty: 'Skip the after-party',
+    changeToOnSite: 'Switch to on site',
+    changeToOnline: 'Switch to online',
     calendar: 'Add to calendar',
     details: 'Details',
   },

@@ -99,6 +99,8 @@ export const ja = {
     cannotCome: '行けなくなりました',
     joinParty: '懇親会にも参加',
     leaveParty: '懇親会は不参加',
+    changeToOnSite: '会場での参加に変更',
+    changeToOnline: 'オンラインに変更',
     calendar: 'カレンダーに追加',
     details: '内容を見る',
   },

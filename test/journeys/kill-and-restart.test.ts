@@ -1,0 +1,34 @@
+// The bot is killed while it tells everyone of a seminar: nothing owed is forgotten or sent twice.
+import { expect, test } from 'vitest';
+import { announceSeminar, openStreet, title } from './open-street.ts';
+
+const FOLLOWERS = 60;
+
+test('killed in the midst of an announcement and started again, the bot tells everyone once', {
+  timeout: 60_000,
+}, async () => {
+  const street = await openStreet({ followers: FOLLOWERS });
+  const first = await street.startBot();
+  await Promise.all(street.friends.map((friend) => friend.follow()));
+  const pushed = () => street.announcements(title).reduce((sum, count) => sum + count, 0);
+  const atTheKill = new Promise<number>((resolve) => {
+    const stop = street.line.subscribe(() => {
+      if (pushed() < 3) return;
+      stop();
+      first.signal('SIGKILL');
+      resolve(pushed());
+    });
+  });
+  // The organizer's modal does not live to see the answer.
+  const announced = announceSeminar(street).catch(() => {});
+  expect(await atTheKill).toBe(3);
+  expect(await first.ended()).toBeNull();
+  await announced;
+  // A worker takes forty at a time, so that some were not even begun.
+  expect(pushed()).toBeLessThan(FOLLOWERS);
+
+  await street.startBot();
+  expect(new Set(await street.settled())).toEqual(new Set(['sent']));
+  expect(street.announcements(title)).toEqual(Array.from({ length: FOLLOWERS }, () => 1));
+  expect(street.posts()).toHaveLength(1);
+});

@@ -1,0 +1,85 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { openHttpServer } from '../../src/http-server.ts';
+import { createLogger } from '../../src/log.ts';
+import { startPlayground } from '../../src/playground/start-playground.ts';
+import { chromiumPath, launchChromium, withoutChromium } from '../support/chromium.ts';
+import { createTestDatabaseUrl } from '../support/database.ts';
+
+async function openPlayground(browser: Browser, viewport = { width: 1440, height: 1000 }): Promise<Page> {
+  const server = await openHttpServer({ port: 0, host: '127.0.0.1' });
+  const playground = await startPlayground({
+    config: readConfig({}),
+    log: createLogger({ level: 'fatal' }),
+    server,
+    database: { url: await createTestDatabaseUrl(), stop: async () => {} },
+  });
+  onTestFinished(() => playground.stop());
+  const page = await browser.newPage({ viewport, locale: 'ja-JP' });
+  onTestFinished(() => page.close());
+  await page.goto(`http://127.0.0.1:${server.port}/`);
+  await page.locator('html[data-ready]').waitFor();
+  return page;
+}
+
+describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromium}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  test('an organizer plans and announces, staff and a citizen answer, the clock brings the reminder', async () => {
+    const page = await openPlayground(browser);
+    const slack = page.getByTestId('slack');
+    const line = page.getByTestId('line');
+    await page.getByTestId('slack-composer').fill('/seminar new');
+    await page.keyboard.press('Enter');
+    const modal = page.getByRole('dialog', { name: 'セミナーを企画する' });
+    await modal.getByLabel('タイトル').fill('論語を読む夜 <!channel>');
+    await modal.getByLabel('講師').fill('総務課 山田さん');
+    const date = Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: 3 });
+    await modal.getByLabel('開催日').fill(date.toString());
+    await modal.getByLabel('終了').fill('17:00');
+    await modal.getByRole('button', { name: '確認へ進む' }).click();
+    await modal.getByText('終了は、開始より後の時刻にしてください。').waitFor();
+    await modal.getByLabel('終了').fill('20:00');
+    await modal.getByRole('textbox', { name: '会場' }).fill('会議室A');
+    await modal.getByRole('button', { name: '確認へ進む' }).click();
+    const preview = page.getByRole('dialog', { name: 'プレビュー' });
+    await preview.getByRole('button', { name: '今すぐお知らせ' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'お知らせする' }).click();
+    await page.getByText('にお知らせしています。').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByTestId('slack-person').selectOption('U0TANAKA');
+    const post = slack.getByText('論語を読む夜 <!channel>').last();
+    await post.waitFor();
+    await slack.getByRole('button', { name: '参加する' }).last().click();
+    await slack.getByText('参加で承りました').last().waitFor();
+    await slack.getByText('あなただけに表示されています').last().waitFor();
+
+    await line.getByRole('button', { name: '参加する' }).last().click();
+    await line.getByText('参加で承りました').last().waitFor();
+
+    await slack.getByRole('button', { name: 'seminar-bot' }).click();
+    const reminder = slack.getByText('明日はセミナーです');
+    for (let moves = 0; moves < 25 && (await reminder.count()) === 0; moves++) {
+      await page.getByTestId('advance-next').click();
+      await page.locator('[data-testid=advance-next]:not([disabled])').waitFor({ timeout: 20_000 });
+    }
+    await reminder.last().waitFor();
+    expect(await page.getByTestId('clock').innerText()).toContain('17:00');
+  }, 60_000);
+
+  test('at phone width the two apps are tabs and nothing scrolls sideways', async () => {
+    const page = await openPlayground(browser, { width: 375, height: 812 });
+    await page.getByRole('tab', { name: 'LINE' }).click();
+    await page.getByTestId('line-composer').fill('予定');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('line-chat').getByText('これからのセミナー').last().waitFor();
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
+  }, 40_000);
+});

@@ -1,0 +1,31 @@
+// Two bots on one database, and answers of Slack's that are lost on the way: each message arrives once all the same.
+import { expect, test } from 'vitest';
+import { announceSeminar, openStreet, title } from './open-street.ts';
+
+const FOLLOWERS = 50;
+
+test('two bots started at once on one database tell everyone once', { timeout: 40_000 }, async () => {
+  const street = await openStreet({ followers: FOLLOWERS });
+  await Promise.all([street.startBot(), street.startBot()]);
+  await Promise.all(street.friends.map((friend) => friend.follow()));
+  await announceSeminar(street);
+  expect(new Set(await street.settled())).toEqual(new Set(['sent']));
+  expect(street.announcements(title)).toEqual(Array.from({ length: FOLLOWERS }, () => 1));
+  expect(street.posts()).toHaveLength(1);
+  // LINE's retry key would hide a second push; there was none.
+  expect(street.calls('POST /v2/bot/message/push')).toHaveLength(FOLLOWERS);
+});
+
+test('a post and pushes whose answers were lost on the way are not sent twice', { timeout: 40_000 }, async () => {
+  const street = await openStreet({ followers: 6 });
+  await street.startBot();
+  await Promise.all(street.friends.map((friend) => friend.follow()));
+  street.slack.failNext({ method: 'chat.postMessage', status: 0, accept: true });
+  street.line.failNext({ path: '/push', times: 3, status: 0, accept: true });
+  await announceSeminar(street);
+  expect(new Set(await street.settled())).toEqual(new Set(['sent']));
+  expect(street.announcements(title)).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(street.posts()).toHaveLength(1);
+  const tries = street.calls('chat.postMessage').length + street.calls('POST /v2/bot/message/push').length;
+  expect(tries).toBeGreaterThanOrEqual(1 + 6 + 3);
+});
