@@ -69,7 +69,7 @@ export const ja = {
     online: 'オンライン',
     onlineLinkLater: 'オンライン（参加される方にリンクをお送りします）',
     andOnline: (place: string) => `${place}、またはオンライン`,
-    link: '参加用リンク',
+    link: 'リンク',
     party: '懇親会',
     partyLine: (parts: { time: string; place: string; fee: string; heads: string }) =>
       [parts.time, parts.place, parts.fee, parts.heads].filter(Boolean).join('・'),
