@@ -72,7 +72,7 @@ export const importRules: ImportRule[] = [
     message: 'Only the start imports the composition root.',
   },
   {
-    from: /^src\/(?!main\.ts$|http-server\.ts$|database\/open\.ts$|app\.ts$|playground\/start-playground\.ts$)/,
+    from: /^src\/(?!main\.ts$|http-server\.ts$|database\/(open|migrate)\.ts$|app\.ts$|playground\/start-playground\.ts$)/,
     to: /^src\/config\.ts$/,
     message: 'Only the start reads the configuration: take the setting as an argument.',
   },

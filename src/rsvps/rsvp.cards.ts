@@ -131,7 +131,11 @@ function partyButtons({ seminar, heads, rsvp }: Mine, { words, now }: Reader): B
   return [{ kind: 'command', label: words.seminar.joinParty, command, style: 'primary' }];
 }
 
-function headingOf({ rsvp, place, seminar }: Mine, { words }: Reader, lead: 'stays_online' | 'party' | undefined): string {
+function headingOf(
+  { rsvp, place, seminar }: Mine,
+  { words }: Reader,
+  lead: 'stays_online' | 'party' | undefined,
+): string {
   const { rsvp: text } = words;
   if (lead === 'party' && rsvp) return rsvp.isAtParty ? text.partyJoined : text.partyLeft;
   if (rsvp?.standing === 'attending') {

@@ -4,7 +4,7 @@ import { pageOf } from '../messages/pages.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { findPerson } from '../people/person.store.ts';
 import { findComing, findSeminar } from '../seminars/seminar.store.ts';
-import type { Seminar } from '../seminars/seminar.ts';
+import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { answerParty } from './answer-party.ts';
 import { answerSeminar } from './answer-seminar.ts';
@@ -34,9 +34,7 @@ export async function replyToParty(visit: Visit, seminarId: string, join: boolea
 
 export async function replyWithSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  // A draft is nobody's business but the organizers'.
-  const isPublic = seminar?.status === 'announced' || seminar?.status === 'cancelled';
-  if (!seminar || !isPublic) return show(visit, goneCard(visit));
+  if (!seminar || !isPublic(seminar)) return show(visit, goneCard(visit));
   return show(visit, ownSeminarCard(await mineOf(visit, seminar), visit.reader));
 }
 
@@ -51,8 +49,8 @@ export async function replyWithComing(visit: Visit, page: number | undefined): P
 }
 
 async function refused(visit: Visit, seminar: Seminar, why: AnswerRefusal | PartyRefusal): Promise<Card> {
+  if (!isPublic(seminar)) return goneCard(visit);
   const organizer = await findPerson(visit.db, seminar.createdBy);
-  if (seminar.status === 'draft' || seminar.status === 'scheduled') return goneCard(visit);
   return refusedCard(await mineOf(visit, seminar), why, organizer?.name ?? '', visit.reader);
 }
 

@@ -75,6 +75,11 @@ export function seminarPhase(seminar: Seminar, now: Temporal.Instant): SeminarPh
   return isBefore(now, seminar.endsAt) ? 'running' : 'over';
 }
 
+/** Whether people may see it: a draft is nobody's business but the organizers'. */
+export function isPublic({ status }: Seminar): boolean {
+  return status === 'announced' || status === 'cancelled';
+}
+
 /** The way of attending that the seat limit is about; the other one, in "both", is unlimited. */
 export function limitedMode(format: SeminarFormat): AttendanceMode {
   return format === 'online' ? 'online' : 'on_site';

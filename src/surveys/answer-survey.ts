@@ -3,7 +3,7 @@ import type { DatabaseRoot } from '../database/client.ts';
 import { noteEvent } from '../messages/message.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
-import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { findResponse, saveResponse } from './survey.store.ts';
 import { isSurveyOpen, type SurveyResponse } from './survey.ts';
 
@@ -28,7 +28,7 @@ export async function answerSurvey(input: {
   const { db, personId, seminarId, change, tappedAt, now } = input;
   return db.transaction(async (tx): Promise<SurveyResult> => {
     const seminar = await lockSeminar(tx, seminarId);
-    if (!seminar) return { kind: 'no_seminar' };
+    if (!seminar || !isPublic(seminar)) return { kind: 'no_seminar' };
     if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
     const why = surveyRefusal({ tappedAt, seminar, mine: await findRsvp(tx, { seminarId, personId }) });
     if (why) return { kind: 'refused', why, seminar };

@@ -4,7 +4,7 @@ import { plainCard } from '../people/help.cards.ts';
 import { findPeople } from '../people/person.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
-import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { answerSurvey, type SurveyChange, surveyRefusal } from './answer-survey.ts';
 import { loadResults } from './close-surveys.ts';
@@ -28,7 +28,7 @@ export async function replyToRating(visit: Visit, seminarId: string, score: numb
 export async function replyWithSurveyForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, reader, person, tappedAt } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(visit);
+  if (!seminar || !isPublic(seminar)) return gone(visit);
   const why = surveyRefusal({ tappedAt, seminar, mine: await findRsvp(db, { seminarId, personId: person.id }) });
   if (why) return show(visit, surveyNoteCard(seminar, reader.words.survey.refused[why], reader));
   const formUrl = await formUrlOf(visit, seminar);

@@ -343,7 +343,7 @@ export const en: Words = {
       place_missing: 'Please give the place (or choose “Online”).',
       bad_url: 'Please give a link that begins with https://.',
       bad_seats: 'Please give a whole number of 1 or more (empty: no limit).',
-      deadline_after_start: 'The deadline must be before the start.',
+      deadline_after_start: 'The deadline cannot be after the start.',
       deadline_past: 'The deadline is in the past. Please choose a time to come.',
       deadline_date_missing: 'Please give the day of the deadline, too.',
       party_time_missing: 'Please say when the after-party starts (no after-party: leave its fields empty).',

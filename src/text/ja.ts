@@ -349,7 +349,7 @@ export const ja = {
       place_missing: '会場を入力してください（オンラインだけなら、開催方法で「オンライン」を選びます）。',
       bad_url: 'https:// で始まるリンクを入力してください。',
       bad_seats: '1以上の整数で入力してください（定員なしなら空欄に）。',
-      deadline_after_start: '締切は、開始より前にしてください。',
+      deadline_after_start: '締切を、開始より後にはできません。',
       deadline_past: '締切が過ぎています。これからの日時を入力してください。',
       deadline_date_missing: '締切の日も入力してください。',
       party_time_missing: '懇親会の開始時刻を入力してください（懇親会がなければ、ほかの欄も空欄に）。',

@@ -109,7 +109,7 @@ test('the form says inline what cannot be, keeps the draft, and announces at the
   expect(errors).toEqual({
     end: '終了は、開始より後の時刻にしてください。',
     seats: '1以上の整数で入力してください（定員なしなら空欄に）。',
-    deadline_date: '締切は、開始より前にしてください。',
+    deadline_date: '締切を、開始より後にはできません。',
     party_time: '懇親会の開始時刻を入力してください（懇親会がなければ、ほかの欄も空欄に）。',
   });
   expect(await sato.submit({ ...evening, deadline_date: '' })).toEqual({});

@@ -14,9 +14,9 @@ export async function createTestDatabaseUrl(): Promise<string> {
   return databaseUrl(serverUrl, name);
 }
 
-export async function createTestDatabase() {
-  const url = await createTestDatabaseUrl();
-  const { db, close } = createDatabase(url);
+/** `url`: of a test's database that there is already. */
+export async function createTestDatabase(url?: string) {
+  const { db, close } = createDatabase(url ?? (await createTestDatabaseUrl()));
   onTestFinished(close);
   return db;
 }

@@ -1,0 +1,101 @@
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { describe, expect, test } from 'vitest';
+import { createLinks, type LinkSubject } from '../../src/messages/links.ts';
+import { at } from '../support/seminar-fixture.ts';
+
+const key = crypto.getRandomValues(new Uint8Array(32));
+const expiresAt = at('2026-12-10T20:15');
+const subject: LinkSubject = { use: 'survey', seminarId: crypto.randomUUID(), personId: crypto.randomUUID() };
+
+const linksAt = (now: Temporal.Instant, change: { key?: Uint8Array; publicUrl?: string | undefined } = {}) =>
+  createLinks({ key, publicUrl: 'https://bot.example', clock: { now: () => now }, ...change });
+const links = linksAt(at('2026-12-03T20:15'));
+
+async function tokenOf(change: Partial<LinkSubject> = {}): Promise<string> {
+  const url = await links.make({ ...subject, ...change, expiresAt });
+  return url?.split('/').at(-1)?.replace('.ics', '') ?? '';
+}
+
+/** A token of our key with these claims, as only an old version of ours could have made. */
+const signed = (claims: Record<string, unknown>, expires = expiresAt) =>
+  new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime(expires.epochMilliseconds / 1000)
+    .sign(key);
+
+describe('a signed link', () => {
+  test('leads to this server, by its use', async () => {
+    expect(await links.make({ ...subject, expiresAt })).toMatch(/^https:\/\/bot\.example\/survey\/[\w.-]+$/);
+    const calendar = await links.make({ ...subject, use: 'calendar', expiresAt });
+    expect(calendar).toMatch(/^https:\/\/bot\.example\/calendar\/[\w.-]+\.ics$/);
+  });
+
+  test('is not made where the bot has no public address', async () => {
+    expect(await linksAt(expiresAt, { publicUrl: undefined }).make({ ...subject, expiresAt })).toBeUndefined();
+  });
+
+  test.each(['survey', 'calendar'] as const)('of a %s names that use, that seminar and that person', async (use) => {
+    expect(await links.read(await tokenOf({ use }))).toEqual({ kind: 'valid', subject: { ...subject, use } });
+  });
+
+  test('of one person or seminar is not that of another', async () => {
+    const tokens = [
+      await tokenOf(),
+      await tokenOf({ personId: crypto.randomUUID() }),
+      await tokenOf({ seminarId: crypto.randomUUID() }),
+      await tokenOf({ use: 'calendar' }),
+    ];
+    expect(new Set(tokens).size).toBe(tokens.length);
+  });
+
+  test('is valid until its last second, then expired, and still names whom it was for', async () => {
+    const token = await tokenOf();
+    expect(await linksAt(expiresAt.subtract({ seconds: 1 })).read(token)).toMatchObject({ kind: 'valid' });
+    expect(await linksAt(expiresAt).read(token)).toEqual({ kind: 'expired', subject });
+  });
+
+  test('with any one character altered is invalid', async () => {
+    const token = await tokenOf();
+    const parts = token.split('.').map((part) => part.length);
+    // The last character of a part holds bits that do not count, so that altering it may change nothing.
+    const ends = parts.map((_, index) => parts.slice(0, index + 1).reduce((sum, length) => sum + length + 1, -1) - 1);
+    for (let index = 0; index < token.length; index += 1) {
+      if (ends.includes(index) || token[index] === '.') continue;
+      const altered = `${token.slice(0, index)}${token[index] === 'A' ? 'B' : 'A'}${token.slice(index + 1)}`;
+      expect(await links.read(altered), `altered at ${index}`).toEqual({ kind: 'invalid' });
+    }
+  });
+
+  test('whose person is exchanged under the old signature is invalid', async () => {
+    const [mine, theirs] = [await tokenOf(), await tokenOf({ personId: crypto.randomUUID() })];
+    const [header, , signature] = mine.split('.');
+    expect(await links.read(`${header}.${theirs.split('.')[1]}.${signature}`)).toEqual({ kind: 'invalid' });
+  });
+
+  test('of another key is invalid, and an expired one of another key too', async () => {
+    const token = await tokenOf();
+    const other = { key: crypto.getRandomValues(new Uint8Array(32)) };
+    expect(await linksAt(at('2026-12-03T20:15'), other).read(token)).toEqual({ kind: 'invalid' });
+    expect(await linksAt(expiresAt, other).read(token)).toEqual({ kind: 'invalid' });
+  });
+
+  test('that says it needs no signature is invalid', async () => {
+    const token = new UnsecuredJWT({ use: subject.use, seminar: subject.seminarId })
+      .setSubject(subject.personId)
+      .setExpirationTime(expiresAt.epochMilliseconds / 1000)
+      .encode();
+    expect(await links.read(token)).toEqual({ kind: 'invalid' });
+  });
+
+  test('of our key for another purpose is invalid', async () => {
+    const claims = { seminar: subject.seminarId, sub: subject.personId };
+    expect(await links.read(await signed({ ...claims, use: 'survey' }))).toMatchObject({ kind: 'valid' });
+    expect(await links.read(await signed({ ...claims, use: 'login' }))).toEqual({ kind: 'invalid' });
+    expect(await links.read(await signed({ use: 'survey', sub: subject.personId }))).toEqual({ kind: 'invalid' });
+    expect(await links.read(await signed({ ...claims, use: 'survey', sub: '1' }))).toEqual({ kind: 'invalid' });
+  });
+
+  test.each(['', 'x', '..', 'a.b.c', '☃', '%00', 'e30.e30.'.repeat(2000)])('garbage is invalid: %#', async (token) => {
+    expect(await links.read(token)).toEqual({ kind: 'invalid' });
+  });
+});

@@ -1,0 +1,128 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import type { DatabaseRoot } from '../../src/database/client.ts';
+import type { Sender } from '../../src/messages/sender.ts';
+import { addStranger, meetPerson } from '../../src/people/meet-person.ts';
+import { findAccount, findFollowers, findReachableAccount, saveReachability } from '../../src/people/person.store.ts';
+import { accounts, people } from '../../src/people/person.table.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { at } from '../support/seminar-fixture.ts';
+
+const now = at('2026-11-24T09:00');
+const from = { platform: 'line', id: 'U0123456789abcdef0123456789abcdef' } as const;
+const account = { platform: from.platform, externalId: from.id };
+
+/** A platform that tells this profile, and how often it was asked. */
+function telling(profile: Awaited<ReturnType<Sender['profile']>>) {
+  const asked: string[] = [];
+  const refuse = () => Promise.reject(new Error('nothing is sent here'));
+  const sender: Sender = {
+    send: refuse,
+    update: refuse,
+    profile: async (id) => {
+      asked.push(id);
+      return profile;
+    },
+  };
+  return { senders: { line: sender }, asked };
+}
+
+const meet = (db: DatabaseRoot, senders: ReturnType<typeof telling>['senders'], at = now) =>
+  meetPerson({ db, senders, from, now: at });
+
+describe('meeting a person', () => {
+  test('for the first time notes the name and language their platform tells', async () => {
+    const db = await createTestDatabase();
+    const { senders, asked } = telling({ name: 'Emma 🎓', language: 'en' });
+    const person = await meet(db, senders);
+    expect(person).toMatchObject({ name: 'Emma 🎓', language: 'en', remindersMutedAt: null });
+    expect(asked).toEqual([from.id]);
+    expect(await findAccount(db, account)).toMatchObject({ person, account: { profileCheckedAt: now } });
+  });
+
+  test('who speaks twelve times at once, at first sight, makes one person', async () => {
+    const db = await createTestDatabase();
+    const { senders } = telling({ name: '山本', language: 'ja' });
+    const met = await Promise.all(Array.from({ length: 12 }, () => meet(db, senders)));
+    expect(new Set(met.map(({ id }) => id)).size).toBe(1);
+    expect(await db.select().from(people)).toHaveLength(1);
+    expect(await db.select().from(accounts)).toHaveLength(1);
+  });
+
+  test('the same id on another platform is another account', async () => {
+    const db = await createTestDatabase();
+    const { senders } = telling(undefined);
+    const onLine = await meet(db, senders);
+    const onSlack = await meetPerson({ db, senders, from: { ...from, platform: 'slack' }, now });
+    expect(onSlack.id).not.toBe(onLine.id);
+  });
+
+  test('speaks Japanese while the platform does not tell', async () => {
+    const db = await createTestDatabase();
+    expect(await meet(db, telling(undefined).senders)).toMatchObject({ name: '', language: 'ja' });
+    expect(await meetPerson({ db, senders: {}, from: { ...from, platform: 'slack' }, now })).toMatchObject({
+      language: 'ja',
+    });
+  });
+
+  test('asks for the profile again after 24 hours, not before', async () => {
+    const db = await createTestDatabase();
+    await meet(db, telling({ name: '田中', language: 'ja' }).senders);
+    const renamed = telling({ name: '田中 太一', language: 'en' });
+    const almost = now.add({ hours: 24 }).subtract({ nanoseconds: 1000 });
+    expect(await meet(db, renamed.senders, almost)).toMatchObject({ name: '田中', language: 'ja' });
+    expect(renamed.asked).toEqual([]);
+    const person = await meet(db, renamed.senders, now.add({ hours: 24 }));
+    expect(person).toMatchObject({ name: '田中 太一', language: 'en' });
+    expect(await findAccount(db, account)).toMatchObject({ person });
+  });
+
+  test('keeps what was known when the platform tells nothing any more, and asks again a day later', async () => {
+    const db = await createTestDatabase();
+    await meet(db, telling({ name: 'Emma', language: 'en' }).senders);
+    const silent = telling(undefined);
+    for (const hours of [24, 25, 48]) {
+      expect(await meet(db, silent.senders, now.add({ hours }))).toMatchObject({ name: 'Emma', language: 'en' });
+    }
+    expect(silent.asked).toHaveLength(2);
+    const noLanguage = telling({ name: 'Emma B.', language: undefined });
+    expect(await meet(db, noLanguage.senders, now.add({ hours: 72 }))).toMatchObject({
+      name: 'Emma B.',
+      language: 'en',
+    });
+  });
+
+  test('who was unreachable is reachable again, and nobody else', async () => {
+    const db = await createTestDatabase();
+    const { senders } = telling({ name: '山本', language: 'ja' });
+    const person = await meet(db, senders);
+    const other = await meetPerson({ db, senders, from: { ...from, id: 'U2' }, now });
+    for (const externalId of [from.id, 'U2']) {
+      await saveReachability(db, { platform: 'line', externalId, unreachableAt: now });
+    }
+    expect(await findFollowers(db)).toEqual([]);
+    await meet(db, senders, now.add({ hours: 1 }));
+    expect(await findReachableAccount(db, person.id)).toMatchObject({ externalId: from.id, unreachableAt: null });
+    expect((await findFollowers(db)).map(({ id }) => id)).toEqual([person.id]);
+    expect(await findReachableAccount(db, other.id)).toBeUndefined();
+  });
+});
+
+describe('a stranger whom the platform names', () => {
+  test('becomes a follower once, whose profile is asked when they speak', async () => {
+    const db = await createTestDatabase();
+    await Promise.all([1, 2, 3].map(() => addStranger({ db, from, now })));
+    expect(await findFollowers(db)).toMatchObject([{ name: '', language: 'ja' }]);
+    const { senders } = telling({ name: 'Emma', language: 'en' });
+    expect(await meet(db, senders)).toMatchObject({ name: 'Emma', language: 'en' });
+  });
+
+  test('who blocked us stays unreachable', async () => {
+    const db = await createTestDatabase();
+    await addStranger({ db, from, now });
+    await saveReachability(db, { ...account, unreachableAt: now });
+    await addStranger({ db, from, now: now.add({ hours: 1 }) });
+    const [row] = await db.select().from(accounts).where(eq(accounts.externalId, from.id));
+    expect(row?.unreachableAt).toEqual(now);
+  });
+});

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createReader } from '../../src/messages/reader.ts';
+import { previewPage, problemTexts, scheduleForm, seminarForm } from '../../src/seminars/compose.cards.ts';
+import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
+import { readSeminarForm } from '../../src/seminars/seminar-form.ts';
+import { at, seminarOf } from '../support/seminar-fixture.ts';
+import { anyDay, anyZone, localInstant } from '../support/zones.ts';
+
+const now = at('2026-01-02T10:00');
+const reader = createReader({ language: 'ja', platform: 'slack', now });
+const options = { channel: 'C0USUAL', isChannelAsked: true };
+
+function offered(draft?: Seminar, isChannelAsked = true): Record<string, string> {
+  const { fields } = seminarForm({ ...options, draft, isChannelAsked }, reader);
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value ?? '']));
+}
+
+describe('the organizer’s form', () => {
+  test('offers the usual evening and channel, and leaves the rest empty', () => {
+    const { format, start, end, channel, ...rest } = offered();
+    expect({ format, start, end, channel }).toEqual({
+      ...{ format: 'on_site', start: '18:30', end: '20:00', channel: 'C0USUAL' },
+    });
+    expect(new Set(Object.values(rest))).toEqual(new Set(['']));
+  });
+
+  test('asks for a channel only where there is Slack', () => {
+    expect(offered(undefined, false)).not.toHaveProperty('channel');
+  });
+
+  test('filled with a draft and sent off unchanged gives the same draft, in any zone', () => {
+    const anyTime = fc.record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) });
+    const daysEarlier = fc.integer({ min: 1, max: 9 });
+    const anyParty = fc.option(fc.record({ fee: fc.constantFrom('', '3,000円'), seats: fc.constantFrom(null, 12) }));
+    fc.assert(
+      fc.property(anyZone, anyDay, anyTime, daysEarlier, anyParty, (timeZone, day, deadline, days, party) => {
+        fc.pre(day.year > 2026);
+        const time = (hour: number) => localInstant(day, Temporal.PlainTime.from({ hour }), timeZone);
+        const draft = seminarOf({
+          ...{ timeZone, startsAt: time(18), endsAt: time(20), format: 'both', seats: 30 },
+          deadlineAt: localInstant(day.subtract({ days }), Temporal.PlainTime.from(deadline), timeZone),
+          party: party && { ...party, startsAt: time(21), place: '駅前の店' },
+        });
+        const read = readSeminarForm(offered(draft), { now, timeZone });
+        expect(read).toHaveProperty('details');
+        if ('details' in read) expect(draft).toMatchObject(read.details);
+      }),
+    );
+  });
+
+  test('submits as the draft it was filled with', () => {
+    const draft = seminarOf();
+    expect(seminarForm({ ...options, draft }, reader).submit).toEqual({ do: 'submit-seminar', seminar: draft.id });
+    expect(seminarForm({ ...options, draft: undefined }, reader).submit).toEqual({ do: 'submit-seminar' });
+  });
+
+  test('says each problem in a sentence, in both languages, with the length that is allowed', () => {
+    const problems = {
+      title: 'too_long',
+      party_fee: 'too_long',
+      seats: 'bad_seats',
+      channel: 'channel_missing',
+    } as const;
+    for (const language of ['ja', 'en'] as const) {
+      const texts = problemTexts(problems, createReader({ language, platform: 'slack', now }));
+      expect(Object.keys(texts)).toEqual(Object.keys(problems));
+      expect(texts.title).toContain('100');
+      expect(texts.party_fee).toContain('50');
+      for (const text of Object.values(texts)) expect(text).toMatch(/[。.]$/);
+    }
+  });
+});
+
+describe('the preview', () => {
+  test('shows what people will see, with buttons that only explain themselves', () => {
+    const draft = seminarOf({ status: 'draft', announcedAt: null });
+    const page = previewPage(draft, NOBODY, reader);
+    const [preview] = page.items ?? [];
+    expect(preview?.title).toBe(draft.title);
+    const commands = preview?.buttons?.flat().map((button) => button.kind === 'command' && button.command);
+    expect(commands).toEqual([{ do: 'preview' }, { do: 'preview' }, { do: 'preview' }]);
+    const organizers = page.buttons?.flat().map((button) => button.kind === 'command' && button.command);
+    expect(organizers).toEqual(
+      ['announce', 'open-schedule', 'keep-draft', 'edit-draft', 'delete-draft'].map((what) => ({
+        do: what,
+        seminar: draft.id,
+      })),
+    );
+  });
+});
+
+describe('the form that asks when to announce', () => {
+  test('offers tomorrow at nine, or what was planned', () => {
+    const values = (draft: Seminar) => scheduleForm(draft, reader).fields.map((field) => field.value);
+    expect(values(seminarOf())).toEqual(['2026-01-03', '09:00']);
+    expect(values(seminarOf({ announceAt: at('2026-11-25T17:30') }))).toEqual(['2026-11-25', '17:30']);
+  });
+});

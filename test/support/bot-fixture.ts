@@ -1,0 +1,51 @@
+// The bot without platforms: people's commands on a database, with a clock that stands where a test puts it.
+import type { Command } from '../../src/command.ts';
+import type { DatabaseRoot } from '../../src/database/client.ts';
+import type { Card, Form, Outcome } from '../../src/messages/card.ts';
+import { createLinks } from '../../src/messages/links.ts';
+import { createRunCommand } from '../../src/run-command.ts';
+import type { Identity } from '../../src/surfaces/bot.ts';
+import { at, createTestOutbox } from './seminar-fixture.ts';
+
+export const organizer: Identity = { platform: 'slack', id: 'U0SATO' };
+export const colleague: Identity = { platform: 'slack', id: 'U0TANAKA' };
+export const citizen: Identity = { platform: 'line', id: 'U0123456789abcdef0123456789abcdef' };
+
+export function createTestBot(db: DatabaseRoot, { hasSlack = true } = {}) {
+  const outbox = createTestOutbox();
+  const sentAgain: string[] = [];
+  const profiles: Record<string, { name: string; language: 'ja' | 'en' }> = {
+    [organizer.id]: { name: '佐藤 恵', language: 'ja' },
+  };
+  const refuse = () => Promise.reject(new Error('commands send nothing themselves'));
+  const sender = { send: refuse, update: refuse, profile: async (id: string) => profiles[id] };
+  let now = at('2026-11-24T12:00');
+  const clock = { now: () => now };
+  const run = createRunCommand({
+    ...{ db, outbox, clock, organizers: [organizer.id], senders: { slack: sender, line: sender } },
+    queue: { sendAgain: async (ids) => void sentAgain.push(...ids) },
+    links: createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock }),
+    settings: { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack },
+  });
+  return {
+    ...{ outbox, sentAgain, profiles, run },
+    say: (from: Identity, command: Command) => run({ from, command }),
+    setTime(local: string) {
+      now = at(local);
+    },
+  };
+}
+
+export function cardOf(outcome: Outcome): Card {
+  if (outcome.kind !== 'card' && outcome.kind !== 'page') throw new Error(`no card but ${outcome.kind}`);
+  return outcome.card;
+}
+
+export function formOf(outcome: Outcome): Form {
+  if (outcome.kind !== 'form') throw new Error(`no form but ${outcome.kind}`);
+  return outcome.form;
+}
+
+/** The commands of a card's own buttons, in order. */
+export const commandsOf = (card: Card): Command[] =>
+  (card.buttons ?? []).flat().flatMap((button) => (button.kind === 'command' ? [button.command] : []));

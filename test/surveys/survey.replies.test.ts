@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { findAccount } from '../../src/people/person.store.ts';
+import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
+import { findResponse } from '../../src/surveys/survey.store.ts';
+import { wordsOf } from '../../src/text/words.ts';
+import { cardOf, citizen, colleague, commandsOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { rsvpOf } from '../support/rsvp-fixture.ts';
+import { addTestSeminar } from '../support/seminar-fixture.ts';
+
+const words = wordsOf('ja');
+
+/** An evening that is over, which a colleague on Slack and a citizen on LINE attended. */
+async function afterwards() {
+  const db = await createTestDatabase();
+  const bot = createTestBot(db);
+  const { id: seminar } = await addTestSeminar(db);
+  const idOf = async (from: typeof colleague) => {
+    await bot.say(from, { do: 'help' });
+    const known = await findAccount(db, { platform: from.platform, externalId: from.id });
+    return known?.person.id ?? '';
+  };
+  const ids = { colleague: await idOf(colleague), citizen: await idOf(citizen) };
+  for (const personId of Object.values(ids)) await saveRsvp(db, rsvpOf({ seminarId: seminar, personId }));
+  bot.setTime('2026-12-03T20:15');
+  const responseOf = (personId: string) => findResponse(db, { seminarId: seminar, personId });
+  return { db, ...bot, seminar, ids, responseOf };
+}
+
+const typed = { score: '4', takeaway: ' よかった\n', next_topic: '防災', speak: 'yes', quote: '' };
+
+describe('the survey', () => {
+  test('on Slack is one tap, then a form that opens in place, filled with the tap', async () => {
+    const { say, seminar, ids, responseOf } = await afterwards();
+    const rated = cardOf(await say(colleague, { do: 'rate', seminar, score: 5 }));
+    expect(rated.badge?.text).toBe(words.survey.thanks(5));
+    expect(commandsOf(rated)).toContainEqual({ do: 'open-survey', seminar });
+    const form = formOf(await say(colleague, { do: 'open-survey', seminar }));
+    expect(form.submit).toEqual({ do: 'submit-survey', seminar });
+    expect(form.fields.map(({ name, value }) => [name, value])).toEqual([
+      ...[['score', '5'] as const, ['takeaway', ''] as const, ['next_topic', ''] as const],
+      ...[['speak', ''] as const, ['quote', ''] as const],
+    ]);
+    const saved = cardOf(await say(colleague, { do: 'submit-survey', seminar, values: typed }));
+    expect(saved.badge?.text).toBe(words.survey.saved);
+    const response = { score: 4, takeaway: 'よかった', nextTopic: '防災', wouldSpeak: true, mayQuote: false };
+    expect(await responseOf(ids.colleague)).toMatchObject(response);
+  });
+
+  test('on LINE the form is a signed link, in the answer to the tap and wherever it is asked for', async () => {
+    const { say, seminar } = await afterwards();
+    for (const command of [{ do: 'rate', seminar, score: 5 } as const, { do: 'open-survey', seminar } as const]) {
+      const [first] = cardOf(await say(citizen, command)).buttons?.flat() ?? [];
+      expect(first).toMatchObject({ kind: 'link', url: expect.stringMatching(/^https:\/\/bot\.example\/survey\//) });
+    }
+  });
+
+  test.each([
+    [{ score: '' }, { score: words.survey.chooseScore }],
+    [{ score: '6' }, { score: words.survey.chooseScore }],
+    [{ takeaway: '字'.repeat(1001) }, { takeaway: words.survey.tooLong(1000) }],
+    [
+      { score: '', next_topic: '字'.repeat(1001) },
+      { score: words.survey.chooseScore, next_topic: words.survey.tooLong(1000) },
+    ],
+  ])('a form that cannot be is told at the field, and nothing is saved: %#', async (change, errors) => {
+    const { say, seminar, ids, responseOf } = await afterwards();
+    const outcome = await say(colleague, { do: 'submit-survey', seminar, values: { ...typed, ...change } });
+    expect(outcome).toEqual({ kind: 'form-errors', errors });
+    expect(await responseOf(ids.colleague)).toBeUndefined();
+  });
+
+  test('answered too late is refused in words, form and tap', async () => {
+    const { say, seminar, setTime, ids, responseOf } = await afterwards();
+    setTime('2026-12-10T20:15');
+    for (const command of [
+      { do: 'rate', seminar, score: 5 },
+      { do: 'open-survey', seminar },
+      { do: 'submit-survey', seminar, values: typed },
+    ] as const) {
+      expect(cardOf(await say(colleague, command)).text).toEqual([words.survey.refused.closed]);
+    }
+    expect(await responseOf(ids.colleague)).toBeUndefined();
+  });
+
+  test('gives the organizer rate, mean, distribution and comments without names', async () => {
+    const { say, seminar, setTime } = await afterwards();
+    await say(citizen, { do: 'rate', seminar, score: 5 });
+    await say(colleague, { do: 'submit-survey', seminar, values: { ...typed, speak: '', quote: 'yes' } });
+    const results = cardOf(await say(organizer, { do: 'results', seminar }));
+    const { results: text } = words;
+    expect(results.facts?.map((fact) => fact.value)).toEqual(
+      expect.arrayContaining([text.rateValue(2, 2, 100), text.averageValue('4.5')]),
+    );
+    expect(results.text?.[0]?.split('\n')).toEqual([
+      '5 ■■■■■■■■■■ 1',
+      '4 ■■■■■■■■■■ 1',
+      '3 □□□□□□□□□□ 0',
+      '2 □□□□□□□□□□ 0',
+      '1 □□□□□□□□□□ 0',
+    ]);
+    expect(results.text).toEqual(expect.arrayContaining([`・よかった${text.quotable}`, '・防災']));
+    expect(results.note).toBe(text.stillOpen('12月10日（木）20:15'));
+    setTime('2026-12-10T20:15');
+    expect(cardOf(await say(organizer, { do: 'results', seminar })).note).toBe(text.closed);
+  });
+});
