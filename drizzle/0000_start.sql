@@ -42,6 +42,7 @@ CREATE TABLE "accounts" (
 	"external_id" text NOT NULL,
 	"person_id" uuid NOT NULL,
 	"unreachable_at" timestamp with time zone,
+	"reachability_told_at" timestamp with time zone,
 	"profile_checked_at" timestamp with time zone,
 	CONSTRAINT "accounts_platform_external_id_pk" PRIMARY KEY("platform","external_id")
 );
@@ -51,6 +52,7 @@ CREATE TABLE "people" (
 	"name" text NOT NULL,
 	"language" text NOT NULL,
 	"reminders_muted_at" timestamp with time zone,
+	"reminders_changed_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -68,11 +68,11 @@ export const importRules: ImportRule[] = [
   {
     from: /^src\//,
     to: /^src\/app\.ts$/,
-    except: { from: /^src\/(main|playground\/(start-playground|advance))\.ts$/ },
+    except: { from: /^src\/(start|playground\/(start-playground|advance))\.ts$/ },
     message: 'Only the start imports the composition root.',
   },
   {
-    from: /^src\/(?!main\.ts$|http-server\.ts$|database\/(open|migrate)\.ts$|app\.ts$|playground\/start-playground\.ts$)/,
+    from: /^src\/(?!start\.ts$|http-server\.ts$|database\/(open|migrate)\.ts$|app\.ts$|playground\/start-playground\.ts$)/,
     to: /^src\/config\.ts$/,
     message: 'Only the start reads the configuration: take the setting as an argument.',
   },

@@ -31,6 +31,9 @@ import { createWebSurface } from './surfaces/web/index.ts';
 /** What channel posts are written in, and people until their platform tells otherwise. */
 const LANGUAGE: Language = 'ja';
 
+/** A database that does not answer for so long is as good as none. */
+const READY_WITHIN_MS = 2000;
+
 export interface AppOptions {
   config: Pick<Config, 'slack' | 'line' | 'publicUrl' | 'timeZone' | 'announceChannel' | 'organizers' | 'reminders'>;
   databaseUrl: string;
@@ -43,6 +46,7 @@ export interface AppOptions {
 
 export interface App {
   db: DatabaseRoot;
+  senders: Senders;
   outbox: Outbox;
   schedule: Schedule;
   stop(): Promise<void>;
@@ -85,7 +89,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   await line?.start();
   stops.push(() => Promise.all([slack?.stop(), line?.stop()]));
   server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
-  await queue.work(createWork({ db, outbox, links, senders, clock, log }));
+  await queue.work(createWork({ db, outbox, queue, links, senders, clock, log }));
   schedule.start();
   const stopping = new AbortController();
   const importing = line && importFollowers({ line, db, clock, log, signal: stopping.signal });
@@ -93,7 +97,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     stopping.abort();
     return Promise.all([server.stop(), schedule.stop(), importing]);
   });
-  return { db, outbox, schedule };
+  return { db, senders, outbox, schedule };
 }
 
 async function createSurfaces({ config, clock, log }: AppOptions, bot: Bot) {
@@ -136,19 +140,28 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Qu
   };
 }
 
-function createWork({ db, outbox, links, senders, clock, log }: Parts & { clock: Clock; log: Logger }) {
+function createWork({
+  db,
+  outbox,
+  queue,
+  links,
+  senders,
+  clock,
+  log,
+}: Parts & { queue: Queue; clock: Clock; log: Logger }) {
   const delivery: Delivery = {
     db,
     senders,
     clock,
     log,
     realClock: systemClock,
+    sendSlowly: queue.sendSlowly,
     buildCard: createBuildCard({ db, links, clock, language: LANGUAGE }),
     pacing: createPacing({ db }),
     reportTrouble: createReportTrouble({ db, outbox, clock }),
   };
   return {
-    send: (id: string) => deliverMessage(delivery, id),
+    send: (id: string, isSlowLane: boolean) => deliverMessage(delivery, id, isSlowLane),
     giveUp: (id: string) => giveUpMessage(delivery, id),
     refresh: (seminarId: string) => refreshPosts(delivery, seminarId),
   };
@@ -161,7 +174,11 @@ function createPages(
   const all = new Hono();
   if (line) all.route('/', line.routes);
   if (pages) all.route('/', pages);
-  const isReady = async () => (await db.execute(sql`select 1`)).length === 1;
+  const isReady = () =>
+    Promise.race([
+      db.execute(sql`select 1`).then(() => true),
+      new Promise<false>((late) => setTimeout(() => late(false), READY_WITHIN_MS).unref()),
+    ]);
   all.route('/', createWebSurface({ bot, log, isReady, language: LANGUAGE }));
   return all;
 }

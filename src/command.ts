@@ -71,9 +71,15 @@ export function decodeCommand(text: string): Command {
   return { do: 'unknown', heard: text.slice(0, 200) };
 }
 
+/** Without what a database or a chat cannot hold: control characters (but line breaks and tabs), half emoji. */
+export function storable(typed: Record<string, string>): Record<string, string> {
+  const clean = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');
+  return Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, clean(text)]));
+}
+
 /** The command a form's submission runs: the form's own `submit` plus what was typed. */
 export function submission(submit: FormCommand, typed: Record<string, string>): Command {
-  return { ...submit, values: typed } as Command;
+  return { ...submit, values: storable(typed) } as Command;
 }
 
 /** A form's submit, read back from where the platform kept it; undefined when it is not one of ours. */

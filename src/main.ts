@@ -1,60 +1,6 @@
-// Start and graceful stop. Whatever is wrong with the surroundings is one line and an exit code.
-import { type App, startApp } from './app.ts';
-import { systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { openDatabase } from './database/open.ts';
-import { openHttpServer } from './http-server.ts';
-import { createLogger } from './log.ts';
+// The entry: keeps compiled code from start to start, which saves about half of the time, then starts.
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-try {
-  await start();
-} catch (error) {
-  // The cause may hold an address or a secret: only our own words are printed.
-  console.error(error instanceof ConfigError ? error.message : `The bot could not start: ${messageOf(error)}`);
-  process.exit(1);
-}
-
-async function start(): Promise<void> {
-  const config = readConfig(process.env);
-  const log = createLogger({ level: config.logLevel });
-  // A reconnect of Socket Mode may fail where nobody waits for it; the SDK tries again by itself.
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure nobody waited for'));
-  const isPlayground = !config.slack && !config.line;
-  const server = await openHttpServer({ port: config.port, ...(isPlayground && { host: '127.0.0.1' }) });
-  const database = await openDatabase({ ...config, isThrowaway: isPlayground });
-  let app: App;
-  try {
-    app = isPlayground
-      ? await (await import('./playground/start-playground.ts')).startPlayground({ config, log, server, database })
-      : await startApp({ config, databaseUrl: database.url, clock: systemClock, log, server });
-  } catch (error) {
-    await database.stop().catch((fault) => log.error({ err: fault }, 'the database did not stop'));
-    throw error;
-  }
-  const where = `http://localhost:${server.port}/`;
-  console.log(isPlayground ? `Playground: ${where}` : `Ready on port ${server.port} (${onLine(config)}).`);
-  stopOnSignal(async () => {
-    await app.stop();
-    await database.stop();
-  });
-}
-
-function onLine({ slack, line }: ReturnType<typeof readConfig>): string {
-  return [slack && 'Slack', line && 'LINE'].filter(Boolean).join(', ');
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const onSignal = async () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    await stop().catch((error) => console.error(`The bot did not stop cleanly: ${messageOf(error)}`));
-    process.exit(0);
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-}
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
+await import('./start.ts');

@@ -43,19 +43,20 @@ type Run = Bot['run'];
 export function createRunCommand(parts: BotParts): Run {
   return async ({ from, command, tappedAt, eventId }) => {
     const now = parts.clock.now();
+    const tapped = tappedAt && Temporal.Instant.compare(tappedAt, now) < 0 ? tappedAt : now;
     if (command.do === 'unfollow') {
       const account = { platform: from.platform, externalId: from.id };
-      await saveReachability(parts.db, { ...account, unreachableAt: now });
+      await saveReachability(parts.db, { ...account, unreachableAt: now }, tapped);
       return { kind: 'silent' };
     }
-    const person = await meetPerson({ ...parts, from, now });
+    const person = await meetPerson({ ...parts, from, spokeAt: tapped, now });
     const visit: Visit = {
       ...parts,
       person,
       reader: createReader({ language: person.language, platform: from.platform, now }),
       isOrganizer: isOrganizer(parts.organizers, from),
       now,
-      tappedAt: tappedAt && Temporal.Instant.compare(tappedAt, now) < 0 ? tappedAt : now,
+      tappedAt: tapped,
       eventId,
     };
     if (!isForOrganizers(command)) return runForAnyone(visit, command);
@@ -159,8 +160,8 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
 }
 
 async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {
-  const { db, person, now, reader } = visit;
-  await saveMuted(db, { id: person.id, remindersMutedAt: isMuted ? now : null });
+  const { db, person, now, reader, tappedAt } = visit;
+  await saveMuted(db, { id: person.id, remindersMutedAt: isMuted ? now : null }, tappedAt);
   return show(visit, muteCard({ isMuted }, reader));
 }
 

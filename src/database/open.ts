@@ -9,21 +9,26 @@ export interface OpenedDatabase {
 
 const THROWAWAY = 'playground_';
 
-/** `isThrowaway`: on the embedded server, a fresh database that is gone afterwards (the playground starts anew). */
+/**
+ * `isThrowaway`: on the embedded server, a fresh database that is gone afterwards (the playground starts anew).
+ * `meanwhile`: called, perhaps more than once, when there is nothing to do but wait for the embedded server.
+ */
 export async function openDatabase({
   databaseUrl,
   dataDir,
   isThrowaway,
+  meanwhile,
 }: {
   databaseUrl: string | undefined;
   dataDir: string;
   isThrowaway: boolean;
+  meanwhile?: () => void;
 }): Promise<OpenedDatabase> {
   if (databaseUrl) {
     await checkConnection(databaseUrl);
     return { url: databaseUrl, stop: async () => {} };
   }
-  const server = await startServer(dataDir);
+  const server = await startServer(dataDir, meanwhile);
   if (!isThrowaway) return server;
   const name = `${THROWAWAY}${process.pid}`;
   await withClient(server.url, async (sql) => {
@@ -42,10 +47,10 @@ export async function openDatabase({
   };
 }
 
-async function startServer(dataDir: string): Promise<OpenedDatabase> {
+async function startServer(dataDir: string, meanwhile?: () => void): Promise<OpenedDatabase> {
   try {
     const { startEmbeddedDatabase } = await import('./embedded.ts');
-    return await startEmbeddedDatabase({ folder: dataDir });
+    return await startEmbeddedDatabase({ folder: dataDir, meanwhile });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
     throw new ConfigError(

@@ -9,7 +9,7 @@ import { findAccount, findPerson, findReachableAccount, saveReachability } from 
 import { isProfileStale } from '../people/person.ts';
 import type { Card, Language } from './card.ts';
 import { findMessage, saveAttempt, saveSent, saveUnsent } from './message.store.ts';
-import type { LedgerMessage } from './message.ts';
+import { type LedgerMessage, priorityOf } from './message.ts';
 import type { Pacing } from './pacing.ts';
 import { type Platform, SendError } from './sender.ts';
 
@@ -28,12 +28,17 @@ export interface Delivery {
   /** Real time, for looking up a message that may have been sent. */
   realClock: Clock;
   log: Logger;
+  /** Puts a message that has to wait its turn where it holds up nothing else. */
+  sendSlowly(job: { id: string; priority: number }): Promise<void>;
   /** Tells the organizer what could not be sent and why. */
   reportTrouble(message: LedgerMessage, error: SendError): Promise<void>;
 }
 
-/** Sends message `id` if it is still owed and wanted. Throws SendError `retry` or `unknown_outcome`: again later. */
-export async function deliverMessage(delivery: Delivery, id: string): Promise<void> {
+/**
+ * Sends message `id` if it is still owed and wanted; outside of the slow lane, Slack's direct messages are only handed
+ * to it, since they wait for a rate of 45 a minute. Throws SendError `retry` or `unknown_outcome`: again later.
+ */
+export async function deliverMessage(delivery: Delivery, id: string, isSlowLane = true): Promise<void> {
   const { db, clock, realClock } = delivery;
   const message = await findMessage(db, id);
   if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
@@ -41,6 +46,9 @@ export async function deliverMessage(delivery: Delivery, id: string): Promise<vo
   if (message.usefulUntil && Temporal.Instant.compare(message.usefulUntil, clock.now()) <= 0) return drop('too late');
   const target = await chooseTarget(delivery, message);
   if (!target) return drop('nowhere to send it');
+  if (!isSlowLane && message.personId && target.platform === 'slack') {
+    return delivery.sendSlowly({ id, priority: priorityOf(message.kind) });
+  }
   // A profile may just have told another language; the card is built after it.
   const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop('no longer wanted');
@@ -97,7 +105,7 @@ async function settleFailure(delivery: Delivery, message: Begun, error: SendErro
       throw error;
     case 'unreachable':
       await save('dropped');
-      await saveReachability(db, { platform, externalId: address, unreachableAt: clock.now() });
+      await saveReachability(db, { platform, externalId: address, unreachableAt: clock.now() }, clock.now());
       return;
     // Told before it is noted: a kill between the two tells again rather than never.
     case 'over_quota':

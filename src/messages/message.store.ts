@@ -3,21 +3,29 @@ import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-or
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { inbox, messages } from './message.table.ts';
-import { KEPT_CURRENT, type LedgerMessage, type OwedMessage } from './message.ts';
+import { KEPT_CURRENT, type LedgerMessage, type MessageKind, type OwedMessage } from './message.ts';
 import type { Platform } from './sender.ts';
 
 /** Rows a statement inserts at once: PostgreSQL takes 65,535 parameters. */
 const CHUNK = 2000;
 
-/** Notes what is owed; returns the ids of those not noted before. */
-export async function addOwed(db: Database, owed: OwedMessage[], now: Temporal.Instant): Promise<string[]> {
-  const ids: string[] = [];
+/** Notes what is owed; returns those not noted before. */
+export async function addOwed(
+  db: Database,
+  owed: OwedMessage[],
+  now: Temporal.Instant,
+): Promise<{ id: string; kind: MessageKind }[]> {
+  const noted: { id: string; kind: MessageKind }[] = [];
   for (let start = 0; start < owed.length; start += CHUNK) {
     const rows = owed.slice(start, start + CHUNK).map((message) => rowOf(message, now));
-    const added = await db.insert(messages).values(rows).onConflictDoNothing().returning({ id: messages.id });
-    ids.push(...added.map((row) => row.id));
+    const added = await db
+      .insert(messages)
+      .values(rows)
+      .onConflictDoNothing()
+      .returning({ id: messages.id, kind: messages.kind });
+    noted.push(...added);
   }
-  return ids;
+  return noted;
 }
 
 function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }: OwedMessage, now: Temporal.Instant) {

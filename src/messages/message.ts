@@ -20,6 +20,14 @@ export type MessageKind =
   /** To the organizer: something could not be sent, and what to do. */
   | 'trouble';
 
+/** What goes first when much is owed: a seat or a cancellation does not wait behind a thousand reminders. */
+export function priorityOf(kind: MessageKind): number {
+  if (KEPT_CURRENT.includes(kind) || FIRST.includes(kind)) return 20;
+  return kind === 'announcement' ? 5 : 10;
+}
+
+const FIRST: MessageKind[] = ['seat-given', 'cancelled', 'trouble'];
+
 /** Messages that show the seminar as it is now, and are updated when it changes. */
 export const KEPT_CURRENT: MessageKind[] = ['announcement-post', 'closing-soon-post'];
 

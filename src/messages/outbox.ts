@@ -1,7 +1,7 @@
 // What a use case needs to owe a message: written down and queued inside its own transaction.
 import type { Transaction } from '../database/client.ts';
 import { addOwed } from './message.store.ts';
-import type { OwedMessage } from './message.ts';
+import { type OwedMessage, priorityOf } from './message.ts';
 import type { Queue } from './queue.ts';
 
 export interface Outbox {
@@ -14,9 +14,10 @@ export interface Outbox {
 export function createOutbox(queue: Pick<Queue, 'sendOwed' | 'refresh'>): Outbox {
   return {
     async owe(tx, owed, now) {
-      const ids = await addOwed(tx, owed, now);
-      await queue.sendOwed(tx, ids);
-      return ids.length;
+      const noted = await addOwed(tx, owed, now);
+      const jobs = noted.map(({ id, kind }) => ({ id, priority: priorityOf(kind) }));
+      await queue.sendOwed(tx, jobs);
+      return noted.length;
     },
     refreshPosts: (seminarId) => queue.refresh(seminarId),
   };

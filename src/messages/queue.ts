@@ -5,15 +5,25 @@ import type { Transaction } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 
 const SEND = 'send-message';
+/** Slack's direct messages, which wait their turn: few at a time, so that they hold up nothing else. */
+const SEND_SLOWLY = 'send-message-slowly';
 const SEND_DEAD = 'send-message-dead';
 const REFRESH = 'refresh-posts';
 /** A killed bot's work is taken up by another, or by itself, after this long without a sign of life. 10 is the least. */
 const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 3;
+/** About three hours of trying. */
+const RETRIES = {
+  retryLimit: 40,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+};
 
 export interface QueueWork {
-  /** Sends one message of the ledger; a throw means: again later. */
-  send(messageId: string): Promise<void>;
+  /** Sends one message of the ledger; a throw means: again later. `isSlowLane`: it is where it may wait. */
+  send(messageId: string, isSlowLane: boolean): Promise<void>;
   /** It was tried as often as we try. */
   giveUp(messageId: string): Promise<void>;
   /** Brings a seminar's posts up to date; a throw means: again later. */
@@ -22,16 +32,27 @@ export interface QueueWork {
 
 export interface Queue {
   /** Inside the transaction that owes them: sent when it commits, never when it does not. */
-  sendOwed(tx: Transaction, messageIds: string[]): Promise<void>;
+  sendOwed(tx: Transaction, jobs: { id: string; priority: number }[]): Promise<void>;
   /** Outside of one, for a sweep; those queued already stay one. */
   sendAgain(messageIds: string[]): Promise<void>;
+  /** For a message that has to wait its turn. */
+  sendSlowly(job: { id: string; priority: number }): Promise<void>;
   /** After the commit; a request while one waits is the same request. */
   refresh(seminarId: string): Promise<void>;
   work(work: QueueWork): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startQueue({ url, log }: { url: string; log: Logger }): Promise<Queue> {
+/** `retries`: for tests that will not wait for hours. They hold for queues made anew on this database. */
+export async function startQueue({
+  url,
+  log,
+  retries = {},
+}: {
+  url: string;
+  log: Logger;
+  retries?: Partial<typeof RETRIES>;
+}): Promise<Queue> {
   const boss = new PgBoss({
     connectionString: url,
     max: 4,
@@ -43,14 +64,18 @@ export async function startQueue({ url, log }: { url: string; log: Logger }): Pr
   });
   boss.on('error', (error) => log.error({ err: error }, 'queue trouble'));
   await boss.start();
-  await createQueues(boss);
-  const jobsOf = (ids: string[]) => ids.map((id) => ({ data: { id }, singletonKey: id }));
+  await createQueues(boss, { ...RETRIES, ...retries });
+  const jobOf = ({ id, priority }: { id: string; priority?: number }) => ({ data: { id }, singletonKey: id, priority });
   return {
-    async sendOwed(tx, ids) {
-      if (ids.length > 0) await boss.insert(SEND, jobsOf(ids), { db: fromDrizzle(tx, sql) });
+    async sendOwed(tx, jobs) {
+      if (jobs.length > 0) await boss.insert(SEND, jobs.map(jobOf), { db: fromDrizzle(tx, sql) });
     },
     async sendAgain(ids) {
-      if (ids.length > 0) await boss.insert(SEND, jobsOf(ids));
+      const jobs = ids.map((id) => jobOf({ id }));
+      if (jobs.length > 0) await boss.insert(SEND, jobs);
+    },
+    async sendSlowly(job) {
+      await boss.insert(SEND_SLOWLY, [jobOf(job)]);
     },
     async refresh(seminarId) {
       await boss.send(REFRESH, { id: seminarId }, { singletonKey: seminarId });
@@ -60,22 +85,12 @@ export async function startQueue({ url, log }: { url: string; log: Logger }): Pr
   };
 }
 
-async function createQueues(boss: PgBoss): Promise<void> {
-  const retries = {
-    retryLimit: 40,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: 300,
-    heartbeatSeconds: HEARTBEAT_SECONDS,
-  };
+async function createQueues(boss: PgBoss, retries: typeof RETRIES): Promise<void> {
   await boss.createQueue(SEND_DEAD, { notify: true });
-  await boss.createQueue(SEND, {
-    ...retries,
-    policy: 'exclusive',
-    deadLetter: SEND_DEAD,
-    expireInSeconds: 120,
-    notify: true,
-  });
+  for (const lane of [SEND, SEND_SLOWLY]) {
+    const limits = { policy: 'exclusive', deadLetter: SEND_DEAD, expireInSeconds: 120, notify: true };
+    await boss.createQueue(lane, { ...retries, ...limits });
+  }
   await boss.createQueue(REFRESH, { ...retries, policy: 'stately', expireInSeconds: 60, notify: true });
 }
 
@@ -102,7 +117,12 @@ async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<vo
   await boss.work(
     SEND,
     { ...polling, batchSize: 20, localConcurrency: 2, burstWhenBatchFull: true },
-    handle(SEND, work.send),
+    handle(SEND, (id) => work.send(id, false)),
+  );
+  await boss.work(
+    SEND_SLOWLY,
+    { ...polling, batchSize: 4, burstWhenBatchFull: true },
+    handle(SEND_SLOWLY, (id) => work.send(id, true)),
   );
   await boss.work(SEND_DEAD, polling, handle(SEND_DEAD, work.giveUp));
   await boss.work(REFRESH, { ...polling, batchSize: 5 }, handle(REFRESH, work.refresh));

@@ -46,6 +46,9 @@ export interface Sender {
   }): Promise<{ ref: string }>;
   /** Replaces a message sent before, where the platform can. Throws SendError only. */
   update(input: { ref: string; card: Card; language: Language }): Promise<void>;
-  /** The person's name and language as the platform tells; undefined when it does not tell. Never throws. */
-  profile(id: string): Promise<{ name: string; language: Language | undefined } | undefined>;
+  /**
+   * The person's name and language as the platform tells; undefined when it does not tell (unknown, blocked, no
+   * consent), `unasked` when it could not be asked now. Never throws.
+   */
+  profile(id: string): Promise<{ name: string; language: Language | undefined } | 'unasked' | undefined>;
 }

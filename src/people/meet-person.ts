@@ -12,15 +12,18 @@ export async function meetPerson({
   db,
   senders,
   from,
+  spokeAt,
   now,
 }: {
   db: DatabaseRoot;
   senders: Senders;
   from: { platform: Platform; id: string };
+  /** When they did, by the platform's word; now when left out. */
+  spokeAt?: Temporal.Instant;
   now: Temporal.Instant;
 }): Promise<Person> {
   const { person, account } = await findOrAdd({ db, from, now });
-  if (account.unreachableAt) await saveReachability(db, { ...account, unreachableAt: null });
+  if (account.unreachableAt) await saveReachability(db, { ...account, unreachableAt: null }, spokeAt ?? now);
   return isProfileStale(account, now) ? refreshProfile({ db, senders, person, account, now }) : person;
 }
 
@@ -38,7 +41,10 @@ export async function refreshProfile({
   account: Account;
   now: Temporal.Instant;
 }): Promise<Person> {
-  const told = await senders[account.platform]?.profile(account.externalId);
+  const sender = senders[account.platform];
+  const told = sender ? await sender.profile(account.externalId) : 'unasked';
+  // Asked again at the next contact, not a day later.
+  if (told === 'unasked') return person;
   const profile: Partial<Person> = {};
   if (told?.name) profile.name = told.name;
   if (told?.language) profile.language = told.language;

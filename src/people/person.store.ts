@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, people } from './person.table.ts';
@@ -58,15 +58,30 @@ export async function saveProfile(
   await db.update(accounts).set({ profileCheckedAt: now }).where(isAccount(account));
 }
 
+/** `toldAt`: when the platform said so; what it said later stays. */
 export async function saveReachability(
   db: Database,
   account: Pick<Account, 'platform' | 'externalId' | 'unreachableAt'>,
+  toldAt: Temporal.Instant,
 ): Promise<void> {
-  await db.update(accounts).set({ unreachableAt: account.unreachableAt }).where(isAccount(account));
+  const isNews = or(isNull(accounts.reachabilityToldAt), lte(accounts.reachabilityToldAt, toldAt));
+  await db
+    .update(accounts)
+    .set({ unreachableAt: account.unreachableAt, reachabilityToldAt: toldAt })
+    .where(and(isAccount(account), isNews));
 }
 
-export async function saveMuted(db: Database, person: Pick<Person, 'id' | 'remindersMutedAt'>): Promise<void> {
-  await db.update(people).set({ remindersMutedAt: person.remindersMutedAt }).where(eq(people.id, person.id));
+/** `tappedAt`: when the person said so; what they said later stays. */
+export async function saveMuted(
+  db: Database,
+  person: Pick<Person, 'id' | 'remindersMutedAt'>,
+  tappedAt: Temporal.Instant,
+): Promise<void> {
+  const isNews = or(isNull(people.remindersChangedAt), lte(people.remindersChangedAt, tappedAt));
+  await db
+    .update(people)
+    .set({ remindersMutedAt: person.remindersMutedAt, remindersChangedAt: tappedAt })
+    .where(and(eq(people.id, person.id), isNews));
 }
 
 /** Everyone who follows the LINE account: whom an announcement goes to. */

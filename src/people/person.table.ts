@@ -7,6 +7,8 @@ export const people = pgTable('people', {
   name: text().notNull(),
   language: text({ enum: ['ja', 'en'] }).notNull(),
   remindersMutedAt: instant('reminders_muted_at'),
+  /** When the person last muted or unmuted, by the platform's word; an older tap changes nothing. */
+  remindersChangedAt: instant('reminders_changed_at'),
   createdAt: instant('created_at').notNull(),
 });
 
@@ -22,6 +24,8 @@ export const accounts = pgTable(
       .references(() => people.id),
     /** Set: the person blocked the account, left or was deactivated; nothing is sent. */
     unreachableAt: instant('unreachable_at'),
+    /** When the platform last told of it; an older word changes nothing. */
+    reachabilityToldAt: instant('reachability_told_at'),
     /** When name and language were last asked of the platform; unset: never. */
     profileCheckedAt: instant('profile_checked_at'),
   },

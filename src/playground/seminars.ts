@@ -13,6 +13,7 @@ import { lineUsers, seminarChannel, slackMembers } from './people.ts';
 interface Parts {
   db: DatabaseRoot;
   outbox: Outbox;
+  senders: Senders;
   now: Temporal.Instant;
   timeZone: string;
 }
@@ -41,15 +42,13 @@ export async function addSampleSeminars(parts: Parts): Promise<void> {
   await drafted(parts, organizer, biblioBattle(parts, day(26)));
 }
 
-async function meetEveryone({ db, now }: Parts): Promise<string[]> {
-  const noSenders: Senders = {};
+async function meetEveryone({ db, senders, now }: Parts): Promise<string[]> {
   const met: string[] = [];
   const all = [
     ...slackMembers.map(({ id }) => ({ platform: 'slack' as const, id })),
     ...lineUsers.filter(({ isFollowing }) => isFollowing).map(({ id }) => ({ platform: 'line' as const, id })),
   ];
-  // Their names and languages are asked of the playground's platforms when they first do something.
-  for (const from of all) met.push((await meetPerson({ db, senders: noSenders, from, now })).id);
+  for (const from of all) met.push((await meetPerson({ db, senders, from, now })).id);
   return met;
 }
 

@@ -76,7 +76,7 @@ export async function startPlayground({
     },
     ...{ databaseUrl: database.url, clock, log, server, pages: page },
   });
-  await addSampleSeminars({ db: app.db, outbox: app.outbox, now: clock.now(), timeZone });
+  await addSampleSeminars({ db: app.db, outbox: app.outbox, senders: app.senders, now: clock.now(), timeZone });
   await app.schedule.runAll();
   return { ...app, clock, stop: () => stopAll(app, slack, line) };
 }

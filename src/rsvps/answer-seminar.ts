@@ -42,7 +42,7 @@ export async function answerSeminar(input: {
     if (decision.kind === 'changed') {
       hasChanged = true;
       await bumpRevision(tx, seminarId);
-      if (decision.hasFreedSeat) await giveSeats({ tx, outbox, seminar, now });
+      if (decision.hasFreedSeat) await giveSeats({ tx, outbox, seminar, letGoAt: input.tappedAt, now });
     }
     if (!after) throw new Error('an answer without an RSVP');
     const place = await findWaitlistPlace(tx, { seminarId, personId });

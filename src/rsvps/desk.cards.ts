@@ -62,7 +62,8 @@ function deskButtons(seminar: Seminar, { words, now }: Reader): Button[][] {
   return [row];
 }
 
-const NAMES_A_PAGE = 60;
+/** Names may be long: 25 of 100 characters fit a paragraph of Slack's. */
+const NAMES_A_PAGE = 25;
 
 /** Who answered what, by name. `names`: by person id. */
 export function attendeesCard(

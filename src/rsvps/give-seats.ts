@@ -1,7 +1,7 @@
 // Seats that are free go to those waiting, first come first served, and each is told.
 import type { Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import type { Seminar } from '../seminars/seminar.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { countSeats, findRsvpsByStanding, saveRsvp } from './rsvp.store.ts';
 import { seatsToGive } from './rsvp.ts';
 
@@ -10,14 +10,18 @@ export async function giveSeats({
   tx,
   outbox,
   seminar,
+  letGoAt,
   now,
 }: {
   tx: Transaction;
   outbox: Outbox;
   seminar: Seminar;
+  /** When the seat was let go, by the platform's word: before the deadline it is given, however late that is heard. */
+  letGoAt: Temporal.Instant;
   now: Temporal.Instant;
 }): Promise<number> {
-  const free = seatsToGive(seminar, await countSeats(tx, seminar), now);
+  if (!isBefore(now, seminar.startsAt)) return 0;
+  const free = seatsToGive(seminar, await countSeats(tx, seminar), letGoAt);
   if (free === 0) return 0;
   const line = (await findRsvpsByStanding(tx, seminar.id, ['waitlisted'])).slice(0, free);
   for (const rsvp of line) {

@@ -1,5 +1,5 @@
 // RSVPs: all the SQL of them. Whoever changes one holds the seminar's row lock.
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { type AttendanceMode, type HeadCount, limitedMode, NOBODY, type Seminar } from '../seminars/seminar.ts';
 import { rsvps } from './rsvp.table.ts';
@@ -83,9 +83,19 @@ export async function findWaitlistPlace(
   db: Database,
   { seminarId, personId }: { seminarId: string; personId: string },
 ): Promise<number | undefined> {
-  const line = await findRsvpsByStanding(db, seminarId, ['waitlisted']);
-  const index = line.findIndex((rsvp) => rsvp.personId === personId);
-  return index < 0 ? undefined : index + 1;
+  const mine = await findRsvp(db, { seminarId, personId });
+  if (mine?.standing !== 'waitlisted' || mine.waitlistNumber === null) return undefined;
+  const [row] = await db
+    .select({ place: sql<number>`count(*)::int` })
+    .from(rsvps)
+    .where(
+      and(
+        eq(rsvps.seminarId, seminarId),
+        eq(rsvps.standing, 'waitlisted'),
+        lte(rsvps.waitlistNumber, mine.waitlistNumber),
+      ),
+    );
+  return row?.place;
 }
 
 /** Ids of everyone who gave any answer. */

@@ -110,9 +110,12 @@ function changed(
   return { kind: 'changed', rsvp, hasFreedSeat: hadSeat && !hasSeat };
 }
 
-/** How many of those waiting get a seat now. After the deadline nobody is seated silently. */
-export function seatsToGive(seminar: Seminar, seats: SeatCount, now: Temporal.Instant): number {
-  if (seminar.status !== 'announced' || !isBefore(now, seminar.deadlineAt)) return 0;
+/**
+ * How many of those waiting get a seat now. `at`: when the seat was let go, by the platform's word; one let go after the
+ * deadline is given to nobody silently.
+ */
+export function seatsToGive(seminar: Seminar, seats: SeatCount, at: Temporal.Instant): number {
+  if (seminar.status !== 'announced' || !isBefore(at, seminar.deadlineAt)) return 0;
   if (seminar.seats === null) return seats.waiting;
   return Math.max(0, Math.min(seats.waiting, seminar.seats - seats.taken));
 }

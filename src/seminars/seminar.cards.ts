@@ -62,7 +62,9 @@ export function headFacts(seminar: Seminar, heads: HeadCount, { words }: Reader)
   const { party } = seminar;
   if (party) {
     const isPartyFull = party.seats !== null && heads.party >= party.seats;
-    const count = isPartyFull ? text.fullSeats(heads.party) : heads.party > 0 ? text.headCount(heads.party) : '';
+    const left = party.seats === null ? '' : text.seatsLeft(Math.max(0, party.seats - heads.party));
+    const coming = heads.party > 0 ? text.headCount(heads.party) : '';
+    const count = isPartyFull ? text.fullSeats(heads.party) : [coming, left].filter(Boolean).join(text.separator);
     facts.push({
       label: text.party,
       value: text.partyLine({

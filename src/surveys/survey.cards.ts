@@ -124,7 +124,11 @@ export function surveySavedCard(seminar: Seminar, reader: Reader): Card {
   };
 }
 
-const COMMENTS_A_PAGE = 5;
+/** Two answers of up to 1,000 characters each; a paragraph of Slack's holds 3,000. */
+const COMMENTS_A_PAGE = 2;
+/** Short ones, as most are, come more to a page. */
+const SHORT_COMMENTS_A_PAGE = 10;
+const SHORT = 200;
 
 export function resultsCard(
   {
@@ -137,8 +141,10 @@ export function resultsCard(
   reader: Reader,
 ): Card {
   const { results: text, list } = reader.words;
-  const turned = pageOf(page, results.comments.length, COMMENTS_A_PAGE);
-  const comments = results.comments.slice(turned.offset, turned.offset + COMMENTS_A_PAGE);
+  const areShort = results.comments.every((each) => each.takeaway.length <= SHORT && each.nextTopic.length <= SHORT);
+  const perPage = areShort ? SHORT_COMMENTS_A_PAGE : COMMENTS_A_PAGE;
+  const turned = pageOf(page, results.comments.length, perPage);
+  const comments = results.comments.slice(turned.offset, turned.offset + perPage);
   const lines = (of: (comment: SurveyResults['comments'][number]) => string) => comments.map(of).filter(Boolean);
   const takeaways = lines(({ takeaway, mayQuote }) => takeaway && `・${takeaway}${mayQuote ? text.quotable : ''}`);
   const topics = lines(({ nextTopic }) => nextTopic && `・${nextTopic}`);
@@ -147,12 +153,13 @@ export function resultsCard(
     badge: { text: text.title, tone: 'notice' },
     title: seminar.title,
     facts: [{ label: reader.words.seminar.when, value: whenOf(seminar, reader) }, ...numbers(results, reader)],
+    // Few paragraphs, the surest first: a surface may shorten the last ones.
     text: [
       results.answered > 0 ? bars(results) : text.none,
-      ...(takeaways.length > 0 ? [`【${text.comments}】`, ...takeaways] : []),
-      ...(topics.length > 0 ? [`【${text.topics}】`, ...topics] : []),
-      ...(speakers.length > 0 && turned.shown === turned.pages ? [`【${text.speakers}】`, speakers.join('、')] : []),
+      ...(speakers.length > 0 ? [`【${text.speakers}】${speakers.join('、')}`] : []),
       ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
+      ...(takeaways.length > 0 ? [`【${text.comments}】\n${takeaways.join('\n')}`] : []),
+      ...(topics.length > 0 ? [`【${text.topics}】\n${topics.join('\n')}`] : []),
     ],
     buttons: pageButtons(turned, (to) => ({ do: 'results', seminar: seminar.id, page: to }), reader),
     note: isOpen ? text.stillOpen(momentOf(surveyClosesAt(seminar), seminar, reader)) : text.closed,

@@ -56,7 +56,7 @@ export const en: Words = {
     headCount: (count) => `${count}`,
     seatsLeft: (left) => `${left} ${left === 1 ? 'seat' : 'seats'} left`,
     noLimit: 'no limit',
-    fullSeats: (seats) => `all ${seats} seats taken`,
+    fullSeats: (seats) => (seats === 1 ? 'the only seat is taken' : `all ${seats} seats taken`),
     ofSeats: (seats) => `${seats} seats`,
     waiting: (count) => `${count} on the waitlist`,
     onSiteHeads: (count) => `${count} on site`,

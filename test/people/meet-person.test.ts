@@ -92,13 +92,32 @@ describe('meeting a person', () => {
     });
   });
 
+  test('an old word about blocking, arriving late, does not silence who came back', async () => {
+    const db = await createTestDatabase();
+    const { senders } = telling({ name: '山本', language: 'ja' });
+    const person = await meet(db, senders);
+    const key = { platform: 'line' as const, externalId: from.id };
+    await saveReachability(db, { ...key, unreachableAt: now }, now);
+    await meet(db, senders, now.add({ hours: 1 }));
+    await saveReachability(db, { ...key, unreachableAt: now }, now.add({ minutes: 30 }));
+    expect(await findReachableAccount(db, person.id)).toMatchObject({ unreachableAt: null });
+  });
+
+  test('a profile that could not be asked is asked at the next contact, not a day later', async () => {
+    const db = await createTestDatabase();
+    const mute = { send: async () => ({ ref: '' }), update: async () => {}, profile: async () => 'unasked' as const };
+    expect(await meet(db, { line: mute })).toMatchObject({ name: '', language: 'ja' });
+    const { senders } = telling({ name: 'Emma', language: 'en' });
+    expect(await meet(db, senders)).toMatchObject({ name: 'Emma', language: 'en' });
+  });
+
   test('who was unreachable is reachable again, and nobody else', async () => {
     const db = await createTestDatabase();
     const { senders } = telling({ name: '山本', language: 'ja' });
     const person = await meet(db, senders);
     const other = await meetPerson({ db, senders, from: { ...from, id: 'U2' }, now });
     for (const externalId of [from.id, 'U2']) {
-      await saveReachability(db, { platform: 'line', externalId, unreachableAt: now });
+      await saveReachability(db, { platform: 'line', externalId, unreachableAt: now }, now);
     }
     expect(await findFollowers(db)).toEqual([]);
     await meet(db, senders, now.add({ hours: 1 }));
@@ -120,7 +139,7 @@ describe('a stranger whom the platform names', () => {
   test('who blocked us stays unreachable', async () => {
     const db = await createTestDatabase();
     await addStranger({ db, from, now });
-    await saveReachability(db, { ...account, unreachableAt: now });
+    await saveReachability(db, { ...account, unreachableAt: now }, now);
     await addStranger({ db, from, now: now.add({ hours: 1 }) });
     const [row] = await db.select().from(accounts).where(eq(accounts.externalId, from.id));
     expect(row?.unreachableAt).toEqual(now);

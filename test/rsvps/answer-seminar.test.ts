@@ -160,4 +160,19 @@ describe('answering a seminar', () => {
     const { tap } = tapping(db, { ...(await addTestSeminar(db)), id: crypto.randomUUID() });
     expect(await tap(await addTestPerson(db), 'on_site')).toEqual({ kind: 'no_seminar' });
   });
+
+  test('a seat let go before the deadline goes to the line, however late that is heard', async () => {
+    const db = database();
+    const seminar = await addTestSeminar(db, { seats: 1 });
+    const [one, two] = [await addTestPerson(db), await addTestPerson(db)];
+    const outbox = createTestOutbox();
+    const tap = (personId: string, answer: 'on_site' | 'declined', tappedAt: Temporal.Instant, now = tappedAt) =>
+      answerSeminar({ db, outbox, personId, seminarId: seminar.id, answer, tappedAt, now });
+    await tap(one.id, 'on_site', at('2026-12-01T12:00'));
+    await tap(two.id, 'on_site', at('2026-12-01T12:01'));
+    const justBefore = seminar.deadlineAt.subtract({ milliseconds: 1 });
+    await tap(one.id, 'declined', justBefore, seminar.deadlineAt.add({ seconds: 5 }));
+    expect(await countSeats(db, seminar)).toMatchObject({ taken: 1, waiting: 0 });
+    expect(outbox.owed.map(({ kind, to }) => [kind, to])).toEqual([['seat-given', { personId: two.id }]]);
+  });
 });

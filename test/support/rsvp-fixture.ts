@@ -65,7 +65,7 @@ export async function addTestMessage(
   owed: OwedMessage,
   state: Partial<typeof messages.$inferInsert> = {},
 ): Promise<string> {
-  const [id = ''] = await addOwed(db, [owed], answeredAt);
+  const id = (await addOwed(db, [owed], answeredAt))[0]?.id ?? '';
   if (Object.keys(state).length > 0) await db.update(messages).set(state).where(eq(messages.id, id));
   return id;
 }

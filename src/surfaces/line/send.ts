@@ -37,8 +37,9 @@ export function createSender({ client, inTime, log }: { client: LineBotClient; i
         return { name: displayName, language: languageOf(language) };
       } catch (error) {
         const isGone = error instanceof HTTPFetchError && (error.status === 404 || error.status === 400);
-        if (!isGone) log.warn({ err: toSendError(error) }, 'LINE gave no profile');
-        return undefined;
+        if (isGone) return undefined;
+        log.warn({ err: toSendError(error) }, 'LINE gave no profile');
+        return 'unasked';
       }
     },
   };

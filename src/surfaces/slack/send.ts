@@ -45,8 +45,9 @@ export function createSender(sending: Sending): Sender {
         const name = names.find((each) => each !== undefined && each.trim() !== '');
         return name === undefined ? undefined : { name, language: languageOf(user?.locale) };
       } catch (err) {
-        log.warn({ surface: 'slack', code: platformCodeOf(err) }, 'Slack told no profile');
-        return undefined;
+        const code = platformCodeOf(err);
+        log.warn({ surface: 'slack', code }, 'Slack told no profile');
+        return code === 'user_not_found' || code === 'user_not_visible' ? undefined : 'unasked';
       }
     },
   };

@@ -1,10 +1,12 @@
 // A posted form → the values of the fields that were asked for. Knows no page.
+import { storable } from '../../command.ts';
 import type { Form } from '../../messages/card.ts';
 
 /** What was typed, by field name: '' for what is missing, nothing for what was not asked; line breaks are \n. */
 export function readValues(body: string, form: Form): Record<string, string> {
   const sent = new URLSearchParams(body);
-  return Object.fromEntries(form.fields.map(({ name }) => [name, (sent.get(name) ?? '').replace(/\r\n?/g, '\n')]));
+  const typed = form.fields.map(({ name }) => [name, (sent.get(name) ?? '').replace(/\r\n?/g, '\n')]);
+  return storable(Object.fromEntries(typed));
 }
 
 /**

@@ -149,7 +149,7 @@ describe('the account', () => {
     });
     expect(await surface.sender.profile(aiko)).toEqual({ name: '愛子', language: undefined });
     line.failNext({ path: `/v2/bot/profile/${aiko}`, status: 500 });
-    expect(await surface.sender.profile(aiko)).toBeUndefined();
+    expect(await surface.sender.profile(aiko)).toBe('unasked');
     expect(logged).toMatchObject([{ level: 40 }]);
   });
 });

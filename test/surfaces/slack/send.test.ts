@@ -228,5 +228,5 @@ test('a profile gives name and language, or nothing, and never throws', async ()
   expect(await sender.profile('U0KO')).toEqual({ name: '김', language: undefined });
   expect(await sender.profile('U0NOBODY')).toBeUndefined();
   slack.failNext({ method: 'users.info', status: 0 });
-  expect(await sender.profile(person)).toBeUndefined();
+  expect(await sender.profile(person)).toBe('unasked');
 });

@@ -1,0 +1,190 @@
+// The queue on a real database, its work scripted by the tests.
+import { sql } from 'drizzle-orm';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createDatabase } from '../../src/database/client.ts';
+import { createLogger } from '../../src/log.ts';
+import { type QueueWork, startQueue } from '../../src/messages/queue.ts';
+import { createTestDatabaseUrl } from '../support/database.ts';
+
+const log = createLogger({ level: 'silent' });
+const within = { timeout: 15_000, interval: 20 };
+
+const jobs = (...ids: string[]) => ids.map((id) => ({ id, priority: 10 }));
+
+async function openQueue({ url = '', ...options }: { url?: string; retries?: { retryLimit: number } } = {}) {
+  const databaseUrl = url || (await createTestDatabaseUrl());
+  const queue = await startQueue({ url: databaseUrl, log, ...options });
+  onTestFinished(() => queue.stop());
+  return { queue, url: databaseUrl };
+}
+
+async function openWorkedQueue(options: Parameters<typeof openQueue>[0] = {}) {
+  const { queue, url } = await openQueue(options);
+  const { db, close } = createDatabase(url);
+  onTestFinished(close);
+  const work = scriptedWork();
+  return { queue, url, db, ...work, start: () => queue.work(work) };
+}
+
+/** Notes what it is asked; `send` and `refresh` do as told. */
+function scriptedWork() {
+  const asked = {
+    sent: [] as string[],
+    sentSlowly: [] as string[],
+    givenUp: [] as string[],
+    refreshed: [] as string[],
+  };
+  const doing = { send: async (_id: string) => {}, refresh: async (_id: string) => {} };
+  const work: QueueWork = {
+    async send(id, isSlowLane) {
+      (isSlowLane ? asked.sentSlowly : asked.sent).push(id);
+      await doing.send(id);
+    },
+    async giveUp(id) {
+      asked.givenUp.push(id);
+    },
+    async refresh(id) {
+      asked.refreshed.push(id);
+      await doing.refresh(id);
+    },
+  };
+  return { asked, doing, ...work };
+}
+
+test('what a transaction owes is queued when it commits, and never when it does not', async () => {
+  const { queue, db, asked, start } = await openWorkedQueue();
+  const rolledBack = db.transaction(async (tx) => {
+    await queue.sendOwed(tx, jobs('rolled back'));
+    throw new Error('thought better of it');
+  });
+  await expect(rolledBack).rejects.toThrow('thought better');
+  await db.transaction((tx) => queue.sendOwed(tx, jobs('one', 'two')));
+  await start();
+  await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['one', 'two']), within);
+  // Later than both, so that the one rolled back would have come by now.
+  await queue.sendAgain(['last']);
+  await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['last', 'one', 'two']), within);
+});
+
+test('a message queued again while it waits or is in hand is sent once, and again when asked afterwards', async () => {
+  const { queue, db, asked, doing, start } = await openWorkedQueue();
+  const released = Promise.withResolvers<void>();
+  doing.send = (id) => (id === 'one' ? released.promise : Promise.resolve());
+  await db.transaction((tx) => queue.sendOwed(tx, jobs('one')));
+  await queue.sendAgain(['one']);
+  await start();
+  await vi.waitFor(() => expect(asked.sent).toEqual(['one']), within);
+  await queue.sendAgain(['one', 'one']);
+  released.resolve();
+  await queue.sendAgain(['two']);
+  await vi.waitFor(() => expect(asked.sent).toEqual(['one', 'two']), within);
+  await vi.waitFor(async () => {
+    await queue.sendAgain(['one']);
+    expect(asked.sent).toEqual(['one', 'two', 'one']);
+  }, within);
+});
+
+test('what waits in the slow lane holds up nothing else, and is queued there once', async () => {
+  const { queue, asked, doing, start } = await openWorkedQueue();
+  const released = Promise.withResolvers<void>();
+  doing.send = (id) => (id === 'slow' ? released.promise : Promise.resolve());
+  for (const job of jobs('slow', 'slow')) await queue.sendSlowly(job);
+  await start();
+  await vi.waitFor(() => expect(asked.sentSlowly).toEqual(['slow']), within);
+  await queue.sendAgain(['fast']);
+  await vi.waitFor(() => expect(asked.sent).toEqual(['fast']), within);
+  released.resolve();
+  for (const job of jobs('later')) await queue.sendSlowly(job);
+  await vi.waitFor(() => expect(asked.sentSlowly).toEqual(['slow', 'later']), within);
+});
+
+test('what is of most consequence goes first', async () => {
+  const { queue, db, asked, start } = await openWorkedQueue();
+  const many = Array.from({ length: 50 }, (_, n) => ({ id: `reminder ${n}`, priority: 10 }));
+  await db.transaction((tx) => queue.sendOwed(tx, [...many, { id: 'seat given', priority: 20 }]));
+  await start();
+  await vi.waitFor(() => expect(asked.sent).toHaveLength(51), within);
+  // Two workers begin with twenty each.
+  expect(asked.sent.indexOf('seat given')).toBeLessThan(40);
+});
+
+test('a throw has that message alone tried again', async () => {
+  const { queue, asked, doing, start } = await openWorkedQueue();
+  const failures = new Set(['two']);
+  doing.send = async (id) => {
+    if (failures.delete(id)) throw new Error('not this time');
+  };
+  await queue.sendAgain(['one', 'two', 'three']);
+  await start();
+  await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['one', 'three', 'two', 'two']), within);
+  expect(asked.givenUp).toEqual([]);
+});
+
+test('after the last try the message is given up, once', async () => {
+  const { queue, asked, doing, start } = await openWorkedQueue({ retries: { retryLimit: 1 } });
+  doing.send = () => Promise.reject(new Error('never'));
+  await queue.sendAgain(['one']);
+  await start();
+  await vi.waitFor(() => expect(asked.givenUp).toEqual(['one']), within);
+  expect(asked.sent).toEqual(['one', 'one']);
+});
+
+test('what a killed bot had in hand is taken up again once it gave no sign of life', async () => {
+  const { queue, db, asked, start } = await openWorkedQueue();
+  await queue.sendAgain(['one']);
+  // As a killed process leaves it: begun, and nobody there to go on.
+  const died = sql`state = 'active', started_on = now(), heartbeat_on = now() - interval '11 seconds'`;
+  await db.execute(sql`update pgboss.job set ${died} where singleton_key = 'one'`);
+  await start();
+  await vi.waitFor(() => expect(asked.sent).toEqual(['one']), within);
+});
+
+test('refreshes asked while one waits are one, and one asked during the work is done afterwards', async () => {
+  const { queue, asked, doing, start } = await openWorkedQueue();
+  const released = Promise.withResolvers<void>();
+  doing.refresh = () => released.promise;
+  await Promise.all(Array.from({ length: 100 }, () => queue.refresh('seminar')));
+  await start();
+  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar']), within);
+  await Promise.all(Array.from({ length: 100 }, () => queue.refresh('seminar')));
+  released.resolve();
+  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar', 'seminar']), within);
+  await queue.refresh('another');
+  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar', 'seminar', 'another']), within);
+});
+
+test('two bots refresh one seminar one after the other, never both at once', async () => {
+  const first = await openWorkedQueue();
+  const second = await openWorkedQueue({ url: first.url });
+  let [atWork, most, done] = [0, 0, 0];
+  const refresh = async () => {
+    most = Math.max(most, ++atWork);
+    await first.db.execute('select 1');
+    atWork--;
+    done++;
+  };
+  first.doing.refresh = refresh;
+  second.doing.refresh = refresh;
+  await Promise.all([first.start(), second.start()]);
+  await vi.waitFor(async () => {
+    await Promise.all([first.queue.refresh('seminar'), second.queue.refresh('seminar')]);
+    expect(done).toBeGreaterThan(3);
+  }, within);
+  expect(most).toBe(1);
+});
+
+test('stopping waits for the message in hand', async () => {
+  const { queue, asked, doing, start } = await openWorkedQueue();
+  const released = Promise.withResolvers<void>();
+  let isDone = false;
+  doing.send = async () => {
+    await released.promise;
+    isDone = true;
+  };
+  await queue.sendAgain(['one']);
+  await start();
+  await vi.waitFor(() => expect(asked.sent).toEqual(['one']), within);
+  const stopped = queue.stop().then(() => isDone);
+  released.resolve();
+  expect(await stopped).toBe(true);
+});

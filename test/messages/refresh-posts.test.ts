@@ -1,0 +1,114 @@
+// Posts in a channel show the seminar as it is now, with few updates however many people tap.
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { deliverMessage } from '../../src/messages/deliver-message.ts';
+import { createPacing } from '../../src/messages/pacing.ts';
+import { startQueue } from '../../src/messages/queue.ts';
+import { refreshPosts } from '../../src/messages/refresh-posts.ts';
+import { SendError } from '../../src/messages/sender.ts';
+import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
+import { cancelSeminar } from '../../src/rsvps/cancel-seminar.ts';
+import { refreshStalePosts } from '../../src/seminars/advance-seminars.ts';
+import { saveShownPhase } from '../../src/seminars/seminar.store.ts';
+import { ja } from '../../src/text/ja.ts';
+import { createTestDatabase, createTestDatabaseUrl } from '../support/database.ts';
+import { addTestPerson, addTestSeminar } from '../support/seminar-fixture.ts';
+import { only, openDelivery } from './delivery-fixture.ts';
+
+/** A seminar whose post stands in the channel. */
+async function openPost(change: Parameters<typeof openDelivery>[0] = {}) {
+  const world = await openDelivery(change);
+  const { db, delivery, slack, clock, outbox } = world;
+  const seminar = await addTestSeminar(db);
+  await saveShownPhase(db, seminar.id, 'open');
+  const post = { kind: 'announcement-post', seminarId: seminar.id, to: { channel: 'C0SEMINAR' } } as const;
+  const id = only(await world.owe(post));
+  await deliverMessage(delivery, id);
+  return {
+    ...world,
+    seminar,
+    refresh: () => refreshPosts(delivery, seminar.id),
+    async tap(through = outbox) {
+      const now = clock.now();
+      const { id: personId } = await addTestPerson(db);
+      const given = { personId, seminarId: seminar.id, answer: 'on_site', tappedAt: now, now } as const;
+      await answerSeminar({ db, outbox: through, ...given });
+    },
+    /** What the cron job asks the queue to refresh. */
+    async stale() {
+      const refreshed: string[] = [];
+      const asked = { ...outbox, refreshPosts: async (which: string) => void refreshed.push(which) };
+      await refreshStalePosts({ db, outbox: asked, now: clock.now() });
+      return refreshed;
+    },
+    shown: () => JSON.stringify(slack.updates.at(-1)?.card ?? slack.sent.at(-1)?.card),
+  };
+}
+
+test('a post that shows the seminar as it is is left alone', async () => {
+  const { refresh, stale, slack } = await openPost();
+  await refresh();
+  expect(slack.updates).toEqual([]);
+  expect(await stale()).toEqual([]);
+});
+
+test('an answer and a cancellation come to be seen in the post', async () => {
+  const { db, seminar, delivery, outbox, tap, refresh, stale, slack, shown } = await openPost();
+  await tap();
+  await refresh();
+  expect(slack.updates[0]?.ref).toBe('C0SEMINAR:1');
+  expect(shown()).toContain(ja.seminar.headCount(1));
+  await cancelSeminar({ db, outbox, seminarId: seminar.id, now: delivery.clock.now() });
+  expect(await stale()).toEqual([seminar.id]);
+  await refresh();
+  expect(shown()).toContain(ja.seminar.badges.cancelled);
+  expect(slack.updates).toHaveLength(2);
+});
+
+test('a hundred taps become few updates, the last of which shows them all', { timeout: 40_000 }, async () => {
+  const url = await createTestDatabaseUrl();
+  const db = await createTestDatabase(url);
+  const { delivery, tap, slack, shown } = await openPost({ db, pacing: createPacing({ db }) });
+  const queue = await startQueue({ url, log: delivery.log });
+  onTestFinished(() => queue.stop());
+  const begunAt = performance.now();
+  const nothing = async () => {};
+  await queue.work({ send: nothing, giveUp: nothing, refresh: (id) => refreshPosts(delivery, id) });
+  const outbox = { owed: [], refreshed: [], owe: async () => 0, refreshPosts: queue.refresh };
+  await Promise.all(Array.from({ length: 100 }, () => tap(outbox)));
+  await vi.waitFor(() => expect(shown()).toContain(ja.seminar.headCount(100)), { timeout: 25_000 });
+  const seconds = (performance.now() - begunAt) / 1000;
+  expect(slack.updates.length).toBeLessThanOrEqual(Math.ceil(seconds / 2) + 1);
+});
+
+test('an update that failed is thrown, to be tried again, and the post counts as stale until it is done', async () => {
+  const { seminar, tap, refresh, stale, slack } = await openPost();
+  await tap();
+  slack.failNext(new SendError('retry', {}), new SendError('unknown_outcome', {}));
+  await expect(refresh()).rejects.toMatchObject({ failure: 'retry' });
+  await expect(refresh()).rejects.toMatchObject({ failure: 'unknown_outcome' });
+  expect(await stale()).toEqual([seminar.id]);
+  await refresh();
+  expect(slack.updates).toHaveLength(3);
+  expect(await stale()).toEqual([]);
+});
+
+test('a post that somebody deleted is tried once for each change, and not for ever', async () => {
+  const { tap, refresh, stale, slack } = await openPost();
+  await tap();
+  slack.failNext(new SendError('permanent', { platformCode: 'message_not_found' }));
+  await refresh();
+  await refresh();
+  expect(slack.updates).toHaveLength(1);
+  expect(await stale()).toEqual([]);
+});
+
+test('a post that changed while its turn was awaited is updated once, with the newest state', async () => {
+  const waiting = { change: async () => {} };
+  const pacing = { take: async () => {}, takeUpdate: () => waiting.change(), pause: async () => {} };
+  const { tap, refresh, slack, shown } = await openPost({ pacing });
+  waiting.change = () => tap();
+  await tap();
+  await refresh();
+  expect(slack.updates).toHaveLength(1);
+  expect(shown()).toContain(ja.seminar.headCount(2));
+});
