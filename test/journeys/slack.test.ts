@@ -60,7 +60,7 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   expect(suzuki.inbox().at(-1)).toContain('本日18:30からセミナーです');
 
   await stage.goTo('2026-12-03T20:15');
-  expect(suzuki.inbox().at(-1)).toContain('今日のセミナーはいかがでしたか');
+  expect(suzuki.inbox().at(-1)).toContain('セミナーはいかがでしたか');
   expect(tanaka.inbox().join()).not.toContain('いかがでしたか');
   await suzuki.tap('dm', '5');
   await vi.waitFor(() => expect(suzuki.inbox().at(-1)).toContain('「5」で承りました'));

@@ -103,15 +103,17 @@ test('whatever is signed, the answer is no server error, comes at once, and the 
       .dictionary(fc.string(), fc.string())
       .map((fields) => [new URLSearchParams(fields).toString(), formEncoded] as const),
   );
-  const startedAt = performance.now();
+  let longest = 0;
   await fc.assert(
     fc.asyncProperty(anyBody, async ([body, contentType]) => {
+      const startedAt = performance.now();
       expect(await signedPost(eventsUrl, body, contentType)).toBeLessThan(500);
+      longest = Math.max(longest, performance.now() - startedAt);
     }),
     { numRuns: 200 },
   );
   // Bolt alone lets such a request wait 3 s for a listener.
-  expect(performance.now() - startedAt).toBeLessThan(3000);
+  expect(longest).toBeLessThan(2900);
   expect(bot.calls).toEqual([]);
   expect(await signedPost(eventsUrl, payload(tap), formEncoded)).toBe(200);
 });
