@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
+import './database/quick-drizzle.ts';
 import { openHttpServer } from './http-server.ts';
 import { createLogger } from './log.ts';
 
