@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, people } from './person.table.ts';
@@ -45,7 +45,8 @@ export async function findReachableAccount(db: Database, personId: string): Prom
     .select()
     .from(accounts)
     .where(and(eq(accounts.personId, personId), isNull(accounts.unreachableAt)))
-    .orderBy(asc(accounts.platform))
+    // Slack first: on LINE each message counts against the allowance.
+    .orderBy(desc(accounts.platform))
     .limit(1);
   return row;
 }
@@ -96,3 +97,10 @@ export async function findFollowers(db: Database): Promise<Person[]> {
 
 const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
   and(eq(accounts.platform, platform), eq(accounts.externalId, externalId));
+
+/** Of these, those who have an account: whom we could write to. */
+export async function findWithAccounts(db: Database, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectDistinct({ id: accounts.personId }).from(accounts).where(inArray(accounts.personId, ids));
+  return rows.map(({ id }) => id);
+}

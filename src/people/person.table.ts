@@ -5,6 +5,8 @@ export const people = pgTable('people', {
   id: uuid().primaryKey(),
   /** As the platform tells it; '' while it does not. */
   name: text().notNull(),
+  /** Where they work, where somebody told; '' else. */
+  organization: text().notNull().default(''),
   language: text({ enum: ['ja', 'en'] }).notNull(),
   remindersMutedAt: instant('reminders_muted_at'),
   /** When the person last muted or unmuted, by the platform's word; an older tap changes nothing. */

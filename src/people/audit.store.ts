@@ -1,0 +1,35 @@
+// The audit log: all the SQL of it. Written in the transaction of what it tells.
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { auditLog } from './audit.table.ts';
+import type { AuditEntry, AuditLine } from './audit.ts';
+import { people } from './person.table.ts';
+
+export async function noteAction(db: Database, entry: AuditEntry, now: Temporal.Instant): Promise<void> {
+  const { actor, action, seminarId, subject = '', before, after } = entry;
+  await db.insert(auditLog).values({ at: now, personId: actor, action, seminarId, subject, before, after });
+}
+
+/** Newest first; of one seminar when named. */
+export async function findActions(
+  db: Database,
+  { seminarId, limit, offset }: { seminarId?: string; limit: number; offset: number },
+): Promise<{ found: AuditLine[]; total: number }> {
+  const isMeant = seminarId ? eq(auditLog.seminarId, seminarId) : undefined;
+  const rows = await db
+    .select({ entry: auditLog, name: people.name })
+    .from(auditLog)
+    .leftJoin(people, eq(people.id, auditLog.personId))
+    .where(and(isMeant))
+    .orderBy(desc(auditLog.id))
+    .limit(limit)
+    .offset(offset);
+  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(auditLog).where(and(isMeant));
+  const found = rows.map(({ entry, name }) => ({
+    ...{ at: entry.at, actor: entry.personId, actorName: name ?? '', action: entry.action, subject: entry.subject },
+    ...(entry.seminarId && { seminarId: entry.seminarId }),
+    ...(entry.before && { before: entry.before }),
+    ...(entry.after && { after: entry.after }),
+  }));
+  return { found, total: count?.total ?? 0 };
+}

@@ -1,0 +1,109 @@
+// The organizers as a team, the log of what they did, and joining accounts. Plain data.
+import type { Button, Card, Form } from '../messages/card.ts';
+import { pageButtons } from '../messages/pages.ts';
+import type { Reader } from '../messages/reader.ts';
+import { formatInstant } from '../text/dates.ts';
+import type { AuditLine } from './audit.ts';
+import { CODE_MINUTES } from './join-accounts.ts';
+import type { Person } from './person.ts';
+import type { Role } from './role.ts';
+
+export interface Member {
+  person: Person;
+  role: Role;
+}
+
+/** `canManage`: the reader is an admin. */
+export function teamCard(
+  { team, self, canManage }: { team: Member[]; self: string; canManage: boolean },
+  reader: Reader,
+): Card {
+  const { team: text, log } = reader.words;
+  const add: Button = { kind: 'command', label: text.add, command: { do: 'open-add-organizer' }, style: 'primary' };
+  const history: Button = { kind: 'command', label: log.title, command: { do: 'log' } };
+  return {
+    summary: text.title,
+    title: text.title,
+    buttons: [[...(canManage ? [add] : []), history]],
+    items: team.map((member) => memberCard(member, { isSelf: member.person.id === self, canManage }, reader)),
+  };
+}
+
+function memberCard(
+  { person, role }: Member,
+  { isSelf, canManage }: { isSelf: boolean; canManage: boolean },
+  { words }: Reader,
+): Card {
+  const { team, desk } = words;
+  const name = `${person.name || desk.nameless}${isSelf ? team.you : ''}`;
+  const to = (label: string, next: Role | 'none'): Button => ({
+    kind: 'command',
+    label,
+    command: { do: 'set-role', person: person.id, role: next },
+  });
+  const other = role === 'admin' ? to(team.makeOrganizer, 'organizer') : to(team.makeAdmin, 'admin');
+  const remove: Button = { ...to(team.takeBack, 'none'), style: 'danger', confirm: team.takeBackConfirm } as Button;
+  return {
+    summary: name,
+    badge: { text: team.roles[role], tone: role === 'admin' ? 'open' : 'notice' },
+    title: name,
+    buttons: canManage ? [[other, remove]] : [],
+  };
+}
+
+export function addOrganizerForm(reader: Reader): Form {
+  const { team } = reader.words;
+  return {
+    submit: { do: 'submit-add-organizer' },
+    title: team.formTitle,
+    submitLabel: team.submit,
+    fields: [{ name: 'person', type: 'person', label: team.who }],
+    language: reader.language,
+  };
+}
+
+export function logCard(
+  input: {
+    lines: AuditLine[];
+    page: { shown: number; pages: number };
+    timeZone: string;
+    seminarId: string | undefined;
+  },
+  reader: Reader,
+): Card {
+  const { log, list } = reader.words;
+  const { lines, page } = input;
+  return {
+    summary: log.title,
+    title: log.title,
+    text: [
+      ...(lines.length === 0 ? [log.empty] : [lines.map((line) => logLine(line, input.timeZone, reader)).join('\n')]),
+      ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
+    ],
+    buttons: pageButtons(page, (to) => ({ do: 'log', seminar: input.seminarId, page: to }), reader),
+  };
+}
+
+/** 11月23日（月）10:05 佐藤 恵：お知らせ 統計学のはじめの一歩（席 20 → 30） */
+function logLine(line: AuditLine, timeZone: string, { words, language, now }: Reader): string {
+  const { log } = words;
+  const when = formatInstant(line.at, { timeZone, language, now });
+  const who = line.actor ? line.actorName || words.desk.nameless : log.bot;
+  const change = changeOf(line);
+  const what = [log.actions[line.action] ?? line.action, line.subject].filter(Boolean).join(' ');
+  return words.rsvp.summary(`・${when} ${who}`, change ? words.rsvp.withAnswer(what, change) : what);
+}
+
+function changeOf({ before, after }: AuditLine): string {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const shown = (value: unknown) => (value === null || value === undefined || value === '' ? '–' : String(value));
+  return names
+    .filter((name) => shown(before?.[name]) !== shown(after?.[name]))
+    .map((name) => `${name}: ${shown(before?.[name])} → ${shown(after?.[name])}`)
+    .join(', ');
+}
+
+export function joinCodeCard(code: string, reader: Reader): Card {
+  const { join } = reader.words;
+  return { summary: join.title, title: join.title, text: [join.text(code, CODE_MINUTES)] };
+}

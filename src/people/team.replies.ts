@@ -1,0 +1,89 @@
+// The organizers' team, its log, and joining accounts: runs the use case and says what to show.
+import { type Command, encodeCommand } from '../command.ts';
+import type { Card, Outcome } from '../messages/card.ts';
+import { pageOf } from '../messages/pages.ts';
+import type { Visit } from '../visit.ts';
+import { findActions } from './audit.store.ts';
+import { changeRole } from './change-role.ts';
+import { plainCard } from './help.cards.ts';
+import { makeJoinCode } from './join-accounts.ts';
+import { meetPerson } from './meet-person.ts';
+import { findTeam } from './role.store.ts';
+import type { Role } from './role.ts';
+import { addOrganizerForm, joinCodeCard, logCard, teamCard } from './team.cards.ts';
+
+const LINES_A_PAGE = 20;
+
+export async function replyWithTeam({ db, person, role, reader }: Visit): Promise<Outcome> {
+  const card = teamCard({ team: await findTeam(db), self: person.id, canManage: role === 'admin' }, reader);
+  return { kind: 'card', card, language: reader.language };
+}
+
+export function replyWithAddOrganizer({ reader, role }: Visit): Outcome {
+  if (role !== 'admin') return show(reader, plainCard(reader.words.team.notAdmin, reader));
+  return { kind: 'form', form: addOrganizerForm(reader) };
+}
+
+/** Names a Slack user as an organizer. */
+export async function replyToAddOrganizer(visit: Visit, values: Record<string, string>): Promise<Outcome> {
+  const { db, senders, now, reader, person: actor } = visit;
+  const { team } = reader.words;
+  // Before the named person is met: a refusal changes nothing.
+  if (visit.role !== 'admin') {
+    return { kind: 'page', title: team.formTitle, card: plainCard(team.notAdmin, reader), language: reader.language };
+  }
+  const slackId = (values.person ?? '').trim();
+  if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return { kind: 'form-errors', errors: { person: team.choose } };
+  const person = await meetPerson({ db, senders, from: { platform: 'slack', id: slackId }, now });
+  const result = await changeRole({ db, actor: actor.id, personId: person.id, to: 'organizer', now });
+  const text = result.kind === 'changed' ? team.added(person.name || slackId) : refusalText(visit, result.why);
+  const card = plainCard(text, reader);
+  return { kind: 'page', title: team.formTitle, card, language: reader.language };
+}
+
+export async function replyToSetRole(visit: Visit, personId: string, role: Role | 'none'): Promise<Outcome> {
+  const { db, now, person: actor } = visit;
+  const to = role === 'none' ? null : role;
+  const result = await changeRole({ db, actor: actor.id, personId, to, now });
+  if (result.kind === 'refused') return show(visit.reader, plainCard(refusalText(visit, result.why), visit.reader));
+  return replyWithTeam({ ...visit, role: personId === actor.id ? to : visit.role });
+}
+
+export async function replyWithLog(
+  { db, reader, settings }: Visit,
+  seminarId: string | undefined,
+  page: number | undefined,
+): Promise<Outcome> {
+  const { total } = await findActions(db, { seminarId, limit: 0, offset: 0 });
+  const { offset, ...turned } = pageOf(page, total, LINES_A_PAGE);
+  const { found } = await findActions(db, { seminarId, limit: LINES_A_PAGE, offset });
+  return show(reader, logCard({ lines: found, page: turned, timeZone: settings.timeZone, seminarId }, reader));
+}
+
+export async function replyWithJoinCode({ db, person, now, reader }: Visit): Promise<Outcome> {
+  return show(reader, joinCodeCard(await makeJoinCode({ db, personId: person.id, now }), reader));
+}
+
+const DESK_LINK_FOR = Temporal.Duration.from({ hours: 1 });
+
+/** On LINE: a page for what needs a form. `command`: what it opens with. */
+export async function replyWithDeskLink({ links, person, now, reader }: Visit, command: Command): Promise<Outcome> {
+  const { team } = reader.words;
+  const url = await links.make({ use: 'desk', personId: person.id, expiresAt: now.add(DESK_LINK_FOR) });
+  if (!url) return show(reader, plainCard(reader.words.line.formOnlyOnSlack, reader));
+  const href = `${url}?open=${encodeURIComponent(encodeCommand(command))}`;
+  const card: Card = {
+    summary: team.page,
+    title: team.page,
+    text: [team.pageText],
+    buttons: [[{ kind: 'link', label: team.openPage, url: href, style: 'primary' }]],
+  };
+  return show(reader, card);
+}
+
+function refusalText({ reader }: Visit, why: 'not_admin' | 'last_admin' | 'no_person'): string {
+  const { team } = reader.words;
+  return { not_admin: team.notAdmin, last_admin: team.lastAdmin, no_person: team.noPerson }[why];
+}
+
+const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
