@@ -1,0 +1,53 @@
+// Someone who was offered a seat takes it: one tap, one transaction.
+import type { DatabaseRoot } from '../database/client.ts';
+import { noteEvent } from '../messages/message.store.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { closeOffer, findOffers } from './offer.store.ts';
+import { claimRefusal } from './offer.ts';
+import { findRsvp, saveRsvp } from './rsvp.store.ts';
+import type { Rsvp } from './rsvp.ts';
+
+export type ClaimResult =
+  | { kind: 'no_seminar' }
+  | { kind: 'seen_before' }
+  | { kind: 'refused'; why: 'cancelled' | 'no_offer' | 'offer_expired'; seminar: Seminar; mine: Rsvp | null }
+  | { kind: 'claimed'; seminar: Seminar; mine: Rsvp };
+
+export async function claimSeat({
+  db,
+  outbox,
+  personId,
+  seminarId,
+  tappedAt,
+  now,
+  eventId,
+}: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  personId: string;
+  seminarId: string;
+  tappedAt: Temporal.Instant;
+  now: Temporal.Instant;
+  eventId?: string;
+}): Promise<ClaimResult> {
+  const result = await db.transaction(async (tx): Promise<ClaimResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return { kind: 'no_seminar' };
+    if (!(await noteEvent(tx, eventId, now))) return { kind: 'seen_before' };
+    const mine = await findRsvp(tx, { seminarId, personId });
+    // Twice the tap: the seat is theirs already.
+    if (mine?.standing === 'attending') return { kind: 'claimed', seminar, mine };
+    const offer = (await findOffers(tx, seminarId)).find((each) => each.personId === personId);
+    const why = claimRefusal({ seminar, offer, mine, tappedAt });
+    if (why || !mine) return { kind: 'refused', why: why ?? 'no_offer', seminar, mine };
+    const seated: Rsvp = { ...mine, standing: 'attending', answeredAt: tappedAt, seatedAt: now, waitlistNumber: null };
+    await saveRsvp(tx, seated);
+    await closeOffer(tx, { seminarId, personId, outcome: 'claimed' });
+    await bumpRevision(tx, seminarId);
+    return { kind: 'claimed', seminar, mine: seated };
+  });
+  if (result.kind === 'claimed') await outbox.refreshPosts(seminarId);
+  return result;
+}

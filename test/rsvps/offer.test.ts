@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { claimRefusal, offerEnd, type SeatOffer, whomToOffer } from '../../src/rsvps/offer.ts';
+import type { Rsvp } from '../../src/rsvps/rsvp.ts';
+import { at, seminarOf } from '../support/seminar-fixture.ts';
+
+const seminar = seminarOf({ seats: 2 });
+const minute = 60_000;
+
+function waiting(personId: string, waitlistNumber: number): Rsvp {
+  return {
+    ...{ seminarId: seminar.id, personId, standing: 'waitlisted', mode: 'on_site', waitlistNumber },
+    ...{ answeredAt: at('2026-11-25T12:00'), seatedAt: null, isLateWithdrawal: false, isAtParty: false },
+    partyAnsweredAt: null,
+  };
+}
+
+function offerTo(personId: string, outcome: SeatOffer['outcome'] = null): SeatOffer {
+  const [offeredAt, expiresAt] = [at('2026-12-03T09:00'), at('2026-12-03T12:00')];
+  return { id: crypto.randomUUID(), seminarId: seminar.id, personId, offeredAt, expiresAt, outcome };
+}
+
+test('an offer made nearer the start never stands longer, and none reaches into the last two hours', () => {
+  const last = seminar.startsAt.subtract({ hours: 2 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 0, max: 4000 }), (minutes, more) => {
+      const [late, early] = [last.subtract({ minutes }), last.subtract({ minutes: minutes + more })];
+      const lasts = (from: Temporal.Instant) =>
+        (offerEnd(seminar, from)?.epochMilliseconds ?? Number.NaN) - from.epochMilliseconds;
+      expect(lasts(late)).toBeLessThanOrEqual(lasts(early));
+      expect(lasts(late)).toBeGreaterThanOrEqual(Math.min(15, minutes) * minute - 1);
+      expect(offerEnd(seminar, late)?.epochMilliseconds).toBeLessThanOrEqual(last.epochMilliseconds);
+    }),
+  );
+});
+
+test('within two hours of the start nothing is offered any more', () => {
+  expect(offerEnd(seminar, at('2026-12-03T16:29'))).toBeDefined();
+  expect(offerEnd(seminar, at('2026-12-03T16:30'))).toBeUndefined();
+});
+
+test('as many are asked as seats are neither taken nor offered, in the line’s order, each person once', () => {
+  const line = [waiting('a', 1), waiting('b', 2), waiting('c', 3)];
+  const seats = (taken: number) => ({ taken, waiting: 3, lastWaitlistNumber: 3 });
+  const asked = (taken: number, offers: SeatOffer[]) =>
+    whomToOffer({ seminar, seats: seats(taken), line, offers }).map(({ personId }) => personId);
+  expect(asked(1, [])).toEqual(['a']);
+  expect(asked(0, [])).toEqual(['a', 'b']);
+  expect(asked(2, [])).toEqual([]);
+  expect(asked(1, [offerTo('a')])).toEqual([]);
+  expect(asked(1, [offerTo('a', 'expired')])).toEqual(['b']);
+  expect(asked(1, [offerTo('a', 'declined'), offerTo('b', 'expired')])).toEqual(['c']);
+});
+
+test('a tap before the offer’s end takes the seat, at or after it does not', () => {
+  const offer = offerTo('a');
+  const claim = (tappedAt: Temporal.Instant, change: Partial<SeatOffer> = {}) =>
+    claimRefusal({ seminar, offer: { ...offer, ...change }, mine: waiting('a', 1), tappedAt });
+  expect(claim(offer.expiresAt.subtract({ nanoseconds: 1 }))).toBeUndefined();
+  expect(claim(offer.expiresAt)).toBe('offer_expired');
+  expect(claim(offer.offeredAt, { outcome: 'expired' })).toBe('offer_expired');
+  const nobodys = { seminar, offer: undefined, mine: waiting('a', 1), tappedAt: offer.offeredAt };
+  expect(claimRefusal(nobodys)).toBe('no_offer');
+});
