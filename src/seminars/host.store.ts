@@ -1,0 +1,84 @@
+// Who runs a seminar and who speaks at it: all the SQL of it. Who wrote it runs it, until it is handed over.
+import { and, asc, desc, eq, inArray, notExists, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { people } from '../people/person.table.ts';
+import type { Person } from '../people/person.ts';
+import { roles } from '../people/role.table.ts';
+import { hosts } from './host.table.ts';
+import type { Part } from './host.ts';
+import { seminars } from './seminar.table.ts';
+
+export async function addHost(db: Database, host: { seminarId: string; personId: string; part: Part }): Promise<void> {
+  await db.insert(hosts).values(host).onConflictDoNothing();
+}
+
+export async function removeHost(
+  db: Database,
+  { seminarId, personId, part }: { seminarId: string; personId: string; part: Part },
+): Promise<void> {
+  await db.delete(hosts).where(and(eq(hosts.seminarId, seminarId), eq(hosts.personId, personId), eq(hosts.part, part)));
+}
+
+export async function findHosts(db: Database, seminarId: string): Promise<{ person: Person; part: Part }[]> {
+  return db
+    .select({ person: people, part: hosts.part })
+    .from(hosts)
+    .innerJoin(people, eq(people.id, hosts.personId))
+    .where(eq(hosts.seminarId, seminarId));
+}
+
+/** Person ids of who is told what organizers are told; never empty. */
+export async function findOrganizers(db: Database, seminar: { id: string; createdBy: string }): Promise<string[]> {
+  const found = (await findHosts(db, seminar.id)).filter(({ part }) => part === 'organizer');
+  return found.length > 0 ? found.map(({ person }) => person.id) : [seminar.createdBy];
+}
+
+export async function isSpeaker(db: Database, seminarId: string, personId: string): Promise<boolean> {
+  return (await findHosts(db, seminarId)).some((host) => host.part === 'speaker' && host.person.id === personId);
+}
+
+/** Ids of the seminars someone speaks at, latest first. */
+export async function findTalks(db: Database, personId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: seminars.id })
+    .from(hosts)
+    .innerJoin(seminars, eq(seminars.id, hosts.seminarId))
+    .where(and(eq(hosts.personId, personId), eq(hosts.part, 'speaker')))
+    .orderBy(desc(seminars.startsAt));
+  return rows.map((row) => row.id);
+}
+
+/** Ids of seminars not over yet whose organizers have all lost the role: nobody looks after them. */
+export async function findOrphans(db: Database, now: Temporal.Instant): Promise<string[]> {
+  const keeper = db
+    .select({ one: sql`1` })
+    .from(hosts)
+    .innerJoin(roles, eq(roles.personId, hosts.personId))
+    .where(and(eq(hosts.seminarId, seminars.id), eq(hosts.part, 'organizer')));
+  const rows = await db
+    .select({ id: seminars.id })
+    .from(seminars)
+    .where(
+      and(
+        notExists(keeper),
+        sql`${seminars.endsAt} > ${now.toString()}::timestamptz`,
+        sql`${seminars.status} <> 'cancelled'`,
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+/** Names of the organizers who look after each of these seminars: who lost the role does not. */
+export async function findKeepers(db: Database, seminarIds: string[]): Promise<Map<string, string[]>> {
+  const keepers = new Map<string, string[]>();
+  if (seminarIds.length === 0) return keepers;
+  const rows = await db
+    .select({ id: hosts.seminarId, name: people.name })
+    .from(hosts)
+    .innerJoin(people, eq(people.id, hosts.personId))
+    .innerJoin(roles, eq(roles.personId, hosts.personId))
+    .where(and(inArray(hosts.seminarId, seminarIds), eq(hosts.part, 'organizer')))
+    .orderBy(asc(people.name));
+  for (const { id, name } of rows) keepers.set(id, [...(keepers.get(id) ?? []), name]);
+  return keepers;
+}

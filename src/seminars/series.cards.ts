@@ -1,0 +1,80 @@
+// Series as organizers see them. Plain data.
+import type { Card, Form } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { whenOf } from './seminar.cards.ts';
+import type { Seminar } from './seminar.ts';
+import type { Series } from './series.ts';
+
+export const ORDINALS = ['1', '2', '3', '4', '5'] as const;
+export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
+/** Offered: the template's own place in its month. */
+export function seriesForm(template: Seminar, reader: Reader): Form {
+  const { series } = reader.words;
+  const day = template.startsAt.toZonedDateTimeISO(template.timeZone);
+  return {
+    submit: { do: 'submit-series', seminar: template.id },
+    title: series.formTitle,
+    submitLabel: series.submit,
+    intro: series.intro(template.title),
+    fields: [
+      {
+        ...{ name: 'ordinal', type: 'choice', label: series.ordinal, value: String(Math.ceil(day.day / 7)) },
+        options: ORDINALS.map((value) => ({ value, label: series.ordinals[value] })),
+      },
+      {
+        ...{ name: 'weekday', type: 'choice', label: series.weekday, value: String(day.dayOfWeek) },
+        options: WEEKDAYS.map((value) => ({ value, label: series.weekdays[value] })),
+      },
+    ],
+    language: reader.language,
+  };
+}
+
+export function seriesCard(all: (Series & { title: string })[], reader: Reader): Card {
+  const { series } = reader.words;
+  return {
+    summary: series.title,
+    title: series.title,
+    text: all.length === 0 ? [series.empty] : [series.explained],
+    items: all.map((each) => ({
+      summary: each.title,
+      badge: { text: ruleText(each, reader), tone: 'notice' },
+      title: each.title,
+      buttons: [
+        [
+          {
+            kind: 'command',
+            label: series.end,
+            command: { do: 'end-series', series: each.id },
+            style: 'danger',
+            confirm: series.endConfirm,
+          },
+        ],
+      ],
+    })),
+  };
+}
+
+/** 第3火曜 */
+export function ruleText({ ordinal, weekday }: Pick<Series, 'ordinal' | 'weekday'>, { words }: Reader): string {
+  const { series } = words;
+  const key = <Key extends string>(keys: readonly Key[], value: number, fallback: Key): Key =>
+    keys.find((each) => each === String(value)) ?? fallback;
+  return series.rule(series.ordinals[key(ORDINALS, ordinal, '1')], series.weekdays[key(WEEKDAYS, weekday, '1')]);
+}
+
+/** To the organizer: the next session is drafted. */
+export function seriesDraftCard(draft: Seminar, reader: Reader): Card {
+  const { series, desk, seminar } = reader.words;
+  return {
+    summary: series.drafted(draft.title),
+    badge: { text: series.draftedBadge, tone: 'notice' },
+    title: draft.title,
+    text: [series.draftedText],
+    facts: [{ label: seminar.when, value: whenOf(draft, reader) }],
+    buttons: [
+      [{ kind: 'command', label: desk.edit, command: { do: 'edit-draft', seminar: draft.id }, style: 'primary' }],
+    ],
+  };
+}

@@ -1,0 +1,54 @@
+// "Same as last time", and series: runs the use case and says what to show.
+import type { Card, Outcome } from '../messages/card.ts';
+import { plainCard } from '../people/help.cards.ts';
+import type { Visit } from '../visit.ts';
+import { copyForm } from './compose.cards.ts';
+import { startSeries, stopSeries } from './draft-series.ts';
+import { findSeminar } from './seminar.store.ts';
+import { ruleText, seriesCard, seriesForm } from './series.cards.ts';
+import { findSeries } from './series.store.ts';
+
+/** A new seminar with everything of this one but the date. */
+export async function replyWithCopy(visit: Visit, seminarId: string): Promise<Outcome> {
+  const template = await findSeminar(visit.db, seminarId);
+  if (!template) return gone(visit);
+  return { kind: 'form', form: copyForm(template, { isChannelAsked: visit.settings.hasSlack }, visit.reader) };
+}
+
+export async function replyWithSeriesForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const template = await findSeminar(visit.db, seminarId);
+  return template ? { kind: 'form', form: seriesForm(template, visit.reader) } : gone(visit);
+}
+
+export async function replyToSeriesForm(
+  visit: Visit,
+  seminarId: string,
+  values: Record<string, string>,
+): Promise<Outcome> {
+  const { db, person, now, reader } = visit;
+  const { series, compose } = reader.words;
+  const template = await findSeminar(db, seminarId);
+  if (!template) return gone(visit);
+  const [ordinal, weekday] = [Number(values.ordinal), Number(values.weekday)];
+  const errors: Record<string, string> = {};
+  if (!(ordinal >= 1 && ordinal <= 5)) errors.ordinal = compose.problems.required;
+  if (!(weekday >= 1 && weekday <= 7)) errors.weekday = compose.problems.required;
+  if (Object.keys(errors).length > 0) return { kind: 'form-errors', errors };
+  const started = await startSeries({ db, template, ordinal, weekday, actor: person.id, now });
+  const card = plainCard(series.started(ruleText(started, reader)), reader);
+  return { kind: 'page', title: series.title, card, language: reader.language };
+}
+
+export async function replyWithSeries({ db, reader }: Visit): Promise<Outcome> {
+  return show(reader, seriesCard(await findSeries(db), reader));
+}
+
+export async function replyToEndSeries(visit: Visit, seriesId: string): Promise<Outcome> {
+  const { db, person, now } = visit;
+  await stopSeries({ db, seriesId, actor: person.id, now });
+  return replyWithSeries(visit);
+}
+
+const gone = ({ reader }: Visit) => show(reader, plainCard(reader.words.seminar.gone, reader));
+
+const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
