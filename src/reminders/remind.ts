@@ -1,8 +1,9 @@
 // What is due by now is owed, to those it concerns. Run as often as one likes: each is owed once.
+import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { findFollowers, findPeople } from '../people/person.store.ts';
+import { findFollowers, findPeople, findWithAccounts } from '../people/person.store.ts';
 import { findAnswered, findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
@@ -32,8 +33,8 @@ export async function remind({
 
 /** Whom a due reminder concerns. Whether they still want it is asked once more when it is sent. */
 async function recipientsOf(tx: Transaction, seminar: Seminar, reminder: DueReminder): Promise<OwedMessage[]> {
-  const { kind, usefulUntil } = reminder;
-  const message = { kind, seminarId: seminar.id, usefulUntil };
+  const { kind, usefulUntil, occasion } = reminder;
+  const message = { kind, seminarId: seminar.id, usefulUntil, occasion };
   const toAll = (ids: string[]) => ids.map((personId) => ({ ...message, to: { personId } }));
   switch (kind) {
     case 'closing-soon-post':
@@ -47,10 +48,10 @@ async function recipientsOf(tx: Transaction, seminar: Seminar, reminder: DueRemi
     case 'soon':
       return toAll(await unmuted(tx, await seatedBefore(tx, seminar, reminder.dueAt)));
     case 'survey':
-      return toAll(await seatedBefore(tx, seminar, reminder.dueAt));
+      return toAll(await thoseThere(tx, seminar));
     case 'survey-reminder': {
       const answered = new Set((await findResponses(tx, seminar.id)).map((response) => response.personId));
-      const silent = (await seatedBefore(tx, seminar, reminder.dueAt)).filter((id) => !answered.has(id));
+      const silent = (await thoseThere(tx, seminar)).filter((id) => !answered.has(id));
       return toAll(await unmuted(tx, silent));
     }
   }
@@ -60,6 +61,11 @@ async function recipientsOf(tx: Transaction, seminar: Seminar, reminder: DueRemi
 async function seatedBefore(tx: Transaction, seminar: Seminar, dueAt: Temporal.Instant): Promise<string[]> {
   const seated = await findRsvpsByStanding(tx, seminar.id, ['attending']);
   return seated.filter(({ seatedAt }) => seatedAt && isBefore(seatedAt, dueAt)).map(({ personId }) => personId);
+}
+
+/** Whoever was there and can be asked: walk-ins too, no-shows not. */
+async function thoseThere(tx: Transaction, seminar: Seminar): Promise<string[]> {
+  return findWithAccounts(tx, (await loadAttendance(tx, seminar.id)).attended);
 }
 
 async function unmuted(tx: Transaction, personIds: string[]): Promise<string[]> {

@@ -16,6 +16,8 @@ export interface ReminderTable {
 
 export interface DueReminder {
   kind: ReminderKind;
+  /** Tells it from the one before the seminar was moved. */
+  occasion: string;
   dueAt: Temporal.Instant;
   /** Missed at its time it still goes out before this, later not at all. */
   usefulUntil: Temporal.Instant;
@@ -23,14 +25,27 @@ export interface DueReminder {
 
 const SOON_BEFORE_START = Temporal.Duration.from({ hours: 2 });
 
+/**
+ * '' until an edit moved what a reminder tells of; then each such move is an occasion of its own, so that a postponed
+ * seminar reminds again, once.
+ */
+export function reminderOccasion({ movedAt, deadlineMovedAt }: Seminar, kind: ReminderKind): string {
+  if (kind === 'day-before' || kind === 'soon') return movedAt?.toString() ?? '';
+  if (kind === 'closing-soon' || kind === 'closing-soon-post') return deadlineMovedAt?.toString() ?? '';
+  return '';
+}
+
 /** All reminders of an announced seminar, by the time they are due. Only those due after it was announced. */
 export function remindersOf(seminar: Seminar, table: ReminderTable): DueReminder[] {
   const { startsAt, deadlineAt, timeZone, announcedAt } = seminar;
   if (seminar.status !== 'announced' || !announcedAt) return [];
   const reminders: DueReminder[] = [];
   const add = (kind: ReminderKind, dueAt: Temporal.Instant | undefined, usefulUntil: Temporal.Instant) => {
-    if (dueAt && isBefore(announcedAt, dueAt) && isBefore(dueAt, usefulUntil))
-      reminders.push({ kind, dueAt, usefulUntil });
+    const occasion = reminderOccasion(seminar, kind);
+    // Who was told of the move after it was due knows all of it.
+    const since = occasion === '' ? announcedAt : Temporal.Instant.from(occasion);
+    if (dueAt && isBefore(since, dueAt) && isBefore(dueAt, usefulUntil))
+      reminders.push({ kind, dueAt, usefulUntil, occasion });
   };
   const startDay = startsAt.toZonedDateTimeISO(timeZone).toPlainDate();
   const soonAt = startsAt.subtract(SOON_BEFORE_START);

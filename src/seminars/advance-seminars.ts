@@ -15,7 +15,7 @@ interface Passing {
 /** Announces what is due. What became too late while the bot was down is a draft again, and its organizer is told. */
 export async function announceScheduled({ db, outbox, now }: Passing): Promise<void> {
   for (const { id } of await findDueToAnnounce(db, now)) {
-    await announceSeminar({ db, outbox, seminarId: id, now, isByClock: true });
+    await announceSeminar({ db, outbox, seminarId: id, now, actor: null });
   }
 }
 

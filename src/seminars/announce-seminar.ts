@@ -3,9 +3,11 @@ import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { forgetMessages } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { noteAction } from '../people/audit.store.ts';
 import { findFollowers } from '../people/person.store.ts';
 import { deleteSeminar, lockSeminar, saveSeminar, saveShownPhase } from './seminar.store.ts';
 import { isBefore, type Seminar, seminarPhase } from './seminar.ts';
+import { saveNumber, takeNumber } from './series.store.ts';
 
 export type AnnounceResult =
   | { kind: 'announced'; seminar: Seminar; followers: number }
@@ -18,36 +20,41 @@ export type AnnounceResult =
   | { kind: 'too_late'; seminar: Seminar };
 
 /**
- * Owes the post in the channel and a message to every LINE follower, together with the state. `isByClock`: nobody
- * asks for it now, so it must still be scheduled, and its organizer is told when it is too late.
+ * Owes the post in the channel and a message to every LINE follower, together with the state. By the clock (no actor)
+ * it must still be scheduled, and its organizer is told when it is too late.
  */
 export async function announceSeminar({
   db,
   outbox,
   seminarId,
   now,
-  isByClock = false,
+  actor,
 }: {
   db: DatabaseRoot;
   outbox: Outbox;
   seminarId: string;
   now: Temporal.Instant;
-  isByClock?: boolean;
+  /** The organizer's person id; null: the clock's. */
+  actor: string | null;
 }): Promise<AnnounceResult> {
   return db.transaction(async (tx): Promise<AnnounceResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
     if (seminar.status !== 'draft' && seminar.status !== 'scheduled') return { kind: 'not_a_draft', seminar };
     // The organizer may have taken it back, or another bot been quicker, since the clock found it.
+    const isByClock = actor === null;
     if (isByClock && (!seminar.announceAt || isBefore(now, seminar.announceAt))) return { kind: 'not_due', seminar };
     if (!isBefore(now, seminar.deadlineAt)) {
       await saveSeminar(tx, { ...seminar, status: 'draft', announceAt: null });
       if (isByClock) await oweTooLate({ tx, outbox, seminar, now });
       return { kind: 'too_late', seminar };
     }
-    const announced: Seminar = { ...seminar, status: 'announced', announceAt: null, announcedAt: now };
+    const number = await takeNumber(tx);
+    await saveNumber(tx, seminarId, number);
+    const announced: Seminar = { ...seminar, number, status: 'announced', announceAt: null, announcedAt: now };
     await saveSeminar(tx, announced);
     await saveShownPhase(tx, seminarId, seminarPhase(announced, now));
+    await noteAction(tx, { actor, action: 'announce', seminarId, subject: seminar.title }, now);
     const followers = await oweAnnouncements({ tx, outbox, seminar: announced, now });
     return { kind: 'announced', seminar: announced, followers };
   });
@@ -82,21 +89,30 @@ async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<nu
 }
 
 /** Sets when a draft announces itself. Undefined: it is no draft (any more). */
-export async function scheduleSeminar(input: {
-  db: DatabaseRoot;
-  seminarId: string;
-  announceAt: Temporal.Instant;
-}): Promise<Seminar | undefined> {
-  return changeDraft(input, (seminar) => ({ ...seminar, status: 'scheduled', announceAt: input.announceAt }));
+export async function scheduleSeminar(input: OnDraft & { announceAt: Temporal.Instant }): Promise<Seminar | undefined> {
+  return changeDraft(input, 'schedule', (seminar) => ({
+    ...seminar,
+    status: 'scheduled',
+    announceAt: input.announceAt,
+  }));
 }
 
 /** Keeps it for later; one that was to announce itself does not. Undefined: it is no draft (any more). */
-export async function keepDraft(input: { db: DatabaseRoot; seminarId: string }): Promise<Seminar | undefined> {
-  return changeDraft(input, (seminar) => ({ ...seminar, status: 'draft', announceAt: null }));
+export async function keepDraft(input: OnDraft): Promise<Seminar | undefined> {
+  return changeDraft(input, 'keep-draft', (seminar) => ({ ...seminar, status: 'draft', announceAt: null }));
+}
+
+interface OnDraft {
+  db: DatabaseRoot;
+  seminarId: string;
+  /** The organizer's person id. */
+  actor: string;
+  now: Temporal.Instant;
 }
 
 async function changeDraft(
-  { db, seminarId }: { db: DatabaseRoot; seminarId: string },
+  { db, seminarId, actor, now }: OnDraft,
+  action: string,
   change: (seminar: Seminar) => Seminar,
 ): Promise<Seminar | undefined> {
   return db.transaction(async (tx) => {
@@ -104,17 +120,21 @@ async function changeDraft(
     if (seminar?.status !== 'draft' && seminar?.status !== 'scheduled') return undefined;
     const changed = change(seminar);
     await saveSeminar(tx, changed);
+    const when = (at: Temporal.Instant | null) => ({ announceAt: at?.toString() ?? null });
+    const [before, after] = [when(seminar.announceAt), when(changed.announceAt)];
+    await noteAction(tx, { actor, action, seminarId, subject: seminar.title, before, after }, now);
     return changed;
   });
 }
 
 /** Throws a draft away. False: it is no draft (any more). */
-export async function deleteDraft({ db, seminarId }: { db: DatabaseRoot; seminarId: string }): Promise<boolean> {
+export async function deleteDraft({ db, seminarId, actor, now }: OnDraft): Promise<boolean> {
   return db.transaction(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);
     if (seminar?.status !== 'draft' && seminar?.status !== 'scheduled') return false;
     await forgetMessages(tx, seminarId);
     await deleteSeminar(tx, seminarId);
+    await noteAction(tx, { actor, action: 'delete-draft', seminarId, subject: seminar.title }, now);
     return true;
   });
 }

@@ -7,7 +7,7 @@ export function calendarFile(seminar: Seminar, now: Temporal.Instant): string {
   const calendar = ical({ method: ICalCalendarMethod.PUBLISH, prodId: '//evening-seminar-bot//seminar//EN' });
   calendar.createEvent({
     id: `${seminar.id}@evening-seminar-bot`,
-    sequence: seminar.revision,
+    sequence: seminar.edition,
     stamp: dateOf(now),
     start: dateOf(seminar.startsAt),
     end: dateOf(seminar.endsAt),

@@ -3,7 +3,7 @@ import type { Button, Card, Field, Form } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { momentOf, previewCard } from './seminar.cards.ts';
 import type { HeadCount, Seminar } from './seminar.ts';
-import { type FieldProblem, LONGEST } from './seminar-form.ts';
+import { type FieldProblem, LONGEST, seminarValues } from './seminar-form.ts';
 
 /** Empty for a new seminar, else filled with the draft. `offer`: a date to begin with, and the usual channel. */
 export function seminarForm(
@@ -15,7 +15,9 @@ export function seminarForm(
   reader: Reader,
 ): Form {
   const { compose } = reader.words;
-  const typed = draft ? valuesOf(draft) : { format: 'on_site', start: '18:30', end: '20:00', channel: channel ?? '' };
+  const typed = draft
+    ? seminarValues(draft)
+    : { format: 'on_site', start: '18:30', end: '20:00', channel: channel ?? '' };
   const fields: Field[] = [
     { name: 'title', type: 'text', label: compose.title, maxLength: LONGEST.title },
     {
@@ -87,29 +89,6 @@ export function seminarForm(
     submitLabel: compose.submit,
     fields: fields.map((field) => ({ ...field, value: typed[field.name as keyof typeof typed] ?? '' })),
     language: reader.language,
-  };
-}
-
-/** What an organizer would have typed to get this draft. */
-function valuesOf(draft: Seminar): Record<string, string> {
-  const local = (at: Temporal.Instant) => at.toZonedDateTimeISO(draft.timeZone);
-  const time = (at: Temporal.Instant) => local(at).toPlainTime().toString({ smallestUnit: 'minute' });
-  const deadline = local(draft.deadlineAt);
-  const isDayEnd = deadline.hour === 0 && deadline.minute === 0;
-  const deadlineDate = isDayEnd ? deadline.subtract({ days: 1 }) : deadline;
-  const number = (value: number | null | undefined) => (value ? String(value) : '');
-  return {
-    ...{ title: draft.title, summary: draft.summary, speaker: draft.speaker, format: draft.format },
-    ...{ place: draft.place, link: draft.link, seats: number(draft.seats), channel: draft.channel ?? '' },
-    date: local(draft.startsAt).toPlainDate().toString(),
-    start: time(draft.startsAt),
-    end: time(draft.endsAt),
-    deadline_date: deadlineDate.toPlainDate().toString(),
-    deadline_time: isDayEnd ? '' : time(draft.deadlineAt),
-    party_time: draft.party ? time(draft.party.startsAt) : '',
-    party_place: draft.party?.place ?? '',
-    party_fee: draft.party?.fee ?? '',
-    party_seats: number(draft.party?.seats),
   };
 }
 
@@ -196,5 +175,17 @@ export function seminarNoteCard(seminar: Seminar | undefined, heading: string, t
     text: [text].filter(Boolean),
     facts: seminar && [{ label: reader.words.seminar.when, value: momentOf(seminar.startsAt, seminar, reader) }],
     buttons: [[{ kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } }]],
+  };
+}
+
+/** "Same as last time": everything but the date. */
+export function copyForm(template: Seminar, { isChannelAsked }: { isChannelAsked: boolean }, reader: Reader): Form {
+  const form = seminarForm({ draft: template, channel: undefined, isChannelAsked }, reader);
+  const blank = new Set(['date', 'deadline_date', 'deadline_time']);
+  return {
+    ...form,
+    submit: { do: 'submit-seminar' },
+    title: reader.words.compose.formTitle,
+    fields: form.fields.map((field) => (blank.has(field.name) ? { ...field, value: '' } : field)),
   };
 }

@@ -37,7 +37,7 @@ export async function replyToSeminarForm(
 
 export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<Outcome> {
   const { compose } = visit.reader.words;
-  const result = await announceSeminar({ ...visit, seminarId });
+  const result = await announceSeminar({ ...visit, seminarId, actor: visit.person.id });
   switch (result.kind) {
     case 'no_seminar':
       return gone(visit);
@@ -75,7 +75,7 @@ export async function replyToScheduleForm(
   if (!isBefore(announceAt, draft.deadlineAt)) {
     return { kind: 'form-errors', errors: { date: compose.scheduleAfterDeadline } };
   }
-  const scheduled = await scheduleSeminar({ db: visit.db, seminarId, announceAt });
+  const scheduled = await scheduleSeminar({ ...onDraft(visit, seminarId), announceAt });
   if (!scheduled) return gone(visit);
   const when = momentOf(announceAt, scheduled, visit.reader);
   return note(visit, scheduled, compose.scheduled, compose.scheduledText(when));
@@ -83,13 +83,13 @@ export async function replyToScheduleForm(
 
 export async function replyToKeepDraft(visit: Visit, seminarId: string): Promise<Outcome> {
   const { compose } = visit.reader.words;
-  const draft = await keepDraft({ db: visit.db, seminarId });
+  const draft = await keepDraft(onDraft(visit, seminarId));
   return draft ? note(visit, draft, compose.kept, compose.keptText) : gone(visit);
 }
 
 export async function replyToDeleteDraft(visit: Visit, seminarId: string): Promise<Outcome> {
   const { compose } = visit.reader.words;
-  const isDeleted = await deleteDraft({ db: visit.db, seminarId });
+  const isDeleted = await deleteDraft(onDraft(visit, seminarId));
   return isDeleted ? note(visit, undefined, compose.deleted, '') : gone(visit);
 }
 
@@ -97,6 +97,8 @@ async function findDraft({ db }: Visit, seminarId: string): Promise<Seminar | un
   const seminar = await findSeminar(db, seminarId);
   return seminar?.status === 'draft' || seminar?.status === 'scheduled' ? seminar : undefined;
 }
+
+const onDraft = ({ db, person, now }: Visit, seminarId: string) => ({ db, seminarId, actor: person.id, now });
 
 const gone = (visit: Visit) => note(visit, undefined, visit.reader.words.compose.gone, '');
 

@@ -25,9 +25,16 @@ export type FieldProblem =
 
 export type SeminarValues = Record<string, string>;
 
+interface FormContext {
+  now: Temporal.Instant;
+  timeZone: string;
+  /** The announced seminar that is edited: what is past and stays as it was may stay. */
+  known?: SeminarDetails;
+}
+
 export function readSeminarForm(
   values: SeminarValues,
-  { now, timeZone }: { now: Temporal.Instant; timeZone: string },
+  { now, timeZone, known }: FormContext,
 ): { details: SeminarDetails } | { problems: Record<string, FieldProblem> } {
   const problems: Record<string, FieldProblem> = {};
   const text = (name: string) => (values[name] ?? '').trim();
@@ -41,7 +48,7 @@ export function readSeminarForm(
   if (lengthOf(text('party_place')) > LONGEST.place) complain('party_place', 'too_long');
   if (lengthOf(text('party_fee')) > LONGEST.fee) complain('party_fee', 'too_long');
 
-  const times = readTimes(text, { now, timeZone, complain });
+  const times = readTimes(text, { now, timeZone, known, complain });
   const format = text('format');
   if (format && !isFormat(format)) complain('format', 'bad_format');
   if (isFormat(format) && format !== 'online' && !text('place')) complain('place', 'place_missing');
@@ -69,6 +76,38 @@ export function readSeminarForm(
   };
 }
 
+/** What an organizer would have typed to get these details. */
+export function seminarValues(details: SeminarDetails): SeminarValues {
+  const local = (at: Temporal.Instant) => at.toZonedDateTimeISO(details.timeZone);
+  const time = (at: Temporal.Instant) => local(at).toPlainTime().toString({ smallestUnit: 'minute' });
+  const number = (value: number | null | undefined) => (value ? String(value) : '');
+  const { title, summary, speaker, format, place, link, seats, channel, party } = details;
+  return {
+    ...{ title, summary, speaker, format, place, link, seats: number(seats), channel: channel ?? '' },
+    date: local(details.startsAt).toPlainDate().toString(),
+    start: time(details.startsAt),
+    end: time(details.endsAt),
+    ...deadlineValues(details),
+    party_time: party ? time(party.startsAt) : '',
+    party_place: party?.place ?? '',
+    party_fee: party?.fee ?? '',
+    party_seats: number(party?.seats),
+  };
+}
+
+/** The usual deadline is left blank, so that it moves along with the day. */
+function deadlineValues({ startsAt, deadlineAt, timeZone }: SeminarDetails): SeminarValues {
+  const day = startsAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  if (defaultDeadline(day, timeZone).equals(deadlineAt)) return { deadline_date: '', deadline_time: '' };
+  const deadline = deadlineAt.toZonedDateTimeISO(timeZone);
+  const isDayEnd = deadline.hour === 0 && deadline.minute === 0;
+  const date = isDayEnd ? deadline.subtract({ days: 1 }) : deadline;
+  return {
+    deadline_date: date.toPlainDate().toString(),
+    deadline_time: isDayEnd ? '' : deadline.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
 type Read = (name: string) => string;
 type Complain = (name: string, problem: FieldProblem) => void;
 interface Times {
@@ -80,7 +119,7 @@ interface Times {
 
 function readTimes(
   text: Read,
-  { now, timeZone, complain }: { now: Temporal.Instant; timeZone: string; complain: Complain },
+  { now, timeZone, known, complain }: FormContext & { complain: Complain },
 ): Times | undefined {
   const date = readDate(text('date'), () => complain('date', 'bad_date'));
   const start = readTime(text('start'), () => complain('start', 'bad_time'));
@@ -88,12 +127,15 @@ function readTimes(
   if (!date || !start || !end) return undefined;
   const startsAt = instantOf(date, start, timeZone);
   const endsAt = instantOf(date, end, timeZone);
-  if (!isBefore(now, startsAt)) complain('date', 'date_past');
+  // A moment that stays as it was may be past by now.
+  const isPast = (at: Temporal.Instant, was: Temporal.Instant | undefined) => !isBefore(now, at) && !was?.equals(at);
+  if (isPast(startsAt, known?.startsAt)) complain('date', 'date_past');
+  else if (known && isPast(endsAt, known.endsAt)) complain('end', 'date_past');
   if (!isBefore(startsAt, endsAt)) complain('end', 'end_before_start');
   const deadlineAt = readDeadline(text, { date, timeZone, complain });
   if (!deadlineAt) return undefined;
   if (isBefore(startsAt, deadlineAt)) complain('deadline_date', 'deadline_after_start');
-  else if (isBefore(now, startsAt) && !isBefore(now, deadlineAt)) complain('deadline_date', 'deadline_past');
+  else if (isBefore(now, startsAt) && isPast(deadlineAt, known?.deadlineAt)) complain('deadline_date', 'deadline_past');
   return { date, startsAt, endsAt, deadlineAt };
 }
 

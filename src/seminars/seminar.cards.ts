@@ -11,7 +11,7 @@ export function announcementCard(seminar: Seminar, heads: HeadCount, reader: Rea
   const isOpen = seminarPhase(seminar, reader.now) === 'open';
   return {
     summary: words.seminar.summaryNew(seminar.title, whenOf(seminar, reader)),
-    badge: badgeOf(seminar, heads, reader),
+    badge: numbered(seminar, badgeOf(seminar, heads, reader), reader),
     title: seminar.title,
     text: [seminar.summary, seminar.status === 'cancelled' ? words.seminar.cancelledText : ''].filter(Boolean),
     facts: [...seminarFacts(seminar, reader), ...headFacts(seminar, heads, reader)],
@@ -25,6 +25,16 @@ export function previewCard(seminar: Seminar, heads: HeadCount, reader: Reader):
   const preview = (button: Button): Button =>
     button.kind === 'command' ? { ...button, command: { do: 'preview' } } : button;
   return { ...card, buttons: card.buttons?.map((row) => row.map(preview)) };
+}
+
+/** 第126回・受付中 */
+function numbered(
+  { number }: Seminar,
+  badge: NonNullable<Card['badge']>,
+  { words }: Reader,
+): NonNullable<Card['badge']> {
+  const { seminar: text } = words;
+  return number === null ? badge : { ...badge, text: `${text.number(number)}${text.separator}${badge.text}` };
 }
 
 export function badgeOf(seminar: Seminar, heads: HeadCount, { words, now }: Reader): NonNullable<Card['badge']> {

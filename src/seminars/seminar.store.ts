@@ -1,6 +1,7 @@
 // Seminars: all the SQL of them.
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
+import { addHost } from './host.store.ts';
 import { seminars } from './seminar.table.ts';
 import type { Seminar, SeminarDetails, SeminarPhase } from './seminar.ts';
 
@@ -8,6 +9,8 @@ type Row = typeof seminars.$inferSelect;
 
 export async function addSeminar(db: Database, seminar: Seminar, now: Temporal.Instant): Promise<void> {
   await db.insert(seminars).values({ ...columnsOf(seminar), ...stateOf(seminar), id: seminar.id, createdAt: now });
+  // Who wrote it runs it, until it is handed over.
+  await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'organizer' });
 }
 
 export async function saveSeminar(db: Database, seminar: Seminar): Promise<void> {
@@ -149,6 +152,9 @@ function columnsOf(details: SeminarDetails) {
   };
 }
 
-function stateOf({ status, announceAt, announcedAt, surveyClosedAt, createdBy, revision }: Seminar) {
-  return { status, announceAt, announcedAt, surveyClosedAt, createdBy, revision };
+function stateOf(seminar: Seminar) {
+  const { status, announceAt, announcedAt, surveyClosedAt, createdBy, revision } = seminar;
+  const { edition, movedAt, deadlineMovedAt } = seminar;
+  const edited = { edition, movedAt, deadlineMovedAt };
+  return { status, announceAt, announcedAt, surveyClosedAt, createdBy, revision, ...edited };
 }

@@ -7,6 +7,8 @@ export const seminars = pgTable(
   {
     id: uuid().primaryKey(),
     status: text({ enum: ['draft', 'scheduled', 'announced', 'cancelled'] }).notNull(),
+    /** Its running number, given when it is announced. */
+    number: integer(),
     title: text().notNull(),
     summary: text().notNull(),
     speaker: text().notNull(),
@@ -39,6 +41,12 @@ export const seminars = pgTable(
       .notNull()
       .references(() => people.id),
     createdAt: instant('created_at').notNull(),
+    /** Grows with each edit after the announcement and with the cancelling; the calendar entry's SEQUENCE. */
+    edition: integer().notNull().default(1),
+    /** When an edit last moved the start or the end; reminders sent before it were of another evening. */
+    movedAt: instant('moved_at'),
+    /** The same for the deadline. */
+    deadlineMovedAt: instant('deadline_moved_at'),
     /** Grows with each change that its posted messages show. */
     revision: integer().notNull().default(1),
   },

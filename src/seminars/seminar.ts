@@ -35,12 +35,19 @@ export interface SeminarDetails {
 
 export interface Seminar extends SeminarDetails {
   id: string;
+  /** Its running number, e.g. 126 for 第126回; given when it is announced. */
+  number: number | null;
   status: 'draft' | 'scheduled' | 'announced' | 'cancelled';
   announceAt: Temporal.Instant | null;
   announcedAt: Temporal.Instant | null;
   surveyClosedAt: Temporal.Instant | null;
   /** The organizer's person id. */
   createdBy: string;
+  /** Grows with each edit after the announcement and with the cancelling. */
+  edition: number;
+  /** When an edit last moved its start or end. */
+  movedAt: Temporal.Instant | null;
+  deadlineMovedAt: Temporal.Instant | null;
   revision: number;
 }
 

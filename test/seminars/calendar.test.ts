@@ -13,7 +13,7 @@ function linesOf(seminar: Seminar): string[] {
 }
 
 describe('a seminar’s calendar file', () => {
-  const seminar = seminarOf({ title: '夜のセミナー', revision: 3 });
+  const seminar = seminarOf({ title: '夜のセミナー', edition: 3, revision: 8 });
 
   test('is one event of a published calendar, with times in UTC', () => {
     const lines = linesOf(seminar);
@@ -35,9 +35,13 @@ describe('a seminar’s calendar file', () => {
 
   test('keeps its UID while its SEQUENCE grows, so that a newer file replaces an older entry', () => {
     const before = linesOf(seminar);
-    const after = linesOf({ ...seminar, revision: 4, place: '別館' });
+    const after = linesOf({ ...seminar, edition: 4, place: '別館' });
     expect(before).toEqual(expect.arrayContaining([`UID:${seminar.id}@evening-seminar-bot`, 'SEQUENCE:3']));
     expect(after).toEqual(expect.arrayContaining([`UID:${seminar.id}@evening-seminar-bot`, 'SEQUENCE:4']));
+  });
+
+  test('is the same however many answer meanwhile', () => {
+    expect(linesOf({ ...seminar, revision: seminar.revision + 100 })).toEqual(linesOf(seminar));
   });
 
   test('of a cancelled seminar takes the entry out', () => {

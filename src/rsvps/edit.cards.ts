@@ -1,0 +1,146 @@
+// The form of an announced seminar and what came of it. Plain data.
+import type { Button, Card, Form } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { problemTexts, seminarForm } from '../seminars/compose.cards.ts';
+import { changedFields, type EditedField, whoChanged } from '../seminars/edition.ts';
+import { momentOf } from '../seminars/seminar.cards.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { seminarValues } from '../seminars/seminar-form.ts';
+import type { EditResult } from './edit-seminar.ts';
+
+/** Characters. */
+export const LONGEST_REASON = 300;
+
+/** Filled with the seminar as it is; it remembers which edition that was. */
+export function editForm(seminar: Seminar, reader: Reader): Form {
+  const { edit } = reader.words;
+  const form = seminarForm({ draft: seminar, channel: undefined, isChannelAsked: false }, reader);
+  return {
+    ...form,
+    submit: { do: 'submit-edit', seminar: seminar.id, opened: seminar.edition },
+    title: edit.formTitle,
+    submitLabel: edit.submit,
+    intro: edit.intro,
+    fields: [
+      ...form.fields,
+      {
+        ...{ name: 'overwrite', type: 'check', label: edit.overwrite, isOptional: true },
+        ...{ option: edit.overwriteOption, hint: edit.overwriteHint },
+      },
+    ],
+  };
+}
+
+/** Asks once more, and for a word to those who are told. `concerned`: how many they are. */
+export function cancelForm(seminar: Seminar, concerned: number, reader: Reader): Form {
+  const { cancel } = reader.words;
+  return {
+    submit: { do: 'submit-cancel', seminar: seminar.id },
+    title: cancel.formTitle,
+    submitLabel: reader.words.desk.cancel,
+    intro: cancel.intro(seminar.title, momentOf(seminar.startsAt, seminar, reader), concerned),
+    fields: [
+      {
+        ...{ name: 'reason', type: 'text', isMultiline: true, isOptional: true },
+        ...{ label: cancel.reason, hint: cancel.reasonHint, maxLength: LONGEST_REASON },
+      },
+    ],
+    language: reader.language,
+  };
+}
+
+/** Under each field: what cannot be, or who changed it meanwhile to what. */
+export function editErrors(
+  { seminar, problems, clashes, others }: Extract<EditResult, { kind: 'not_saved' }>,
+  reader: Reader,
+): Record<string, string> {
+  const { edit } = reader.words;
+  const current = seminarValues(seminar);
+  const errors = problemTexts(problems, reader);
+  for (const name of clashes) {
+    const by = whoChanged(name, others, seminar);
+    const who = edit.who(by?.editorName || reader.words.desk.nameless);
+    const when = by ? momentOf(by.editedAt, seminar, reader) : '';
+    const now = shownValue(name, current[name] ?? '', reader);
+    errors[name] = [edit.clash({ who, when, now }), errors[name]].filter(Boolean).join('\n');
+  }
+  return errors;
+}
+
+/** What was changed, who is told, and what the organizer may have to decide. */
+export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, reader: Reader): Card {
+  const { edit } = reader.words;
+  const { before, seminar, told, seated, over } = result;
+  const changed = changedFields(before, seminar);
+  const heading = changed.length > 0 ? edit.saved : edit.unchanged;
+  return {
+    summary: heading,
+    badge: { text: heading, tone: 'notice' },
+    title: seminar.title,
+    text: [
+      ...(told > 0 ? [edit.told(told)] : changed.length > 0 ? [edit.toldNobody] : []),
+      ...(seated > 0 ? [edit.seated(seated)] : []),
+      ...othersLines(result, reader),
+      ...(over > 0 ? [edit.over(over, seminar.seats ?? 0)] : []),
+    ],
+    facts: changed.map((each) => ({
+      label: labelOf(each.name, reader),
+      value: edit.fromTo(shownValue(each.name, each.before, reader), shownValue(each.name, each.after, reader)),
+    })),
+    buttons: [
+      over > 0
+        ? overButtons(seminar, over, reader)
+        : [{ kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } }],
+    ],
+  };
+}
+
+function othersLines(
+  { before, others, kept, overwritten }: Extract<EditResult, { kind: 'saved' }>,
+  reader: Reader,
+): string[] {
+  const { edit, desk, seminar: text } = reader.words;
+  const said = (fields: EditedField[], line: (names: string, fields: string) => string) => {
+    const names = fields.map((name) => edit.who(whoChanged(name, others, before)?.editorName || desk.nameless));
+    const labels = fields.map((name) => labelOf(name, reader));
+    return fields.length > 0 ? [line([...new Set(names)].join(text.separator), labels.join(text.separator))] : [];
+  };
+  return [...said(kept, edit.kept), ...said(overwritten, edit.overwritten)];
+}
+
+/** Nobody is thrown out silently: it stays as it is, or the organizer says so. */
+function overButtons(seminar: Seminar, over: number, { words }: Reader): Button[] {
+  const { edit } = words;
+  return [
+    { kind: 'command', label: edit.keepAll, command: { do: 'desk' }, style: 'primary' },
+    {
+      kind: 'command',
+      label: edit.takeSeats(over),
+      command: { do: 'take-seats', seminar: seminar.id, count: over },
+      style: 'danger',
+      confirm: { ...edit.takeSeatsConfirm, text: edit.takeSeatsText(over) },
+    },
+  ];
+}
+
+const LONGEST_SHOWN = 80;
+
+function shownValue(name: EditedField, value: string, { words }: Reader): string {
+  const { compose, edit } = words;
+  if (value === '') return edit.blank;
+  if (name === 'format') return compose.formats[value as Seminar['format']] ?? value;
+  const letters = [...value];
+  return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN).join('')}…` : value;
+}
+
+function labelOf(name: EditedField, { words }: Reader): string {
+  const { compose } = words;
+  const labels: Record<EditedField, string> = {
+    ...{ title: compose.title, summary: compose.summary, speaker: compose.speaker, date: compose.date },
+    ...{ start: compose.start, end: compose.end, format: compose.format, place: compose.place, link: compose.link },
+    ...{ seats: compose.seats, deadline_date: compose.deadlineDate, deadline_time: compose.deadlineTime },
+    ...{ party_time: compose.partyTime, party_place: compose.partyPlace },
+    ...{ party_fee: compose.partyFee, party_seats: compose.partySeats },
+  };
+  return labels[name];
+}

@@ -1,0 +1,75 @@
+// The organizers' commands that edit an announced seminar: runs the use case and says what to show.
+import type { FormCommand } from '../command.ts';
+import type { Card, Outcome } from '../messages/card.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { seminarNoteCard } from '../seminars/compose.cards.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import { isBefore } from '../seminars/seminar.ts';
+import type { Visit } from '../visit.ts';
+import { replyToCancel } from './desk.replies.ts';
+import { cancelForm, editErrors, editForm, LONGEST_REASON, savedCard } from './edit.cards.ts';
+import { editSeminar, isEditable } from './edit-seminar.ts';
+import { findRsvpsByStanding } from './rsvp.store.ts';
+import { takeSeats } from './take-seats.ts';
+
+export async function replyWithEditForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, now, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar) return page(visit, plainCard(reader.words.seminar.gone, reader));
+  if (!isEditable(seminar, now)) return page(visit, seminarNoteCard(seminar, reader.words.edit.cannot, '', reader));
+  return { kind: 'form', form: editForm(seminar, reader) };
+}
+
+type Submitted = Extract<FormCommand, { do: 'submit-edit' }> & { values: Record<string, string> };
+
+export async function replyToEditForm(visit: Visit, { seminar, opened, values }: Submitted): Promise<Outcome> {
+  const { reader, person } = visit;
+  const isOverwriting = values.overwrite === 'yes';
+  const result = await editSeminar({ ...visit, seminarId: seminar, opened, values, isOverwriting, actor: person.id });
+  switch (result.kind) {
+    case 'no_seminar':
+      return page(visit, plainCard(reader.words.seminar.gone, reader));
+    case 'cannot':
+      // The form stays open, with all that was typed.
+      return { kind: 'form-errors', errors: { title: reader.words.edit.cannot } };
+    case 'not_saved':
+      return { kind: 'form-errors', errors: editErrors(result, reader) };
+    case 'saved':
+      return page(visit, savedCard(result, reader));
+  }
+}
+
+export async function replyToTakeSeats(visit: Visit, seminarId: string, count: number): Promise<Outcome> {
+  const { reader, person } = visit;
+  const { edit, seminar: text } = reader.words;
+  const result = await takeSeats({ ...visit, seminarId, count, actor: person.id });
+  if (result.kind === 'no_seminar') return page(visit, plainCard(text.gone, reader));
+  const said = result.moved > 0 ? edit.tookSeats(result.moved) : edit.tookNone;
+  return page(visit, seminarNoteCard(result.seminar, said, '', reader));
+}
+
+export async function replyWithCancelForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, now, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar) return page(visit, plainCard(reader.words.seminar.gone, reader));
+  if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) {
+    return page(visit, seminarNoteCard(seminar, reader.words.desk.cannotCancel, '', reader));
+  }
+  const concerned = await findRsvpsByStanding(db, seminarId, ['attending', 'waitlisted']);
+  return { kind: 'form', form: cancelForm(seminar, concerned.length, reader) };
+}
+
+export async function replyToCancelForm(
+  visit: Visit,
+  seminarId: string,
+  values: Record<string, string>,
+): Promise<Outcome> {
+  const reason = (values.reason ?? '').trim();
+  if ([...reason].length <= LONGEST_REASON) return replyToCancel(visit, seminarId, reason);
+  const text = visit.reader.words.compose.problems.too_long(LONGEST_REASON);
+  return { kind: 'form-errors', errors: { reason: text } };
+}
+
+function page({ reader }: Visit, card: Card): Outcome {
+  return { kind: 'page', title: reader.words.edit.formTitle, card, language: reader.language };
+}

@@ -1,0 +1,45 @@
+// Everyone whom an edit concerns is owed one message about it, and each message says all that they have not heard.
+import type { Transaction } from '../database/client.ts';
+import { findUndelivered } from '../messages/message.store.ts';
+import type { LedgerMessage, OwedMessage } from '../messages/message.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { changesFor, standAfter } from './change.ts';
+import type { Rsvp } from './rsvp.ts';
+
+/** Within the edit's transaction. `stands`: who came or waited before it. Returns how many are told. */
+export async function oweChanges({
+  tx,
+  outbox,
+  before,
+  seminar,
+  stands,
+  now,
+}: {
+  tx: Transaction;
+  outbox: Outbox;
+  before: Seminar;
+  seminar: Seminar;
+  stands: Rsvp[];
+  now: Temporal.Instant;
+}): Promise<number> {
+  const unheard = new Map<string, LedgerMessage['details']>();
+  for (const message of await findUndelivered(tx, { seminarId: seminar.id, kind: 'changed' })) {
+    // The oldest: what they last knew.
+    if (message.personId && !unheard.has(message.personId)) unheard.set(message.personId, message.details);
+  }
+  const owed = stands.flatMap((was): OwedMessage[] => {
+    const is = standAfter(was, seminar.format, seminar.party);
+    if (changesFor({ before, after: seminar, was, is }).length === 0) return [];
+    const known = { since: String(before.edition), mode: was.mode ?? '', party: was.isAtParty ? 'yes' : '' };
+    return [
+      {
+        ...{ kind: 'changed', seminarId: seminar.id, to: { personId: was.personId } },
+        occasion: String(seminar.edition),
+        details: unheard.get(was.personId) ?? known,
+        usefulUntil: seminar.endsAt,
+      },
+    ];
+  });
+  return outbox.owe(tx, owed, now);
+}
