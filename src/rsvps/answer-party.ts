@@ -4,6 +4,7 @@ import { noteEvent } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { isLetIn } from './deadline-override.store.ts';
 import { countHeads, findRsvp, saveRsvp } from './rsvp.store.ts';
 import { decideParty, type PartyRefusal, type Rsvp } from './rsvp.ts';
 
@@ -31,7 +32,8 @@ export async function answerParty(input: {
     if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
     const mine = await findRsvp(tx, { seminarId, personId });
     const atParty = (await countHeads(tx, [seminarId])).get(seminarId)?.party ?? 0;
-    const decision = decideParty({ seminar, mine, atParty, join, tappedAt });
+    const lateUntil = (await isLetIn(tx, { seminarId, personId })) ? seminar.startsAt : undefined;
+    const decision = decideParty({ seminar, mine, atParty, join, tappedAt, lateUntil });
     if (decision.kind === 'refused' || !mine) {
       return { kind: 'refused', why: decision.kind === 'refused' ? decision.why : 'not_attending', seminar, mine };
     }

@@ -4,7 +4,10 @@ import { noteEvent } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { isLetIn } from './deadline-override.store.ts';
 import { giveSeats } from './give-seats.ts';
+import { closeOffer } from './offer.store.ts';
+import { offerSeats } from './offer-seats.ts';
 import { countSeats, findRsvp, findWaitlistPlace, saveRsvp } from './rsvp.store.ts';
 import { type Answer, type AnswerRefusal, decideAnswer, type Rsvp } from './rsvp.ts';
 
@@ -35,14 +38,18 @@ export async function answerSeminar(input: {
     if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
     const mine = await findRsvp(tx, { seminarId, personId });
     const seats = await countSeats(tx, seminar);
-    const decision = decideAnswer({ ...input, seminar, mine, seats });
+    const lateUntil = (await isLetIn(tx, { seminarId, personId })) ? seminar.startsAt : undefined;
+    const decision = decideAnswer({ ...input, seminar, mine, seats, lateUntil });
     if (decision.kind === 'refused') return { kind: 'refused', why: decision.why, seminar, mine };
     const after = afterwards(decision, mine, input.tappedAt);
     if (after && after !== mine) await saveRsvp(tx, after);
     if (decision.kind === 'changed') {
       hasChanged = true;
       await bumpRevision(tx, seminarId);
-      if (decision.hasFreedSeat) await giveSeats({ tx, outbox, seminar, letGoAt: input.tappedAt, now });
+      // Who leaves the line lets go of what they were offered, too.
+      if (after?.standing !== 'waitlisted') await closeOffer(tx, { seminarId, personId, outcome: 'declined' });
+      await giveSeats({ tx, outbox, seminar, letGoAt: input.tappedAt, now });
+      await offerSeats({ tx, outbox, seminar, now });
     }
     if (!after) throw new Error('an answer without an RSVP');
     const place = await findWaitlistPlace(tx, { seminarId, personId });

@@ -1,6 +1,7 @@
 // A seminar does not take place: those who come or wait are told, once.
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { noteAction } from '../people/audit.store.ts';
 import { bumpRevision, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findRsvpsByStanding } from './rsvp.store.ts';
@@ -15,25 +16,34 @@ export async function cancelSeminar({
   db,
   outbox,
   seminarId,
+  reason = '',
+  actor,
   now,
 }: {
   db: DatabaseRoot;
   outbox: Outbox;
   seminarId: string;
+  /** In the organizer's words, for those who are told. */
+  reason?: string;
+  /** The organizer's person id. */
+  actor: string;
   now: Temporal.Instant;
 }): Promise<CancelResult> {
   const result = await db.transaction(async (tx): Promise<CancelResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
     if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) return { kind: 'cannot', seminar };
-    const cancelled: Seminar = { ...seminar, status: 'cancelled' };
+    const cancelled: Seminar = { ...seminar, status: 'cancelled', edition: seminar.edition + 1 };
     await saveSeminar(tx, cancelled);
     await bumpRevision(tx, seminarId);
+    const entry = { actor, action: 'cancel', seminarId, subject: seminar.title };
+    await noteAction(tx, { ...entry, ...(reason && { after: { reason } }) }, now);
     const concerned = await findRsvpsByStanding(tx, seminarId, ['attending', 'waitlisted']);
     const owed = concerned.map(({ personId }) => ({
       kind: 'cancelled' as const,
       seminarId,
       to: { personId },
+      ...(reason && { details: { reason } }),
       usefulUntil: seminar.endsAt,
     }));
     return { kind: 'cancelled', seminar: cancelled, told: await outbox.owe(tx, owed, now) };

@@ -11,6 +11,12 @@ export function comingCard(
     page: { shown: number; pages: number };
     isMuted: boolean;
     isOrganizer: boolean;
+    /** Whether joining a LINE account is offered. */
+    canJoinLine: boolean;
+    /** What organizers have in hand, in a line; '' for others. */
+    inHand: string;
+    /** Whether the person speaks somewhere. */
+    hasTalks: boolean;
   },
   reader: Reader,
 ): Card {
@@ -20,26 +26,34 @@ export function comingCard(
   return {
     summary: total > 0 ? list.summary(total) : list.empty,
     title: list.title,
-    text: total > 0 ? pageLine : [list.empty],
+    text: [...(input.inHand ? [input.inHand] : []), ...(total > 0 ? pageLine : [list.empty])],
     items: mine.map((each) => listedSeminarCard(each, reader)),
     buttons: [...pageButtons(page, (to) => ({ do: 'list', page: to }), reader), ...ownButtons(input, reader)],
   };
 }
 
 function ownButtons(
-  { isMuted, isOrganizer }: { isMuted: boolean; isOrganizer: boolean },
+  input: { isMuted: boolean; isOrganizer: boolean; canJoinLine: boolean; hasTalks: boolean },
   { words }: Reader,
 ): Button[][] {
-  const { list } = words;
-  const mute: Button = isMuted
+  const { list, join, team, talk } = words;
+  const mute: Button = input.isMuted
     ? { kind: 'command', label: list.unmute, command: { do: 'unmute' } }
     : { kind: 'command', label: list.mute, command: { do: 'mute' } };
-  if (!isOrganizer) return [[mute]];
+  const own: Button[] = [
+    mute,
+    ...(input.canJoinLine
+      ? [{ kind: 'command' as const, label: join.button, command: { do: 'join-code' as const } }]
+      : []),
+    ...(input.hasTalks ? [{ kind: 'command' as const, label: talk.title, command: { do: 'talks' as const } }] : []),
+  ];
+  if (!input.isOrganizer) return [own];
   return [
     [
       { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' } },
       { kind: 'command', label: list.desk, command: { do: 'desk' } },
-      mute,
+      { kind: 'command', label: team.title, command: { do: 'team' } },
     ],
+    own,
   ];
 }

@@ -4,6 +4,8 @@ import type { Links } from '../messages/links.ts';
 import type { Platform } from '../messages/sender.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { findLetIn } from './deadline-override.store.ts';
+import { findOffersOf } from './offer.store.ts';
 import type { Mine } from './rsvp.cards.ts';
 import { countHeads, findRsvpsOf, findWaitlistPlace } from './rsvp.store.ts';
 
@@ -28,6 +30,8 @@ export async function loadAllMine({ db, seminars, ...who }: For & { seminars: Se
   const ids = seminars.map((seminar) => seminar.id);
   const heads = await countHeads(db, ids);
   const rsvps = new Map((await findRsvpsOf(db, who.personId, ids)).map((rsvp) => [rsvp.seminarId, rsvp]));
+  const offers = new Map((await findOffersOf(db, who.personId, ids)).map((offer) => [offer.seminarId, offer]));
+  const letIn = await findLetIn(db, who.personId, ids);
   return Promise.all(
     seminars.map(async (seminar) => {
       const rsvp = rsvps.get(seminar.id) ?? null;
@@ -39,7 +43,9 @@ export async function loadAllMine({ db, seminars, ...who }: For & { seminars: Se
         heads: headCount,
         rsvp,
         place: isWaiting ? await findWaitlistPlace(db, { seminarId: seminar.id, personId: who.personId }) : undefined,
+        offeredUntil: offers.get(seminar.id)?.expiresAt,
         calendarUrl: await calendarUrl({ ...who, seminar }),
+        isLetIn: letIn.has(seminar.id),
       };
     }),
   );
@@ -52,9 +58,18 @@ async function calendarUrl({
   platform,
   seminar,
 }: Omit<For, 'db'> & { seminar: Seminar }): Promise<string> {
+  return (await calendarFileUrl({ links, personId, platform, seminar })) ?? googleCalendarUrl(seminar);
+}
+
+/** Undefined where this server has no address. */
+export async function calendarFileUrl({
+  links,
+  personId,
+  platform,
+  seminar,
+}: Omit<For, 'db'> & { seminar: Seminar }): Promise<string | undefined> {
   const expiresAt = seminar.endsAt.add(LINK_OUTLIVES_SEMINAR);
   const url = await links.make({ use: 'calendar', seminarId: seminar.id, personId, expiresAt });
-  if (!url) return googleCalendarUrl(seminar);
   // LINE's own browser cannot open a calendar file; this asks it for the phone's (LINE: "openExternalBrowser").
-  return platform === 'line' ? `${url}?openExternalBrowser=1` : url;
+  return url && platform === 'line' ? `${url}?openExternalBrowser=1` : url;
 }

@@ -7,6 +7,7 @@ import {
   badgeOf,
   deadlineOf,
   headFacts,
+  momentOf,
   seminarFacts,
   whenOf,
 } from '../seminars/seminar.cards.ts';
@@ -20,8 +21,12 @@ export interface Mine {
   rsvp: Rsvp | null;
   /** One's place in the line, from 1, when waiting. */
   place: number | undefined;
+  /** A seat is offered to this person until then. */
+  offeredUntil?: Temporal.Instant;
   /** A link that puts it into the person's calendar. */
   calendarUrl: string;
+  /** Set: may answer until the start although the deadline passed. */
+  isLetIn?: boolean;
 }
 
 /** The confirmation of an answer, with everything one needs next. */
@@ -43,13 +48,10 @@ export function answeredCard(mine: Mine, reader: Reader, lead?: 'stays_online' |
   };
 }
 
+export type Refusal = AnswerRefusal | PartyRefusal | 'no_offer' | 'offer_expired';
+
 /** A tap that does not count, told kindly, and whom to ask. */
-export function refusedCard(
-  mine: Mine,
-  why: AnswerRefusal | PartyRefusal,
-  organizerName: string,
-  reader: Reader,
-): Card {
+export function refusedCard(mine: Mine, why: Refusal, organizerName: string, reader: Reader): Card {
   const { rsvp } = reader.words;
   const said = rsvp.refused[why];
   const text = typeof said === 'string' ? said : said(deadlineOf(mine.seminar, reader));
@@ -94,14 +96,16 @@ export function nextButtons(mine: Mine, reader: Reader): Button[][] {
   const phase = seminarPhase(seminar, reader.now);
   if (phase !== 'open' && phase !== 'closed') return [];
   const isIn = rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
-  if (!isIn) return phase === 'open' ? answerButtons(seminar, heads, reader) : [];
+  const canAnswer = phase === 'open' || mine.isLetIn === true;
+  if (!isIn) return canAnswer ? answerButtons(seminar, heads, reader) : [];
+  if (isOffered(mine, reader)) return [offerButtons(seminar, reader)];
   const isAttending = rsvp.standing === 'attending';
   const calendar: Button = { kind: 'link', label: text.calendar, url: mine.calendarUrl };
   const label = isAttending ? text.withdraw : text.leaveWaitlist;
   return [
     [...partyButtons(mine, reader), ...(isAttending ? [calendar] : [])],
     [
-      ...(phase === 'open' ? otherModeButtons(mine, reader) : []),
+      ...(canAnswer ? otherModeButtons(mine, reader) : []),
       {
         kind: 'command' as const,
         label,
@@ -119,7 +123,7 @@ function otherModeButtons({ seminar, rsvp }: Mine, { words }: Reader): Button[] 
   return [{ kind: 'command', label, command: { do: 'answer', seminar: seminar.id, answer: other } }];
 }
 
-function partyButtons({ seminar, heads, rsvp }: Mine, { words, now }: Reader): Button[] {
+function partyButtons({ seminar, heads, rsvp, isLetIn }: Mine, { words, now }: Reader): Button[] {
   const { party } = seminar;
   if (!party || rsvp?.standing !== 'attending') return [];
   const command = { do: 'party', seminar: seminar.id, join: !rsvp.isAtParty } as const;
@@ -127,7 +131,7 @@ function partyButtons({ seminar, heads, rsvp }: Mine, { words, now }: Reader): B
     return isBefore(now, party.startsAt) ? [{ kind: 'command', label: words.seminar.leaveParty, command }] : [];
   }
   const hasRoom = party.seats === null || heads.party < party.seats;
-  if (!hasRoom || !isBefore(now, seminar.deadlineAt)) return [];
+  if (!hasRoom || !isBefore(now, isLetIn ? seminar.startsAt : seminar.deadlineAt)) return [];
   return [{ kind: 'command', label: words.seminar.joinParty, command, style: 'primary' }];
 }
 
@@ -198,6 +202,34 @@ function detailsButton(seminar: Seminar, { words }: Reader): Button {
   return { kind: 'command', label: words.seminar.details, command: { do: 'show', seminar: seminar.id } };
 }
 
+function isOffered({ offeredUntil, rsvp }: Mine, { now }: Reader): boolean {
+  return rsvp?.standing === 'waitlisted' && offeredUntil !== undefined && isBefore(now, offeredUntil);
+}
+
+function offerButtons({ id }: Seminar, { words }: Reader): Button[] {
+  const { offer } = words;
+  return [
+    { kind: 'command', label: offer.claim, command: { do: 'claim-seat', seminar: id }, style: 'primary' },
+    { kind: 'command', label: offer.decline, command: { do: 'answer', seminar: id, answer: 'declined' } },
+  ];
+}
+
+/** A seat fell free after the deadline: nobody is seated silently, one tap takes it. Undefined: it stands no more. */
+export function seatOfferCard(mine: Mine, reader: Reader): Card | undefined {
+  const { seminar, offeredUntil } = mine;
+  const { offer } = reader.words;
+  if (!isOffered(mine, reader) || !offeredUntil) return undefined;
+  return {
+    summary: offer.summary(seminar.title),
+    badge: { text: offer.title, tone: 'open' },
+    title: seminar.title,
+    text: [offer.text(momentOf(offeredUntil, seminar, reader))],
+    facts: seminarFacts(seminar, reader, { mode: mine.rsvp?.mode, hasDeadline: false }),
+    buttons: [offerButtons(seminar, reader)],
+    note: offer.note,
+  };
+}
+
 /** Told to who came up from the waitlist. */
 export function seatGivenCard(mine: Mine, reader: Reader): Card {
   const { rsvp: text } = reader.words;
@@ -210,14 +242,31 @@ export function seatGivenCard(mine: Mine, reader: Reader): Card {
   };
 }
 
-/** Told to those who would have come. */
-export function cancelledCard(seminar: Seminar, reader: Reader): Card {
-  const { rsvp: text, seminar: shared } = reader.words;
+/** Told to whom an organizer lets answer late. */
+export function letInCard(mine: Mine, reader: Reader): Card {
+  const { rsvp: text } = reader.words;
+  const card = ownSeminarCard(mine, reader);
+  return {
+    ...card,
+    summary: text.letInSummary(mine.seminar.title),
+    badge: { text: text.letIn, tone: 'open' },
+    text: [text.letInText, ...(card.text ?? [])],
+  };
+}
+
+/** Told to those who would have come. `calendarUrl`: takes it out of their calendar. */
+export function cancelledCard(
+  seminar: Seminar,
+  { reason = '', calendarUrl }: { reason?: string; calendarUrl?: string },
+  reader: Reader,
+): Card {
+  const { rsvp: text, seminar: shared, cancel } = reader.words;
   return {
     summary: text.cancelledSummary(seminar.title),
     badge: { text: text.cancelledBadge, tone: 'closed' },
     title: seminar.title,
-    text: [text.cancelledText],
+    text: [text.cancelledText, ...(reason ? [reason] : [])],
     facts: [{ label: shared.when, value: whenOf(seminar, reader) }],
+    buttons: calendarUrl ? [[{ kind: 'link', label: cancel.calendar, url: calendarUrl }]] : [],
   };
 }

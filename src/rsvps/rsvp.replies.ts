@@ -3,17 +3,22 @@ import type { Card, Outcome } from '../messages/card.ts';
 import { pageOf } from '../messages/pages.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { findPerson } from '../people/person.store.ts';
-import { findComing, findSeminar } from '../seminars/seminar.store.ts';
-import { isPublic, type Seminar } from '../seminars/seminar.ts';
+import { findTalks } from '../seminars/host.store.ts';
+import { findComing, findForDesk, findSeminar } from '../seminars/seminar.store.ts';
+import { isPublic, type Seminar, type SeminarPhase, seminarPhase } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { answerParty } from './answer-party.ts';
 import { answerSeminar } from './answer-seminar.ts';
+import { claimSeat } from './claim-seat.ts';
 import { comingCard } from './coming.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
-import { answeredCard, ownSeminarCard, refusedCard } from './rsvp.cards.ts';
-import type { Answer, AnswerRefusal, PartyRefusal } from './rsvp.ts';
+import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.cards.ts';
+import type { Answer } from './rsvp.ts';
 
 const SEMINARS_A_PAGE = 5;
+/** Surveys are closed within eight days of the end. */
+const SURVEYS_END_BY = Temporal.Duration.from({ hours: 8 * 24 });
+const MOST_IN_HAND = 500;
 
 export async function replyToAnswer(visit: Visit, seminarId: string, answer: Answer): Promise<Outcome> {
   const result = await answerSeminar({ ...visit, personId: visit.person.id, seminarId, answer });
@@ -32,6 +37,14 @@ export async function replyToParty(visit: Visit, seminarId: string, join: boolea
   return show(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'));
 }
 
+export async function replyToClaim(visit: Visit, seminarId: string): Promise<Outcome> {
+  const result = await claimSeat({ ...visit, personId: visit.person.id, seminarId });
+  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
+  if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
+  return show(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader));
+}
+
 export async function replyWithSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
   if (!seminar || !isPublic(seminar)) return show(visit, goneCard(visit));
@@ -45,10 +58,29 @@ export async function replyWithComing(visit: Visit, page: number | undefined): P
   const { found } = await findComing(db, { now, limit: SEMINARS_A_PAGE, offset });
   const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
   const isMuted = visit.person.remindersMutedAt !== null;
-  return show(visit, comingCard({ mine, total, page: turned, isMuted, isOrganizer: visit.isOrganizer }, visit.reader));
+  const canJoinLine = visit.settings.hasLine && visit.reader.platform === 'slack';
+  const isOrganizer = visit.role !== null;
+  const hasTalks = (await findTalks(db, visit.person.id)).length > 0;
+  const inHand = isOrganizer ? await inHandLine(visit) : '';
+  const own = { isMuted, isOrganizer, canJoinLine, hasTalks, inHand };
+  const card = comingCard({ mine, total, page: turned, ...own }, visit.reader);
+  return show(visit, card);
 }
 
-async function refused(visit: Visit, seminar: Seminar, why: AnswerRefusal | PartyRefusal): Promise<Card> {
+/** How many drafts, coming and running seminars and open surveys there are. */
+async function inHandLine({ db, now, reader }: Visit): Promise<string> {
+  const { found } = await findForDesk(db, { since: now.subtract(SURVEYS_END_BY), limit: MOST_IN_HAND, offset: 0 });
+  const count = (...phases: SeminarPhase[]) => found.filter((each) => phases.includes(seminarPhase(each, now))).length;
+  return reader.words.desk.inHand({
+    drafts: count('draft', 'scheduled'),
+    coming: count('open', 'closed'),
+    running: count('running'),
+    surveys: found.filter((each) => seminarPhase(each, now) === 'over' && !each.surveyClosedAt).length,
+  });
+}
+
+async function refused(visit: Visit, seminar: Seminar, why: Refusal): Promise<Card> {
+  // A draft is nobody else's business.
   if (!isPublic(seminar)) return goneCard(visit);
   const organizer = await findPerson(visit.db, seminar.createdBy);
   return refusedCard(await mineOf(visit, seminar), why, organizer?.name ?? '', visit.reader);

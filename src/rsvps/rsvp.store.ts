@@ -24,6 +24,17 @@ export async function findRsvpsOf(db: Database, personId: string, seminarIds: st
     .where(and(eq(rsvps.personId, personId), inArray(rsvps.seminarId, seminarIds)));
 }
 
+export async function findAllRsvpsOf(db: Database, personId: string): Promise<Rsvp[]> {
+  return db.select().from(rsvps).where(eq(rsvps.personId, personId));
+}
+
+export async function deleteRsvp(
+  db: Database,
+  { seminarId, personId }: { seminarId: string; personId: string },
+): Promise<void> {
+  await db.delete(rsvps).where(and(eq(rsvps.seminarId, seminarId), eq(rsvps.personId, personId)));
+}
+
 export async function saveRsvp(db: Database, rsvp: Rsvp): Promise<void> {
   await db
     .insert(rsvps)
@@ -98,8 +109,28 @@ export async function findWaitlistPlace(
   return row?.place;
 }
 
+/** The format has changed: who comes or waits in a way no longer offered does so in `mode`. */
+export async function moveAllTo(db: Database, seminarId: string, mode: AttendanceMode): Promise<void> {
+  const isIn = inArray(rsvps.standing, ['attending', 'waitlisted']);
+  await db
+    .update(rsvps)
+    .set({ mode })
+    .where(and(eq(rsvps.seminarId, seminarId), isIn));
+}
+
+/** There is no after-party any more. */
+export async function dissolveParty(db: Database, seminarId: string): Promise<void> {
+  await db.update(rsvps).set({ isAtParty: false }).where(eq(rsvps.seminarId, seminarId));
+}
+
 /** Ids of everyone who gave any answer. */
 export async function findAnswered(db: Database, seminarId: string): Promise<Set<string>> {
   const rows = await db.select({ id: rsvps.personId }).from(rsvps).where(eq(rsvps.seminarId, seminarId));
   return new Set(rows.map((row) => row.id));
+}
+
+/** Every answer to these seminars. */
+export async function findAllRsvps(db: Database, seminarIds: string[]): Promise<Rsvp[]> {
+  if (seminarIds.length === 0) return [];
+  return db.select().from(rsvps).where(inArray(rsvps.seminarId, seminarIds));
 }

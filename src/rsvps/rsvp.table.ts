@@ -25,6 +25,8 @@ export const rsvps = pgTable(
     isLateWithdrawal: boolean('is_late_withdrawal').notNull().default(false),
     isAtParty: boolean('is_at_party').notNull().default(false),
     partyAnsweredAt: instant('party_answered_at'),
+    /** The organizers' own, e.g. a telephone number of who has no account. */
+    note: text().notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.seminarId, table.personId] }), index().on(table.personId)],
 );

@@ -52,8 +52,10 @@ export function decideAnswer(input: {
   answer: Answer;
   tappedAt: Temporal.Instant;
   now: Temporal.Instant;
+  /** Set: the deadline does not bind this person; this instant does. */
+  lateUntil?: Temporal.Instant;
 }): AnswerDecision {
-  const { seminar, mine, answer, tappedAt } = input;
+  const { seminar, mine, answer, tappedAt, lateUntil } = input;
   if (seminar.status === 'cancelled') return { kind: 'refused', why: 'cancelled' };
   if (seminar.status !== 'announced') return { kind: 'refused', why: 'not_open' };
   if (isMode(answer) && !offersMode(seminar.format, answer)) return { kind: 'refused', why: 'mode_not_offered' };
@@ -61,8 +63,8 @@ export function decideAnswer(input: {
   if (mine && isSame(mine, answer)) return { kind: 'repeated' };
   if (!isBefore(tappedAt, seminar.deadlineAt)) {
     const isWithdrawal = answer === 'declined' && (mine?.standing === 'attending' || mine?.standing === 'waitlisted');
-    if (!isBefore(tappedAt, seminar.startsAt)) return { kind: 'refused', why: 'started' };
-    if (!isWithdrawal) return { kind: 'refused', why: 'closed' };
+    if (!isBefore(tappedAt, lateUntil ?? seminar.startsAt)) return { kind: 'refused', why: 'started' };
+    if (!isWithdrawal && !lateUntil) return { kind: 'refused', why: 'closed' };
   }
   return isMode(answer) ? decideAttendance(input, answer) : leave(input, answer);
 }
@@ -88,9 +90,15 @@ function decideAttendance(input: Parameters<typeof decideAnswer>[0], mode: Atten
 
 function leave(input: Parameters<typeof decideAnswer>[0], standing: 'declined' | 'materials'): AnswerDecision {
   const { seminar, mine, tappedAt } = input;
-  const isLate = mine?.standing === 'attending' && !isBefore(tappedAt, seminar.deadlineAt);
+  const isAfterDeadline = mine?.standing === 'attending' && !isBefore(tappedAt, seminar.deadlineAt);
+  const isLate = isAfterDeadline && !wasMovedSince(mine, seminar);
   const none = { mode: null, seatedAt: null, waitlistNumber: null, isAtParty: false };
   return changed(input, { standing, ...none, isLateWithdrawal: isLate });
+}
+
+/** Moved after the deadline, and this person has not said yet that they come all the same: then it is not their doing. */
+function wasMovedSince(mine: Rsvp, { movedAt, deadlineAt }: Seminar): boolean {
+  return movedAt !== null && !isBefore(movedAt, deadlineAt) && isBefore(mine.answeredAt, movedAt);
 }
 
 function changed(
@@ -130,6 +138,8 @@ export function decideParty(input: {
   atParty: number;
   join: boolean;
   tappedAt: Temporal.Instant;
+  /** Set: the deadline does not bind this person; this instant does. */
+  lateUntil?: Temporal.Instant;
 }): { kind: 'refused'; why: PartyRefusal } | { kind: 'outdated' } | { kind: 'repeated' } | { kind: 'changed' } {
   const { seminar, mine, atParty, join, tappedAt } = input;
   const { party } = seminar;
@@ -138,7 +148,7 @@ export function decideParty(input: {
   if (mine?.standing !== 'attending') return { kind: 'refused', why: 'not_attending' };
   if (mine.partyAnsweredAt && isBefore(tappedAt, mine.partyAnsweredAt)) return { kind: 'outdated' };
   if (mine.isAtParty === join) return { kind: 'repeated' };
-  const closesAt = join ? seminar.deadlineAt : party.startsAt;
+  const closesAt = join ? (input.lateUntil ?? seminar.deadlineAt) : party.startsAt;
   if (!isBefore(tappedAt, closesAt)) return { kind: 'refused', why: 'party_closed' };
   if (join && party.seats !== null && atParty >= party.seats) return { kind: 'refused', why: 'party_full' };
   return { kind: 'changed' };
@@ -149,4 +159,14 @@ const isMode = (answer: Answer): answer is AttendanceMode => answer === 'on_site
 function isSame(mine: Rsvp, answer: Answer): boolean {
   if (isMode(answer)) return (mine.standing === 'attending' || mine.standing === 'waitlisted') && mine.mode === answer;
   return mine.standing === answer;
+}
+
+/** Of one person's two answers to a seminar, the one that stays: a seat before a place in the line, else the newer. */
+export function keptRsvp(one: Rsvp, other: Rsvp): Rsvp {
+  const wantsToCome = ({ standing }: Rsvp) => standing === 'attending' || standing === 'waitlisted';
+  const [newer, older] = isBefore(one.answeredAt, other.answeredAt) ? [other, one] : [one, other];
+  if (!wantsToCome(newer) || !wantsToCome(older)) return newer;
+  if (newer.standing !== older.standing) return newer.standing === 'attending' ? newer : older;
+  if (newer.standing === 'attending') return { ...newer, isAtParty: newer.isAtParty || older.isAtParty };
+  return (newer.waitlistNumber ?? 0) < (older.waitlistNumber ?? 0) ? newer : older;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cancelSeminar } from '../../src/rsvps/cancel-seminar.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
-import { addTestRsvp, ledgerOf, owedTo } from '../support/rsvp-fixture.ts';
-import { addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { actionsOn, addTestRsvp, ledgerOf, owedTo } from '../support/rsvp-fixture.ts';
+import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
 
 const database = shareTestDatabase();
@@ -17,7 +17,7 @@ describe('cancelling a seminar', () => {
     await addTestRsvp(db, seminar.id, { standing: 'declined' });
     await addTestRsvp(db, seminar.id, { standing: 'materials' });
     const outbox = createTestOutbox();
-    const press = () => cancelSeminar({ db, outbox, seminarId: seminar.id, now });
+    const press = () => cancelSeminar({ db, outbox, seminarId: seminar.id, actor: seminar.createdBy, now });
     const results = await Promise.all([press(), press(), press()]);
     expect(results.map((result) => result.kind).sort()).toEqual(['cancelled', 'cannot', 'cannot'].sort());
     expect(results.find((result) => result.kind === 'cancelled')).toMatchObject({ told: 2 });
@@ -25,6 +25,7 @@ describe('cancelling a seminar', () => {
     expect(await ledgerOf(db, seminar.id)).toHaveLength(2);
     expect(await findSeminar(db, seminar.id)).toMatchObject({ status: 'cancelled', revision: seminar.revision + 1 });
     expect(outbox.refreshed).toEqual([seminar.id]);
+    expect(await actionsOn(db, seminar.id)).toEqual([{ actor: seminar.createdBy, action: 'cancel' }]);
   });
 
   test.each([
@@ -36,15 +37,19 @@ describe('cancelling a seminar', () => {
     const seminar = await addTestSeminar(db, change);
     await addTestRsvp(db, seminar.id);
     const outbox = createTestOutbox();
-    expect(await cancelSeminar({ db, outbox, seminarId: seminar.id, now: at })).toMatchObject({ kind: 'cannot' });
+    const input = { db, outbox, seminarId: seminar.id, actor: seminar.createdBy };
+    expect(await cancelSeminar({ ...input, now: at })).toMatchObject({ kind: 'cannot' });
     expect(await findSeminar(db, seminar.id)).toEqual(seminar);
     expect(await ledgerOf(db, seminar.id)).toEqual([]);
     expect(outbox.refreshed).toEqual([]);
+    expect(await actionsOn(db, seminar.id)).toEqual([]);
   });
 
   test('a seminar that is gone is said to be', async () => {
     const db = database();
     const outbox = createTestOutbox();
-    expect(await cancelSeminar({ db, outbox, seminarId: crypto.randomUUID(), now })).toEqual({ kind: 'no_seminar' });
+    const { id: actor } = await addTestPerson(db);
+    const gone = { db, outbox, seminarId: crypto.randomUUID(), actor, now };
+    expect(await cancelSeminar(gone)).toEqual({ kind: 'no_seminar' });
   });
 });

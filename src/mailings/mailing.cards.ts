@@ -1,0 +1,166 @@
+// What an organizer writes to people, how it looks to them, and how far it has got. Plain data.
+import type { Button, Card, Fact, Form } from '../messages/card.ts';
+import { pageButtons } from '../messages/pages.ts';
+import type { Reader } from '../messages/reader.ts';
+import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { AUDIENCES, LONGEST_MAILING, type Mailing, type Progress, type Reach } from './mailing.ts';
+
+/** As people get it. The text is theirs who wrote it, letter by letter. */
+export function mailingCard(
+  { seminar, text, author }: { seminar: Seminar; text: string; author: string },
+  { words, ...reader }: Reader,
+): Card {
+  const { mailing } = words;
+  const show: Button = { kind: 'command', label: words.seminar.details, command: { do: 'show', seminar: seminar.id } };
+  return {
+    summary: mailing.summary(seminar.title),
+    badge: { text: mailing.badge, tone: 'notice' },
+    title: seminar.title,
+    text: [text],
+    facts: [{ label: words.seminar.when, value: whenOf(seminar, { words, ...reader }) }],
+    buttons: [[show]],
+    note: author ? mailing.from(author) : '',
+  };
+}
+
+/** `mailing`: the draft to go on with. */
+export function mailingForm(
+  { seminar, mailingId, mailing }: { seminar: Seminar; mailingId: string; mailing: Mailing | undefined },
+  reader: Reader,
+): Form {
+  const { mailing: text } = reader.words;
+  const options = AUDIENCES.filter((each) => each !== 'party' || seminar.party !== null).map((value) => ({
+    ...{ value, label: text.audiences[value] },
+  }));
+  return {
+    submit: { do: 'submit-mailing', seminar: seminar.id, mailing: mailingId },
+    title: text.formTitle,
+    submitLabel: text.toPreview,
+    fields: [
+      { name: 'audience', type: 'choice', label: text.audience, options, value: mailing?.audience ?? 'attending' },
+      {
+        ...{ name: 'text', type: 'text', isMultiline: true, label: text.text, hint: text.textHint },
+        ...{ maxLength: LONGEST_MAILING, value: mailing?.text ?? '' },
+      },
+    ],
+    language: reader.language,
+  };
+}
+
+export function problemTexts(
+  problems: Record<string, 'required' | 'too_long'>,
+  { words }: Reader,
+): Record<string, string> {
+  const { required, too_long } = words.compose.problems;
+  const text = (problem: 'required' | 'too_long') => (problem === 'required' ? required : too_long(LONGEST_MAILING));
+  return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, text(problem)]));
+}
+
+/** Exactly what people will get, and how many. */
+export function mailingPreview(
+  { seminar, mailing, author, reach }: { seminar: Seminar; mailing: Mailing; author: string; reach: Reach },
+  reader: Reader,
+): Card {
+  const { mailing: text } = reader.words;
+  const whom = { seminar: seminar.id, mailing: mailing.id };
+  const recipients = reach.slack + reach.line;
+  const send: Button = {
+    kind: 'command',
+    label: text.send,
+    command: { do: 'send-mailing', ...whom },
+    style: 'primary',
+  };
+  const again: Button = { kind: 'command', label: text.rewrite, command: { do: 'open-mailing', ...whom } };
+  const seen = mailingCard({ seminar, text: mailing.text, author }, reader);
+  const dead = (button: Button): Button =>
+    button.kind === 'command' ? { ...button, command: { do: 'preview' } } : button;
+  return {
+    summary: text.previewTitle,
+    text: [
+      recipients > 0 ? text.previewText(text.audiences[mailing.audience], recipients) : text.nobody,
+      reach.line > 0 ? text.lineCount(reach.line) : '',
+      reach.nobody > 0 ? text.unreachable(reach.nobody) : '',
+    ].filter(Boolean),
+    buttons: [recipients > 0 ? [send, again] : [again]],
+    items: [{ ...seen, buttons: seen.buttons?.map((row) => row.map(dead)) }],
+  };
+}
+
+/** How far it has got; the button looks again. */
+export function progressCard(
+  { seminar, mailing, progress, said }: { seminar: Seminar; mailing: Mailing; progress: Progress; said?: string },
+  reader: Reader,
+): Card {
+  const { mailing: text, undelivered } = reader.words;
+  const whom = { seminar: seminar.id, mailing: mailing.id };
+  const isDone = progress.owed === 0;
+  const look: Button = { kind: 'command', label: text.look, command: { do: 'mailing', ...whom } };
+  const list: Button = { kind: 'command', label: text.list, command: { do: 'mailings', seminar: seminar.id } };
+  const again: Button = {
+    kind: 'command',
+    label: undelivered.again,
+    command: { do: 'send-again', seminar: seminar.id },
+  };
+  const isStuck = progress.held + progress.failed > 0;
+  return {
+    summary: isDone ? text.done : text.sending,
+    badge: { text: isDone ? text.done : text.sending, tone: isDone ? 'closed' : 'open' },
+    title: seminar.title,
+    text: [said ?? '', mailing.text].filter(Boolean),
+    facts: [
+      { label: text.audience, value: text.audiences[mailing.audience] },
+      ...(mailing.sentAt ? [{ label: text.sentAt, value: momentOf(mailing.sentAt, seminar, reader) }] : []),
+      ...progressFacts(progress, reader),
+    ],
+    buttons: [[...(isDone ? [] : [look]), ...(isStuck ? [again] : []), list]],
+  };
+}
+
+/** All counts that are not 0, sent and waiting always. */
+function progressFacts(progress: Progress, { words }: Reader): Fact[] {
+  const { progress: labels, people } = words.mailing;
+  const names = ['sent', 'owed', 'held', 'failed', 'unreachable', 'unwanted'] as const;
+  const always = new Set<string>(['sent', 'owed']);
+  return names
+    .filter((name) => always.has(name) || progress[name] > 0)
+    .map((name) => ({ label: labels[name], value: people(progress[name]) }));
+}
+
+export function mailingsCard(
+  input: {
+    seminar: Seminar;
+    sent: { mailing: Mailing; progress: Progress }[];
+    page: { shown: number; pages: number };
+  },
+  reader: Reader,
+): Card {
+  const { mailing: text, attendees } = reader.words;
+  const { seminar, sent, page } = input;
+  const write: Button = {
+    kind: 'command',
+    label: text.write,
+    command: { do: 'open-mailing', seminar: seminar.id },
+    style: 'primary',
+  };
+  const back: Button = { kind: 'command', label: attendees.back, command: { do: 'attendees', seminar: seminar.id } };
+  return {
+    summary: text.listTitle(seminar.title),
+    title: text.listTitle(seminar.title),
+    text: [
+      ...(sent.length === 0 ? [text.none] : []),
+      ...(page.pages > 1 ? [reader.words.list.pages(page.shown, page.pages)] : []),
+    ],
+    buttons: [[write, back], ...pageButtons(page, (to) => ({ do: 'mailings', seminar: seminar.id, page: to }), reader)],
+    items: sent.map(({ mailing, progress }) => ({
+      summary: text.audiences[mailing.audience],
+      badge: { text: progress.owed === 0 ? text.done : text.sending, tone: progress.owed === 0 ? 'closed' : 'open' },
+      title: text.audiences[mailing.audience],
+      text: [mailing.text.length > 80 ? `${mailing.text.slice(0, 79).toWellFormed()}…` : mailing.text],
+      facts: mailing.sentAt ? [{ label: text.sentAt, value: momentOf(mailing.sentAt, seminar, reader) }] : [],
+      buttons: [
+        [{ kind: 'command', label: text.look, command: { do: 'mailing', seminar: seminar.id, mailing: mailing.id } }],
+      ],
+    })),
+  };
+}

@@ -1,0 +1,108 @@
+// Writing to a seminar's people: runs the use case and says what to show.
+import type { Card, Outcome } from '../messages/card.ts';
+import { pageOf } from '../messages/pages.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { findPerson } from '../people/person.store.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import type { Visit } from '../visit.ts';
+import { mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
+import { countProgress, countReach, findMailing, findSentMailings } from './mailing.store.ts';
+import { type Mailing, readMailing } from './mailing.ts';
+import { sendMailing } from './send-mailing.ts';
+import { writeMailing } from './write-mailing.ts';
+
+const MAILINGS_A_PAGE = 5;
+
+interface Which {
+  seminar: string;
+  mailing: string;
+}
+
+export async function replyWithMailings(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
+  const { db, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar) return gone(visit);
+  const { total } = await findSentMailings(db, seminarId, { limit: 0, offset: 0 });
+  const { offset, ...turned } = pageOf(page, total, MAILINGS_A_PAGE);
+  const { found } = await findSentMailings(db, seminarId, { limit: MAILINGS_A_PAGE, offset });
+  const sent = await Promise.all(
+    found.map(async (mailing) => ({ mailing, progress: await countProgress(db, mailing) })),
+  );
+  return show(visit, mailingsCard({ seminar, sent, page: turned }, reader));
+}
+
+export async function replyWithMailingForm(
+  visit: Visit,
+  { seminar: seminarId, mailing: mailingId }: { seminar: string; mailing?: string },
+): Promise<Outcome> {
+  const { db, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  const mailing = mailingId ? await findMailing(db, mailingId) : undefined;
+  const isMatch = !mailingId || mailing?.seminarId === seminarId;
+  if (!isMatch || (seminar?.status !== 'announced' && seminar?.status !== 'cancelled')) return gone(visit);
+  if (mailing?.sentAt) return showProgress(visit, { seminar, mailing, said: reader.words.mailing.sentBefore });
+  const form = mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing }, reader);
+  return { kind: 'form', form };
+}
+
+export async function replyToMailingForm(
+  visit: Visit,
+  { seminar: seminarId, mailing: mailingId, values }: Which & { values: Record<string, string> },
+): Promise<Outcome> {
+  const { db, reader, person } = visit;
+  const read = readMailing(values);
+  if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, reader) };
+  const result = await writeMailing({ ...visit, ...read, seminarId, mailingId, author: person.id });
+  if (result.kind === 'gone') return gone(visit);
+  const { seminar, mailing } = result;
+  if (result.kind === 'sent') {
+    return asPage(visit, await showProgress(visit, { seminar, mailing, said: reader.words.mailing.sentBefore }));
+  }
+  const reach = await countReach(db, seminarId, mailing.audience);
+  return asPage(visit, show(visit, mailingPreview({ seminar, mailing, author: person.name, reach }, reader)));
+}
+
+export async function replyToSendMailing(
+  visit: Visit,
+  { seminar: seminarId, mailing: mailingId }: Which,
+): Promise<Outcome> {
+  const { mailing: text } = visit.reader.words;
+  const result = await sendMailing({ ...visit, seminarId, mailingId, actor: visit.person.id });
+  if (result.kind === 'gone') return gone(visit);
+  if (result.kind === 'nobody') return show(visit, plainCard(text.nobody, visit.reader));
+  const { seminar, mailing, isNew } = result;
+  return showProgress(visit, { seminar, mailing, ...(!isNew && { said: text.sentBefore }) });
+}
+
+/** How far it has got; a draft is shown as what it would be. */
+export async function replyWithMailing(
+  visit: Visit,
+  { seminar: seminarId, mailing: mailingId }: Which,
+): Promise<Outcome> {
+  const { db, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  const mailing = await findMailing(db, mailingId);
+  if (!seminar || mailing?.seminarId !== seminarId) return gone(visit);
+  if (mailing.sentAt) return showProgress(visit, { seminar, mailing });
+  const reach = await countReach(db, seminarId, mailing.audience);
+  const author = (await findPerson(db, mailing.author))?.name ?? '';
+  return show(visit, mailingPreview({ seminar, mailing, author, reach }, reader));
+}
+
+async function showProgress(
+  visit: Visit,
+  about: { seminar: Seminar; mailing: Mailing; said?: string },
+): Promise<Outcome> {
+  const progress = await countProgress(visit.db, about.mailing);
+  return show(visit, progressCard({ ...about, progress }, visit.reader));
+}
+
+const gone = (visit: Visit) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+
+const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+/** A form's answer stands in the form's place. */
+function asPage({ reader }: Visit, outcome: Outcome): Outcome {
+  return outcome.kind === 'card' ? { ...outcome, kind: 'page', title: reader.words.mailing.formTitle } : outcome;
+}

@@ -1,0 +1,81 @@
+// Mailings: all the SQL of them.
+import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { messages } from '../messages/message.table.ts';
+import { accounts } from '../people/person.table.ts';
+import { rsvps } from '../rsvps/rsvp.table.ts';
+import { mailings } from './mailing.table.ts';
+import type { Audience, Mailing, Progress, Reach } from './mailing.ts';
+
+export async function findMailing(db: Database, id: string): Promise<Mailing | undefined> {
+  const [row] = await db.select().from(mailings).where(eq(mailings.id, id));
+  return row;
+}
+
+export async function saveMailing(db: Database, mailing: Mailing): Promise<void> {
+  await db.insert(mailings).values(mailing).onConflictDoUpdate({ target: mailings.id, set: mailing });
+}
+
+/** Those that were sent, newest first. */
+export async function findSentMailings(
+  db: Database,
+  seminarId: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ found: Mailing[]; total: number }> {
+  const isMeant = and(eq(mailings.seminarId, seminarId), isNotNull(mailings.sentAt));
+  const sent = db.select().from(mailings).where(isMeant);
+  const found = await sent.orderBy(desc(mailings.sentAt), desc(mailings.id)).limit(limit).offset(offset);
+  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(mailings).where(isMeant);
+  return { found, total: count?.total ?? 0 };
+}
+
+/** The person ids of an audience, as things stand. */
+export async function findAudience(db: Database, seminarId: string, audience: Audience): Promise<string[]> {
+  const rows = await db.select({ id: rsvps.personId }).from(rsvps).where(isIn(seminarId, audience));
+  return rows.map((row) => row.id);
+}
+
+/** How an audience would be reached: Slack first, as every message. */
+export async function countReach(db: Database, seminarId: string, audience: Audience): Promise<Reach> {
+  const has = (platform: string) =>
+    sql`exists (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId}
+      and ${accounts.platform} = ${platform} and ${accounts.unreachableAt} is null)`;
+  const [row] = await db
+    .select({
+      slack: sql<number>`count(*) filter (where ${has('slack')})::int`,
+      line: sql<number>`count(*) filter (where ${has('line')} and not ${has('slack')})::int`,
+      all: sql<number>`count(*)::int`,
+    })
+    .from(rsvps)
+    .where(isIn(seminarId, audience));
+  const { slack, line, all } = row ?? { slack: 0, line: 0, all: 0 };
+  return { slack, line, nobody: all - slack - line };
+}
+
+function isIn(seminarId: string, audience: Audience): SQL | undefined {
+  const isMeant = audience === 'party' ? eq(rsvps.isAtParty, true) : eq(rsvps.standing, audience);
+  return and(eq(rsvps.seminarId, seminarId), isMeant);
+}
+
+/** By the ledger. */
+export async function countProgress(db: Database, { id, seminarId }: Mailing): Promise<Progress> {
+  const status = (...names: string[]) =>
+    sql`${messages.status} in (${sql.join(
+      names.map((name) => sql`${name}`),
+      sql`, `,
+    )})`;
+  const isUnwanted = sql`coalesce(${messages.lastError}, '') in ('no longer wanted', 'too late')`;
+  const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
+  const [row] = await db
+    .select({
+      sent: count(status('sent')),
+      owed: count(status('owed', 'sending')),
+      held: count(status('held')),
+      failed: count(status('failed')),
+      unreachable: count(sql`${status('dropped')} and not ${isUnwanted}`),
+      unwanted: count(sql`${status('dropped')} and ${isUnwanted}`),
+    })
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), eq(messages.kind, 'mailing'), eq(messages.occasion, id)));
+  return row ?? { sent: 0, owed: 0, held: 0, failed: 0, unreachable: 0, unwanted: 0 };
+}

@@ -1,0 +1,66 @@
+// What an organizer writes to a seminar's people: to whom, and how long it may be. Pure.
+import type { Rsvp } from '../rsvps/rsvp.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+
+export const AUDIENCES = ['attending', 'waitlisted', 'party'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export interface Mailing {
+  id: string;
+  seminarId: string;
+  /** The organizer's person id. */
+  author: string;
+  audience: Audience;
+  text: string;
+  createdAt: Temporal.Instant;
+  /** null: a draft. */
+  sentAt: Temporal.Instant | null;
+}
+
+/** In characters as people count them. */
+export const LONGEST_MAILING = 1000;
+
+export function readMailing(
+  values: Record<string, string>,
+): { audience: Audience; text: string } | { problems: Record<string, 'required' | 'too_long'> } {
+  const text = (values.text ?? '').replace(/\r\n?/g, '\n').trim();
+  const audience = AUDIENCES.find((each) => each === values.audience);
+  const problems: Record<string, 'required' | 'too_long'> = {};
+  if (!audience) problems.audience = 'required';
+  if (!text) problems.text = 'required';
+  if ([...text].length > LONGEST_MAILING) problems.text = 'too_long';
+  return audience && Object.keys(problems).length === 0 ? { audience, text } : { problems };
+}
+
+/** Whether it still concerns someone when it is sent: not who withdrew meanwhile. */
+export function isStillFor(audience: Audience, rsvp: Rsvp | null): boolean {
+  if (audience === 'party') return rsvp?.isAtParty === true;
+  return rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
+}
+
+const THANKS_GOOD_FOR = Temporal.Duration.from({ hours: 7 * 24 });
+
+/** Before the seminar it is about the evening; afterwards a week is soon enough. */
+export function usefulUntil(seminar: Seminar, now: Temporal.Instant): Temporal.Instant {
+  return isBefore(now, seminar.endsAt) ? seminar.endsAt : now.add(THANKS_GOOD_FOR);
+}
+
+/** Whom a mailing would reach now. */
+export interface Reach {
+  slack: number;
+  /** Each counts against LINE's allowance. */
+  line: number;
+  /** No account, or none that can be reached. */
+  nobody: number;
+}
+
+/** How far one that was sent has got. */
+export interface Progress {
+  sent: number;
+  owed: number;
+  held: number;
+  failed: number;
+  unreachable: number;
+  /** Withdrew before it was sent, or it was too late. */
+  unwanted: number;
+}

@@ -1,0 +1,149 @@
+// The people of a seminar as organizers see them: the list, and what a search found. Plain data.
+import type { Button, Card } from '../messages/card.ts';
+import { pageButtons } from '../messages/pages.ts';
+import type { Reader } from '../messages/reader.ts';
+import { badgeOf } from '../seminars/seminar.cards.ts';
+import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { answerOf, backToList, labelOf, toneOf } from './attendee.cards.ts';
+import { type Attendee, GROUPS, type Group, groupOf } from './attendee.ts';
+import { headsFact } from './desk.cards.ts';
+
+/** In letters. A page's lines together fit one text of a LINE bubble; the person's own page shows all. */
+const LONGEST_LINE = 74;
+
+export interface AttendeeList {
+  seminar: Seminar;
+  heads: HeadCount;
+  /** This page's. */
+  shown: Attendee[];
+  /** How many there are in all, whatever the group. */
+  total: number;
+  page: { shown: number; pages: number };
+  group: Group | undefined;
+  /** The lists to download; unset where this bot has no address. */
+  files: { xlsx: string; csv: string } | undefined;
+}
+
+/** Who answered what, by name; of one group when asked. */
+export function attendeesCard(list: AttendeeList, reader: Reader): Card {
+  const { desk, list: paging } = reader.words;
+  const { seminar, heads, shown, page, group } = list;
+  const turn = (to: number) => ({ do: 'attendees' as const, seminar: seminar.id, group, page: to });
+  return {
+    summary: desk.attendeesTitle(seminar.title),
+    badge: badgeOf(seminar, heads, reader),
+    title: seminar.title,
+    facts: [headsFact(heads, reader)],
+    text: [
+      ...(shown.length === 0 ? [desk.nobody] : linesOf(list, reader)),
+      ...(page.pages > 1 ? [paging.pages(page.shown, page.pages)] : []),
+    ],
+    buttons: [groupButtons(list, reader), ...pageButtons(page, turn, reader), ...actionButtons(list, reader)].filter(
+      (row) => row.length > 0,
+    ),
+  };
+}
+
+function linesOf({ shown, group, heads }: AttendeeList, reader: Reader): string[] {
+  const { desk, attendees } = reader.words;
+  if (group === 'party') return [block(attendees.party, heads.party, shown, reader)];
+  return GROUPS.flatMap((each) => {
+    const members = each === 'party' ? [] : shown.filter(({ rsvp }) => groupOf(rsvp) === each);
+    if (each === 'party' || members.length === 0) return [];
+    return [block(desk.groups[each], countOf(each, heads), members, reader)];
+  });
+}
+
+function block(name: string, count: number, members: Attendee[], reader: Reader): string {
+  return `${reader.words.desk.group(name, count)}\n${members.map((member) => nameLine(member, reader)).join('\n')}`;
+}
+
+function nameLine({ rsvp, hasAccount, ...person }: Attendee, { words }: Reader): string {
+  const { desk, attendees } = words;
+  const marks = [
+    rsvp.isAtParty && desk.partyMark,
+    rsvp.isLateWithdrawal && desk.lateMark,
+    !hasAccount && attendees.byHandMark,
+  ]
+    .filter(Boolean)
+    .join('');
+  const room = LONGEST_LINE - 1 - marks.length;
+  const letters = [...labelOf(person, { words })];
+  return `・${letters.length > room ? `${letters.slice(0, room - 1).join('')}…` : letters.join('')}${marks}`;
+}
+
+function countOf(group: Group, heads: HeadCount): number {
+  if (group === 'on_site') return heads.onSite;
+  return group === 'online' ? heads.online : heads[group];
+}
+
+/** One for each group that has anyone, and the way back to all. */
+function groupButtons({ seminar, heads, group, total }: AttendeeList, { words }: Reader): Button[] {
+  const { attendees, desk } = words;
+  const to = (label: string, each?: Group): Button => ({
+    kind: 'command',
+    label,
+    command: { do: 'attendees', seminar: seminar.id, ...(each && { group: each }) },
+    ...(each === group && { style: 'primary' }),
+  });
+  const filled = GROUPS.filter((each) => countOf(each, heads) > 0);
+  if (filled.length === 0 && !group) return [];
+  const label = (each: Group) =>
+    attendees.filter(each === 'party' ? attendees.party : desk.groups[each], countOf(each, heads));
+  return [to(attendees.all(total)), ...filled.map((each) => to(label(each), each))];
+}
+
+function actionButtons({ seminar, shown, group, page, files }: AttendeeList, { words, now }: Reader): Button[][] {
+  const { attendees, mailing } = words;
+  const id = seminar.id;
+  const isPublic = seminar.status === 'announced' || seminar.status === 'cancelled';
+  const isOn = seminar.status === 'announced' && isBefore(now, seminar.endsAt);
+  const pick = { do: 'open-pick-attendee', seminar: id, page: page.shown, ...(group && { group }) } as const;
+  const buttons: (Button | false)[] = [
+    isOn && {
+      kind: 'command',
+      label: attendees.add,
+      command: { do: 'open-attendee-form', seminar: id },
+      style: 'primary',
+    },
+    shown.length > 0 && { kind: 'command', label: attendees.pick, command: pick },
+    seminarPhase(seminar, now) === 'closed' && {
+      kind: 'command',
+      label: attendees.letIn,
+      command: { do: 'open-let-in', seminar: id },
+    },
+    isPublic && { kind: 'command', label: mailing.list, command: { do: 'mailings', seminar: id } },
+  ];
+  const links: Button[] = files
+    ? [
+        { kind: 'link', label: attendees.excel, url: files.xlsx },
+        { kind: 'link', label: attendees.csv, url: files.csv },
+      ]
+    : [];
+  return [buttons.filter((button) => button !== false), links];
+}
+
+/** Several whom a search found: each with a way in. */
+export function foundCard(
+  { seminar, found, total }: { seminar: Seminar; found: Attendee[]; total: number },
+  reader: Reader,
+): Card {
+  const { attendees } = reader.words;
+  const command = (attendee: Attendee) =>
+    ({ do: 'attendee', seminar: seminar.id, person: attendee.rsvp.personId }) as const;
+  return {
+    summary: attendees.found(total),
+    title: attendees.found(total),
+    text: total > found.length ? [attendees.narrow] : [],
+    items: found.map((attendee) => ({
+      summary: attendee.name,
+      badge: {
+        text: answerOf({ seminar, attendee, place: undefined, isLetIn: false }, reader),
+        tone: toneOf(attendee),
+      },
+      title: labelOf(attendee, reader),
+      buttons: [[{ kind: 'command', label: attendees.open, command: command(attendee) }]],
+    })),
+    buttons: [[backToList(seminar, reader)]],
+  };
+}

@@ -1,0 +1,60 @@
+// The list of a seminar's people as rows of a sheet. Pure; every cell is text or a number, as it is: what a format
+// must do to keep a cell harmless is the writer's matter.
+import type { Reader } from '../messages/reader.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import type { Attendee } from './attendee.ts';
+
+export type SheetCell = string | number;
+
+/** The head, then a row for each person: those who answered, then who came without. `attended`: ids of who was there. */
+export function attendeeSheet(
+  {
+    seminar,
+    attendees,
+    attended,
+    walkIns,
+  }: {
+    seminar: Seminar;
+    attendees: Attendee[];
+    attended: Set<string>;
+    walkIns: Pick<Attendee, 'name' | 'organization'>[];
+  },
+  { words }: Pick<Reader, 'words'>,
+): SheetCell[][] {
+  const { sheet } = words.attendees;
+  const { columns } = sheet;
+  const head = [
+    ...[columns.number, columns.name, columns.organization, columns.answer, columns.mode, columns.place],
+    ...[columns.party, columns.answeredAt, columns.late, columns.attended, columns.note],
+  ];
+  let place = 0;
+  const rows = attendees.map((attendee, index): SheetCell[] => {
+    const { rsvp, name, organization, note } = attendee;
+    if (rsvp.standing === 'waitlisted') place += 1;
+    const isWaiting = rsvp.standing === 'waitlisted';
+    return [
+      ...[index + 1, name, organization, sheet.standings[rsvp.standing]],
+      ...[rsvp.mode ? sheet.modes[rsvp.mode] : '', isWaiting ? place : ''],
+      ...[rsvp.isAtParty ? sheet.yes : '', localTime(rsvp.answeredAt, seminar.timeZone)],
+      ...[rsvp.isLateWithdrawal ? sheet.yes : '', attended.has(rsvp.personId) ? sheet.yes : '', note],
+    ];
+  });
+  const extra = walkIns.map(({ name, organization }, index): SheetCell[] => {
+    const number = rows.length + index + 1;
+    return [number, name, organization, sheet.walkIn, '', '', '', '', '', sheet.yes, ''];
+  });
+  return [head, ...rows, ...extra];
+}
+
+/** 2026-12-03 18:30, which sorts and which Excel reads as a time. */
+function localTime(at: Temporal.Instant, timeZone: string): string {
+  const local = at.toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+}
+
+/** 参加者_2026-12-03_ヒット商品から学ぶ.xlsx, without what file systems refuse. */
+export function sheetFileName(seminar: Seminar, format: 'xlsx' | 'csv', { words }: Pick<Reader, 'words'>): string {
+  const day = seminar.startsAt.toZonedDateTimeISO(seminar.timeZone).toPlainDate();
+  const title = [...seminar.title.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]+/gu, ' ').trim()].slice(0, 40).join('');
+  return `${words.attendees.title}_${day}_${title}.${format}`;
+}

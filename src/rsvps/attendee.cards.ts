@@ -1,0 +1,125 @@
+// One of a seminar's people as organizers see them, and what may be done about them. Plain data.
+import type { Button, Card, Fact } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { momentOf } from '../seminars/seminar.cards.ts';
+import { isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import type { Attendee } from './attendee.ts';
+
+export interface OneAttendee {
+  seminar: Seminar;
+  attendee: Attendee;
+  /** In the line, from 1. */
+  place: number | undefined;
+  isLetIn: boolean;
+}
+
+/** One person: what they answered and what may be done about it. `said`: what just happened. */
+export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): Card {
+  const { attendee } = one;
+  const title = attendee.name || reader.words.desk.nameless;
+  return {
+    summary: said ?? title,
+    badge: { text: answerOf(one, reader), tone: toneOf(attendee) },
+    title,
+    text: said ? [said] : [],
+    facts: personFacts(one, reader),
+    buttons: personButtons(one, reader),
+  };
+}
+
+export function answerOf({ attendee: { rsvp }, place }: OneAttendee, { words }: Reader): string {
+  const { mine } = words.rsvp;
+  if (rsvp.standing === 'waitlisted') return mine.waitlisted(place ?? 1);
+  return rsvp.standing === 'attending' ? mine[rsvp.mode ?? 'attending'] : mine[rsvp.standing];
+}
+
+export function toneOf({ rsvp }: Attendee): NonNullable<Card['badge']>['tone'] {
+  if (rsvp.standing === 'attending') return 'open';
+  return rsvp.standing === 'waitlisted' ? 'full' : 'closed';
+}
+
+function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader): Fact[] {
+  const { attendees, rsvp: text } = reader.words;
+  const { rsvp, organization, note, hasAccount } = attendee;
+  const facts: Fact[] = [{ label: attendees.seminar, value: seminar.title }];
+  if (organization) facts.push({ label: attendees.organization, value: organization });
+  if (note) facts.push({ label: attendees.note, value: note });
+  if (seminar.party) {
+    const value = rsvp.isAtParty ? text.mine.attending : text.mine.declined;
+    facts.push({ label: attendees.party, value });
+  }
+  facts.push({ label: attendees.answeredAt, value: momentOf(rsvp.answeredAt, seminar, reader) });
+  const remarks = [
+    rsvp.isLateWithdrawal && attendees.late,
+    isLetIn && attendees.isLetIn,
+    !hasAccount && attendees.byHand,
+  ].filter((remark) => remark !== false);
+  if (remarks.length > 0) facts.push({ label: attendees.remarks, value: remarks.join('\n') });
+  return facts;
+}
+
+function personButtons({ seminar, attendee, isLetIn }: OneAttendee, { words, now }: Reader): Button[][] {
+  const { attendees } = words;
+  const { rsvp, hasAccount } = attendee;
+  const whom = { seminar: seminar.id, person: rsvp.personId };
+  const isOn = seminar.status === 'announced' && isBefore(now, seminar.endsAt);
+  const actions: (Button | false)[] = [
+    isOn &&
+      rsvp.standing === 'waitlisted' && {
+        kind: 'command',
+        label: attendees.seat,
+        command: { do: 'seat-person', ...whom },
+        style: 'primary',
+      },
+    hasAccount &&
+      !isLetIn &&
+      seminarPhase(seminar, now) === 'closed' && {
+        kind: 'command',
+        label: attendees.letIn,
+        command: { do: 'let-in', ...whom },
+      },
+    { kind: 'command', label: attendees.edit, command: { do: 'open-attendee-form', ...whom } },
+    !hasAccount && {
+      kind: 'command',
+      label: attendees.remove,
+      command: { do: 'ask-remove-attendee', ...whom },
+      style: 'danger',
+    },
+  ];
+  return [actions.filter((button) => button !== false), [backToList(seminar, { words })]];
+}
+
+export function backToList(seminar: Pick<Seminar, 'id'>, { words }: Pick<Reader, 'words'>): Button {
+  return { kind: 'command', label: words.attendees.back, command: { do: 'attendees', seminar: seminar.id } };
+}
+
+/** Asks before what cannot be undone; LINE and the pages have no dialog of their own. */
+export function askCard(
+  one: OneAttendee,
+  { text, yes, command }: { text: string; yes: string; command: Extract<Button, { kind: 'command' }>['command'] },
+  reader: Reader,
+): Card {
+  const { attendees } = reader.words;
+  const { seminar, attendee } = one;
+  const back = { do: 'attendee', seminar: seminar.id, person: attendee.rsvp.personId } as const;
+  return {
+    summary: text,
+    title: attendee.name || reader.words.desk.nameless,
+    text: [text],
+    buttons: [
+      [
+        { kind: 'command', label: yes, command, style: 'danger' },
+        { kind: 'command', label: attendees.no, command: back },
+      ],
+    ],
+  };
+}
+
+/** 田中 太一（港湾課） */
+export function labelOf(
+  { name, organization }: Pick<Attendee, 'name' | 'organization'>,
+  { words }: Pick<Reader, 'words'>,
+) {
+  const shown = name || words.desk.nameless;
+  return organization ? words.rsvp.withAnswer(shown, organization) : shown;
+}

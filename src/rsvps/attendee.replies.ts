@@ -1,0 +1,132 @@
+// What organizers do about the people of a seminar: runs the use case and says what to show.
+import type { Card, Outcome } from '../messages/card.ts';
+import { pageOf } from '../messages/pages.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import type { Visit } from '../visit.ts';
+import { askCard, attendeeCard, type OneAttendee } from './attendee.cards.ts';
+import { findAttendee, findAttendees } from './attendee.store.ts';
+import type { Group } from './attendee.ts';
+import { attendeesCard } from './attendee-list.cards.ts';
+import { isLetIn } from './deadline-override.store.ts';
+import { letInPerson } from './let-in-person.ts';
+import { removeAttendee } from './remove-attendee.ts';
+import { countHeads, findWaitlistPlace } from './rsvp.store.ts';
+import { seatPerson } from './seat-person.ts';
+
+export const NAMES_A_PAGE = 25;
+const FILES_FOR = Temporal.Duration.from({ hours: 1 });
+
+interface Which {
+  seminar: string;
+  group?: Group;
+  page?: number;
+}
+
+interface Whom {
+  seminar: string;
+  person: string;
+}
+
+export async function replyWithAttendees(visit: Visit, { seminar: seminarId, group, page }: Which): Promise<Outcome> {
+  const { db, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  const heads = (await countHeads(db, [seminarId])).get(seminarId);
+  if (!seminar || !heads) return say(visit, reader.words.seminar.gone);
+  const { total } = await findAttendees(db, seminarId, { limit: 0 });
+  const { shown, turned } = await loadPage(visit, { seminar: seminarId, group, page });
+  const files = await filesOf(visit, seminar);
+  return show(visit, attendeesCard({ seminar, heads, shown, total, page: turned, group, files }, reader));
+}
+
+/** A page's people; one that does not exist is the last. */
+export async function loadPage({ db }: Pick<Visit, 'db'>, { seminar, group, page }: Which) {
+  const { total } = await findAttendees(db, seminar, { group, limit: 0 });
+  const { offset, ...turned } = pageOf(page, total, NAMES_A_PAGE);
+  const { found } = await findAttendees(db, seminar, { group, limit: NAMES_A_PAGE, offset });
+  return { shown: found, turned };
+}
+
+async function filesOf({ links, person, now, reader }: Visit, { id: seminarId }: Seminar) {
+  const link = { use: 'export' as const, seminarId, personId: person.id, expiresAt: now.add(FILES_FOR) };
+  const xlsx = await links.make({ ...link, format: 'xlsx' });
+  const csv = await links.make({ ...link, format: 'csv' });
+  // LINE's own browser downloads nothing; this asks it for the phone's (LINE: "openExternalBrowser").
+  const outside = reader.platform === 'line' ? '?openExternalBrowser=1' : '';
+  return xlsx && csv ? { xlsx: `${xlsx}${outside}`, csv: `${csv}${outside}` } : undefined;
+}
+
+export async function replyWithAttendee(visit: Visit, whom: Whom, said?: string): Promise<Outcome> {
+  const one = await loadOne(visit, whom);
+  return one ? show(visit, attendeeCard(one, visit.reader, said)) : say(visit, visit.reader.words.attendees.gone);
+}
+
+async function loadOne(
+  { db }: Visit,
+  { seminar: seminarId, person: personId }: Whom,
+): Promise<OneAttendee | undefined> {
+  const seminar = await findSeminar(db, seminarId);
+  const attendee = await findAttendee(db, seminarId, personId);
+  if (!seminar || !attendee) return undefined;
+  const place = await findWaitlistPlace(db, { seminarId, personId });
+  return { seminar, attendee, place, isLetIn: await isLetIn(db, { seminarId, personId }) };
+}
+
+export async function replyWithAskRemove(visit: Visit, whom: Whom): Promise<Outcome> {
+  const { attendees } = visit.reader.words;
+  const one = await loadOne(visit, whom);
+  if (!one) return say(visit, attendees.gone);
+  const text = attendees.askRemove(one.attendee.name);
+  return show(
+    visit,
+    askCard(one, { text, yes: attendees.remove, command: { do: 'remove-attendee', ...whom } }, visit.reader),
+  );
+}
+
+export async function replyToRemove(visit: Visit, { seminar, person }: Whom): Promise<Outcome> {
+  const { attendees } = visit.reader.words;
+  const result = await removeAttendee({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
+  if (result.kind === 'gone') return say(visit, attendees.gone);
+  return say(visit, result.kind === 'removed' ? attendees.removed(result.name) : attendees.hasAccount(result.name));
+}
+
+export async function replyToSeat(
+  visit: Visit,
+  { exceed = false, ...whom }: Whom & { exceed?: boolean },
+): Promise<Outcome> {
+  const { attendees } = visit.reader.words;
+  const { seminar: seminarId, person: personId } = whom;
+  const result = await seatPerson({ ...visit, seminarId, personId, exceed, actor: visit.person.id });
+  if (result.kind === 'gone') return say(visit, attendees.gone);
+  if (result.kind === 'refused') return replyWithAttendee(visit, whom, attendees.cannotSeat[result.why]);
+  const { name, hasAccount } = result.attendee;
+  if (result.kind === 'full') {
+    const one = { seminar: result.seminar, attendee: result.attendee, place: undefined, isLetIn: false };
+    const text = attendees.askExceed(result.seminar.seats ?? 0);
+    const command = { do: 'seat-person', ...whom, exceed: true } as const;
+    return show(visit, askCard(one, { text, yes: attendees.exceed, command }, visit.reader));
+  }
+  if (result.kind === 'already') return replyWithAttendee(visit, whom, attendees.alreadySeated);
+  return replyWithAttendee(visit, whom, hasAccount ? attendees.seated(name) : attendees.seatedByHand(name));
+}
+
+export async function replyToLetIn(visit: Visit, { seminar, person }: Whom): Promise<Outcome> {
+  const said = await letIn(visit, { seminar, person });
+  return (await loadOne(visit, { seminar, person }))
+    ? replyWithAttendee(visit, { seminar, person }, said)
+    : say(visit, said);
+}
+
+/** What to say about it. */
+export async function letIn(visit: Visit, { seminar, person }: Whom): Promise<string> {
+  const { attendees } = visit.reader.words;
+  const result = await letInPerson({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
+  if (result.kind === 'gone') return attendees.gone;
+  if (result.kind === 'refused') return attendees.cannotLetIn[result.why];
+  return result.isNew ? attendees.letInDone(result.name) : attendees.letInBefore(result.name);
+}
+
+const say = (visit: Visit, text: string): Outcome => show(visit, plainCard(text, visit.reader));
+
+const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

@@ -1,0 +1,130 @@
+// The people of a seminar: the SQL of lists, and of those who were added by hand.
+import { and, asc, eq, exists, ilike, inArray, not, or, type SQL, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../database/client.ts';
+import { messages } from '../messages/message.table.ts';
+import { accounts, people } from '../people/person.table.ts';
+import type { Attendee, Group } from './attendee.ts';
+import { rsvps } from './rsvp.table.ts';
+
+interface Which {
+  group?: Group;
+  /** Part of a name or an organisation. */
+  search?: string;
+  personId?: string;
+  limit?: number;
+  offset?: number;
+}
+
+const account = sql`select 1 from ${accounts} where ${accounts.personId} = ${people.id}`;
+/** As the list shows them: who comes first, the line in its order. */
+const standingRank = sql`case ${rsvps.standing} when 'attending' then case ${rsvps.mode} when 'online' then 1 else 0 end
+  when 'waitlisted' then 2 when 'materials' then 3 else 4 end`;
+
+/** In the list's order; `total` counts all that fit, whatever the limit. */
+export async function findAttendees(
+  db: Database,
+  seminarId: string,
+  { limit, offset = 0, ...which }: Which = {},
+): Promise<{ found: Attendee[]; total: number }> {
+  const isMeant = and(eq(rsvps.seminarId, seminarId), ...conditionsOf(which));
+  const listed = db
+    .select({
+      rsvp: rsvps,
+      name: people.name,
+      organization: people.organization,
+      hasAccount: sql<boolean>`exists (${account})`,
+    })
+    .from(rsvps)
+    .innerJoin(people, eq(people.id, rsvps.personId))
+    .where(isMeant)
+    .orderBy(standingRank, asc(rsvps.waitlistNumber), asc(rsvps.answeredAt), asc(rsvps.personId))
+    .offset(offset);
+  const rows = await (limit === undefined ? listed : listed.limit(limit));
+  const [count] = await db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(rsvps)
+    .innerJoin(people, eq(people.id, rsvps.personId))
+    .where(isMeant);
+  return { found: rows.map((row) => ({ ...row, note: row.rsvp.note })), total: count?.total ?? 0 };
+}
+
+export async function findAttendee(db: Database, seminarId: string, personId: string): Promise<Attendee | undefined> {
+  return (await findAttendees(db, seminarId, { personId, limit: 1 })).found[0];
+}
+
+function conditionsOf({ group, search, personId }: Which): (SQL | undefined)[] {
+  const typed = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return [
+    group && conditionOf(group),
+    typed ? or(ilike(people.name, typed), ilike(people.organization, typed)) : undefined,
+    personId ? eq(rsvps.personId, personId) : undefined,
+  ];
+}
+
+function conditionOf(group: Group): SQL | undefined {
+  if (group === 'party') return eq(rsvps.isAtParty, true);
+  if (group !== 'on_site' && group !== 'online') return eq(rsvps.standing, group);
+  return and(eq(rsvps.standing, 'attending'), eq(rsvps.mode, group));
+}
+
+/** Names of people, e.g. of those who came without an answer. */
+export async function findNames(
+  db: Database,
+  ids: string[],
+): Promise<{ id: string; name: string; organization: string }[]> {
+  if (ids.length === 0) return [];
+  const { id, name, organization } = people;
+  return db.select({ id, name, organization }).from(people).where(inArray(people.id, ids)).orderBy(asc(name), asc(id));
+}
+
+export async function hasAccount(db: Database, personId: string): Promise<boolean> {
+  return (await db.select({ id: accounts.personId }).from(accounts).where(eq(accounts.personId, personId))).length > 0;
+}
+
+/** Someone without an account: nothing can be sent to them. */
+export async function addPersonByHand(
+  db: Database,
+  { id, name, organization }: { id: string; name: string; organization: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.insert(people).values({ id, name, organization, language: 'ja', createdAt: now });
+}
+
+/** `name`: only of who has no account; the others' comes from their platform. */
+export async function savePersonAbout(
+  db: Database,
+  { id, ...about }: { id: string; name?: string; organization: string },
+): Promise<void> {
+  await db.update(people).set(about).where(eq(people.id, id));
+}
+
+export async function saveNote(
+  db: Database,
+  { seminarId, personId, note }: { seminarId: string; personId: string; note: string },
+): Promise<void> {
+  await db
+    .update(rsvps)
+    .set({ note })
+    .where(and(eq(rsvps.seminarId, seminarId), eq(rsvps.personId, personId)));
+}
+
+/** Forgets someone without an account; where anything still speaks of them, only what is known of them. */
+export async function forgetPerson(tx: Transaction, personId: string): Promise<void> {
+  await tx.delete(messages).where(eq(messages.personId, personId));
+  const isMeant = and(
+    eq(people.id, personId),
+    not(exists(tx.select().from(accounts).where(eq(accounts.personId, personId)))),
+  );
+  await tx.update(people).set({ name: '', organization: '' }).where(isMeant);
+  try {
+    await tx.transaction((savepoint) => savepoint.delete(people).where(isMeant));
+  } catch (error) {
+    if (!isStillReferredTo(error)) throw error;
+  }
+}
+
+/** PostgreSQL's foreign_key_violation. */
+function isStillReferredTo(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23503';
+}

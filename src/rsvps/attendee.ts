@@ -1,0 +1,88 @@
+// The people of a seminar as organizers handle them: groups, seating by hand, and what was typed about one. Pure.
+import { type AttendanceMode, isBefore, limitedMode, offersMode, type Seminar } from '../seminars/seminar.ts';
+import type { Rsvp, SeatCount } from './rsvp.ts';
+
+/** What the list can be narrowed to; `party` cuts across the others. */
+export const GROUPS = ['on_site', 'online', 'waitlisted', 'materials', 'declined', 'party'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** Somebody who answered, or was added by hand. */
+export interface Attendee {
+  rsvp: Rsvp;
+  name: string;
+  /** '' where nobody told. */
+  organization: string;
+  /** The organizers' own. */
+  note: string;
+  /** False: added by hand; nothing can be sent to them. */
+  hasAccount: boolean;
+}
+
+export function groupOf(rsvp: Rsvp): Exclude<Group, 'party'> {
+  return rsvp.standing === 'attending' ? (rsvp.mode ?? 'on_site') : rsvp.standing;
+}
+
+export type SeatRefusal = 'cancelled' | 'over' | 'not_waiting';
+
+/** Whether someone of the line gets a seat at an organizer's word. `full`: only when they say so once more. */
+export function decideSeat({
+  seminar,
+  mine,
+  seats,
+  offered,
+  exceed,
+  now,
+}: {
+  seminar: Seminar;
+  mine: Rsvp | null;
+  seats: SeatCount;
+  /** Seats held for others who were offered one. */
+  offered: number;
+  /** The organizer accepts more people than seats. */
+  exceed: boolean;
+  now: Temporal.Instant;
+}): { kind: 'refused'; why: SeatRefusal } | { kind: 'already' } | { kind: 'full' } | { kind: 'seated'; over: number } {
+  if (seminar.status !== 'announced') return { kind: 'refused', why: 'cancelled' };
+  if (!isBefore(now, seminar.endsAt)) return { kind: 'refused', why: 'over' };
+  if (mine?.standing === 'attending') return { kind: 'already' };
+  if (mine?.standing !== 'waitlisted') return { kind: 'refused', why: 'not_waiting' };
+  const isLimited = seminar.seats !== null && mine.mode === limitedMode(seminar.format);
+  const over = isLimited ? Math.max(0, seats.taken + offered + 1 - (seminar.seats ?? 0)) : 0;
+  return over > 0 && !exceed ? { kind: 'full' } : { kind: 'seated', over };
+}
+
+export const LONGEST_ABOUT = { name: 80, organization: 80, note: 200 } as const;
+
+export interface AboutAttendee {
+  name: string;
+  organization: string;
+  note: string;
+  mode: AttendanceMode;
+  isAtParty: boolean;
+}
+
+export type AboutProblem = 'required' | 'too_long';
+
+/** What an organizer typed about somebody. Names are of one line. */
+export function readAbout(
+  values: Record<string, string>,
+  { seminar, isNameAsked }: { seminar: Pick<Seminar, 'format'>; isNameAsked: boolean },
+): { about: AboutAttendee } | { problems: Record<string, AboutProblem> } {
+  const text = (name: string) => (values[name] ?? '').replace(/\s+/g, ' ').trim();
+  const problems: Record<string, AboutProblem> = {};
+  if (isNameAsked && !text('name')) problems.name = 'required';
+  for (const [name, longest] of Object.entries(LONGEST_ABOUT)) {
+    if ([...text(name)].length > longest) problems[name] = 'too_long';
+  }
+  const mode = modeOf(text('mode'), seminar);
+  if (!mode) problems.mode = 'required';
+  if (Object.keys(problems).length > 0 || !mode) return { problems };
+  const isAtParty = values.party === 'yes';
+  return { about: { name: text('name'), organization: text('organization'), note: text('note'), mode, isAtParty } };
+}
+
+/** Only "both" asks; the one way of the others needs no saying. */
+function modeOf(typed: string, { format }: Pick<Seminar, 'format'>): AttendanceMode | undefined {
+  if (format !== 'both') return format;
+  return (['on_site', 'online'] as const).find((mode) => mode === typed && offersMode(format, mode));
+}

@@ -1,0 +1,48 @@
+// An organizer takes somebody off who was added by hand: the seat goes on as any other that falls free.
+import type { DatabaseRoot } from '../database/client.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { noteAction } from '../people/audit.store.ts';
+import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import { findAttendee, forgetPerson } from './attendee.store.ts';
+import { giveSeats } from './give-seats.ts';
+import { deleteOffers } from './offer.store.ts';
+import { offerSeats } from './offer-seats.ts';
+import { deleteRsvp, findAllRsvpsOf } from './rsvp.store.ts';
+
+export type RemoveResult = { kind: 'removed'; name: string } | { kind: 'gone' } | { kind: 'has_account'; name: string };
+
+export async function removeAttendee({
+  db,
+  outbox,
+  seminarId,
+  personId,
+  actor,
+  now,
+}: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  seminarId: string;
+  personId: string;
+  actor: string;
+  now: Temporal.Instant;
+}): Promise<RemoveResult> {
+  const result = await db.transaction(async (tx): Promise<RemoveResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    const attendee = await findAttendee(tx, seminarId, personId);
+    if (!seminar || !attendee) return { kind: 'gone' };
+    const { name, rsvp } = attendee;
+    // Theirs is theirs: they withdraw themselves.
+    if (attendee.hasAccount) return { kind: 'has_account', name };
+    const before = { standing: rsvp.standing, mode: rsvp.mode, party: rsvp.isAtParty };
+    await noteAction(tx, { actor, action: 'remove-attendee', seminarId, subject: name, before }, now);
+    await deleteOffers(tx, { seminarId, personId });
+    await deleteRsvp(tx, { seminarId, personId });
+    if ((await findAllRsvpsOf(tx, personId)).length === 0) await forgetPerson(tx, personId);
+    await bumpRevision(tx, seminarId);
+    await giveSeats({ tx, outbox, seminar, now });
+    await offerSeats({ tx, outbox, seminar, now });
+    return { kind: 'removed', name };
+  });
+  if (result.kind === 'removed') await outbox.refreshPosts(seminarId);
+  return result;
+}

@@ -1,0 +1,60 @@
+// An organizer gives someone of the waitlist a seat, beyond the seats only when they say so.
+import type { DatabaseRoot } from '../database/client.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { noteAction } from '../people/audit.store.ts';
+import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { findAttendee } from './attendee.store.ts';
+import { type Attendee, decideSeat, type SeatRefusal } from './attendee.ts';
+import { closeOffer, expireOffers, findOffers } from './offer.store.ts';
+import { countSeats, saveRsvp } from './rsvp.store.ts';
+
+export type SeatResult =
+  | { kind: 'gone' }
+  | { kind: 'refused'; why: SeatRefusal }
+  | { kind: 'full' | 'already' | 'seated'; seminar: Seminar; attendee: Attendee };
+
+export async function seatPerson({
+  db,
+  outbox,
+  seminarId,
+  personId,
+  exceed,
+  actor,
+  now,
+}: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  seminarId: string;
+  personId: string;
+  exceed: boolean;
+  actor: string;
+  now: Temporal.Instant;
+}): Promise<SeatResult> {
+  const result = await db.transaction(async (tx): Promise<SeatResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    const attendee = await findAttendee(tx, seminarId, personId);
+    if (!seminar || !attendee) return { kind: 'gone' };
+    await expireOffers(tx, seminarId, now);
+    const held = (await findOffers(tx, seminarId)).filter(
+      (each) => each.outcome === null && each.personId !== personId,
+    );
+    const seats = await countSeats(tx, seminar);
+    const decision = decideSeat({ seminar, mine: attendee.rsvp, seats, offered: held.length, exceed, now });
+    if (decision.kind === 'refused') return decision;
+    if (decision.kind !== 'seated') return { kind: decision.kind, seminar, attendee };
+    const seat = { standing: 'attending', seatedAt: now, waitlistNumber: null } as const;
+    await saveRsvp(tx, { ...attendee.rsvp, ...seat });
+    await closeOffer(tx, { seminarId, personId, outcome: 'claimed' });
+    await bumpRevision(tx, seminarId);
+    const after = { standing: 'attending', ...(decision.over > 0 && { beyond_seats: decision.over }) };
+    const entry = { actor, action: 'seat-person', seminarId, subject: attendee.name };
+    await noteAction(tx, { ...entry, before: { standing: attendee.rsvp.standing }, after }, now);
+    // The revision grows with each change, so a seat lost and given again is told again.
+    const told = { kind: 'seat-given' as const, seminarId, to: { personId }, occasion: `by hand ${seminar.revision}` };
+    await outbox.owe(tx, [{ ...told, usefulUntil: seminar.endsAt }], now);
+    return { kind: 'seated', seminar, attendee };
+  });
+  if (result.kind === 'seated') await outbox.refreshPosts(seminarId);
+  return result;
+}
