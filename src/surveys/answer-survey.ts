@@ -1,7 +1,7 @@
 // Someone who attended says how it was: one tap, or the short form.
+import { hasAttended } from '../checkins/load-attendance.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteEvent } from '../messages/message.store.ts';
-import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { findResponse, saveResponse } from './survey.store.ts';
@@ -30,7 +30,7 @@ export async function answerSurvey(input: {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar || !isPublic(seminar)) return { kind: 'no_seminar' };
     if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
-    const why = surveyRefusal({ tappedAt, seminar, mine: await findRsvp(tx, { seminarId, personId }) });
+    const why = surveyRefusal({ tappedAt, seminar, wasThere: await hasAttended(tx, { seminarId, personId }) });
     if (why) return { kind: 'refused', why, seminar };
     const before = await findResponse(tx, { seminarId, personId });
     const blank = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
@@ -45,13 +45,14 @@ export async function answerSurvey(input: {
 export function surveyRefusal({
   tappedAt,
   seminar,
-  mine,
+  wasThere,
 }: {
   tappedAt: Temporal.Instant;
   seminar: Seminar;
-  mine: { standing: string } | null;
+  /** As far as check-ins or, without any, answers tell. */
+  wasThere: boolean;
 }): 'not_attended' | 'not_yet' | 'closed' | undefined {
-  if (mine?.standing !== 'attending') return 'not_attended';
+  if (!wasThere) return 'not_attended';
   if (isSurveyOpen(seminar, tappedAt)) return undefined;
   return isBefore(tappedAt, seminar.endsAt) ? 'not_yet' : 'closed';
 }

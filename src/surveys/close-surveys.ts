@@ -1,7 +1,9 @@
 // Surveys whose time is over close, and their organizer gets the results.
+import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { Database, DatabaseRoot } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
+import { findWithAccounts } from '../people/person.store.ts';
+import { findHosts, findOrganizers } from '../seminars/host.store.ts';
 import { findAnnouncedUnfinished, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findResponses } from './survey.store.ts';
@@ -21,13 +23,18 @@ export async function closeSurveys({
       const seminar = await lockSeminar(tx, id);
       if (!seminar || seminar.surveyClosedAt || isBefore(now, surveyClosesAt(seminar))) return;
       await saveSeminar(tx, { ...seminar, surveyClosedAt: now });
-      await outbox.owe(tx, [{ kind: 'results', seminarId: id, to: { personId: seminar.createdBy } }], now);
+      const hosts = (await findHosts(tx, id)).map(({ person }) => person.id);
+      const told = [...new Set([...hosts, ...(await findOrganizers(tx, seminar))])];
+      const owed = told.map((personId) => ({ kind: 'results' as const, seminarId: id, to: { personId } }));
+      await outbox.owe(tx, owed, now);
     });
   }
 }
 
 /** What the answers of a seminar add up to, so far. */
 export async function loadResults(db: Database, seminar: Seminar): Promise<SurveyResults> {
-  const attended = await findRsvpsByStanding(db, seminar.id, ['attending']);
-  return surveyResults({ asked: attended.length, responses: await findResponses(db, seminar.id) });
+  const { attended } = await loadAttendance(db, seminar.id);
+  // Guests of no platform were not asked.
+  const asked = await findWithAccounts(db, attended);
+  return surveyResults({ asked: asked.length, responses: await findResponses(db, seminar.id) });
 }

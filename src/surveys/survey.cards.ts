@@ -1,4 +1,7 @@
 // The survey as people see it, its form, and its results for the organizer. Plain data.
+
+import { attendanceFacts } from '../checkins/attendance.cards.ts';
+import type { Attendance } from '../checkins/checkin.ts';
 import type { Button, Card, Form } from '../messages/card.ts';
 import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
@@ -134,10 +137,24 @@ export function resultsCard(
   {
     seminar,
     results,
+    attendance,
     speakers,
+    feedback,
     isOpen,
+    isForSpeaker,
     page,
-  }: { seminar: Seminar; results: SurveyResults; speakers: string[]; isOpen: boolean; page: number | undefined },
+  }: {
+    seminar: Seminar;
+    results: SurveyResults;
+    attendance: Attendance;
+    speakers: string[];
+    /** What is said of the materials. */
+    feedback: string[];
+    isOpen: boolean;
+    /** Then its pages are turned as the speaker's. */
+    isForSpeaker: boolean;
+    page: number | undefined;
+  },
   reader: Reader,
 ): Card {
   const { results: text, list } = reader.words;
@@ -152,7 +169,11 @@ export function resultsCard(
     summary: text.summary(seminar.title),
     badge: { text: text.title, tone: 'notice' },
     title: seminar.title,
-    facts: [{ label: reader.words.seminar.when, value: whenOf(seminar, reader) }, ...numbers(results, reader)],
+    facts: [
+      { label: reader.words.seminar.when, value: whenOf(seminar, reader) },
+      ...attendanceFacts(attendance, reader),
+      ...numbers(results, reader),
+    ],
     // Few paragraphs, the surest first: a surface may shorten the last ones.
     text: [
       results.answered > 0 ? bars(results) : text.none,
@@ -160,8 +181,13 @@ export function resultsCard(
       ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
       ...(takeaways.length > 0 ? [`【${text.comments}】\n${takeaways.join('\n')}`] : []),
       ...(topics.length > 0 ? [`【${text.topics}】\n${topics.join('\n')}`] : []),
+      ...(turned.shown === turned.pages && feedback.length > 0 ? [feedback.join('\n')] : []),
     ],
-    buttons: pageButtons(turned, (to) => ({ do: 'results', seminar: seminar.id, page: to }), reader),
+    buttons: pageButtons(
+      turned,
+      (to) => ({ do: isForSpeaker ? 'talk' : 'results', seminar: seminar.id, page: to }),
+      reader,
+    ),
     note: isOpen ? text.stillOpen(momentOf(surveyClosesAt(seminar), seminar, reader)) : text.closed,
   };
 }

@@ -1,8 +1,9 @@
 // The survey's commands: runs the use case and says what to show.
+import { hasAttended, loadAttendance } from '../checkins/load-attendance.ts';
+import { loadFeedbackLines } from '../materials/material.replies.ts';
 import type { Card, Outcome } from '../messages/card.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { findPeople } from '../people/person.store.ts';
-import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
@@ -29,7 +30,7 @@ export async function replyWithSurveyForm(visit: Visit, seminarId: string): Prom
   const { db, reader, person, tappedAt } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar || !isPublic(seminar)) return gone(visit);
-  const why = surveyRefusal({ tappedAt, seminar, mine: await findRsvp(db, { seminarId, personId: person.id }) });
+  const why = surveyRefusal({ tappedAt, seminar, wasThere: await hasAttended(db, { seminarId, personId: person.id }) });
   if (why) return show(visit, surveyNoteCard(seminar, reader.words.survey.refused[why], reader));
   const formUrl = await formUrlOf(visit, seminar);
   if (formUrl) return show(visit, surveyLinkCard(seminar, formUrl, reader));
@@ -99,11 +100,21 @@ export async function loadResultsCard({
   reader,
   seminar,
   page,
-}: Pick<Visit, 'db' | 'now' | 'reader'> & { seminar: Seminar; page: number | undefined }): Promise<Card> {
+  isForSpeaker = false,
+}: Pick<Visit, 'db' | 'now' | 'reader'> & {
+  seminar: Seminar;
+  page: number | undefined;
+  /** A speaker reads the comments, not who would like to speak. */
+  isForSpeaker?: boolean;
+}): Promise<Card> {
   const results = await loadResults(db, seminar);
-  const speakers = (await findPeople(db, results.wouldSpeak)).map(({ name }) => name || reader.words.desk.nameless);
+  const speakers = (isForSpeaker ? [] : await findPeople(db, results.wouldSpeak)).map(
+    ({ name }) => name || reader.words.desk.nameless,
+  );
   const isOpen = isBefore(now, surveyClosesAt(seminar));
-  return resultsCard({ seminar, results, speakers, isOpen, page }, reader);
+  const attendance = await loadAttendance(db, seminar.id);
+  const feedback = await loadFeedbackLines(db, seminar.id, reader);
+  return resultsCard({ seminar, results, attendance, speakers, feedback, isOpen, isForSpeaker, page }, reader);
 }
 
 /** The form's page, on LINE only: Slack has modals. */

@@ -34,3 +34,9 @@ export async function findResponses(db: Database, seminarId: string): Promise<Su
     .where(eq(surveyResponses.seminarId, seminarId))
     .orderBy(asc(surveyResponses.answeredAt));
 }
+
+/** Responses of one person become another's; where both answered, the newer one stays. */
+export async function moveResponses(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  const theirs = await db.delete(surveyResponses).where(eq(surveyResponses.personId, from)).returning();
+  for (const response of theirs) await saveResponse(db, { ...response, personId: to });
+}

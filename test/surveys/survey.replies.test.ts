@@ -13,7 +13,7 @@ const words = wordsOf('ja');
 /** An evening that is over, which a colleague on Slack and a citizen on LINE attended. */
 async function afterwards() {
   const db = await createTestDatabase();
-  const bot = createTestBot(db);
+  const bot = await createTestBot(db);
   const { id: seminar } = await addTestSeminar(db);
   const idOf = async (from: typeof colleague) => {
     await bot.say(from, { do: 'help' });

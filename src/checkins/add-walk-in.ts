@@ -1,0 +1,48 @@
+// Someone on neither platform comes without a seat: noted by an organizer, or by themself on the door's page, where
+// an organizer looks first.
+import type { DatabaseRoot } from '../database/client.ts';
+import { noteAction } from '../people/audit.store.ts';
+import { lockSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { addGuest, hasWalkIn, saveCheckIn } from './checkin.store.ts';
+import { canTick, type DoorState, doorState } from './checkin.ts';
+
+export type WalkInResult =
+  | { kind: 'no_seminar' }
+  | { kind: 'refused'; why: DoorState; seminar: Seminar }
+  /** The same name and organization are noted already: a form sent twice. */
+  | { kind: 'already'; seminar: Seminar }
+  | { kind: 'added'; seminar: Seminar };
+
+/** `actor`: the organizer's person id; null: the guest's own word. */
+export async function addWalkIn({
+  db,
+  seminarId,
+  name,
+  organization,
+  actor,
+  now,
+}: {
+  db: DatabaseRoot;
+  seminarId: string;
+  name: string;
+  organization: string;
+  actor: string | null;
+  now: Temporal.Instant;
+}): Promise<WalkInResult> {
+  return db.transaction(async (tx): Promise<WalkInResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return { kind: 'no_seminar' };
+    const state = doorState(seminar, now);
+    const isAllowed = actor ? canTick(seminar, now) : state === 'open';
+    if (!isAllowed) return { kind: 'refused', why: state, seminar };
+    if (await hasWalkIn(tx, { seminarId, name, organization })) return { kind: 'already', seminar };
+    const personId = crypto.randomUUID();
+    await addGuest(tx, { id: personId, name, organization, now });
+    const isConfirmed = actor !== null;
+    await saveCheckIn(tx, { seminarId, personId, at: now, how: 'walk_in', by: actor, isConfirmed });
+    const action = isConfirmed ? 'walk-in' : 'walk-in-page';
+    await noteAction(tx, { actor, action, seminarId, subject: name }, now);
+    return { kind: 'added', seminar };
+  });
+}

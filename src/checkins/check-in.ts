@@ -1,0 +1,50 @@
+// Someone at the door types its four digits on Slack or LINE: one transaction, one row.
+import type { DatabaseRoot } from '../database/client.ts';
+import { noteEvent } from '../messages/message.store.ts';
+import { findRsvp } from '../rsvps/rsvp.store.ts';
+import type { Rsvp } from '../rsvps/rsvp.ts';
+import { lockSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { findCheckIn, findDoorCode, saveCheckIn } from './checkin.store.ts';
+import { type DoorState, doorDay, doorState } from './checkin.ts';
+import { findSeminarOfCode } from './door-code.ts';
+
+export type CheckInResult =
+  | { kind: 'seen_before' }
+  | { kind: 'too_many' }
+  /** No seminar has these digits, or not any more. */
+  | { kind: 'wrong_code' }
+  | { kind: 'refused'; why: Exclude<DoorState, 'open'>; seminar: Seminar }
+  | { kind: 'already'; seminar: Seminar; mine: Rsvp | null }
+  | { kind: 'checked_in'; seminar: Seminar; mine: Rsvp | null };
+
+/** `countGuess`: false when this person guessed too often. */
+export async function checkIn(input: {
+  db: DatabaseRoot;
+  code: string;
+  personId: string;
+  tappedAt: Temporal.Instant;
+  now: Temporal.Instant;
+  eventId?: string;
+  countGuess(personId: string): Promise<boolean>;
+}): Promise<CheckInResult> {
+  const { db, code, personId, tappedAt, now } = input;
+  if (!(await input.countGuess(personId))) return { kind: 'too_many' };
+  const meant = await findSeminarOfCode(db, { code, at: tappedAt });
+  if (!meant) return { kind: 'wrong_code' };
+  return db.transaction(async (tx): Promise<CheckInResult> => {
+    const seminar = await lockSeminar(tx, meant.id);
+    const current = await findDoorCode(tx, meant.id);
+    // It may have moved to another day just now.
+    if (!seminar || current?.code !== code || current.day !== doorDay(seminar)) return { kind: 'wrong_code' };
+    if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    const state = doorState(seminar, tappedAt);
+    if (state !== 'open') return { kind: 'refused', why: state, seminar };
+    const mine = await findRsvp(tx, { seminarId: seminar.id, personId });
+    const known = await findCheckIn(tx, { seminarId: seminar.id, personId });
+    if (known) return { kind: 'already', seminar, mine };
+    const how = mine?.standing === 'attending' ? 'self' : 'walk_in';
+    await saveCheckIn(tx, { seminarId: seminar.id, personId, at: tappedAt, how, by: null, isConfirmed: true });
+    return { kind: 'checked_in', seminar, mine };
+  });
+}

@@ -1,0 +1,136 @@
+// What someone at the door sees, in chat and on the page that the QR code opens. Plain data.
+import type { Button, Card, Form } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { plainCard } from '../people/help.cards.ts';
+import type { Rsvp } from '../rsvps/rsvp.ts';
+import { momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import type { CheckInResult } from './check-in.ts';
+import { type DoorState, doorOpensAt, LONGEST_NAME } from './checkin.ts';
+
+export function checkInCard(result: Exclude<CheckInResult, { kind: 'seen_before' }>, reader: Reader): Card {
+  const { checkIn } = reader.words;
+  switch (result.kind) {
+    case 'too_many':
+      return plainCard(checkIn.tooMany, reader);
+    case 'wrong_code':
+      return plainCard(checkIn.wrong, reader);
+    case 'refused':
+      return doorNote(result.seminar, refusalText(result.why, result.seminar, reader), reader);
+    case 'already':
+      return welcomeCard(result, { heading: checkIn.already, text: checkIn.alreadyText }, reader);
+    case 'checked_in': {
+      const standing = result.mine?.standing;
+      if (standing === 'attending') {
+        return welcomeCard(result, { heading: checkIn.done, text: checkIn.doneText }, reader);
+      }
+      const text = standing === 'waitlisted' ? checkIn.waitlistedText : checkIn.walkInText;
+      return welcomeCard(result, { heading: checkIn.walkIn, text }, reader);
+    }
+  }
+}
+
+function welcomeCard(
+  { seminar, mine }: { seminar: Seminar; mine: Rsvp | null },
+  { heading, text }: { heading: string; text: string },
+  reader: Reader,
+): Card {
+  const mode = mine?.standing === 'attending' ? mine.mode : undefined;
+  return {
+    summary: reader.words.rsvp.summary(heading, seminar.title),
+    badge: { text: heading, tone: 'open' },
+    title: seminar.title,
+    text: [text],
+    facts: seminarFacts(seminar, reader, { mode, hasDeadline: false }),
+  };
+}
+
+/** Why the door does not let in, and what to do next. */
+export function refusalText(why: DoorState, seminar: Seminar, reader: Reader): string {
+  const { checkIn, seminar: text } = reader.words;
+  switch (why) {
+    case 'cancelled':
+      return text.cancelledText;
+    case 'not_announced':
+      return text.gone;
+    case 'not_yet':
+      return checkIn.notYet(momentOf(doorOpensAt(seminar), seminar, reader));
+    case 'open':
+    case 'closed':
+      return checkIn.closed;
+  }
+}
+
+export function doorNote(seminar: Seminar, text: string, reader: Reader): Card {
+  return {
+    summary: text,
+    badge: { text: reader.words.door.title, tone: 'notice' },
+    title: seminar.title,
+    text: [text],
+  };
+}
+
+/** The page of the QR code: what to do on which platform. It names nobody. */
+export function checkInPageCard(
+  input: { seminar: Seminar; code: string; state: DoorState; hasSlack: boolean; hasLine: boolean; lineUrl?: string },
+  reader: Reader,
+): Card {
+  const { checkIn, seminar: text } = reader.words;
+  const { seminar, code, state, hasSlack, hasLine, lineUrl } = input;
+  const when = { label: text.when, value: whenOf(seminar, reader) };
+  const card = { summary: checkIn.pageTitle, title: seminar.title, facts: [when] };
+  if (state !== 'open') return { ...card, text: [refusalText(state, seminar, reader)] };
+  const openLine: Button[] = lineUrl ? [{ kind: 'link', label: checkIn.openLine, url: lineUrl, style: 'primary' }] : [];
+  return {
+    ...card,
+    facts: [when, { label: reader.words.door.code, value: code }],
+    text: [
+      ...(hasLine ? [lineUrl ? checkIn.onLineByButton : checkIn.onLine(code)] : []),
+      ...(hasSlack ? [checkIn.onSlack(code)] : []),
+      checkIn.onPage,
+    ],
+    buttons: openLine.length > 0 ? [openLine] : [],
+  };
+}
+
+/** On the QR code's page for a guest, and in chat for an organizer who adds one. */
+export function walkInForm(seminar: Seminar, reader: Reader, { isGuest }: { isGuest: boolean }): Form {
+  const { door, checkIn } = reader.words;
+  return {
+    submit: { do: 'submit-walk-in', seminar: seminar.id },
+    title: isGuest ? checkIn.pageTitle : door.walkInTitle,
+    submitLabel: isGuest ? checkIn.submit : door.walkInSubmit,
+    language: reader.language,
+    fields: [
+      { name: 'name', type: 'text', label: door.name, maxLength: LONGEST_NAME },
+      {
+        name: 'organization',
+        type: 'text',
+        label: door.organization,
+        hint: door.organizationHint,
+        maxLength: LONGEST_NAME,
+        isOptional: true,
+      },
+    ],
+  };
+}
+
+/** The guest's form, read; or what is wrong with it, by field. */
+export function readWalkIn(
+  values: Record<string, string>,
+  { words }: Reader,
+): { errors: Record<string, string> } | { name: string; organization: string } {
+  const { door, survey } = words;
+  const text = (field: string) =>
+    (values[field] ?? '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .toWellFormed();
+  const [name, organization] = [text('name'), text('organization')];
+  const errors: Record<string, string> = {};
+  const isLong = (value: string) => [...value].length > LONGEST_NAME;
+  if (!name) errors.name = door.nameMissing;
+  if (isLong(name)) errors.name = survey.tooLong(LONGEST_NAME);
+  if (isLong(organization)) errors.organization = survey.tooLong(LONGEST_NAME);
+  return Object.keys(errors).length > 0 ? { errors } : { name, organization };
+}

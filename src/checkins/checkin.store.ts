@@ -1,0 +1,109 @@
+// Check-ins and door codes: all the SQL of them. Whoever changes one holds the seminar's row lock.
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { people } from '../people/person.table.ts';
+import { checkins, doorCodes } from './checkin.table.ts';
+import type { CheckIn } from './checkin.ts';
+
+export async function findCheckIn(
+  db: Database,
+  { seminarId, personId }: { seminarId: string; personId: string },
+): Promise<CheckIn | undefined> {
+  const [row] = await db
+    .select()
+    .from(checkins)
+    .where(and(eq(checkins.seminarId, seminarId), eq(checkins.personId, personId)));
+  return row;
+}
+
+export async function findCheckIns(db: Database, seminarIds: string[]): Promise<CheckIn[]> {
+  if (seminarIds.length === 0) return [];
+  return db.select().from(checkins).where(inArray(checkins.seminarId, seminarIds)).orderBy(asc(checkins.at));
+}
+
+/** Writes it down, or over what was written. */
+export async function saveCheckIn(db: Database, checkIn: CheckIn): Promise<void> {
+  await db
+    .insert(checkins)
+    .values(checkIn)
+    .onConflictDoUpdate({ target: [checkins.seminarId, checkins.personId], set: checkIn });
+}
+
+export async function deleteCheckIn(
+  db: Database,
+  { seminarId, personId }: { seminarId: string; personId: string },
+): Promise<void> {
+  await db.delete(checkins).where(and(eq(checkins.seminarId, seminarId), eq(checkins.personId, personId)));
+}
+
+/** A guest of no platform: a person without an account. */
+export async function addGuest(
+  db: Database,
+  { now, ...guest }: { id: string; name: string; organization: string; now: Temporal.Instant },
+): Promise<void> {
+  await db.insert(people).values({ ...guest, language: 'ja', remindersMutedAt: null, createdAt: now });
+}
+
+/** Someone of that name and organization who came without a seat and is noted already. */
+export async function hasWalkIn(
+  db: Database,
+  { seminarId, name, organization }: { seminarId: string; name: string; organization: string },
+): Promise<boolean> {
+  const found = await db
+    .select({ id: checkins.personId })
+    .from(checkins)
+    .innerJoin(people, eq(people.id, checkins.personId))
+    .where(
+      and(
+        eq(checkins.seminarId, seminarId),
+        eq(checkins.how, 'walk_in'),
+        eq(people.organization, organization),
+        eq(people.name, name),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
+}
+
+export async function findDoorCode(db: Database, seminarId: string) {
+  const [row] = await db.select().from(doorCodes).where(eq(doorCodes.seminarId, seminarId));
+  return row;
+}
+
+/** Seminars that have or had these digits, on whatever day. */
+export async function findDoorCodes(db: Database, code: string) {
+  return db.select().from(doorCodes).where(eq(doorCodes.code, code));
+}
+
+/** False when another seminar of that day has just these digits. */
+export async function saveDoorCode(
+  db: Database,
+  doorCode: { seminarId: string; day: string; code: string },
+): Promise<boolean> {
+  await db.delete(doorCodes).where(eq(doorCodes.seminarId, doorCode.seminarId));
+  const saved = await db.insert(doorCodes).values(doorCode).onConflictDoNothing().returning();
+  return saved.length > 0;
+}
+
+/** Check-ins of one person become another's; where both were there, one row stays. */
+export async function moveCheckIns(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  const theirs = await db.delete(checkins).where(eq(checkins.personId, from)).returning();
+  if (theirs.length === 0) return;
+  await db
+    .insert(checkins)
+    .values(theirs.map((each) => ({ ...each, personId: to })))
+    .onConflictDoNothing();
+}
+
+/** What the door's list shows of people. */
+export async function findNames(
+  db: Database,
+  ids: string[],
+): Promise<Map<string, { name: string; organization: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: people.id, name: people.name, organization: people.organization })
+    .from(people)
+    .where(inArray(people.id, ids));
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}

@@ -1,0 +1,84 @@
+// Who may check in when, and who was there in the end. Pure: the state and the instants are arguments.
+import type { Standing } from '../rsvps/rsvp.ts';
+import { type AttendanceMode, isBefore, type Seminar } from '../seminars/seminar.ts';
+
+export interface CheckIn {
+  seminarId: string;
+  personId: string;
+  at: Temporal.Instant;
+  how: 'self' | 'organizer' | 'walk_in';
+  /** The organizer who noted it; null: the person. */
+  by: string | null;
+  isConfirmed: boolean;
+}
+
+/** Longest name and organization of a walk-in, in characters. */
+export const LONGEST_NAME = 100;
+const OPENS_BEFORE_START = Temporal.Duration.from({ minutes: 60 });
+const CLOSES_AFTER_END = Temporal.Duration.from({ minutes: 30 });
+
+export const doorOpensAt = (seminar: Seminar) => seminar.startsAt.subtract(OPENS_BEFORE_START);
+export const doorClosesAt = (seminar: Seminar) => seminar.endsAt.add(CLOSES_AFTER_END);
+
+/** The day that a seminar's door code and its printed page belong to. */
+export function doorDay({ startsAt, timeZone }: Seminar): string {
+  return startsAt.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+export type DoorState = 'not_announced' | 'cancelled' | 'not_yet' | 'open' | 'closed';
+
+export function doorState(seminar: Seminar, at: Temporal.Instant): DoorState {
+  if (seminar.status === 'cancelled') return 'cancelled';
+  if (seminar.status !== 'announced') return 'not_announced';
+  if (isBefore(at, doorOpensAt(seminar))) return 'not_yet';
+  return isBefore(at, doorClosesAt(seminar)) ? 'open' : 'closed';
+}
+
+/** Organizers may put things right after the door closed, e.g. from a paper list; never before it opens. */
+export function canTick(seminar: Seminar, now: Temporal.Instant): boolean {
+  const state = doorState(seminar, now);
+  return state === 'open' || state === 'closed';
+}
+
+export interface Attendance {
+  /** Whether anybody was checked in. */
+  isRecorded: boolean;
+  /** Ways of attending for which nobody was checked in: there the answer counts as attendance. */
+  unrecorded: AttendanceMode[];
+  /** Person ids. */
+  attended: string[];
+  noShows: string[];
+  /** Were there without having a seat; they are among `attended`. */
+  walkIns: string[];
+}
+
+/**
+ * Who was there: those checked in. Where nobody was, the answer "attending" counts; asked for the room and for online
+ * each, as a door in the room says nothing of those who watch from elsewhere.
+ */
+export function attendanceOf({
+  rsvps,
+  checkedIn,
+}: {
+  rsvps: { personId: string; standing: Standing; mode: AttendanceMode | null }[];
+  /** Confirmed check-ins' person ids. */
+  checkedIn: ReadonlySet<string>;
+}): Attendance {
+  const seated = rsvps.filter(({ standing }) => standing === 'attending');
+  const modeOf = ({ mode }: { mode: AttendanceMode | null }) => mode ?? 'on_site';
+  const isIn = ({ personId }: { personId: string }) => checkedIn.has(personId);
+  const recorded = new Set<AttendanceMode>(seated.filter(isIn).map(modeOf));
+  const seatedIds = new Set(seated.map(({ personId }) => personId));
+  const walkIns = [...checkedIn].filter((id) => !seatedIds.has(id));
+  // Who comes without a seat stands at the door of the room; an online seminar has but one door.
+  if (walkIns.length > 0) recorded.add(seated.some((rsvp) => modeOf(rsvp) === 'on_site') ? 'on_site' : 'online');
+  const wasThere = (rsvp: (typeof seated)[number]) => isIn(rsvp) || !recorded.has(modeOf(rsvp));
+  const idOf = ({ personId }: { personId: string }) => personId;
+  return {
+    isRecorded: checkedIn.size > 0,
+    unrecorded: [...new Set(seated.map(modeOf))].filter((mode) => !recorded.has(mode)),
+    attended: [...seated.filter(wasThere).map(idOf), ...walkIns],
+    noShows: seated.filter((rsvp) => !wasThere(rsvp)).map(idOf),
+    walkIns,
+  };
+}

@@ -1,0 +1,135 @@
+// The door's commands: runs the use case and says what to show.
+import type { Card, Fact, Outcome } from '../messages/card.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
+import type { Rsvp } from '../rsvps/rsvp.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import type { Visit } from '../visit.ts';
+import { addWalkIn } from './add-walk-in.ts';
+import { attendanceFacts } from './attendance.cards.ts';
+import { checkIn } from './check-in.ts';
+import { checkInCard, doorNote, readWalkIn, refusalText, walkInForm } from './checkin.cards.ts';
+import { findCheckIns, findNames } from './checkin.store.ts';
+import { type CheckIn, canTick, doorClosesAt, doorState } from './checkin.ts';
+import { type DoorEntry, doorCard, doorListCard } from './door.cards.ts';
+import { openDoor } from './door-code.ts';
+import { loadAttendances } from './load-attendance.ts';
+import { tickPerson } from './tick-person.ts';
+
+/** Four digits, typed by whoever is there. */
+export async function replyToCheckIn(visit: Visit, code: string): Promise<Outcome> {
+  const { checkIn: text } = visit.reader.words;
+  if (code === '') return show(visit, plainCard(text.needCode, visit.reader));
+  const result = await checkIn({ ...visit, countGuess: visit.countDoorGuess, personId: visit.person.id, code });
+  if (result.kind === 'seen_before') return { kind: 'silent' };
+  return show(visit, checkInCard(result, visit.reader));
+}
+
+export async function replyWithDoor(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, links, person, reader } = visit;
+  const door = await openDoor({ db, seminarId });
+  if (!door) return gone(visit);
+  const expiresAt = doorClosesAt(door.seminar);
+  const pageUrl = await links.make({ use: 'door', seminarId, personId: person.id, expiresAt });
+  return show(visit, doorCard({ ...door, pageUrl }, reader));
+}
+
+export async function replyWithDoorList(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
+  const seminar = await findSeminar(visit.db, seminarId);
+  return seminar ? show(visit, await listCard(visit, seminar, { page })) : gone(visit);
+}
+
+export async function replyToTick(
+  visit: Visit,
+  { seminar: seminarId, person, in: isIn, page }: { seminar: string; person: string; in: boolean; page?: number },
+): Promise<Outcome> {
+  const { reader } = visit;
+  const result = await tickPerson({ ...visit, seminarId, personId: person, isIn, actor: visit.person.id });
+  if (result.kind === 'no_seminar') return gone(visit);
+  const said = result.kind === 'no_person' ? reader.words.door.notOfThis : undefined;
+  return show(visit, await listCard(visit, result.seminar, { page, said }));
+}
+
+export async function replyWithWalkInForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { reader, now } = visit;
+  const seminar = await findSeminar(visit.db, seminarId);
+  if (!seminar) return gone(visit);
+  if (canTick(seminar, now)) return { kind: 'form', form: walkInForm(seminar, reader, { isGuest: false }) };
+  return show(visit, doorNote(seminar, refusalText(doorState(seminar, now), seminar, reader), reader));
+}
+
+export async function replyToWalkIn(visit: Visit, seminarId: string, values: Record<string, string>): Promise<Outcome> {
+  const { reader } = visit;
+  const { door } = reader.words;
+  const read = readWalkIn(values, reader);
+  if ('errors' in read) return { kind: 'form-errors', errors: read.errors };
+  const result = await addWalkIn({ ...visit, ...read, seminarId, actor: visit.person.id });
+  if (result.kind === 'no_seminar') return gone(visit);
+  const card =
+    result.kind === 'refused'
+      ? doorNote(result.seminar, refusalText(result.why, result.seminar, reader), reader)
+      : await listCard(visit, result.seminar, {
+          said: result.kind === 'added' ? door.added(read.name) : door.addedBefore(read.name),
+        });
+  return { kind: 'page', title: door.walkInTitle, card, language: reader.language };
+}
+
+/** For the desk: who was at those that are over. */
+export async function loadAttendanceFacts({ db, reader }: Visit, over: Seminar[]): Promise<Map<string, Fact[]>> {
+  const attendances = await loadAttendances(
+    db,
+    over.map(({ id }) => id),
+  );
+  return new Map([...attendances].map(([id, attendance]) => [id, attendanceFacts(attendance, reader)]));
+}
+
+async function listCard(
+  { db, reader }: Visit,
+  seminar: Seminar,
+  { page, said }: { page?: number; said?: string },
+): Promise<Card> {
+  const rsvps = await findRsvpsByStanding(db, seminar.id, ['attending', 'waitlisted']);
+  const checkIns = await findCheckIns(db, [seminar.id]);
+  const ids = new Set([...rsvps, ...checkIns].map(({ personId }) => personId));
+  const names = await findNames(db, [...ids]);
+  const named = (personId: string) => names.get(personId) ?? { name: '', organization: '' };
+  const { entries, guests } = entriesOf(seminar, rsvps, checkIns, named);
+  return doorListCard({ seminar, entries, guests, page, said }, reader);
+}
+
+/** Those with a seat by name, then the line, then who came without. */
+function entriesOf(
+  seminar: Seminar,
+  rsvps: Rsvp[],
+  checkIns: CheckIn[],
+  named: (personId: string) => { name: string; organization: string },
+): { entries: DoorEntry[]; guests: DoorEntry[] } {
+  const confirmed = new Set(checkIns.filter((each) => each.isConfirmed).map(({ personId }) => personId));
+  const entry = (personId: string, mark: DoorEntry['mark']): DoorEntry => ({
+    ...{ personId, ...named(personId), mark, isIn: confirmed.has(personId) },
+  });
+  const isOnlineMarked = (rsvp: Rsvp) => seminar.format === 'both' && rsvp.mode === 'online';
+  const seated = rsvps.filter(({ standing }) => standing === 'attending');
+  const waiting = rsvps.filter(({ standing }) => standing === 'waitlisted');
+  const known = new Set(rsvps.map(({ personId }) => personId));
+  const others = checkIns.filter(({ personId }) => !known.has(personId));
+  const walkIns = others.filter((each) => each.isConfirmed).map(({ personId }) => entry(personId, 'walk_in'));
+  const guests = others.filter((each) => !each.isConfirmed).map(({ personId }) => entry(personId, 'walk_in'));
+  return {
+    entries: [
+      ...byName(seated.map((rsvp) => entry(rsvp.personId, isOnlineMarked(rsvp) ? 'online' : undefined))),
+      ...waiting.map(({ personId }) => entry(personId, 'waitlisted')),
+      ...byName(walkIns),
+    ],
+    guests,
+  };
+}
+
+const collator = new Intl.Collator('ja');
+const byName = (entries: DoorEntry[]) =>
+  entries.toSorted((one, other) => collator.compare(one.name, other.name) || (one.personId < other.personId ? -1 : 1));
+
+const gone = (visit: Visit) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+
+const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

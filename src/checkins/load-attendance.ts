@@ -1,0 +1,31 @@
+// Who was at a seminar: what surveys, materials and statistics ask. Read-only.
+import type { Database } from '../database/client.ts';
+import { findAllRsvps, findRsvp } from '../rsvps/rsvp.store.ts';
+import { findCheckIn, findCheckIns } from './checkin.store.ts';
+import { type Attendance, attendanceOf } from './checkin.ts';
+
+export async function loadAttendance(db: Database, seminarId: string): Promise<Attendance> {
+  const attendance = (await loadAttendances(db, [seminarId])).get(seminarId);
+  if (!attendance) throw new Error('a seminar without its attendance');
+  return attendance;
+}
+
+/** Of several at once, by seminar id; every id asked for is in it. */
+export async function loadAttendances(db: Database, seminarIds: string[]): Promise<Map<string, Attendance>> {
+  const checkIns = Map.groupBy(await findCheckIns(db, seminarIds), ({ seminarId }) => seminarId);
+  const rsvps = Map.groupBy(await findAllRsvps(db, seminarIds), ({ seminarId }) => seminarId);
+  return new Map(
+    seminarIds.map((id) => {
+      const confirmed = (checkIns.get(id) ?? []).filter(({ isConfirmed }) => isConfirmed);
+      const checkedIn = new Set(confirmed.map(({ personId }) => personId));
+      return [id, attendanceOf({ rsvps: rsvps.get(id) ?? [], checkedIn })];
+    }),
+  );
+}
+
+/** Whether this person was there, as far as is known. */
+export async function hasAttended(db: Database, key: { seminarId: string; personId: string }): Promise<boolean> {
+  if ((await findCheckIn(db, key))?.isConfirmed) return true;
+  if ((await findRsvp(db, key))?.standing !== 'attending') return false;
+  return (await loadAttendance(db, key.seminarId)).attended.includes(key.personId);
+}

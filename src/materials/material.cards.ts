@@ -1,0 +1,184 @@
+// Materials as organizers keep them and as people get them. Plain data.
+import type { Button, Card, Form } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import {
+  ABSENCE_REASONS,
+  type FeedbackSummary,
+  LONGEST_COMMENT,
+  LONGEST_LABEL,
+  lastRound,
+  type Material,
+  type MaterialsFeedback,
+  MOST_MATERIALS,
+  materialsGoOutAt,
+  sendRefusal,
+  sentOf,
+  shownOf,
+  unsentOf,
+} from './material.ts';
+
+/** For organizers: what there is, what has gone out, and what will by itself. */
+export function materialsDeskCard(
+  { seminar, materials, said }: { seminar: Seminar; materials: Material[]; said?: string },
+  reader: Reader,
+): Card {
+  const { materials: text } = reader.words;
+  const shown = shownOf(materials);
+  return {
+    summary: text.summary(seminar.title),
+    badge: { text: text.title, tone: 'notice' },
+    title: seminar.title,
+    text: [...(said ? [said] : []), ...(shown.length === 0 ? [text.empty] : []), planOf(seminar, materials, reader)],
+    facts: shown.map(({ label, url, round }) => ({
+      label: round === null ? text.notSent : text.sent,
+      value: label,
+      url,
+    })),
+    buttons: deskButtons(seminar, materials, reader),
+  };
+}
+
+function planOf(seminar: Seminar, materials: Material[], reader: Reader): string {
+  const { materials: text, seminar: words } = reader.words;
+  if (seminar.status === 'cancelled') return words.cancelledText;
+  const goOutAt = materialsGoOutAt(seminar);
+  if (lastRound(materials) === 0 && isBefore(reader.now, goOutAt)) {
+    return text.planned(momentOf(goOutAt, seminar, reader));
+  }
+  return unsentOf(materials).length > 0 ? text.pressToSend : text.allSent;
+}
+
+function deskButtons(seminar: Seminar, materials: Material[], reader: Reader): Button[][] {
+  const { materials: text } = reader.words;
+  const { id } = seminar;
+  const shown = shownOf(materials);
+  const canSend = sendRefusal(seminar, materials, reader.now) === undefined;
+  const send: Button = {
+    kind: 'command',
+    label: text.send,
+    command: { do: 'send-materials', seminar: id },
+    style: 'primary',
+    confirm: text.sendConfirm,
+  };
+  const add: Button = { kind: 'command', label: text.add, command: { do: 'open-add-material', seminar: id } };
+  const canAdd = shown.length < MOST_MATERIALS && seminar.status !== 'cancelled';
+  const removals = shown.map((material): Button[] => [
+    {
+      kind: 'command',
+      label: text.remove(material.label),
+      command: { do: 'remove-material', seminar: id, material: material.id },
+      style: 'danger',
+      confirm: text.removeConfirm,
+    },
+  ]);
+  const first = [...(canSend ? [send] : []), ...(canAdd ? [add] : [])];
+  return [...(first.length > 0 ? [first] : []), ...removals];
+}
+
+export function materialForm(seminar: Seminar, reader: Reader): Form {
+  const { materials: text } = reader.words;
+  return {
+    submit: { do: 'submit-material', seminar: seminar.id },
+    title: text.formTitle,
+    submitLabel: text.submit,
+    intro: seminar.title,
+    language: reader.language,
+    fields: [
+      { name: 'label', type: 'text', label: text.label, hint: text.labelHint, maxLength: LONGEST_LABEL },
+      { name: 'url', type: 'url', label: text.url, hint: text.urlHint },
+    ],
+  };
+}
+
+/** To who was there, or asked for just these. `absence`: the latter are asked why they could not come. */
+export function materialsCard(
+  input: {
+    seminar: Seminar;
+    materials: Material[];
+    /** Which sending this is, from 1. */
+    round: number;
+    /** On LINE the form is a page. */
+    absence: { formUrl: string | undefined } | undefined;
+  },
+  reader: Reader,
+): Card | undefined {
+  const { materials: text } = reader.words;
+  const { seminar, materials, round, absence } = input;
+  const sent = sentOf(materials);
+  if (sent.length === 0) return undefined;
+  const command = { do: 'materials-useful', seminar: seminar.id } as const;
+  const useful: Button = { kind: 'command', label: text.useful, command };
+  return {
+    summary: text.outSummary(seminar.title),
+    badge: { text: round > 1 ? text.outMoreTitle : text.outTitle, tone: 'open' },
+    title: seminar.title,
+    text: [absence ? text.outAskedText : text.outText],
+    facts: [{ label: reader.words.seminar.when, value: whenOf(seminar, reader) }],
+    buttons: [
+      ...sent.map(({ label, url }): Button[] => [{ kind: 'link', label, url, style: 'primary' }]),
+      [useful, ...(absence ? [absenceButton(seminar, absence.formUrl, reader)] : [])],
+    ],
+  };
+}
+
+function absenceButton(seminar: Seminar, formUrl: string | undefined, { words }: Reader): Button {
+  const label = words.materials.tellReason;
+  if (formUrl) return { kind: 'link', label, url: formUrl };
+  return { kind: 'command', label, command: { do: 'open-absence', seminar: seminar.id } };
+}
+
+/** Where the form is a page. */
+export function absenceLinkCard(seminar: Seminar, formUrl: string, reader: Reader): Card {
+  const { materials: text } = reader.words;
+  return { ...noteCard(seminar, text.reasonIntro, reader), buttons: [[absenceButton(seminar, formUrl, reader)]] };
+}
+
+export function absenceForm(seminar: Seminar, said: MaterialsFeedback | undefined, reader: Reader): Form {
+  const { materials: text } = reader.words;
+  return {
+    submit: { do: 'submit-absence', seminar: seminar.id },
+    title: text.reasonTitle,
+    submitLabel: text.reasonSubmit,
+    intro: `${seminar.title}\n${text.reasonIntro}`,
+    language: reader.language,
+    fields: [
+      {
+        name: 'reason',
+        type: 'choice',
+        label: text.reason,
+        value: said?.reason ?? '',
+        options: ABSENCE_REASONS.map((value) => ({ value, label: text.reasons[value] })),
+      },
+      {
+        name: 'comment',
+        type: 'text',
+        label: text.comment,
+        value: said?.comment ?? '',
+        ...{ isMultiline: true, isOptional: true, maxLength: LONGEST_COMMENT },
+      },
+    ],
+  };
+}
+
+export function noteCard(seminar: Seminar, text: string, { words }: Reader): Card {
+  return { summary: text, badge: { text: words.materials.title, tone: 'notice' }, title: seminar.title, text: [text] };
+}
+
+/** In the results: how many it reached and helped, and why people could not come. Undefined: nothing to say. */
+export function feedbackLines(
+  { reached, feedback }: { reached: number; feedback: FeedbackSummary },
+  { words }: Reader,
+): string[] {
+  const { materials: text } = words;
+  const { useful, reasons, comments } = feedback;
+  if (reached === 0 && useful === 0 && reasons.length === 0) return [];
+  const counts = reasons.map(({ reason, count }) => text.reasonCount(text.reasons[reason], count));
+  return [
+    `【${text.title}】`,
+    text.usefulCount(useful, reached),
+    ...(counts.length > 0 ? [text.reasonCounts(counts.join(words.seminar.separator))] : []),
+    ...comments.map((comment) => `・${comment}`),
+  ];
+}

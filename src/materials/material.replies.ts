@@ -1,0 +1,186 @@
+// The materials' commands: runs the use case and says what to show.
+import type { Database } from '../database/client.ts';
+import type { Card, Form, Outcome } from '../messages/card.ts';
+import type { Links } from '../messages/links.ts';
+import type { Reader } from '../messages/reader.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { findRsvp } from '../rsvps/rsvp.store.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import type { Visit } from '../visit.ts';
+import { addMaterialLink, type ChangeResult, removeMaterialLink } from './change-materials.ts';
+import {
+  absenceForm,
+  absenceLinkCard,
+  feedbackLines,
+  materialForm,
+  materialsDeskCard,
+  noteCard,
+} from './material.cards.ts';
+import {
+  countReached,
+  findFeedback,
+  findMaterials,
+  findOwnFeedback,
+  hasReader,
+  saveAbsence,
+  saveUseful,
+} from './material.store.ts';
+import {
+  ABSENCE_REASONS,
+  LONGEST_COMMENT,
+  LONGEST_LABEL,
+  LONGEST_URL,
+  type MaterialProblem,
+  MOST_MATERIALS,
+  materialsUsefulUntil,
+  readMaterial,
+  summarizeFeedback,
+} from './material.ts';
+import { sendMaterials } from './send-materials.ts';
+
+export async function replyWithMaterials(visit: Visit, seminarId: string, said?: string): Promise<Outcome> {
+  const seminar = await findSeminar(visit.db, seminarId);
+  if (!seminar) return gone(visit);
+  const materials = await findMaterials(visit.db, seminarId);
+  return show(visit, materialsDeskCard({ seminar, materials, said }, visit.reader));
+}
+
+export async function replyWithMaterialForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const seminar = await findSeminar(visit.db, seminarId);
+  return seminar ? { kind: 'form', form: materialForm(seminar, visit.reader) } : gone(visit);
+}
+
+export async function replyToMaterialForm(
+  visit: Visit,
+  seminarId: string,
+  values: Record<string, string>,
+): Promise<Outcome> {
+  const { materials: text } = visit.reader.words;
+  const read = readMaterial(values);
+  if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, visit.reader) };
+  const result = await addMaterialLink({ ...onSeminar(visit, seminarId), ...read });
+  if (result.kind === 'too_many') return { kind: 'form-errors', errors: { label: text.tooMany(MOST_MATERIALS) } };
+  const shown = await afterChange(visit, seminarId, result, { changed: text.added, unchanged: text.addedBefore });
+  return shown.kind === 'card' ? { ...shown, kind: 'page', title: text.title } : shown;
+}
+
+export async function replyToRemoveMaterial(visit: Visit, seminarId: string, materialId: string): Promise<Outcome> {
+  const { materials: text } = visit.reader.words;
+  const result = await removeMaterialLink({ ...onSeminar(visit, seminarId), materialId });
+  return afterChange(visit, seminarId, result, { changed: text.removed, unchanged: text.removedBefore });
+}
+
+async function afterChange(
+  visit: Visit,
+  seminarId: string,
+  { kind }: ChangeResult,
+  said: { changed: string; unchanged: string },
+): Promise<Outcome> {
+  return replyWithMaterials(visit, seminarId, kind === 'changed' || kind === 'unchanged' ? said[kind] : undefined);
+}
+
+export async function replyToSendMaterials(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { materials: text } = visit.reader.words;
+  const result = await sendMaterials({ ...onSeminar(visit, seminarId), outbox: visit.outbox });
+  if (result.kind === 'no_seminar') return gone(visit);
+  const said = result.kind === 'sent' ? text.sending(result.told) : text.refused[result.why];
+  return replyWithMaterials(visit, seminarId, said);
+}
+
+/** One tap of who got them. */
+export async function replyToUseful(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, person, tappedAt, reader } = visit;
+  const { materials: text } = reader.words;
+  const seminar = await findSeminar(db, seminarId);
+  const key = { seminarId, personId: person.id };
+  if (!seminar || !(await hasReader(db, key))) return show(visit, plainCard(text.notYours, reader));
+  await saveUseful(db, { ...key, at: tappedAt });
+  return show(visit, noteCard(seminar, text.usefulThanks, reader));
+}
+
+/** On Slack the form itself; on LINE the link to it. */
+export async function replyWithAbsenceForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, links, person, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar || !(await mayTellReason(db, { seminarId, personId: person.id }))) {
+    return show(visit, plainCard(reader.words.materials.notYours, reader));
+  }
+  const formUrl = await absenceFormUrl({ links, seminar, personId: person.id, reader });
+  if (formUrl) return show(visit, absenceLinkCard(seminar, formUrl, reader));
+  return { kind: 'form', form: await loadAbsenceForm(visit, seminar) };
+}
+
+/** The form's page, on LINE only: Slack has modals. */
+export async function absenceFormUrl({
+  links,
+  seminar,
+  personId,
+  reader,
+}: {
+  links: Links;
+  seminar: Seminar;
+  personId: string;
+  reader: Reader;
+}): Promise<string | undefined> {
+  if (reader.platform !== 'line') return undefined;
+  return links.make({ use: 'absence', seminarId: seminar.id, personId, expiresAt: materialsUsefulUntil(seminar) });
+}
+
+type Asking = Pick<Visit, 'db' | 'person' | 'reader' | 'now'>;
+
+export async function loadAbsenceForm({ db, person, reader }: Asking, seminar: Seminar): Promise<Form> {
+  const said = await findOwnFeedback(db, { seminarId: seminar.id, personId: person.id });
+  return absenceForm(seminar, said, reader);
+}
+
+/** From a modal or from the page of a signed link. */
+export async function saveAbsenceForm(
+  { db, person, reader, now }: Asking,
+  seminarId: string,
+  values: Record<string, string>,
+): Promise<Outcome> {
+  const { materials: text, survey } = reader.words;
+  const reason = ABSENCE_REASONS.find((each) => each === values.reason);
+  const comment = (values.comment ?? '').replaceAll('\u0000', '').trim().toWellFormed();
+  const errors: Record<string, string> = {};
+  if (!reason) errors.reason = text.chooseReason;
+  if ([...comment].length > LONGEST_COMMENT) errors.comment = survey.tooLong(LONGEST_COMMENT);
+  if (!reason || errors.comment) return { kind: 'form-errors', errors };
+  const seminar = await findSeminar(db, seminarId);
+  const key = { seminarId, personId: person.id };
+  const isMeant = seminar && (await mayTellReason(db, key));
+  if (isMeant) await saveAbsence(db, { ...key, reason, comment, at: now });
+  const card = isMeant ? noteCard(seminar, text.reasonThanks, reader) : plainCard(text.notYours, reader);
+  return { kind: 'page', title: text.reasonTitle, card, language: reader.language };
+}
+
+/** Those who asked for just the materials, once they have them. */
+async function mayTellReason(db: Database, key: { seminarId: string; personId: string }): Promise<boolean> {
+  return (await findRsvp(db, key))?.standing === 'materials' && (await hasReader(db, key));
+}
+
+/** What the results say of the materials; empty when none went out. */
+export async function loadFeedbackLines(db: Database, seminarId: string, reader: Reader): Promise<string[]> {
+  const feedback = summarizeFeedback(await findFeedback(db, seminarId));
+  return feedbackLines({ reached: await countReached(db, seminarId), feedback }, reader);
+}
+
+function problemTexts(problems: Record<string, MaterialProblem>, { words }: Reader): Record<string, string> {
+  const { compose, survey } = words;
+  const texts: Record<MaterialProblem, string> = {
+    required: compose.problems.required,
+    bad_url: compose.problems.bad_url,
+    too_long_label: survey.tooLong(LONGEST_LABEL),
+    too_long_url: survey.tooLong(LONGEST_URL),
+  };
+  return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, texts[problem]]));
+}
+
+const onSeminar = ({ db, person, now }: Visit, seminarId: string) => ({ db, seminarId, actor: person.id, now });
+
+const gone = (visit: Visit) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+
+function show({ reader }: Visit, card: Card): Extract<Outcome, { kind: 'card' }> {
+  return { kind: 'card', card, language: reader.language };
+}

@@ -1,0 +1,106 @@
+// Materials go out after the seminar: by themselves once, and again only at an organizer's word.
+import { loadAttendance } from '../checkins/load-attendance.ts';
+import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { noteAction } from '../people/audit.store.ts';
+import { findWithAccounts } from '../people/person.store.ts';
+import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
+import { findAnnouncedUnfinished, lockSeminar } from '../seminars/seminar.store.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { findMaterials, findOwedReaders, findWithMaterials, saveRound } from './material.store.ts';
+import {
+  goOutByThemselves,
+  lastRound,
+  materialsReaders,
+  materialsUsefulUntil,
+  type SendRefusal,
+  sendRefusal,
+} from './material.ts';
+
+interface Sending {
+  tx: Transaction;
+  outbox: Outbox;
+  seminar: Seminar;
+  now: Temporal.Instant;
+}
+
+export type SendResult =
+  | { kind: 'no_seminar' }
+  | { kind: 'refused'; why: SendRefusal; seminar: Seminar }
+  | { kind: 'sent'; seminar: Seminar; told: number };
+
+/** An organizer's word: what was not sent yet goes to everyone they concern. */
+export async function sendMaterials({
+  db,
+  outbox,
+  seminarId,
+  actor,
+  now,
+}: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  seminarId: string;
+  actor: string;
+  now: Temporal.Instant;
+}): Promise<SendResult> {
+  return db.transaction(async (tx): Promise<SendResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return { kind: 'no_seminar' };
+    const why = sendRefusal(seminar, await findMaterials(tx, seminarId), now);
+    if (why) return { kind: 'refused', why, seminar };
+    const told = await oweNewRound({ tx, outbox, seminar, now });
+    await noteAction(tx, { actor, action: 'send-materials', seminarId, subject: seminar.title, after: { told } }, now);
+    return { kind: 'sent', seminar, told };
+  });
+}
+
+/** Run as often as one likes: those whose time has come go out once, and who is ticked off late gets them, too. */
+export async function sendDueMaterials({
+  db,
+  outbox,
+  now,
+}: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  now: Temporal.Instant;
+}): Promise<void> {
+  const over = (await findAnnouncedUnfinished(db)).filter(({ endsAt }) => !isBefore(now, endsAt));
+  const ids = over.map(({ id }) => id);
+  for (const id of await findWithMaterials(db, ids)) {
+    await db.transaction(async (tx) => {
+      const seminar = await lockSeminar(tx, id);
+      if (seminar?.status !== 'announced' || isBefore(now, seminar.endsAt)) return;
+      const materials = await findMaterials(tx, id);
+      if (goOutByThemselves(seminar, materials, now)) await oweNewRound({ tx, outbox, seminar, now });
+      else if (lastRound(materials) > 0) await oweLatecomers({ tx, outbox, seminar, now }, lastRound(materials));
+    });
+  }
+}
+
+async function oweNewRound(sending: Sending): Promise<number> {
+  const { tx, seminar } = sending;
+  const round = lastRound(await findMaterials(tx, seminar.id)) + 1;
+  await saveRound(tx, { seminarId: seminar.id, round });
+  return owe(sending, await readersOf(sending), round);
+}
+
+/** Their one message holds all that was sent so far. */
+async function oweLatecomers(sending: Sending, round: number): Promise<void> {
+  const owed = await findOwedReaders(sending.tx, sending.seminar.id);
+  const late = (await readersOf(sending)).filter((id) => !owed.has(id));
+  await owe(sending, late, round);
+}
+
+async function readersOf({ tx, seminar }: Sending): Promise<string[]> {
+  const { attended } = await loadAttendance(tx, seminar.id);
+  const readers = materialsReaders({ attended, rsvps: await findRsvpsByStanding(tx, seminar.id, ['materials']) });
+  // Guests of no platform cannot be written to.
+  return findWithAccounts(tx, readers);
+}
+
+function owe({ tx, outbox, seminar, now }: Sending, personIds: string[], round: number): Promise<number> {
+  const shared = { kind: 'materials', seminarId: seminar.id, occasion: String(round) } as const;
+  const usefulUntil = materialsUsefulUntil(seminar);
+  const owed = personIds.map((personId) => ({ ...shared, to: { personId }, usefulUntil }));
+  return outbox.owe(tx, owed, now);
+}

@@ -1,0 +1,46 @@
+// A speaker's own talks: head-counts, and what the survey says, without anybody's name.
+import type { Card, Outcome } from '../messages/card.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { countHeads } from '../rsvps/rsvp.store.ts';
+import { findTalks, isSpeaker } from '../seminars/host.store.ts';
+import { badgeOf, headFacts, whenOf } from '../seminars/seminar.cards.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import { NOBODY, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import type { Visit } from '../visit.ts';
+import { loadResultsCard } from './survey.replies.ts';
+
+const TALKS_SHOWN = 8;
+
+export async function replyWithTalks(visit: Visit): Promise<Outcome> {
+  const { db, person, reader } = visit;
+  const ids = (await findTalks(db, person.id)).slice(0, TALKS_SHOWN);
+  const talks = (await Promise.all(ids.map((id) => findSeminar(db, id)))).filter((seminar) => seminar !== undefined);
+  const heads = await countHeads(db, ids);
+  const { talk } = reader.words;
+  const items = talks.map((seminar) => talkCard(seminar, heads.get(seminar.id) ?? NOBODY, visit));
+  return show(reader, { summary: talk.title, title: talk.title, text: items.length === 0 ? [talk.empty] : [], items });
+}
+
+function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Card {
+  const { talk, seminar: text } = reader.words;
+  const isOver = seminarPhase(seminar, reader.now) === 'over';
+  return {
+    summary: seminar.title,
+    badge: badgeOf(seminar, heads, reader),
+    title: seminar.title,
+    facts: [{ label: text.when, value: whenOf(seminar, reader) }, ...headFacts(seminar, heads, reader)],
+    buttons: isOver ? [[{ kind: 'command', label: talk.comments, command: { do: 'talk', seminar: seminar.id } }]] : [],
+  };
+}
+
+/** Only who speaks at it may look. */
+export async function replyWithTalk(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
+  const { db, now, person, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar || !(await isSpeaker(db, seminarId, person.id))) {
+    return show(reader, plainCard(reader.words.talk.notYours, reader));
+  }
+  return show(reader, await loadResultsCard({ db, now, reader, seminar, page, isForSpeaker: true }));
+}
+
+const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
