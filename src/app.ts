@@ -13,16 +13,18 @@ import type { Language } from './messages/card.ts';
 import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver-message.ts';
 import { createLinks, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
-import { createPacing } from './messages/pacing.ts';
+import { createGuessCount, createPacing } from './messages/pacing.ts';
 import { type Queue, startQueue } from './messages/queue.ts';
 import { refreshPosts } from './messages/refresh-posts.ts';
-import { addStranger, type Senders } from './people/meet-person.ts';
+import { takeOverRole } from './people/change-role.ts';
+import { addStranger, meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
 import { createReadLink } from './read-link.ts';
 import { createReportTrouble } from './report-trouble.ts';
 import { createRunCommand } from './run-command.ts';
 import { createJobs } from './schedule/jobs.ts';
 import { createSchedule, type Schedule } from './schedule/run.ts';
+import { beginNumbersAt } from './seminars/series.store.ts';
 import type { Bot } from './surfaces/bot.ts';
 import type { LineSurface } from './surfaces/line/index.ts';
 import type { SlackSurface } from './surfaces/slack/index.ts';
@@ -35,7 +37,18 @@ const LANGUAGE: Language = 'ja';
 const READY_WITHIN_MS = 2000;
 
 export interface AppOptions {
-  config: Pick<Config, 'slack' | 'line' | 'publicUrl' | 'timeZone' | 'announceChannel' | 'organizers' | 'reminders'>;
+  config: Pick<
+    Config,
+    | 'slack'
+    | 'line'
+    | 'publicUrl'
+    | 'timeZone'
+    | 'announceChannel'
+    | 'organizers'
+    | 'admins'
+    | 'firstNumber'
+    | 'reminders'
+  >;
   databaseUrl: string;
   clock: Clock;
   log: Logger;
@@ -75,6 +88,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   stops.push(close);
   const queue = await startQueue({ url: databaseUrl, log });
   stops.push(() => queue.stop());
+  await beginNumbersAt(db, config.firstNumber);
   const outbox = createOutbox(queue);
   const links = createLinks({ key: await loadSecret(db, 'links'), publicUrl: config.publicUrl, clock });
   const bot = {} as Bot;
@@ -86,6 +100,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     log,
   });
   await slack?.start();
+  await takeOverRoles({ ...options, db, senders });
   await line?.start();
   stops.push(() => Promise.all([slack?.stop(), line?.stop()]));
   server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
@@ -129,16 +144,27 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Qu
     timeZone: config.timeZone,
     announceChannel: config.announceChannel,
     hasSlack: config.slack !== undefined,
+    hasLine: config.line !== undefined,
+    lineBasicId: config.line?.basicId,
   };
+  const { run, runAs } = createRunCommand({ ...parts, clock, settings, ...guessCounts(db) });
   return {
-    run: createRunCommand({ ...parts, clock, settings, organizers: config.organizers }),
+    run,
     async languageOf({ platform, id }) {
       const known = await findAccount(db, { platform, externalId: id });
       return known?.person.language ?? LANGUAGE;
     },
-    readLink: createReadLink({ db, links, clock }),
+    readLink: createReadLink({ db, links, clock, settings, runAs, countWalkIn: countWalkIns(db) }),
   };
 }
+
+const guessCounts = (db: DatabaseRoot) => ({
+  countGuess: createGuessCount({ db, of: 'join-code' }),
+  countDoorGuess: createGuessCount({ db, of: 'door-code' }),
+});
+
+/** More names in a quarter of an hour than this no door sees. */
+const countWalkIns = (db: DatabaseRoot) => createGuessCount({ db, of: 'walk-in', points: 60 });
 
 function createWork({
   db,
@@ -181,6 +207,24 @@ function createPages(
     ]);
   all.route('/', createWebSurface({ bot, log, isReady, language: LANGUAGE }));
   return all;
+}
+
+/** The settings' admins and organizers, once. */
+async function takeOverRoles({
+  config,
+  clock,
+  db,
+  senders,
+}: Pick<AppOptions, 'config' | 'clock'> & { db: DatabaseRoot; senders: Senders }): Promise<void> {
+  const now = clock.now();
+  const named = [
+    ...config.admins.map((id) => ({ id, role: 'admin' as const, setting: `ADMINS ${id}` })),
+    ...config.organizers.map((id) => ({ id, role: 'organizer' as const, setting: `ORGANIZERS ${id}` })),
+  ];
+  for (const { id, role, setting } of named) {
+    const person = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
+    await takeOverRole({ db, setting, personId: person.id, role, now });
+  }
 }
 
 /** Those who followed the account before the bot was there. They need not be there for the bot to start. */

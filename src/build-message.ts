@@ -1,7 +1,10 @@
 // Builds the card of every message the bot sends by itself, as things stand when it is sent: the one switch over the
 // ledger's kinds. Undefined: it is no longer wanted.
+import { hasAttended } from './checkins/load-attendance.ts';
 import type { Clock } from './clock.ts';
 import type { DatabaseRoot } from './database/client.ts';
+import { buildMailing } from './mailings/build-mailing.ts';
+import { buildMaterials } from './materials/build-materials.ts';
 import type { Card, Language } from './messages/card.ts';
 import type { BuildCard } from './messages/deliver-message.ts';
 import type { Links } from './messages/links.ts';
@@ -13,12 +16,24 @@ import { undeliveredCard } from './messages/undelivered.cards.ts';
 import { findPerson } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
 import { attendeeReminderCard, closingSoonCard, closingSoonPost } from './reminders/reminder.cards.ts';
-import { loadMine } from './rsvps/load-mine.ts';
-import { cancelledCard, type Mine, ownSeminarCard, seatGivenCard } from './rsvps/rsvp.cards.ts';
+import { reminderOccasion } from './reminders/reminder.ts';
+import { buildChanged } from './rsvps/build-changed.ts';
+import { seatLostCard } from './rsvps/change.cards.ts';
+import { calendarFileUrl, loadMine } from './rsvps/load-mine.ts';
+import {
+  cancelledCard,
+  letInCard,
+  type Mine,
+  ownSeminarCard,
+  seatGivenCard,
+  seatOfferCard,
+} from './rsvps/rsvp.cards.ts';
 import { countHeads } from './rsvps/rsvp.store.ts';
+import { findOrganizers } from './seminars/host.store.ts';
 import { announcementCard } from './seminars/seminar.cards.ts';
 import { findSeminar } from './seminars/seminar.store.ts';
 import { NOBODY, type Seminar, seminarPhase } from './seminars/seminar.ts';
+import { seriesDraftCard } from './seminars/series.cards.ts';
 import { surveyCard } from './surveys/survey.cards.ts';
 import { loadResultsCard } from './surveys/survey.replies.ts';
 import { findResponse } from './surveys/survey.store.ts';
@@ -47,9 +62,12 @@ async function buildPost({ db, clock, language }: Parts, message: LedgerMessage,
   if (seminar.status !== 'announced' && seminar.status !== 'cancelled') return undefined;
   const reader = createReader({ language, platform: 'slack', now: clock.now() });
   const heads = (await countHeads(db, [seminar.id])).get(seminar.id) ?? NOBODY;
-  const isAnnouncement = message.kind === 'announcement-post';
-  if (!isAnnouncement && message.status !== 'sent' && seminarPhase(seminar, reader.now) !== 'open') return undefined;
-  const card = isAnnouncement ? announcementCard(seminar, heads, reader) : closingSoonPost(seminar, heads, reader);
+  // A call to answer soon whose deadline was moved since shows the seminar like any other post.
+  const isCall = message.kind === 'closing-soon-post';
+  const isOfThisDeadline = isCall && message.occasion === reminderOccasion(seminar, 'closing-soon-post');
+  const isWanted = !isCall || (isOfThisDeadline && seminarPhase(seminar, reader.now) === 'open');
+  if (!isWanted && message.status !== 'sent') return undefined;
+  const card = isOfThisDeadline ? closingSoonPost(seminar, heads, reader) : announcementCard(seminar, heads, reader);
   return { card, language, revision: seminar.revision };
 }
 
@@ -67,16 +85,24 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
   const reader = createReader({ language: person.language, platform, now });
   switch (message.kind) {
     // To the organizer.
-    case 'results':
-      return loadResultsCard({ db, now, reader, seminar, page: 1 });
+    case 'results': {
+      const isForSpeaker = !(await findOrganizers(db, seminar)).includes(person.id);
+      return loadResultsCard({ db, now, reader, seminar, page: 1, isForSpeaker });
+    }
+    case 'series-draft':
+      return seminar.status === 'draft' ? seriesDraftCard(seminar, reader) : undefined;
     case 'trouble': {
       const count = String(await countUnsent(db, seminar.id));
       const details = { ...message.details, count };
       return undeliveredCard({ seminarId: seminar.id, title: seminar.title, details }, reader);
     }
-    case 'cancelled':
-      return seminar.status === 'cancelled' ? cancelledCard(seminar, reader) : undefined;
+    case 'cancelled': {
+      if (seminar.status !== 'cancelled') return undefined;
+      const calendarUrl = await calendarFileUrl({ links, personId: person.id, platform, seminar });
+      return cancelledCard(seminar, { reason: message.details.reason, calendarUrl }, reader);
+    }
   }
+  if (message.kind === 'mailing') return buildMailing({ db, message, seminar, reader });
   if (seminar.status !== 'announced') return undefined;
   const mine = await loadMine({ db, links, personId: person.id, platform, seminar });
   return buildForAttendee(parts, { ...to, mine, reader });
@@ -84,27 +110,44 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
 
 /** Whether they still want it is asked here, at the last moment. */
 async function buildForAttendee(
-  { db }: Parts,
+  { db, links }: Parts,
   { message, seminar, person, mine, reader }: ForPerson & { mine: Mine; reader: Reader },
 ): Promise<Card | undefined> {
+  const key = { seminarId: seminar.id, personId: person.id };
   const isAttending = mine.rsvp?.standing === 'attending';
   const isMuted = person.remindersMutedAt !== null;
   const isOpen = seminarPhase(seminar, reader.now) === 'open';
   switch (message.kind) {
     case 'announcement':
       return isOpen ? ownSeminarCard(mine, reader, { isAnnouncement: true }) : undefined;
+    case 'changed':
+      return buildChanged(db, { message, mine, reader });
+    case 'seat-lost': {
+      const hadParty = message.details.party === 'yes';
+      return mine.rsvp?.standing === 'waitlisted' ? seatLostCard(mine, { hadParty }, reader) : undefined;
+    }
+    case 'let-in':
+      return mine.isLetIn ? letInCard(mine, reader) : undefined;
     case 'seat-given':
       return isAttending ? seatGivenCard(mine, reader) : undefined;
+    case 'seat-offer':
+      return seatOfferCard(mine, reader);
     case 'closing-soon':
+      if (message.occasion !== reminderOccasion(seminar, message.kind)) return undefined;
       return isOpen && !mine.rsvp && !isMuted ? closingSoonCard(mine, reader) : undefined;
     case 'day-before':
     case 'soon':
+      // Of the evening it was to be before it was moved.
+      if (message.occasion !== reminderOccasion(seminar, message.kind)) return undefined;
       return isAttending && !isMuted ? attendeeReminderCard(mine, reader) : undefined;
+    case 'materials':
+      return buildMaterials({ db, links, message, personId: person.id, mine, reader });
     case 'survey':
-      return isAttending ? surveyCard(seminar, reader) : undefined;
+      return (await hasAttended(db, key)) ? surveyCard(seminar, reader) : undefined;
     case 'survey-reminder': {
-      const isAnswered = await findResponse(db, { seminarId: seminar.id, personId: person.id });
-      return isAttending && !isMuted && !isAnswered ? surveyCard(seminar, reader, { isReminder: true }) : undefined;
+      const isAnswered = await findResponse(db, key);
+      const isWanted = !isMuted && !isAnswered && (await hasAttended(db, key));
+      return isWanted ? surveyCard(seminar, reader, { isReminder: true }) : undefined;
     }
     default:
       return undefined;

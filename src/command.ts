@@ -5,6 +5,8 @@ import { z } from 'zod';
 const seminar = z.uuid();
 /** From 1; a page that does not exist (any more) shows the last one. */
 const page = z.int().min(1).max(10_000).optional();
+/** What the list of people is narrowed to. */
+const group = z.enum(['on_site', 'online', 'waitlisted', 'materials', 'declined', 'party']).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 
@@ -15,9 +17,17 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('show'), seminar }),
   z.object({ do: z.literal('answer'), seminar, answer: z.enum(['on_site', 'online', 'declined', 'materials']) }),
   z.object({ do: z.literal('party'), seminar, join: z.boolean() }),
+  z.object({ do: z.literal('claim-seat'), seminar }),
+  // Speakers
+  z.object({ do: z.literal('talks') }),
+  z.object({ do: z.literal('talk'), seminar, page }),
   z.object({ do: z.literal('mute') }),
   z.object({ do: z.literal('unmute') }),
   z.object({ do: z.literal('rate'), seminar, score: z.int().min(1).max(5) }),
+  z.object({ do: z.literal('check-in'), code: z.string().max(20) }),
+  z.object({ do: z.literal('materials-useful'), seminar }),
+  z.object({ do: z.literal('open-absence'), seminar }),
+  z.object({ do: z.literal('submit-absence'), seminar, values }),
   z.object({ do: z.literal('open-survey'), seminar }),
   z.object({ do: z.literal('submit-survey'), seminar, values }),
   // Organizers
@@ -30,12 +40,74 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('keep-draft'), seminar }),
   z.object({ do: z.literal('delete-draft'), seminar }),
   z.object({ do: z.literal('cancel'), seminar }),
+  z.object({ do: z.literal('open-cancel'), seminar }),
+  z.object({ do: z.literal('submit-cancel'), seminar, values }),
+  z.object({ do: z.literal('edit'), seminar }),
+  /** `opened`: the edition that the form showed. */
+  z.object({ do: z.literal('submit-edit'), seminar, opened: z.int().min(1), values }),
+  /** `count`: as many as the organizer was told. */
+  z.object({ do: z.literal('take-seats'), seminar, count: z.int().min(1) }),
   z.object({ do: z.literal('desk'), page }),
-  z.object({ do: z.literal('attendees'), seminar, page }),
+  z.object({ do: z.literal('attendees'), seminar, group, page }),
+  z.object({ do: z.literal('attendee'), seminar, person: z.uuid() }),
+  z.object({ do: z.literal('open-pick-attendee'), seminar, group, page }),
+  z.object({ do: z.literal('submit-pick-attendee'), seminar, values }),
+  /** With a person: to correct what is known of them. */
+  z.object({ do: z.literal('open-attendee-form'), seminar, person: z.uuid().optional() }),
+  z.object({ do: z.literal('submit-attendee'), seminar, person: z.uuid(), values }),
+  z.object({ do: z.literal('ask-remove-attendee'), seminar, person: z.uuid() }),
+  z.object({ do: z.literal('remove-attendee'), seminar, person: z.uuid() }),
+  /** `exceed`: also when no seat is free. */
+  z.object({ do: z.literal('seat-person'), seminar, person: z.uuid(), exceed: z.boolean().optional() }),
+  z.object({ do: z.literal('let-in'), seminar, person: z.uuid() }),
+  z.object({ do: z.literal('open-let-in'), seminar }),
+  z.object({ do: z.literal('submit-let-in'), seminar, values }),
+  z.object({ do: z.literal('mailings'), seminar, page }),
+  z.object({ do: z.literal('mailing'), seminar, mailing: z.uuid() }),
+  z.object({ do: z.literal('open-mailing'), seminar, mailing: z.uuid().optional() }),
+  z.object({ do: z.literal('submit-mailing'), seminar, mailing: z.uuid(), values }),
+  z.object({ do: z.literal('send-mailing'), seminar, mailing: z.uuid() }),
   z.object({ do: z.literal('results'), seminar: seminar.optional(), page }),
   z.object({ do: z.literal('send-again'), seminar }),
+  z.object({ do: z.literal('copy'), seminar }),
+  z.object({ do: z.literal('series') }),
+  z.object({ do: z.literal('open-series'), seminar }),
+  z.object({ do: z.literal('submit-series'), seminar, values }),
+  z.object({ do: z.literal('end-series'), series: z.uuid() }),
+  z.object({ do: z.literal('hosts'), seminar }),
+  z.object({ do: z.literal('hand-over'), seminar, to: z.uuid() }),
+  z.object({
+    ...{
+      do: z.literal('set-host'),
+      seminar,
+      person: z.uuid(),
+      part: z.enum(['organizer', 'speaker']),
+      in: z.boolean(),
+    },
+  }),
+  z.object({ do: z.literal('open-add-speaker'), seminar }),
+  z.object({ do: z.literal('submit-add-speaker'), seminar, values }),
+  z.object({ do: z.literal('log'), seminar: seminar.optional(), page }),
+  z.object({ do: z.literal('team') }),
+  z.object({ do: z.literal('door'), seminar }),
+  z.object({ do: z.literal('door-list'), seminar, page }),
+  z.object({ do: z.literal('tick'), seminar, person: z.uuid(), in: z.boolean(), page }),
+  z.object({ do: z.literal('open-walk-in'), seminar }),
+  z.object({ do: z.literal('submit-walk-in'), seminar, values }),
+  z.object({ do: z.literal('materials'), seminar }),
+  z.object({ do: z.literal('open-add-material'), seminar }),
+  z.object({ do: z.literal('submit-material'), seminar, values }),
+  z.object({ do: z.literal('remove-material'), seminar, material: z.uuid() }),
+  z.object({ do: z.literal('send-materials'), seminar }),
+  // Admins
+  z.object({ do: z.literal('open-add-organizer') }),
+  z.object({ do: z.literal('submit-add-organizer'), values }),
+  z.object({ do: z.literal('set-role'), person: z.uuid(), role: z.enum(['admin', 'organizer', 'none']) }),
   // A preview's buttons: they look real and do nothing.
   z.object({ do: z.literal('preview') }),
+  // One human on both platforms
+  z.object({ do: z.literal('join-code') }),
+  z.object({ do: z.literal('join'), code: z.string().max(20) }),
   // The platform's own word about a person
   z.object({ do: z.literal('follow') }),
   z.object({ do: z.literal('unfollow') }),
@@ -53,6 +125,20 @@ const NEVER_BUTTONS = new Set<Command['do']>([
   'submit-seminar',
   'submit-schedule',
   'submit-survey',
+  'submit-edit',
+  'submit-cancel',
+  'submit-add-organizer',
+  'submit-pick-attendee',
+  'submit-attendee',
+  'submit-let-in',
+  'submit-mailing',
+  'submit-add-speaker',
+  'submit-series',
+  'join',
+  'check-in',
+  'submit-walk-in',
+  'submit-material',
+  'submit-absence',
 ]);
 
 /** As short text for a button's value: JSON, at most 300 characters (LINE's postback data; Slack's value takes 2,000). */

@@ -23,6 +23,11 @@ const cronLine = z.string().refine(isCronLine, 'must be a cron line of five fiel
 const zone = z.string().refine(isTimeZone, 'must be a time zone such as Asia/Tokyo');
 const postgresUrl = z.string().refine(isPostgresUrl, 'must begin with postgres:// or postgresql://');
 
+const slackIds = list.refine(
+  (ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)),
+  'must be Slack user ids (U…), parted by commas',
+);
+
 const settings = z.object({
   SLACK_BOT_TOKEN: secret.startsWith('xoxb-', 'must begin with xoxb-').optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
@@ -31,6 +36,10 @@ const settings = z.object({
   LINE_CHANNEL_ACCESS_TOKEN: secret.optional(),
   LINE_CHANNEL_SECRET: secret.optional(),
   LINE_API_URL: httpUrl.optional(),
+  LINE_BASIC_ID: z
+    .string()
+    .regex(/^@[\w.-]{2,30}$/, 'must be the account’s basic id, which begins with @')
+    .optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().default('./data'),
   PORT: z.coerce
@@ -45,9 +54,13 @@ const settings = z.object({
     .string()
     .regex(/^[CG][A-Z0-9]{2,}$/, 'must be a Slack channel id such as C0123456789')
     .optional(),
-  ORGANIZERS: list
-    .refine((ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)), 'must be Slack user ids (U…), parted by commas')
-    .default([]),
+  ADMINS: slackIds.default([]),
+  ORGANIZERS: slackIds.default([]),
+  FIRST_NUMBER: z.coerce
+    .number({ error: 'must be a whole number from 1 on' })
+    .int('must be a whole number from 1 on')
+    .min(1, 'must be a whole number from 1 on')
+    .default(1),
   REMINDER_CLOSING_SOON: cronLine.default('0 15 * * *'),
   REMINDER_CLOSING_SOON_LINE: z.enum(['on', 'off'], 'must be on or off').default('off'),
   REMINDER_DAY_BEFORE: cronLine.default('0 17 * * *'),
@@ -77,8 +90,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
       'PUBLIC_URL: must be set when LINE is on (surveys and calendar files are links to this server)',
     );
   }
-  if (slack && all.ORGANIZERS.length === 0) {
-    throw new ConfigError('ORGANIZERS: must name at least one Slack user id (U…), or nobody can post a seminar');
+  if (slack && all.ADMINS.length + all.ORGANIZERS.length === 0) {
+    throw new ConfigError('ADMINS: must name at least one Slack user id (U…), or nobody can post a seminar');
   }
   return {
     slack,
@@ -89,7 +102,9 @@ export function readConfig(environment: Record<string, string | undefined>) {
     publicUrl: all.PUBLIC_URL?.replace(/\/+$/, ''),
     timeZone: all.TIME_ZONE,
     announceChannel: all.ANNOUNCE_CHANNEL,
+    admins: all.ADMINS,
     organizers: all.ORGANIZERS,
+    firstNumber: all.FIRST_NUMBER,
     logLevel: all.LOG_LEVEL,
     reminders: {
       closingSoon: cronOrOff(all.REMINDER_CLOSING_SOON),
@@ -121,7 +136,8 @@ function slackOf(all: Settings) {
   };
 }
 
-function lineOf({ LINE_CHANNEL_ACCESS_TOKEN, LINE_CHANNEL_SECRET, LINE_API_URL }: Settings) {
+function lineOf(all: Settings) {
+  const { LINE_CHANNEL_ACCESS_TOKEN, LINE_CHANNEL_SECRET, LINE_API_URL } = all;
   if (!LINE_CHANNEL_ACCESS_TOKEN && !LINE_CHANNEL_SECRET) return undefined;
   if (!LINE_CHANNEL_ACCESS_TOKEN) throw new ConfigError('LINE_CHANNEL_ACCESS_TOKEN: is missing');
   if (!LINE_CHANNEL_SECRET) throw new ConfigError('LINE_CHANNEL_SECRET: is missing');
@@ -129,6 +145,7 @@ function lineOf({ LINE_CHANNEL_ACCESS_TOKEN, LINE_CHANNEL_SECRET, LINE_API_URL }
     channelAccessToken: LINE_CHANNEL_ACCESS_TOKEN,
     channelSecret: LINE_CHANNEL_SECRET,
     apiUrl: LINE_API_URL?.replace(/\/+$/, ''),
+    ...(all.LINE_BASIC_ID && { basicId: all.LINE_BASIC_ID }),
   };
 }
 

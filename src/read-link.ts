@@ -1,9 +1,12 @@
 // What a signed link opens: the survey's page or a calendar file, for the person it was made for.
-import type { Clock } from './clock.ts';
-import type { DatabaseRoot } from './database/client.ts';
-import type { LinkSubject, Links } from './messages/links.ts';
+import type { Command } from './command.ts';
+import { loadAbsenceForm, saveAbsenceForm } from './materials/material.replies.ts';
+import type { LinkSubject } from './messages/links.ts';
 import { createReader } from './messages/reader.ts';
 import { findPerson } from './people/person.store.ts';
+import { type DoorParts, openCheckInPage, openDoorPage } from './read-door.ts';
+import { openExport } from './read-export.ts';
+import type { RunCommand } from './run-command.ts';
 import { calendarFile } from './seminars/calendar.ts';
 import { findSeminar } from './seminars/seminar.store.ts';
 import type { Bot, LinkTarget } from './surfaces/bot.ts';
@@ -11,33 +14,48 @@ import { surveyForm } from './surveys/survey.cards.ts';
 import { saveSurveyForm } from './surveys/survey.replies.ts';
 import { findResponse } from './surveys/survey.store.ts';
 
-interface Parts {
-  db: DatabaseRoot;
-  links: Links;
-  clock: Clock;
+interface Parts extends DoorParts {
+  runAs: RunCommand['runAs'];
 }
 
 export function createReadLink(parts: Parts): Bot['readLink'] {
   return async (token) => {
     const link = await parts.links.read(token);
     if (link.kind === 'invalid') return { kind: 'invalid' };
-    const person = await findPerson(parts.db, link.subject.personId);
+    const { subject } = link;
+    if (subject.use === 'checkin') {
+      return link.kind === 'expired' ? { kind: 'expired', language: 'ja' } : openCheckInPage(parts, subject);
+    }
+    const person = await findPerson(parts.db, subject.personId);
     if (!person) return { kind: 'invalid' };
     if (link.kind === 'expired') return { kind: 'expired', language: person.language };
-    return open(parts, link.subject, person);
+    return open(parts, subject, person);
   };
 }
 
 async function open(
-  { db, clock }: Parts,
-  { use, seminarId, personId }: LinkSubject,
+  parts: Parts,
+  subject: Exclude<LinkSubject, { use: 'checkin' }>,
   person: NonNullable<Awaited<ReturnType<typeof findPerson>>>,
 ): Promise<LinkTarget> {
+  const { db, clock, runAs } = parts;
+  if (subject.use === 'desk') {
+    const run = (command: Command) => runAs({ person, command, platform: 'line' });
+    return { kind: 'desk', language: person.language, run };
+  }
+  if (subject.use === 'export') return openExport(parts, { subject, person });
+  const { use, seminarId, personId } = subject;
+  if (use === 'door') return openDoorPage(parts, { seminarId, person });
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return { kind: 'invalid' };
   const now = clock.now();
   if (use === 'calendar') return { kind: 'calendar', fileName: 'seminar.ics', ics: calendarFile(seminar, now) };
   const { language } = person;
+  if (use === 'absence') {
+    const visit = () => ({ db, person, now: clock.now(), reader: createReader({ language, platform: 'line', now }) });
+    const form = await loadAbsenceForm(visit(), seminar);
+    return { kind: 'survey', form, language, submit: (values) => saveAbsenceForm(visit(), seminarId, values) };
+  }
   const reader = createReader({ language, platform: 'line', now });
   const form = surveyForm(seminar, await findResponse(db, { seminarId, personId }), reader);
   return {

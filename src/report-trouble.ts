@@ -5,6 +5,7 @@ import type { Delivery } from './messages/deliver-message.ts';
 import type { LedgerMessage } from './messages/message.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { SendError } from './messages/sender.ts';
+import { findOrganizers } from './seminars/host.store.ts';
 import { findSeminar } from './seminars/seminar.store.ts';
 
 /** LINE counts its months in Japan's time. */
@@ -27,10 +28,10 @@ export function createReportTrouble({
     const now = clock.now();
     const { why, occasion, channel } = troubleOf(message, error, now);
     const details = { why, ...(channel && { channel }) };
-    const to = { personId: seminar.createdBy };
-    await db.transaction((tx) =>
-      outbox.owe(tx, [{ kind: 'trouble', seminarId: seminar.id, to, occasion, details }], now),
-    );
+    const owed = (await findOrganizers(db, seminar)).map((personId) => ({
+      ...{ kind: 'trouble' as const, seminarId: seminar.id, to: { personId }, occasion, details },
+    }));
+    await db.transaction((tx) => outbox.owe(tx, owed, now));
   };
 }
 

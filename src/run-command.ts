@@ -1,17 +1,79 @@
 // Carries out everything a person can do: the one switch over the commands. Who may do what is asked here, each time.
+import {
+  loadAttendanceFacts,
+  replyToCheckIn,
+  replyToTick,
+  replyToWalkIn,
+  replyWithDoor,
+  replyWithDoorList,
+  replyWithWalkInForm,
+} from './checkins/door.replies.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { DatabaseRoot } from './database/client.ts';
+import {
+  replyToMailingForm,
+  replyToSendMailing,
+  replyWithMailing,
+  replyWithMailingForm,
+  replyWithMailings,
+} from './mailings/mailing.replies.ts';
+import {
+  replyToMaterialForm,
+  replyToRemoveMaterial,
+  replyToSendMaterials,
+  replyToUseful,
+  replyWithAbsenceForm,
+  replyWithMaterialForm,
+  replyWithMaterials,
+  saveAbsenceForm,
+} from './materials/material.replies.ts';
 import type { Card, Outcome } from './messages/card.ts';
 import type { Links } from './messages/links.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { Queue } from './messages/queue.ts';
 import { createReader } from './messages/reader.ts';
+import type { Platform } from './messages/sender.ts';
+import { noteAction } from './people/audit.store.ts';
 import { helpCard, muteCard, notUnderstoodCard, plainCard, welcomeCard } from './people/help.cards.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
 import { saveMuted, saveReachability } from './people/person.store.ts';
-import { replyToCancel, replyToSendAgain, replyWithAttendees, replyWithDesk } from './rsvps/desk.replies.ts';
-import { replyToAnswer, replyToParty, replyWithComing, replyWithSeminar } from './rsvps/rsvp.replies.ts';
+import type { Person } from './people/person.ts';
+import { findRole } from './people/role.store.ts';
+import {
+  replyToAddOrganizer,
+  replyToSetRole,
+  replyWithAddOrganizer,
+  replyWithDeskLink,
+  replyWithJoinCode,
+  replyWithLog,
+  replyWithTeam,
+} from './people/team.replies.ts';
+import {
+  replyToLetIn,
+  replyToRemove,
+  replyToSeat,
+  replyWithAskRemove,
+  replyWithAttendee,
+  replyWithAttendees,
+} from './rsvps/attendee.replies.ts';
+import {
+  replyToAttendeeForm,
+  replyToLetInForm,
+  replyToPickForm,
+  replyWithAttendeeForm,
+  replyWithLetInForm,
+  replyWithPickForm,
+} from './rsvps/attendee-form.replies.ts';
+import { replyToCancel, replyToSendAgain, replyWithDesk } from './rsvps/desk.replies.ts';
+import {
+  replyToCancelForm,
+  replyToEditForm,
+  replyToTakeSeats,
+  replyWithCancelForm,
+  replyWithEditForm,
+} from './rsvps/edit.replies.ts';
+import { replyToAnswer, replyToClaim, replyToParty, replyWithComing, replyWithSeminar } from './rsvps/rsvp.replies.ts';
 import {
   replyToAnnounce,
   replyToDeleteDraft,
@@ -22,8 +84,24 @@ import {
   replyWithScheduleForm,
   replyWithSeminarForm,
 } from './seminars/compose.replies.ts';
-import type { Bot, Identity } from './surfaces/bot.ts';
+import {
+  replyToAddSpeaker,
+  replyToHandOver,
+  replyToSetHost,
+  replyWithAddSpeaker,
+  replyWithHosts,
+} from './seminars/host.replies.ts';
+import {
+  replyToEndSeries,
+  replyToSeriesForm,
+  replyWithCopy,
+  replyWithSeries,
+  replyWithSeriesForm,
+} from './seminars/series.replies.ts';
+import type { Bot } from './surfaces/bot.ts';
+import { replyToJoin } from './surveys/join.replies.ts';
 import { replyToRating, replyWithResults, replyWithSurveyForm, saveSurveyForm } from './surveys/survey.replies.ts';
+import { replyWithTalk, replyWithTalks } from './surveys/talk.replies.ts';
 import type { Settings, Visit } from './visit.ts';
 
 export interface BotParts {
@@ -34,39 +112,51 @@ export interface BotParts {
   senders: Senders;
   clock: Clock;
   settings: Settings;
-  /** Slack user ids. */
-  organizers: string[];
+  /** Counts one guess of a join code; false: too many. */
+  countGuess(personId: string): Promise<boolean>;
+  /** The same for a door's four digits. */
+  countDoorGuess(personId: string): Promise<boolean>;
 }
 
-type Run = Bot['run'];
+export interface RunCommand {
+  run: Bot['run'];
+  /** The same for a person already known, e.g. by a signed link; on the web, whose cards are LINE's. */
+  runAs(input: { person: Person; command: Command; platform: Platform }): Promise<Outcome>;
+}
 
-export function createRunCommand(parts: BotParts): Run {
-  return async ({ from, command, tappedAt, eventId }) => {
-    const now = parts.clock.now();
-    const tapped = tappedAt && Temporal.Instant.compare(tappedAt, now) < 0 ? tappedAt : now;
-    if (command.do === 'unfollow') {
-      const account = { platform: from.platform, externalId: from.id };
-      await saveReachability(parts.db, { ...account, unreachableAt: now }, tapped);
-      return { kind: 'silent' };
-    }
-    const person = await meetPerson({ ...parts, from, spokeAt: tapped, now });
-    const visit: Visit = {
-      ...parts,
-      person,
-      reader: createReader({ language: person.language, platform: from.platform, now }),
-      isOrganizer: isOrganizer(parts.organizers, from),
-      now,
-      tappedAt: tapped,
-      eventId,
-    };
-    if (!isForOrganizers(command)) return runForAnyone(visit, command);
-    if (visit.isOrganizer) return runForOrganizer(visit, command);
-    return show(visit, plainCard(visit.reader.words.desk.notOrganizer, visit.reader));
+export function createRunCommand(parts: BotParts): RunCommand {
+  const visitOf = async (person: Person, platform: Platform, now: Temporal.Instant): Promise<Visit> => ({
+    ...parts,
+    ...{ person, now, tappedAt: now, eventId: undefined },
+    reader: createReader({ language: person.language, platform, now }),
+    role: await findRole(parts.db, person.id),
+  });
+  return {
+    async run({ from, command, tappedAt, eventId }) {
+      const now = parts.clock.now();
+      const tapped = tappedAt && Temporal.Instant.compare(tappedAt, now) < 0 ? tappedAt : now;
+      if (command.do === 'unfollow') {
+        const account = { platform: from.platform, externalId: from.id };
+        await saveReachability(parts.db, { ...account, unreachableAt: now }, tapped);
+        return { kind: 'silent' };
+      }
+      const visit = await visitOf(await meetPerson({ ...parts, from, spokeAt: tapped, now }), from.platform, now);
+      const outcome = await carryOut({ ...visit, tappedAt: tapped, eventId }, command);
+      // LINE has no forms, and a list to tick is long: an organizer's is a page.
+      const needsPage = outcome.kind === 'form' || (command.do === 'door-list' && visit.role !== null);
+      return needsPage && from.platform === 'line' ? replyWithDeskLink(visit, command) : outcome;
+    },
+    async runAs({ person, command, platform }) {
+      return carryOut(await visitOf(person, platform, parts.clock.now()), command);
+    },
   };
 }
 
-function isOrganizer(organizers: string[], from: Identity): boolean {
-  return from.platform === 'slack' && organizers.includes(from.id);
+async function carryOut(visit: Visit, command: Command): Promise<Outcome> {
+  if (!isForOrganizers(command)) return runForAnyone(visit, command);
+  if (visit.role !== null) return runForOrganizer(visit, command);
+  await noteRefusal(visit, command);
+  return show(visit, plainCard(visit.reader.words.desk.notOrganizer, visit.reader));
 }
 
 async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise<Outcome> {
@@ -87,20 +177,115 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
       return replyToKeepDraft(visit, command.seminar);
     case 'delete-draft':
       return replyToDeleteDraft(visit, command.seminar);
+    case 'edit':
+      return replyWithEditForm(visit, command.seminar);
+    case 'submit-edit':
+      return replyToEditForm(visit, command);
+    case 'take-seats':
+      return replyToTakeSeats(visit, command.seminar, command.count);
+    case 'open-cancel':
+      return replyWithCancelForm(visit, command.seminar);
+    case 'submit-cancel':
+      return replyToCancelForm(visit, command.seminar, command.values);
     case 'cancel':
       return replyToCancel(visit, command.seminar);
     case 'desk':
-      return replyWithDesk(visit, command.page);
+      return replyWithDesk(visit, command.page, (over) => loadAttendanceFacts(visit, over));
     case 'attendees':
-      return replyWithAttendees(visit, command.seminar, command.page);
+      return replyWithAttendees(visit, command);
+    case 'attendee':
+      return replyWithAttendee(visit, command);
+    case 'open-pick-attendee':
+      return replyWithPickForm(visit, command);
+    case 'submit-pick-attendee':
+      return replyToPickForm(visit, command.seminar, command.values);
+    case 'open-attendee-form':
+      return replyWithAttendeeForm(visit, command);
+    case 'submit-attendee':
+      return replyToAttendeeForm(visit, command);
+    case 'ask-remove-attendee':
+      return replyWithAskRemove(visit, command);
+    case 'remove-attendee':
+      return replyToRemove(visit, command);
+    case 'seat-person':
+      return replyToSeat(visit, command);
+    case 'let-in':
+      return replyToLetIn(visit, command);
+    case 'open-let-in':
+      return replyWithLetInForm(visit, command.seminar);
+    case 'submit-let-in':
+      return replyToLetInForm(visit, command.seminar, command.values);
+    case 'mailings':
+      return replyWithMailings(visit, command.seminar, command.page);
+    case 'mailing':
+      return replyWithMailing(visit, command);
+    case 'open-mailing':
+      return replyWithMailingForm(visit, command);
+    case 'submit-mailing':
+      return replyToMailingForm(visit, command);
+    case 'send-mailing':
+      return replyToSendMailing(visit, command);
     case 'results':
       return replyWithResults(visit, command.seminar, command.page);
     case 'send-again':
       return replyToSendAgain(visit, command.seminar);
+    case 'copy':
+      return replyWithCopy(visit, command.seminar);
+    case 'series':
+      return replyWithSeries(visit);
+    case 'open-series':
+      return replyWithSeriesForm(visit, command.seminar);
+    case 'submit-series':
+      return replyToSeriesForm(visit, command.seminar, command.values);
+    case 'end-series':
+      return replyToEndSeries(visit, command.series);
+    case 'hosts':
+      return replyWithHosts(visit, command.seminar);
+    case 'hand-over':
+      return replyToHandOver(visit, command.seminar, command.to);
+    case 'set-host': {
+      const { seminar: seminarId, person: personId, part, in: isIn } = command;
+      return replyToSetHost(visit, { seminarId, personId, part, isIn });
+    }
+    case 'open-add-speaker':
+      return replyWithAddSpeaker(visit, command.seminar);
+    case 'submit-add-speaker':
+      return replyToAddSpeaker(visit, command.seminar, command.values);
+    case 'door':
+      return replyWithDoor(visit, command.seminar);
+    case 'door-list':
+      return replyWithDoorList(visit, command.seminar, command.page);
+    case 'tick':
+      return replyToTick(visit, command);
+    case 'open-walk-in':
+      return replyWithWalkInForm(visit, command.seminar);
+    case 'submit-walk-in':
+      return replyToWalkIn(visit, command.seminar, command.values);
+    case 'materials':
+      return replyWithMaterials(visit, command.seminar);
+    case 'open-add-material':
+      return replyWithMaterialForm(visit, command.seminar);
+    case 'submit-material':
+      return replyToMaterialForm(visit, command.seminar, command.values);
+    case 'remove-material':
+      return replyToRemoveMaterial(visit, command.seminar, command.material);
+    case 'send-materials':
+      return replyToSendMaterials(visit, command.seminar);
+    case 'log':
+      return replyWithLog(visit, command.seminar, command.page);
+    case 'team':
+      return replyWithTeam(visit);
+    case 'open-add-organizer':
+      return replyWithAddOrganizer(visit);
+    case 'submit-add-organizer':
+      return replyToAddOrganizer(visit, command.values);
+    case 'set-role':
+      return replyToSetRole(visit, command.person, command.role);
   }
 }
 
-const ORGANIZERS_ONLY = [
+/** Refused to everyone without a role. */
+export const ORGANIZERS_ONLY = [
   'new-seminar',
   'edit-draft',
   'submit-seminar',
@@ -109,11 +294,57 @@ const ORGANIZERS_ONLY = [
   'submit-schedule',
   'keep-draft',
   'delete-draft',
+  'edit',
+  'submit-edit',
+  'take-seats',
+  'open-cancel',
+  'submit-cancel',
   'cancel',
   'desk',
   'attendees',
+  'attendee',
+  'open-pick-attendee',
+  'submit-pick-attendee',
+  'open-attendee-form',
+  'submit-attendee',
+  'ask-remove-attendee',
+  'remove-attendee',
+  'seat-person',
+  'let-in',
+  'open-let-in',
+  'submit-let-in',
+  'mailings',
+  'mailing',
+  'open-mailing',
+  'submit-mailing',
+  'send-mailing',
   'results',
   'send-again',
+  'copy',
+  'series',
+  'open-series',
+  'submit-series',
+  'end-series',
+  'hosts',
+  'hand-over',
+  'set-host',
+  'open-add-speaker',
+  'submit-add-speaker',
+  'door',
+  'door-list',
+  'tick',
+  'open-walk-in',
+  'submit-walk-in',
+  'materials',
+  'open-add-material',
+  'submit-material',
+  'remove-material',
+  'send-materials',
+  'log',
+  'team',
+  'open-add-organizer',
+  'submit-add-organizer',
+  'set-role',
 ] as const;
 
 type OrganizerCommand = Extract<Command, { do: (typeof ORGANIZERS_ONLY)[number] }>;
@@ -124,10 +355,10 @@ function isForOrganizers(command: Command): command is OrganizerCommand {
 }
 
 async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outcome> {
-  const { reader, isOrganizer } = visit;
+  const { reader } = visit;
   switch (command.do) {
     case 'help':
-      return show(visit, helpCard({ isOrganizer }, reader));
+      return show(visit, helpCard({ isOrganizer: visit.role !== null }, reader));
     case 'list':
       return replyWithComing(visit, command.page);
     case 'show':
@@ -136,15 +367,33 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
       return replyToAnswer(visit, command.seminar, command.answer);
     case 'party':
       return replyToParty(visit, command.seminar, command.join);
+    case 'talks':
+      return replyWithTalks(visit);
+    case 'talk':
+      return replyWithTalk(visit, command.seminar, command.page);
+    case 'claim-seat':
+      return replyToClaim(visit, command.seminar);
     case 'mute':
     case 'unmute':
       return mute(visit, command.do === 'mute');
+    case 'check-in':
+      return replyToCheckIn(visit, command.code);
+    case 'materials-useful':
+      return replyToUseful(visit, command.seminar);
+    case 'open-absence':
+      return replyWithAbsenceForm(visit, command.seminar);
+    case 'submit-absence':
+      return saveAbsenceForm(visit, command.seminar, command.values);
     case 'rate':
       return replyToRating(visit, command.seminar, command.score);
     case 'open-survey':
       return replyWithSurveyForm(visit, command.seminar);
     case 'submit-survey':
       return saveSurveyForm(visit, command.seminar, command.values);
+    case 'join-code':
+      return replyWithJoinCode(visit);
+    case 'join':
+      return replyToJoin(visit, command.code);
     case 'preview':
       return show(visit, plainCard(reader.words.help.previewTap, reader));
     case 'follow':
@@ -157,6 +406,13 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
       return show(visit, isButton ? plainCard(reader.words.help.oldButton, reader) : notUnderstoodCard(reader));
     }
   }
+}
+
+/** A privileged action by someone without the privilege: forged, or taken from an old message. */
+async function noteRefusal({ db, person, now }: Visit, command: OrganizerCommand): Promise<void> {
+  const seminarId = 'seminar' in command ? command.seminar : undefined;
+  const after = { command: command.do };
+  await noteAction(db, { actor: person.id, action: 'refused', subject: person.name, seminarId, after }, now);
 }
 
 async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {

@@ -4,21 +4,29 @@ import type { Links } from './messages/links.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { Queue } from './messages/queue.ts';
 import type { Reader } from './messages/reader.ts';
+import type { Senders } from './people/meet-person.ts';
 import type { Person } from './people/person.ts';
+import type { Role } from './people/role.ts';
 
 export interface Visit {
   db: DatabaseRoot;
   outbox: Outbox;
   links: Links;
+  senders: Senders;
   queue: Pick<Queue, 'sendAgain'>;
   person: Person;
   reader: Reader;
-  isOrganizer: boolean;
+  /** What the person may do beyond what everyone may; read anew for each command. */
+  role: Role | null;
   now: Temporal.Instant;
   /** When the person tapped, by the platform's word; never later than `now`. */
   tappedAt: Temporal.Instant;
   eventId: string | undefined;
   settings: Settings;
+  /** Counts one guess of a join code; false: too many. */
+  countGuess(personId: string): Promise<boolean>;
+  /** The same for a door's four digits. */
+  countDoorGuess(personId: string): Promise<boolean>;
 }
 
 /** What of the configuration the commands need. */
@@ -27,4 +35,7 @@ export interface Settings {
   announceChannel: string | undefined;
   /** Whether Slack is on: then a seminar names a channel. */
   hasSlack: boolean;
+  hasLine: boolean;
+  /** The LINE account's, e.g. @123abcde; for links that open its chat. */
+  lineBasicId?: string;
 }

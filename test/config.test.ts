@@ -73,6 +73,13 @@ describe('the settings', () => {
     expect(config.organizers).toEqual(['U0SATO', 'W0SUZUKI']);
   });
 
+  test('name admins, organizers or both', () => {
+    const { ORGANIZERS: _, ...rest } = slack;
+    expect(readConfig({ ...rest, ADMINS: ' U0MORI ,' })).toMatchObject({ admins: ['U0MORI'], organizers: [] });
+    expect(readConfig({ ...slack, ADMINS: 'U0MORI' })).toMatchObject({ admins: ['U0MORI'], organizers: ['U0SATO'] });
+    expect(readConfig(slack)).toMatchObject({ admins: [], organizers: ['U0SATO'] });
+  });
+
   test.each([
     ['0 17 * * 1-5', '0 17 * * 1-5'],
     ['*/15 8-10 * * mon', '*/15 8-10 * * mon'],
@@ -96,6 +103,8 @@ describe('a wrong setting is told in one line that begins with its name', () => 
     ['PORT', ['three thousand', '-1', '65536', '80.5', '0x']],
     ['TIME_ZONE', ['Tokyo', 'Asia/Kure', 'JST+9']],
     ['ANNOUNCE_CHANNEL', ['#seminars', 'seminars', 'U0123456789']],
+    ['ADMINS', ['@sato', 'U0SATO;U0SUZUKI', 'sato@city.example']],
+    ['FIRST_NUMBER', ['0', '-1', '1.5', 'one']],
     ['ORGANIZERS', ['@sato', 'U0SATO;U0SUZUKI', 'sato@city.example']],
     ['REMINDER_CLOSING_SOON', ['15:00', '0 15 * *', '0 0 15 * * *', '99 15 * * *', 'OFF']],
     ['REMINDER_DAY_BEFORE', ['daily', '0 17 * * 8-9']],
@@ -114,7 +123,7 @@ describe('a wrong setting is told in one line that begins with its name', () => 
     ['SLACK_BOT_TOKEN', { ...slack, SLACK_BOT_TOKEN: 'xoxp-hush' }],
     ['SLACK_APP_TOKEN', { ...slack, SLACK_APP_TOKEN: 'hush' }],
     ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-hush', ORGANIZERS: 'U0SATO' }],
-    ['ORGANIZERS', { ...slack, ORGANIZERS: ' , ' }],
+    ['ADMINS', { ...slack, ORGANIZERS: ' , ' }],
     ['LINE_CHANNEL_ACCESS_TOKEN', { LINE_CHANNEL_SECRET: 'hush', PUBLIC_URL: 'https://bot.example' }],
     ['LINE_CHANNEL_SECRET', { LINE_CHANNEL_ACCESS_TOKEN: 'hush', PUBLIC_URL: 'https://bot.example' }],
     ['PUBLIC_URL', { ...line, PUBLIC_URL: '' }],

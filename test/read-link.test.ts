@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../src/command.ts';
+import type { Outcome } from '../src/messages/card.ts';
 import { createLinks, type LinkSubject } from '../src/messages/links.ts';
+import { findActions } from '../src/people/audit.store.ts';
+import type { Person } from '../src/people/person.ts';
+import { saveRole } from '../src/people/role.store.ts';
 import { createReadLink } from '../src/read-link.ts';
 import { findResponse } from '../src/surveys/survey.store.ts';
 import { wordsOf } from '../src/text/words.ts';
@@ -19,15 +24,23 @@ async function open() {
   const seminar = await addTestSeminar(db);
   const person = await addTestRsvp(db, seminar.id, { person: { platform: 'line', language: 'en' } });
   const subject = { seminarId: seminar.id, personId: person.id };
-  const tokenOf = async (use: LinkSubject['use'], change: Partial<LinkSubject> = {}) => {
-    const url = await links.make({ use, ...subject, ...change, expiresAt: closesAt });
-    return new URL(url ?? '').pathname.split('/')[2]?.replace('.ics', '') ?? '';
+  const makeToken = async (of: LinkSubject) => {
+    const url = await links.make({ ...of, expiresAt: closesAt });
+    return new URL(url ?? '').pathname.split('/')[2]?.replace(/\.(ics|xlsx|csv)$/, '') ?? '';
   };
-  const readLink = createReadLink({ db, links, clock });
+  const tokenOf = (use: 'survey' | 'calendar' | 'door' | 'absence', change: Partial<typeof subject> = {}) =>
+    makeToken({ use, ...subject, ...change });
+  const runs: { person: Person; command: Command }[] = [];
+  const runAs = async ({ person, command }: { person: Person; command: Command }): Promise<Outcome> => {
+    runs.push({ person, command });
+    return { kind: 'silent' };
+  };
+  const settings = { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true };
+  const readLink = createReadLink({ db, links, clock, settings, runAs, countWalkIn: async () => true });
   const setTime = (time: Temporal.Instant) => {
     now = time;
   };
-  return { db, seminar, subject, tokenOf, readLink, setTime };
+  return { db, seminar, subject, makeToken, tokenOf, readLink, runs, setTime };
 }
 
 describe('a signed link', () => {
@@ -69,10 +82,45 @@ describe('a signed link', () => {
     if (target.kind === 'calendar') expect(target.ics).toContain(`UID:${seminar.id}`);
   });
 
+  test('to the desk runs what is tapped there as the person it was made for, and nothing by itself', async () => {
+    const { subject, makeToken, readLink, runs } = await open();
+    const target = await readLink(await makeToken({ use: 'desk', personId: subject.personId }));
+    if (target.kind !== 'desk') throw new Error(target.kind);
+    expect(runs).toEqual([]);
+    await target.run({ do: 'desk' });
+    expect(runs).toMatchObject([{ person: { id: subject.personId }, command: { do: 'desk' } }]);
+  });
+
+  test.each(['door', 'xlsx', 'csv'] as const)('to an organizer’s %s opens nothing without the role', async (what) => {
+    const { db, subject, makeToken, readLink } = await open();
+    const use = what === 'door' ? ({ use: 'door' } as const) : ({ use: 'export', format: what } as const);
+    const token = await makeToken({ ...use, ...subject });
+    const now = at('2026-12-03T20:15');
+    await saveRole(db, { personId: subject.personId, role: 'organizer', now });
+    expect((await readLink(token)).kind).toBe(what === 'door' ? 'door' : 'file');
+    await saveRole(db, { personId: subject.personId, role: null, now });
+    expect(await readLink(token)).toEqual({ kind: 'invalid' });
+    if (what === 'door') return;
+    const { found } = await findActions(db, { seminarId: subject.seminarId, limit: 1, offset: 0 });
+    expect(found).toMatchObject([{ actor: subject.personId, action: 'refused', after: { command: 'export' } }]);
+  });
+
+  test('to check in is of the seminar’s day only, and is nobody’s own', async () => {
+    const { subject, makeToken, readLink } = await open();
+    const { seminarId } = subject;
+    const today = await readLink(await makeToken({ use: 'checkin', seminarId, day: '2026-12-03' }));
+    expect(today.kind).toBe('check-in');
+    const token = await makeToken({ use: 'checkin', seminarId, day: '2026-12-02' });
+    expect((await readLink(token)).kind).toBe('expired');
+  });
+
   test('to a seminar or a person that is gone, or made of nothing, is invalid', async () => {
-    const { tokenOf, readLink } = await open();
+    const { makeToken, tokenOf, readLink } = await open();
     expect(await readLink(await tokenOf('survey', { seminarId: crypto.randomUUID() }))).toEqual({ kind: 'invalid' });
     expect(await readLink(await tokenOf('calendar', { personId: crypto.randomUUID() }))).toEqual({ kind: 'invalid' });
+    expect(await readLink(await makeToken({ use: 'desk', personId: crypto.randomUUID() }))).toEqual({
+      kind: 'invalid',
+    });
     expect(await readLink('nothing')).toEqual({ kind: 'invalid' });
   });
 });

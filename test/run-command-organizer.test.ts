@@ -15,7 +15,7 @@ const typed = {
 
 async function open(options?: { hasSlack?: boolean }) {
   const db = await createTestDatabase();
-  const bot = createTestBot(db, options);
+  const bot = await createTestBot(db, options);
   const write = (values: Record<string, string>, seminar?: string) =>
     bot.say(organizer, { do: 'submit-seminar', seminar, values });
   const all = async () => (await findForDesk(db, { since: at('2026-01-01T00:00'), limit: 50, offset: 0 })).found;

@@ -15,7 +15,7 @@ async function open() {
     if (!known) throw new Error('a stranger');
     return { ...known.person, ...known.account };
   };
-  return { db, ...createTestBot(db), personOf };
+  return { db, ...(await createTestBot(db)), personOf };
 }
 
 describe('anyone', () => {
@@ -87,10 +87,10 @@ describe('anyone', () => {
     const first = cardOf(await say(colleague, { do: 'list' }));
     expect(first.items?.map((item) => item.title)).toEqual(['3日', '4日', '5日', '6日', '7日']);
     expect(first.items?.[1]?.badge?.text).toBe(words.rsvp.mine.materials);
-    expect(commandsOf(first)).toEqual([{ do: 'list', page: 2 }, { do: 'mute' }]);
+    expect(commandsOf(first)).toEqual([{ do: 'list', page: 2 }, { do: 'mute' }, { do: 'join-code' }]);
     const second = cardOf(await say(colleague, { do: 'list', page: 2 }));
     expect(second.items?.map((item) => item.title)).toEqual(['8日', '9日']);
-    expect(commandsOf(second)).toEqual([{ do: 'list', page: 1 }, { do: 'mute' }]);
+    expect(commandsOf(second)).toEqual([{ do: 'list', page: 1 }, { do: 'mute' }, { do: 'join-code' }]);
     expect(cardOf(await say(colleague, { do: 'list', page: 99 }))).toEqual(second);
   });
 
@@ -103,9 +103,17 @@ describe('anyone', () => {
     const { say, personOf } = await open();
     expect(commandsOf(cardOf(await say(colleague, { do: 'mute' })))).toEqual([{ do: 'unmute' }]);
     expect((await personOf(colleague)).remindersMutedAt).toEqual(at('2026-11-24T12:00'));
-    expect(commandsOf(cardOf(await say(colleague, { do: 'list' })))).toEqual([{ do: 'unmute' }]);
+    expect(commandsOf(cardOf(await say(colleague, { do: 'list' })))).toEqual([{ do: 'unmute' }, { do: 'join-code' }]);
     expect(commandsOf(cardOf(await say(colleague, { do: 'unmute' })))).toEqual([{ do: 'mute' }]);
     expect((await personOf(colleague)).remindersMutedAt).toBeNull();
+  });
+
+  test('is offered to join a LINE account on Slack, and only where there is LINE', async () => {
+    const { db, say } = await open();
+    expect(commandsOf(cardOf(await say(colleague, { do: 'list' })))).toContainEqual({ do: 'join-code' });
+    expect(commandsOf(cardOf(await say(citizen, { do: 'list' })))).toEqual([{ do: 'mute' }]);
+    const { say: sayWithoutLine } = await createTestBot(db, { hasLine: false });
+    expect(commandsOf(cardOf(await sayWithoutLine(colleague, { do: 'list' })))).toEqual([{ do: 'mute' }]);
   });
 
   test('gets help, in the words of their platform', async () => {

@@ -71,6 +71,8 @@ export type Field = {
   | { type: 'check'; option: string }
   /** A Slack channel's id. */
   | { type: 'channel' }
+  /** A Slack user's id. */
+  | { type: 'person' }
 );
 
 /** What a command answers with; the surface shows it privately to who acted. */

@@ -4,13 +4,21 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 
-const claims = z.object({ use: z.enum(['survey', 'calendar']), seminar: z.uuid(), sub: z.uuid() });
+const claims = z.discriminatedUnion('use', [
+  z.object({ use: z.enum(['survey', 'calendar', 'door', 'absence']), seminar: z.uuid(), sub: z.uuid() }),
+  z.object({ use: z.literal('desk'), sub: z.uuid() }),
+  z.object({ use: z.literal('export'), seminar: z.uuid(), format: z.enum(['xlsx', 'csv']), sub: z.uuid() }),
+  z.object({ use: z.literal('checkin'), seminar: z.uuid(), day: z.string() }),
+]);
 
-export interface LinkSubject {
-  use: 'survey' | 'calendar';
-  seminarId: string;
-  personId: string;
-}
+export type LinkSubject =
+  | { use: 'survey' | 'calendar' | 'door' | 'absence'; seminarId: string; personId: string }
+  /** The QR code at a seminar's door, of that day: for whoever stands there. */
+  | { use: 'checkin'; seminarId: string; day: string }
+  /** The list of a seminar's people, for one organizer. */
+  | { use: 'export'; seminarId: string; format: 'xlsx' | 'csv'; personId: string }
+  /** The organizers' desk, for one organizer. */
+  | { use: 'desk'; personId: string };
 
 export interface Links {
   /** The URL; undefined when this bot has no public address. */
@@ -35,14 +43,19 @@ export function createLinks({
 }): Links {
   const now = () => new Date(clock.now().epochMilliseconds);
   return {
-    async make({ use, seminarId, personId, expiresAt }) {
+    async make({ expiresAt, ...link }) {
       if (!publicUrl) return undefined;
-      const token = await new SignJWT({ use, seminar: seminarId })
+      const token = await new SignJWT({
+        use: link.use,
+        ...('seminarId' in link && { seminar: link.seminarId }),
+        ...('format' in link && { format: link.format }),
+        ...('day' in link && { day: link.day }),
+        ...('personId' in link && { sub: link.personId }),
+      })
         .setProtectedHeader({ alg: ALGORITHM })
-        .setSubject(personId)
         .setExpirationTime(Math.floor(expiresAt.epochMilliseconds / 1000))
         .sign(key);
-      return use === 'survey' ? `${publicUrl}/survey/${token}` : `${publicUrl}/calendar/${token}.ics`;
+      return `${publicUrl}/${link.use}/${token}${endingOf(link)}`;
     },
     async read(token) {
       try {
@@ -57,7 +70,15 @@ export function createLinks({
   };
 }
 
+function endingOf(link: LinkSubject): string {
+  if (link.use === 'export') return `.${link.format}`;
+  return link.use === 'calendar' ? '.ics' : '';
+}
+
 function subjectOf(payload: unknown): LinkSubject {
-  const { use, seminar, sub } = claims.parse(payload);
-  return { use, seminarId: seminar, personId: sub };
+  const claim = claims.parse(payload);
+  if (claim.use === 'desk') return { use: claim.use, personId: claim.sub };
+  if (claim.use === 'checkin') return { use: claim.use, seminarId: claim.seminar, day: claim.day };
+  const { use, seminar: seminarId, sub: personId } = claim;
+  return use === 'export' ? { use, seminarId, personId, format: claim.format } : { use, seminarId, personId };
 }

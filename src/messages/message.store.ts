@@ -1,5 +1,6 @@
 // The ledger and the inbox: all the SQL of them.
-import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { inbox, messages } from './message.table.ts';
@@ -176,6 +177,35 @@ export async function countUnsent(db: Database, seminarId: string): Promise<numb
   return row?.count ?? 0;
 }
 
+/** Of one kind and seminar, what may not have reached its person (yet), oldest first. */
+export async function findUndelivered(
+  db: Database,
+  { seminarId, kind }: { seminarId: string; kind: MessageKind },
+): Promise<LedgerMessage[]> {
+  return db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.seminarId, seminarId),
+        eq(messages.kind, kind),
+        inArray(messages.status, ['owed', 'sending', 'held', 'failed']),
+      ),
+    )
+    .orderBy(asc(messages.plannedAt));
+}
+
+/** Whether the same person is owed the same of a later occasion; for kinds whose occasions are numbers. */
+export async function hasLaterOccasion(db: Database, message: LedgerMessage): Promise<boolean> {
+  const { kind, seminarId, personId, occasion } = message;
+  if (!personId) return false;
+  const all = await db
+    .select({ occasion: messages.occasion })
+    .from(messages)
+    .where(and(eq(messages.kind, kind), eq(messages.seminarId, seminarId), eq(messages.personId, personId)));
+  return all.some((other) => Number(other.occasion) > Number(occasion));
+}
+
 /** Notes a platform's event in the transaction of its effect; false when it had its effect before. */
 export async function noteEvent(db: Database, eventId: string | undefined, now: Temporal.Instant): Promise<boolean> {
   if (!eventId) return true;
@@ -191,4 +221,25 @@ export async function forgetEvents(db: Database, before: Temporal.Instant): Prom
 /** What the ledger says of a draft that is thrown away, e.g. that it was too late to announce. */
 export async function forgetMessages(db: Database, seminarId: string): Promise<void> {
   await db.delete(messages).where(eq(messages.seminarId, seminarId));
+}
+
+/** Messages of one person become another's, so that nothing is sent a second time; what both had stays once. */
+export async function moveMessages(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  const other = alias(messages, 'other');
+  const isDouble = db
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      and(
+        eq(other.personId, to),
+        eq(other.kind, messages.kind),
+        eq(other.seminarId, messages.seminarId),
+        eq(other.occasion, messages.occasion),
+      ),
+    );
+  await db.delete(messages).where(and(eq(messages.personId, from), exists(isDouble)));
+  await db
+    .update(messages)
+    .set({ personId: to, recipient: `person:${to}` })
+    .where(eq(messages.personId, from));
 }

@@ -7,6 +7,12 @@ export type MessageKind =
   /** To each LINE follower. */
   | 'announcement'
   | 'seat-given'
+  /** A seat freed after the deadline, to be claimed. */
+  | 'seat-offer'
+  /** May answer although the deadline passed. */
+  | 'let-in'
+  /** What an organizer wrote; details: `mailing`. */
+  | 'mailing'
   /** In the Slack channel. */
   | 'closing-soon-post'
   | 'closing-soon'
@@ -14,9 +20,17 @@ export type MessageKind =
   | 'soon'
   | 'survey'
   | 'survey-reminder'
-  /** To the organizer. */
+  /** To the organizer: the next session of a series is drafted. */
+  | 'series-draft'
+  /** After the seminar, to who was there or asked for just these. */
+  | 'materials'
+  /** To the organizers and speakers. */
   | 'results'
   | 'cancelled'
+  /** What an organizer's edit changed for this person. */
+  | 'changed'
+  /** There are fewer seats now: theirs became the first places in the line. */
+  | 'seat-lost'
   /** To the organizer: something could not be sent, and what to do. */
   | 'trouble';
 
@@ -26,7 +40,7 @@ export function priorityOf(kind: MessageKind): number {
   return kind === 'announcement' ? 5 : 10;
 }
 
-const FIRST: MessageKind[] = ['seat-given', 'cancelled', 'trouble'];
+const FIRST: MessageKind[] = ['seat-given', 'seat-offer', 'seat-lost', 'let-in', 'changed', 'cancelled', 'trouble'];
 
 /** Messages that show the seminar as it is now, and are updated when it changes. */
 export const KEPT_CURRENT: MessageKind[] = ['announcement-post', 'closing-soon-post'];
@@ -49,6 +63,7 @@ export interface LedgerMessage {
   kind: MessageKind;
   seminarId: string;
   personId: string | null;
+  occasion: string;
   /** Where it goes, once chosen. */
   platform: Platform | null;
   address: string | null;

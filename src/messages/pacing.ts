@@ -67,3 +67,31 @@ async function waitFor(limit: RateLimiterDrizzle, key: string): Promise<void> {
     waited += pause;
   }
 }
+
+const GUESSES = 5;
+const GUESSES_WITHIN_SECONDS = 15 * 60;
+
+/** Counts guesses of a code, or what else must not be tried at will, across all bots; false: too many in the last quarter of an hour. */
+export function createGuessCount({
+  db,
+  of: keyPrefix,
+  points = GUESSES,
+}: {
+  db: DatabaseRoot;
+  /** What is guessed; each is counted by itself. */
+  of: 'join-code' | 'door-code' | 'walk-in';
+  points?: number;
+}): (key: string) => Promise<boolean> {
+  const limit = new RateLimiterDrizzle({
+    ...{ storeClient: db, schema: rateLimits, keyPrefix },
+    ...{ points, duration: GUESSES_WITHIN_SECONDS },
+  });
+  return (key) =>
+    limit.consume(key).then(
+      () => true,
+      (refusal: unknown) => {
+        if (refusal instanceof RateLimiterRes) return false;
+        throw refusal;
+      },
+    );
+}

@@ -61,12 +61,12 @@ async function drafted({ db, now }: Parts, organizer: string, details: SeminarDe
 /** Announces it `days` ago, and has these people attend. */
 async function announced(
   { db, outbox, now }: Parts,
-  _organizer: string,
+  organizer: string,
   seminarId: string,
   { days, attending }: { days: number; attending: string[] },
 ): Promise<void> {
   const then = now.subtract({ hours: 24 * days });
-  await announceSeminar({ db, outbox, seminarId, now: then });
+  await announceSeminar({ db, outbox, seminarId, actor: organizer, now: then });
   for (const personId of attending) {
     await answerSeminar({ db, outbox, personId, seminarId, answer: 'on_site', tappedAt: then, now: then });
   }

@@ -72,7 +72,10 @@ export async function startPlayground({
       line: { ...lineKeys, apiUrl: line.apiUrl },
       publicUrl: config.publicUrl ?? `http://localhost:${server.port}`,
       announceChannel: seminarChannel,
-      organizers: [organizerId],
+      admins: [organizerId],
+      organizers: [],
+      // The series that this bot is modelled on has had 125.
+      firstNumber: 126,
     },
     ...{ databaseUrl: database.url, clock, log, server, pages: page },
   });

@@ -1,12 +1,15 @@
 // Everything the clock can do: name, cron line, use case. The cron line only asks; what is due is the use case's matter.
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
+import { sendDueMaterials } from '../materials/send-materials.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
 import { sweepLedger } from '../messages/sweep-ledger.ts';
 import { remind } from '../reminders/remind.ts';
 import type { ReminderTable } from '../reminders/reminder.ts';
+import { offerFreedSeats } from '../rsvps/offer-seats.ts';
 import { announceScheduled, refreshStalePosts } from '../seminars/advance-seminars.ts';
+import { draftSeries } from '../seminars/draft-series.ts';
 import { closeSurveys } from '../surveys/close-surveys.ts';
 
 export interface Job {
@@ -33,7 +36,10 @@ export function createJobs({ clock, reminders: table, ...parts }: JobParts): Job
   });
   return [
     job('announce scheduled seminars', (now) => announceScheduled({ ...parts, now })),
+    job('draft series', (now) => draftSeries({ ...parts, now })),
+    job('offer freed seats', (now) => offerFreedSeats({ ...parts, now })),
     job('remind', (now) => remind({ ...parts, table, now })),
+    job('send materials', (now) => sendDueMaterials({ ...parts, now })),
     job('close surveys', (now) => closeSurveys({ ...parts, now })),
     job('refresh posts', (now) => refreshStalePosts({ ...parts, now })),
     job('sweep the ledger', (now) => sweepLedger({ ...parts, now })),

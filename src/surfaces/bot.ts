@@ -1,6 +1,6 @@
 // What every surface is handed: the way in to the bot. Knows no platform and no room.
 import type { Command } from '../command.ts';
-import type { Form, Language, Outcome } from '../messages/card.ts';
+import type { Card, Form, Language, Outcome } from '../messages/card.ts';
 import type { Platform } from '../messages/sender.ts';
 
 export interface Identity {
@@ -31,6 +31,29 @@ export interface Bot {
 /** What a signed link leads to. */
 export type LinkTarget =
   | { kind: 'survey'; form: Form; language: Language; submit(values: Record<string, string>): Promise<Outcome> }
+  /** The organizers' desk: runs one command as the person of the link, until it expires. */
+  | { kind: 'desk'; language: Language; run(command: Command): Promise<Outcome> }
   | { kind: 'calendar'; fileName: string; ics: string }
+  /** To be downloaded. */
+  | { kind: 'file'; fileName: string; contentType: string; bytes: Uint8Array<ArrayBuffer> }
+  /** The page at the door, to be projected or printed. */
+  | {
+      kind: 'door';
+      language: Language;
+      title: string;
+      when: string;
+      code: string;
+      /** What the QR code holds. */
+      url: string;
+      /** Said when the door is not open now. */
+      state: string;
+      howTo: { language: Language; text: string }[];
+    }
+  /** What the door's QR code opens, for whoever scanned it. */
+  | {
+      kind: 'check-in';
+      page(language: Language): { card: Card; form?: Form };
+      submit(values: Record<string, string>, language: Language): Promise<Outcome>;
+    }
   | { kind: 'expired'; language: Language }
   | { kind: 'invalid' };

@@ -24,6 +24,8 @@ function stateOf(type: string, value: string): Json {
       return { selected_option: value ? { value } : null };
     case 'checkboxes':
       return { selected_options: value ? [{ value }] : [] };
+    case 'users_select':
+      return { selected_user: value || null };
     case 'conversations_select':
       return { selected_conversation: value || null };
     default:

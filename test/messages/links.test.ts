@@ -5,15 +5,21 @@ import { at } from '../support/seminar-fixture.ts';
 
 const key = crypto.getRandomValues(new Uint8Array(32));
 const expiresAt = at('2026-12-10T20:15');
-const subject: LinkSubject = { use: 'survey', seminarId: crypto.randomUUID(), personId: crypto.randomUUID() };
+const [seminarId, personId] = [crypto.randomUUID(), crypto.randomUUID()];
+const subject = { use: 'survey', seminarId, personId } as const;
 
 const linksAt = (now: Temporal.Instant, change: { key?: Uint8Array; publicUrl?: string | undefined } = {}) =>
   createLinks({ key, publicUrl: 'https://bot.example', clock: { now: () => now }, ...change });
 const links = linksAt(at('2026-12-03T20:15'));
 
-async function tokenOf(change: Partial<LinkSubject> = {}): Promise<string> {
-  const url = await links.make({ ...subject, ...change, expiresAt });
-  return url?.split('/').at(-1)?.replace('.ics', '') ?? '';
+async function tokenOf(of: LinkSubject = subject): Promise<string> {
+  const url = await links.make({ ...of, expiresAt });
+  return (
+    url
+      ?.split('/')
+      .at(-1)
+      ?.replace(/\.(ics|xlsx|csv)$/, '') ?? ''
+  );
 }
 
 /** A token of our key with these claims, as only an old version of ours could have made. */
@@ -34,16 +40,42 @@ describe('a signed link', () => {
     expect(await linksAt(expiresAt, { publicUrl: undefined }).make({ ...subject, expiresAt })).toBeUndefined();
   });
 
-  test.each(['survey', 'calendar'] as const)('of a %s names that use, that seminar and that person', async (use) => {
-    expect(await links.read(await tokenOf({ use }))).toEqual({ kind: 'valid', subject: { ...subject, use } });
+  const uses: Record<LinkSubject['use'], LinkSubject[]> = {
+    survey: [subject],
+    calendar: [{ ...subject, use: 'calendar' }],
+    door: [{ ...subject, use: 'door' }],
+    absence: [{ ...subject, use: 'absence' }],
+    desk: [{ use: 'desk', personId }],
+    export: [
+      { ...subject, use: 'export', format: 'xlsx' },
+      { ...subject, use: 'export', format: 'csv' },
+    ],
+    checkin: [{ use: 'checkin', seminarId, day: '2026-12-03' }],
+  };
+  const all: LinkSubject[] = Object.values(uses).flat();
+
+  test.each(all)('of a $use names that use and whom it is for, and nothing else', async (of) => {
+    expect(await links.read(await tokenOf(of))).toEqual({ kind: 'valid', subject: of });
+  });
+
+  test.each(all)('of a $use is that use’s alone', async (of) => {
+    const tokens = await Promise.all(all.map(tokenOf));
+    expect(new Set(tokens).size).toBe(all.length);
+    expect((await links.make({ ...of, expiresAt }))?.split('/').at(3)).toBe(of.use);
+  });
+
+  test('to a list is named as the file that it is', async () => {
+    const [excel, csv] = await Promise.all(uses.export.map((of) => links.make({ ...of, expiresAt })));
+    expect(excel).toMatch(/\/export\/[\w.-]+\.xlsx$/);
+    expect(csv).toMatch(/\/export\/[\w.-]+\.csv$/);
   });
 
   test('of one person or seminar is not that of another', async () => {
     const tokens = [
       await tokenOf(),
-      await tokenOf({ personId: crypto.randomUUID() }),
-      await tokenOf({ seminarId: crypto.randomUUID() }),
-      await tokenOf({ use: 'calendar' }),
+      await tokenOf({ ...subject, personId: crypto.randomUUID() }),
+      await tokenOf({ ...subject, seminarId: crypto.randomUUID() }),
+      await tokenOf({ ...subject, use: 'calendar' }),
     ];
     expect(new Set(tokens).size).toBe(tokens.length);
   });
@@ -67,7 +99,7 @@ describe('a signed link', () => {
   });
 
   test('whose person is exchanged under the old signature is invalid', async () => {
-    const [mine, theirs] = [await tokenOf(), await tokenOf({ personId: crypto.randomUUID() })];
+    const [mine, theirs] = [await tokenOf(), await tokenOf({ ...subject, personId: crypto.randomUUID() })];
     const [header, , signature] = mine.split('.');
     expect(await links.read(`${header}.${theirs.split('.')[1]}.${signature}`)).toEqual({ kind: 'invalid' });
   });
@@ -92,6 +124,10 @@ describe('a signed link', () => {
     expect(await links.read(await signed({ ...claims, use: 'survey' }))).toMatchObject({ kind: 'valid' });
     expect(await links.read(await signed({ ...claims, use: 'login' }))).toEqual({ kind: 'invalid' });
     expect(await links.read(await signed({ use: 'survey', sub: subject.personId }))).toEqual({ kind: 'invalid' });
+    expect(await links.read(await signed({ ...claims, use: 'export' }))).toEqual({ kind: 'invalid' });
+    expect(await links.read(await signed({ ...claims, use: 'export', format: 'exe' }))).toEqual({ kind: 'invalid' });
+    expect(await links.read(await signed({ ...claims, use: 'checkin' }))).toEqual({ kind: 'invalid' });
+    expect(await links.read(await signed({ use: 'desk' }))).toEqual({ kind: 'invalid' });
     expect(await links.read(await signed({ ...claims, use: 'survey', sub: '1' }))).toEqual({ kind: 'invalid' });
   });
 

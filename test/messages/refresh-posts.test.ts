@@ -57,7 +57,7 @@ test('an answer and a cancellation come to be seen in the post', async () => {
   await refresh();
   expect(slack.updates[0]?.ref).toBe('C0SEMINAR:1');
   expect(shown()).toContain(ja.seminar.headCount(1));
-  await cancelSeminar({ db, outbox, seminarId: seminar.id, now: delivery.clock.now() });
+  await cancelSeminar({ db, outbox, seminarId: seminar.id, actor: seminar.createdBy, now: delivery.clock.now() });
   expect(await stale()).toEqual([seminar.id]);
   await refresh();
   expect(shown()).toContain(ja.seminar.badges.cancelled);

@@ -3,6 +3,9 @@ import type { Command } from '../../src/command.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { Card, Form, Outcome } from '../../src/messages/card.ts';
 import { createLinks } from '../../src/messages/links.ts';
+import { meetPerson } from '../../src/people/meet-person.ts';
+import { saveRole } from '../../src/people/role.store.ts';
+import type { Role } from '../../src/people/role.ts';
 import { createRunCommand } from '../../src/run-command.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
 import { at, createTestOutbox } from './seminar-fixture.ts';
@@ -11,7 +14,11 @@ export const organizer: Identity = { platform: 'slack', id: 'U0SATO' };
 export const colleague: Identity = { platform: 'slack', id: 'U0TANAKA' };
 export const citizen: Identity = { platform: 'line', id: 'U0123456789abcdef0123456789abcdef' };
 
-export function createTestBot(db: DatabaseRoot, { hasSlack = true } = {}) {
+/** `role`: what `organizer` may do; the others have none. */
+export async function createTestBot(
+  db: DatabaseRoot,
+  { hasSlack = true, hasLine = true, role = 'organizer' }: { hasSlack?: boolean; hasLine?: boolean; role?: Role } = {},
+) {
   const outbox = createTestOutbox();
   const sentAgain: string[] = [];
   const profiles: Record<string, { name: string; language: 'ja' | 'en' }> = {
@@ -21,11 +28,17 @@ export function createTestBot(db: DatabaseRoot, { hasSlack = true } = {}) {
   const sender = { send: refuse, update: refuse, profile: async (id: string) => profiles[id] };
   let now = at('2026-11-24T12:00');
   const clock = { now: () => now };
-  const run = createRunCommand({
-    ...{ db, outbox, clock, organizers: [organizer.id], senders: { slack: sender, line: sender } },
+  const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
+  const senders = { slack: sender, line: sender };
+  const { id: personId } = await meetPerson({ db, senders, from: organizer, now });
+  await saveRole(db, { personId, role, now });
+  const { run } = createRunCommand({
+    ...{ db, outbox, clock, senders },
     queue: { sendAgain: async (ids) => void sentAgain.push(...ids) },
-    links: createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock }),
-    settings: { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack },
+    links,
+    settings: { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack, hasLine },
+    countGuess: async () => true,
+    countDoorGuess: async () => true,
   });
   return {
     ...{ outbox, sentAgain, profiles, run },

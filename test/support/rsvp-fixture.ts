@@ -1,9 +1,10 @@
-// Answers for tests, as they stand in the database, and what the ledger says of a seminar.
+// Answers for tests, as they stand in the database, and what the ledger and the log say of a seminar.
 import { asc, eq } from 'drizzle-orm';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { addOwed } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import type { MessageKind, OwedMessage } from '../../src/messages/message.ts';
+import { findActions } from '../../src/people/audit.store.ts';
 import type { Person } from '../../src/people/person.ts';
 import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import type { Rsvp, SeatCount } from '../../src/rsvps/rsvp.ts';
@@ -57,6 +58,12 @@ export async function ledgerOf(db: DatabaseRoot, seminarId: string, kind?: Messa
 /** Ids of those who are owed a message of that kind, sorted. */
 export async function owedTo(db: DatabaseRoot, seminarId: string, kind: MessageKind): Promise<(string | null)[]> {
   return (await ledgerOf(db, seminarId, kind)).map((row) => row.personId).sort();
+}
+
+/** Who did what with a seminar, by the log, newest first. */
+export async function actionsOn(db: DatabaseRoot, seminarId: string) {
+  const { found } = await findActions(db, { seminarId, limit: 100, offset: 0 });
+  return found.map(({ actor, action }) => ({ actor, action }));
 }
 
 /** A message in the ledger, in whatever state a test wants it. Returns its id. */

@@ -22,6 +22,7 @@ export function at(local: string): Temporal.Instant {
 export function seminarOf(change: Partial<Seminar> = {}): Seminar {
   return {
     id: crypto.randomUUID(),
+    number: null,
     status: 'announced',
     title: 'ヒット商品から学ぶマーケティング',
     summary: '身近なヒット商品から、なぜ売れたのかを読み解きます。',
@@ -40,6 +41,9 @@ export function seminarOf(change: Partial<Seminar> = {}): Seminar {
     announcedAt,
     surveyClosedAt: null,
     createdBy: crypto.randomUUID(),
+    edition: 1,
+    movedAt: null,
+    deadlineMovedAt: null,
     revision: 1,
     ...change,
   };

@@ -64,12 +64,32 @@ function commandOf({ type, postback, message }: Event): Command | undefined {
 
 const simplify = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
+const meanings = {
+  list: { do: 'list' },
+  help: { do: 'help' },
+  mute: { do: 'mute' },
+  unmute: { do: 'unmute' },
+  newSeminar: { do: 'new-seminar' },
+  desk: { do: 'desk' },
+  results: { do: 'results' },
+  team: { do: 'team' },
+  log: { do: 'log' },
+} satisfies Record<string, Command>;
+
+/** A number shown on Slack, by which two accounts are joined. */
+const JOIN_CODE = /^\d{8}$/;
+/** The digits shown at a seminar's door. */
+const DOOR_CODE = /^\d{4}$/;
+
 function understand(text: string): Command {
   const heard = simplify(text);
+  const digits = heard.replace(/[\s-]/g, '');
+  if (JOIN_CODE.test(digits)) return { do: 'join', code: digits };
+  if (DOOR_CODE.test(digits)) return { do: 'check-in', code: digits };
   for (const language of ['ja', 'en'] as const) {
     const { typed } = wordsOf(language).line;
-    for (const word of ['list', 'help', 'mute', 'unmute'] as const) {
-      if (typed[word].some((one) => simplify(one) === heard)) return { do: word };
+    for (const [word, command] of Object.entries(meanings)) {
+      if (typed[word as keyof typeof meanings].some((one) => simplify(one) === heard)) return command;
     }
   }
   return { do: 'unknown', heard: text.trim().slice(0, 200).toWellFormed() };

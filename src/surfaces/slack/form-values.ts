@@ -11,6 +11,7 @@ const elementState = z.object({
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
   selected_conversation: z.string().nullish(),
+  selected_user: z.string().nullish(),
 });
 
 export const viewState = z.record(z.string(), z.record(z.string(), elementState));
@@ -32,6 +33,7 @@ function textOf(state: z.infer<typeof elementState>): string {
     state.selected_option?.value ??
     state.selected_date ??
     state.selected_time ??
-    state.selected_conversation;
+    state.selected_conversation ??
+    state.selected_user;
   return text ?? '';
 }

@@ -67,6 +67,8 @@ function elementOf(field: Field): Element | undefined {
       return choiceInput(field.options, value);
     case 'check':
       return tickBox(field.option, value === ticked);
+    case 'person':
+      return { type: 'users_select', ...(/^[UW][A-Z0-9]{2,}$/.test(value) && { initial_user: value }) };
     case 'channel':
       return {
         type: 'conversations_select',

@@ -11,6 +11,8 @@ const meanings = {
   desk: { do: 'desk' },
   mute: { do: 'mute' },
   unmute: { do: 'unmute' },
+  team: { do: 'team' },
+  log: { do: 'log' },
 } satisfies Record<string, Command>;
 
 /** Both languages' words, whichever the person reads. */
@@ -23,7 +25,20 @@ for (const { typed } of [wordsOf('ja').slack, wordsOf('en').slack]) {
 /** `text` as Slack sends it: &, < and > escaped. Widths and case do not matter. */
 export function typedCommand(text: string): Command {
   const typed = unescaped(text).trim();
+  const code = doorCodeIn(folded(typed));
+  if (code !== undefined) return { do: 'check-in', code };
   return byWord.get(folded(typed)) ?? { do: 'unknown', heard: typed.slice(0, 200) };
+}
+
+const doorWords = [wordsOf('ja').slack, wordsOf('en').slack].flatMap(({ typed }) => typed.checkIn.map(folded));
+
+/** The digits after "checkin", or four digits alone; '' when they are missing. */
+function doorCodeIn(typed: string): string | undefined {
+  if (/^\d{4}$/.test(typed)) return typed;
+  const word = doorWords.find(
+    (each) => typed === each || (typed.startsWith(each) && /^[\s\d]/.test(typed.slice(each.length))),
+  );
+  return word && typed.slice(word.length).replace(/[\s-]/g, '').slice(0, 20);
 }
 
 function folded(word: string): string {

@@ -71,6 +71,7 @@ ${value}</textarea>`;
     case 'number':
       return html`<input type="number" ${common} inputmode="numeric" step="1" min="${field.min}" value="${value}">`;
     case 'channel':
+    case 'person':
       return html`<input type="text" ${common} value="${value}">`;
     case 'choice':
       return renderSelect(field, common, filling);

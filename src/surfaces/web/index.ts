@@ -7,6 +7,9 @@ import type { Logger } from '../../log.ts';
 import type { Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
+import { showDeadLink } from './dead-link.ts';
+import { createDeskRoutes } from './desk.ts';
+import { createDoorRoutes } from './door.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { limits } from './limits.ts';
 import { renderNotice } from './page.ts';
@@ -48,21 +51,28 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
     }),
   );
 
-  app.get('/survey/:token', async (context) => {
+  app.get('/:use{survey|absence}/:token', async (context) => {
     const target = await bot.readLink(context.req.param('token'));
     return target.kind === 'survey' ? context.html(renderForm(target)) : showDeadLink(context, target, visitorsOwn);
   });
 
-  app.post('/survey/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
-    if (isFromElsewhere((name) => context.req.header(name)))
-      return context.html(renderNotice('refused', visitorsOwn(context)), 403);
-    if (!isForm(context.req.header('content-type')))
-      return context.html(renderNotice('refused', visitorsOwn(context)), 415);
-    const target = await bot.readLink(context.req.param('token'));
-    if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
-    const values = readValues(await context.req.text(), target.form);
-    return showOutcome(context, { ...target, values, outcome: await target.submit(values) });
-  });
+  app.post(
+    '/:use{survey|absence}/:token',
+    bodyLimit({ maxSize: limits.formBytes, onError: tooLong }),
+    async (context) => {
+      if (isFromElsewhere((name) => context.req.header(name)))
+        return context.html(renderNotice('refused', visitorsOwn(context)), 403);
+      if (!isForm(context.req.header('content-type')))
+        return context.html(renderNotice('refused', visitorsOwn(context)), 415);
+      const target = await bot.readLink(context.req.param('token'));
+      if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
+      const values = readValues(await context.req.text(), target.form);
+      return showOutcome(context, { ...target, values, outcome: await target.submit(values) });
+    },
+  );
+
+  app.route('/', createDeskRoutes({ bot, visitorsOwn, tooLong }));
+  app.route('/', createDoorRoutes({ bot, visitorsOwn, tooLong }));
 
   app.get('/calendar/:file{[^/]+\\.ics}', async (context) => {
     const target = await bot.readLink(context.req.param('file').slice(0, -'.ics'.length));
@@ -73,14 +83,17 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
     });
   });
 
+  app.get('/export/:file{[^/]+\\.(xlsx|csv)}', async (context) => {
+    const target = await bot.readLink(context.req.param('file').replace(/\.(xlsx|csv)$/, ''));
+    if (target.kind !== 'file') return showDeadLink(context, target, visitorsOwn);
+    return context.body(target.bytes, 200, {
+      'content-type': target.contentType,
+      'content-disposition': attachmentOf(target.fileName),
+    });
+  });
+
   app.all('*', (context) => context.html(renderNotice('invalid', visitorsOwn(context)), 404));
   return app;
-}
-
-function showDeadLink(context: Context, target: LinkTarget, visitorsOwn: (context: Context) => Language) {
-  return target.kind === 'expired'
-    ? context.html(renderNotice('expired', target.language), 410)
-    : context.html(renderNotice('invalid', visitorsOwn(context)), 404);
 }
 
 type Submitted = Extract<LinkTarget, { kind: 'survey' }> & { values: Record<string, string>; outcome: Outcome };

@@ -1,6 +1,7 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
-import type { Card, Fact, Form, Language } from '../../messages/card.ts';
+import { encodeCommand } from '../../command.ts';
+import type { Button, Card, Fact, Form, Language } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
@@ -11,9 +12,15 @@ interface Filled {
   /** As typed before; a form opened afresh shows its own values. */
   values?: Record<string, string>;
   errors?: Record<string, string>;
+  /** What is sent along, unseen. */
+  hidden?: Record<string, string>;
+  /** Where one may go instead. */
+  back?: Html;
+  /** What stands before the form. */
+  lead?: Html;
 }
 
-export function renderForm({ form, language, values, errors = {} }: Filled): Html {
+export function renderForm({ form, language, values, errors = {}, hidden = {}, back, lead }: Filled): Html {
   const fields = form.fields.map((field, index) =>
     renderField(field, {
       id: `field-${index}`,
@@ -24,12 +31,15 @@ export function renderForm({ form, language, values, errors = {} }: Filled): Htm
   );
   // Posts to the page's own address.
   const content = html`<h1 dir="auto">${form.title}</h1>
+${lead ?? ''}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
 <form method="post">
+${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
 <button type="submit">${form.submitLabel}</button>
-</form>`;
+</form>
+${back ?? ''}`;
   return renderPage({ title: form.title, language, content });
 }
 
@@ -45,28 +55,74 @@ function renderAlert(form: Form, errors: Record<string, string>, language: Langu
   return html`<div class="alert" role="alert"><p>${wordsOf(language).web.checkAgain}</p><ul>${items}</ul></div>`;
 }
 
+/** For whoever scans the code at the door: what to do, and a form where that is one way to do it. */
+export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> & { card: Card; form?: Form }): Html {
+  const { language } = filled;
+  const title = form?.title ?? card.summary;
+  const lead = renderCard(card, title, renderLinkButton);
+  if (form) return renderForm({ ...filled, form, lead });
+  return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}` });
+}
+
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
 export function renderCardPage({ title, card, language }: { title: string; card?: Card; language: Language }): Html {
   const closing = html`<p class="note">${wordsOf(language).web.thanksText}</p>`;
   const content = html`<h1 dir="auto">${title}</h1>
-${card ? renderCard(card, title) : ''}
+${card ? renderCard(card, title, renderLinkButton) : ''}
 ${closing}`;
   return renderPage({ title, language, content });
 }
 
-function renderCard(card: Card, pageTitle: string): Html {
+/** A card whose command buttons work, on the page of a desk; `back` leads to its start. */
+export function renderDeskPage({
+  title,
+  card,
+  language,
+  back,
+}: {
+  title: string;
+  card: Card;
+  language: Language;
+  back: Html;
+}): Html {
+  const content = html`<h1 dir="auto">${title}</h1>
+${renderCard(card, title, renderAnyButton)}
+${back}`;
+  return renderPage({ title, language, content });
+}
+
+type RenderButton = (button: Button) => Html | undefined;
+
+function renderCard(card: Card, pageTitle: string, renderButton: RenderButton): Html {
   const { badge, title, text = [], facts = [], buttons = [], note, items = [] } = card;
-  const links = buttons.flat().flatMap((button) => {
-    const href = button.kind === 'link' ? safeHref(button.url) : undefined;
-    return href ? [html`<a class="button" href="${href}" dir="auto">${button.label}</a>`] : [];
-  });
+  const shown = buttons.flat().flatMap((button) => renderButton(button) ?? []);
   return html`${badge ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
-${links.length > 0 ? html`<p class="links">${links}</p>` : ''}
+${shown.length > 0 ? html`<div class="links">${shown}</div>` : ''}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
-${items.map((item) => html`<section>${renderCard(item, pageTitle)}</section>`)}`;
+${items.map((item) => html`<section>${renderCard(item, pageTitle, renderButton)}</section>`)}`;
+}
+
+function renderLinkButton(button: Button): Html | undefined {
+  const href = button.kind === 'link' ? safeHref(button.url) : undefined;
+  return href ? html`<a class="button" href="${href}" dir="auto">${button.label}</a>` : undefined;
+}
+
+/** A command is a form of its own; what asks first opens its question in place, without a script. */
+function renderAnyButton(button: Button): Html | undefined {
+  if (button.kind === 'link') return renderLinkButton(button);
+  const { label, command, style, confirm } = button;
+  const form = (text: string) => html`<form method="post" class="act">
+<input type="hidden" name="command" value="${encodeCommand(command)}">
+<button type="submit" class="${style ?? 'plain'}" dir="auto">${text}</button>
+</form>`;
+  if (!confirm) return form(label);
+  return html`<details class="ask"><summary dir="auto">${label}</summary>
+<p><strong>${confirm.title}</strong><br>${confirm.text}</p>
+${form(confirm.yes)}
+</details>`;
 }
 
 function renderFact({ label, value, url }: Fact): Html {

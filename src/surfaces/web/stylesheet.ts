@@ -1,8 +1,13 @@
-// The one stylesheet, read once; its address changes with its content, so that browsers may keep it.
+// The stylesheets, read once; their addresses change with their content, so that browsers may keep them.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-export const stylesheet: string = readFileSync(new URL('./web.css', import.meta.url), 'utf8');
+const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const versionOf = (css: string): string => createHash('sha256').update(css).digest('hex').slice(0, 8);
 
-const version = createHash('sha256').update(stylesheet).digest('hex').slice(0, 8);
-export const stylesheetPath = `/web.css?v=${version}`;
+export const stylesheet = read('./web.css');
+export const stylesheetPath = `/web.css?v=${versionOf(stylesheet)}`;
+
+/** The door's page is of another kind: read from the back of a room. */
+export const doorStylesheet = read('./door.css');
+export const doorStylesheetPath = `/door.css?v=${versionOf(doorStylesheet)}`;

@@ -1,0 +1,81 @@
+// The door of a seminar as pages: the one to project or print, and the one its QR code opens. The latter is for
+// whoever stands there, so it names nobody.
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Language, Outcome } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import type { Bot, LinkTarget } from '../bot.ts';
+import { showDeadLink } from './dead-link.ts';
+import { renderDoorPage } from './door-page.ts';
+import { limits } from './limits.ts';
+import { renderNotice } from './page.ts';
+import { isForm, isFromElsewhere, readValues } from './receive.ts';
+import { renderCardPage, renderGuestPage } from './render.ts';
+import { doorStylesheet } from './stylesheet.ts';
+
+interface DoorOptions {
+  bot: Bot;
+  visitorsOwn(context: Context): Language;
+  tooLong(context: Context): Response | Promise<Response>;
+}
+
+export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Hono {
+  const app = new Hono();
+  const show = (context: Context, target: LinkTarget) =>
+    // Nobody's in particular: an expired one speaks the visitor's language.
+    showDeadLink(
+      context,
+      target.kind === 'expired' ? { ...target, language: visitorsOwn(context) } : target,
+      visitorsOwn,
+    );
+
+  app.get('/door.css', (context) =>
+    context.body(doorStylesheet, 200, {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
+  );
+
+  app.get('/door/:token', async (context) => {
+    const target = await bot.readLink(context.req.param('token'));
+    return target.kind === 'door' ? context.html(renderDoorPage(target)) : show(context, target);
+  });
+
+  app.get('/checkin/:token', async (context) => {
+    const target = await bot.readLink(context.req.param('token'));
+    if (target.kind !== 'check-in') return show(context, target);
+    const language = visitorsOwn(context);
+    return context.html(renderGuestPage({ ...target.page(language), language }));
+  });
+
+  app.post('/checkin/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
+    const language = visitorsOwn(context);
+    if (isFromElsewhere((name) => context.req.header(name)))
+      return context.html(renderNotice('refused', language), 403);
+    if (!isForm(context.req.header('content-type'))) return context.html(renderNotice('refused', language), 415);
+    const target = await bot.readLink(context.req.param('token'));
+    if (target.kind !== 'check-in') return show(context, target);
+    const page = target.page(language);
+    const values = page.form ? readValues(await context.req.text(), page.form) : {};
+    return showOutcome(context, { page, language, values, outcome: await target.submit(values, language) });
+  });
+
+  return app;
+}
+
+type Page = ReturnType<Extract<LinkTarget, { kind: 'check-in' }>['page']>;
+
+function showOutcome(
+  context: Context,
+  {
+    page,
+    language,
+    values,
+    outcome,
+  }: { page: Page; language: Language; values: Record<string, string>; outcome: Outcome },
+) {
+  if (outcome.kind === 'form-errors')
+    return context.html(renderGuestPage({ ...page, language, values, errors: outcome.errors }), 422);
+  if (outcome.kind === 'page') return context.html(renderCardPage(outcome));
+  return context.html(renderCardPage({ title: wordsOf(language).web.thanksTitle, language }));
+}

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { chromiumPath, launchChromium, withoutChromium } from '../support/chromium.ts';
+import { channel, friends, openStage } from './open-stage.ts';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** The link that an organizer gets on LINE, once their accounts are joined. */
+async function openDeskLink(): Promise<string> {
+  const stage = await openStage({ ADMINS: 'U0SATO' });
+  const sato = stage.asMember('U0SATO');
+  const yamamoto = stage.asFriend(friends[0]?.id ?? '');
+  await yamamoto.follow();
+  await sato.command(channel, 'new');
+  const evening = { title: '統計学のはじめの一歩', speaker: '山田', date: '2026-12-03', place: '会議室A' };
+  expect(await sato.submit(evening)).toEqual({});
+  await sato.tapModal('今すぐお知らせ');
+  await sato.closeModals();
+  await sato.command(channel, '');
+  await sato.tap(channel, 'LINEとつなぐ');
+  const code = await vi.waitFor(
+    async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
+  );
+  await yamamoto.say(code);
+  await yamamoto.say('新規');
+  return yamamoto.linkTo('ページを開く');
+}
+
+/** What axe finds wrong with the page, in words. */
+async function complaints(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axePath, 'utf8'));
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe.skipIf(!chromiumPath)(`the organizers’ pages on a phone${withoutChromium}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  async function openPhone(colorScheme: 'light' | 'dark'): Promise<Page> {
+    // Our own policy lets no foreign script in; the checker is one.
+    const context = await browser.newContext({ viewport: { width: 375, height: 812 }, colorScheme, bypassCSP: true });
+    onTestFinished(() => context.close());
+    return context.newPage();
+  }
+
+  test.each(['light', 'dark'] as const)(
+    'have labels, contrast and room enough, %s',
+    async (colorScheme) => {
+      const link = await openDeskLink();
+      const page = await openPhone(colorScheme);
+      const desk = link.split('?')[0] ?? '';
+      await page.goto(link);
+      expect(await complaints(page)).toEqual([]);
+      for (const button of ['参加者を見る', '編集・延期', '資料', '担当と講師', '操作の記録', 'くり返す']) {
+        await page.goto(desk);
+        expect(await complaints(page)).toEqual([]);
+        await page.getByRole('button', { name: button, exact: true }).first().click();
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect(await complaints(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      }
+    },
+    60_000,
+  );
+
+  test('work with the keyboard alone: fill in, be corrected, see the preview', async () => {
+    const page = await openPhone('light');
+    await page.goto(await openDeskLink());
+    const type = async (label: string, text: string) => {
+      for (let moves = 0; moves < 60; moves++) {
+        const isThere = await page.evaluate(
+          `/^(text|date)$/.test(document.activeElement?.type) && document.activeElement.labels[0].textContent.trim().startsWith(${JSON.stringify(label)})`,
+        );
+        if (isThere) return page.keyboard.type(text);
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`no field ${label} in reach of the Tab key`);
+    };
+    await type('タイトル', '夜の読書会');
+    await type('講師', '図書館 小林');
+    await type('開催日', '12032026');
+    await type('会場', '中央図書館');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'プレビュー' }).waitFor();
+    expect(await page.getByText('夜の読書会').count()).toBeGreaterThan(0);
+  }, 40_000);
+});

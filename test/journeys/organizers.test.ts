@@ -1,0 +1,146 @@
+import { expect, test, vi } from 'vitest';
+import { channel, friends, openStage, type Stage } from './open-stage.ts';
+
+const settings = { ADMINS: 'U0SATO', ORGANIZERS: 'U0TANAKA' };
+
+const friendOf = (stage: Stage, index: number) => stage.asFriend(friends[index]?.id ?? '');
+
+/** Posts one of the page's forms, found by what its button says; the page that answers. */
+async function press(page: string, html: string, label: string): Promise<string> {
+  const forms = [...html.matchAll(/<form method="post" class="act">([\s\S]*?)<\/form>/g)].map(
+    ([, inside = '']) => inside,
+  );
+  const form = forms.find((inside) => inside.includes(`>${label}</button>`));
+  const value = form && /name="command" value="([^"]*)"/.exec(form)?.[1];
+  if (!value) throw new Error(`no button ${label}`);
+  const command = value.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return (await fetch(page, { method: 'POST', body: new URLSearchParams({ command }) })).text();
+}
+
+test('an admin names an organizer and takes the role back; the last admin stays; all of it is in the log', async () => {
+  const stage = await openStage(settings);
+  const [sato, suzuki] = [stage.asMember('U0SATO'), stage.asMember('U0SUZUKI')];
+  await suzuki.command(channel, 'new');
+  await vi.waitFor(async () => expect((await suzuki.ephemeral(channel)).text).toContain('企画担当の方だけ'));
+  await sato.command(channel, 'team');
+  await sato.tap(channel, '企画担当を加える');
+  expect(await sato.submit({ person: 'U0SUZUKI' })).toEqual({});
+  expect(await sato.modal()).toContain('鈴木 さくらさんを企画担当に加えました');
+  await suzuki.command(channel, 'new');
+  expect(await suzuki.modal()).toContain('タイトル');
+
+  await sato.closeModals();
+  await sato.command(channel, '担当');
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('鈴木 さくら'));
+  await sato.tap(channel, '企画担当にする');
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('管理者がいなくなるため'));
+  await sato.command(channel, 'log');
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('断られた操作 鈴木 さくら'));
+  expect((await sato.ephemeral(channel)).text).toContain('role: – → organizer');
+});
+
+test('an organizer who is no admin sees the team but cannot change it', async () => {
+  const stage = await openStage(settings);
+  const tanaka = stage.asMember('U0TANAKA');
+  await tanaka.command(channel, 'team');
+  const card = await tanaka.ephemeral(channel);
+  expect(card.text).toContain('佐藤 恵');
+  expect(card.buttons).toEqual(['操作の記録']);
+});
+
+test('an organizer joins LINE to Slack by a number, and plans a seminar on the web page from LINE', async () => {
+  const stage = await openStage(settings);
+  const [sato, yamamoto] = [stage.asMember('U0SATO'), friendOf(stage, 0)];
+  await yamamoto.follow();
+  await yamamoto.say('企画');
+  expect(yamamoto.newest().text).toContain('企画担当の方だけ');
+  await sato.command(channel, '');
+  await sato.tap(channel, 'LINEとつなぐ');
+  const code = await vi.waitFor(async () => {
+    const digits = /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0];
+    if (!digits) throw new Error('no number yet');
+    return digits;
+  });
+  await yamamoto.say(code);
+  expect(yamamoto.newest().text).toContain('SlackとLINEをつなぎました');
+  await yamamoto.say(code);
+  expect(yamamoto.newest().text).toContain('この数字は使えませんでした');
+
+  await yamamoto.say('新規');
+  const page = yamamoto.linkTo('ページを開く');
+  const form = await (await fetch(page)).text();
+  expect(form).toContain('セミナーを企画する');
+  const hidden = Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name, value]) => [
+      name,
+      value?.replaceAll('&quot;', '"'),
+    ]),
+  ) as Record<string, string>;
+  const typed = { title: '夜の読書会 <b>', speaker: '図書館 小林', date: '2026-12-03', start: '18:30', end: '18:00' };
+  const more = { format: 'on_site', place: '中央図書館', channel };
+  const wrong = await fetch(page, { method: 'POST', body: new URLSearchParams({ ...hidden, ...typed, ...more }) });
+  expect(wrong.status).toBe(422);
+  const again = await wrong.text();
+  expect(again).toContain('終了は、開始より後の時刻にしてください。');
+  expect(again).toContain('夜の読書会 &lt;b&gt;');
+  const right = { ...hidden, ...typed, ...more, end: '20:00' };
+  const preview = await (await fetch(page, { method: 'POST', body: new URLSearchParams(right) })).text();
+  expect(preview).toContain('プレビュー');
+  expect(await press(page, preview, 'お知らせする')).toContain('お知らせしました');
+  await vi.waitFor(() => expect(sato.sees(channel).join()).toContain('夜の読書会 <b>'));
+});
+
+test('wrong numbers are counted: after five the sixth is not even looked at', async () => {
+  const stage = await openStage(settings);
+  const yamamoto = friendOf(stage, 0);
+  await yamamoto.follow();
+  for (let guess = 0; guess < 5; guess++) await yamamoto.say(`1234567${guess}`);
+  expect(yamamoto.newest().text).toContain('この数字は使えませんでした');
+  await yamamoto.say('12345679');
+  expect(yamamoto.newest().text).toContain('しばらく受け付けを止めています');
+});
+
+test('the answers of both accounts become one, and the seat that falls free goes to the next', async () => {
+  const stage = await openStage(settings);
+  const [sato, emma] = [stage.asMember('U0SATO'), stage.asMember('U0EMMA')];
+  const [yamamoto, kimura] = [friendOf(stage, 0), friendOf(stage, 1)];
+  await yamamoto.follow();
+  await kimura.follow();
+  await sato.command(channel, 'new');
+  const evening = { title: '統計学', speaker: '山田', date: '2026-12-03', place: '会議室', seats: '2' };
+  expect(await sato.submit(evening)).toEqual({});
+  await sato.tapModal('今すぐお知らせ');
+  await yamamoto.tap('参加する');
+  await emma.tap(channel, '参加する');
+  await vi.waitFor(async () => expect((await emma.ephemeral(channel)).text).toContain('You are attending'));
+  await kimura.say('予定');
+  await kimura.tap('キャンセル待ちをする');
+  await emma.command(channel, '');
+  await emma.tap(channel, 'Join my LINE account');
+  const code = await vi.waitFor(
+    async () => /\d{8}/.exec((await emma.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
+  );
+  await yamamoto.say(code);
+  await vi.waitFor(() => expect(kimura.newest().text).toContain('お席が用意できました'), { timeout: 8000 });
+});
+
+test('an altered, expired or somebody else’s kind of link opens nothing and says what to do next', async () => {
+  const stage = await openStage(settings);
+  const [sato, yamamoto] = [stage.asMember('U0SATO'), friendOf(stage, 0)];
+  await yamamoto.follow();
+  await sato.command(channel, '');
+  await sato.tap(channel, 'LINEとつなぐ');
+  const code = await vi.waitFor(
+    async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
+  );
+  await yamamoto.say(code);
+  await yamamoto.say('新規');
+  const page = yamamoto.linkTo('ページを開く');
+  const altered = page.replace(/\/desk\/(..)/, '/desk/xx');
+  expect((await fetch(altered)).status).toBe(404);
+  expect((await fetch(page.replace('/desk/', '/survey/'))).status).toBe(404);
+  stage.clock.moveTo(stage.clock.now().add({ hours: 2 }));
+  const expired = await fetch(page);
+  expect(expired.status).toBe(410);
+  expect(await expired.text()).toContain('新しいリンク');
+});
