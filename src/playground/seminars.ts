@@ -43,13 +43,11 @@ export async function addSampleSeminars(parts: Parts): Promise<void> {
 }
 
 async function meetEveryone({ db, senders, now }: Parts): Promise<string[]> {
-  const met: string[] = [];
   const all = [
     ...slackMembers.map(({ id }) => ({ platform: 'slack' as const, id })),
     ...lineUsers.filter(({ isFollowing }) => isFollowing).map(({ id }) => ({ platform: 'line' as const, id })),
   ];
-  for (const from of all) met.push((await meetPerson({ db, senders, from, now })).id);
-  return met;
+  return Promise.all(all.map(async (from) => (await meetPerson({ db, senders, from, now })).id));
 }
 
 async function drafted({ db, now }: Parts, organizer: string, details: SeminarDetails): Promise<string> {
