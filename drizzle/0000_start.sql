@@ -134,6 +134,14 @@ CREATE TABLE "roles" (
 	"granted_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "questions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"seminar_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "deadline_overrides" (
 	"seminar_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -261,6 +269,8 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_person_id_people_id_fk" FOREIGN 
 ALTER TABLE "join_codes" ADD CONSTRAINT "join_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roles" ADD CONSTRAINT "roles_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_seminar_id_seminars_id_fk" FOREIGN KEY ("seminar_id") REFERENCES "public"."seminars"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deadline_overrides" ADD CONSTRAINT "deadline_overrides_seminar_id_seminars_id_fk" FOREIGN KEY ("seminar_id") REFERENCES "public"."seminars"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deadline_overrides" ADD CONSTRAINT "deadline_overrides_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seat_offers" ADD CONSTRAINT "seat_offers_seminar_id_seminars_id_fk" FOREIGN KEY ("seminar_id") REFERENCES "public"."seminars"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -284,6 +294,7 @@ CREATE INDEX "messages_status_index" ON "messages" USING btree ("status");--> st
 CREATE INDEX "messages_seminar_id_kind_index" ON "messages" USING btree ("seminar_id","kind");--> statement-breakpoint
 CREATE INDEX "audit_log_seminar_id_index" ON "audit_log" USING btree ("seminar_id");--> statement-breakpoint
 CREATE INDEX "accounts_person_id_index" ON "accounts" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "questions_seminar_id_index" ON "questions" USING btree ("seminar_id");--> statement-breakpoint
 CREATE INDEX "seat_offers_expires_at_index" ON "seat_offers" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "rsvps_person_id_index" ON "rsvps" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "seminars_status_starts_at_index" ON "seminars" USING btree ("status","starts_at");

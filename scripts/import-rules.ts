@@ -10,10 +10,10 @@ export interface ImportRule {
   message: string;
 }
 
-const FEATURES = 'people|seminars|rsvps|checkins|mailings|materials|surveys|reminders';
+const FEATURES = 'people|seminars|rsvps|checkins|mailings|materials|questions|surveys|reminders';
 /** `<noun>.ts`: a file without a role and without a verb. */
 const RULE_FILES =
-  /^src\/(people\/person|seminars\/(seminar|seminar-form|edition|calendar)|rsvps\/(rsvp|change|attendee|attendee-sheet)|checkins\/checkin|materials\/material|mailings\/mailing|surveys\/survey|reminders\/reminder)\.ts$/;
+  /^src\/(people\/person|seminars\/(seminar|seminar-form|edition|calendar)|rsvps\/(rsvp|change|attendee|attendee-sheet)|checkins\/checkin|materials\/material|questions\/question|mailings\/mailing|surveys\/survey|reminders\/reminder)\.ts$/;
 const IO =
   /^(src\/(database|surfaces|playground|schedule)\/|src\/(app|config|clock|log)\.ts)|\.(store|table)\.ts$|^(drizzle-orm|postgres|pg-boss|node:(fs|net|http|child_process))/;
 
@@ -33,10 +33,20 @@ export const importRules: ImportRule[] = [
     to: /^src\/(surfaces|playground|schedule)\/|^src\/app\.ts$|^(@slack|@line|hono)/,
     message: 'A feature room knows no surface: answer with a card, and let the surface translate it.',
   },
-  ...leftwards(['people', 'seminars', 'rsvps', 'checkins', 'mailings', 'materials', 'surveys', 'reminders']),
+  ...leftwards([
+    'people',
+    'seminars',
+    'rsvps',
+    'checkins',
+    'mailings',
+    'materials',
+    'questions',
+    'surveys',
+    'reminders',
+  ]),
   {
     from: /^src\/messages\//,
-    to: /^src\/(rsvps|checkins|mailings|materials|surveys|reminders|surfaces|playground|schedule)\//,
+    to: /^src\/(rsvps|checkins|mailings|materials|questions|surveys|reminders|surfaces|playground|schedule)\//,
     message: 'The ledger knows no kind of message: hand the builder in from the composition root.',
   },
   {

@@ -146,6 +146,7 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Qu
     hasSlack: config.slack !== undefined,
     hasLine: config.line !== undefined,
     lineBasicId: config.line?.basicId,
+    slackAppId: config.slack?.appId,
   };
   const { run, runAs } = createRunCommand({ ...parts, clock, settings, ...guessCounts(db) });
   return {

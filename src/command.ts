@@ -19,6 +19,9 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('party'), seminar, join: z.boolean() }),
   z.object({ do: z.literal('claim-seat'), seminar }),
   // Speakers
+  z.object({ do: z.literal('open-question'), seminar }),
+  z.object({ do: z.literal('submit-question'), seminar, values }),
+  z.object({ do: z.literal('questions'), seminar, page }),
   z.object({ do: z.literal('talks') }),
   z.object({ do: z.literal('talk'), seminar, page }),
   z.object({ do: z.literal('mute') }),
@@ -133,6 +136,7 @@ const NEVER_BUTTONS = new Set<Command['do']>([
   'submit-let-in',
   'submit-mailing',
   'submit-add-speaker',
+  'submit-question',
   'submit-series',
   'join',
   'check-in',

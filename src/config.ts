@@ -33,6 +33,10 @@ const settings = z.object({
   SLACK_SIGNING_SECRET: secret.optional(),
   SLACK_APP_TOKEN: secret.startsWith('xapp-', 'must begin with xapp-').optional(),
   SLACK_API_URL: httpUrl.optional(),
+  SLACK_APP_ID: z
+    .string()
+    .regex(/^A[A-Z0-9]{2,}$/, 'must be the Slack app’s id, which begins with A')
+    .optional(),
   LINE_CHANNEL_ACCESS_TOKEN: secret.optional(),
   LINE_CHANNEL_SECRET: secret.optional(),
   LINE_API_URL: httpUrl.optional(),
@@ -133,6 +137,7 @@ function slackOf(all: Settings) {
     signingSecret: SLACK_SIGNING_SECRET,
     appToken: SLACK_APP_TOKEN,
     apiUrl: SLACK_API_URL,
+    ...(all.SLACK_APP_ID && { appId: all.SLACK_APP_ID }),
   };
 }
 

@@ -63,8 +63,8 @@ export async function openCheckInPage(
     page(language) {
       const reader = readerOf(language);
       const state = doorState(seminar, reader.now);
-      const lineUrl = lineUrlOf(settings, code);
-      const card = checkInPageCard({ seminar, code, state, ...settings, lineUrl }, reader);
+      const [lineUrl, slackUrl] = [lineUrlOf(settings, code), slackUrlOf(settings)];
+      const card = checkInPageCard({ seminar, code, state, ...settings, lineUrl, slackUrl }, reader);
       return { card, form: state === 'open' ? walkInForm(seminar, reader, { isGuest: true }) : undefined };
     },
     async submit(values, language): Promise<Outcome> {
@@ -83,6 +83,11 @@ export async function openCheckInPage(
       return say(checkIn.guestDone(read.name));
     },
   };
+}
+
+/** Opens the app in Slack (Slack: "Deep linking", app_redirect). */
+function slackUrlOf({ slackAppId }: Settings): string | undefined {
+  return slackAppId && `https://slack.com/app_redirect?app=${slackAppId}`;
 }
 
 /** Opens the account's chat with the digits typed in (LINE: "Opening the chat with a message"). */

@@ -4,6 +4,8 @@ import { loadAbsenceForm, saveAbsenceForm } from './materials/material.replies.t
 import type { LinkSubject } from './messages/links.ts';
 import { createReader } from './messages/reader.ts';
 import { findPerson } from './people/person.store.ts';
+import { questionForm } from './questions/question.cards.ts';
+import { saveQuestionForm } from './questions/question.replies.ts';
 import { type DoorParts, openCheckInPage, openDoorPage } from './read-door.ts';
 import { openExport } from './read-export.ts';
 import type { RunCommand } from './run-command.ts';
@@ -55,6 +57,11 @@ async function open(
     const visit = () => ({ db, person, now: clock.now(), reader: createReader({ language, platform: 'line', now }) });
     const form = await loadAbsenceForm(visit(), seminar);
     return { kind: 'survey', form, language, submit: (values) => saveAbsenceForm(visit(), seminarId, values) };
+  }
+  if (use === 'question') {
+    const visit = () => ({ db, person, now: clock.now(), reader: createReader({ language, platform: 'line', now }) });
+    const form = questionForm(seminar, visit().reader);
+    return { kind: 'survey', form, language, submit: (values) => saveQuestionForm(visit(), seminarId, values) };
   }
   const reader = createReader({ language, platform: 'line', now });
   const form = surveyForm(seminar, await findResponse(db, { seminarId, personId }), reader);

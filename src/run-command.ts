@@ -49,6 +49,7 @@ import {
   replyWithLog,
   replyWithTeam,
 } from './people/team.replies.ts';
+import { replyWithQuestionForm, replyWithQuestions, saveQuestionForm } from './questions/question.replies.ts';
 import {
   replyToLetIn,
   replyToRemove,
@@ -367,6 +368,12 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
       return replyToAnswer(visit, command.seminar, command.answer);
     case 'party':
       return replyToParty(visit, command.seminar, command.join);
+    case 'open-question':
+      return replyWithQuestionForm(visit, command.seminar);
+    case 'submit-question':
+      return saveQuestionForm(visit, command.seminar, command.values);
+    case 'questions':
+      return replyWithQuestions(visit, command.seminar, command.page);
     case 'talks':
       return replyWithTalks(visit);
     case 'talk':

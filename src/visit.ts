@@ -38,4 +38,6 @@ export interface Settings {
   hasLine: boolean;
   /** The LINE account's, e.g. @123abcde; for links that open its chat. */
   lineBasicId?: string;
+  /** The Slack app's id, for a link that opens it. */
+  slackAppId?: string;
 }

@@ -72,15 +72,28 @@ export function doorNote(seminar: Seminar, text: string, reader: Reader): Card {
 
 /** The page of the QR code: what to do on which platform. It names nobody. */
 export function checkInPageCard(
-  input: { seminar: Seminar; code: string; state: DoorState; hasSlack: boolean; hasLine: boolean; lineUrl?: string },
+  input: {
+    seminar: Seminar;
+    code: string;
+    state: DoorState;
+    hasSlack: boolean;
+    hasLine: boolean;
+    lineUrl?: string;
+    slackUrl?: string;
+  },
   reader: Reader,
 ): Card {
   const { checkIn, seminar: text } = reader.words;
-  const { seminar, code, state, hasSlack, hasLine, lineUrl } = input;
+  const { seminar, code, state, hasSlack, hasLine, lineUrl, slackUrl } = input;
   const when = { label: text.when, value: whenOf(seminar, reader) };
   const card = { summary: checkIn.pageTitle, title: seminar.title, facts: [when] };
   if (state !== 'open') return { ...card, text: [refusalText(state, seminar, reader)] };
-  const openLine: Button[] = lineUrl ? [{ kind: 'link', label: checkIn.openLine, url: lineUrl, style: 'primary' }] : [];
+  const openApps: Button[] = [
+    ...(lineUrl ? [{ kind: 'link' as const, label: checkIn.openLine, url: lineUrl, style: 'primary' as const }] : []),
+    ...(slackUrl
+      ? [{ kind: 'link' as const, label: checkIn.openSlack, url: slackUrl, style: 'primary' as const }]
+      : []),
+  ];
   return {
     ...card,
     facts: [when, { label: reader.words.door.code, value: code }],
@@ -89,7 +102,7 @@ export function checkInPageCard(
       ...(hasSlack ? [checkIn.onSlack(code)] : []),
       checkIn.onPage,
     ],
-    buttons: openLine.length > 0 ? [openLine] : [],
+    buttons: openApps.length > 0 ? [openApps] : [],
   };
 }
 

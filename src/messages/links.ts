@@ -5,14 +5,14 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 
 const claims = z.discriminatedUnion('use', [
-  z.object({ use: z.enum(['survey', 'calendar', 'door', 'absence']), seminar: z.uuid(), sub: z.uuid() }),
+  z.object({ use: z.enum(['survey', 'calendar', 'door', 'absence', 'question']), seminar: z.uuid(), sub: z.uuid() }),
   z.object({ use: z.literal('desk'), sub: z.uuid() }),
   z.object({ use: z.literal('export'), seminar: z.uuid(), format: z.enum(['xlsx', 'csv']), sub: z.uuid() }),
   z.object({ use: z.literal('checkin'), seminar: z.uuid(), day: z.string() }),
 ]);
 
 export type LinkSubject =
-  | { use: 'survey' | 'calendar' | 'door' | 'absence'; seminarId: string; personId: string }
+  | { use: 'survey' | 'calendar' | 'door' | 'absence' | 'question'; seminarId: string; personId: string }
   /** The QR code at a seminar's door, of that day: for whoever stands there. */
   | { use: 'checkin'; seminarId: string; day: string }
   /** The list of a seminar's people, for one organizer. */

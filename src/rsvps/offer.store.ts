@@ -54,3 +54,10 @@ export async function findSeminarsWithLine(db: Database): Promise<string[]> {
   const rows = await db.selectDistinct({ id: rsvps.seminarId }).from(rsvps).where(eq(rsvps.standing, 'waitlisted'));
   return rows.map((row) => row.id);
 }
+
+/** What one person was offered becomes another's, who was offered nothing there. */
+export async function moveOffers(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  const theirs = await db.delete(seatOffers).where(eq(seatOffers.personId, from)).returning();
+  const moved = theirs.map((offer) => ({ ...offer, personId: to }));
+  if (moved.length > 0) await db.insert(seatOffers).values(moved).onConflictDoNothing();
+}

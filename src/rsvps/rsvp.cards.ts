@@ -85,12 +85,12 @@ export function listedSeminarCard(mine: Mine, reader: Reader): Card {
     badge: { text: standingOf(mine, reader), tone: toneOf(mine) },
     title: seminar.title,
     facts,
-    buttons: [...nextButtons(mine, reader), [detailsButton(seminar, reader)]],
+    buttons: [...nextButtons(mine, reader, { isShort: true }), [detailsButton(seminar, reader)]],
   };
 }
 
 /** The buttons that make sense for this person now. */
-export function nextButtons(mine: Mine, reader: Reader): Button[][] {
+export function nextButtons(mine: Mine, reader: Reader, { isShort = false } = {}): Button[][] {
   const { seminar, heads, rsvp } = mine;
   const { seminar: text } = reader.words;
   const phase = seminarPhase(seminar, reader.now);
@@ -104,6 +104,7 @@ export function nextButtons(mine: Mine, reader: Reader): Button[][] {
   const label = isAttending ? text.withdraw : text.leaveWaitlist;
   return [
     [...partyButtons(mine, reader), ...(isAttending ? [calendar] : [])],
+    isAttending && !isShort ? [questionButton(seminar, reader)] : [],
     [
       ...(canAnswer ? otherModeButtons(mine, reader) : []),
       {
@@ -113,6 +114,10 @@ export function nextButtons(mine: Mine, reader: Reader): Button[][] {
       },
     ],
   ].filter((row) => row.length > 0);
+}
+
+function questionButton({ id }: Seminar, { words }: Reader): Button {
+  return { kind: 'command', label: words.question.ask, command: { do: 'open-question', seminar: id } };
 }
 
 function otherModeButtons({ seminar, rsvp }: Mine, { words }: Reader): Button[] {

@@ -25,7 +25,12 @@ export function hostsCard(
     summary: host.title,
     title: seminar.title,
     text: [host.explained],
-    buttons: [[addSpeaker]],
+    buttons: [
+      [
+        addSpeaker,
+        { kind: 'command', label: reader.words.question.title, command: { do: 'questions', seminar: seminar.id } },
+      ],
+    ],
     items: [
       ...hosts.map((each) => hostCard(seminar, each, running.size > 1, reader)),
       ...team.filter(({ id }) => !running.has(id)).map((person) => colleagueCard(seminar, person, reader)),

@@ -4,8 +4,10 @@ import type { Transaction } from '../database/client.ts';
 import { moveFeedback } from '../materials/material.store.ts';
 import { moveMessages } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { moveQuestions } from '../questions/question.store.ts';
 import { moveLetIns } from '../rsvps/deadline-override.store.ts';
 import { giveSeats } from '../rsvps/give-seats.ts';
+import { moveOffers } from '../rsvps/offer.store.ts';
 import { deleteRsvp, findAllRsvpsOf, findRsvp, saveRsvp } from '../rsvps/rsvp.store.ts';
 import { keptRsvp } from '../rsvps/rsvp.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
@@ -37,6 +39,8 @@ export async function mergeAnswers({
     await bumpRevision(tx, seminarId);
     await giveSeats({ tx, outbox, seminar, now });
   }
+  await moveOffers(tx, { from, to });
+  await moveQuestions(tx, { from, to });
   await moveLetIns(tx, { from, to });
   await moveCheckIns(tx, { from, to });
   await moveFeedback(tx, { from, to });

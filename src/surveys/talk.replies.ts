@@ -22,14 +22,21 @@ export async function replyWithTalks(visit: Visit): Promise<Outcome> {
 }
 
 function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Card {
-  const { talk, seminar: text } = reader.words;
+  const { talk, question, seminar: text } = reader.words;
   const isOver = seminarPhase(seminar, reader.now) === 'over';
   return {
     summary: seminar.title,
     badge: badgeOf(seminar, heads, reader),
     title: seminar.title,
     facts: [{ label: text.when, value: whenOf(seminar, reader) }, ...headFacts(seminar, heads, reader)],
-    buttons: isOver ? [[{ kind: 'command', label: talk.comments, command: { do: 'talk', seminar: seminar.id } }]] : [],
+    buttons: [
+      [
+        { kind: 'command', label: question.title, command: { do: 'questions', seminar: seminar.id } },
+        ...(isOver
+          ? [{ kind: 'command' as const, label: talk.comments, command: { do: 'talk' as const, seminar: seminar.id } }]
+          : []),
+      ],
+    ],
   };
 }
 

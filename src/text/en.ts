@@ -218,6 +218,21 @@ export const en: Words = {
     orphans: (count) =>
       `${count} ${count === 1 ? 'seminar has' : 'seminars have'} nobody to look after it. Choose someone under “Organizers and speakers”.`,
   },
+  question: {
+    ask: 'Ask the speaker',
+    title: 'Questions',
+    submit: 'Send',
+    label: 'Your question',
+    intro: (title) => `What would you like to ask the speaker of “${title}”? Your name is not shown.`,
+    asked: 'Thank you. The speaker gets your question without your name.',
+    none: 'No questions yet.',
+    count: (count) => `${count} ${count === 1 ? 'question' : 'questions'}`,
+    refused: {
+      not_coming: 'Questions are for those who attend.',
+      over: 'Questions for this seminar are closed.',
+      enough: 'Up to three questions each, please.',
+    },
+  },
   talk: {
     title: 'My talks',
     empty: 'You are not registered as a speaker.',
@@ -387,6 +402,7 @@ export const en: Words = {
     notYet: (when) => `Check-in starts on ${when}.`,
     closed: 'Check-in is over. If you were there, please tell the organizer.',
     pageTitle: 'Seminar check-in',
+    openSlack: 'Open Slack',
     openLine: 'Check in with LINE',
     onLineByButton: 'On LINE: press the button below and send the number that is typed in for you.',
     onLine: (code) => `On LINE: send “${code}” to the seminar bot.`,

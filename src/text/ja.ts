@@ -218,6 +218,21 @@ export const ja = {
     orphans: (count: number) =>
       `担当者のいないセミナーが${count}件あります。「担当と講師」から引き継ぐ方を選んでください。`,
   },
+  question: {
+    ask: '講師に質問する',
+    title: '講師への質問',
+    submit: '送る',
+    label: '質問',
+    intro: (title: string) => `「${title}」の講師に、聞いてみたいことをお寄せください。お名前は出ません。`,
+    asked: '質問をお預かりしました。講師に、お名前を出さずに届けます。',
+    none: '質問はまだありません。',
+    count: (count: number) => `質問${count}件`,
+    refused: {
+      not_coming: '質問は、参加される方にお願いしています。',
+      over: 'このセミナーへの質問の受付は終わりました。',
+      enough: '質問は、お一人3つまでにお願いしています。',
+    },
+  },
   talk: {
     title: 'わたしの講演',
     empty: '講師として登録されたセミナーはありません。',
@@ -384,6 +399,7 @@ export const ja = {
     notYet: (when: string) => `受付は${when}から始まります。`,
     closed: '受付は終了しました。参加された方は、企画担当に直接お知らせください。',
     pageTitle: 'セミナーの受付',
+    openSlack: 'Slackを開く',
     openLine: 'LINEで受付する',
     onLineByButton: 'LINEの方：下のボタンを押し、入力されている番号をそのまま送信してください。',
     onLine: (code: string) => `LINEの方：セミナーボットのトークで「${code}」と送ってください。`,

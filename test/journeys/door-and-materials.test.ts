@@ -50,7 +50,11 @@ async function guestPageOf({ app, own, clock, onlySeminarId }: Stage): Promise<s
 }
 
 test('the door on Slack, LINE and its page, then survey, materials and results', { timeout: 60_000 }, async () => {
-  const stage = await openStage({ LINE_BASIC_ID: '@123abcde', REMINDER_CLOSING_SOON: 'off' });
+  const stage = await openStage({
+    LINE_BASIC_ID: '@123abcde',
+    SLACK_APP_ID: 'A0SEMINAR',
+    REMINDER_CLOSING_SOON: 'off',
+  });
   const [tanaka, suzuki, emma] = ['U0TANAKA', 'U0SUZUKI', 'U0EMMA'].map(stage.asMember) as [Member, Member, Member];
   const [yamamoto, kimura] = friends.map(({ id }) => stage.asFriend(id));
   if (!yamamoto || !kimura) throw new Error('nobody is there');
@@ -96,6 +100,7 @@ test('the door on Slack, LINE and its page, then survey, materials and results',
   const guestPage = await guestPageOf(stage);
   const asked = await (await fetch(guestPage)).text();
   expect(asked).toContain(`https://line.me/R/oaMessage/%40123abcde/?${code}`);
+  expect(asked).toContain('https://slack.com/app_redirect?app=A0SEMINAR');
   expect(asked).not.toMatch(/田中|鈴木|山本/);
   const write = (name: string) =>
     fetch(guestPage, { method: 'POST', body: new URLSearchParams({ name, organization: '熊野町役場' }) });

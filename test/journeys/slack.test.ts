@@ -35,7 +35,7 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   await tanaka.tap(channel, '参加する');
   const confirmation = await tanaka.ephemeral(channel);
   expect(confirmation.text).toContain('参加で承りました');
-  expect(confirmation.buttons).toEqual(['懇親会にも参加', 'カレンダーに追加', '参加を取りやめる']);
+  expect(confirmation.buttons).toEqual(['懇親会にも参加', 'カレンダーに追加', '講師に質問する', '参加を取りやめる']);
   await tanaka.tap(channel, '懇親会にも参加');
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('懇親会も参加で承りました'));
   expect(suzuki.sees(channel).join()).not.toContain('承りました');

@@ -45,6 +45,7 @@ describe('a signed link', () => {
     calendar: [{ ...subject, use: 'calendar' }],
     door: [{ ...subject, use: 'door' }],
     absence: [{ ...subject, use: 'absence' }],
+    question: [{ ...subject, use: 'question' }],
     desk: [{ use: 'desk', personId }],
     export: [
       { ...subject, use: 'export', format: 'xlsx' },

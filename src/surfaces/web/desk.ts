@@ -31,7 +31,7 @@ type Desk = Extract<LinkTarget, { kind: 'desk' }>;
 const START: Command = { do: 'desk' };
 /** What a link or a reload may do by itself: only what shows something. */
 const SHOWS_ONLY = new Set<Command['do']>([
-  ...(['copy', 'series', 'open-series', 'hosts', 'open-add-speaker', 'talks', 'talk'] as const),
+  ...(['copy', 'series', 'open-series', 'hosts', 'open-add-speaker', 'talks', 'talk', 'questions'] as const),
   ...(['desk', 'list', 'help', 'new-seminar', 'edit-draft', 'open-schedule', 'attendees', 'results', 'team'] as const),
   ...(['edit', 'open-cancel', 'log', 'open-add-organizer'] as const),
   ...(['attendee', 'open-pick-attendee', 'open-attendee-form', 'open-let-in'] as const),

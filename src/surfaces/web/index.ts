@@ -51,13 +51,13 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
     }),
   );
 
-  app.get('/:use{survey|absence}/:token', async (context) => {
+  app.get('/:use{survey|absence|question}/:token', async (context) => {
     const target = await bot.readLink(context.req.param('token'));
     return target.kind === 'survey' ? context.html(renderForm(target)) : showDeadLink(context, target, visitorsOwn);
   });
 
   app.post(
-    '/:use{survey|absence}/:token',
+    '/:use{survey|absence|question}/:token',
     bodyLimit({ maxSize: limits.formBytes, onError: tooLong }),
     async (context) => {
       if (isFromElsewhere((name) => context.req.header(name)))

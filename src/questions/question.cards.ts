@@ -1,0 +1,57 @@
+// Questions to the speaker: the form, and the list without names. Plain data.
+import type { Card, Form } from '../messages/card.ts';
+import { pageButtons, pageOf } from '../messages/pages.ts';
+import type { Reader } from '../messages/reader.ts';
+import { whenOf } from '../seminars/seminar.cards.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { LONGEST_QUESTION } from './question.ts';
+
+/** Of 300 characters each, so that a page fits one paragraph of Slack's. */
+const QUESTIONS_A_PAGE = 8;
+
+export function questionForm(seminar: Seminar, reader: Reader): Form {
+  const { question } = reader.words;
+  return {
+    submit: { do: 'submit-question', seminar: seminar.id },
+    title: question.ask,
+    submitLabel: question.submit,
+    intro: question.intro(seminar.title),
+    fields: [{ name: 'text', type: 'text', isMultiline: true, label: question.label, maxLength: LONGEST_QUESTION }],
+    language: reader.language,
+  };
+}
+
+export function questionNoteCard(seminar: Seminar, text: string): Card {
+  return { summary: text, title: seminar.title, text: [text] };
+}
+
+/** Where the form is a web page. */
+export function questionLinkCard(seminar: Seminar, formUrl: string, reader: Reader): Card {
+  const { question } = reader.words;
+  return {
+    summary: question.ask,
+    title: seminar.title,
+    text: [question.intro(seminar.title)],
+    buttons: [[{ kind: 'link', label: question.ask, url: formUrl, style: 'primary' }]],
+  };
+}
+
+export function questionsCard(
+  { seminar, texts, page }: { seminar: Seminar; texts: string[]; page: number | undefined },
+  reader: Reader,
+): Card {
+  const { question, list, seminar: shared } = reader.words;
+  const turned = pageOf(page, texts.length, QUESTIONS_A_PAGE);
+  const shown = texts.slice(turned.offset, turned.offset + QUESTIONS_A_PAGE).map((text) => `・${text}`);
+  return {
+    summary: question.title,
+    badge: { text: question.count(texts.length), tone: 'notice' },
+    title: seminar.title,
+    facts: [{ label: shared.when, value: whenOf(seminar, reader) }],
+    text: [
+      shown.length > 0 ? shown.join('\n') : question.none,
+      ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
+    ],
+    buttons: pageButtons(turned, (to) => ({ do: 'questions', seminar: seminar.id, page: to }), reader),
+  };
+}

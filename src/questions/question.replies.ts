@@ -1,0 +1,67 @@
+// Asking the speaker, and reading what was asked: runs the use case and says what to show.
+import type { Card, Outcome } from '../messages/card.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { findRsvp } from '../rsvps/rsvp.store.ts';
+import { isSpeaker } from '../seminars/host.store.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import { isPublic } from '../seminars/seminar.ts';
+import type { Visit } from '../visit.ts';
+import { askQuestion } from './ask-question.ts';
+import { questionForm, questionLinkCard, questionNoteCard, questionsCard } from './question.cards.ts';
+import { countQuestionsOf, findQuestions } from './question.store.ts';
+import { LONGEST_QUESTION, questionRefusal } from './question.ts';
+
+type Asker = Pick<Visit, 'db' | 'person' | 'reader' | 'now'>;
+
+/** On Slack the form itself; on LINE the link to it. */
+export async function replyWithQuestionForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, person, now, reader, links } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar || !isPublic(seminar)) return gone(visit);
+  const key = { seminarId, personId: person.id };
+  const asked = await countQuestionsOf(db, key);
+  const why = questionRefusal({ seminar, mine: await findRsvp(db, key), asked, now });
+  if (why) return show(visit, questionNoteCard(seminar, reader.words.question.refused[why]));
+  const url =
+    reader.platform === 'line' ? await links.make({ use: 'question', ...key, expiresAt: seminar.endsAt }) : undefined;
+  if (url) return show(visit, questionLinkCard(seminar, url, reader));
+  return { kind: 'form', form: questionForm(seminar, reader) };
+}
+
+/** From a modal or from the page of a signed link. */
+export async function saveQuestionForm(
+  visit: Asker,
+  seminarId: string,
+  values: Record<string, string>,
+): Promise<Outcome> {
+  const { db, person, now, reader } = visit;
+  const { question, compose } = reader.words;
+  const text = (values.text ?? '').trim();
+  if (!text) return { kind: 'form-errors', errors: { text: compose.problems.required } };
+  if ([...text].length > LONGEST_QUESTION) {
+    return { kind: 'form-errors', errors: { text: compose.problems.too_long(LONGEST_QUESTION) } };
+  }
+  const result = await askQuestion({ db, personId: person.id, seminarId, text, now });
+  if (result.kind === 'no_seminar') return gone(visit);
+  const said = result.kind === 'asked' ? question.asked : question.refused[result.why];
+  const card = questionNoteCard(result.seminar, said);
+  return { kind: 'page', title: question.ask, card, language: reader.language };
+}
+
+/** For the speaker and the organizers, without names. */
+export async function replyWithQuestions(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
+  const { db, person, role, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  const mayRead = role !== null || (await isSpeaker(db, seminarId, person.id));
+  if (!seminar || !mayRead) return show(visit, plainCard(reader.words.talk.notYours, reader));
+  const texts = (await findQuestions(db, seminarId)).map(({ text }) => text);
+  return show(visit, questionsCard({ seminar, texts, page }, reader));
+}
+
+const gone = (visit: Pick<Visit, 'reader'>) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+
+const show = ({ reader }: Pick<Visit, 'reader'>, card: Card): Outcome => ({
+  kind: 'card',
+  card,
+  language: reader.language,
+});

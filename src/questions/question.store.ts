@@ -1,0 +1,36 @@
+// Questions to speakers: all the SQL of them.
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { questions } from './question.table.ts';
+
+export interface Question {
+  id: string;
+  seminarId: string;
+  personId: string;
+  text: string;
+  askedAt: Temporal.Instant;
+}
+
+export async function addQuestion(db: Database, question: Question): Promise<void> {
+  await db.insert(questions).values(question);
+}
+
+export async function countQuestionsOf(
+  db: Database,
+  { seminarId, personId }: { seminarId: string; personId: string },
+): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(questions)
+    .where(and(eq(questions.seminarId, seminarId), eq(questions.personId, personId)));
+  return row?.count ?? 0;
+}
+
+/** Oldest first. */
+export async function findQuestions(db: Database, seminarId: string): Promise<Question[]> {
+  return db.select().from(questions).where(eq(questions.seminarId, seminarId)).orderBy(asc(questions.askedAt));
+}
+
+export async function moveQuestions(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  await db.update(questions).set({ personId: to }).where(eq(questions.personId, from));
+}
