@@ -29,5 +29,5 @@ test('questions are for those who come, and end with the seminar', async () => {
   const asked = await askQuestion({ db, personId: stranger, seminarId: seminar.id, text: 'なぜ？', now });
   expect(asked).toMatchObject({ kind: 'refused', why: 'not_coming' });
   expect(await ask('なぜ？', seminar.endsAt.subtract({ seconds: 1 }))).toMatchObject({ kind: 'asked' });
-  expect(await ask('なぜ？', seminar.endsAt)).toMatchObject({ kind: 'refused', why: 'over' });
+  expect(await ask('では？', seminar.endsAt)).toMatchObject({ kind: 'refused', why: 'over' });
 });
