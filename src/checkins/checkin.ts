@@ -1,6 +1,6 @@
 // Who may check in when, and who was there in the end. Pure: the state and the instants are arguments.
 import type { Standing } from '../rsvps/rsvp.ts';
-import { type AttendanceMode, isBefore, type Seminar } from '../seminars/seminar.ts';
+import { type AttendanceMode, isBefore, limitedMode, type Seminar, type SeminarFormat } from '../seminars/seminar.ts';
 
 export interface CheckIn {
   seminarId: string;
@@ -57,9 +57,11 @@ export interface Attendance {
  * each, as a door in the room says nothing of those who watch from elsewhere.
  */
 export function attendanceOf({
+  format,
   rsvps,
   checkedIn,
 }: {
+  format: SeminarFormat;
   rsvps: { personId: string; standing: Standing; mode: AttendanceMode | null }[];
   /** Confirmed check-ins' person ids. */
   checkedIn: ReadonlySet<string>;
@@ -67,11 +69,10 @@ export function attendanceOf({
   const seated = rsvps.filter(({ standing }) => standing === 'attending');
   const modeOf = ({ mode }: { mode: AttendanceMode | null }) => mode ?? 'on_site';
   const isIn = ({ personId }: { personId: string }) => checkedIn.has(personId);
-  const recorded = new Set<AttendanceMode>(seated.filter(isIn).map(modeOf));
+  // The door is the room's: of a seminar in both ways it tells nothing of who stayed away online.
+  const recorded = new Set<AttendanceMode>(checkedIn.size > 0 ? [limitedMode(format)] : []);
   const seatedIds = new Set(seated.map(({ personId }) => personId));
   const walkIns = [...checkedIn].filter((id) => !seatedIds.has(id));
-  // Who comes without a seat stands at the door of the room; an online seminar has but one door.
-  if (walkIns.length > 0) recorded.add(seated.some((rsvp) => modeOf(rsvp) === 'on_site') ? 'on_site' : 'online');
   const wasThere = (rsvp: (typeof seated)[number]) => isIn(rsvp) || !recorded.has(modeOf(rsvp));
   const idOf = ({ personId }: { personId: string }) => personId;
   return {

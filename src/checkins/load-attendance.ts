@@ -1,6 +1,7 @@
 // Who was at a seminar: what surveys, materials and statistics ask. Read-only.
 import type { Database } from '../database/client.ts';
 import { findAllRsvps, findRsvp } from '../rsvps/rsvp.store.ts';
+import { findFormats } from '../seminars/seminar.store.ts';
 import { findCheckIn, findCheckIns } from './checkin.store.ts';
 import { type Attendance, attendanceOf } from './checkin.ts';
 
@@ -14,11 +15,12 @@ export async function loadAttendance(db: Database, seminarId: string): Promise<A
 export async function loadAttendances(db: Database, seminarIds: string[]): Promise<Map<string, Attendance>> {
   const checkIns = Map.groupBy(await findCheckIns(db, seminarIds), ({ seminarId }) => seminarId);
   const rsvps = Map.groupBy(await findAllRsvps(db, seminarIds), ({ seminarId }) => seminarId);
+  const formats = await findFormats(db, seminarIds);
   return new Map(
     seminarIds.map((id) => {
       const confirmed = (checkIns.get(id) ?? []).filter(({ isConfirmed }) => isConfirmed);
       const checkedIn = new Set(confirmed.map(({ personId }) => personId));
-      return [id, attendanceOf({ rsvps: rsvps.get(id) ?? [], checkedIn })];
+      return [id, attendanceOf({ format: formats.get(id) ?? 'on_site', rsvps: rsvps.get(id) ?? [], checkedIn })];
     }),
   );
 }

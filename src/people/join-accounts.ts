@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { noteAction } from './audit.store.ts';
-import { moveAccounts, saveJoinCode, takeJoinCode } from './join-code.store.ts';
+import { hasAccountOn, moveAccounts, saveJoinCode, takeJoinCode } from './join-code.store.ts';
 
 export const CODE_MINUTES = 10;
 
@@ -39,9 +39,11 @@ export async function joinAccounts({
   now: Temporal.Instant;
   countGuess(personId: string): Promise<boolean>;
   moveAnswers(tx: Transaction, people: { from: string; to: string }): Promise<void>;
-}): Promise<{ kind: 'joined'; to: string } | { kind: 'wrong' } | { kind: 'too_many' }> {
+}): Promise<{ kind: 'joined'; to: string } | { kind: 'wrong' | 'too_many' | 'joined_before' }> {
   if (!(await countGuess(personId))) return { kind: 'too_many' };
   return db.transaction(async (tx) => {
+    // Else a colleague's number would take over the Slack account that is joined already, and its role.
+    if (await hasAccountOn(tx, personId, 'slack')) return { kind: 'joined_before' };
     const to = await takeJoinCode(tx, code, now);
     if (!to) return { kind: 'wrong' };
     if (to === personId) return { kind: 'joined', to };

@@ -1,6 +1,7 @@
 // Join codes, and moving an account from one person to another: all the SQL of it.
 import { and, eq, gt } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
+import type { Platform } from '../messages/sender.ts';
 import { joinCodes } from './join-code.table.ts';
 import { accounts } from './person.table.ts';
 
@@ -21,6 +22,15 @@ export async function takeJoinCode(db: Database, code: string, now: Temporal.Ins
     .where(and(eq(joinCodes.code, code), gt(joinCodes.expiresAt, now)))
     .returning({ personId: joinCodes.personId });
   return taken[0]?.personId;
+}
+
+export async function hasAccountOn(db: Database, personId: string, platform: Platform): Promise<boolean> {
+  const rows = await db
+    .select({ id: accounts.externalId })
+    .from(accounts)
+    .where(and(eq(accounts.personId, personId), eq(accounts.platform, platform)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 export async function moveAccounts(db: Database, { from, to }: { from: string; to: string }): Promise<void> {

@@ -87,3 +87,8 @@ async function findOrAdd({
   if (!theirs) throw new Error('an account was added and vanished');
   return theirs;
 }
+
+/** Whether Slack knows nobody by this id: typed wrong, or gone. Not known when Slack cannot be asked. */
+export async function isUnknownOnSlack(senders: Senders, slackId: string): Promise<boolean> {
+  return senders.slack !== undefined && (await senders.slack.profile(slackId)) === undefined;
+}

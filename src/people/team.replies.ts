@@ -7,8 +7,8 @@ import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
 import { plainCard } from './help.cards.ts';
 import { makeJoinCode } from './join-accounts.ts';
-import { meetPerson } from './meet-person.ts';
-import { findTeam } from './role.store.ts';
+import { isUnknownOnSlack, meetPerson } from './meet-person.ts';
+import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
 import { addOrganizerForm, joinCodeCard, logCard, teamCard } from './team.cards.ts';
 
@@ -34,7 +34,12 @@ export async function replyToAddOrganizer(visit: Visit, values: Record<string, s
   }
   const slackId = (values.person ?? '').trim();
   if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return { kind: 'form-errors', errors: { person: team.choose } };
+  if (await isUnknownOnSlack(senders, slackId)) return { kind: 'form-errors', errors: { person: team.noPerson } };
   const person = await meetPerson({ db, senders, from: { platform: 'slack', id: slackId }, now });
+  if (await findRole(db, person.id)) {
+    const card = plainCard(team.isOne(person.name || slackId), reader);
+    return { kind: 'page', title: team.formTitle, card, language: reader.language };
+  }
   const result = await changeRole({ db, actor: actor.id, personId: person.id, to: 'organizer', now });
   const text = result.kind === 'changed' ? team.added(person.name || slackId) : refusalText(visit, result.why);
   const card = plainCard(text, reader);

@@ -1,7 +1,7 @@
 // The organizers' forms about people: opens them, and takes what was typed.
 import type { Outcome } from '../messages/card.ts';
 import { plainCard } from '../people/help.cards.ts';
-import { meetPerson } from '../people/meet-person.ts';
+import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Visit } from '../visit.ts';
 import { backToList } from './attendee.cards.ts';
@@ -99,6 +99,9 @@ export async function replyToLetInForm(visit: Visit, seminarId: string, values: 
   const slackId = (values.person ?? '').trim();
   if (!/^[UW][A-Z0-9]{2,}$/.test(slackId))
     return { kind: 'form-errors', errors: { person: reader.words.attendees.choose } };
+  if (await isUnknownOnSlack(senders, slackId)) {
+    return { kind: 'form-errors', errors: { person: reader.words.team.noPerson } };
+  }
   const person = await meetPerson({ db, senders, from: { platform: 'slack', id: slackId }, now });
   const said = await letIn(visit, { seminar: seminarId, person: person.id });
   return page(visit, said, seminarId);

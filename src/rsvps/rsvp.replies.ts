@@ -3,7 +3,7 @@ import type { Card, Outcome } from '../messages/card.ts';
 import { pageOf } from '../messages/pages.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { findPerson } from '../people/person.store.ts';
-import { findTalks } from '../seminars/host.store.ts';
+import { findOrganizers, findTalks } from '../seminars/host.store.ts';
 import { findComing, findForDesk, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar, type SeminarPhase, seminarPhase } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
@@ -82,7 +82,8 @@ async function inHandLine({ db, now, reader }: Visit): Promise<string> {
 async function refused(visit: Visit, seminar: Seminar, why: Refusal): Promise<Card> {
   // A draft is nobody else's business.
   if (!isPublic(seminar)) return goneCard(visit);
-  const organizer = await findPerson(visit.db, seminar.createdBy);
+  const [keeper = seminar.createdBy] = await findOrganizers(visit.db, seminar);
+  const organizer = await findPerson(visit.db, keeper);
   return refusedCard(await mineOf(visit, seminar), why, organizer?.name ?? '', visit.reader);
 }
 

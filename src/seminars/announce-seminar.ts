@@ -5,6 +5,7 @@ import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findFollowers } from '../people/person.store.ts';
+import { findOrganizers } from './host.store.ts';
 import { deleteSeminar, lockSeminar, saveSeminar, saveShownPhase } from './seminar.store.ts';
 import { isBefore, type Seminar, seminarPhase } from './seminar.ts';
 import { saveNumber, takeNumber } from './series.store.ts';
@@ -69,9 +70,11 @@ interface Owing {
 
 async function oweTooLate({ tx, outbox, seminar, now }: Owing): Promise<void> {
   const why = 'too_late_to_announce';
-  const to = { personId: seminar.createdBy };
   const occasion = `${why} ${now.toString()}`;
-  await outbox.owe(tx, [{ kind: 'trouble', seminarId: seminar.id, to, occasion, details: { why } }], now);
+  const owed = (await findOrganizers(tx, seminar)).map((personId) => ({
+    ...{ kind: 'trouble' as const, seminarId: seminar.id, to: { personId }, occasion, details: { why } },
+  }));
+  await outbox.owe(tx, owed, now);
 }
 
 async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<number> {

@@ -3,6 +3,7 @@ import type { DatabaseRoot } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { isHoliday } from './holidays.ts';
+import { findOrganizers } from './host.store.ts';
 import { addSeminar, findSeminar } from './seminar.store.ts';
 import type { Seminar } from './seminar.ts';
 import { addSeries, endSeries, findSeries, noteSession } from './series.store.ts';
@@ -28,6 +29,10 @@ export async function startSeries({
   actor: string;
   now: Temporal.Instant;
 }): Promise<Series> {
+  const same = (await findSeries(db)).find(
+    (each) => each.templateId === template.id && each.ordinal === ordinal && each.weekday === weekday,
+  );
+  if (same) return same;
   const id = crypto.randomUUID();
   const started: Series = { id, templateId: template.id, ordinal, weekday, createdBy: actor, endedAt: null };
   await db.transaction(async (tx) => {
@@ -75,8 +80,10 @@ export async function draftSeries({
         const draft = newDraft(copyOnto(template, day), each.createdBy);
         await addSeminar(tx, draft, now);
         await noteAction(tx, { actor: null, action: 'write', seminarId: draft.id, subject: draft.title }, now);
-        const to = { personId: each.createdBy };
-        await outbox.owe(tx, [{ kind: 'series-draft', seminarId: draft.id, to, usefulUntil: draft.startsAt }], now);
+        const owed = (await findOrganizers(tx, template)).map((personId) => ({
+          ...{ kind: 'series-draft' as const, seminarId: draft.id, to: { personId }, usefulUntil: draft.startsAt },
+        }));
+        await outbox.owe(tx, owed, now);
       });
     }
   }

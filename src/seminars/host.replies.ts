@@ -1,7 +1,7 @@
 // Handing a seminar over, its organizers and speakers: runs the use case and says what to show.
 import type { Card, Outcome } from '../messages/card.ts';
 import { plainCard } from '../people/help.cards.ts';
-import { meetPerson } from '../people/meet-person.ts';
+import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findTeam } from '../people/role.store.ts';
 import type { Visit } from '../visit.ts';
 import { changeHost, type HostResult, handOver } from './hand-over.ts';
@@ -45,6 +45,9 @@ export async function replyToAddSpeaker(
   const { db, senders, now, reader } = visit;
   const id = (values.person ?? '').trim();
   if (!/^[UW][A-Z0-9]{2,}$/.test(id)) return { kind: 'form-errors', errors: { person: reader.words.team.choose } };
+  if (await isUnknownOnSlack(senders, id)) {
+    return { kind: 'form-errors', errors: { person: reader.words.team.noPerson } };
+  }
   const speaker = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
   const change = { seminarId, personId: speaker.id, part: 'speaker' as const, isIn: true };
   const result = await changeHost({ db, ...change, actor: visit.person.id, now });

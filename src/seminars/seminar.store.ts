@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'driz
 import type { Database } from '../database/client.ts';
 import { addHost } from './host.store.ts';
 import { seminars } from './seminar.table.ts';
-import type { Seminar, SeminarDetails, SeminarPhase } from './seminar.ts';
+import type { Seminar, SeminarDetails, SeminarFormat, SeminarPhase } from './seminar.ts';
 
 type Row = typeof seminars.$inferSelect;
 
@@ -27,6 +27,15 @@ export async function deleteSeminar(db: Database, id: string): Promise<void> {
 export async function findSeminar(db: Database, id: string): Promise<Seminar | undefined> {
   const [row] = await db.select().from(seminars).where(eq(seminars.id, id));
   return row && toSeminar(row);
+}
+
+export async function findFormats(db: Database, ids: string[]): Promise<Map<string, SeminarFormat>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: seminars.id, format: seminars.format })
+    .from(seminars)
+    .where(inArray(seminars.id, ids));
+  return new Map(rows.map(({ id, format }) => [id, format]));
 }
 
 /** The seminar, its row locked until the transaction ends: all that counts its seats goes one at a time. */

@@ -23,7 +23,7 @@ export async function closeSurveys({
       const seminar = await lockSeminar(tx, id);
       if (!seminar || seminar.surveyClosedAt || isBefore(now, surveyClosesAt(seminar))) return;
       await saveSeminar(tx, { ...seminar, surveyClosedAt: now });
-      const hosts = (await findHosts(tx, id)).map(({ person }) => person.id);
+      const hosts = (await findHosts(tx, id)).filter(({ part }) => part === 'speaker').map(({ person }) => person.id);
       const told = [...new Set([...hosts, ...(await findOrganizers(tx, seminar))])];
       const owed = told.map((personId) => ({ kind: 'results' as const, seminarId: id, to: { personId } }));
       await outbox.owe(tx, owed, now);

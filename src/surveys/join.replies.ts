@@ -13,7 +13,7 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
     moveAnswers: (tx, people) => mergeAnswers({ tx, outbox, now, ...people }),
   });
   if (result.kind !== 'joined') {
-    const text = result.kind === 'too_many' ? join.tooMany : join.wrong;
+    const text = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before }[result.kind];
     return { kind: 'card', card: plainCard(text, reader), language: reader.language };
   }
   const card = { ...plainCard(join.joinedText, reader), summary: join.joined, title: join.joined };

@@ -715,6 +715,7 @@ export const en: Words = {
     notAdmin: 'Only admins can change roles.',
     lastAdmin: 'There would be no admin left. Please make someone else an admin first.',
     noPerson: 'This person could not be found.',
+    isOne: (name) => `${name} is an organizer already.`,
     you: ' (you)',
   },
   log: {
@@ -764,6 +765,7 @@ export const en: Words = {
     joinedText: 'Wherever you answer, it is one answer now. Reminders come to Slack.',
     wrong:
       'This number could not be used. It may have expired or been mistyped. Press “Join my LINE account” on the App Home in Slack once more.',
+    before: 'This LINE account is joined to a Slack account already. To join another one, please ask an admin.',
     tooMany: 'Too many wrong numbers. Please wait about 15 minutes and try again.',
   },
   attendees: {

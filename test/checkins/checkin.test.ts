@@ -36,13 +36,14 @@ const mode = fc.constantFrom('on_site' as const, 'online' as const);
 const answers = fc.uniqueArray(fc.record({ personId: fc.nat(30).map(String), standing, mode }), {
   selector: ({ personId }) => personId,
 });
+const formats = fc.constantFrom('on_site' as const, 'online' as const, 'both' as const);
 const doors = fc.uniqueArray(fc.nat(40).map(String)).map((ids) => new Set(ids));
 
 describe('attendance', () => {
   test('nobody both attended and stayed away, and everyone with a seat did one of them', () => {
     fc.assert(
-      fc.property(answers, doors, (rsvps, checkedIn) => {
-        const { attended, noShows, walkIns } = attendanceOf({ rsvps, checkedIn });
+      fc.property(formats, answers, doors, (format, rsvps, checkedIn) => {
+        const { attended, noShows, walkIns } = attendanceOf({ format, rsvps, checkedIn });
         expect(new Set(attended).size).toBe(attended.length);
         expect(attended.filter((id) => noShows.includes(id))).toEqual([]);
         expect(walkIns.every((id) => attended.includes(id))).toBe(true);
@@ -59,9 +60,9 @@ describe('attendance', () => {
       { personId: 'a', standing: 'attending' as const, mode: 'on_site' as const },
       { personId: 'b', standing: 'waitlisted' as const, mode: 'on_site' as const },
     ];
-    const none = attendanceOf({ rsvps, checkedIn: new Set() });
+    const none = attendanceOf({ format: 'on_site', rsvps, checkedIn: new Set() });
     expect(none).toMatchObject({ isRecorded: false, attended: ['a'], noShows: [], walkIns: [] });
-    const one = attendanceOf({ rsvps, checkedIn: new Set(['b']) });
+    const one = attendanceOf({ format: 'on_site', rsvps, checkedIn: new Set(['b']) });
     expect(one).toMatchObject({ isRecorded: true, attended: ['b'], noShows: ['a'], walkIns: ['b'], unrecorded: [] });
   });
 
@@ -71,7 +72,16 @@ describe('attendance', () => {
       { personId: 'away', standing: 'attending' as const, mode: 'on_site' as const },
       { personId: 'screen', standing: 'attending' as const, mode: 'online' as const },
     ];
-    const attendance = attendanceOf({ rsvps, checkedIn: new Set(['room']) });
+    const attendance = attendanceOf({ format: 'both', rsvps, checkedIn: new Set(['room']) });
     expect(attendance).toMatchObject({ attended: ['room', 'screen'], noShows: ['away'], unrecorded: ['online'] });
+  });
+
+  test('one who watches and types the room’s digits makes no no-shows of the others who watch', () => {
+    const online = (personId: string) => ({ personId, standing: 'attending' as const, mode: 'online' as const });
+    const rsvps = [online('one'), online('two')];
+    for (const checkedIn of [new Set(['one']), new Set(['walked in'])]) {
+      expect(attendanceOf({ format: 'both', rsvps, checkedIn }).noShows).toEqual([]);
+    }
+    expect(attendanceOf({ format: 'online', rsvps, checkedIn: new Set(['one']) }).noShows).toEqual(['two']);
   });
 });

@@ -64,7 +64,7 @@ test('an organizer joins LINE to Slack by a number, and plans a seminar on the w
   await yamamoto.say(code);
   expect(yamamoto.newest().text).toContain('SlackとLINEをつなぎました');
   await yamamoto.say(code);
-  expect(yamamoto.newest().text).toContain('この数字は使えませんでした');
+  expect(yamamoto.newest().text).toContain('すでにSlackとつながっています');
 
   await yamamoto.say('新規');
   const page = yamamoto.linkTo('ページを開く');
@@ -143,4 +143,36 @@ test('an altered, expired or somebody else’s kind of link opens nothing and sa
   const expired = await fetch(page);
   expect(expired.status).toBe(410);
   expect(await expired.text()).toContain('新しいリンク');
+});
+
+test('a LINE account that is joined already does not take a colleague’s number, and takes nothing of theirs', async () => {
+  const stage = await openStage(settings);
+  const [sato, tanaka] = [stage.asMember('U0SATO'), stage.asMember('U0TANAKA')];
+  const yamamoto = friendOf(stage, 0);
+  await yamamoto.follow();
+  const codeOf = async (member: typeof sato) => {
+    await member.command(channel, '');
+    await member.tap(channel, 'LINEとつなぐ');
+    return vi.waitFor(async () => /\d{8}/.exec((await member.ephemeral(channel)).text)?.[0] ?? Promise.reject());
+  };
+  await yamamoto.say(await codeOf(tanaka));
+  expect(yamamoto.newest().text).toContain('SlackとLINEをつなぎました');
+  await yamamoto.say(await codeOf(sato));
+  expect(yamamoto.newest().text).toContain('すでにSlackとつながっています');
+  await sato.command(channel, 'team');
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).buttons).toContain('企画担当を加える'));
+});
+
+test('who is nobody on Slack is not added, and an admin is not made less by being added again', async () => {
+  const stage = await openStage({ ADMINS: 'U0SATO,U0TANAKA' });
+  const sato = stage.asMember('U0SATO');
+  await sato.command(channel, 'team');
+  await sato.tap(channel, '企画担当を加える');
+  expect(await sato.submit({ person: 'U0NOBODY' })).toEqual({ person: 'この方は見つかりませんでした。' });
+  expect(await sato.submit({ person: 'U0TANAKA' })).toEqual({});
+  expect(await sato.modal()).toContain('田中 太一さんは、すでに企画担当です。');
+  await sato.closeModals();
+  const tanaka = stage.asMember('U0TANAKA');
+  await tanaka.command(channel, 'team');
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).buttons).toContain('企画担当を加える'));
 });

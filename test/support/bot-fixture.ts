@@ -23,6 +23,9 @@ export async function createTestBot(
   const sentAgain: string[] = [];
   const profiles: Record<string, { name: string; language: 'ja' | 'en' }> = {
     [organizer.id]: { name: '佐藤 恵', language: 'ja' },
+    U0SPEAKER: { name: '講師 一郎', language: 'ja' },
+    U0LATE: { name: '遅刻 二郎', language: 'ja' },
+    U0NEW: { name: '新任 三郎', language: 'ja' },
   };
   const refuse = () => Promise.reject(new Error('commands send nothing themselves'));
   const sender = { send: refuse, update: refuse, profile: async (id: string) => profiles[id] };

@@ -94,7 +94,7 @@ test.skipIf(!chromiumPath)(
     await composer.fill('チャンネルに書く');
     await page.keyboard.press('Enter');
     await page.getByTestId('toast').getByText('この遊び場ではできません').waitFor();
-    expect(await composer.inputValue()).toBe('チャンネルに書く');
+    await expect.poll(() => composer.inputValue()).toBe('チャンネルに書く');
 
     // A phone: one app at a time, nothing wider than the window.
     const phone = await open(375, 812);
