@@ -17,17 +17,12 @@ import { findPerson } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
 import { attendeeReminderCard, closingSoonCard, closingSoonPost } from './reminders/reminder.cards.ts';
 import { reminderOccasion } from './reminders/reminder.ts';
+import { buildAskByHand } from './rsvps/build-ask-by-hand.ts';
 import { buildChanged } from './rsvps/build-changed.ts';
 import { seatLostCard } from './rsvps/change.cards.ts';
 import { calendarFileUrl, loadMine } from './rsvps/load-mine.ts';
-import {
-  cancelledCard,
-  letInCard,
-  type Mine,
-  ownSeminarCard,
-  seatGivenCard,
-  seatOfferCard,
-} from './rsvps/rsvp.cards.ts';
+import { offerWithdrawnCard, seatOfferCard } from './rsvps/offer.cards.ts';
+import { cancelledCard, letInCard, type Mine, ownSeminarCard, seatGivenCard } from './rsvps/rsvp.cards.ts';
 import { countHeads } from './rsvps/rsvp.store.ts';
 import { findOrganizers } from './seminars/host.store.ts';
 import { announcementCard } from './seminars/seminar.cards.ts';
@@ -104,6 +99,7 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
   }
   if (message.kind === 'mailing') return buildMailing({ db, message, seminar, reader });
   if (seminar.status !== 'announced') return undefined;
+  if (message.kind === 'ask-by-hand') return buildAskByHand({ db, message, seminar, reader });
   const mine = await loadMine({ db, links, personId: person.id, platform, seminar });
   return buildForAttendee(parts, { ...to, mine, reader });
 }
@@ -132,6 +128,10 @@ async function buildForAttendee(
       return isAttending ? seatGivenCard(mine, reader) : undefined;
     case 'seat-offer':
       return seatOfferCard(mine, reader);
+    case 'offer-withdrawn': {
+      const isNews = mine.rsvp?.standing === 'waitlisted' && mine.offeredUntil === undefined;
+      return isNews ? offerWithdrawnCard(mine, reader) : undefined;
+    }
     case 'closing-soon':
       if (message.occasion !== reminderOccasion(seminar, message.kind)) return undefined;
       return isOpen && !mine.rsvp && !isMuted ? closingSoonCard(mine, reader) : undefined;

@@ -9,6 +9,10 @@ export type MessageKind =
   | 'seat-given'
   /** A seat freed after the deadline, to be claimed. */
   | 'seat-offer'
+  /** There are fewer seats now: what was offered is taken back. */
+  | 'offer-withdrawn'
+  /** To the organizer: the seat's turn is of somebody whom only they can ask; details: `person`. */
+  | 'ask-by-hand'
   /** May answer although the deadline passed. */
   | 'let-in'
   /** What an organizer wrote; details: `mailing`. */
@@ -40,7 +44,10 @@ export function priorityOf(kind: MessageKind): number {
   return kind === 'announcement' ? 5 : 10;
 }
 
-const FIRST: MessageKind[] = ['seat-given', 'seat-offer', 'seat-lost', 'let-in', 'changed', 'cancelled', 'trouble'];
+const FIRST: MessageKind[] = [
+  ...(['seat-given', 'seat-offer', 'offer-withdrawn', 'ask-by-hand', 'seat-lost', 'let-in'] as const),
+  ...(['changed', 'cancelled', 'trouble'] as const),
+];
 
 /** Messages that show the seminar as it is now, and are updated when it changes. */
 export const KEPT_CURRENT: MessageKind[] = ['announcement-post', 'closing-soon-post'];

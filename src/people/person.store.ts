@@ -104,3 +104,13 @@ export async function findWithAccounts(db: Database, ids: string[]): Promise<str
   const rows = await db.selectDistinct({ id: accounts.personId }).from(accounts).where(inArray(accounts.personId, ids));
   return rows.map(({ id }) => id);
 }
+
+/** Of these, those who have an account that can be reached. */
+export async function findReachable(db: Database, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectDistinct({ id: accounts.personId })
+    .from(accounts)
+    .where(and(inArray(accounts.personId, ids), isNull(accounts.unreachableAt)));
+  return rows.map(({ id }) => id);
+}

@@ -5,9 +5,7 @@ import type { Outbox } from '../messages/outbox.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { isLetIn } from './deadline-override.store.ts';
-import { giveSeats } from './give-seats.ts';
-import { closeOffer } from './offer.store.ts';
-import { offerSeats } from './offer-seats.ts';
+import { fillSeats } from './fill-seats.ts';
 import { countSeats, findRsvp, findWaitlistPlace, saveRsvp } from './rsvp.store.ts';
 import { type Answer, type AnswerRefusal, decideAnswer, type Rsvp } from './rsvp.ts';
 
@@ -46,10 +44,7 @@ export async function answerSeminar(input: {
     if (decision.kind === 'changed') {
       hasChanged = true;
       await bumpRevision(tx, seminarId);
-      // Who leaves the line lets go of what they were offered, too.
-      if (after?.standing !== 'waitlisted') await closeOffer(tx, { seminarId, personId, outcome: 'declined' });
-      await giveSeats({ tx, outbox, seminar, letGoAt: input.tappedAt, now });
-      await offerSeats({ tx, outbox, seminar, now });
+      await fillSeats({ tx, outbox, seminar, letGoAt: input.tappedAt, now });
     }
     if (!after) throw new Error('an answer without an RSVP');
     const place = await findWaitlistPlace(tx, { seminarId, personId });

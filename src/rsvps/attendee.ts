@@ -29,15 +29,15 @@ export function decideSeat({
   seminar,
   mine,
   seats,
-  offered,
+  isOffered,
   exceed,
   now,
 }: {
   seminar: Seminar;
   mine: Rsvp | null;
   seats: SeatCount;
-  /** Seats held for others who were offered one. */
-  offered: number;
+  /** A seat is kept for this person already. */
+  isOffered: boolean;
   /** The organizer accepts more people than seats. */
   exceed: boolean;
   now: Temporal.Instant;
@@ -47,7 +47,7 @@ export function decideSeat({
   if (mine?.standing === 'attending') return { kind: 'already' };
   if (mine?.standing !== 'waitlisted') return { kind: 'refused', why: 'not_waiting' };
   const isLimited = seminar.seats !== null && mine.mode === limitedMode(seminar.format);
-  const over = isLimited ? Math.max(0, seats.taken + offered + 1 - (seminar.seats ?? 0)) : 0;
+  const over = isLimited ? Math.max(0, seats.taken + seats.offered + (isOffered ? 0 : 1) - (seminar.seats ?? 0)) : 0;
   return over > 0 && !exceed ? { kind: 'full' } : { kind: 'seated', over };
 }
 

@@ -54,9 +54,9 @@ export function standAfter(stand: Rsvp, format: Seminar['format'], party: AfterP
   return { ...stand, mode, isAtParty: stand.isAtParty && party !== null };
 }
 
-/** How many more attend than there are seats now. */
-export function overSeats(seminar: Seminar, { taken }: Pick<SeatCount, 'taken'>): number {
-  return seminar.seats === null ? 0 : Math.max(0, taken - seminar.seats);
+/** How many more attend, or were offered a seat, than there are seats now. */
+export function overSeats(seminar: Seminar, { taken, offered }: Pick<SeatCount, 'taken' | 'offered'>): number {
+  return seminar.seats === null ? 0 : Math.max(0, taken + offered - seminar.seats);
 }
 
 /** Whose seats are taken back when there are too few: the last seated, in the order in which they got them. */

@@ -4,15 +4,15 @@ import { noteEvent } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { closeOffer, findOffers } from './offer.store.ts';
-import { claimRefusal } from './offer.ts';
-import { findRsvp, saveRsvp } from './rsvp.store.ts';
+import { findOffers, saveOffer } from './offer.store.ts';
+import { type ClaimRefusal, claimRefusal } from './offer.ts';
+import { countSeats, findRsvp, saveRsvp } from './rsvp.store.ts';
 import type { Rsvp } from './rsvp.ts';
 
 export type ClaimResult =
   | { kind: 'no_seminar' }
   | { kind: 'seen_before' }
-  | { kind: 'refused'; why: 'cancelled' | 'no_offer' | 'offer_expired'; seminar: Seminar; mine: Rsvp | null }
+  | { kind: 'refused'; why: ClaimRefusal; seminar: Seminar; mine: Rsvp | null }
   | { kind: 'claimed'; seminar: Seminar; mine: Rsvp };
 
 export async function claimSeat({
@@ -39,12 +39,13 @@ export async function claimSeat({
     const mine = await findRsvp(tx, { seminarId, personId });
     // Twice the tap: the seat is theirs already.
     if (mine?.standing === 'attending') return { kind: 'claimed', seminar, mine };
-    const offer = (await findOffers(tx, seminarId)).find((each) => each.personId === personId);
-    const why = claimRefusal({ seminar, offer, mine, tappedAt });
-    if (why || !mine) return { kind: 'refused', why: why ?? 'no_offer', seminar, mine };
+    const offers = (await findOffers(tx, seminarId)).filter((each) => each.personId === personId);
+    const offer = offers.find(({ outcome }) => outcome === null) ?? offers.at(-1);
+    const why = claimRefusal({ seminar, offer, mine, seats: await countSeats(tx, seminar), tappedAt });
+    if (why || !mine || !offer) return { kind: 'refused', why: why ?? 'no_offer', seminar, mine };
     const seated: Rsvp = { ...mine, standing: 'attending', answeredAt: tappedAt, seatedAt: now, waitlistNumber: null };
     await saveRsvp(tx, seated);
-    await closeOffer(tx, { seminarId, personId, outcome: 'claimed' });
+    await saveOffer(tx, { ...offer, outcome: 'claimed' });
     await bumpRevision(tx, seminarId);
     return { kind: 'claimed', seminar, mine: seated };
   });

@@ -16,7 +16,7 @@ import {
 } from '../seminars/seminar.ts';
 import { type FieldProblem, readSeminarForm, seminarValues } from '../seminars/seminar-form.ts';
 import { overSeats } from './change.ts';
-import { giveSeats, seatUnlimited } from './give-seats.ts';
+import { fillSeats } from './fill-seats.ts';
 import { oweChanges } from './owe-changes.ts';
 import { countSeats, dissolveParty, findRsvpsByStanding, moveAllTo } from './rsvp.store.ts';
 
@@ -33,7 +33,14 @@ export type EditResult =
       /** Others' edits since the form was opened. */
       others: Edit[];
     }
-  | ({ kind: 'saved'; before: Seminar; seminar: Seminar; told: number; seated: number; over: number } & Others);
+  | ({ kind: 'saved'; before: Seminar; seminar: Seminar; told: number; seated: number } & Over & Others);
+
+interface Over {
+  /** How many more attend, or were offered a seat, than there are seats. */
+  over: number;
+  /** Of whom were only offered one. */
+  offered: number;
+}
 
 interface Others {
   others: Edit[];
@@ -91,10 +98,10 @@ async function saveEdit(
   tx: Transaction,
   { outbox, actor, now }: Editing,
   { before, details }: { before: Seminar; details: SeminarDetails },
-): Promise<{ seminar: Seminar; told: number; seated: number; over: number }> {
+): Promise<{ seminar: Seminar; told: number; seated: number } & Over> {
   const changed = changedFields(before, details);
   if (changed.length === 0) {
-    return { seminar: before, told: 0, seated: 0, over: overSeats(before, await countSeats(tx, before)) };
+    return { seminar: before, told: 0, seated: 0, ...(await countOver(tx, before)) };
   }
   const seminar = edited(before, details, now);
   const stands = await findRsvpsByStanding(tx, before.id, ['attending', 'waitlisted']);
@@ -103,14 +110,17 @@ async function saveEdit(
   await saveShownPhase(tx, seminar.id, seminarPhase(seminar, now));
   await addEdit(tx, { seminarId: before.id, edition: seminar.edition, editedBy: actor, editedAt: now, before });
   await fitAnswers(tx, seminar);
-  const unlimited = await seatUnlimited({ tx, outbox, seminar, now });
-  const seated = unlimited + (await giveSeats({ tx, outbox, seminar, now }));
+  const seated = await fillSeats({ tx, outbox, seminar, now });
   const told = await oweChanges({ tx, outbox, before, seminar, stands, now });
-  const over = overSeats(seminar, await countSeats(tx, seminar));
   const pick = (side: 'before' | 'after') => Object.fromEntries(changed.map((each) => [each.name, each[side]]));
   const entry = { actor, action: 'edit', seminarId: seminar.id, subject: seminar.title };
   await noteAction(tx, { ...entry, before: pick('before'), after: pick('after') }, now);
-  return { seminar, told, seated, over };
+  return { seminar, told, seated, ...(await countOver(tx, seminar)) };
+}
+
+async function countOver(tx: Transaction, seminar: Seminar): Promise<Over> {
+  const seats = await countSeats(tx, seminar);
+  return { over: overSeats(seminar, seats), offered: seats.offered };
 }
 
 /** Its channel and zone stay; an edit that moves it leaves word of when, so that reminders count anew. */

@@ -70,7 +70,7 @@ export function editErrors(
 /** What was changed, who is told, and what the organizer may have to decide. */
 export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, reader: Reader): Card {
   const { edit } = reader.words;
-  const { before, seminar, told, seated, over } = result;
+  const { before, seminar, told, seated, over, offered } = result;
   const changed = changedFields(before, seminar);
   const heading = changed.length > 0 ? edit.saved : edit.unchanged;
   return {
@@ -81,7 +81,7 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, reader
       ...(told > 0 ? [edit.told(told)] : changed.length > 0 ? [edit.toldNobody] : []),
       ...(seated > 0 ? [edit.seated(seated)] : []),
       ...othersLines(result, reader),
-      ...(over > 0 ? [edit.over(over, seminar.seats ?? 0)] : []),
+      ...(over > 0 ? [edit.over(over, seminar.seats ?? 0, offered)] : []),
     ],
     facts: changed.map((each) => ({
       label: labelOf(each.name, reader),
@@ -89,7 +89,7 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, reader
     })),
     buttons: [
       over > 0
-        ? overButtons(seminar, over, reader)
+        ? overButtons(seminar, { over, offered }, reader)
         : [{ kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } }],
     ],
   };
@@ -109,7 +109,11 @@ function othersLines(
 }
 
 /** Nobody is thrown out silently: it stays as it is, or the organizer says so. */
-function overButtons(seminar: Seminar, over: number, { words }: Reader): Button[] {
+function overButtons(
+  seminar: Seminar,
+  { over, offered }: { over: number; offered: number },
+  { words }: Reader,
+): Button[] {
   const { edit } = words;
   return [
     { kind: 'command', label: edit.keepAll, command: { do: 'desk' }, style: 'primary' },
@@ -118,7 +122,7 @@ function overButtons(seminar: Seminar, over: number, { words }: Reader): Button[
       label: edit.takeSeats(over),
       command: { do: 'take-seats', seminar: seminar.id, count: over },
       style: 'danger',
-      confirm: { ...edit.takeSeatsConfirm, text: edit.takeSeatsText(over) },
+      confirm: { ...edit.takeSeatsConfirm, text: edit.takeSeatsText(over, offered) },
     },
   ];
 }

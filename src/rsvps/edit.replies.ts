@@ -44,7 +44,12 @@ export async function replyToTakeSeats(visit: Visit, seminarId: string, count: n
   const { edit, seminar: text } = reader.words;
   const result = await takeSeats({ ...visit, seminarId, count, actor: person.id });
   if (result.kind === 'no_seminar') return page(visit, plainCard(text.gone, reader));
-  const said = result.moved > 0 ? edit.tookSeats(result.moved) : edit.tookNone;
+  const { moved, withdrawn } = result;
+  const said = [
+    ...(withdrawn > 0 ? [edit.withdrewOffers(withdrawn)] : []),
+    ...(moved > 0 ? [edit.tookSeats(moved)] : []),
+    ...(moved + withdrawn === 0 ? [edit.tookNone] : []),
+  ].join('\n');
   return page(visit, seminarNoteCard(result.seminar, said, '', reader));
 }
 

@@ -1,41 +1,39 @@
 // Seats offered: all the SQL of them. Whoever changes one holds the seminar's row lock.
-import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
+import { seminars } from '../seminars/seminar.table.ts';
 import { seatOffers } from './offer.table.ts';
 import type { SeatOffer } from './offer.ts';
 import { rsvps } from './rsvp.table.ts';
 
+/** In the order in which they were made. */
 export async function findOffers(db: Database, seminarId: string): Promise<SeatOffer[]> {
-  return db.select().from(seatOffers).where(eq(seatOffers.seminarId, seminarId));
+  return db
+    .select()
+    .from(seatOffers)
+    .where(eq(seatOffers.seminarId, seminarId))
+    .orderBy(asc(seatOffers.offeredAt), asc(seatOffers.expiresAt), asc(seatOffers.id));
 }
 
 export async function addOffers(db: Database, offers: SeatOffer[]): Promise<void> {
   if (offers.length > 0) await db.insert(seatOffers).values(offers);
 }
 
-export async function closeOffer(
+/** What became of it, and until when it stood. */
+export async function saveOffer(
   db: Database,
-  { seminarId, personId, outcome }: Pick<SeatOffer, 'seminarId' | 'personId'> & { outcome: 'claimed' | 'declined' },
+  { id, outcome, expiresAt }: Pick<SeatOffer, 'id' | 'outcome' | 'expiresAt'>,
 ): Promise<void> {
-  await db
-    .update(seatOffers)
-    .set({ outcome })
-    .where(and(eq(seatOffers.seminarId, seminarId), eq(seatOffers.personId, personId), isNull(seatOffers.outcome)));
+  await db.update(seatOffers).set({ outcome, expiresAt }).where(eq(seatOffers.id, id));
 }
 
 export async function deleteOffers(
   db: Database,
-  { seminarId, personId }: Pick<SeatOffer, 'seminarId' | 'personId'>,
+  { seminarId, personIds }: { seminarId: string; personIds: string[] },
 ): Promise<void> {
-  await db.delete(seatOffers).where(and(eq(seatOffers.seminarId, seminarId), eq(seatOffers.personId, personId)));
-}
-
-/** Marks those of a seminar whose time is over. */
-export async function expireOffers(db: Database, seminarId: string, now: Temporal.Instant): Promise<void> {
-  await db
-    .update(seatOffers)
-    .set({ outcome: 'expired' })
-    .where(and(eq(seatOffers.seminarId, seminarId), isNull(seatOffers.outcome), lte(seatOffers.expiresAt, now)));
+  if (personIds.length === 0) return;
+  await db.delete(seatOffers).where(and(eq(seatOffers.seminarId, seminarId), inArray(seatOffers.personId, personIds)));
 }
 
 /** One person's standing offers for these seminars. */
@@ -49,15 +47,31 @@ export async function findOffersOf(db: Database, personId: string, seminarIds: s
     );
 }
 
-/** Seminars where someone waits: whom a seat might be offered to. */
-export async function findSeminarsWithLine(db: Database): Promise<string[]> {
-  const rows = await db.selectDistinct({ id: rsvps.seminarId }).from(rsvps).where(eq(rsvps.standing, 'waitlisted'));
+/** Announced seminars to come where someone waits: whom a seat might be given or offered to. */
+export async function findSeminarsWithLine(db: Database, now: Temporal.Instant): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: rsvps.seminarId })
+    .from(rsvps)
+    .innerJoin(seminars, eq(seminars.id, rsvps.seminarId))
+    .where(and(eq(rsvps.standing, 'waitlisted'), eq(seminars.status, 'announced'), gt(seminars.startsAt, now)));
   return rows.map((row) => row.id);
 }
 
-/** What one person was offered becomes another's, who was offered nothing there. */
-export async function moveOffers(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
-  const theirs = await db.delete(seatOffers).where(eq(seatOffers.personId, from)).returning();
-  const moved = theirs.map((offer) => ({ ...offer, personId: to }));
-  if (moved.length > 0) await db.insert(seatOffers).values(moved).onConflictDoNothing();
+/** What one person was offered there becomes another's; of two standing offers the one that lasts longer stays. */
+export async function moveOffers(
+  db: Database,
+  { seminarId, from, to }: { seminarId: string; from: string; to: string },
+): Promise<void> {
+  const theirs = alias(seatOffers, 'theirs');
+  const isOf = (personId: string) => and(eq(seatOffers.seminarId, seminarId), eq(seatOffers.personId, personId));
+  const [both] = await db
+    .select({ mine: seatOffers, theirs })
+    .from(seatOffers)
+    .innerJoin(theirs, and(eq(theirs.seminarId, seminarId), eq(theirs.personId, from), isNull(theirs.outcome)))
+    .where(and(isOf(to), isNull(seatOffers.outcome)));
+  if (both) {
+    const isMineLonger = Temporal.Instant.compare(both.mine.expiresAt, both.theirs.expiresAt) >= 0;
+    await saveOffer(db, { ...(isMineLonger ? both.theirs : both.mine), outcome: 'withdrawn' });
+  }
+  await db.update(seatOffers).set({ personId: to }).where(isOf(from));
 }

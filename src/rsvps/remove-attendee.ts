@@ -4,9 +4,8 @@ import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { findAttendee, forgetPerson } from './attendee.store.ts';
-import { giveSeats } from './give-seats.ts';
+import { fillSeats } from './fill-seats.ts';
 import { deleteOffers } from './offer.store.ts';
-import { offerSeats } from './offer-seats.ts';
 import { deleteRsvp, findAllRsvpsOf } from './rsvp.store.ts';
 
 export type RemoveResult = { kind: 'removed'; name: string } | { kind: 'gone' } | { kind: 'has_account'; name: string };
@@ -35,12 +34,11 @@ export async function removeAttendee({
     if (attendee.hasAccount) return { kind: 'has_account', name };
     const before = { standing: rsvp.standing, mode: rsvp.mode, party: rsvp.isAtParty };
     await noteAction(tx, { actor, action: 'remove-attendee', seminarId, subject: name, before }, now);
-    await deleteOffers(tx, { seminarId, personId });
+    await deleteOffers(tx, { seminarId, personIds: [personId] });
     await deleteRsvp(tx, { seminarId, personId });
     if ((await findAllRsvpsOf(tx, personId)).length === 0) await forgetPerson(tx, personId);
     await bumpRevision(tx, seminarId);
-    await giveSeats({ tx, outbox, seminar, now });
-    await offerSeats({ tx, outbox, seminar, now });
+    await fillSeats({ tx, outbox, seminar, now });
     return { kind: 'removed', name };
   });
   if (result.kind === 'removed') await outbox.refreshPosts(seminarId);

@@ -7,12 +7,12 @@ import {
   badgeOf,
   deadlineOf,
   headFacts,
-  momentOf,
   seminarFacts,
   whenOf,
 } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { formatTime } from '../text/dates.ts';
+import type { ClaimRefusal } from './offer.ts';
 import type { AnswerRefusal, PartyRefusal, Rsvp } from './rsvp.ts';
 
 export interface Mine {
@@ -48,7 +48,7 @@ export function answeredCard(mine: Mine, reader: Reader, lead?: 'stays_online' |
   };
 }
 
-export type Refusal = AnswerRefusal | PartyRefusal | 'no_offer' | 'offer_expired';
+export type Refusal = AnswerRefusal | PartyRefusal | ClaimRefusal;
 
 /** A tap that does not count, told kindly, and whom to ask. */
 export function refusedCard(mine: Mine, why: Refusal, organizerName: string, reader: Reader): Card {
@@ -207,32 +207,17 @@ function detailsButton(seminar: Seminar, { words }: Reader): Button {
   return { kind: 'command', label: words.seminar.details, command: { do: 'show', seminar: seminar.id } };
 }
 
-function isOffered({ offeredUntil, rsvp }: Mine, { now }: Reader): boolean {
+/** A seat is theirs for one tap. */
+export function isOffered({ offeredUntil, rsvp }: Mine, { now }: Reader): boolean {
   return rsvp?.standing === 'waitlisted' && offeredUntil !== undefined && isBefore(now, offeredUntil);
 }
 
-function offerButtons({ id }: Seminar, { words }: Reader): Button[] {
+export function offerButtons({ id }: Seminar, { words }: Reader): Button[] {
   const { offer } = words;
   return [
     { kind: 'command', label: offer.claim, command: { do: 'claim-seat', seminar: id }, style: 'primary' },
     { kind: 'command', label: offer.decline, command: { do: 'answer', seminar: id, answer: 'declined' } },
   ];
-}
-
-/** A seat fell free after the deadline: nobody is seated silently, one tap takes it. Undefined: it stands no more. */
-export function seatOfferCard(mine: Mine, reader: Reader): Card | undefined {
-  const { seminar, offeredUntil } = mine;
-  const { offer } = reader.words;
-  if (!isOffered(mine, reader) || !offeredUntil) return undefined;
-  return {
-    summary: offer.summary(seminar.title),
-    badge: { text: offer.title, tone: 'open' },
-    title: seminar.title,
-    text: [offer.text(momentOf(offeredUntil, seminar, reader))],
-    facts: seminarFacts(seminar, reader, { mode: mine.rsvp?.mode, hasDeadline: false }),
-    buttons: [offerButtons(seminar, reader)],
-    note: offer.note,
-  };
 }
 
 /** Told to who came up from the waitlist. */

@@ -1,7 +1,8 @@
 // RSVPs: all the SQL of them. Whoever changes one holds the seminar's row lock.
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { type AttendanceMode, type HeadCount, limitedMode, NOBODY, type Seminar } from '../seminars/seminar.ts';
+import { seatOffers } from './offer.table.ts';
 import { rsvps } from './rsvp.table.ts';
 import type { Rsvp, SeatCount, Standing } from './rsvp.ts';
 
@@ -42,17 +43,27 @@ export async function saveRsvp(db: Database, rsvp: Rsvp): Promise<void> {
     .onConflictDoUpdate({ target: [rsvps.seminarId, rsvps.personId], set: rsvp });
 }
 
+/** At most one a person. */
+const isStandingOffer = and(
+  eq(seatOffers.seminarId, rsvps.seminarId),
+  eq(seatOffers.personId, rsvps.personId),
+  isNull(seatOffers.outcome),
+);
+
 export async function countSeats(db: Database, seminar: Seminar): Promise<SeatCount> {
   const limited = limitedMode(seminar.format);
   const [row] = await db
     .select({
       taken: sql<number>`count(*) filter (where ${rsvps.standing} = 'attending' and ${rsvps.mode} = ${limited})::int`,
+      offered: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and ${rsvps.mode} = ${limited}
+        and ${seatOffers.id} is not null)::int`,
       waiting: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted')::int`,
       lastWaitlistNumber: sql<number>`coalesce(max(${rsvps.waitlistNumber}), 0)::int`,
     })
     .from(rsvps)
+    .leftJoin(seatOffers, isStandingOffer)
     .where(eq(rsvps.seminarId, seminar.id));
-  return row ?? { taken: 0, waiting: 0, lastWaitlistNumber: 0 };
+  return row ?? { taken: 0, offered: 0, waiting: 0, lastWaitlistNumber: 0 };
 }
 
 /** The head-counts of several seminars at once, by seminar id; every id asked for is in it. */

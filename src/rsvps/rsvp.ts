@@ -23,6 +23,8 @@ export interface Rsvp {
 export interface SeatCount {
   /** Attending in the mode that the limit is about. */
   taken: number;
+  /** Kept for somebody of the line who was offered one. */
+  offered: number;
   waiting: number;
   /** The highest number in its line; 0: nobody waits. */
   lastWaitlistNumber: number;
@@ -72,7 +74,7 @@ export function decideAnswer(input: {
 function decideAttendance(input: Parameters<typeof decideAnswer>[0], mode: AttendanceMode): AnswerDecision {
   const { seminar, mine, seats, now } = input;
   const isLimited = seminar.seats !== null && mode === limitedMode(seminar.format);
-  const hasRoom = !isLimited || (seats.taken < (seminar.seats ?? 0) && seats.waiting === 0);
+  const hasRoom = !isLimited || (seats.taken + seats.offered < (seminar.seats ?? 0) && seats.waiting === 0);
   if (hasRoom) {
     const seat = { standing: 'attending', mode, seatedAt: now, waitlistNumber: null } as const;
     const keepsParty = mine?.standing === 'attending';
@@ -119,13 +121,25 @@ function changed(
 }
 
 /**
- * How many of those waiting get a seat now. `at`: when the seat was let go, by the platform's word; one let go after the
- * deadline is given to nobody silently.
+ * Who of the line gets a seat now. `at`: when the seat was let go, by the platform's word; one let go after the deadline
+ * is given to nobody silently. `line`: those waiting who were not offered one, in order.
  */
-export function seatsToGive(seminar: Seminar, seats: SeatCount, at: Temporal.Instant): number {
-  if (seminar.status !== 'announced' || !isBefore(at, seminar.deadlineAt)) return 0;
-  if (seminar.seats === null) return seats.waiting;
-  return Math.max(0, Math.min(seats.waiting, seminar.seats - seats.taken));
+export function whomToSeat({
+  seminar,
+  seats,
+  line,
+  at,
+}: {
+  seminar: Seminar;
+  seats: SeatCount;
+  line: Rsvp[];
+  at: Temporal.Instant;
+}): Rsvp[] {
+  if (seminar.status !== 'announced' || !isBefore(at, seminar.deadlineAt)) return [];
+  const isForLimited = (rsvp: Rsvp) => seminar.seats !== null && rsvp.mode === limitedMode(seminar.format);
+  const free = Math.max(0, (seminar.seats ?? 0) - seats.taken - seats.offered);
+  const first = new Set(line.filter(isForLimited).slice(0, free));
+  return line.filter((rsvp) => first.has(rsvp) || !isForLimited(rsvp));
 }
 
 export type PartyRefusal = 'no_party' | 'not_attending' | 'party_closed' | 'party_full' | 'cancelled';

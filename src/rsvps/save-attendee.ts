@@ -7,8 +7,7 @@ import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { addPersonByHand, hasAccount, saveNote, savePersonAbout } from './attendee.store.ts';
 import type { AboutAttendee } from './attendee.ts';
-import { giveSeats } from './give-seats.ts';
-import { offerSeats } from './offer-seats.ts';
+import { fillSeats } from './fill-seats.ts';
 import { countHeads, countSeats, findRsvp, saveRsvp } from './rsvp.store.ts';
 import { decideAnswer, decideParty, type PartyRefusal, type Rsvp } from './rsvp.ts';
 
@@ -60,8 +59,7 @@ async function save(tx: Transaction, input: SaveInput, seminar: Seminar): Promis
   if (!mine) throw new Error('somebody was added and vanished');
   if (isByHand) {
     await bumpRevision(tx, seminar.id);
-    await giveSeats({ tx, outbox, seminar, now });
-    await offerSeats({ tx, outbox, seminar, now });
+    await fillSeats({ tx, outbox, seminar, now });
   }
   const entry = { actor, action: before ? 'edit-attendee' : 'add-attendee', seminarId: seminar.id };
   const shown = { standing: mine.standing, mode: mine.mode, party: mine.isAtParty };

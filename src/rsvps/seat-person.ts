@@ -6,7 +6,8 @@ import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findAttendee } from './attendee.store.ts';
 import { type Attendee, decideSeat, type SeatRefusal } from './attendee.ts';
-import { closeOffer, expireOffers, findOffers } from './offer.store.ts';
+import { fillSeats, settleOffers } from './fill-seats.ts';
+import { findOffersOf } from './offer.store.ts';
 import { countSeats, saveRsvp } from './rsvp.store.ts';
 
 export type SeatResult =
@@ -35,17 +36,15 @@ export async function seatPerson({
     const seminar = await lockSeminar(tx, seminarId);
     const attendee = await findAttendee(tx, seminarId, personId);
     if (!seminar || !attendee) return { kind: 'gone' };
-    await expireOffers(tx, seminarId, now);
-    const held = (await findOffers(tx, seminarId)).filter(
-      (each) => each.outcome === null && each.personId !== personId,
-    );
+    await settleOffers(tx, seminar, now);
+    const isOffered = (await findOffersOf(tx, personId, [seminarId])).length > 0;
     const seats = await countSeats(tx, seminar);
-    const decision = decideSeat({ seminar, mine: attendee.rsvp, seats, offered: held.length, exceed, now });
+    const decision = decideSeat({ seminar, mine: attendee.rsvp, seats, isOffered, exceed, now });
     if (decision.kind === 'refused') return decision;
     if (decision.kind !== 'seated') return { kind: decision.kind, seminar, attendee };
     const seat = { standing: 'attending', seatedAt: now, waitlistNumber: null } as const;
     await saveRsvp(tx, { ...attendee.rsvp, ...seat });
-    await closeOffer(tx, { seminarId, personId, outcome: 'claimed' });
+    await fillSeats({ tx, outbox, seminar, now });
     await bumpRevision(tx, seminarId);
     const after = { standing: 'attending', ...(decision.over > 0 && { beyond_seats: decision.over }) };
     const entry = { actor, action: 'seat-person', seminarId, subject: attendee.name };

@@ -7,7 +7,7 @@ import type { Queue } from '../messages/queue.ts';
 import { sweepLedger } from '../messages/sweep-ledger.ts';
 import { remind } from '../reminders/remind.ts';
 import type { ReminderTable } from '../reminders/reminder.ts';
-import { offerFreedSeats } from '../rsvps/offer-seats.ts';
+import { fillFreedSeats } from '../rsvps/fill-seats.ts';
 import { announceScheduled, refreshStalePosts } from '../seminars/advance-seminars.ts';
 import { draftSeries } from '../seminars/draft-series.ts';
 import { closeSurveys } from '../surveys/close-surveys.ts';
@@ -37,7 +37,7 @@ export function createJobs({ clock, reminders: table, ...parts }: JobParts): Job
   return [
     job('announce scheduled seminars', (now) => announceScheduled({ ...parts, now })),
     job('draft series', (now) => draftSeries({ ...parts, now })),
-    job('offer freed seats', (now) => offerFreedSeats({ ...parts, now })),
+    job('fill freed seats', (now) => fillFreedSeats({ ...parts, now })),
     job('remind', (now) => remind({ ...parts, table, now })),
     job('send materials', (now) => sendDueMaterials({ ...parts, now })),
     job('close surveys', (now) => closeSurveys({ ...parts, now })),

@@ -6,7 +6,7 @@ import { moveMessages } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { moveQuestions } from '../questions/question.store.ts';
 import { moveLetIns } from '../rsvps/deadline-override.store.ts';
-import { giveSeats } from '../rsvps/give-seats.ts';
+import { fillSeats } from '../rsvps/fill-seats.ts';
 import { moveOffers } from '../rsvps/offer.store.ts';
 import { deleteRsvp, findAllRsvpsOf, findRsvp, saveRsvp } from '../rsvps/rsvp.store.ts';
 import { keptRsvp } from '../rsvps/rsvp.ts';
@@ -37,9 +37,9 @@ export async function mergeAnswers({
     await deleteRsvp(tx, { seminarId, personId: from });
     await saveRsvp(tx, { ...(mine ? keptRsvp(mine, theirs) : theirs), personId: to });
     await bumpRevision(tx, seminarId);
-    await giveSeats({ tx, outbox, seminar, now });
+    await moveOffers(tx, { seminarId, from, to });
+    await fillSeats({ tx, outbox, seminar, now });
   }
-  await moveOffers(tx, { from, to });
   await moveQuestions(tx, { from, to });
   await moveLetIns(tx, { from, to });
   await moveCheckIns(tx, { from, to });

@@ -147,6 +147,8 @@ export const en: Words = {
       mode_not_offered: 'This way of attending is not offered. Please choose again.',
       no_offer: 'There is no seat for you to take now. If one becomes free, we tell you in turn.',
       offer_expired: 'We are sorry: the time to answer is over, and the next person has been asked.',
+      offer_withdrawn:
+        'We are sorry: there are fewer seats now, and this offer was taken back. You are still on the waitlist.',
       no_party: 'This seminar has no after-party.',
       not_attending: 'The after-party is for those who attend the seminar.',
       party_closed: 'Registration for the after-party is closed.',
@@ -173,6 +175,13 @@ export const en: Words = {
     claim: 'Take the seat',
     decline: 'Not this time',
     note: 'Without an answer we ask the next person.',
+    withdrawn: 'The seat is taken back',
+    withdrawnText: (place) =>
+      `There are fewer seats now, so we are sorry to take back the seat we offered you. You are still number ${place} on the waitlist, and we will ask you again when a seat becomes free.`,
+    askByHandSummary: (title) => `Please contact someone on the waitlist: ${title}`,
+    askByHand: (name, place) =>
+      `A seat has become free, but “${name}”, number ${place} on the waitlist, cannot be told from here. Please ask them, for example by phone, and give them the seat if they can come.`,
+    seeThem: 'Show this person',
   },
   series: {
     title: 'Series',
@@ -551,14 +560,19 @@ export const en: Words = {
     seated: (count) => `${count} ${count === 1 ? 'person' : 'people'} of the waitlist got a seat.`,
     kept: (names, fields) => `${names} changed this before you, and it stays: ${fields}.`,
     overwritten: (names, fields) => `${names} changed this before you, and yours was saved over it: ${fields}.`,
-    over: (over, seats) =>
-      `${over} more ${over === 1 ? 'person attends' : 'people attend'} than the ${seats} seats. All of them still attend, and nobody new gets a seat until there is room. What would you like?`,
+    over: (over, seats, offered) =>
+      `${over} more ${over === 1 ? 'person attends' : 'people attend'} ${offered > 0 ? `or ${offered === 1 ? 'was' : 'were'} offered a seat (${offered}) ` : ''}than the ${seats} seats. All of them still attend, and nobody new gets a seat until there is room. What would you like?`,
     keepAll: 'Keep everyone',
     takeSeats: (count) => `Move ${count} to the waitlist`,
     takeSeatsConfirm: { title: 'Move them to the waitlist?', yes: 'Move and tell', no: 'Keep' },
-    takeSeatsText: (count) => `The ${count} who got their seats last move to the head of the waitlist, and are told.`,
+    takeSeatsText: (count, offered) =>
+      offered > 0
+        ? `Offers are taken back first; beyond them those who got their seats last move to the head of the waitlist (${count} in all). All of them are told.`
+        : `The ${count} who got their seats last move to the head of the waitlist, and are told.`,
     tookSeats: (count) =>
       `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist and ${count === 1 ? 'is' : 'are'} being told.`,
+    withdrewOffers: (count) =>
+      `${count} ${count === 1 ? 'offer of a seat has' : 'offers of seats have'} been taken back, and they are being told.`,
     tookNone: 'There are seats for all. Nobody was moved.',
     blank: '(empty)',
     fromTo: (before, after) => `${before} → ${after}`,

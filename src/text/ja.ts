@@ -154,6 +154,8 @@ export const ja = {
       mode_not_offered: 'この参加方法は選べません。もう一度お選びください。',
       no_offer: 'いまお受け取りいただける席はありません。空きが出たら、順番にお知らせします。',
       offer_expired: '申し訳ありません。お返事の時間が過ぎたため、次の方にお声がけしました。',
+      offer_withdrawn:
+        '申し訳ありません。定員が変わり、この席のご案内は取り下げられました。キャンセル待ちは続いています。',
       no_party: 'このセミナーに懇親会はありません。',
       not_attending: '懇親会は、セミナーに参加される方のみお申し込みいただけます。',
       party_closed: '懇親会の受付は終了しました。',
@@ -181,6 +183,13 @@ export const ja = {
     claim: '席を受け取る',
     decline: '今回は見送る',
     note: 'お返事がないときは、次の方にお声がけします。',
+    withdrawn: '席のご案内を取り下げます',
+    withdrawnText: (place: number) =>
+      `定員が減ったため、申し訳ありませんが、先ほどの席のご案内は取り下げさせてください。キャンセル待ちは${place}番目のままです。席が空いたら、またご案内します。`,
+    askByHandSummary: (title: string) => `キャンセル待ちの方へのご連絡のお願い：${title}`,
+    askByHand: (name: string, place: number) =>
+      `席が空きましたが、キャンセル待ち${place}番目の${name}さんには、ここからお知らせできません。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
+    seeThem: 'この方を見る',
   },
   series: {
     title: 'くり返しのセミナー',
@@ -547,14 +556,17 @@ export const ja = {
     seated: (count: number) => `席が空いたため、キャンセル待ちの${count}名の方にお席を用意しました。`,
     kept: (names: string, fields: string) => `${names}が先に変更した「${fields}」は、そのまま残しました。`,
     overwritten: (names: string, fields: string) => `${names}が先に変更した「${fields}」を、上書きしました。`,
-    over: (over: number, seats: number) =>
-      `定員${seats}名に対して、参加の方が${over}名多くなっています。いまは全員参加のままで、定員を下回るまで新しい方の席はありません。どうなさいますか。`,
+    over: (over: number, seats: number, offered: number) =>
+      `定員${seats}名に対して、参加の方${offered > 0 ? `と席をご案内中の方（${offered}名）をあわせて` : 'が'}${over}名多くなっています。いまは全員参加のままで、定員を下回るまで新しい方の席はありません。どうなさいますか。`,
     keepAll: '全員そのままにする',
     takeSeats: (count: number) => `${count}名をキャンセル待ちに`,
     takeSeatsConfirm: { title: 'キャンセル待ちに移しますか？', yes: '移して知らせる', no: 'やめる' },
-    takeSeatsText: (count: number) =>
-      `あとから席が決まった${count}名の方を、キャンセル待ちの先頭に移し、その方々にお知らせします。`,
+    takeSeatsText: (count: number, offered: number) =>
+      offered > 0
+        ? `まず席のご案内を取り下げ、足りない分は、あとから席が決まった方をキャンセル待ちの先頭に移します（あわせて${count}名）。その方々にお知らせします。`
+        : `あとから席が決まった${count}名の方を、キャンセル待ちの先頭に移し、その方々にお知らせします。`,
     tookSeats: (count: number) => `${count}名の方をキャンセル待ちの先頭に移し、お知らせしています。`,
+    withdrewOffers: (count: number) => `${count}名の方への席のご案内を取り下げ、お知らせしています。`,
     tookNone: '席は足りています。どなたも移していません。',
     blank: '（空欄）',
     fromTo: (before: string, after: string) => `${before} → ${after}`,

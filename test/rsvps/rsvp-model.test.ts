@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Answer, decideAnswer, type Rsvp, type SeatCount, seatsToGive } from '../../src/rsvps/rsvp.ts';
+import { type Answer, decideAnswer, type Rsvp, type SeatCount, whomToSeat } from '../../src/rsvps/rsvp.ts';
 import { limitedMode, type Seminar } from '../../src/seminars/seminar.ts';
 import { at, deadlineAt, seminarOf } from '../support/seminar-fixture.ts';
 
@@ -40,6 +40,7 @@ class Evening {
     return {
       taken: all.filter((rsvp) => rsvp.standing === 'attending' && rsvp.mode === limitedMode(this.seminar.format))
         .length,
+      offered: 0,
       waiting: waiting.length,
       lastWaitlistNumber: Math.max(0, ...waiting.map((rsvp) => rsvp.waitlistNumber ?? 0)),
     };
@@ -66,10 +67,11 @@ class Evening {
   }
 
   private giveSeats(now: Temporal.Instant) {
-    for (const who of this.numbered.slice(0, seatsToGive(this.seminar, this.counts, now))) {
-      const rsvp = this.rsvps.get(who);
+    const line = this.numbered.flatMap((who) => this.rsvps.get(who) ?? []);
+    for (const rsvp of whomToSeat({ seminar: this.seminar, seats: this.counts, line, at: now })) {
+      const who = Number(rsvp.personId);
       expect(who, 'the seat goes to whoever has waited longest').toBe(this.line.shift());
-      if (rsvp) this.rsvps.set(who, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });
+      this.rsvps.set(who, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });
       this.seatedFromLine += 1;
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, decideAnswer, type Rsvp, type SeatCount, seatsToGive } from '../../src/rsvps/rsvp.ts';
-import type { Seminar } from '../../src/seminars/seminar.ts';
+import { type Answer, decideAnswer, type Rsvp, type SeatCount, whomToSeat } from '../../src/rsvps/rsvp.ts';
+import type { AttendanceMode, Seminar } from '../../src/seminars/seminar.ts';
 import { answeredAt, noSeatsTaken, rsvpOf } from '../support/rsvp-fixture.ts';
 import { at, deadlineAt, seminarOf } from '../support/seminar-fixture.ts';
 
@@ -37,13 +37,13 @@ describe('an answer to a seminar', () => {
   });
 
   test('joins the end of the line when the seats are taken', () => {
-    const seats = { taken: 3, waiting: 2, lastWaitlistNumber: 7 };
+    const seats = { taken: 3, waiting: 2, lastWaitlistNumber: 7, offered: 0 };
     const rsvp = { standing: 'waitlisted', mode: 'on_site', waitlistNumber: 8, seatedAt: null };
     expect(decide({ answer: 'on_site', seminar: { seats: 3 }, seats })).toMatchObject({ kind: 'changed', rsvp });
   });
 
   test('does not jump the line when a seat is free and others wait', () => {
-    const seats = { taken: 2, waiting: 1, lastWaitlistNumber: 1 };
+    const seats = { taken: 2, waiting: 1, lastWaitlistNumber: 1, offered: 0 };
     const decision = decide({ answer: 'on_site', seminar: { seats: 3 }, seats });
     expect(decision).toMatchObject({ rsvp: { standing: 'waitlisted', waitlistNumber: 2 } });
   });
@@ -93,7 +93,7 @@ describe('an answer to a seminar', () => {
 
 describe('an answer to a seminar that is on site and online', () => {
   const both = { format: 'both', seats: 2 } as const;
-  const full = { taken: 2, waiting: 0, lastWaitlistNumber: 0 };
+  const full = { taken: 2, waiting: 0, lastWaitlistNumber: 0, offered: 0 };
 
   test('online has room though the room is full', () => {
     const rsvp = { standing: 'attending', mode: 'online' };
@@ -119,17 +119,29 @@ describe('an answer to a seminar that is on site and online', () => {
 });
 
 describe('seats for those who wait', () => {
-  const line = { taken: 1, waiting: 5, lastWaitlistNumber: 5 };
+  const seats = { taken: 1, offered: 0, waiting: 3, lastWaitlistNumber: 3 };
+  const wait = (personId: string, mode: AttendanceMode = 'on_site') =>
+    rsvpOf({ personId, standing: 'waitlisted', mode, waitlistNumber: 1 });
+  const line = [wait('a'), wait('b'), wait('c')];
+  const seated = (change: Partial<Seminar>, more: Partial<Parameters<typeof whomToSeat>[0]> = {}) =>
+    whomToSeat({ seminar: seminarOf(change), seats, line, at: tapped, ...more }).map(({ personId }) => personId);
 
-  test('as many are given as are free', () => {
-    expect(seatsToGive(seminarOf({ seats: 3 }), line, tapped)).toBe(2);
-    expect(seatsToGive(seminarOf({ seats: 30 }), line, tapped)).toBe(5);
-    expect(seatsToGive(seminarOf({ seats: 1 }), line, tapped)).toBe(0);
+  test('as many are given as are neither taken nor offered, in the order of the line', () => {
+    expect(seated({ seats: 3 })).toEqual(['a', 'b']);
+    expect(seated({ seats: 30 })).toEqual(['a', 'b', 'c']);
+    expect(seated({ seats: 1 })).toEqual([]);
+    expect(seated({ seats: 3 }, { seats: { ...seats, offered: 1 } })).toEqual(['a']);
+    expect(seated({ seats: null })).toEqual(['a', 'b', 'c']);
+  });
+
+  test('who waits for a way of attending that has no limit is seated however full the other one is', () => {
+    const both = { format: 'both', seats: 1 } as const;
+    expect(seated(both, { line: [wait('a'), wait('b', 'online')] })).toEqual(['b']);
   });
 
   test('none are given from the deadline on, nor once it is cancelled', () => {
-    expect(seatsToGive(seminarOf({ seats: 3 }), line, deadlineAt.subtract({ nanoseconds: 1 }))).toBe(2);
-    expect(seatsToGive(seminarOf({ seats: 3 }), line, deadlineAt)).toBe(0);
-    expect(seatsToGive(seminarOf({ seats: 3, status: 'cancelled' }), line, tapped)).toBe(0);
+    expect(seated({ seats: 3 }, { at: deadlineAt.subtract({ nanoseconds: 1 }) })).toHaveLength(2);
+    expect(seated({ seats: 3 }, { at: deadlineAt })).toEqual([]);
+    expect(seated({ seats: 3, status: 'cancelled' })).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { addTestPerson, at } from './seminar-fixture.ts';
 /** Two days after the announcement. */
 export const answeredAt = at('2026-11-25T12:00');
 
-export const noSeatsTaken: SeatCount = { taken: 0, waiting: 0, lastWaitlistNumber: 0 };
+export const noSeatsTaken: SeatCount = { taken: 0, waiting: 0, lastWaitlistNumber: 0, offered: 0 };
 
 /** Someone who attends on site, unless a test says otherwise. */
 export function rsvpOf(change: Partial<Rsvp> = {}): Rsvp {

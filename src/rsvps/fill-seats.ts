@@ -1,0 +1,126 @@
+// Free seats go to those who wait: before the deadline given, first come first served; after it offered, one by one.
+import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import type { OwedMessage } from '../messages/message.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { findReachable } from '../people/person.store.ts';
+import { findOrganizers } from '../seminars/host.store.ts';
+import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { addOffers, findOffers, findSeminarsWithLine, saveOffer } from './offer.store.ts';
+import { isOfferTime, offerEnd, type SeatOffer, settledOffers, whomToOffer } from './offer.ts';
+import { countSeats, findRsvpsByStanding, saveRsvp } from './rsvp.store.ts';
+import { type Rsvp, whomToSeat } from './rsvp.ts';
+
+interface Filling {
+  tx: Transaction;
+  outbox: Outbox;
+  seminar: Seminar;
+  now: Temporal.Instant;
+}
+
+/**
+ * After whatever changed a seminar's seats, its line or its times; within the transaction that did, which holds the
+ * seminar's lock. `letGoAt`: when a seat was let go, by the platform's word; before the deadline it is given, however
+ * late that is heard. Returns how many were seated.
+ */
+export async function fillSeats(filling: Filling & { letGoAt?: Temporal.Instant }): Promise<number> {
+  await settleOffers(filling.tx, filling.seminar, filling.now);
+  const seated = await giveSeats(filling);
+  await offerSeats(filling);
+  return seated;
+}
+
+/** The minute's look: offers whose time is over go on, and seats that fell free otherwise are filled. */
+export async function fillFreedSeats({
+  db,
+  outbox,
+  now,
+}: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  now: Temporal.Instant;
+}): Promise<void> {
+  for (const id of await findSeminarsWithLine(db, now)) {
+    const seated = await db.transaction(async (tx) => {
+      const seminar = await lockSeminar(tx, id);
+      const count = seminar ? await fillSeats({ tx, outbox, seminar, now }) : 0;
+      if (count > 0) await bumpRevision(tx, id);
+      return count;
+    });
+    if (seated > 0) await outbox.refreshPosts(id);
+  }
+}
+
+/** Brings what is noted of standing offers up to now. */
+export async function settleOffers(tx: Transaction, seminar: Seminar, now: Temporal.Instant): Promise<void> {
+  const stands = await findRsvpsByStanding(tx, seminar.id, ['attending', 'waitlisted']);
+  const offers = await findOffers(tx, seminar.id);
+  for (const offer of settledOffers({ seminar, offers, stands, now })) await saveOffer(tx, offer);
+}
+
+async function giveSeats({ tx, outbox, seminar, now, letGoAt = now }: Parameters<typeof fillSeats>[0]) {
+  if (!isBefore(now, seminar.startsAt)) return 0;
+  const offered = new Set(standing(await findOffers(tx, seminar.id)).map(({ personId }) => personId));
+  const line = (await findRsvpsByStanding(tx, seminar.id, ['waitlisted'])).filter(
+    (rsvp) => !offered.has(rsvp.personId),
+  );
+  const seated = whomToSeat({ seminar, seats: await countSeats(tx, seminar), line, at: letGoAt });
+  for (const rsvp of seated) {
+    await saveRsvp(tx, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });
+  }
+  const told = seated.map(
+    ({ personId }): OwedMessage => ({
+      ...{ kind: 'seat-given', seminarId: seminar.id, to: { personId } },
+      // It grows with every change, while numbers in the line come round: a seat given, lost and given again is told again.
+      ...{ occasion: String(seminar.revision), usefulUntil: seminar.startsAt },
+    }),
+  );
+  await outbox.owe(tx, told, now);
+  return seated.length;
+}
+
+async function offerSeats(filling: Filling): Promise<void> {
+  const { tx, outbox, seminar, now } = filling;
+  const expiresAt = offerEnd(seminar, now);
+  if (!isOfferTime(seminar, now) || !expiresAt) return;
+  const line = await findRsvpsByStanding(tx, seminar.id, ['waitlisted']);
+  const reachable = new Set(
+    await findReachable(
+      tx,
+      line.map(({ personId }) => personId),
+    ),
+  );
+  const input = { seminar, seats: await countSeats(tx, seminar), offers: await findOffers(tx, seminar.id) };
+  const passedOver = whomToOffer({ ...input, line }).filter(({ personId }) => !reachable.has(personId));
+  const asked = whomToOffer({ ...input, line: line.filter(({ personId }) => reachable.has(personId)) });
+  const offers = asked.map(
+    ({ personId }): SeatOffer => ({
+      ...{ id: crypto.randomUUID(), seminarId: seminar.id, personId },
+      ...{ offeredAt: now, expiresAt, outcome: null },
+    }),
+  );
+  await addOffers(tx, offers);
+  const told = offers.map(
+    ({ id, personId }): OwedMessage => ({
+      ...{ kind: 'seat-offer', seminarId: seminar.id, to: { personId }, occasion: id, usefulUntil: expiresAt },
+    }),
+  );
+  await outbox.owe(tx, [...told, ...(await askByHand(filling, passedOver))], now);
+}
+
+/** Nobody is passed over silently: who cannot be asked by us is asked by the organizers, once for one evening. */
+async function askByHand({ tx, seminar }: Filling, passedOver: Rsvp[]): Promise<OwedMessage[]> {
+  if (passedOver.length === 0) return [];
+  const organizers = await findOrganizers(tx, seminar);
+  return passedOver.flatMap(({ personId: person }) =>
+    organizers.map(
+      (personId): OwedMessage => ({
+        ...{ kind: 'ask-by-hand', seminarId: seminar.id, to: { personId }, details: { person } },
+        occasion: `${person} ${seminar.movedAt?.toString() ?? ''}`,
+        usefulUntil: seminar.startsAt,
+      }),
+    ),
+  );
+}
+
+const standing = (offers: SeatOffer[]) => offers.filter(({ outcome }) => outcome === null);

@@ -1,0 +1,58 @@
+// What is said of seats that fall free after the deadline. Plain data.
+import type { Card } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import type { Attendee } from './attendee.ts';
+import { isOffered, type Mine, nextButtons, offerButtons } from './rsvp.cards.ts';
+
+/** A seat fell free after the deadline: nobody is seated silently, one tap takes it. Undefined: it stands no more. */
+export function seatOfferCard(mine: Mine, reader: Reader): Card | undefined {
+  const { seminar, offeredUntil } = mine;
+  const { offer } = reader.words;
+  if (!isOffered(mine, reader) || !offeredUntil) return undefined;
+  return {
+    summary: offer.summary(seminar.title),
+    badge: { text: offer.title, tone: 'open' },
+    title: seminar.title,
+    text: [offer.text(momentOf(offeredUntil, seminar, reader))],
+    facts: seminarFacts(seminar, reader, { mode: mine.rsvp?.mode, hasDeadline: false }),
+    buttons: [offerButtons(seminar, reader)],
+    note: offer.note,
+  };
+}
+
+/** There are fewer seats now, and what was offered is taken back. */
+export function offerWithdrawnCard(mine: Mine, reader: Reader): Card {
+  const { seminar, place } = mine;
+  const { offer, edit, seminar: text } = reader.words;
+  return {
+    summary: edit.seatLostSummary(seminar.title),
+    badge: { text: offer.withdrawn, tone: 'full' },
+    title: seminar.title,
+    text: [offer.withdrawnText(place ?? 1)],
+    facts: [{ label: text.when, value: whenOf(seminar, reader) }],
+    buttons: nextButtons(mine, reader),
+  };
+}
+
+/** To the organizers: it is the turn of somebody who cannot be asked here. */
+export function askByHandCard(
+  { seminar, attendee, place }: { seminar: Seminar; attendee: Attendee; place: number },
+  reader: Reader,
+): Card {
+  const { offer, attendees, seminar: text } = reader.words;
+  const name = attendee.name || reader.words.desk.nameless;
+  const whom = { seminar: seminar.id, person: attendee.rsvp.personId };
+  return {
+    summary: offer.askByHandSummary(seminar.title),
+    badge: { text: offer.title, tone: 'notice' },
+    title: seminar.title,
+    text: [offer.askByHand(name, place)],
+    facts: [
+      { label: text.when, value: whenOf(seminar, reader) },
+      ...(attendee.note ? [{ label: attendees.note, value: attendee.note }] : []),
+    ],
+    buttons: [[{ kind: 'command', label: offer.seeThem, command: { do: 'attendee', ...whom }, style: 'primary' }]],
+  };
+}
