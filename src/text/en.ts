@@ -115,7 +115,8 @@ export const en: Words = {
     attendingOnSite: 'You are attending on site',
     attendingOnline: 'You are attending online',
     waitlisted: (place) => `It is full: you are number ${place} on the waitlist`,
-    waitlistedText: 'If a seat becomes free before the deadline, you get it in turn and we tell you.',
+    waitlistedText:
+      'If a seat becomes free before the deadline, you get it in turn and we tell you. After it, we ask in turn.',
     declined: 'You are not attending',
     withdrawnLate: 'You have given up your seat',
     materials: 'Noted: materials only',

@@ -122,7 +122,7 @@ export const ja = {
     attendingOnSite: '会場での参加で承りました',
     attendingOnline: 'オンライン参加で承りました',
     waitlisted: (place: number) => `満席のため、キャンセル待ち${place}番目でお待ちいただきます`,
-    waitlistedText: '締切までに席が空いたら、順番にお席を用意してお知らせします。',
+    waitlistedText: '締切までに席が空いたら、順番にお席を用意してお知らせします。締切のあとは、順番にお声がけします。',
     declined: '不参加で承りました',
     withdrawnLate: '参加の取りやめを承りました',
     materials: '「資料だけ」で承りました',

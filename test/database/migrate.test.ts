@@ -1,5 +1,6 @@
 // The schema, brought up to date by however many bots start at once.
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { migrateDatabase } from '../../src/database/migrate.ts';
 import { withClient } from '../support/sql.ts';
@@ -40,4 +41,50 @@ test('a database in the way of the tables is told with the setting’s name and 
   const url = await createEmptyDatabase();
   await withClient(url, (sql) => sql`create table messages (of_somebody_else int)`);
   await expect(migrateDatabase(url)).rejects.toThrow(/^DATABASE_URL: .*relation "messages" already exists/);
+});
+
+/** The tables as the first release made them. */
+async function createFirstRelease(): Promise<string> {
+  const url = await createEmptyDatabase();
+  const folder = new URL('../../drizzle/', import.meta.url);
+  const [first] = JSON.parse(readFileSync(new URL('meta/_journal.json', folder), 'utf8')).entries;
+  await withClient(url, async (sql) => {
+    await sql.unsafe(readFileSync(new URL(`${first.tag}.sql`, folder), 'utf8'));
+    await sql`create schema drizzle`;
+    await sql`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
+    await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('first', ${first.when})`;
+  });
+  return url;
+}
+
+test('a database of the first release keeps its people, answers and offers, and gets today’s tables', async () => {
+  const url = await createFirstRelease();
+  const [person, seminar, offer] = Array.from({ length: 3 }, () => crypto.randomUUID());
+  const rows = (table: string) => withClient(url, (sql) => sql`select * from ${sql(table)}`);
+  await withClient(url, async (sql) => {
+    await sql`insert into people (id, name, language, created_at) values (${person ?? ''}, '田中', 'ja', now())`;
+    await sql`insert into seminars (id, status, title, summary, speaker, starts_at, ends_at, time_zone, format, place, link,
+      deadline_at, created_by, created_at) values (${seminar ?? ''}, 'announced', '題', '', '', now(), now(), 'Asia/Tokyo',
+      'on_site', '', '', now(), ${person ?? ''}, now())`;
+    await sql`insert into rsvps (seminar_id, person_id, standing, mode, answered_at, waitlist_number)
+      values (${seminar ?? ''}, ${person ?? ''}, 'waitlisted', 'on_site', now(), 1)`;
+    await sql`insert into seat_offers (id, seminar_id, person_id, offered_at, expires_at)
+      values (${offer ?? ''}, ${seminar ?? ''}, ${person ?? ''}, now(), now())`;
+  });
+  const before = Object.fromEntries(
+    await Promise.all(
+      ['people', 'seminars', 'rsvps', 'seat_offers'].map(async (name) => [name, await rows(name)] as const),
+    ),
+  );
+  await migrateDatabase(url);
+  for (const [name, [row]] of Object.entries(before)) expect((await rows(name))[0]).toMatchObject({ ...row });
+  const schema = (at: string) =>
+    withClient(
+      at,
+      (sql) => sql`select table_name, column_name, data_type, is_nullable from information_schema.columns
+        where table_schema = 'public' order by 1, 2`,
+    );
+  const fresh = await createEmptyDatabase();
+  await migrateDatabase(fresh);
+  expect(await schema(url)).toEqual(await schema(fresh));
 });
