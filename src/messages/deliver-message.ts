@@ -8,8 +8,8 @@ import { refreshProfile } from '../people/meet-person.ts';
 import { findAccount, findPerson, findReachableAccount, saveReachability } from '../people/person.store.ts';
 import { isProfileStale } from '../people/person.ts';
 import type { Card, Language } from './card.ts';
-import { findMessage, saveAttempt, saveSent, saveUnsent } from './message.store.ts';
-import { type LedgerMessage, priorityOf } from './message.ts';
+import { findLastRef, findMessage, saveAttempt, saveSent, saveUnsent } from './message.store.ts';
+import { isUrgent, type LedgerMessage, priorityOf } from './message.ts';
 import type { Pacing } from './pacing.ts';
 import { type Platform, SendError } from './sender.ts';
 
@@ -36,7 +36,7 @@ export interface Delivery {
 
 /**
  * Sends message `id` if it is still owed and wanted; outside of the slow lane, Slack's direct messages are only handed
- * to it, since they wait for a rate of 45 a minute. Throws SendError `retry` or `unknown_outcome`: again later.
+ * to it, since they may wait for a rate of 45 a minute. Throws SendError `retry` or `unknown_outcome`: again later.
  */
 export async function deliverMessage(delivery: Delivery, id: string, isSlowLane = true): Promise<void> {
   const { db, clock, realClock } = delivery;
@@ -52,18 +52,21 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
   // A profile may just have told another language; the card is built after it.
   const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop('no longer wanted');
-  await delivery.pacing.take({ platform: target.platform, to: target.address });
+  // What is urgent asks the platform anew whether they are there still.
+  const earlierRef = message.personId && !isUrgent(message.kind) ? await findLastRef(db, target) : undefined;
+  const isKnown = earlierRef !== undefined;
+  await delivery.pacing.take({ platform: target.platform, to: target.address, isKnown });
   const isMine = await saveAttempt(db, { message, ...target, at: realClock.now() });
   if (!isMine) throw new SendError('retry', { platformCode: 'in_other_hands' });
   try {
     const sender = delivery.senders[target.platform];
     if (!sender) throw new SendError('permanent', { platformCode: 'surface_off' });
     const maybeSentSince = message.firstAttemptAt ?? undefined;
-    const { ref } = await sender.send({ id, to: target.address, ...built, maybeSentSince });
+    const { ref } = await sender.send({ id, to: target.address, ...built, earlierRef, maybeSentSince });
     await saveSent(db, { id, ref, at: clock.now(), revision: built.revision ?? null });
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    await settleFailure(delivery, { ...message, ...target }, error);
+    await settleFailure(delivery, { ...message, ...target, isKnown }, error);
   }
 }
 
@@ -87,18 +90,20 @@ async function chooseTarget(
   return { platform: account.platform, address: account.externalId };
 }
 
-type Begun = LedgerMessage & { platform: Platform; address: string };
+type Begun = LedgerMessage & { platform: Platform; address: string; isKnown: boolean };
 
 async function settleFailure(delivery: Delivery, message: Begun, error: SendError): Promise<void> {
   const { db, clock, log, pacing } = delivery;
-  const { id, platform, address } = message;
+  const { id, platform, address, isKnown } = message;
   const save = (status: LedgerMessage['status']) =>
     saveUnsent(db, { message, status, error: error.message, at: clock.now() });
   switch (error.failure) {
     case 'retry':
       // An earlier attempt's outcome may be unknown still: that is not forgotten.
       await save(message.status === 'sending' ? 'sending' : 'owed');
-      if (error.retryAfterSeconds) await pacing.pause({ platform, to: address, seconds: error.retryAfterSeconds });
+      if (error.retryAfterSeconds) {
+        await pacing.pause({ platform, to: address, isKnown, seconds: error.retryAfterSeconds });
+      }
       throw error;
     case 'unknown_outcome':
       // It stays "sending": the next attempt looks before it sends.

@@ -1,5 +1,5 @@
 // The ledger and the inbox: all the SQL of them.
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
@@ -103,6 +103,20 @@ export async function saveUnsent(
 }
 
 const isInHand = (id: string) => and(eq(messages.id, id), inArray(messages.status, ['owed', 'sending']));
+
+/** Where the last message to this address stands; undefined: none was sent yet. */
+export async function findLastRef(
+  db: Database,
+  { platform, address }: { platform: Platform; address: string },
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ ref: messages.ref })
+    .from(messages)
+    .where(and(eq(messages.address, address), eq(messages.platform, platform), isNotNull(messages.ref)))
+    .orderBy(desc(messages.sentAt))
+    .limit(1);
+  return row?.ref ?? undefined;
+}
 
 /** Owed or begun, and planned before `before`: what a sweep puts back into the queue. */
 export async function findUnsent(db: Database, before: Temporal.Instant): Promise<string[]> {

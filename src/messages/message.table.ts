@@ -44,6 +44,7 @@ export const messages = pgTable(
     unique('messages_once').on(table.kind, table.seminarId, table.recipient, table.occasion),
     index().on(table.status),
     index().on(table.seminarId, table.kind),
+    index().on(table.address),
   ],
 );
 

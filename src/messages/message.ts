@@ -40,9 +40,12 @@ export type MessageKind =
 
 /** What goes first when much is owed: a seat or a cancellation does not wait behind a thousand reminders. */
 export function priorityOf(kind: MessageKind): number {
-  if (KEPT_CURRENT.includes(kind) || FIRST.includes(kind)) return 20;
+  if (KEPT_CURRENT.includes(kind) || isUrgent(kind)) return 20;
   return kind === 'announcement' ? 5 : 10;
 }
+
+/** About somebody's seat or evening: whoever cannot be told must be known of. */
+export const isUrgent = (kind: MessageKind): boolean => FIRST.includes(kind);
 
 const FIRST: MessageKind[] = [
   ...(['seat-given', 'seat-offer', 'offer-withdrawn', 'ask-by-hand', 'seat-lost', 'let-in'] as const),

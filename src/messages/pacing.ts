@@ -8,12 +8,15 @@ import { type Platform, SendError } from './sender.ts';
 const LONGEST_WAIT_MS = 8_000;
 
 export interface Pacing {
-  /** Resolves when this recipient may be sent to. Throws SendError `retry` when that would take too long. */
-  take(input: { platform: Platform; to: string }): Promise<void>;
+  /**
+   * Resolves when this recipient may be sent to. `isKnown`: was written to before. Throws SendError `retry` when that
+   * would take too long.
+   */
+  take(input: { platform: Platform; to: string; isKnown?: boolean }): Promise<void>;
   /** The same for updating a message posted before. */
   takeUpdate(): Promise<void>;
   /** The platform asked for a pause. */
-  pause(input: { platform: Platform; to: string; seconds: number }): Promise<void>;
+  pause(input: { platform: Platform; to: string; isKnown?: boolean; seconds: number }): Promise<void>;
 }
 
 export function createPacing({ db }: { db: DatabaseRoot }): Pacing {
@@ -23,16 +26,19 @@ export function createPacing({ db }: { db: DatabaseRoot }): Pacing {
     // Slack: one message a second a conversation, several hundred a minute a workspace.
     slackConversation: limiter('slack-conversation', 1, 1),
     slackWorkspace: limiter('slack-workspace', 4, 1),
-    // Slack: a person's DM is opened first, and conversations.open has a tier of about 50 a minute, for all persons.
+    // Slack: a person's DM is opened before the first message, and conversations.open has a tier of about 50 a minute,
+    // for all persons.
     slackPerson: limiter('slack-person', 3, 4),
     // Slack: chat.update has a method's tier of about 50 a minute; all posts share it.
     slackUpdate: limiter('slack-update', 1, 2),
     // LINE: push 2,000 a second; far below it is soon enough.
     line: limiter('line', 100, 1),
   };
-  const tightest = ({ platform, to }: { platform: Platform; to: string }) => {
+  const tightest = ({ platform, to, isKnown = false }: Parameters<Pacing['take']>[0]) => {
     if (platform === 'line') return { limit: limits.line, key: 'all' };
-    return isPerson(to) ? { limit: limits.slackPerson, key: 'all' } : { limit: limits.slackConversation, key: to };
+    return isPerson(to) && !isKnown
+      ? { limit: limits.slackPerson, key: 'all' }
+      : { limit: limits.slackConversation, key: to };
   };
   return {
     async take(recipient) {

@@ -41,6 +41,8 @@ export interface Sender {
     to: string;
     card: Card;
     language: Language;
+    /** Where an earlier message to them stands, as `send` told it; saves asking the platform where to write. */
+    earlierRef?: string;
     /** Set when an earlier attempt's outcome is unknown: the instant of the first attempt, in real time. */
     maybeSentSince?: Temporal.Instant;
   }): Promise<{ ref: string }>;

@@ -36,7 +36,7 @@ test('what was certainly not sent is owed again, and sent next time without a lo
   slack.failNext(new SendError('retry', { retryAfterSeconds: 30 }));
   await expect(attempt()).rejects.toMatchObject({ failure: 'retry' });
   expect(await now()).toMatchObject({ status: 'owed', firstAttemptAt: null });
-  expect(paused).toEqual([{ platform: 'slack', to: 'C0SEMINAR', seconds: 30 }]);
+  expect(paused).toEqual([{ platform: 'slack', to: 'C0SEMINAR', isKnown: false, seconds: 30 }]);
   await attempt();
   expect(slack.sent.map(({ maybeSentSince }) => maybeSentSince)).toEqual([undefined, undefined]);
   expect(await now()).toMatchObject({ status: 'sent', attempts: 2, lastError: null });

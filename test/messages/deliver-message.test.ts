@@ -4,9 +4,10 @@ import { deliverMessage } from '../../src/messages/deliver-message.ts';
 import { SendError } from '../../src/messages/sender.ts';
 import { findAccount, saveReachability } from '../../src/people/person.store.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
+import { saveLetIn } from '../../src/rsvps/deadline-override.store.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
 import { en } from '../../src/text/en.ts';
-import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
 import { only, openDelivery } from './delivery-fixture.ts';
 
 test('a message is sent once, and noted with where it stands and what it shows', async () => {
@@ -135,4 +136,30 @@ test('a language that the platform tells only now is the one the card is written
   expect(JSON.stringify(line.sent[0]?.card)).toContain(en.seminar.when);
   const known = await findAccount(db, { platform: 'line', externalId });
   expect(known?.person).toMatchObject({ name: 'Liam Park', language: 'en' });
+});
+
+test('a reminder goes where the person was written to before, without the wait for who is new; what is urgent asks anew', async () => {
+  const taken: unknown[] = [];
+  const take = async (given?: unknown) => {
+    taken.push(given);
+  };
+  const { delivery, db, slack, owe } = await openDelivery({
+    pacing: { take, takeUpdate: take, pause: async () => {} },
+  });
+  const seminar = await addTestSeminar(db);
+  const { id: personId, externalId: to } = await addTestPerson(db);
+  const about = { seminarId: seminar.id, to: { personId } };
+  const [first, second, urgent] = [
+    only(await owe({ ...about, kind: 'announcement' })),
+    only(await owe({ ...about, kind: 'announcement', occasion: 'again' })),
+    only(await owe({ ...about, kind: 'let-in' })),
+  ];
+  await answerSeminar({
+    ...{ db, outbox: createTestOutbox(), personId, seminarId: seminar.id, answer: 'on_site' },
+    ...{ tappedAt: at('2026-11-24T11:00'), now: at('2026-11-24T11:00') },
+  });
+  await saveLetIn(db, { seminarId: seminar.id, personId }, at('2026-11-24T11:00'));
+  for (const id of [first, second, urgent]) await deliverMessage(delivery, id);
+  expect(slack.sent.map(({ earlierRef }) => earlierRef)).toEqual([undefined, `${to}:1`, undefined]);
+  expect(taken).toMatchObject([{ isKnown: false }, { isKnown: true }, { isKnown: false }]);
 });

@@ -38,6 +38,15 @@ test('people get at most three messages in four seconds from all bots together, 
   expect(waits[3]).toBeGreaterThan(seconds(4));
 });
 
+test('people who were written to before get four a second from all bots together', async () => {
+  const [one, other] = await openBots();
+  const people = Array.from({ length: 9 }, (_, n) => ({ ...to(`U0PERSON${n}`), isKnown: true }));
+  const waits = await waitsOf(people.map((person, index) => (index % 2 === 0 ? one : other).take(person)));
+  expect(waits[4]).toBeGreaterThan(seconds(1));
+  expect(waits[8]).toBeGreaterThan(seconds(2));
+  expect(waits[8]).toBeLessThan(seconds(8));
+});
+
 test('posts are updated once in two seconds by all bots together', async () => {
   const [one, other] = await openBots();
   const [, second] = await waitsOf([one.takeUpdate(), other.takeUpdate()]);

@@ -16,11 +16,12 @@ interface Sending {
 export function createSender(sending: Sending): Sender {
   const { client, log } = sending;
   return {
-    async send({ id, to, card, language, maybeSentSince }) {
+    async send({ id, to, card, language, earlierRef, maybeSentSince }) {
       // Until it is known whether it was sent, no failure may say that it was not.
       const preparing = <T>(call: Promise<T>) =>
         named(sending, to, call, maybeSentSince ? 'retry becomes unknown_outcome' : 'unknown_outcome becomes retry');
-      const channel = isPerson(to) ? await preparing(openDm(client, to)) : to;
+      const known = earlierRef?.split(':')[0];
+      const channel = isPerson(to) ? known || (await preparing(openDm(client, to))) : to;
       if (maybeSentSince) {
         const ts = await preparing(findSent(client, { channel, id, since: maybeSentSince }));
         if (ts) return { ref: `${channel}:${ts}` };

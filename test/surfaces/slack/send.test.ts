@@ -53,6 +53,17 @@ test('a message to a person goes to their direct messages, one to a channel into
   });
 });
 
+test('who was written to before is written to there, without asking Slack where', async () => {
+  const { slack, sender, traffic } = await openSlack();
+  const { ref: earlierRef } = await sender.send(message(person));
+  const opened = () => traffic.entries().filter(({ name }) => name === 'conversations.open').length;
+  expect(opened()).toBe(1);
+  const { ref } = await sender.send({ ...message(person), id: crypto.randomUUID(), earlierRef });
+  expect(ref.split(':')[0]).toBe(slack.dm(person));
+  expect(slack.messages(slack.dm(person), person)).toHaveLength(2);
+  expect(opened()).toBe(1);
+});
+
 test.each([
   ['ratelimited', 'retry'],
   ['invalid_auth', 'retry'],
