@@ -1,4 +1,5 @@
-// One real PostgreSQL for the whole run, in a folder of its own that is gone afterwards. Each test makes its own database.
+// One real PostgreSQL for the whole run, in a folder of its own that is gone afterwards. Each test makes its own
+// database.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,16 +17,30 @@ declare module 'vitest' {
 export const TEMPLATE = 'migrated';
 
 export default async function startPostgres(project: TestProject) {
+  const server = await startServer();
+  await withClient(server.url, async (sql) => {
+    await sql.unsafe(`drop database if exists ${TEMPLATE}`);
+    await sql.unsafe(`create database ${TEMPLATE}`);
+  });
+  await migrateDatabase(databaseUrl(server.url, TEMPLATE));
+  project.provide('postgresUrl', server.url);
+  return server.stop;
+}
+
+/** TEST_DATABASE_URL: another server, e.g. an older PostgreSQL, with its superuser and max_connections of 200. */
+async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, stop: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'seminar-test-'));
   // Durability is tested where it matters; here a lost power supply loses nothing.
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
   const server = await startEmbeddedDatabase({ folder, settings });
-  await withClient(server.url, (sql) => sql.unsafe(`create database ${TEMPLATE}`));
-  await migrateDatabase(databaseUrl(server.url, TEMPLATE));
-  project.provide('postgresUrl', server.url);
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
