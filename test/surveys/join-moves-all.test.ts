@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { saveCheckIn } from '../../src/checkins/checkin.store.ts';
 import { saveMailing } from '../../src/mailings/mailing.store.ts';
@@ -9,6 +10,7 @@ import { findRole, saveRole } from '../../src/people/role.store.ts';
 import { addQuestion, findQuestions } from '../../src/questions/question.store.ts';
 import { saveLetIn } from '../../src/rsvps/deadline-override.store.ts';
 import { addOffers } from '../../src/rsvps/offer.store.ts';
+import { findRsvp } from '../../src/rsvps/rsvp.store.ts';
 import { addEdit } from '../../src/seminars/edition.store.ts';
 import { addHost, findHosts } from '../../src/seminars/host.store.ts';
 import { addSeries } from '../../src/seminars/series.store.ts';
@@ -65,6 +67,7 @@ describe('when two accounts are joined', () => {
     const before = await columnsNaming(db, from);
     expect(Object.entries(before).filter(([, count]) => count === 0)).toEqual([]);
     const own = await columnsNaming(db, to);
+    expect(await tablesNaming(db, from)).toEqual(expect.arrayContaining(['rsvps', 'messages', 'seminars']));
 
     expect(await joinTestAccounts({ db, outbox, from, to, now })).toEqual({ kind: 'joined', to });
     expect(await tablesNaming(db, from)).toEqual([]);
@@ -95,6 +98,19 @@ describe('when two accounts are joined', () => {
     expect(await findRole(db, to)).toBe('admin');
     expect((await findHosts(db, seminar.id)).filter(({ part }) => part === 'speaker')).toHaveLength(1);
     expect(await findQuestions(db, seminar.id)).toHaveLength(1);
+  });
+
+  test('a table that the join does not know of stops it, and nobody is half joined', async () => {
+    const db = await createTestDatabase();
+    const { outbox, seminar, from } = await addTracesOf(db);
+    const { id: to } = await addTestPerson(db);
+    await db.execute(sql`create table later_things (person_id uuid not null references people (id))`);
+    await db.execute(sql`insert into later_things values (${from})`);
+    await expect(joinTestAccounts({ db, outbox, from, to, now })).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('later_things') },
+    });
+    expect(await findPerson(db, from)).toMatchObject({ id: from });
+    expect(await findRsvp(db, { seminarId: seminar.id, personId: from })).not.toBeNull();
   });
 
   test('the log names who they are now, and keeps the id of then', async () => {
