@@ -46,7 +46,7 @@ async function open(
     return { kind: 'desk', language: person.language, run };
   }
   if (subject.use === 'export') return openExport(parts, { subject, person });
-  const { use, seminarId, personId } = subject;
+  const { use, seminarId } = subject;
   if (use === 'door') return openDoorPage(parts, { seminarId, person });
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return { kind: 'invalid' };
@@ -64,7 +64,7 @@ async function open(
     return { kind: 'survey', form, language, submit: (values) => saveQuestionForm(visit(), seminarId, values) };
   }
   const reader = createReader({ language, platform: 'line', now });
-  const form = surveyForm(seminar, await findResponse(db, { seminarId, personId }), reader);
+  const form = surveyForm(seminar, await findResponse(db, { seminarId, personId: person.id }), reader);
   return {
     kind: 'survey',
     form,

@@ -37,7 +37,7 @@ import type { Platform } from './messages/sender.ts';
 import { noteAction } from './people/audit.store.ts';
 import { helpCard, muteCard, notUnderstoodCard, plainCard, welcomeCard } from './people/help.cards.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
-import { saveMuted, saveReachability } from './people/person.store.ts';
+import { currentPersonId, saveMuted, saveReachability } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
 import { findRole } from './people/role.store.ts';
 import {
@@ -424,7 +424,10 @@ async function noteRefusal({ db, person, now }: Visit, command: OrganizerCommand
 
 async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {
   const { db, person, now, reader, tappedAt } = visit;
-  await saveMuted(db, { id: person.id, remindersMutedAt: isMuted ? now : null }, tappedAt);
+  await db.transaction(async (tx) => {
+    const id = await currentPersonId(tx, person.id);
+    await saveMuted(tx, { id, remindersMutedAt: isMuted ? now : null }, tappedAt);
+  });
   return show(visit, muteCard({ isMuted }, reader));
 }
 

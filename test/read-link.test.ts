@@ -8,8 +8,9 @@ import { saveRole } from '../src/people/role.store.ts';
 import { createReadLink } from '../src/read-link.ts';
 import { findResponse } from '../src/surveys/survey.store.ts';
 import { wordsOf } from '../src/text/words.ts';
+import { joinTestAccounts } from './support/join-fixture.ts';
 import { addTestRsvp } from './support/rsvp-fixture.ts';
-import { addTestSeminar, at } from './support/seminar-fixture.ts';
+import { addTestPerson, addTestSeminar, at, createTestOutbox } from './support/seminar-fixture.ts';
 import { shareTestDatabase } from './support/shared-database.ts';
 
 const database = shareTestDatabase();
@@ -113,6 +114,39 @@ describe('a signed link', () => {
     const token = await makeToken({ use: 'checkin', seminarId, day: '2026-12-02' });
     expect((await readLink(token)).kind).toBe('expired');
   });
+
+  test.each(['survey', 'absence', 'question', 'calendar', 'desk', 'door', 'export'] as const)(
+    'to their %s made before their accounts were joined opens as the joined person’s until it expires',
+    async (use) => {
+      const { db, seminar, subject, makeToken, readLink, runs, setTime } = await open();
+      const person = subject.personId;
+      const token = await makeToken(
+        use === 'desk'
+          ? { use, personId: person }
+          : use === 'export'
+            ? { use, ...subject, format: 'csv' }
+            : { use, ...subject },
+      );
+      const now = at('2026-12-03T20:15');
+      await saveRole(db, { personId: person, role: 'organizer', now });
+      const { id: to } = await addTestPerson(db, { language: 'ja' });
+      await joinTestAccounts({ db, outbox: createTestOutbox(), from: person, to, now });
+      const target = await readLink(token);
+      expect(target.kind).toBe(use === 'export' ? 'file' : use === 'absence' || use === 'question' ? 'survey' : use);
+      if (target.kind === 'desk') {
+        await target.run({ do: 'desk' });
+        expect(runs).toMatchObject([{ person: { id: to }, command: { do: 'desk' } }]);
+      }
+      if (target.kind === 'survey' && use === 'survey') {
+        expect(await target.submit({ score: '4', takeaway: '表' })).toMatchObject({ kind: 'page', language: 'ja' });
+        expect(await findResponse(db, { seminarId: seminar.id, personId: to })).toMatchObject({ score: 4 });
+        const fields = expect.arrayContaining([expect.objectContaining({ value: '表' })]);
+        expect(await readLink(token)).toMatchObject({ form: { fields } });
+      }
+      setTime(closesAt);
+      expect(await readLink(token)).toEqual({ kind: 'expired', language: 'ja' });
+    },
+  );
 
   test('to a seminar or a person that is gone, or made of nothing, is invalid', async () => {
     const { makeToken, tokenOf, readLink } = await open();

@@ -1,6 +1,7 @@
 // Someone at the door types its four digits on Slack or LINE: one transaction, one row.
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteEvent } from '../messages/message.store.ts';
+import { currentPersonId } from '../people/person.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
@@ -28,8 +29,8 @@ export async function checkIn(input: {
   eventId?: string;
   countGuess(personId: string): Promise<boolean>;
 }): Promise<CheckInResult> {
-  const { db, code, personId, tappedAt, now } = input;
-  if (!(await input.countGuess(personId))) return { kind: 'too_many' };
+  const { db, code, tappedAt, now } = input;
+  if (!(await input.countGuess(input.personId))) return { kind: 'too_many' };
   const meant = await findSeminarOfCode(db, { code, at: tappedAt });
   if (!meant) return { kind: 'wrong_code' };
   return db.transaction(async (tx): Promise<CheckInResult> => {
@@ -40,6 +41,7 @@ export async function checkIn(input: {
     if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
     const state = doorState(seminar, tappedAt);
     if (state !== 'open') return { kind: 'refused', why: state, seminar };
+    const personId = await currentPersonId(tx, input.personId);
     const mine = await findRsvp(tx, { seminarId: seminar.id, personId });
     const known = await findCheckIn(tx, { seminarId: seminar.id, personId });
     if (known) return { kind: 'already', seminar, mine };

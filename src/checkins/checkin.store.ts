@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { people } from '../people/person.table.ts';
 import { checkins, doorCodes } from './checkin.table.ts';
-import type { CheckIn } from './checkin.ts';
+import { type CheckIn, keptCheckIn } from './checkin.ts';
 
 export async function findCheckIn(
   db: Database,
@@ -85,14 +85,14 @@ export async function saveDoorCode(
   return saved.length > 0;
 }
 
-/** Check-ins of one person become another's; where both were there, one row stays. */
+/** Check-ins of one person become another's, and those they noted; where both were there, one row stays. */
 export async function moveCheckIns(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
-  const theirs = await db.delete(checkins).where(eq(checkins.personId, from)).returning();
-  if (theirs.length === 0) return;
-  await db
-    .insert(checkins)
-    .values(theirs.map((each) => ({ ...each, personId: to })))
-    .onConflictDoNothing();
+  const all = await db.delete(checkins).where(eq(checkins.personId, from)).returning();
+  for (const theirs of all) {
+    const mine = await findCheckIn(db, { seminarId: theirs.seminarId, personId: to });
+    await saveCheckIn(db, { ...(mine ? keptCheckIn(mine, theirs) : theirs), personId: to });
+  }
+  await db.update(checkins).set({ by: to }).where(eq(checkins.by, from));
 }
 
 /** What the door's list shows of people. */

@@ -12,6 +12,12 @@ export interface CheckIn {
   isConfirmed: boolean;
 }
 
+/** Of one person's two check-ins the one that stays: one that counts, and of those the first. */
+export function keptCheckIn(one: CheckIn, other: CheckIn): CheckIn {
+  if (one.isConfirmed !== other.isConfirmed) return one.isConfirmed ? one : other;
+  return isBefore(other.at, one.at) ? other : one;
+}
+
 /** Longest name and organization of a walk-in, in characters. */
 export const LONGEST_NAME = 100;
 const OPENS_BEFORE_START = Temporal.Duration.from({ minutes: 60 });

@@ -1,7 +1,7 @@
 // An organizer ticks someone off at the door, or takes the tick back.
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { findPerson } from '../people/person.store.ts';
+import { currentPersonId, findPerson } from '../people/person.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -16,14 +16,7 @@ export type TickResult =
   | { kind: 'no_person'; seminar: Seminar }
   | { kind: 'ticked'; seminar: Seminar };
 
-export async function tickPerson({
-  db,
-  seminarId,
-  personId,
-  isIn,
-  actor,
-  now,
-}: {
+export async function tickPerson(input: {
   db: DatabaseRoot;
   seminarId: string;
   personId: string;
@@ -32,10 +25,12 @@ export async function tickPerson({
   actor: string;
   now: Temporal.Instant;
 }): Promise<TickResult> {
+  const { db, seminarId, isIn, actor, now } = input;
   return db.transaction(async (tx): Promise<TickResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
     if (!canTick(seminar, now)) return { kind: 'cannot', seminar };
+    const personId = await currentPersonId(tx, input.personId);
     const known = await findCheckIn(tx, { seminarId, personId });
     const rsvp = await findRsvp(tx, { seminarId, personId });
     const person = await findPerson(tx, personId);

@@ -16,6 +16,11 @@ export async function saveMailing(db: Database, mailing: Mailing): Promise<void>
   await db.insert(mailings).values(mailing).onConflictDoUpdate({ target: mailings.id, set: mailing });
 }
 
+/** Two people turn out to be one: what either wrote. */
+export async function moveMailings(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  await db.update(mailings).set({ author: to }).where(eq(mailings.author, from));
+}
+
 /** Those that were sent, newest first. */
 export async function findSentMailings(
   db: Database,

@@ -4,11 +4,11 @@ import type { Card, Form, Outcome } from '../messages/card.ts';
 import type { Links } from '../messages/links.ts';
 import type { Reader } from '../messages/reader.ts';
 import { plainCard } from '../people/help.cards.ts';
-import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { addMaterialLink, type ChangeResult, removeMaterialLink } from './change-materials.ts';
+import { markUseful, mayTellReason, tellAbsence } from './give-feedback.ts';
 import {
   absenceForm,
   absenceLinkCard,
@@ -17,15 +17,7 @@ import {
   materialsDeskCard,
   noteCard,
 } from './material.cards.ts';
-import {
-  countReached,
-  findFeedback,
-  findMaterials,
-  findOwnFeedback,
-  hasReader,
-  saveAbsence,
-  saveUseful,
-} from './material.store.ts';
+import { countReached, findFeedback, findMaterials, findOwnFeedback } from './material.store.ts';
 import {
   ABSENCE_REASONS,
   LONGEST_COMMENT,
@@ -92,11 +84,9 @@ export async function replyToSendMaterials(visit: Visit, seminarId: string): Pro
 export async function replyToUseful(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, person, tappedAt, reader } = visit;
   const { materials: text } = reader.words;
-  const seminar = await findSeminar(db, seminarId);
-  const key = { seminarId, personId: person.id };
-  if (!seminar || !(await hasReader(db, key))) return show(visit, plainCard(text.notYours, reader));
-  await saveUseful(db, { ...key, at: tappedAt });
-  return show(visit, noteCard(seminar, text.usefulThanks, reader));
+  const result = await markUseful({ db, seminarId, personId: person.id, at: tappedAt });
+  if (result.kind === 'not_yours') return show(visit, plainCard(text.notYours, reader));
+  return show(visit, noteCard(result.seminar, text.usefulThanks, reader));
 }
 
 /** On Slack the form itself; on LINE the link to it. */
@@ -147,17 +137,10 @@ export async function saveAbsenceForm(
   if (!reason) errors.reason = text.chooseReason;
   if ([...comment].length > LONGEST_COMMENT) errors.comment = survey.tooLong(LONGEST_COMMENT);
   if (!reason || errors.comment) return { kind: 'form-errors', errors };
-  const seminar = await findSeminar(db, seminarId);
-  const key = { seminarId, personId: person.id };
-  const isMeant = seminar && (await mayTellReason(db, key));
-  if (isMeant) await saveAbsence(db, { ...key, reason, comment, at: now });
-  const card = isMeant ? noteCard(seminar, text.reasonThanks, reader) : plainCard(text.notYours, reader);
+  const result = await tellAbsence({ db, seminarId, personId: person.id, reason, comment, at: now });
+  const isMeant = result.kind === 'given';
+  const card = isMeant ? noteCard(result.seminar, text.reasonThanks, reader) : plainCard(text.notYours, reader);
   return { kind: 'page', title: text.reasonTitle, card, language: reader.language };
-}
-
-/** Those who asked for just the materials, once they have them. */
-async function mayTellReason(db: Database, key: { seminarId: string; personId: string }): Promise<boolean> {
-  return (await findRsvp(db, key))?.standing === 'materials' && (await hasReader(db, key));
 }
 
 /** What the results say of the materials; empty when none went out. */

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
 import { materials, materialsFeedback } from './material.table.ts';
-import type { AbsenceReason, Material, MaterialsFeedback } from './material.ts';
+import { type AbsenceReason, keptFeedback, type Material, type MaterialsFeedback } from './material.ts';
 
 type Key = { seminarId: string; personId: string };
 
@@ -113,12 +113,16 @@ export async function findOwnFeedback(
   return (await findFeedback(db, seminarId)).find((each) => each.personId === personId);
 }
 
-/** What one person said becomes another's; where both did, both count as one. */
-export async function moveFeedback(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
-  const theirs = await db.delete(materialsFeedback).where(eq(materialsFeedback.personId, from)).returning();
-  for (const { isUseful, reason, comment, ...said } of theirs) {
-    const key = { seminarId: said.seminarId, personId: to, at: said.at };
-    if (isUseful) await saveUseful(db, key);
-    if (reason && !(await findOwnFeedback(db, key))?.reason) await saveAbsence(db, { ...key, reason, comment });
+/** What one person said becomes another's, where both did as one; and what they added. */
+export async function moveMaterials(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  const all = await db.delete(materialsFeedback).where(eq(materialsFeedback.personId, from)).returning();
+  for (const theirs of all) {
+    const mine = await findOwnFeedback(db, { seminarId: theirs.seminarId, personId: to });
+    const kept = { ...(mine ? keptFeedback(mine, theirs) : theirs), personId: to };
+    await db
+      .insert(materialsFeedback)
+      .values(kept)
+      .onConflictDoUpdate({ target: [materialsFeedback.seminarId, materialsFeedback.personId], set: kept });
   }
+  await db.update(materials).set({ createdBy: to }).where(eq(materials.createdBy, from));
 }

@@ -28,6 +28,13 @@ export interface MaterialsFeedback {
   at: Temporal.Instant;
 }
 
+/** One person's two words on the same materials: useful as either said, the reason as told last. */
+export function keptFeedback(one: MaterialsFeedback, other: MaterialsFeedback): MaterialsFeedback {
+  const [newer, older] = isBefore(one.at, other.at) ? [other, one] : [one, other];
+  const { reason, comment } = newer.reason ? newer : older;
+  return { ...newer, reason, comment, isUseful: newer.isUseful || older.isUseful };
+}
+
 export const LONGEST_LABEL = 60;
 /** LINE refuses a longer link on a button (its "uri"). */
 export const LONGEST_URL = 1000;

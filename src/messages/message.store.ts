@@ -1,10 +1,9 @@
 // The ledger and the inbox: all the SQL of them.
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { inbox, messages } from './message.table.ts';
-import { KEPT_CURRENT, type LedgerMessage, type MessageKind, type OwedMessage } from './message.ts';
+import { KEPT_CURRENT, type LedgerMessage, type MessageKind, type OwedMessage, spareMessage } from './message.ts';
 import type { Platform } from './sender.ts';
 
 /** Rows a statement inserts at once: PostgreSQL takes 65,535 parameters. */
@@ -85,12 +84,13 @@ export async function saveSent(
 
 /**
  * This attempt did not send it: owed again, held, failed, or dropped as no longer wanted. `message`: as it was before,
- * so that an earlier attempt of unknown outcome is not forgotten, and one that certainly failed is.
+ * so that an earlier attempt of unknown outcome is not forgotten, and one that certainly failed is. Its person's
+ * accounts may have been joined meanwhile: then what was found of them is old, and it is not dropped for that.
  */
 export async function saveUnsent(
   db: Database,
   {
-    message: { id, firstAttemptAt },
+    message: { id, firstAttemptAt, personId },
     status,
     error,
     at,
@@ -99,7 +99,7 @@ export async function saveUnsent(
   await db
     .update(messages)
     .set({ status, lastError: error, heldAt: status === 'held' ? at : null, firstAttemptAt })
-    .where(isInHand(id));
+    .where(and(isInHand(id), status === 'dropped' && personId ? eq(messages.personId, personId) : undefined));
 }
 
 const isInHand = (id: string) => and(eq(messages.id, id), inArray(messages.status, ['owed', 'sending']));
@@ -237,21 +237,18 @@ export async function forgetMessages(db: Database, seminarId: string): Promise<v
   await db.delete(messages).where(eq(messages.seminarId, seminarId));
 }
 
-/** Messages of one person become another's, so that nothing is sent a second time; what both had stays once. */
+/**
+ * Messages of one person become another's: what either got is not sent again, what was owed to both goes out once.
+ */
 export async function moveMessages(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
-  const other = alias(messages, 'other');
-  const isDouble = db
-    .select({ id: other.id })
-    .from(other)
-    .where(
-      and(
-        eq(other.personId, to),
-        eq(other.kind, messages.kind),
-        eq(other.seminarId, messages.seminarId),
-        eq(other.occasion, messages.occasion),
-      ),
-    );
-  await db.delete(messages).where(and(eq(messages.personId, from), exists(isDouble)));
+  const all = await db
+    .select()
+    .from(messages)
+    .where(inArray(messages.personId, [from, to]))
+    .for('update');
+  const same = Map.groupBy(all, ({ kind, seminarId, occasion }) => `${kind} ${seminarId} ${occasion}`);
+  const spare = [...same.values()].flatMap(([one, other]) => (one && other ? [spareMessage(one, other).id] : []));
+  if (spare.length > 0) await db.delete(messages).where(inArray(messages.id, spare));
   await db
     .update(messages)
     .set({ personId: to, recipient: `person:${to}` })

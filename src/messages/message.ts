@@ -55,6 +55,14 @@ const FIRST: MessageKind[] = [
 /** Messages that show the seminar as it is now, and are updated when it changes. */
 export const KEPT_CURRENT: MessageKind[] = ['announcement-post', 'closing-soon-post'];
 
+/** How far a message got: what arrived, or may have, before what is still to go, before what will not. */
+const FURTHEST_FIRST: LedgerMessage['status'][] = ['sent', 'sending', 'owed', 'held', 'failed', 'dropped'];
+
+/** Of the same message owed to one human twice, the one that is not needed. */
+export function spareMessage<T extends Pick<LedgerMessage, 'status'>>(one: T, other: T): T {
+  return FURTHEST_FIRST.indexOf(one.status) <= FURTHEST_FIRST.indexOf(other.status) ? other : one;
+}
+
 export interface OwedMessage {
   kind: MessageKind;
   seminarId: string;

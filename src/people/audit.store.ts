@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { auditLog } from './audit.table.ts';
 import type { AuditEntry, AuditLine } from './audit.ts';
-import { people } from './person.table.ts';
+import { formerIds, people } from './person.table.ts';
 
 export async function noteAction(db: Database, entry: AuditEntry, now: Temporal.Instant): Promise<void> {
   const { actor, action, seminarId, subject = '', before, after } = entry;
@@ -19,7 +19,8 @@ export async function findActions(
   const rows = await db
     .select({ entry: auditLog, name: people.name })
     .from(auditLog)
-    .leftJoin(people, eq(people.id, auditLog.personId))
+    .leftJoin(formerIds, eq(formerIds.id, auditLog.personId))
+    .leftJoin(people, eq(people.id, sql`coalesce(${formerIds.personId}, ${auditLog.personId})`))
     .where(and(isMeant))
     .orderBy(desc(auditLog.id))
     .limit(limit)

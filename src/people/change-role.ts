@@ -1,17 +1,11 @@
 // An admin names an organizer, or takes the role back.
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from './audit.store.ts';
-import { findPerson } from './person.store.ts';
+import { currentPersonId, findPerson } from './person.store.ts';
 import { findRole, findTeam, lockRoles, noteTakeover, saveRole } from './role.store.ts';
 import { type Role, type RoleRefusal, roleRefusal } from './role.ts';
 
-export async function changeRole({
-  db,
-  actor,
-  personId,
-  to,
-  now,
-}: {
+export async function changeRole(input: {
   db: DatabaseRoot;
   /** The admin's person id. */
   actor: string;
@@ -20,8 +14,10 @@ export async function changeRole({
   to: Role | null;
   now: Temporal.Instant;
 }): Promise<{ kind: 'changed' } | { kind: 'refused'; why: RoleRefusal | 'no_person' }> {
+  const { db, actor, to, now } = input;
   return db.transaction(async (tx) => {
     await lockRoles(tx);
+    const personId = await currentPersonId(tx, input.personId);
     const team = await findTeam(tx);
     const roleOf = (id: string) => team.find(({ person }) => person.id === id)?.role ?? null;
     const person = await findPerson(tx, personId);
@@ -59,7 +55,7 @@ export async function takeOverRole({
     await lockRoles(tx);
     if (!(await noteTakeover(tx, setting))) return;
     if ((await findRole(tx, personId)) === 'admin') return;
-    await saveRole(tx, { personId, role, now });
+    await saveRole(tx, { personId: await currentPersonId(tx, personId), role, now });
     await noteAction(tx, { actor: null, action: 'set-role', after: { role, setting } }, now);
   });
 }

@@ -1,8 +1,12 @@
 // A person's LINE account is joined to their Slack one, by a number shown there and sent here.
 import { randomInt } from 'node:crypto';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { noteEvent } from '../messages/message.store.ts';
 import { noteAction } from './audit.store.ts';
-import { hasAccountOn, moveAccounts, saveJoinCode, takeJoinCode } from './join-code.store.ts';
+import { lockProfiles, saveJoinCode, saveJoined, takeJoinCode } from './join-code.store.ts';
+import { currentPersonId, hasAccountOn } from './person.store.ts';
+import { joinedProfile } from './person.ts';
+import { lockRoles, moveRole } from './role.store.ts';
 
 export const CODE_MINUTES = 10;
 
@@ -19,37 +23,54 @@ export async function makeJoinCode({
   for (;;) {
     const code = String(randomInt(0, 100_000_000)).padStart(8, '0');
     const expiresAt = now.add({ minutes: CODE_MINUTES });
-    if (await db.transaction((tx) => saveJoinCode(tx, { personId, code, expiresAt }))) return code;
+    const isSaved = await db.transaction(async (tx) =>
+      saveJoinCode(tx, { personId: await currentPersonId(tx, personId), code, expiresAt }),
+    );
+    if (isSaved) return code;
   }
 }
 
-/** `countGuess`: false when this person guessed too often. `moveAnswers`: what other rooms keep of a person. */
-export async function joinAccounts({
-  db,
-  code,
-  personId,
-  now,
-  countGuess,
-  moveAnswers,
-}: {
+export type JoinResult =
+  /** The platform delivered the same event once more. */
+  { kind: 'seen_before' } | { kind: 'joined'; to: string } | { kind: 'wrong' | 'too_many' | 'joined_before' };
+
+/**
+ * `countGuess`: false when this person guessed too often. `holdAnswers`: from then until the transaction ends nobody
+ * answers anything, so that no tap is lost between the two people. `moveAnswers`: what other rooms keep of a person.
+ */
+export async function joinAccounts(input: {
   db: DatabaseRoot;
   code: string;
   /** Who sent it, on LINE. */
   personId: string;
   now: Temporal.Instant;
+  eventId?: string;
   countGuess(personId: string): Promise<boolean>;
+  holdAnswers(tx: Transaction): Promise<void>;
   moveAnswers(tx: Transaction, people: { from: string; to: string }): Promise<void>;
-}): Promise<{ kind: 'joined'; to: string } | { kind: 'wrong' | 'too_many' | 'joined_before' }> {
-  if (!(await countGuess(personId))) return { kind: 'too_many' };
-  return db.transaction(async (tx) => {
+}): Promise<JoinResult> {
+  const { db, code, personId, now, eventId } = input;
+  if (!(await input.countGuess(personId))) return { kind: 'too_many' };
+  return db.transaction(async (tx): Promise<JoinResult> => {
+    // In this order, which no use case turns round: seminars, roles, people. So joins go one at a time, too.
+    await input.holdAnswers(tx);
+    await lockRoles(tx);
+    if (!(await noteEvent(tx, eventId, now))) return { kind: 'seen_before' };
     // Else a colleague's number would take over the Slack account that is joined already, and its role.
     if (await hasAccountOn(tx, personId, 'slack')) return { kind: 'joined_before' };
     const to = await takeJoinCode(tx, code, now);
     if (!to) return { kind: 'wrong' };
     if (to === personId) return { kind: 'joined', to };
-    await moveAnswers(tx, { from: personId, to });
-    await moveAccounts(tx, { from: personId, to });
-    await noteAction(tx, { actor: to, action: 'join', before: { person: personId } }, now);
+    await input.moveAnswers(tx, { from: personId, to });
+    await becomeOne(tx, { from: personId, to, now });
     return { kind: 'joined', to };
   });
+}
+
+async function becomeOne(tx: Transaction, pair: { from: string; to: string; now: Temporal.Instant }): Promise<void> {
+  const both = await lockProfiles(tx, pair);
+  if (!both) throw new Error('someone was joined who is gone');
+  await moveRole(tx, pair);
+  await saveJoined(tx, { ...pair, profile: joinedProfile(both.mine, both.theirs) });
+  await noteAction(tx, { actor: pair.to, action: 'join', subject: both.theirs.name }, pair.now);
 }

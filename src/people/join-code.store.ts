@@ -1,9 +1,15 @@
-// Join codes, and moving an account from one person to another: all the SQL of it.
+// Join codes, and making one person of two: all the SQL of it.
 import { and, eq, gt } from 'drizzle-orm';
-import type { Database } from '../database/client.ts';
-import type { Platform } from '../messages/sender.ts';
+import type { Database, Transaction } from '../database/client.ts';
 import { joinCodes } from './join-code.table.ts';
-import { accounts } from './person.table.ts';
+import { accounts, formerIds, people } from './person.table.ts';
+import type { Profile } from './person.ts';
+
+/** Who turns out to be whom. */
+interface Pair {
+  from: string;
+  to: string;
+}
 
 /** Replaces the person's earlier code; false when another person holds just this one. */
 export async function saveJoinCode(
@@ -24,15 +30,29 @@ export async function takeJoinCode(db: Database, code: string, now: Temporal.Ins
   return taken[0]?.personId;
 }
 
-export async function hasAccountOn(db: Database, personId: string, platform: Platform): Promise<boolean> {
-  const rows = await db
-    .select({ id: accounts.externalId })
-    .from(accounts)
-    .where(and(eq(accounts.personId, personId), eq(accounts.platform, platform)))
-    .limit(1);
-  return rows.length > 0;
+/**
+ * What is kept of both. From here on nothing new can refer to `from`: whoever writes for them waits, and then finds
+ * `to`. Undefined when either is gone.
+ */
+export async function lockProfiles(
+  tx: Transaction,
+  { from, to }: Pair,
+): Promise<{ theirs: Profile; mine: Profile } | undefined> {
+  const [theirs] = await tx.select().from(people).where(eq(people.id, from)).for('update');
+  const [mine] = await tx.select().from(people).where(eq(people.id, to)).for('no key update');
+  return theirs && mine && { theirs, mine };
 }
 
-export async function moveAccounts(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
-  await db.update(accounts).set({ personId: to }).where(eq(accounts.personId, from));
+/** `from` is no person any more but a former id of `to`. Fails when anything else still refers to them. */
+export async function saveJoined(
+  tx: Transaction,
+  { from, to, profile, now }: Pair & { profile: Profile; now: Temporal.Instant },
+): Promise<void> {
+  const { name, organization, remindersMutedAt, remindersChangedAt } = profile;
+  await tx.update(people).set({ name, organization, remindersMutedAt, remindersChangedAt }).where(eq(people.id, to));
+  await tx.update(accounts).set({ personId: to }).where(eq(accounts.personId, from));
+  await tx.delete(joinCodes).where(eq(joinCodes.personId, from));
+  await tx.update(formerIds).set({ personId: to }).where(eq(formerIds.personId, from));
+  await tx.insert(formerIds).values({ id: from, personId: to, joinedAt: now });
+  await tx.delete(people).where(eq(people.id, from));
 }

@@ -2,7 +2,7 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Language } from '../messages/card.ts';
 import type { Platform, Sender } from '../messages/sender.ts';
-import { addPerson, findAccount, saveProfile, saveReachability } from './person.store.ts';
+import { addPerson, findAccount, hasAccountOn, saveProfile, saveReachability } from './person.store.ts';
 import { type Account, isProfileStale, type Person } from './person.ts';
 
 export type Senders = Partial<Record<Platform, Sender>>;
@@ -41,6 +41,8 @@ export async function refreshProfile({
   account: Account;
   now: Temporal.Instant;
 }): Promise<Person> {
+  // A joined person is who they are on Slack: LINE's nickname would rename them for the organizers.
+  if (account.platform === 'line' && (await hasAccountOn(db, person.id, 'slack'))) return person;
   const sender = senders[account.platform];
   const told = sender ? await sender.profile(account.externalId) : 'unasked';
   // Asked again at the next contact, not a day later.

@@ -1,8 +1,8 @@
 // People and their accounts: all the SQL of them.
-import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
-import type { Database } from '../database/client.ts';
+import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
-import { accounts, people } from './person.table.ts';
+import { accounts, formerIds, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
 
 export async function findAccount(
@@ -29,9 +29,33 @@ export async function addPerson(
   return false;
 }
 
+/** Whose id it is now, in SQL: a joined person's former id leads to who they are. */
+export const currentId = (id: string) =>
+  sql<string>`coalesce((select ${formerIds.personId} from ${formerIds} where ${formerIds.id} = ${id}), ${id}::uuid)`;
+
 export async function findPerson(db: Database, id: string): Promise<Person | undefined> {
-  const [row] = await db.select().from(people).where(eq(people.id, id));
+  const [row] = await db
+    .select()
+    .from(people)
+    .where(eq(people.id, currentId(id)));
   return row;
+}
+
+/**
+ * Whose id it is now, and stays until the transaction ends: what a use case writes for. Who loaded a person before
+ * their accounts were joined has a former id. Asked after the seminar's lock, never before it: a join takes them so.
+ */
+export async function currentPersonId(tx: Transaction, id: string): Promise<string> {
+  const look = () =>
+    tx
+      .select({ id: people.id })
+      .from(people)
+      .where(eq(people.id, currentId(id)))
+      .for('key share');
+  const [found] = await look();
+  // Where a join was under way the first look waited for it; the second one sees what it did.
+  const [row] = found ? [found] : await look();
+  return row?.id ?? id;
 }
 
 export async function findPeople(db: Database, ids: string[]): Promise<Person[]> {
@@ -44,7 +68,7 @@ export async function findReachableAccount(db: Database, personId: string): Prom
   const [row] = await db
     .select()
     .from(accounts)
-    .where(and(eq(accounts.personId, personId), isNull(accounts.unreachableAt)))
+    .where(and(eq(accounts.personId, currentId(personId)), isNull(accounts.unreachableAt)))
     // Slack first: on LINE each message counts against the allowance.
     .orderBy(desc(accounts.platform))
     .limit(1);
@@ -93,6 +117,15 @@ export async function findFollowers(db: Database): Promise<Person[]> {
     .innerJoin(people, eq(people.id, accounts.personId))
     .where(and(eq(accounts.platform, 'line'), isNull(accounts.unreachableAt)));
   return rows.map((row) => row.person);
+}
+
+export async function hasAccountOn(db: Database, personId: string, platform: Platform): Promise<boolean> {
+  const rows = await db
+    .select({ id: accounts.externalId })
+    .from(accounts)
+    .where(and(eq(accounts.personId, currentId(personId)), eq(accounts.platform, platform)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>

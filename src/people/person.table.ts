@@ -14,6 +14,23 @@ export const people = pgTable('people', {
   createdAt: instant('created_at').notNull(),
 });
 
+/**
+ * Ids that people had before two accounts turned out to be one human's: links, buttons and the log still name them.
+ * A joined person's row leaves `people`, so that no foreign key anywhere can go on pointing at it.
+ */
+export const formerIds = pgTable(
+  'former_ids',
+  {
+    id: uuid().primaryKey(),
+    /** Who it is now; never a former id itself. */
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    joinedAt: instant('joined_at').notNull(),
+  },
+  (table) => [index().on(table.personId)],
+);
+
 /** A person's account on a platform. */
 export const accounts = pgTable(
   'accounts',

@@ -19,6 +19,28 @@ export interface Account {
   profileCheckedAt: Temporal.Instant | null;
 }
 
+/** What is known of a person beyond their accounts. */
+export interface Profile extends Pick<Person, 'name' | 'remindersMutedAt'> {
+  /** Where they work; '' when nobody told. */
+  organization: string;
+  /** When they last muted or unmuted; null: never. */
+  remindersChangedAt: Temporal.Instant | null;
+}
+
+/** Two turn out to be one: `mine` stays, `theirs` fills what it lacks, and of two words on reminders the newer counts. */
+export function joinedProfile(mine: Profile, theirs: Profile): Profile {
+  const { remindersMutedAt, remindersChangedAt } = isNewer(theirs, mine) ? theirs : mine;
+  return {
+    name: mine.name || theirs.name,
+    organization: mine.organization || theirs.organization,
+    ...{ remindersMutedAt, remindersChangedAt },
+  };
+}
+
+function isNewer({ remindersChangedAt: at }: Profile, { remindersChangedAt: than }: Profile): boolean {
+  return at !== null && (than === null || Temporal.Instant.compare(at, than) > 0);
+}
+
 const PROFILE_GOOD_FOR = Temporal.Duration.from({ hours: 24 });
 
 /** Names and languages change seldom: asked again after a day. */

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../database/client.ts';
 import { people } from './person.table.ts';
 import type { Person } from './person.ts';
 import { roles, roleTakeovers } from './role.table.ts';
-import type { Role } from './role.ts';
+import { higherRole, type Role } from './role.ts';
 
 export async function findRole(db: Database, personId: string): Promise<Role | null> {
   const [row] = await db.select({ role: roles.role }).from(roles).where(eq(roles.personId, personId));
@@ -37,6 +37,14 @@ export async function saveRole(
     .insert(roles)
     .values({ personId, role, grantedAt: now })
     .onConflictDoUpdate({ target: roles.personId, set: { role, grantedAt: now } });
+}
+
+/** Two people turn out to be one, with the higher role of both. */
+export async function moveRole(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  const [theirs] = await db.delete(roles).where(eq(roles.personId, from)).returning();
+  const mine = await findRole(db, to);
+  const role = higherRole(mine, theirs?.role ?? null);
+  if (theirs && role !== mine) await saveRole(db, { personId: to, role, now: theirs.grantedAt });
 }
 
 /** True the first time only. */

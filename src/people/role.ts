@@ -21,3 +21,8 @@ export function roleRefusal({
   if (actor !== 'admin') return 'not_admin';
   return subject === 'admin' && to !== 'admin' && admins <= 1 ? 'last_admin' : undefined;
 }
+
+/** Two people turn out to be one: who was an admin as either is one. */
+export function higherRole(one: Role | null, other: Role | null): Role | null {
+  return one === 'admin' || other === 'admin' ? 'admin' : (one ?? other);
+}

@@ -1,5 +1,6 @@
 // Questions to speakers: all the SQL of them.
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
 import { questions } from './question.table.ts';
 
@@ -31,6 +32,15 @@ export async function findQuestions(db: Database, seminarId: string): Promise<Qu
   return db.select().from(questions).where(eq(questions.seminarId, seminarId)).orderBy(asc(questions.askedAt));
 }
 
+/** One person's questions become another's; what both asked in the same words is asked once. */
 export async function moveQuestions(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  const other = alias(questions, 'other');
+  const isDouble = db
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      and(eq(other.personId, to), eq(other.seminarId, questions.seminarId), sql`${other.text} = ${questions.text}`),
+    );
+  await db.delete(questions).where(and(eq(questions.personId, from), exists(isDouble)));
   await db.update(questions).set({ personId: to }).where(eq(questions.personId, from));
 }

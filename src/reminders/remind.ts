@@ -5,7 +5,7 @@ import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findFollowers, findPeople, findWithAccounts } from '../people/person.store.ts';
 import { findAnswered, findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
-import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
+import { findAnnouncedUnfinished, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findResponses } from '../surveys/survey.store.ts';
 import { type DueReminder, dueReminders, type ReminderTable } from './reminder.ts';
@@ -25,7 +25,11 @@ export async function remind({
   let owed = 0;
   for (const seminar of await findAnnouncedUnfinished(db)) {
     for (const reminder of dueReminders(seminar, table, now)) {
-      owed += await db.transaction(async (tx) => outbox.owe(tx, await recipientsOf(tx, seminar, reminder), now));
+      owed += await db.transaction(async (tx) => {
+        // Whom it concerns stays so until it is owed.
+        await lockSeminar(tx, seminar.id);
+        return outbox.owe(tx, await recipientsOf(tx, seminar, reminder), now);
+      });
     }
   }
   return owed;

@@ -2,6 +2,7 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteEvent } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { isLetIn } from './deadline-override.store.ts';
@@ -28,16 +29,17 @@ export async function answerSeminar(input: {
   now: Temporal.Instant;
   eventId?: string;
 }): Promise<AnswerResult> {
-  const { db, outbox, personId, seminarId, now } = input;
+  const { db, outbox, seminarId, now } = input;
   let hasChanged = false;
   const result = await db.transaction(async (tx): Promise<AnswerResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
     if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    const personId = await currentPersonId(tx, input.personId);
     const mine = await findRsvp(tx, { seminarId, personId });
     const seats = await countSeats(tx, seminar);
     const lateUntil = (await isLetIn(tx, { seminarId, personId })) ? seminar.startsAt : undefined;
-    const decision = decideAnswer({ ...input, seminar, mine, seats, lateUntil });
+    const decision = decideAnswer({ ...input, personId, seminar, mine, seats, lateUntil });
     if (decision.kind === 'refused') return { kind: 'refused', why: decision.why, seminar, mine };
     const after = afterwards(decision, mine, input.tappedAt);
     if (after && after !== mine) await saveRsvp(tx, after);

@@ -62,13 +62,11 @@ export async function replyWithAttendee(visit: Visit, whom: Whom, said?: string)
   return one ? show(visit, attendeeCard(one, visit.reader, said)) : say(visit, visit.reader.words.attendees.gone);
 }
 
-async function loadOne(
-  { db }: Visit,
-  { seminar: seminarId, person: personId }: Whom,
-): Promise<OneAttendee | undefined> {
+async function loadOne({ db }: Visit, { seminar: seminarId, person }: Whom): Promise<OneAttendee | undefined> {
   const seminar = await findSeminar(db, seminarId);
-  const attendee = await findAttendee(db, seminarId, personId);
+  const attendee = await findAttendee(db, seminarId, person);
   if (!seminar || !attendee) return undefined;
+  const { personId } = attendee.rsvp;
   const place = await findWaitlistPlace(db, { seminarId, personId });
   return { seminar, attendee, place, isLetIn: await isLetIn(db, { seminarId, personId }) };
 }

@@ -2,6 +2,7 @@
 import { and, asc, eq, exists, ilike, inArray, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
+import { currentId } from '../people/person.store.ts';
 import { accounts, people } from '../people/person.table.ts';
 import type { Attendee, Group } from './attendee.ts';
 import { rsvps } from './rsvp.table.ts';
@@ -57,7 +58,7 @@ function conditionsOf({ group, search, personId }: Which): (SQL | undefined)[] {
   return [
     group && conditionOf(group),
     typed ? or(ilike(people.name, typed), ilike(people.organization, typed)) : undefined,
-    personId ? eq(rsvps.personId, personId) : undefined,
+    personId ? eq(rsvps.personId, currentId(personId)) : undefined,
   ];
 }
 

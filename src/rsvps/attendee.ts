@@ -53,6 +53,12 @@ export function decideSeat({
 
 export const LONGEST_ABOUT = { name: 80, organization: 80, note: 200 } as const;
 
+/** What the organizers noted of two who turn out to be one, as far as it fits. */
+export function joinedNote(one: string, other: string): string {
+  const both = [...new Set([one, other])].filter(Boolean).join(' / ');
+  return [...both].slice(0, LONGEST_ABOUT.note).join('');
+}
+
 export interface AboutAttendee {
   name: string;
   organization: string;

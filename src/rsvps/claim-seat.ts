@@ -2,6 +2,7 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteEvent } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findOffers, saveOffer } from './offer.store.ts';
@@ -15,15 +16,7 @@ export type ClaimResult =
   | { kind: 'refused'; why: ClaimRefusal; seminar: Seminar; mine: Rsvp | null }
   | { kind: 'claimed'; seminar: Seminar; mine: Rsvp };
 
-export async function claimSeat({
-  db,
-  outbox,
-  personId,
-  seminarId,
-  tappedAt,
-  now,
-  eventId,
-}: {
+export async function claimSeat(input: {
   db: DatabaseRoot;
   outbox: Outbox;
   personId: string;
@@ -32,10 +25,12 @@ export async function claimSeat({
   now: Temporal.Instant;
   eventId?: string;
 }): Promise<ClaimResult> {
+  const { db, outbox, seminarId, tappedAt, now, eventId } = input;
   const result = await db.transaction(async (tx): Promise<ClaimResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
     if (!(await noteEvent(tx, eventId, now))) return { kind: 'seen_before' };
+    const personId = await currentPersonId(tx, input.personId);
     const mine = await findRsvp(tx, { seminarId, personId });
     // Twice the tap: the seat is theirs already.
     if (mine?.standing === 'attending') return { kind: 'claimed', seminar, mine };

@@ -2,7 +2,7 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { findPerson } from '../people/person.store.ts';
+import { currentPersonId, findPerson } from '../people/person.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore } from '../seminars/seminar.ts';
 import { saveLetIn } from './deadline-override.store.ts';
@@ -13,14 +13,7 @@ export type LetInResult =
   /** `isNew`: false when they were let in before. */
   | { kind: 'let_in'; name: string; isNew: boolean };
 
-export async function letInPerson({
-  db,
-  outbox,
-  seminarId,
-  personId,
-  actor,
-  now,
-}: {
+export async function letInPerson(input: {
   db: DatabaseRoot;
   outbox: Outbox;
   seminarId: string;
@@ -28,8 +21,10 @@ export async function letInPerson({
   actor: string;
   now: Temporal.Instant;
 }): Promise<LetInResult> {
+  const { db, outbox, seminarId, actor, now } = input;
   return db.transaction(async (tx): Promise<LetInResult> => {
     const seminar = await lockSeminar(tx, seminarId);
+    const personId = await currentPersonId(tx, input.personId);
     const person = await findPerson(tx, personId);
     if (!seminar || !person) return { kind: 'gone' };
     if (seminar.status !== 'announced') return { kind: 'refused', why: 'cancelled' };

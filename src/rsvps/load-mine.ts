@@ -2,6 +2,7 @@
 import type { Database } from '../database/client.ts';
 import type { Links } from '../messages/links.ts';
 import type { Platform } from '../messages/sender.ts';
+import { findPerson } from '../people/person.store.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findLetIn } from './deadline-override.store.ts';
@@ -29,9 +30,11 @@ export async function loadMine({ seminar, ...who }: For & { seminar: Seminar }):
 export async function loadAllMine({ db, seminars, ...who }: For & { seminars: Seminar[] }): Promise<Mine[]> {
   const ids = seminars.map((seminar) => seminar.id);
   const heads = await countHeads(db, ids);
-  const rsvps = new Map((await findRsvpsOf(db, who.personId, ids)).map((rsvp) => [rsvp.seminarId, rsvp]));
-  const offers = new Map((await findOffersOf(db, who.personId, ids)).map((offer) => [offer.seminarId, offer]));
-  const letIn = await findLetIn(db, who.personId, ids);
+  // Loaded before their accounts were joined, they have another id by now.
+  const personId = (await findPerson(db, who.personId))?.id ?? who.personId;
+  const rsvps = new Map((await findRsvpsOf(db, personId, ids)).map((rsvp) => [rsvp.seminarId, rsvp]));
+  const offers = new Map((await findOffersOf(db, personId, ids)).map((offer) => [offer.seminarId, offer]));
+  const letIn = await findLetIn(db, personId, ids);
   return Promise.all(
     seminars.map(async (seminar) => {
       const rsvp = rsvps.get(seminar.id) ?? null;
@@ -42,7 +45,7 @@ export async function loadAllMine({ db, seminars, ...who }: For & { seminars: Se
         seminar,
         heads: headCount,
         rsvp,
-        place: isWaiting ? await findWaitlistPlace(db, { seminarId: seminar.id, personId: who.personId }) : undefined,
+        place: isWaiting ? await findWaitlistPlace(db, { seminarId: seminar.id, personId }) : undefined,
         offeredUntil: offers.get(seminar.id)?.expiresAt,
         calendarUrl: await calendarUrl({ ...who, seminar }),
         isLetIn: letIn.has(seminar.id),

@@ -1,6 +1,5 @@
 // Seats offered: all the SQL of them. Whoever changes one holds the seminar's row lock.
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { seatOffers } from './offer.table.ts';
@@ -57,21 +56,17 @@ export async function findSeminarsWithLine(db: Database, now: Temporal.Instant):
   return rows.map((row) => row.id);
 }
 
-/** What one person was offered there becomes another's; of two standing offers the one that lasts longer stays. */
-export async function moveOffers(
-  db: Database,
-  { seminarId, from, to }: { seminarId: string; from: string; to: string },
-): Promise<void> {
-  const theirs = alias(seatOffers, 'theirs');
-  const isOf = (personId: string) => and(eq(seatOffers.seminarId, seminarId), eq(seatOffers.personId, personId));
-  const [both] = await db
-    .select({ mine: seatOffers, theirs })
+/** What one person was offered becomes another's; of two standing offers for a seminar the one that lasts longer stays. */
+export async function moveOffers(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  const standing = await db
+    .select()
     .from(seatOffers)
-    .innerJoin(theirs, and(eq(theirs.seminarId, seminarId), eq(theirs.personId, from), isNull(theirs.outcome)))
-    .where(and(isOf(to), isNull(seatOffers.outcome)));
-  if (both) {
-    const isMineLonger = Temporal.Instant.compare(both.mine.expiresAt, both.theirs.expiresAt) >= 0;
-    await saveOffer(db, { ...(isMineLonger ? both.theirs : both.mine), outcome: 'withdrawn' });
+    .where(and(inArray(seatOffers.personId, [from, to]), isNull(seatOffers.outcome)))
+    .orderBy(desc(seatOffers.expiresAt));
+  for (const offer of standing.filter((each, index) =>
+    standing.slice(0, index).some(({ seminarId }) => seminarId === each.seminarId),
+  )) {
+    await saveOffer(db, { ...offer, outcome: 'withdrawn' });
   }
-  await db.update(seatOffers).set({ personId: to }).where(isOf(from));
+  await db.update(seatOffers).set({ personId: to }).where(eq(seatOffers.personId, from));
 }

@@ -2,6 +2,7 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
+import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { findAttendee, forgetPerson } from './attendee.store.ts';
 import { fillSeats } from './fill-seats.ts';
@@ -10,14 +11,7 @@ import { deleteRsvp, findAllRsvpsOf } from './rsvp.store.ts';
 
 export type RemoveResult = { kind: 'removed'; name: string } | { kind: 'gone' } | { kind: 'has_account'; name: string };
 
-export async function removeAttendee({
-  db,
-  outbox,
-  seminarId,
-  personId,
-  actor,
-  now,
-}: {
+export async function removeAttendee(input: {
   db: DatabaseRoot;
   outbox: Outbox;
   seminarId: string;
@@ -25,8 +19,10 @@ export async function removeAttendee({
   actor: string;
   now: Temporal.Instant;
 }): Promise<RemoveResult> {
+  const { db, outbox, seminarId, actor, now } = input;
   const result = await db.transaction(async (tx): Promise<RemoveResult> => {
     const seminar = await lockSeminar(tx, seminarId);
+    const personId = await currentPersonId(tx, input.personId);
     const attendee = await findAttendee(tx, seminarId, personId);
     if (!seminar || !attendee) return { kind: 'gone' };
     const { name, rsvp } = attendee;

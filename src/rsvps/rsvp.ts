@@ -175,12 +175,35 @@ function isSame(mine: Rsvp, answer: Answer): boolean {
   return mine.standing === answer;
 }
 
-/** Of one person's two answers to a seminar, the one that stays: a seat before a place in the line, else the newer. */
+/**
+ * Of one person's two answers to a seminar, the one that stays. The newer says whether they come; when both do, a seat
+ * goes before a place in the line, and the better place before the worse.
+ */
 export function keptRsvp(one: Rsvp, other: Rsvp): Rsvp {
-  const wantsToCome = ({ standing }: Rsvp) => standing === 'attending' || standing === 'waitlisted';
   const [newer, older] = isBefore(one.answeredAt, other.answeredAt) ? [other, one] : [one, other];
-  if (!wantsToCome(newer) || !wantsToCome(older)) return newer;
-  if (newer.standing !== older.standing) return newer.standing === 'attending' ? newer : older;
-  if (newer.standing === 'attending') return { ...newer, isAtParty: newer.isAtParty || older.isAtParty };
-  return (newer.waitlistNumber ?? 0) < (older.waitlistNumber ?? 0) ? newer : older;
+  // The last word is the newer one, whichever row stays: an older tap that arrives late changes nothing.
+  const { answeredAt } = newer;
+  if (!wantsToCome(newer)) {
+    const wasLate = !wantsToCome(older) && older.isLateWithdrawal;
+    return { ...newer, isLateWithdrawal: newer.isLateWithdrawal || wasLate };
+  }
+  if (!wantsToCome(older)) return newer;
+  if (newer.standing !== older.standing) return { ...(newer.standing === 'attending' ? newer : older), answeredAt };
+  if (newer.standing === 'attending') return keptSeat(newer, older);
+  return { ...((newer.waitlistNumber ?? 0) < (older.waitlistNumber ?? 0) ? newer : older), answeredAt };
+}
+
+const wantsToCome = ({ standing }: Rsvp) => standing === 'attending' || standing === 'waitlisted';
+
+/** Where the newer says, since the earlier when both say the same; to the after-party by the newer word on that. */
+function keptSeat(newer: Rsvp, older: Rsvp): Rsvp {
+  const isOlderFirst = newer.mode === older.mode && isEarlier(older.seatedAt, newer.seatedAt);
+  const party = isEarlier(newer.partyAnsweredAt, older.partyAnsweredAt) ? older : newer;
+  const { isAtParty, partyAnsweredAt } = party;
+  return { ...newer, seatedAt: isOlderFirst ? older.seatedAt : newer.seatedAt, isAtParty, partyAnsweredAt };
+}
+
+/** Unset comes before all. */
+function isEarlier(one: Temporal.Instant | null, other: Temporal.Instant | null): boolean {
+  return other !== null && (one === null || isBefore(one, other));
 }

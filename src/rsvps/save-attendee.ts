@@ -2,7 +2,7 @@
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { findPerson } from '../people/person.store.ts';
+import { currentPersonId, findPerson } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { addPersonByHand, hasAccount, saveNote, savePersonAbout } from './attendee.store.ts';
@@ -32,7 +32,7 @@ export async function saveAttendee(input: SaveInput): Promise<SaveResult> {
   const result = await db.transaction(async (tx): Promise<SaveResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
-    return save(tx, input, seminar);
+    return save(tx, { ...input, personId: await currentPersonId(tx, input.personId) }, seminar);
   });
   if (result.kind === 'saved') await outbox.refreshPosts(seminarId);
   return result;

@@ -2,6 +2,7 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
+import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findAttendee } from './attendee.store.ts';
@@ -15,15 +16,7 @@ export type SeatResult =
   | { kind: 'refused'; why: SeatRefusal }
   | { kind: 'full' | 'already' | 'seated'; seminar: Seminar; attendee: Attendee };
 
-export async function seatPerson({
-  db,
-  outbox,
-  seminarId,
-  personId,
-  exceed,
-  actor,
-  now,
-}: {
+export async function seatPerson(input: {
   db: DatabaseRoot;
   outbox: Outbox;
   seminarId: string;
@@ -32,8 +25,10 @@ export async function seatPerson({
   actor: string;
   now: Temporal.Instant;
 }): Promise<SeatResult> {
+  const { db, outbox, seminarId, exceed, actor, now } = input;
   const result = await db.transaction(async (tx): Promise<SeatResult> => {
     const seminar = await lockSeminar(tx, seminarId);
+    const personId = await currentPersonId(tx, input.personId);
     const attendee = await findAttendee(tx, seminarId, personId);
     if (!seminar || !attendee) return { kind: 'gone' };
     await settleOffers(tx, seminar, now);

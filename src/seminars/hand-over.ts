@@ -1,7 +1,7 @@
 // A seminar changes hands, and gets its speakers.
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { findPerson } from '../people/person.store.ts';
+import { currentPersonId, findPerson } from '../people/person.store.ts';
 import { findRole } from '../people/role.store.ts';
 import { addHost, findHosts, removeHost } from './host.store.ts';
 import type { Part } from './host.ts';
@@ -21,9 +21,10 @@ export async function handOver(input: {
   actor: string;
   now: Temporal.Instant;
 }): Promise<HostResult> {
-  const { db, seminarId, to, actor, now } = input;
+  const { db, seminarId, actor, now } = input;
   return db.transaction(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);
+    const to = await currentPersonId(tx, input.to);
     const person = await findPerson(tx, to);
     if (!seminar) return { kind: 'no_seminar' };
     if (!person || !(await findRole(tx, to))) return { kind: 'no_organizer' };
@@ -47,9 +48,10 @@ export async function changeHost(input: {
   actor: string;
   now: Temporal.Instant;
 }): Promise<HostResult> {
-  const { db, seminarId, personId, part, isIn, actor, now } = input;
+  const { db, seminarId, part, isIn, actor, now } = input;
   return db.transaction(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);
+    const personId = await currentPersonId(tx, input.personId);
     const person = await findPerson(tx, personId);
     if (!seminar || !person) return { kind: 'no_seminar' };
     if (part === 'organizer' && isIn && !(await findRole(tx, personId))) return { kind: 'no_organizer' };

@@ -4,9 +4,11 @@ import type { Database } from '../database/client.ts';
 import { people } from '../people/person.table.ts';
 import type { Person } from '../people/person.ts';
 import { roles } from '../people/role.table.ts';
+import { seminarEdits } from './edition.table.ts';
 import { hosts } from './host.table.ts';
 import type { Part } from './host.ts';
 import { seminars } from './seminar.table.ts';
+import { series } from './series.table.ts';
 
 export async function addHost(db: Database, host: { seminarId: string; personId: string; part: Part }): Promise<void> {
   await db.insert(hosts).values(host).onConflictDoNothing();
@@ -41,6 +43,15 @@ export async function findOrganizers(db: Database, seminar: { id: string; create
 
 export async function isSpeaker(db: Database, seminarId: string, personId: string): Promise<boolean> {
   return (await findHosts(db, seminarId)).some((host) => host.part === 'speaker' && host.person.id === personId);
+}
+
+/** Two people turn out to be one: their parts in seminars, and what they wrote. */
+export async function moveHosts(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
+  const theirs = await db.delete(hosts).where(eq(hosts.personId, from)).returning();
+  for (const host of theirs) await addHost(db, { ...host, personId: to });
+  await db.update(seminars).set({ createdBy: to }).where(eq(seminars.createdBy, from));
+  await db.update(series).set({ createdBy: to }).where(eq(series.createdBy, from));
+  await db.update(seminarEdits).set({ editedBy: to }).where(eq(seminarEdits.editedBy, from));
 }
 
 /** Ids of the seminars someone speaks at, latest first. */

@@ -1,6 +1,6 @@
 // Seminars: all the SQL of them.
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Database } from '../database/client.ts';
+import type { Database, Transaction } from '../database/client.ts';
 import { addHost } from './host.store.ts';
 import { seminars } from './seminar.table.ts';
 import type { Seminar, SeminarDetails, SeminarFormat, SeminarPhase } from './seminar.ts';
@@ -42,6 +42,14 @@ export async function findFormats(db: Database, ids: string[]): Promise<Map<stri
 export async function lockSeminar(db: Database, id: string): Promise<Seminar | undefined> {
   const [row] = await db.select().from(seminars).where(eq(seminars.id, id)).for('update');
   return row && toSeminar(row);
+}
+
+/**
+ * Until the transaction ends nobody else locks a seminar's row, nor writes one that refers to a seminar; reading goes
+ * on. Waits for all who do so now.
+ */
+export async function holdSeminars(tx: Transaction): Promise<void> {
+  await tx.execute(sql`lock table ${seminars} in exclusive mode`);
 }
 
 /** Makes the posted messages catch up. */

@@ -2,6 +2,7 @@
 import { hasAttended } from '../checkins/load-attendance.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteEvent } from '../messages/message.store.ts';
+import { currentPersonId } from '../people/person.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { findResponse, saveResponse } from './survey.store.ts';
@@ -25,11 +26,12 @@ export async function answerSurvey(input: {
   now: Temporal.Instant;
   eventId?: string;
 }): Promise<SurveyResult> {
-  const { db, personId, seminarId, change, tappedAt, now } = input;
+  const { db, seminarId, change, tappedAt, now } = input;
   return db.transaction(async (tx): Promise<SurveyResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar || !isPublic(seminar)) return { kind: 'no_seminar' };
     if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    const personId = await currentPersonId(tx, input.personId);
     const why = surveyRefusal({ tappedAt, seminar, wasThere: await hasAttended(tx, { seminarId, personId }) });
     if (why) return { kind: 'refused', why, seminar };
     const before = await findResponse(tx, { seminarId, personId });

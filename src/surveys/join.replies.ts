@@ -2,16 +2,23 @@
 import type { Outcome } from '../messages/card.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { joinAccounts } from '../people/join-accounts.ts';
+import { holdSeminars } from '../seminars/seminar.store.ts';
 import type { Visit } from '../visit.ts';
 import { mergeAnswers } from './merge-answers.ts';
 
 export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> {
-  const { db, outbox, person, now, reader, countGuess } = visit;
+  const { db, outbox, person, now, reader, eventId, countGuess } = visit;
   const { join } = reader.words;
+  let changed: string[] = [];
   const result = await joinAccounts({
-    ...{ db, code, personId: person.id, now, countGuess },
-    moveAnswers: (tx, people) => mergeAnswers({ tx, outbox, now, ...people }),
+    ...{ db, code, personId: person.id, now, eventId, countGuess },
+    holdAnswers: holdSeminars,
+    async moveAnswers(tx, people) {
+      changed = await mergeAnswers({ tx, outbox, now, ...people });
+    },
   });
+  for (const seminarId of changed) await outbox.refreshPosts(seminarId);
+  if (result.kind === 'seen_before') return { kind: 'silent' };
   if (result.kind !== 'joined') {
     const text = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before }[result.kind];
     return { kind: 'card', card: plainCard(text, reader), language: reader.language };

@@ -35,7 +35,7 @@ export async function createTestBot(
   const senders = { slack: sender, line: sender };
   const { id: personId } = await meetPerson({ db, senders, from: organizer, now });
   await saveRole(db, { personId, role, now });
-  const { run } = createRunCommand({
+  const { run, runAs } = createRunCommand({
     ...{ db, outbox, clock, senders },
     queue: { sendAgain: async (ids) => void sentAgain.push(...ids) },
     links,
@@ -44,7 +44,7 @@ export async function createTestBot(
     countDoorGuess: async () => true,
   });
   return {
-    ...{ outbox, sentAgain, profiles, run },
+    ...{ outbox, sentAgain, profiles, run, runAs },
     say: (from: Identity, command: Command) => run({ from, command }),
     setTime(local: string) {
       now = at(local);
