@@ -79,6 +79,9 @@ export async function openCheckInPage(
       if (!(await countWalkIn(seminarId))) return say(checkIn.guestTooMany);
       const result = await addWalkIn({ db, ...read, seminarId, actor: null, now: reader.now });
       if (result.kind === 'no_seminar') return say(reader.words.seminar.gone);
+      if (result.kind === 'same_name') {
+        return { kind: 'form-errors', errors: { organization: checkIn.sameName(read.organization) } };
+      }
       if (result.kind === 'refused') return say(refusalText(result.why, result.seminar, reader));
       return say(checkIn.guestDone(read.name));
     },

@@ -1,4 +1,5 @@
 // Carries out everything a person can do: the one switch over the commands. Who may do what is asked here, each time.
+import { deleteCheckIn } from './checkins/checkin.store.ts';
 import {
   loadAttendanceFacts,
   replyToCheckIn,
@@ -207,7 +208,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'ask-remove-attendee':
       return replyWithAskRemove(visit, command);
     case 'remove-attendee':
-      return replyToRemove(visit, command);
+      return replyToRemove(visit, command, deleteCheckIn);
     case 'seat-person':
       return replyToSeat(visit, command);
     case 'let-in':

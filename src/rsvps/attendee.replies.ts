@@ -11,7 +11,7 @@ import type { Group } from './attendee.ts';
 import { attendeesCard } from './attendee-list.cards.ts';
 import { isLetIn } from './deadline-override.store.ts';
 import { letInPerson } from './let-in-person.ts';
-import { removeAttendee } from './remove-attendee.ts';
+import { type ForgetCheckIn, removeAttendee } from './remove-attendee.ts';
 import { countHeads, findWaitlistPlace } from './rsvp.store.ts';
 import { seatPerson } from './seat-person.ts';
 
@@ -78,17 +78,22 @@ export async function replyWithAskRemove(visit: Visit, whom: Whom): Promise<Outc
   const one = await loadOne(visit, whom);
   if (!one) return say(visit, attendees.gone);
   const text = attendees.askRemove(one.attendee.name);
-  return show(
-    visit,
-    askCard(one, { text, yes: attendees.remove, command: { do: 'remove-attendee', ...whom } }, visit.reader),
-  );
+  // `whom` may be the command that asked: its own `do` is not this one's.
+  const command = { do: 'remove-attendee', seminar: whom.seminar, person: whom.person } as const;
+  return show(visit, askCard(one, { text, yes: attendees.remove, command }, visit.reader));
 }
 
-export async function replyToRemove(visit: Visit, { seminar, person }: Whom): Promise<Outcome> {
+export async function replyToRemove(
+  visit: Visit,
+  { seminar: seminarId, person: personId }: Whom,
+  forgetCheckIn: ForgetCheckIn,
+): Promise<Outcome> {
   const { attendees } = visit.reader.words;
-  const result = await removeAttendee({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
+  const result = await removeAttendee({ ...visit, forgetCheckIn, seminarId, personId, actor: visit.person.id });
   if (result.kind === 'gone') return say(visit, attendees.gone);
-  return say(visit, result.kind === 'removed' ? attendees.removed(result.name) : attendees.hasAccount(result.name));
+  if (result.kind === 'has_account') return say(visit, attendees.hasAccount(result.name));
+  const said = attendees.removed(result.name);
+  return say(visit, result.wasCheckedIn ? `${said}\n${attendees.removedCheckIn}` : said);
 }
 
 export async function replyToSeat(

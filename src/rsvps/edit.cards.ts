@@ -59,7 +59,7 @@ export function editErrors(
   const errors = problemTexts(problems, reader);
   for (const name of clashes) {
     const by = whoChanged(name, others, seminar);
-    const who = edit.who(by?.editorName || reader.words.desk.nameless);
+    const who = edit.who(by?.editorName ?? '');
     const when = by ? momentOf(by.editedAt, seminar, reader) : '';
     const now = shownValue(name, current[name] ?? '', reader);
     errors[name] = [edit.clash({ who, when, now }), errors[name]].filter(Boolean).join('\n');
@@ -99,9 +99,9 @@ function othersLines(
   { before, others, kept, overwritten }: Extract<EditResult, { kind: 'saved' }>,
   reader: Reader,
 ): string[] {
-  const { edit, desk, seminar: text } = reader.words;
+  const { edit, seminar: text } = reader.words;
   const said = (fields: EditedField[], line: (names: string, fields: string) => string) => {
-    const names = fields.map((name) => edit.who(whoChanged(name, others, before)?.editorName || desk.nameless));
+    const names = fields.map((name) => edit.who(whoChanged(name, others, before)?.editorName ?? ''));
     const labels = fields.map((name) => labelOf(name, reader));
     return fields.length > 0 ? [line([...new Set(names)].join(text.separator), labels.join(text.separator))] : [];
   };

@@ -1,6 +1,9 @@
 // The English twin of ja.ts: equal in meaning, the same keys by type.
 import type { Words } from './words.ts';
 
+/** A platform may not tell a name. */
+const person = (name: string) => name || 'This person';
+
 export const en: Words = {
   slack: {
     typed: {
@@ -209,10 +212,10 @@ export const en: Words = {
     parts: { organizer: 'Organizer', speaker: 'Speaker' },
     speaker: 'Speaker (on Slack)',
     addSpeaker: 'Add a speaker',
-    speakerAdded: (name) => `${name} is a speaker now, and sees head-count and comments.`,
+    speakerAdded: (name) => `${person(name)} is a speaker now, and sees head-count and comments.`,
     handOver: 'Hand over',
     addOrganizer: 'Add as organizer',
-    handedOver: (name) => `Handed over to ${name}.`,
+    handedOver: (name) => `Handed over to ${name || 'this person'}.`,
     noOrganizer: 'Only organizers can run a seminar, and it needs at least one.',
     orphan: 'Nobody looks after it',
     orphans: (count) =>
@@ -376,8 +379,11 @@ export const en: Words = {
     nameMissing: 'Please write the name.',
     organization: 'Organization',
     organizationHint: 'e.g. Finance Division, town hall of …',
-    added: (name) => `${name} has been added as a walk-in.`,
-    addedBefore: (name) => `${name} is on the list already.`,
+    added: (name) => `${person(name)} has been added as a walk-in.`,
+    sameName: (organization) =>
+      organization
+        ? 'Somebody of this name and organisation is on the list already. If this is somebody else, add their team or section.'
+        : 'Somebody of this name is on the list already. If this is somebody else, fill in their organisation.',
     heads: 'Attendance',
     headLine: ({ attended, noShows, walkIns }) => `${attended} attended · ${noShows} no-shows · ${walkIns} walk-ins`,
     unrecorded: {
@@ -410,6 +416,10 @@ export const en: Words = {
     onPage: 'If you use neither: write your name below and send it.',
     submit: 'Send',
     guestDone: (name) => `Thank you, ${name}. The organizer at the door will confirm it.`,
+    sameName: (organization) =>
+      organization
+        ? 'Somebody of this name and organisation has signed in already. If that is you, we have your name, and you can close this page. If you are somebody else of the same name, add your team or section and send it again.'
+        : 'Somebody of this name has signed in already. If that is you, we have your name, and you can close this page. If you are somebody else of the same name, fill in your organisation and send it again.',
     guestTooMany: 'It is crowded at the moment. Please ask the organizer at the door.',
   },
   materials: {
@@ -541,7 +551,7 @@ export const en: Words = {
     overwriteHint:
       'Leave this empty at first. If someone else has changed the same before you, you are told before anything is saved; tick it only if yours shall stand all the same.',
     cannot: 'This seminar cannot be changed (it is over or cancelled).',
-    who: (name) => name,
+    who: (name) => name || 'another organizer',
     clash: ({ who, when, now }) =>
       `${who} changed this before you (${when}). It is now “${now}”. Nothing is saved yet. If yours shall stand, tick “Save mine over theirs” at the end and send again.`,
     saved: 'Saved',
@@ -710,12 +720,12 @@ export const en: Words = {
     who: 'Who',
     choose: 'Please choose who is to be added.',
     submit: 'Add',
-    added: (name) => `${name} is an organizer now.`,
+    added: (name) => `${person(name)} is an organizer now.`,
     changed: 'The role has been changed.',
     notAdmin: 'Only admins can change roles.',
     lastAdmin: 'There would be no admin left. Please make someone else an admin first.',
     noPerson: 'This person could not be found.',
-    isOne: (name) => `${name} is an organizer already.`,
+    isOne: (name) => `${person(name)} is an organizer already.`,
     you: ' (you)',
   },
   log: {
@@ -814,8 +824,8 @@ export const en: Words = {
     letInTitle: 'Allow a late answer',
     letInIntro: 'Only this person can answer until the start. They are told.',
     gone: 'This person is not on the list. They may have been taken off.',
-    added: (name) => `${name} has been added and attends.`,
-    addedToLine: (name) => `The seminar is full, so ${name} has been added to the waitlist.`,
+    added: (name) => `${person(name)} has been added and attends.`,
+    addedToLine: (name) => `The seminar is full, so ${name || 'this person'} has been added to the waitlist.`,
     saved: 'Saved.',
     noParty: 'The after-party is full or closed, so they could not join it.',
     cannotAdd: {
@@ -824,12 +834,13 @@ export const en: Words = {
       not_here: 'This person answers for themselves and cannot be added here.',
     },
     askRemove: (name) =>
-      `Take ${name || 'this person'} off the list? The seat becomes free and what was typed is deleted. This cannot be undone.`,
-    removed: (name) => `${name} has been taken off the list.`,
-    hasAccount: (name) => `${name} answered for themselves, so please ask them to withdraw.`,
+      `Take ${name || 'this person'} off the list? The seat becomes free; what was typed and their check-in are deleted. This cannot be undone.`,
+    removedCheckIn: 'Their check-in was taken back, too.',
+    removed: (name) => `${person(name)} has been taken off the list.`,
+    hasAccount: (name) => `${person(name)} answered for themselves, so please ask them to withdraw.`,
     askExceed: (seats) => `No seat is free (of ${seats}). Seat them beyond the limit? This is noted in the log.`,
-    seated: (name) => `${name} has a seat now and is being told.`,
-    seatedByHand: (name) => `${name} has a seat now. No message can reach them, so please telephone.`,
+    seated: (name) => `${person(name)} has a seat now and is being told.`,
+    seatedByHand: (name) => `${person(name)} has a seat now. No message can reach them, so please telephone.`,
     alreadySeated: 'This person has a seat already.',
     cannotSeat: {
       cancelled: 'This seminar was cancelled, so no seats are given.',

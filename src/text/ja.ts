@@ -1,6 +1,9 @@
 // Every word that people read, in plain, polite Japanese. en.ts has the same keys, by type.
 // Knows no platform: what is said the same on Slack and on LINE is written once.
 
+/** A platform may not tell a name: nobody is called just 「さん」. */
+const san = (name: string) => (name ? `${name}さん` : 'この方');
+
 export const ja = {
   slack: {
     /** What people may type for a command; any letter case, full or half width. */
@@ -209,10 +212,10 @@ export const ja = {
     parts: { organizer: '担当', speaker: '講師' },
     speaker: '講師（Slackの方）',
     addSpeaker: '講師を加える',
-    speakerAdded: (name: string) => `${name}さんを講師に加えました。参加人数と感想を見られるようになります。`,
+    speakerAdded: (name: string) => `${san(name)}を講師に加えました。参加人数と感想を見られるようになります。`,
     handOver: '引き継ぐ',
     addOrganizer: '担当に加える',
-    handedOver: (name: string) => `${name}さんに引き継ぎました。`,
+    handedOver: (name: string) => `${san(name)}に引き継ぎました。`,
     noOrganizer: '担当にできるのは企画担当の方だけで、担当は1人以上必要です。',
     orphan: '担当者がいません',
     orphans: (count: number) =>
@@ -373,8 +376,11 @@ export const ja = {
     nameMissing: 'お名前を入力してください。',
     organization: '所属',
     organizationHint: '例：財政課、〇〇町役場',
-    added: (name: string) => `${name}さんを当日参加に加えました。`,
-    addedBefore: (name: string) => `${name}さんは、すでに一覧にあります。`,
+    added: (name: string) => `${san(name)}を当日参加に加えました。`,
+    sameName: (organization: string): string =>
+      organization
+        ? '同じお名前・所属の方が、すでに一覧にいます。別の方でしたら、所属に課や係なども加えてください。'
+        : '同じお名前の方が、すでに一覧にいます。別の方でしたら、所属を入力してください。',
     heads: '出席',
     headLine: ({ attended, noShows, walkIns }: { attended: number; noShows: number; walkIns: number }) =>
       `出席${attended}・欠席${noShows}・当日参加${walkIns}`,
@@ -407,6 +413,10 @@ export const ja = {
     onPage: 'どちらもお使いでない方：下にお名前を書いて送信してください。',
     submit: '送信する',
     guestDone: (name: string) => `${name}さん、ありがとうございます。会場の担当者が確認します。`,
+    sameName: (organization: string): string =>
+      organization
+        ? '同じお名前・所属の方を、すでに受け付けています。ご本人でしたら、お名前はお預かりしていますので、このページを閉じてかまいません。同じお名前の別の方でしたら、所属に課や係なども加えて、もう一度送信してください。'
+        : '同じお名前の方を、すでに受け付けています。ご本人でしたら、お名前はお預かりしていますので、このページを閉じてかまいません。同じお名前の別の方でしたら、所属を入力して、もう一度送信してください。',
     guestTooMany: 'いま受付が混み合っています。会場の担当者にお声がけください。',
   },
   materials: {
@@ -537,7 +547,7 @@ export const ja = {
     overwriteHint:
       'ふだんは空欄のままで。ほかの方が同じところを先に変えていたら、保存する前にお知らせします。それを見たうえで、自分の内容にするときだけ選んでください。',
     cannot: 'このセミナーは変更できません（終了したか、中止になっています）。',
-    who: (name: string) => `${name}さん`,
+    who: (name: string) => (name ? `${name}さん` : 'ほかの企画担当の方'),
     clash: ({ who, when, now }: { who: string; when: string; now: string }) =>
       `${who}が先に変更しました（${when}）。いまは「${now}」です。まだ保存していません。入力した内容にするときは、いちばん下の「入力した内容で上書きする」を選んで、もう一度送ってください。`,
     saved: '変更しました',
@@ -708,12 +718,12 @@ export const ja = {
     who: '加える方',
     choose: '加える方を選んでください。',
     submit: '加える',
-    added: (name: string) => `${name}さんを企画担当に加えました。`,
+    added: (name: string) => `${san(name)}を企画担当に加えました。`,
     changed: '担当を変更しました。',
     notAdmin: '担当を変えられるのは管理者だけです。',
     lastAdmin: '管理者がいなくなるため、変更できません。先に、ほかの方を管理者にしてください。',
     noPerson: 'この方は見つかりませんでした。',
-    isOne: (name: string) => `${name}さんは、すでに企画担当です。`,
+    isOne: (name: string) => `${san(name)}は、すでに企画担当です。`,
     you: '（あなた）',
   },
   log: {
@@ -812,8 +822,8 @@ export const ja = {
     letInTitle: '締切後の回答を認める',
     letInIntro: '選んだ方だけ、開始まで回答できるようになります。ご本人にお知らせします。',
     gone: 'この方は、一覧に見つかりませんでした。取り消されたのかもしれません。',
-    added: (name: string) => `${name}さんを、参加で加えました。`,
-    addedToLine: (name: string) => `満席のため、${name}さんをキャンセル待ちに加えました。`,
+    added: (name: string) => `${san(name)}を、参加で加えました。`,
+    addedToLine: (name: string) => `満席のため、${san(name)}をキャンセル待ちに加えました。`,
     saved: '保存しました。',
     noParty: '懇親会は満席か、受付を終えているため、申し込めませんでした。',
     cannotAdd: {
@@ -822,23 +832,24 @@ export const ja = {
       not_here: 'この方はご自分で回答されるため、ここからは加えられません。',
     },
     askRemove: (name: string) =>
-      `${name || 'この方'}さんを一覧から外しますか？ 席は空き、入力した情報は消えます。元には戻せません。`,
-    removed: (name: string) => `${name}さんを一覧から外しました。`,
+      `${san(name)}を一覧から外しますか？ 席は空き、入力した情報と受付の記録は消えます。元には戻せません。`,
+    removedCheckIn: '当日の受付の記録も取り消しました。',
+    removed: (name: string) => `${san(name)}を一覧から外しました。`,
     hasAccount: (name: string) =>
-      `${name}さんはご自分で回答された方のため、外せません。ご本人に取りやめをお願いしてください。`,
+      `${san(name)}はご自分で回答された方のため、外せません。ご本人に取りやめをお願いしてください。`,
     askExceed: (seats: number) =>
       `空いている席がありません（定員${seats}名）。定員を超えて席を用意しますか？ 操作の記録に残ります。`,
-    seated: (name: string) => `${name}さんの席を用意しました。ご本人にお知らせします。`,
+    seated: (name: string) => `${san(name)}の席を用意しました。ご本人にお知らせします。`,
     seatedByHand: (name: string) =>
-      `${name}さんの席を用意しました。メッセージは届かないため、お電話などでお伝えください。`,
+      `${san(name)}の席を用意しました。メッセージは届かないため、お電話などでお伝えください。`,
     alreadySeated: 'この方の席は、すでにあります。',
     cannotSeat: {
       cancelled: '中止になったセミナーのため、席を用意できません。',
       over: 'セミナーが終わっているため、席を用意できません。',
       not_waiting: 'この方は、いまキャンセル待ちをしていません。',
     },
-    letInDone: (name: string) => `${name || 'この方'}さんは、開始まで回答できます。ご本人にお知らせします。`,
-    letInBefore: (name: string) => `${name || 'この方'}さんは、すでに回答できるようになっています。`,
+    letInDone: (name: string) => `${san(name)}は、開始まで回答できます。ご本人にお知らせします。`,
+    letInBefore: (name: string) => `${san(name)}は、すでに回答できるようになっています。`,
     cannotLetIn: {
       cancelled: '中止になったセミナーのため、回答を受け付けられません。',
       started: 'セミナーが始まっているため、回答を受け付けられません。',
