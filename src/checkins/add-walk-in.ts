@@ -2,9 +2,10 @@
 // an organizer looks first.
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
+import { addPersonByHand } from '../people/person.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { addGuest, findNamesakes, saveCheckIn } from './checkin.store.ts';
+import { findNamesakes, saveCheckIn } from './checkin.store.ts';
 import { canTick, type DoorState, doorState, isToldApart } from './checkin.ts';
 
 export type WalkInResult =
@@ -39,7 +40,7 @@ export async function addWalkIn({
     const namesakes = await findNamesakes(tx, { seminarId, name });
     if (!isToldApart(organization, namesakes)) return { kind: 'same_name' };
     const personId = crypto.randomUUID();
-    await addGuest(tx, { id: personId, name, organization, now });
+    await addPersonByHand(tx, { id: personId, name, organization }, now);
     const isConfirmed = actor !== null;
     await saveCheckIn(tx, { seminarId, personId, at: now, how: 'walk_in', by: actor, isConfirmed });
     const action = isConfirmed ? 'walk-in' : 'walk-in-page';

@@ -38,14 +38,6 @@ export async function deleteCheckIn(
   return (await db.delete(checkins).where(isMeant).returning()).length > 0;
 }
 
-/** A guest of no platform: a person without an account. */
-export async function addGuest(
-  db: Database,
-  { now, ...guest }: { id: string; name: string; organization: string; now: Temporal.Instant },
-): Promise<void> {
-  await db.insert(people).values({ ...guest, language: 'ja', remindersMutedAt: null, createdAt: now });
-}
-
 /** Organizations of those of that name who came without a seat and are noted already. */
 export async function findNamesakes(
   db: Database,

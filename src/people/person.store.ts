@@ -1,6 +1,6 @@
 // People and their accounts: all the SQL of them.
-import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
-import type { Database } from '../database/client.ts';
+import { and, desc, eq, exists, inArray, isNull, lte, not, or } from 'drizzle-orm';
+import type { Database, Transaction } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
@@ -27,6 +27,31 @@ export async function addPerson(
   if (added.length > 0) return true;
   await db.delete(people).where(eq(people.id, person.id));
   return false;
+}
+
+/** Someone of no platform, e.g. a guest at the door: nothing can be sent to them. */
+export async function addPersonByHand(
+  db: Database,
+  { id, name, organization }: { id: string; name: string; organization: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.insert(people).values({ id, name, organization, language: 'ja', createdAt: now });
+}
+
+/** Deletes someone without an account, unless anything still refers to them. */
+export async function deletePersonByHand(tx: Transaction, id: string): Promise<void> {
+  const hasNoAccount = not(exists(tx.select().from(accounts).where(eq(accounts.personId, id))));
+  try {
+    await tx.transaction((savepoint) => savepoint.delete(people).where(and(eq(people.id, id), hasNoAccount)));
+  } catch (error) {
+    if (!isStillReferredTo(error)) throw error;
+  }
+}
+
+/** PostgreSQL's foreign_key_violation. */
+function isStillReferredTo(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23503';
 }
 
 export async function findPerson(db: Database, id: string): Promise<Person | undefined> {

@@ -2,6 +2,7 @@
 import { and, asc, eq, exists, ilike, inArray, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
+import { deletePersonByHand } from '../people/person.store.ts';
 import { accounts, people } from '../people/person.table.ts';
 import type { Attendee, Group } from './attendee.ts';
 import { rsvps } from './rsvp.table.ts';
@@ -81,15 +82,6 @@ export async function hasAccount(db: Database, personId: string): Promise<boolea
   return (await db.select({ id: accounts.personId }).from(accounts).where(eq(accounts.personId, personId))).length > 0;
 }
 
-/** Someone without an account: nothing can be sent to them. */
-export async function addPersonByHand(
-  db: Database,
-  { id, name, organization }: { id: string; name: string; organization: string },
-  now: Temporal.Instant,
-): Promise<void> {
-  await db.insert(people).values({ id, name, organization, language: 'ja', createdAt: now });
-}
-
 /** `name`: only of who has no account; the others' comes from their platform. */
 export async function savePersonAbout(
   db: Database,
@@ -111,20 +103,10 @@ export async function saveNote(
 /** Forgets someone without an account; where anything still speaks of them, only what is known of them. */
 export async function forgetPerson(tx: Transaction, personId: string): Promise<void> {
   await tx.delete(messages).where(eq(messages.personId, personId));
-  const isMeant = and(
-    eq(people.id, personId),
-    not(exists(tx.select().from(accounts).where(eq(accounts.personId, personId)))),
-  );
-  await tx.update(people).set({ name: '', organization: '' }).where(isMeant);
-  try {
-    await tx.transaction((savepoint) => savepoint.delete(people).where(isMeant));
-  } catch (error) {
-    if (!isStillReferredTo(error)) throw error;
-  }
-}
-
-/** PostgreSQL's foreign_key_violation. */
-function isStillReferredTo(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23503';
+  const hasNoAccount = not(exists(tx.select().from(accounts).where(eq(accounts.personId, personId))));
+  await tx
+    .update(people)
+    .set({ name: '', organization: '' })
+    .where(and(eq(people.id, personId), hasNoAccount));
+  await deletePersonByHand(tx, personId);
 }

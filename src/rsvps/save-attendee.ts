@@ -2,10 +2,10 @@
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { findPerson } from '../people/person.store.ts';
+import { addPersonByHand, findPerson } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
-import { addPersonByHand, hasAccount, saveNote, savePersonAbout } from './attendee.store.ts';
+import { hasAccount, saveNote, savePersonAbout } from './attendee.store.ts';
 import type { AboutAttendee } from './attendee.ts';
 import { giveSeats } from './give-seats.ts';
 import { offerSeats } from './offer-seats.ts';
