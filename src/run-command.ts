@@ -156,9 +156,11 @@ export function createRunCommand(parts: BotParts): RunCommand {
 
 async function carryOut(visit: Visit, command: Command): Promise<Outcome> {
   if (!isForOrganizers(command)) return runForAnyone(visit, command);
-  if (visit.role !== null) return runForOrganizer(visit, command);
+  const { desk, team } = visit.reader.words;
+  const isAllowed = isForAdmins(command) ? visit.role === 'admin' : visit.role !== null;
+  if (isAllowed) return runForOrganizer(visit, command);
   await noteRefusal(visit, command);
-  return show(visit, plainCard(visit.reader.words.desk.notOrganizer, visit.reader));
+  return show(visit, plainCard(visit.role === null ? desk.notOrganizer : team.notAdmin, visit.reader));
 }
 
 async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise<Outcome> {
@@ -349,11 +351,22 @@ export const ORGANIZERS_ONLY = [
   'set-role',
 ] as const;
 
+/** Of these, refused to everyone but admins. */
+export const ADMINS_ONLY = [
+  'open-add-organizer',
+  'submit-add-organizer',
+  'set-role',
+] as const satisfies readonly (typeof ORGANIZERS_ONLY)[number][];
+
 type OrganizerCommand = Extract<Command, { do: (typeof ORGANIZERS_ONLY)[number] }>;
 type AnyonesCommand = Exclude<Command, OrganizerCommand>;
 
 function isForOrganizers(command: Command): command is OrganizerCommand {
   return (ORGANIZERS_ONLY as readonly string[]).includes(command.do);
+}
+
+function isForAdmins(command: Command): boolean {
+  return (ADMINS_ONLY as readonly string[]).includes(command.do);
 }
 
 async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outcome> {
