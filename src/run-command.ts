@@ -67,7 +67,7 @@ import {
   replyWithLetInForm,
   replyWithPickForm,
 } from './rsvps/attendee-form.replies.ts';
-import { replyToCancel, replyToSendAgain, replyWithDesk } from './rsvps/desk.replies.ts';
+import { replyToSendAgain, replyWithDesk } from './rsvps/desk.replies.ts';
 import {
   replyToCancelForm,
   replyToEditForm,
@@ -192,7 +192,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'submit-cancel':
       return replyToCancelForm(visit, command.seminar, command.values);
     case 'cancel':
-      return replyToCancel(visit, command.seminar);
+      return replyToCancelForm(visit, command.seminar, {});
     case 'desk':
       return replyWithDesk(visit, command.page, (over) => loadAttendanceFacts(visit, over));
     case 'attendees':

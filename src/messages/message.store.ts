@@ -177,6 +177,15 @@ export async function countUnsent(db: Database, seminarId: string): Promise<numb
   return row?.count ?? 0;
 }
 
+/** Person ids of everyone who was owed anything about a seminar at that very instant: in one transaction. */
+export async function findOwedAt(db: Database, seminarId: string, at: Temporal.Instant): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: messages.personId })
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), eq(messages.plannedAt, at)));
+  return rows.flatMap(({ id }) => id ?? []);
+}
+
 /** Of one kind and seminar, what may not have reached its person (yet), oldest first. */
 export async function findUndelivered(
   db: Database,

@@ -123,6 +123,16 @@ export async function findFollowers(db: Database): Promise<Person[]> {
 const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
   and(eq(accounts.platform, platform), eq(accounts.externalId, externalId));
 
+/** Of these, those whom a message can reach now. */
+export async function findReachable(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectDistinct({ id: accounts.personId })
+    .from(accounts)
+    .where(and(inArray(accounts.personId, ids), isNull(accounts.unreachableAt)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Of these, those who have an account: whom we could write to. */
 export async function findWithAccounts(db: Database, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];

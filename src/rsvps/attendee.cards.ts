@@ -115,6 +115,27 @@ export function askCard(
   };
 }
 
+const MOST_NAMED = 15;
+/** In letters; so many lines fit one text of a LINE bubble. */
+const LONGEST_NAMED = 110;
+
+/** Whom the bot cannot reach, one a line, each with what is known of how to reach them otherwise. */
+export function unreachedNames(unreached: Attendee[], reader: Reader): string {
+  const { attendees } = reader.words;
+  const lines = unreached.slice(0, MOST_NAMED).map((attendee) => {
+    const letters = [...[labelOf(attendee, reader), attendee.note].filter(Boolean).join(' ')];
+    return `・${letters.length > LONGEST_NAMED ? `${letters.slice(0, LONGEST_NAMED - 1).join('')}…` : letters.join('')}`;
+  });
+  const others = unreached.length - lines.length;
+  return [...lines, ...(others > 0 ? [attendees.andOthers(others)] : [])].join('\n');
+}
+
+/** What to do about them; empty when there are none. */
+export function unreachedTexts(unreached: Attendee[], reader: Reader): string[] {
+  if (unreached.length === 0) return [];
+  return [`${reader.words.attendees.unreached(unreached.length)}\n${unreachedNames(unreached, reader)}`];
+}
+
 /** 田中 太一（港湾課） */
 export function labelOf(
   { name, organization }: Pick<Attendee, 'name' | 'organization'>,

@@ -2,7 +2,7 @@
 import { and, asc, eq, exists, ilike, inArray, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
-import { deletePersonByHand } from '../people/person.store.ts';
+import { deletePersonByHand, findReachable } from '../people/person.store.ts';
 import { accounts, people } from '../people/person.table.ts';
 import type { Attendee, Group } from './attendee.ts';
 import { rsvps } from './rsvp.table.ts';
@@ -11,7 +11,7 @@ interface Which {
   group?: Group;
   /** Part of a name or an organisation. */
   search?: string;
-  personId?: string;
+  personIds?: string[];
   limit?: number;
   offset?: number;
 }
@@ -49,16 +49,23 @@ export async function findAttendees(
   return { found: rows.map((row) => ({ ...row, note: row.rsvp.note })), total: count?.total ?? 0 };
 }
 
-export async function findAttendee(db: Database, seminarId: string, personId: string): Promise<Attendee | undefined> {
-  return (await findAttendees(db, seminarId, { personId, limit: 1 })).found[0];
+/** Of these, those whom the bot cannot reach: without an account, or it was left or blocked. */
+export async function findUnreached(db: Database, seminarId: string, ids: string[]): Promise<Attendee[]> {
+  const reachable = await findReachable(db, ids);
+  const personIds = ids.filter((id) => !reachable.has(id));
+  return personIds.length === 0 ? [] : (await findAttendees(db, seminarId, { personIds })).found;
 }
 
-function conditionsOf({ group, search, personId }: Which): (SQL | undefined)[] {
+export async function findAttendee(db: Database, seminarId: string, personId: string): Promise<Attendee | undefined> {
+  return (await findAttendees(db, seminarId, { personIds: [personId], limit: 1 })).found[0];
+}
+
+function conditionsOf({ group, search, personIds }: Which): (SQL | undefined)[] {
   const typed = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   return [
     group && conditionOf(group),
     typed ? or(ilike(people.name, typed), ilike(people.organization, typed)) : undefined,
-    personId ? eq(rsvps.personId, personId) : undefined,
+    personIds ? inArray(rsvps.personId, personIds) : undefined,
   ];
 }
 

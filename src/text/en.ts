@@ -589,7 +589,7 @@ export const en: Words = {
     takeSeatsConfirm: { title: 'Move them to the waitlist?', yes: 'Move and tell', no: 'Keep' },
     takeSeatsText: (count) => `The ${count} who got their seats last move to the head of the waitlist, and are told.`,
     tookSeats: (count) =>
-      `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist and ${count === 1 ? 'is' : 'are'} being told.`,
+      `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist. The bot is telling them.`,
     tookNone: 'There are seats for all. Nobody was moved.',
     blank: '(empty)',
     fromTo: (before, after) => `${before} → ${after}`,
@@ -603,6 +603,7 @@ export const en: Words = {
     formTitle: 'Cancel the seminar',
     intro: (title, when, count) =>
       `“${title}” (${when}) will be cancelled. ${count} ${count === 1 ? 'person who attends or waits is' : 'people who attend or wait are'} told. This cannot be undone.`,
+    unreached: (count) => ` The bot cannot reach ${count} more.`,
     reason: 'A word to those who are told',
     reasonHint: 'e.g. because of the typhoon. May be left empty.',
     calendar: 'Update my calendar',
@@ -826,6 +827,9 @@ export const en: Words = {
     byHand: 'Added by an organizer (gets no messages)',
     addTitle: 'Add someone',
     addSubmit: 'Add',
+    unreached: (count) =>
+      `The bot cannot reach ${count === 1 ? 'this person' : `these ${count} people`}. Please telephone or mail.`,
+    andOthers: (count) => `・and ${count} more (see “Attendees”)`,
     editTitle: 'Correct the details',
     edit: 'Correct details',
     save: 'Save',

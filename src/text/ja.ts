@@ -585,7 +585,7 @@ export const ja = {
     takeSeatsConfirm: { title: 'キャンセル待ちに移しますか？', yes: '移して知らせる', no: 'やめる' },
     takeSeatsText: (count: number) =>
       `あとから席が決まった${count}名の方を、キャンセル待ちの先頭に移し、その方々にお知らせします。`,
-    tookSeats: (count: number) => `${count}名の方をキャンセル待ちの先頭に移し、お知らせしています。`,
+    tookSeats: (count: number) => `${count}名の方をキャンセル待ちの先頭に移しました。ボットからお知らせしています。`,
     tookNone: '席は足りています。どなたも移していません。',
     blank: '（空欄）',
     fromTo: (before: string, after: string) => `${before} → ${after}`,
@@ -599,6 +599,7 @@ export const ja = {
     formTitle: 'セミナーを中止する',
     intro: (title: string, when: string, count: number) =>
       `「${title}」（${when}）を中止します。参加予定の方とキャンセル待ちの方、あわせて${count}名にお知らせします。取り消せません。`,
+    unreached: (count: number) => `ほかに、ボットからは連絡できない方が${count}名います。`,
     reason: 'お知らせに添える言葉',
     reasonHint: '例：台風のため、講師の都合により など。空欄でもかまいません。',
     calendar: 'カレンダーに反映',
@@ -824,6 +825,9 @@ export const ja = {
     byHand: '企画担当が加えた方（メッセージは届きません）',
     addTitle: '参加者を加える',
     addSubmit: '加える',
+    unreached: (count: number) =>
+      `次の${count}名の方には、ボットから連絡できません。お電話やメールなどでお知らせください。`,
+    andOthers: (count: number) => `・ほか${count}名（「参加者を見る」でご確認ください）`,
     editTitle: '参加者の情報を直す',
     edit: '情報を直す',
     save: '保存する',
