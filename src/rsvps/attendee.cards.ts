@@ -3,7 +3,7 @@ import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
-import type { Attendee } from './attendee.ts';
+import { type Attendee, isAskingAnew, stayOf } from './attendee.ts';
 
 export interface OneAttendee {
   seminar: Seminar;
@@ -49,6 +49,8 @@ function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader
     facts.push({ label: attendees.party, value });
   }
   facts.push({ label: attendees.answeredAt, value: momentOf(rsvp.answeredAt, seminar, reader) });
+  const stay = isAskingAnew(seminar, reader.now) && stayOf(rsvp, seminar);
+  if (stay) facts.push({ label: attendees.stay, value: attendees.stays[stay] });
   const remarks = [
     rsvp.isLateWithdrawal && attendees.late,
     isLetIn && attendees.isLetIn,

@@ -6,8 +6,8 @@ import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { askCard, attendeeCard, type OneAttendee } from './attendee.cards.ts';
-import { findAttendee, findAttendees } from './attendee.store.ts';
-import type { Group } from './attendee.ts';
+import { countStays, findAttendee, findAttendees } from './attendee.store.ts';
+import { type Group, isAskingAnew } from './attendee.ts';
 import { attendeesCard } from './attendee-list.cards.ts';
 import { isLetIn } from './deadline-override.store.ts';
 import { letInPerson } from './let-in-person.ts';
@@ -37,7 +37,8 @@ export async function replyWithAttendees(visit: Visit, { seminar: seminarId, gro
   const { total } = await findAttendees(db, seminarId, { limit: 0 });
   const { shown, turned } = await loadPage(visit, { seminar: seminarId, group, page });
   const files = await filesOf(visit, seminar);
-  return show(visit, attendeesCard({ seminar, heads, shown, total, page: turned, group, files }, reader));
+  const stays = isAskingAnew(seminar, visit.now) ? await countStays(db, seminarId) : undefined;
+  return show(visit, attendeesCard({ seminar, heads, stays, shown, total, page: turned, group, files }, reader));
 }
 
 /** A page's people; one that does not exist is the last. */

@@ -4,7 +4,8 @@ import type { Database, Transaction } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
 import { deletePersonByHand, findReachable } from '../people/person.store.ts';
 import { accounts, people } from '../people/person.table.ts';
-import type { Attendee, Group } from './attendee.ts';
+import { seminars } from '../seminars/seminar.table.ts';
+import type { Attendee, Group, StayCount } from './attendee.ts';
 import { rsvps } from './rsvp.table.ts';
 
 interface Which {
@@ -71,8 +72,28 @@ function conditionsOf({ group, search, personIds }: Which): (SQL | undefined)[] 
 
 function conditionOf(group: Group): SQL | undefined {
   if (group === 'party') return eq(rsvps.isAtParty, true);
+  if (group === 'unanswered') return and(isIn, not(isHeard));
   if (group !== 'on_site' && group !== 'online') return eq(rsvps.standing, group);
   return and(eq(rsvps.standing, 'attending'), eq(rsvps.mode, group));
+}
+
+const isIn = inArray(rsvps.standing, ['attending', 'waitlisted']);
+/** Answered since the seminar was moved; null where it never was. */
+const isHeard = sql`${rsvps.answeredAt} >= (select ${seminars.movedAt} from ${seminars}
+  where ${seminars.id} = ${rsvps.seminarId})`;
+
+/** How many said what to the new time, as `stayOf` has it. */
+export async function countStays(db: Database, seminarId: string): Promise<StayCount> {
+  const count = (condition: SQL | undefined) => sql<number>`count(*) filter (where ${condition})::int`;
+  const [row] = await db
+    .select({
+      confirmed: count(and(isIn, isHeard)),
+      unanswered: count(and(isIn, not(isHeard))),
+      cannot: count(and(eq(rsvps.standing, 'declined'), isHeard)),
+    })
+    .from(rsvps)
+    .where(eq(rsvps.seminarId, seminarId));
+  return row ?? { confirmed: 0, unanswered: 0, cannot: 0 };
 }
 
 /** Names of people, e.g. of those who came without an answer. */

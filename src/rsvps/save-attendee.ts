@@ -64,7 +64,8 @@ async function save(tx: Transaction, input: SaveInput, seminar: Seminar): Promis
     await offerSeats({ tx, outbox, seminar, now });
   }
   const entry = { actor, action: before ? 'edit-attendee' : 'add-attendee', seminarId: seminar.id };
-  const shown = { standing: mine.standing, mode: mine.mode, party: mine.isAtParty };
+  const confirmed = about.isConfirmed === true && isByHand && { confirmed: true };
+  const shown = { standing: mine.standing, mode: mine.mode, party: mine.isAtParty, ...confirmed };
   const earlier = before && { standing: before.standing, mode: before.mode, party: before.isAtParty };
   await noteAction(tx, { ...entry, subject: isByHand ? name : known.name, before: earlier ?? {}, after: shown }, now);
   return { kind: 'saved', isNew: !before, mine, party };
@@ -78,8 +79,8 @@ async function answerForThem(
   const late = { lateUntil: seminar.endsAt, tappedAt: now, now };
   const seats = await countSeats(tx, seminar);
   const decision = decideAnswer({ ...late, seminar, mine: before, seats, personId, answer: about.mode });
-  if (decision.kind === 'changed') await saveRsvp(tx, decision.rsvp);
-  const mine = decision.kind === 'changed' ? decision.rsvp : before;
+  const mine = sayingOf(decision, before, { about, now });
+  if (mine && mine !== before) await saveRsvp(tx, mine);
   if (mine?.standing !== 'attending' || mine.isAtParty === about.isAtParty || !seminar.party) return undefined;
   const atParty = (await countHeads(tx, [seminar.id])).get(seminar.id)?.party ?? 0;
   const party = decideParty({
@@ -92,4 +93,14 @@ async function answerForThem(
   if (party.kind === 'refused') return party.why;
   await saveRsvp(tx, { ...mine, isAtParty: about.isAtParty, partyAnsweredAt: now });
   return undefined;
+}
+
+/** The same answer once more is the word that it stands, as when they say so themselves. */
+function sayingOf(
+  decision: ReturnType<typeof decideAnswer>,
+  before: Rsvp | null,
+  { about, now }: Pick<SaveInput, 'about' | 'now'>,
+): Rsvp | null {
+  if (decision.kind === 'changed') return decision.rsvp;
+  return decision.kind === 'repeated' && before && about.isConfirmed ? { ...before, answeredAt: now } : before;
 }

@@ -821,6 +821,12 @@ export const en: Words = {
     mode: 'How they attend',
     joinsParty: 'Joins the after-party',
     answeredAt: 'Answered',
+    stay: 'Word on the new time',
+    stays: { confirmed: 'Still coming', unanswered: 'No word yet', cannot: 'Cannot come' },
+    stayMarks: { confirmed: ' (still coming)', unanswered: ' (no word yet)', cannot: ' (cannot at that time)' },
+    stayLine: ({ confirmed, unanswered, cannot }) =>
+      `${confirmed} still coming, ${unanswered} no word yet, ${cannot} cannot`,
+    staysOption: 'They told me that they can come at the new time',
     remarks: 'Remarks',
     late: 'Withdrew after the deadline',
     isLetIn: 'May answer after the deadline',

@@ -818,6 +818,12 @@ export const ja = {
     noteHint: 'メールアドレスや電話番号など。企画担当だけに見えます。',
     mode: '参加方法',
     joinsParty: '懇親会にも参加',
+    stay: '新しい日時への返事',
+    stays: { confirmed: '参加できる', unanswered: '日時の返事待ち', cannot: '参加できない' },
+    stayMarks: { confirmed: '（日時確認済み）', unanswered: '（返事待ち）', cannot: '（日時が合わず）' },
+    stayLine: ({ confirmed, unanswered, cannot }: { confirmed: number; unanswered: number; cannot: number }) =>
+      `参加できる${confirmed}・返事待ち${unanswered}・参加できない${cannot}`,
+    staysOption: '新しい日時で参加できると確認した',
     answeredAt: '回答した日時',
     remarks: '備考',
     late: '締切後に取りやめ',
