@@ -1,4 +1,5 @@
 // Carries out everything a person can do: the one switch over the commands. Who may do what is asked here, each time.
+import { createBuildCard } from './build-message.ts';
 import { deleteCheckIn } from './checkins/checkin.store.ts';
 import {
   loadAttendanceFacts,
@@ -127,8 +128,11 @@ export interface RunCommand {
 }
 
 export function createRunCommand(parts: BotParts): RunCommand {
+  // Asked only whether a message is still wanted: its language does not matter.
+  const buildCard = createBuildCard({ ...parts, language: 'ja' });
   const visitOf = async (person: Person, platform: Platform, now: Temporal.Instant): Promise<Visit> => ({
     ...parts,
+    buildCard,
     ...{ person, now, tappedAt: now, eventId: undefined },
     reader: createReader({ language: person.language, platform, now }),
     role: await findRole(parts.db, person.id),

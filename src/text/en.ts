@@ -720,6 +720,8 @@ export const en: Words = {
       'The bot was down when this was to be announced, and the answer deadline has passed. It was not announced. Please edit its times.',
     again: 'Send again',
     sentAgain: (count) => `${count} ${count === 1 ? 'message is' : 'messages are'} being sent again.`,
+    unwanted: (count) =>
+      `${count === 1 ? 'One was' : `${count} were`} not sent, being of no use any more (too late, withdrawn, unreachable).`,
     nothingHeld: 'Nothing is held.',
   },
   team: {
