@@ -29,6 +29,7 @@ import {
   seatOfferCard,
 } from './rsvps/rsvp.cards.ts';
 import { countHeads } from './rsvps/rsvp.store.ts';
+import { findOverlaps } from './seminars/find-overlaps.ts';
 import { newOrganizerCard } from './seminars/host.cards.ts';
 import { findOrganizers, isKeeper } from './seminars/host.store.ts';
 import { announcementCard } from './seminars/seminar.cards.ts';
@@ -97,7 +98,7 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
         : undefined;
     }
     case 'series-draft':
-      return seminar.status === 'draft' ? seriesDraftCard(seminar, reader) : undefined;
+      return seminar.status === 'draft' ? seriesDraftCard(seminar, await findOverlaps(db, seminar), reader) : undefined;
     case 'trouble': {
       const count = String(await countUnsent(db, seminar.id));
       const details = { ...message.details, count };

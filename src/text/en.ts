@@ -677,6 +677,10 @@ export const en: Words = {
     },
     previewTitle: 'Preview',
     previewText: 'This is what people will get. It is not announced yet (saved as a draft).',
+    overlaps: {
+      same_time: (title, when) => `At the same time there is “${title}” (${when}).`,
+      same_evening: (title, when) => `On the same evening there is “${title}” (${when}).`,
+    },
     announceNow: 'Announce now',
     announceConfirm: {
       title: 'Announce it now?',

@@ -673,6 +673,10 @@ export const ja = {
     },
     previewTitle: 'プレビュー',
     previewText: '下の内容で、みなさんに届きます。まだお知らせしていません（下書きに保存しました）。',
+    overlaps: {
+      same_time: (title: string, when: string) => `同じ時間に「${title}」があります（${when}）。`,
+      same_evening: (title: string, when: string) => `同じ日の夜に「${title}」があります（${when}）。`,
+    },
     announceNow: '今すぐお知らせ',
     announceConfirm: {
       title: '今すぐお知らせしますか？',
