@@ -8,7 +8,7 @@ import { buildMaterials } from './materials/build-materials.ts';
 import type { Card, Language } from './messages/card.ts';
 import type { BuildCard } from './messages/deliver-message.ts';
 import type { Links } from './messages/links.ts';
-import { countUnsent } from './messages/message.store.ts';
+import { countUnsent, hasLaterOccasion } from './messages/message.store.ts';
 import type { LedgerMessage } from './messages/message.ts';
 import { createReader, type Reader } from './messages/reader.ts';
 import type { Platform } from './messages/sender.ts';
@@ -24,7 +24,9 @@ import { calendarFileUrl, loadMine } from './rsvps/load-mine.ts';
 import { offerWithdrawnCard, seatOfferCard } from './rsvps/offer.cards.ts';
 import { cancelledCard, letInCard, type Mine, ownSeminarCard, seatGivenCard } from './rsvps/rsvp.cards.ts';
 import { countHeads } from './rsvps/rsvp.store.ts';
-import { findOrganizers } from './seminars/host.store.ts';
+import { findOverlaps } from './seminars/find-overlaps.ts';
+import { newOrganizerCard } from './seminars/host.cards.ts';
+import { findOrganizers, isKeeper } from './seminars/host.store.ts';
 import { announcementCard } from './seminars/seminar.cards.ts';
 import { findSeminar } from './seminars/seminar.store.ts';
 import { NOBODY, type Seminar, seminarPhase } from './seminars/seminar.ts';
@@ -84,8 +86,14 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
       const isForSpeaker = !(await findOrganizers(db, seminar)).includes(person.id);
       return loadResultsCard({ db, now, reader, seminar, page: 1, isForSpeaker });
     }
+    case 'new-organizer': {
+      const isWanted = seminar.status !== 'cancelled' && (await isKeeper(db, seminar.id, person.id));
+      return isWanted && !(await hasLaterOccasion(db, message))
+        ? newOrganizerCard(seminar, message.details, reader)
+        : undefined;
+    }
     case 'series-draft':
-      return seminar.status === 'draft' ? seriesDraftCard(seminar, reader) : undefined;
+      return seminar.status === 'draft' ? seriesDraftCard(seminar, await findOverlaps(db, seminar), reader) : undefined;
     case 'trouble': {
       const count = String(await countUnsent(db, seminar.id));
       const details = { ...message.details, count };

@@ -6,7 +6,7 @@ const seminar = z.uuid();
 /** From 1; a page that does not exist (any more) shows the last one. */
 const page = z.int().min(1).max(10_000).optional();
 /** What the list of people is narrowed to. */
-const group = z.enum(['on_site', 'online', 'waitlisted', 'materials', 'declined', 'party']).optional();
+const group = z.enum(['on_site', 'online', 'waitlisted', 'materials', 'declined', 'party', 'unanswered']).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 

@@ -8,6 +8,7 @@ import type { DatabaseRoot } from './database/client.ts';
 import type { Language, Outcome } from './messages/card.ts';
 import type { Links } from './messages/links.ts';
 import { createReader } from './messages/reader.ts';
+import { noteAction } from './people/audit.store.ts';
 import type { Person } from './people/person.ts';
 import { findRole } from './people/role.store.ts';
 import { whenOf } from './seminars/seminar.cards.ts';
@@ -28,7 +29,12 @@ export async function openDoorPage(
   { db, links, clock, settings }: DoorParts,
   { seminarId, person }: { seminarId: string; person: Person },
 ): Promise<LinkTarget> {
-  const door = (await findRole(db, person.id)) && (await openDoor({ db, seminarId }));
+  if (!(await findRole(db, person.id))) {
+    const after = { command: 'door' };
+    await noteAction(db, { actor: person.id, action: 'refused', subject: person.name, seminarId, after }, clock.now());
+    return { kind: 'invalid' };
+  }
+  const door = await openDoor({ db, seminarId });
   if (!door) return { kind: 'invalid' };
   const { seminar, code } = door;
   const { language } = person;
@@ -79,6 +85,9 @@ export async function openCheckInPage(
       if (!(await countWalkIn(seminarId))) return say(checkIn.guestTooMany);
       const result = await addWalkIn({ db, ...read, seminarId, actor: null, now: reader.now });
       if (result.kind === 'no_seminar') return say(reader.words.seminar.gone);
+      if (result.kind === 'same_name') {
+        return { kind: 'form-errors', errors: { organization: checkIn.sameName(read.organization) } };
+      }
       if (result.kind === 'refused') return say(refusalText(result.why, result.seminar, reader));
       return say(checkIn.guestDone(read.name));
     },

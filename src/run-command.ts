@@ -1,4 +1,6 @@
 // Carries out everything a person can do: the one switch over the commands. Who may do what is asked here, each time.
+import { createBuildCard } from './build-message.ts';
+import { deleteCheckIn } from './checkins/checkin.store.ts';
 import {
   loadAttendanceFacts,
   replyToCheckIn,
@@ -66,7 +68,7 @@ import {
   replyWithLetInForm,
   replyWithPickForm,
 } from './rsvps/attendee-form.replies.ts';
-import { replyToCancel, replyToSendAgain, replyWithDesk } from './rsvps/desk.replies.ts';
+import { replyToSendAgain, replyWithDesk } from './rsvps/desk.replies.ts';
 import {
   replyToCancelForm,
   replyToEditForm,
@@ -126,8 +128,11 @@ export interface RunCommand {
 }
 
 export function createRunCommand(parts: BotParts): RunCommand {
+  // Asked only whether a message is still wanted: its language does not matter.
+  const buildCard = createBuildCard({ ...parts, language: 'ja' });
   const visitOf = async (person: Person, platform: Platform, now: Temporal.Instant): Promise<Visit> => ({
     ...parts,
+    buildCard,
     ...{ person, now, tappedAt: now, eventId: undefined },
     reader: createReader({ language: person.language, platform, now }),
     role: await findRole(parts.db, person.id),
@@ -155,9 +160,11 @@ export function createRunCommand(parts: BotParts): RunCommand {
 
 async function carryOut(visit: Visit, command: Command): Promise<Outcome> {
   if (!isForOrganizers(command)) return runForAnyone(visit, command);
-  if (visit.role !== null) return runForOrganizer(visit, command);
+  const { desk, team } = visit.reader.words;
+  const isAllowed = isForAdmins(command) ? visit.role === 'admin' : visit.role !== null;
+  if (isAllowed) return runForOrganizer(visit, command);
   await noteRefusal(visit, command);
-  return show(visit, plainCard(visit.reader.words.desk.notOrganizer, visit.reader));
+  return show(visit, plainCard(visit.role === null ? desk.notOrganizer : team.notAdmin, visit.reader));
 }
 
 async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise<Outcome> {
@@ -189,7 +196,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'submit-cancel':
       return replyToCancelForm(visit, command.seminar, command.values);
     case 'cancel':
-      return replyToCancel(visit, command.seminar);
+      return replyToCancelForm(visit, command.seminar, {});
     case 'desk':
       return replyWithDesk(visit, command.page, (over) => loadAttendanceFacts(visit, over));
     case 'attendees':
@@ -207,7 +214,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'ask-remove-attendee':
       return replyWithAskRemove(visit, command);
     case 'remove-attendee':
-      return replyToRemove(visit, command);
+      return replyToRemove(visit, command, deleteCheckIn);
     case 'seat-person':
       return replyToSeat(visit, command);
     case 'let-in':
@@ -348,11 +355,22 @@ export const ORGANIZERS_ONLY = [
   'set-role',
 ] as const;
 
+/** Of these, refused to everyone but admins. */
+export const ADMINS_ONLY = [
+  'open-add-organizer',
+  'submit-add-organizer',
+  'set-role',
+] as const satisfies readonly (typeof ORGANIZERS_ONLY)[number][];
+
 type OrganizerCommand = Extract<Command, { do: (typeof ORGANIZERS_ONLY)[number] }>;
 type AnyonesCommand = Exclude<Command, OrganizerCommand>;
 
 function isForOrganizers(command: Command): command is OrganizerCommand {
   return (ORGANIZERS_ONLY as readonly string[]).includes(command.do);
+}
+
+function isForAdmins(command: Command): boolean {
+  return (ADMINS_ONLY as readonly string[]).includes(command.do);
 }
 
 async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outcome> {

@@ -1,5 +1,6 @@
 // One person's command while it is carried out: who, when, and what it may use.
 import type { DatabaseRoot } from './database/client.ts';
+import type { BuildCard } from './messages/deliver-message.ts';
 import type { Links } from './messages/links.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { Queue } from './messages/queue.ts';
@@ -14,6 +15,8 @@ export interface Visit {
   links: Links;
   senders: Senders;
   queue: Pick<Queue, 'sendAgain'>;
+  /** What a message of the ledger says by now; undefined when it is no longer wanted. */
+  buildCard: BuildCard;
   person: Person;
   reader: Reader;
   /** What the person may do beyond what everyone may; read anew for each command. */

@@ -9,7 +9,7 @@ import { findActions } from '../src/people/audit.store.ts';
 import { findAccount } from '../src/people/person.store.ts';
 import { saveRole } from '../src/people/role.store.ts';
 import { saveAttendee } from '../src/rsvps/save-attendee.ts';
-import { ORGANIZERS_ONLY } from '../src/run-command.ts';
+import { ADMINS_ONLY, ORGANIZERS_ONLY } from '../src/run-command.ts';
 import { startSeries } from '../src/seminars/draft-series.ts';
 import { seminarValues } from '../src/seminars/seminar-form.ts';
 import { wordsOf } from '../src/text/words.ts';
@@ -241,19 +241,25 @@ describe('what is for organizers', () => {
     expect((await actionsOf(db)).at(-1)).toMatchObject({ action: 'refused', after: { command: 'team' } });
   });
 
-  test('but only admins may do is refused to an organizer, and changes nothing', async () => {
+  test('but only admins may do is refused to an organizer, changes nothing, and is noted', async () => {
     const db = await createTestDatabase();
     const { say } = await createTestBot(db);
     const commands = adminsCommands((await addHouse(db)).attending.id);
-    const before = await stateOf(db);
+    expect(commands.map((command) => command.do)).toEqual([...ADMINS_ONLY]);
+    const [before, noted] = [await stateOf(db), await actionsOf(db)];
     for (const command of commands) {
       const outcome = cardOf(await say(organizer, command));
       expect(outcome.text, command.do).toEqual([words.team.notAdmin]);
     }
     expect(await stateOf(db)).toEqual(before);
+    const { id: actor } = await personOf(db, organizer);
+    const refused = commands.map((command) => ({ actor, action: 'refused', after: { command: command.do } }));
+    expect((await actionsOf(db)).slice(noted.length)).toMatchObject(refused);
   });
 
-  test('each of these commands does something for an admin, so that the refusals above mean something', async () => {
+  test('each of these commands does something for an admin, so that the refusals above mean something', {
+    timeout: 60_000,
+  }, async () => {
     const db = await createTestDatabase();
     const { attendees, compose, desk, door, edit, host, seminar, team, undelivered } = words;
     const failures = [desk.notOrganizer, desk.cannotCancel, team.notAdmin, seminar.gone, compose.gone, attendees.gone];

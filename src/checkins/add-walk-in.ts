@@ -2,16 +2,17 @@
 // an organizer looks first.
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
+import { addPersonByHand } from '../people/person.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { addGuest, hasWalkIn, saveCheckIn } from './checkin.store.ts';
-import { canTick, type DoorState, doorState } from './checkin.ts';
+import { findNamesakes, saveCheckIn } from './checkin.store.ts';
+import { canTick, type DoorState, doorState, isToldApart } from './checkin.ts';
 
 export type WalkInResult =
   | { kind: 'no_seminar' }
   | { kind: 'refused'; why: DoorState; seminar: Seminar }
-  /** The same name and organization are noted already: a form sent twice. */
-  | { kind: 'already'; seminar: Seminar }
+  /** Somebody of that name is noted already, and no organization tells them apart: a form sent twice, or a namesake. */
+  | { kind: 'same_name' }
   | { kind: 'added'; seminar: Seminar };
 
 /** `actor`: the organizer's person id; null: the guest's own word. */
@@ -36,9 +37,10 @@ export async function addWalkIn({
     const state = doorState(seminar, now);
     const isAllowed = actor ? canTick(seminar, now) : state === 'open';
     if (!isAllowed) return { kind: 'refused', why: state, seminar };
-    if (await hasWalkIn(tx, { seminarId, name, organization })) return { kind: 'already', seminar };
+    const namesakes = await findNamesakes(tx, { seminarId, name });
+    if (!isToldApart(organization, namesakes)) return { kind: 'same_name' };
     const personId = crypto.randomUUID();
-    await addGuest(tx, { id: personId, name, organization, now });
+    await addPersonByHand(tx, { id: personId, name, organization }, now);
     const isConfirmed = actor !== null;
     await saveCheckIn(tx, { seminarId, personId, at: now, how: 'walk_in', by: actor, isConfirmed });
     const action = isConfirmed ? 'walk-in' : 'walk-in-page';

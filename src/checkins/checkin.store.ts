@@ -29,40 +29,26 @@ export async function saveCheckIn(db: Database, checkIn: CheckIn): Promise<void>
     .onConflictDoUpdate({ target: [checkins.seminarId, checkins.personId], set: checkIn });
 }
 
+/** False when there was none. */
 export async function deleteCheckIn(
   db: Database,
   { seminarId, personId }: { seminarId: string; personId: string },
-): Promise<void> {
-  await db.delete(checkins).where(and(eq(checkins.seminarId, seminarId), eq(checkins.personId, personId)));
-}
-
-/** A guest of no platform: a person without an account. */
-export async function addGuest(
-  db: Database,
-  { now, ...guest }: { id: string; name: string; organization: string; now: Temporal.Instant },
-): Promise<void> {
-  await db.insert(people).values({ ...guest, language: 'ja', remindersMutedAt: null, createdAt: now });
-}
-
-/** Someone of that name and organization who came without a seat and is noted already. */
-export async function hasWalkIn(
-  db: Database,
-  { seminarId, name, organization }: { seminarId: string; name: string; organization: string },
 ): Promise<boolean> {
+  const isMeant = and(eq(checkins.seminarId, seminarId), eq(checkins.personId, personId));
+  return (await db.delete(checkins).where(isMeant).returning()).length > 0;
+}
+
+/** Organizations of those of that name who came without a seat and are noted already. */
+export async function findNamesakes(
+  db: Database,
+  { seminarId, name }: { seminarId: string; name: string },
+): Promise<string[]> {
   const found = await db
-    .select({ id: checkins.personId })
+    .select({ organization: people.organization })
     .from(checkins)
     .innerJoin(people, eq(people.id, checkins.personId))
-    .where(
-      and(
-        eq(checkins.seminarId, seminarId),
-        eq(checkins.how, 'walk_in'),
-        eq(people.organization, organization),
-        eq(people.name, name),
-      ),
-    )
-    .limit(1);
-  return found.length > 0;
+    .where(and(eq(checkins.seminarId, seminarId), eq(checkins.how, 'walk_in'), eq(people.name, name)));
+  return found.map(({ organization }) => organization);
 }
 
 export async function findDoorCode(db: Database, seminarId: string) {

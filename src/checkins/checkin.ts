@@ -46,6 +46,11 @@ export function canTick(seminar: Seminar, now: Temporal.Instant): boolean {
   return state === 'open' || state === 'closed';
 }
 
+/** Whether a guest is somebody else than those of the same name who are noted already; `others`: their organizations. */
+export function isToldApart(organization: string, others: string[]): boolean {
+  return others.length === 0 || (organization !== '' && !others.includes(organization));
+}
+
 export interface Attendance {
   /** Whether anybody was checked in. */
   isRecorded: boolean;

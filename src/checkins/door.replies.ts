@@ -66,12 +66,13 @@ export async function replyToWalkIn(visit: Visit, seminarId: string, values: Rec
   if ('errors' in read) return { kind: 'form-errors', errors: read.errors };
   const result = await addWalkIn({ ...visit, ...read, seminarId, actor: visit.person.id });
   if (result.kind === 'no_seminar') return gone(visit);
+  if (result.kind === 'same_name') {
+    return { kind: 'form-errors', errors: { organization: door.sameName(read.organization) } };
+  }
   const card =
     result.kind === 'refused'
       ? doorNote(result.seminar, refusalText(result.why, result.seminar, reader), reader)
-      : await listCard(visit, result.seminar, {
-          said: result.kind === 'added' ? door.added(read.name) : door.addedBefore(read.name),
-        });
+      : await listCard(visit, result.seminar, { said: door.added(read.name) });
   return { kind: 'page', title: door.walkInTitle, card, language: reader.language };
 }
 

@@ -2,6 +2,8 @@
 import type { Button, Card, Fact, Form } from '../messages/card.ts';
 import { pageButtons } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
+import { unreachedNames, unreachedTexts } from '../rsvps/attendee.cards.ts';
+import type { Attendee } from '../rsvps/attendee.ts';
 import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { AUDIENCES, LONGEST_MAILING, type Mailing, type Progress, type Reach } from './mailing.ts';
@@ -59,7 +61,13 @@ export function problemTexts(
 
 /** Exactly what people will get, and how many. */
 export function mailingPreview(
-  { seminar, mailing, author, reach }: { seminar: Seminar; mailing: Mailing; author: string; reach: Reach },
+  {
+    seminar,
+    mailing,
+    author,
+    reach,
+    unreached,
+  }: { seminar: Seminar; mailing: Mailing; author: string; reach: Reach; unreached: Attendee[] },
   reader: Reader,
 ): Card {
   const { mailing: text } = reader.words;
@@ -80,7 +88,7 @@ export function mailingPreview(
     text: [
       recipients > 0 ? text.previewText(text.audiences[mailing.audience], recipients) : text.nobody,
       reach.line > 0 ? text.lineCount(reach.line) : '',
-      reach.nobody > 0 ? text.unreachable(reach.nobody) : '',
+      unreached.length > 0 ? `${text.unreachable(unreached.length)}\n${unreachedNames(unreached, reader)}` : '',
     ].filter(Boolean),
     buttons: [recipients > 0 ? [send, again] : [again]],
     items: [{ ...seen, buttons: seen.buttons?.map((row) => row.map(dead)) }],
@@ -89,7 +97,13 @@ export function mailingPreview(
 
 /** How far it has got; the button looks again. */
 export function progressCard(
-  { seminar, mailing, progress, said }: { seminar: Seminar; mailing: Mailing; progress: Progress; said?: string },
+  {
+    seminar,
+    mailing,
+    progress,
+    unreached,
+    said,
+  }: { seminar: Seminar; mailing: Mailing; progress: Progress; unreached: Attendee[]; said?: string },
   reader: Reader,
 ): Card {
   const { mailing: text, undelivered } = reader.words;
@@ -107,7 +121,7 @@ export function progressCard(
     summary: isDone ? text.done : text.sending,
     badge: { text: isDone ? text.done : text.sending, tone: isDone ? 'closed' : 'open' },
     title: seminar.title,
-    text: [said ?? '', mailing.text].filter(Boolean),
+    text: [said ?? '', mailing.text, ...unreachedTexts(unreached, reader)].filter(Boolean),
     facts: [
       { label: text.audience, value: text.audiences[mailing.audience] },
       ...(mailing.sentAt ? [{ label: text.sentAt, value: momentOf(mailing.sentAt, seminar, reader) }] : []),

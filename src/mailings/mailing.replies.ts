@@ -3,11 +3,19 @@ import type { Card, Outcome } from '../messages/card.ts';
 import { pageOf } from '../messages/pages.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { findPerson } from '../people/person.store.ts';
+import { findUnreached } from '../rsvps/attendee.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
-import { countProgress, countReach, findMailing, findSentMailings } from './mailing.store.ts';
+import {
+  countProgress,
+  countReach,
+  findAudience,
+  findMailing,
+  findNotReached,
+  findSentMailings,
+} from './mailing.store.ts';
 import { type Mailing, readMailing } from './mailing.ts';
 import { sendMailing } from './send-mailing.ts';
 import { writeMailing } from './write-mailing.ts';
@@ -50,7 +58,7 @@ export async function replyToMailingForm(
   visit: Visit,
   { seminar: seminarId, mailing: mailingId, values }: Which & { values: Record<string, string> },
 ): Promise<Outcome> {
-  const { db, reader, person } = visit;
+  const { reader, person } = visit;
   const read = readMailing(values);
   if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, reader) };
   const result = await writeMailing({ ...visit, ...read, seminarId, mailingId, author: person.id });
@@ -59,8 +67,7 @@ export async function replyToMailingForm(
   if (result.kind === 'sent') {
     return asPage(visit, await showProgress(visit, { seminar, mailing, said: reader.words.mailing.sentBefore }));
   }
-  const reach = await countReach(db, seminarId, mailing.audience);
-  return asPage(visit, show(visit, mailingPreview({ seminar, mailing, author: person.name, reach }, reader)));
+  return asPage(visit, await showPreview(visit, { seminar, mailing, author: person.name }));
 }
 
 export async function replyToSendMailing(
@@ -80,22 +87,34 @@ export async function replyWithMailing(
   visit: Visit,
   { seminar: seminarId, mailing: mailingId }: Which,
 ): Promise<Outcome> {
-  const { db, reader } = visit;
+  const { db } = visit;
   const seminar = await findSeminar(db, seminarId);
   const mailing = await findMailing(db, mailingId);
   if (!seminar || mailing?.seminarId !== seminarId) return gone(visit);
   if (mailing.sentAt) return showProgress(visit, { seminar, mailing });
-  const reach = await countReach(db, seminarId, mailing.audience);
-  const author = (await findPerson(db, mailing.author))?.name ?? '';
-  return show(visit, mailingPreview({ seminar, mailing, author, reach }, reader));
+  return showPreview(visit, { seminar, mailing, author: (await findPerson(db, mailing.author))?.name ?? '' });
+}
+
+async function showPreview(
+  visit: Visit,
+  about: { seminar: Seminar; mailing: Mailing; author: string },
+): Promise<Outcome> {
+  const { db, reader } = visit;
+  const { id: seminarId } = about.seminar;
+  const { audience } = about.mailing;
+  const reach = await countReach(db, seminarId, audience);
+  const unreached = await findUnreached(db, seminarId, await findAudience(db, seminarId, audience));
+  return show(visit, mailingPreview({ ...about, reach, unreached }, reader));
 }
 
 async function showProgress(
   visit: Visit,
   about: { seminar: Seminar; mailing: Mailing; said?: string },
 ): Promise<Outcome> {
-  const progress = await countProgress(visit.db, about.mailing);
-  return show(visit, progressCard({ ...about, progress }, visit.reader));
+  const { db, reader } = visit;
+  const progress = await countProgress(db, about.mailing);
+  const unreached = await findUnreached(db, about.seminar.id, await findNotReached(db, about.mailing));
+  return show(visit, progressCard({ ...about, progress, unreached }, reader));
 }
 
 const gone = (visit: Visit) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));

@@ -1,5 +1,5 @@
 // Mailings: all the SQL of them.
-import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
 import { accounts } from '../people/person.table.ts';
@@ -40,6 +40,19 @@ export async function findAudience(db: Database, seminarId: string, audience: Au
   return rows.map((row) => row.id);
 }
 
+/** Person ids of whom one that was sent could not reach. */
+export async function findNotReached(db: Database, { id, seminarId }: Mailing): Promise<string[]> {
+  const isDropped = and(eq(messages.status, 'dropped'), not(isUnwanted));
+  const rows = await db
+    .select({ id: messages.personId })
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), eq(messages.kind, 'mailing'), eq(messages.occasion, id), isDropped));
+  return rows.flatMap((row) => row.id ?? []);
+}
+
+/** Withdrew before it went out, or it was too late. */
+const isUnwanted = sql`coalesce(${messages.lastError}, '') in ('no longer wanted', 'too late')`;
+
 /** How an audience would be reached: Slack first, as every message. */
 export async function countReach(db: Database, seminarId: string, audience: Audience): Promise<Reach> {
   const has = (platform: string) =>
@@ -69,7 +82,6 @@ export async function countProgress(db: Database, { id, seminarId }: Mailing): P
       names.map((name) => sql`${name}`),
       sql`, `,
     )})`;
-  const isUnwanted = sql`coalesce(${messages.lastError}, '') in ('no longer wanted', 'too late')`;
   const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
   const [row] = await db
     .select({

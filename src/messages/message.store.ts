@@ -137,12 +137,24 @@ export async function releaseHeld(db: Database, before: Temporal.Instant): Promi
   return rows.map((row) => row.id);
 }
 
-/** What of a seminar was held or refused becomes owed again, at the organizer's word. Returns their ids. */
-export async function releaseUndelivered(db: Database, seminarId: string): Promise<string[]> {
+/** What of a seminar was held or refused, oldest first. */
+export async function findStopped(db: Database, seminarId: string): Promise<LedgerMessage[]> {
+  const isStopped = inArray(messages.status, ['held', 'failed']);
+  return db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), isStopped))
+    .orderBy(asc(messages.plannedAt), asc(messages.id));
+}
+
+/** Of these, what is still held or refused becomes owed again, or is let go. Returns their ids. */
+export async function settleStopped(db: Database, ids: string[], status: 'owed' | 'dropped'): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const lastError = status === 'dropped' ? { lastError: 'no longer wanted' } : {};
   const rows = await db
     .update(messages)
-    .set({ status: 'owed', heldAt: null })
-    .where(and(inArray(messages.status, ['held', 'failed']), eq(messages.seminarId, seminarId)))
+    .set({ status, heldAt: null, ...lastError })
+    .where(and(inArray(messages.status, ['held', 'failed']), inArray(messages.id, ids)))
     .returning({ id: messages.id });
   return rows.map((row) => row.id);
 }
@@ -189,6 +201,15 @@ export async function countUnsent(db: Database, seminarId: string): Promise<numb
       ),
     );
   return row?.count ?? 0;
+}
+
+/** Person ids of everyone who was owed anything about a seminar at that very instant: in one transaction. */
+export async function findOwedAt(db: Database, seminarId: string, at: Temporal.Instant): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: messages.personId })
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), eq(messages.plannedAt, at)));
+  return rows.flatMap(({ id }) => id ?? []);
 }
 
 /** Of one kind and seminar, what may not have reached its person (yet), oldest first. */

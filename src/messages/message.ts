@@ -26,6 +26,8 @@ export type MessageKind =
   | 'survey-reminder'
   /** To the organizer: the next session of a series is drafted. */
   | 'series-draft'
+  /** To an organizer: somebody put them in charge of a seminar; details: `how`, `by`, `from`. */
+  | 'new-organizer'
   /** After the seminar, to who was there or asked for just these. */
   | 'materials'
   /** To the organizers and speakers. */

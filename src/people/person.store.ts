@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, inArray, isNull, lte, not, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, formerIds, people } from './person.table.ts';
@@ -32,6 +32,31 @@ export async function addPerson(
 /** Whose id it is now, in SQL: a joined person's former id leads to who they are. */
 export const currentId = (id: string) =>
   sql<string>`coalesce((select ${formerIds.personId} from ${formerIds} where ${formerIds.id} = ${id}), ${id}::uuid)`;
+
+/** Someone of no platform, e.g. a guest at the door: nothing can be sent to them. */
+export async function addPersonByHand(
+  db: Database,
+  { id, name, organization }: { id: string; name: string; organization: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.insert(people).values({ id, name, organization, language: 'ja', createdAt: now });
+}
+
+/** Deletes someone without an account, unless anything still refers to them. */
+export async function deletePersonByHand(tx: Transaction, id: string): Promise<void> {
+  const hasNoAccount = not(exists(tx.select().from(accounts).where(eq(accounts.personId, id))));
+  try {
+    await tx.transaction((savepoint) => savepoint.delete(people).where(and(eq(people.id, id), hasNoAccount)));
+  } catch (error) {
+    if (!isStillReferredTo(error)) throw error;
+  }
+}
+
+/** PostgreSQL's foreign_key_violation. */
+function isStillReferredTo(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23503';
+}
 
 export async function findPerson(db: Database, id: string): Promise<Person | undefined> {
   const [row] = await db
@@ -131,19 +156,19 @@ export async function hasAccountOn(db: Database, personId: string, platform: Pla
 const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
   and(eq(accounts.platform, platform), eq(accounts.externalId, externalId));
 
-/** Of these, those who have an account: whom we could write to. */
-export async function findWithAccounts(db: Database, ids: string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.selectDistinct({ id: accounts.personId }).from(accounts).where(inArray(accounts.personId, ids));
-  return rows.map(({ id }) => id);
-}
-
-/** Of these, those who have an account that can be reached. */
-export async function findReachable(db: Database, ids: string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
+/** Of these, those whom a message can reach now. */
+export async function findReachable(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
   const rows = await db
     .selectDistinct({ id: accounts.personId })
     .from(accounts)
     .where(and(inArray(accounts.personId, ids), isNull(accounts.unreachableAt)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of these, those who have an account: whom we could write to. */
+export async function findWithAccounts(db: Database, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectDistinct({ id: accounts.personId }).from(accounts).where(inArray(accounts.personId, ids));
   return rows.map(({ id }) => id);
 }

@@ -19,8 +19,7 @@ export async function replyWithTeam({ db, person, role, reader }: Visit): Promis
   return { kind: 'card', card, language: reader.language };
 }
 
-export function replyWithAddOrganizer({ reader, role }: Visit): Outcome {
-  if (role !== 'admin') return show(reader, plainCard(reader.words.team.notAdmin, reader));
+export function replyWithAddOrganizer({ reader }: Visit): Outcome {
   return { kind: 'form', form: addOrganizerForm(reader) };
 }
 
@@ -28,10 +27,6 @@ export function replyWithAddOrganizer({ reader, role }: Visit): Outcome {
 export async function replyToAddOrganizer(visit: Visit, values: Record<string, string>): Promise<Outcome> {
   const { db, senders, now, reader, person: actor } = visit;
   const { team } = reader.words;
-  // Before the named person is met: a refusal changes nothing.
-  if (visit.role !== 'admin') {
-    return { kind: 'page', title: team.formTitle, card: plainCard(team.notAdmin, reader), language: reader.language };
-  }
   const slackId = (values.person ?? '').trim();
   if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return { kind: 'form-errors', errors: { person: team.choose } };
   if (await isUnknownOnSlack(senders, slackId)) return { kind: 'form-errors', errors: { person: team.noPerson } };

@@ -3,7 +3,7 @@ import type { Field, Form } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { labelOf } from './attendee.cards.ts';
-import { type AboutProblem, type Attendee, type Group, LONGEST_ABOUT } from './attendee.ts';
+import { type AboutProblem, type Attendee, type Group, isAskingAnew, LONGEST_ABOUT, stayOf } from './attendee.ts';
 
 /** Empty to add somebody, else filled. Who has an account answers for themself: only described here. */
 export function attendeeForm(
@@ -12,6 +12,7 @@ export function attendeeForm(
 ): Form {
   const { attendees: text } = reader.words;
   const isByHand = !attendee?.hasAccount;
+  const isAsked = attendee && isAskingAnew(seminar, reader.now) && stayOf(attendee.rsvp, seminar) === 'unanswered';
   const fields: (Field | false)[] = [
     isByHand && {
       name: 'name',
@@ -50,6 +51,10 @@ export function attendeeForm(
         label: text.party,
         option: text.joinsParty,
         value: attendee?.rsvp.isAtParty ? 'yes' : '',
+      },
+    isByHand &&
+      isAsked === true && {
+        ...{ name: 'stays', type: 'check', isOptional: true, label: text.stay, option: text.staysOption, value: '' },
       },
   ];
   return {

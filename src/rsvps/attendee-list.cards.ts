@@ -5,7 +5,7 @@ import type { Reader } from '../messages/reader.ts';
 import { badgeOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { answerOf, backToList, labelOf, toneOf } from './attendee.cards.ts';
-import { type Attendee, GROUPS, type Group, groupOf } from './attendee.ts';
+import { type Attendee, GROUPS, type Group, groupOf, isAskingAnew, type StayCount, stayOf } from './attendee.ts';
 import { headsFact } from './desk.cards.ts';
 
 /** In letters. A page's lines together fit one text of a LINE bubble; the person's own page shows all. */
@@ -14,6 +14,8 @@ const LONGEST_LINE = 74;
 export interface AttendeeList {
   seminar: Seminar;
   heads: HeadCount;
+  /** What people said to the new time; unset where it was not moved, or has begun. */
+  stays: StayCount | undefined;
   /** This page's. */
   shown: Attendee[];
   /** How many there are in all, whatever the group. */
@@ -33,7 +35,12 @@ export function attendeesCard(list: AttendeeList, reader: Reader): Card {
     summary: desk.attendeesTitle(seminar.title),
     badge: badgeOf(seminar, heads, reader),
     title: seminar.title,
-    facts: [headsFact(heads, reader)],
+    facts: [
+      headsFact(heads, reader),
+      ...(list.stays
+        ? [{ label: reader.words.attendees.stay, value: reader.words.attendees.stayLine(list.stays) }]
+        : []),
+    ],
     text: [
       ...(shown.length === 0 ? [desk.nobody] : linesOf(list, reader)),
       ...(page.pages > 1 ? [paging.pages(page.shown, page.pages)] : []),
@@ -44,23 +51,31 @@ export function attendeesCard(list: AttendeeList, reader: Reader): Card {
   };
 }
 
-function linesOf({ shown, group, heads }: AttendeeList, reader: Reader): string[] {
+function linesOf({ seminar, shown, group, heads, stays }: AttendeeList, reader: Reader): string[] {
   const { desk, attendees } = reader.words;
-  if (group === 'party') return [block(attendees.party, heads.party, shown, reader)];
+  const block = (name: string, count: number, members: Attendee[]) => {
+    const lines = members.map((member) => nameLine(member, { seminar, group }, reader));
+    return `${desk.group(name, count)}\n${lines.join('\n')}`;
+  };
+  if (group === 'party') return [block(attendees.party, heads.party, shown)];
+  if (group === 'unanswered') return [block(attendees.stays.unanswered, stays?.unanswered ?? shown.length, shown)];
   return GROUPS.flatMap((each) => {
     const members = each === 'party' ? [] : shown.filter(({ rsvp }) => groupOf(rsvp) === each);
     if (each === 'party' || members.length === 0) return [];
-    return [block(desk.groups[each], countOf(each, heads), members, reader)];
+    return [block(desk.groups[each], countOf(each, heads), members)];
   });
 }
 
-function block(name: string, count: number, members: Attendee[], reader: Reader): string {
-  return `${reader.words.desk.group(name, count)}\n${members.map((member) => nameLine(member, reader)).join('\n')}`;
-}
-
-function nameLine({ rsvp, hasAccount, ...person }: Attendee, { words }: Reader): string {
+/** Where one telephones, with what is known of how to. */
+function nameLine(
+  { rsvp, hasAccount, note, ...person }: Attendee,
+  { seminar, group }: Pick<AttendeeList, 'seminar' | 'group'>,
+  { words, now }: Reader,
+): string {
   const { desk, attendees } = words;
+  const stay = isAskingAnew(seminar, now) && stayOf(rsvp, seminar);
   const marks = [
+    stay && group !== 'unanswered' && attendees.stayMarks[stay],
     rsvp.isAtParty && desk.partyMark,
     rsvp.isLateWithdrawal && desk.lateMark,
     !hasAccount && attendees.byHandMark,
@@ -68,17 +83,18 @@ function nameLine({ rsvp, hasAccount, ...person }: Attendee, { words }: Reader):
     .filter(Boolean)
     .join('');
   const room = LONGEST_LINE - 1 - marks.length;
-  const letters = [...labelOf(person, { words })];
+  const label = labelOf(person, { words });
+  const letters = [...(group === 'unanswered' && note ? `${label} ${note}` : label)];
   return `・${letters.length > room ? `${letters.slice(0, room - 1).join('')}…` : letters.join('')}${marks}`;
 }
 
-function countOf(group: Group, heads: HeadCount): number {
+function countOf(group: (typeof GROUPS)[number], heads: HeadCount): number {
   if (group === 'on_site') return heads.onSite;
   return group === 'online' ? heads.online : heads[group];
 }
 
 /** One for each group that has anyone, and the way back to all. */
-function groupButtons({ seminar, heads, group, total }: AttendeeList, { words }: Reader): Button[] {
+function groupButtons({ seminar, heads, stays, group, total }: AttendeeList, { words }: Reader): Button[] {
   const { attendees, desk } = words;
   const to = (label: string, each?: Group): Button => ({
     kind: 'command',
@@ -88,9 +104,14 @@ function groupButtons({ seminar, heads, group, total }: AttendeeList, { words }:
   });
   const filled = GROUPS.filter((each) => countOf(each, heads) > 0);
   if (filled.length === 0 && !group) return [];
-  const label = (each: Group) =>
+  const label = (each: (typeof GROUPS)[number]) =>
     attendees.filter(each === 'party' ? attendees.party : desk.groups[each], countOf(each, heads));
-  return [to(attendees.all(total)), ...filled.map((each) => to(label(each), each))];
+  const unanswered = attendees.filter(attendees.stays.unanswered, stays?.unanswered ?? 0);
+  return [
+    to(attendees.all(total)),
+    ...(stays?.unanswered || group === 'unanswered' ? [to(unanswered, 'unanswered')] : []),
+    ...filled.map((each) => to(label(each), each)),
+  ];
 }
 
 function actionButtons({ seminar, shown, group, page, files }: AttendeeList, { words, now }: Reader): Button[][] {

@@ -3,7 +3,7 @@ import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
-import type { Attendee } from './attendee.ts';
+import { type Attendee, isAskingAnew, stayOf } from './attendee.ts';
 
 export interface OneAttendee {
   seminar: Seminar;
@@ -49,6 +49,8 @@ function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader
     facts.push({ label: attendees.party, value });
   }
   facts.push({ label: attendees.answeredAt, value: momentOf(rsvp.answeredAt, seminar, reader) });
+  const stay = isAskingAnew(seminar, reader.now) && stayOf(rsvp, seminar);
+  if (stay) facts.push({ label: attendees.stay, value: attendees.stays[stay] });
   const remarks = [
     rsvp.isLateWithdrawal && attendees.late,
     isLetIn && attendees.isLetIn,
@@ -113,6 +115,27 @@ export function askCard(
       ],
     ],
   };
+}
+
+const MOST_NAMED = 15;
+/** In letters; so many lines fit one text of a LINE bubble. */
+const LONGEST_NAMED = 110;
+
+/** Whom the bot cannot reach, one a line, each with what is known of how to reach them otherwise. */
+export function unreachedNames(unreached: Attendee[], reader: Reader): string {
+  const { attendees } = reader.words;
+  const lines = unreached.slice(0, MOST_NAMED).map((attendee) => {
+    const letters = [...[labelOf(attendee, reader), attendee.note].filter(Boolean).join(' ')];
+    return `・${letters.length > LONGEST_NAMED ? `${letters.slice(0, LONGEST_NAMED - 1).join('')}…` : letters.join('')}`;
+  });
+  const others = unreached.length - lines.length;
+  return [...lines, ...(others > 0 ? [attendees.andOthers(others)] : [])].join('\n');
+}
+
+/** What to do about them; empty when there are none. */
+export function unreachedTexts(unreached: Attendee[], reader: Reader): string[] {
+  if (unreached.length === 0) return [];
+  return [`${reader.words.attendees.unreached(unreached.length)}\n${unreachedNames(unreached, reader)}`];
 }
 
 /** 田中 太一（港湾課） */

@@ -6,12 +6,12 @@ import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { askCard, attendeeCard, type OneAttendee } from './attendee.cards.ts';
-import { findAttendee, findAttendees } from './attendee.store.ts';
-import type { Group } from './attendee.ts';
+import { countStays, findAttendee, findAttendees } from './attendee.store.ts';
+import { type Group, isAskingAnew } from './attendee.ts';
 import { attendeesCard } from './attendee-list.cards.ts';
 import { isLetIn } from './deadline-override.store.ts';
 import { letInPerson } from './let-in-person.ts';
-import { removeAttendee } from './remove-attendee.ts';
+import { type ForgetCheckIn, removeAttendee } from './remove-attendee.ts';
 import { countHeads, findWaitlistPlace } from './rsvp.store.ts';
 import { seatPerson } from './seat-person.ts';
 
@@ -37,7 +37,8 @@ export async function replyWithAttendees(visit: Visit, { seminar: seminarId, gro
   const { total } = await findAttendees(db, seminarId, { limit: 0 });
   const { shown, turned } = await loadPage(visit, { seminar: seminarId, group, page });
   const files = await filesOf(visit, seminar);
-  return show(visit, attendeesCard({ seminar, heads, shown, total, page: turned, group, files }, reader));
+  const stays = isAskingAnew(seminar, visit.now) ? await countStays(db, seminarId) : undefined;
+  return show(visit, attendeesCard({ seminar, heads, stays, shown, total, page: turned, group, files }, reader));
 }
 
 /** A page's people; one that does not exist is the last. */
@@ -76,17 +77,22 @@ export async function replyWithAskRemove(visit: Visit, whom: Whom): Promise<Outc
   const one = await loadOne(visit, whom);
   if (!one) return say(visit, attendees.gone);
   const text = attendees.askRemove(one.attendee.name);
-  return show(
-    visit,
-    askCard(one, { text, yes: attendees.remove, command: { do: 'remove-attendee', ...whom } }, visit.reader),
-  );
+  // `whom` may be the command that asked: its own `do` is not this one's.
+  const command = { do: 'remove-attendee', seminar: whom.seminar, person: whom.person } as const;
+  return show(visit, askCard(one, { text, yes: attendees.remove, command }, visit.reader));
 }
 
-export async function replyToRemove(visit: Visit, { seminar, person }: Whom): Promise<Outcome> {
+export async function replyToRemove(
+  visit: Visit,
+  { seminar: seminarId, person: personId }: Whom,
+  forgetCheckIn: ForgetCheckIn,
+): Promise<Outcome> {
   const { attendees } = visit.reader.words;
-  const result = await removeAttendee({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
+  const result = await removeAttendee({ ...visit, forgetCheckIn, seminarId, personId, actor: visit.person.id });
   if (result.kind === 'gone') return say(visit, attendees.gone);
-  return say(visit, result.kind === 'removed' ? attendees.removed(result.name) : attendees.hasAccount(result.name));
+  if (result.kind === 'has_account') return say(visit, attendees.hasAccount(result.name));
+  const said = attendees.removed(result.name);
+  return say(visit, result.wasCheckedIn ? `${said}\n${attendees.removedCheckIn}` : said);
 }
 
 export async function replyToSeat(

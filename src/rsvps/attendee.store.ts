@@ -2,16 +2,19 @@
 import { and, asc, eq, exists, ilike, inArray, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
-import { currentId } from '../people/person.store.ts';
+import { currentId, deletePersonByHand, findReachable } from '../people/person.store.ts';
 import { accounts, people } from '../people/person.table.ts';
-import type { Attendee, Group } from './attendee.ts';
+import { seminars } from '../seminars/seminar.table.ts';
+import type { Attendee, Group, StayCount } from './attendee.ts';
 import { rsvps } from './rsvp.table.ts';
 
 interface Which {
   group?: Group;
   /** Part of a name or an organisation. */
   search?: string;
+  /** Also one who is somebody else's account by now. */
   personId?: string;
+  personIds?: string[];
   limit?: number;
   offset?: number;
 }
@@ -49,23 +52,51 @@ export async function findAttendees(
   return { found: rows.map((row) => ({ ...row, note: row.rsvp.note })), total: count?.total ?? 0 };
 }
 
+/** Of these, those whom the bot cannot reach: without an account, or it was left or blocked. */
+export async function findUnreached(db: Database, seminarId: string, ids: string[]): Promise<Attendee[]> {
+  const reachable = await findReachable(db, ids);
+  const personIds = ids.filter((id) => !reachable.has(id));
+  return personIds.length === 0 ? [] : (await findAttendees(db, seminarId, { personIds })).found;
+}
+
 export async function findAttendee(db: Database, seminarId: string, personId: string): Promise<Attendee | undefined> {
   return (await findAttendees(db, seminarId, { personId, limit: 1 })).found[0];
 }
 
-function conditionsOf({ group, search, personId }: Which): (SQL | undefined)[] {
+function conditionsOf({ group, search, personId, personIds }: Which): (SQL | undefined)[] {
   const typed = search && `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   return [
     group && conditionOf(group),
     typed ? or(ilike(people.name, typed), ilike(people.organization, typed)) : undefined,
     personId ? eq(rsvps.personId, currentId(personId)) : undefined,
+    personIds ? inArray(rsvps.personId, personIds) : undefined,
   ];
 }
 
 function conditionOf(group: Group): SQL | undefined {
   if (group === 'party') return eq(rsvps.isAtParty, true);
+  if (group === 'unanswered') return and(isIn, not(isHeard));
   if (group !== 'on_site' && group !== 'online') return eq(rsvps.standing, group);
   return and(eq(rsvps.standing, 'attending'), eq(rsvps.mode, group));
+}
+
+const isIn = inArray(rsvps.standing, ['attending', 'waitlisted']);
+/** Answered since the seminar was moved; null where it never was. */
+const isHeard = sql`${rsvps.answeredAt} >= (select ${seminars.movedAt} from ${seminars}
+  where ${seminars.id} = ${rsvps.seminarId})`;
+
+/** How many said what to the new time, as `stayOf` has it. */
+export async function countStays(db: Database, seminarId: string): Promise<StayCount> {
+  const count = (condition: SQL | undefined) => sql<number>`count(*) filter (where ${condition})::int`;
+  const [row] = await db
+    .select({
+      confirmed: count(and(isIn, isHeard)),
+      unanswered: count(and(isIn, not(isHeard))),
+      cannot: count(and(eq(rsvps.standing, 'declined'), isHeard)),
+    })
+    .from(rsvps)
+    .where(eq(rsvps.seminarId, seminarId));
+  return row ?? { confirmed: 0, unanswered: 0, cannot: 0 };
 }
 
 /** Names of people, e.g. of those who came without an answer. */
@@ -80,15 +111,6 @@ export async function findNames(
 
 export async function hasAccount(db: Database, personId: string): Promise<boolean> {
   return (await db.select({ id: accounts.personId }).from(accounts).where(eq(accounts.personId, personId))).length > 0;
-}
-
-/** Someone without an account: nothing can be sent to them. */
-export async function addPersonByHand(
-  db: Database,
-  { id, name, organization }: { id: string; name: string; organization: string },
-  now: Temporal.Instant,
-): Promise<void> {
-  await db.insert(people).values({ id, name, organization, language: 'ja', createdAt: now });
 }
 
 /** `name`: only of who has no account; the others' comes from their platform. */
@@ -112,20 +134,10 @@ export async function saveNote(
 /** Forgets someone without an account; where anything still speaks of them, only what is known of them. */
 export async function forgetPerson(tx: Transaction, personId: string): Promise<void> {
   await tx.delete(messages).where(eq(messages.personId, personId));
-  const isMeant = and(
-    eq(people.id, personId),
-    not(exists(tx.select().from(accounts).where(eq(accounts.personId, personId)))),
-  );
-  await tx.update(people).set({ name: '', organization: '' }).where(isMeant);
-  try {
-    await tx.transaction((savepoint) => savepoint.delete(people).where(isMeant));
-  } catch (error) {
-    if (!isStillReferredTo(error)) throw error;
-  }
-}
-
-/** PostgreSQL's foreign_key_violation. */
-function isStillReferredTo(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23503';
+  const hasNoAccount = not(exists(tx.select().from(accounts).where(eq(accounts.personId, personId))));
+  await tx
+    .update(people)
+    .set({ name: '', organization: '' })
+    .where(and(eq(people.id, personId), hasNoAccount));
+  await deletePersonByHand(tx, personId);
 }

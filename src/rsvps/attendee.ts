@@ -2,9 +2,10 @@
 import { type AttendanceMode, isBefore, limitedMode, offersMode, type Seminar } from '../seminars/seminar.ts';
 import type { Rsvp, SeatCount } from './rsvp.ts';
 
-/** What the list can be narrowed to; `party` cuts across the others. */
+/** What people answered, and the after-party, which cuts across. */
 export const GROUPS = ['on_site', 'online', 'waitlisted', 'materials', 'declined', 'party'] as const;
-export type Group = (typeof GROUPS)[number];
+/** What the list can be narrowed to; `unanswered`: who has not said yet whether they come at the new time. */
+export type Group = (typeof GROUPS)[number] | 'unanswered';
 
 /** Somebody who answered, or was added by hand. */
 export interface Attendee {
@@ -18,8 +19,25 @@ export interface Attendee {
   hasAccount: boolean;
 }
 
-export function groupOf(rsvp: Rsvp): Exclude<Group, 'party'> {
+export function groupOf(rsvp: Rsvp): Exclude<Group, 'party' | 'unanswered'> {
   return rsvp.standing === 'attending' ? (rsvp.mode ?? 'on_site') : rsvp.standing;
+}
+
+/** What somebody said to a new time: that they come all the same, nothing yet, or that they cannot. */
+export type Stay = 'confirmed' | 'unanswered' | 'cannot';
+export type StayCount = Record<Stay, number>;
+
+/** Undefined: it was not moved, or they neither come nor wait and did not say so since. */
+export function stayOf(rsvp: Pick<Rsvp, 'standing' | 'answeredAt'>, { movedAt }: Pick<Seminar, 'movedAt'>) {
+  if (!movedAt) return undefined;
+  const isHeard = !isBefore(rsvp.answeredAt, movedAt);
+  if (rsvp.standing === 'attending' || rsvp.standing === 'waitlisted') return isHeard ? 'confirmed' : 'unanswered';
+  return rsvp.standing === 'declined' && isHeard ? 'cannot' : undefined;
+}
+
+/** Whether people are asked if they come at the new time: until it begins. */
+export function isAskingAnew({ status, movedAt, startsAt }: Seminar, now: Temporal.Instant): boolean {
+  return status === 'announced' && movedAt !== null && isBefore(now, startsAt);
 }
 
 export type SeatRefusal = 'cancelled' | 'over' | 'not_waiting';
@@ -65,6 +83,8 @@ export interface AboutAttendee {
   note: string;
   mode: AttendanceMode;
   isAtParty: boolean;
+  /** The organizer heard that they come at the new time. */
+  isConfirmed?: boolean;
 }
 
 export type AboutProblem = 'required' | 'too_long';
@@ -83,8 +103,9 @@ export function readAbout(
   const mode = modeOf(text('mode'), seminar);
   if (!mode) problems.mode = 'required';
   if (Object.keys(problems).length > 0 || !mode) return { problems };
-  const isAtParty = values.party === 'yes';
-  return { about: { name: text('name'), organization: text('organization'), note: text('note'), mode, isAtParty } };
+  const [isAtParty, isConfirmed] = [values.party === 'yes', values.stays === 'yes'];
+  const said = { name: text('name'), organization: text('organization'), note: text('note') };
+  return { about: { ...said, mode, isAtParty, isConfirmed } };
 }
 
 /** Only "both" asks; the one way of the others needs no saying. */

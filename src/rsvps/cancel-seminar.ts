@@ -2,11 +2,13 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
+import { findReachable } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findRsvpsByStanding } from './rsvp.store.ts';
 
 export type CancelResult =
+  /** `told`: how many of them can be reached. */
   | { kind: 'cancelled'; seminar: Seminar; told: number }
   | { kind: 'no_seminar' }
   /** Cancelled before, never announced, or begun. */
@@ -46,7 +48,9 @@ export async function cancelSeminar({
       ...(reason && { details: { reason } }),
       usefulUntil: seminar.endsAt,
     }));
-    return { kind: 'cancelled', seminar: cancelled, told: await outbox.owe(tx, owed, now) };
+    await outbox.owe(tx, owed, now);
+    const ids = concerned.map(({ personId }) => personId);
+    return { kind: 'cancelled', seminar: cancelled, told: (await findReachable(tx, ids)).size };
   });
   if (result.kind === 'cancelled') await outbox.refreshPosts(seminarId);
   return result;

@@ -1,8 +1,7 @@
 // The organizers' commands about announced seminars: runs the use case and says what to show.
 import type { Card, Outcome } from '../messages/card.ts';
-import { releaseUndelivered } from '../messages/message.store.ts';
 import { pageOf } from '../messages/pages.ts';
-import { noteAction } from '../people/audit.store.ts';
+import { sendAgain } from '../messages/send-again.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findKeepers, findOrphans } from '../seminars/host.store.ts';
@@ -54,15 +53,15 @@ export async function replyToCancel(visit: Visit, seminarId: string, reason = ''
   return show(visit, seminarNoteCard(result.seminar, said, '', reader));
 }
 
-/** What was held or refused goes out once more, at the organizer's word. */
+/** What was held or refused and is still of use goes out once more, at the organizer's word. */
 export async function replyToSendAgain(visit: Visit, seminarId: string): Promise<Outcome> {
   const { undelivered } = visit.reader.words;
-  const ids = await releaseUndelivered(visit.db, seminarId);
-  const after = { messages: ids.length };
-  await noteAction(visit.db, { actor: visit.person.id, action: 'send-again', seminarId, after }, visit.now);
-  await visit.queue.sendAgain(ids);
-  const text = ids.length > 0 ? undelivered.sentAgain(ids.length) : undelivered.nothingHeld;
-  return show(visit, plainCard(text, visit.reader));
+  const { sent, unwanted } = await sendAgain({ ...visit, seminarId, actor: visit.person.id });
+  const said = [
+    ...(sent > 0 ? [undelivered.sentAgain(sent)] : []),
+    ...(unwanted > 0 ? [undelivered.unwanted(unwanted)] : []),
+  ];
+  return show(visit, plainCard(said.join('\n') || undelivered.nothingHeld, visit.reader));
 }
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

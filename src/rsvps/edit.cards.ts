@@ -6,6 +6,8 @@ import { changedFields, type EditedField, whoChanged } from '../seminars/edition
 import { momentOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarValues } from '../seminars/seminar-form.ts';
+import { unreachedTexts } from './attendee.cards.ts';
+import type { Attendee } from './attendee.ts';
 import type { EditResult } from './edit-seminar.ts';
 
 /** Characters. */
@@ -31,14 +33,21 @@ export function editForm(seminar: Seminar, reader: Reader): Form {
   };
 }
 
-/** Asks once more, and for a word to those who are told. `concerned`: how many they are. */
-export function cancelForm(seminar: Seminar, concerned: number, reader: Reader): Form {
+/** Asks once more, and for a word to those who are told. `told`: how many they are; `unreached`: to be phoned. */
+export function cancelForm(
+  seminar: Seminar,
+  { told, unreached }: { told: number; unreached: number },
+  reader: Reader,
+): Form {
   const { cancel } = reader.words;
   return {
     submit: { do: 'submit-cancel', seminar: seminar.id },
     title: cancel.formTitle,
     submitLabel: reader.words.desk.cancel,
-    intro: cancel.intro(seminar.title, momentOf(seminar.startsAt, seminar, reader), concerned),
+    intro: [
+      cancel.intro(seminar.title, momentOf(seminar.startsAt, seminar, reader), told),
+      unreached > 0 ? cancel.unreached(unreached) : '',
+    ].join(''),
     fields: [
       {
         ...{ name: 'reason', type: 'text', isMultiline: true, isOptional: true },
@@ -59,7 +68,7 @@ export function editErrors(
   const errors = problemTexts(problems, reader);
   for (const name of clashes) {
     const by = whoChanged(name, others, seminar);
-    const who = edit.who(by?.editorName || reader.words.desk.nameless);
+    const who = edit.who(by?.editorName ?? '');
     const when = by ? momentOf(by.editedAt, seminar, reader) : '';
     const now = shownValue(name, current[name] ?? '', reader);
     errors[name] = [edit.clash({ who, when, now }), errors[name]].filter(Boolean).join('\n');
@@ -67,8 +76,8 @@ export function editErrors(
   return errors;
 }
 
-/** What was changed, who is told, and what the organizer may have to decide. */
-export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, reader: Reader): Card {
+/** What was changed, who is told and who cannot be, and what the organizer may have to decide. */
+export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, unreached: Attendee[], reader: Reader): Card {
   const { edit } = reader.words;
   const { before, seminar, told, seated, over, offered } = result;
   const changed = changedFields(before, seminar);
@@ -78,7 +87,8 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, reader
     badge: { text: heading, tone: 'notice' },
     title: seminar.title,
     text: [
-      ...(told > 0 ? [edit.told(told)] : changed.length > 0 ? [edit.toldNobody] : []),
+      ...(told > 0 ? [edit.told(told)] : changed.length > 0 && unreached.length === 0 ? [edit.toldNobody] : []),
+      ...unreachedTexts(unreached, reader),
       ...(seated > 0 ? [edit.seated(seated)] : []),
       ...othersLines(result, reader),
       ...(over > 0 ? [edit.over(over, seminar.seats ?? 0, offered)] : []),
@@ -99,9 +109,9 @@ function othersLines(
   { before, others, kept, overwritten }: Extract<EditResult, { kind: 'saved' }>,
   reader: Reader,
 ): string[] {
-  const { edit, desk, seminar: text } = reader.words;
+  const { edit, seminar: text } = reader.words;
   const said = (fields: EditedField[], line: (names: string, fields: string) => string) => {
-    const names = fields.map((name) => edit.who(whoChanged(name, others, before)?.editorName || desk.nameless));
+    const names = fields.map((name) => edit.who(whoChanged(name, others, before)?.editorName ?? ''));
     const labels = fields.map((name) => labelOf(name, reader));
     return fields.length > 0 ? [line([...new Set(names)].join(text.separator), labels.join(text.separator))] : [];
   };

@@ -1,11 +1,16 @@
 // The organizers' commands that edit an announced seminar: runs the use case and says what to show.
 import type { FormCommand } from '../command.ts';
 import type { Card, Outcome } from '../messages/card.ts';
+import { findOwedAt } from '../messages/message.store.ts';
 import { plainCard } from '../people/help.cards.ts';
+import { findReachable } from '../people/person.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
+import { unreachedTexts } from './attendee.cards.ts';
+import { findUnreached } from './attendee.store.ts';
+import type { Attendee } from './attendee.ts';
 import { replyToCancel } from './desk.replies.ts';
 import { cancelForm, editErrors, editForm, LONGEST_REASON, savedCard } from './edit.cards.ts';
 import { editSeminar, isEditable } from './edit-seminar.ts';
@@ -35,7 +40,7 @@ export async function replyToEditForm(visit: Visit, { seminar, opened, values }:
     case 'not_saved':
       return { kind: 'form-errors', errors: editErrors(result, reader) };
     case 'saved':
-      return page(visit, savedCard(result, reader));
+      return page(visit, savedCard(result, await loadUnreached(visit, seminar), reader));
   }
 }
 
@@ -50,7 +55,13 @@ export async function replyToTakeSeats(visit: Visit, seminarId: string, count: n
     ...(moved > 0 ? [edit.tookSeats(moved)] : []),
     ...(moved + withdrawn === 0 ? [edit.tookNone] : []),
   ].join('\n');
-  return page(visit, seminarNoteCard(result.seminar, said, '', reader));
+  const card = seminarNoteCard(result.seminar, said, '', reader);
+  return page(visit, { ...card, text: unreachedTexts(await loadUnreached(visit, seminarId), reader) });
+}
+
+/** Whom that which was just owed cannot reach. */
+async function loadUnreached({ db, now }: Visit, seminarId: string): Promise<Attendee[]> {
+  return findUnreached(db, seminarId, await findOwedAt(db, seminarId, now));
 }
 
 export async function replyWithCancelForm(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -61,7 +72,9 @@ export async function replyWithCancelForm(visit: Visit, seminarId: string): Prom
     return page(visit, seminarNoteCard(seminar, reader.words.desk.cannotCancel, '', reader));
   }
   const concerned = await findRsvpsByStanding(db, seminarId, ['attending', 'waitlisted']);
-  return { kind: 'form', form: cancelForm(seminar, concerned.length, reader) };
+  const ids = concerned.map(({ personId }) => personId);
+  const told = (await findReachable(db, ids)).size;
+  return { kind: 'form', form: cancelForm(seminar, { told, unreached: ids.length - told }, reader) };
 }
 
 export async function replyToCancelForm(
@@ -70,9 +83,17 @@ export async function replyToCancelForm(
   values: Record<string, string>,
 ): Promise<Outcome> {
   const reason = (values.reason ?? '').trim();
-  if ([...reason].length <= LONGEST_REASON) return replyToCancel(visit, seminarId, reason);
+  if ([...reason].length <= LONGEST_REASON) return cancel(visit, seminarId, reason);
   const text = visit.reader.words.compose.problems.too_long(LONGEST_REASON);
   return { kind: 'form-errors', errors: { reason: text } };
+}
+
+/** The note of what was done, and whom to telephone. */
+async function cancel(visit: Visit, seminarId: string, reason: string): Promise<Outcome> {
+  const outcome = await replyToCancel(visit, seminarId, reason);
+  if (outcome.kind !== 'card') return outcome;
+  const unreached = unreachedTexts(await loadUnreached(visit, seminarId), visit.reader);
+  return { ...outcome, card: { ...outcome.card, text: [...(outcome.card.text ?? []), ...unreached] } };
 }
 
 function page({ reader }: Visit, card: Card): Outcome {

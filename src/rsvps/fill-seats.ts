@@ -84,11 +84,9 @@ async function offerSeats(filling: Filling): Promise<void> {
   const expiresAt = offerEnd(seminar, now);
   if (!isOfferTime(seminar, now) || !expiresAt) return;
   const line = await findRsvpsByStanding(tx, seminar.id, ['waitlisted']);
-  const reachable = new Set(
-    await findReachable(
-      tx,
-      line.map(({ personId }) => personId),
-    ),
+  const reachable = await findReachable(
+    tx,
+    line.map(({ personId }) => personId),
   );
   const input = { seminar, seats: await countSeats(tx, seminar), offers: await findOffers(tx, seminar.id) };
   const passedOver = whomToOffer({ ...input, line }).filter(({ personId }) => !reachable.has(personId));

@@ -3,11 +3,15 @@ import type { Transaction } from '../database/client.ts';
 import { findUndelivered } from '../messages/message.store.ts';
 import type { LedgerMessage, OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { findReachable } from '../people/person.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { changesFor, standAfter } from './change.ts';
 import type { Rsvp } from './rsvp.ts';
 
-/** Within the edit's transaction. `stands`: who came or waited before it. Returns how many are told. */
+/**
+ * Within the edit's transaction. `stands`: who came or waited before it. Returns how many are told: who cannot be
+ * reached is owed it all the same, should they come back, and not counted.
+ */
 export async function oweChanges({
   tx,
   outbox,
@@ -41,5 +45,7 @@ export async function oweChanges({
       },
     ];
   });
-  return outbox.owe(tx, owed, now);
+  await outbox.owe(tx, owed, now);
+  const ids = owed.flatMap(({ to }) => ('personId' in to ? to.personId : []));
+  return (await findReachable(tx, ids)).size;
 }

@@ -1,5 +1,6 @@
-// An organizer takes somebody off who was added by hand: the seat goes on as any other that falls free.
-import type { DatabaseRoot } from '../database/client.ts';
+// An organizer takes somebody off who was added by hand: the seat goes on as any other that falls free, and what was
+// noted of them at the door goes, too.
+import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId } from '../people/person.store.ts';
@@ -9,17 +10,23 @@ import { fillSeats } from './fill-seats.ts';
 import { deleteOffers } from './offer.store.ts';
 import { deleteRsvp, findAllRsvpsOf } from './rsvp.store.ts';
 
-export type RemoveResult = { kind: 'removed'; name: string } | { kind: 'gone' } | { kind: 'has_account'; name: string };
+export type RemoveResult =
+  /** `wasCheckedIn`: they had been ticked off at the door. */
+  { kind: 'removed'; name: string; wasCheckedIn: boolean } | { kind: 'gone' } | { kind: 'has_account'; name: string };
+
+/** Takes back someone's check-in, by the room that keeps them; false when there was none. */
+export type ForgetCheckIn = (tx: Transaction, whose: { seminarId: string; personId: string }) => Promise<boolean>;
 
 export async function removeAttendee(input: {
   db: DatabaseRoot;
   outbox: Outbox;
+  forgetCheckIn: ForgetCheckIn;
   seminarId: string;
   personId: string;
   actor: string;
   now: Temporal.Instant;
 }): Promise<RemoveResult> {
-  const { db, outbox, seminarId, actor, now } = input;
+  const { db, outbox, forgetCheckIn, seminarId, actor, now } = input;
   const result = await db.transaction(async (tx): Promise<RemoveResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     const personId = await currentPersonId(tx, input.personId);
@@ -28,14 +35,16 @@ export async function removeAttendee(input: {
     const { name, rsvp } = attendee;
     // Theirs is theirs: they withdraw themselves.
     if (attendee.hasAccount) return { kind: 'has_account', name };
-    const before = { standing: rsvp.standing, mode: rsvp.mode, party: rsvp.isAtParty };
-    await noteAction(tx, { actor, action: 'remove-attendee', seminarId, subject: name, before }, now);
+    const wasCheckedIn = await forgetCheckIn(tx, { seminarId, personId });
+    const before = { standing: rsvp.standing, mode: rsvp.mode, party: rsvp.isAtParty, checkedIn: wasCheckedIn };
+    const after = { checkedIn: false };
+    await noteAction(tx, { actor, action: 'remove-attendee', seminarId, subject: name, before, after }, now);
     await deleteOffers(tx, { seminarId, personIds: [personId] });
     await deleteRsvp(tx, { seminarId, personId });
     if ((await findAllRsvpsOf(tx, personId)).length === 0) await forgetPerson(tx, personId);
     await bumpRevision(tx, seminarId);
     await fillSeats({ tx, outbox, seminar, now });
-    return { kind: 'removed', name };
+    return { kind: 'removed', name, wasCheckedIn };
   });
   if (result.kind === 'removed') await outbox.refreshPosts(seminarId);
   return result;

@@ -2,10 +2,10 @@
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { currentPersonId, findPerson } from '../people/person.store.ts';
+import { addPersonByHand, currentPersonId, findPerson } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
-import { addPersonByHand, hasAccount, saveNote, savePersonAbout } from './attendee.store.ts';
+import { hasAccount, saveNote, savePersonAbout } from './attendee.store.ts';
 import type { AboutAttendee } from './attendee.ts';
 import { fillSeats } from './fill-seats.ts';
 import { countHeads, countSeats, findRsvp, saveRsvp } from './rsvp.store.ts';
@@ -62,7 +62,8 @@ async function save(tx: Transaction, input: SaveInput, seminar: Seminar): Promis
     await fillSeats({ tx, outbox, seminar, now });
   }
   const entry = { actor, action: before ? 'edit-attendee' : 'add-attendee', seminarId: seminar.id };
-  const shown = { standing: mine.standing, mode: mine.mode, party: mine.isAtParty };
+  const confirmed = about.isConfirmed === true && isByHand && { confirmed: true };
+  const shown = { standing: mine.standing, mode: mine.mode, party: mine.isAtParty, ...confirmed };
   const earlier = before && { standing: before.standing, mode: before.mode, party: before.isAtParty };
   await noteAction(tx, { ...entry, subject: isByHand ? name : known.name, before: earlier ?? {}, after: shown }, now);
   return { kind: 'saved', isNew: !before, mine, party };
@@ -76,8 +77,8 @@ async function answerForThem(
   const late = { lateUntil: seminar.endsAt, tappedAt: now, now };
   const seats = await countSeats(tx, seminar);
   const decision = decideAnswer({ ...late, seminar, mine: before, seats, personId, answer: about.mode });
-  if (decision.kind === 'changed') await saveRsvp(tx, decision.rsvp);
-  const mine = decision.kind === 'changed' ? decision.rsvp : before;
+  const mine = sayingOf(decision, before, { about, now });
+  if (mine && mine !== before) await saveRsvp(tx, mine);
   if (mine?.standing !== 'attending' || mine.isAtParty === about.isAtParty || !seminar.party) return undefined;
   const atParty = (await countHeads(tx, [seminar.id])).get(seminar.id)?.party ?? 0;
   const party = decideParty({
@@ -90,4 +91,14 @@ async function answerForThem(
   if (party.kind === 'refused') return party.why;
   await saveRsvp(tx, { ...mine, isAtParty: about.isAtParty, partyAnsweredAt: now });
   return undefined;
+}
+
+/** The same answer once more is the word that it stands, as when they say so themselves. */
+function sayingOf(
+  decision: ReturnType<typeof decideAnswer>,
+  before: Rsvp | null,
+  { about, now }: Pick<SaveInput, 'about' | 'now'>,
+): Rsvp | null {
+  if (decision.kind === 'changed') return decision.rsvp;
+  return decision.kind === 'repeated' && before && about.isConfirmed ? { ...before, answeredAt: now } : before;
 }

@@ -1,7 +1,8 @@
 // The organizer's form, its preview, and what follows. Plain data.
 import type { Button, Card, Field, Form } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
-import { momentOf, previewCard } from './seminar.cards.ts';
+import type { Overlap } from './overlap.ts';
+import { momentOf, previewCard, whenOf } from './seminar.cards.ts';
 import type { HeadCount, Seminar } from './seminar.ts';
 import { type FieldProblem, LONGEST, seminarValues } from './seminar-form.ts';
 
@@ -109,14 +110,29 @@ export function problemTexts(
 }
 
 /** Exactly what people will see, under what can be done with it. */
-export function previewPage(draft: Seminar, nobody: HeadCount, reader: Reader): Card {
+export function previewPage(
+  { draft, nobody, overlaps }: { draft: Seminar; nobody: HeadCount; overlaps: Overlap[] },
+  reader: Reader,
+): Card {
   const { compose } = reader.words;
   return {
     summary: compose.previewTitle,
-    text: [compose.previewText],
+    text: [compose.previewText, ...overlapTexts(overlaps, reader)],
     buttons: draftButtons(draft, reader),
     items: [previewCard(draft, nobody, reader)],
   };
+}
+
+const MOST_OVERLAPS = 3;
+
+/** A hint, not a refusal: two at a time may be meant. */
+export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
+  const { compose, seminar: text } = reader.words;
+  return overlaps.slice(0, MOST_OVERLAPS).map(({ other, kind }) => {
+    const isDraft = other.status === 'draft' || other.status === 'scheduled';
+    const when = [whenOf(other, reader), ...(isDraft ? [text.badges.draft] : [])].join(text.separator);
+    return compose.overlaps[kind](other.title, when);
+  });
 }
 
 function draftButtons(draft: Seminar, { words }: Reader): Button[][] {

@@ -3,6 +3,7 @@ import type { Card, Outcome } from '../messages/card.ts';
 import type { Visit } from '../visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import { previewPage, problemTexts, scheduleForm, seminarForm, seminarNoteCard } from './compose.cards.ts';
+import { findOverlaps } from './find-overlaps.ts';
 import { momentOf } from './seminar.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 import { isBefore, NOBODY, type Seminar } from './seminar.ts';
@@ -32,7 +33,9 @@ export async function replyToSeminarForm(
   if ('problems' in read || problems.channel) return { kind: 'form-errors', errors: problemTexts(problems, reader) };
   const draft = await writeSeminar({ db, id: seminarId, details: read.details, personId: person.id, now });
   if (!draft) return gone(visit);
-  return page(visit, reader.words.compose.previewTitle, previewPage(draft, NOBODY, reader));
+  const overlaps = await findOverlaps(db, draft);
+  const preview = previewPage({ draft, nobody: NOBODY, overlaps }, reader);
+  return page(visit, reader.words.compose.previewTitle, preview);
 }
 
 export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<Outcome> {

@@ -1,17 +1,23 @@
 // Who runs a seminar and who speaks at it, as organizers see it. Plain data.
-import type { Button, Card, Form } from '../messages/card.ts';
+import type { Button, Card, Fact, Field, Form } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import type { Person } from '../people/person.ts';
 import type { Part } from './host.ts';
+import { whenOf } from './seminar.cards.ts';
 import type { Seminar } from './seminar.ts';
 
+/** Of a speaker's name and organization, in characters. */
+export const LONGEST_SPEAKER = 40;
+
 interface Host {
-  person: Person;
+  person: Person & { organization: string };
   part: Part;
+  hasAccount: boolean;
 }
 
+/** `said`: what just happened. */
 export function hostsCard(
-  { seminar, hosts, team }: { seminar: Seminar; hosts: Host[]; team: Person[] },
+  { seminar, hosts, team, said }: { seminar: Seminar; hosts: Host[]; team: Person[]; said?: string },
   reader: Reader,
 ): Card {
   const { host } = reader.words;
@@ -24,7 +30,7 @@ export function hostsCard(
   return {
     summary: host.title,
     title: seminar.title,
-    text: [host.explained],
+    text: [...(said ? [said] : []), host.explained],
     buttons: [
       [
         addSpeaker,
@@ -38,15 +44,18 @@ export function hostsCard(
   };
 }
 
-function hostCard({ id }: Seminar, { person, part }: Host, hasOthers: boolean, reader: Reader): Card {
-  const { host, team } = reader.words;
+function hostCard({ id }: Seminar, { person, part, hasAccount }: Host, hasOthers: boolean, reader: Reader): Card {
+  const { host, team, rsvp } = reader.words;
   const command = { do: 'set-host', seminar: id, person: person.id, part, in: false } as const;
   const canLeave = part === 'speaker' || hasOthers;
+  const name = nameOf(person, reader);
+  const label = part === 'speaker' ? host.removeSpeaker : team.takeBack;
   return {
-    summary: nameOf(person, reader),
+    summary: name,
     badge: { text: host.parts[part], tone: part === 'organizer' ? 'open' : 'notice' },
-    title: nameOf(person, reader),
-    buttons: canLeave ? [[{ kind: 'command', label: team.takeBack, command }]] : [],
+    title: hasAccount || !person.organization ? name : rsvp.withAnswer(name, person.organization),
+    text: hasAccount ? [] : [host.byName],
+    buttons: canLeave ? [[{ kind: 'command', label, command }]] : [],
   };
 }
 
@@ -73,15 +82,47 @@ function colleagueCard({ id }: Seminar, person: Person, reader: Reader): Card {
   };
 }
 
-export function addSpeakerForm({ id }: Seminar, reader: Reader): Form {
+/** Who is on Slack is chosen, anybody else named. */
+export function addSpeakerForm({ id }: Seminar, { hasSlack }: { hasSlack: boolean }, reader: Reader): Form {
   const { host } = reader.words;
+  const pick: Field = { name: 'person', type: 'person', label: host.speaker, isOptional: true };
   return {
     submit: { do: 'submit-add-speaker', seminar: id },
     title: host.addSpeaker,
     submitLabel: reader.words.team.submit,
-    fields: [{ name: 'person', type: 'person', label: host.speaker }],
+    fields: [
+      ...(hasSlack ? [pick] : []),
+      {
+        ...{ name: 'name', type: 'text', label: host.speakerName, hint: host.speakerNameHint },
+        ...{ maxLength: LONGEST_SPEAKER, isOptional: true },
+      },
+      {
+        ...{ name: 'organization', type: 'text', label: host.speakerOrganization, hint: host.speakerOrganizationHint },
+        ...{ maxLength: LONGEST_SPEAKER, isOptional: true },
+      },
+    ],
     language: reader.language,
   };
 }
 
 const nameOf = ({ name }: Person, { words }: Reader) => name || words.desk.nameless;
+
+/** To whom a seminar was handed over, or who was added to its organizers. */
+export function newOrganizerCard(seminar: Seminar, details: Record<string, string>, reader: Reader): Card {
+  const { host, desk, list, edit, seminar: text } = reader.words;
+  const by = edit.who(details.by ?? '');
+  const isDraft = seminar.status === 'draft' || seminar.status === 'scheduled';
+  const open: Button = isDraft
+    ? { kind: 'command', label: desk.edit, command: { do: 'edit-draft', seminar: seminar.id }, style: 'primary' }
+    : { kind: 'command', label: desk.attendees, command: { do: 'attendees', seminar: seminar.id }, style: 'primary' };
+  const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
+  if (details.from) facts.push({ label: host.before, value: details.from });
+  return {
+    summary: host.yoursSummary(seminar.title),
+    badge: { text: host.yours, tone: 'notice' },
+    title: seminar.title,
+    text: [details.how === 'join' ? host.joinedBy(by) : host.handedOverBy(by)],
+    facts,
+    buttons: [[open, { kind: 'command', label: list.desk, command: { do: 'desk' } }]],
+  };
+}

@@ -1,40 +1,60 @@
 // Handing a seminar over, its organizers and speakers: runs the use case and says what to show.
-import type { Card, Outcome } from '../messages/card.ts';
+import type { Card, Language, Outcome } from '../messages/card.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findTeam } from '../people/role.store.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Visit } from '../visit.ts';
 import { changeHost, type HostResult, handOver } from './hand-over.ts';
-import { addSpeakerForm, hostsCard } from './host.cards.ts';
-import { findHosts } from './host.store.ts';
+import { addSpeakerForm, hostsCard, LONGEST_SPEAKER } from './host.cards.ts';
+import { findHosts, type Host } from './host.store.ts';
 import type { Part } from './host.ts';
+import { nameSpeaker, unnameSpeaker } from './name-speaker.ts';
 import { findSeminar } from './seminar.store.ts';
 
-export async function replyWithHosts({ db, reader }: Visit, seminarId: string): Promise<Outcome> {
+const LANGUAGES: Language[] = ['ja', 'en'];
+
+export async function replyWithHosts({ db, reader }: Visit, seminarId: string, text?: string): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return show(reader, plainCard(reader.words.seminar.gone, reader));
   const team = (await findTeam(db)).map(({ person }) => person);
-  return show(reader, hostsCard({ seminar, hosts: await findHosts(db, seminarId), team }, reader));
+  return show(reader, hostsCard({ seminar, hosts: await findHosts(db, seminarId), team, said: text }, reader));
 }
 
 export async function replyToHandOver(visit: Visit, seminarId: string, to: string): Promise<Outcome> {
-  const { db, person, now, reader } = visit;
-  return said(visit, await handOver({ db, seminarId, to, actor: person.id, now }), reader.words.host.handedOver);
+  const result = await handOver({ ...visit, seminarId, to, actor: visit.person.id });
+  return said(visit, result, visit.reader.words.host.handedOver);
 }
 
 export async function replyToSetHost(
   visit: Visit,
   change: { seminarId: string; personId: string; part: Part; isIn: boolean },
 ): Promise<Outcome> {
-  const { db, person, now } = visit;
-  const result = await changeHost({ db, ...change, actor: person.id, now });
+  const { seminarId, personId, part, isIn } = change;
+  const named = (await findHosts(visit.db, seminarId)).find((host) => host.person.id === personId && !host.hasAccount);
+  if (named && part === 'speaker' && !isIn) return replyToUnname(visit, seminarId, named);
+  const result = await changeHost({ ...visit, ...change, actor: visit.person.id });
   return result.kind === 'changed' ? replyWithHosts(visit, change.seminarId) : said(visit, result, () => '');
 }
 
-export async function replyWithAddSpeaker({ db, reader }: Visit, seminarId: string): Promise<Outcome> {
+/** A speaker known by name only is taken off. */
+async function replyToUnname(visit: Visit, seminarId: string, { person }: Host): Promise<Outcome> {
+  const { host } = visit.reader.words;
+  // Whoever named them may have read another language.
+  const bylines = LANGUAGES.map((language) => wordsOf(language).host.byline(person.name, person.organization));
+  const result = await unnameSpeaker({
+    ...visit,
+    ...{ seminarId, personId: person.id, bylines, actor: visit.person.id },
+  });
+  const isLeft = result.kind === 'named' && result.isShown;
+  const text = host.speakerRemoved(person.name);
+  return replyWithHosts(visit, seminarId, isLeft ? `${text}\n${host.stillInLine}` : text);
+}
+
+export async function replyWithAddSpeaker({ db, reader, settings }: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return show(reader, plainCard(reader.words.seminar.gone, reader));
-  return { kind: 'form', form: addSpeakerForm(seminar, reader) };
+  return { kind: 'form', form: addSpeakerForm(seminar, settings, reader) };
 }
 
 export async function replyToAddSpeaker(
@@ -43,16 +63,42 @@ export async function replyToAddSpeaker(
   values: Record<string, string>,
 ): Promise<Outcome> {
   const { db, senders, now, reader } = visit;
-  const id = (values.person ?? '').trim();
+  const { host } = reader.words;
+  const [id = '', name = '', organization = ''] = ['person', 'name', 'organization'].map((field) =>
+    (values[field] ?? '').replace(/\s+/gu, ' ').trim(),
+  );
+  if (name && id) return { kind: 'form-errors', errors: { name: host.eitherOr } };
+  if (name) return replyToNamedSpeaker(visit, seminarId, { name, organization });
+  if (!id) return { kind: 'form-errors', errors: { name: host.chooseSpeaker } };
   if (!/^[UW][A-Z0-9]{2,}$/.test(id)) return { kind: 'form-errors', errors: { person: reader.words.team.choose } };
   if (await isUnknownOnSlack(senders, id)) {
     return { kind: 'form-errors', errors: { person: reader.words.team.noPerson } };
   }
   const speaker = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
   const change = { seminarId, personId: speaker.id, part: 'speaker' as const, isIn: true };
-  const result = await changeHost({ db, ...change, actor: visit.person.id, now });
-  const outcome = said(visit, result, reader.words.host.speakerAdded);
-  return outcome.kind === 'card' ? { ...outcome, kind: 'page', title: reader.words.host.title } : outcome;
+  const result = await changeHost({ ...visit, ...change, actor: visit.person.id });
+  return asPage(visit, said(visit, result, host.speakerAdded));
+}
+
+async function replyToNamedSpeaker(
+  visit: Visit,
+  seminarId: string,
+  speaker: { name: string; organization: string },
+): Promise<Outcome> {
+  const { host, seminar, survey } = visit.reader.words;
+  const tooLong = Object.entries(speaker).filter(([, text]) => [...text].length > LONGEST_SPEAKER);
+  if (tooLong.length > 0) {
+    const errors = Object.fromEntries(tooLong.map(([field]) => [field, survey.tooLong(LONGEST_SPEAKER)]));
+    return { kind: 'form-errors', errors };
+  }
+  const byline = host.byline(speaker.name, speaker.organization);
+  const result = await nameSpeaker({
+    ...visit,
+    ...{ ...speaker, seminarId, byline, and: host.and, actor: visit.person.id },
+  });
+  if (result.kind === 'no_seminar') return asPage(visit, show(visit.reader, plainCard(seminar.gone, visit.reader)));
+  const text = result.isShown ? host.speakerNamed(speaker.name) : host.speakerNotShown(speaker.name);
+  return asPage(visit, await replyWithHosts(visit, seminarId, text));
 }
 
 function said({ reader }: Visit, result: HostResult, changed: (name: string) => string): Outcome {
@@ -60,6 +106,11 @@ function said({ reader }: Visit, result: HostResult, changed: (name: string) => 
   const texts = { no_seminar: seminar.gone, no_organizer: host.noOrganizer };
   const text = result.kind === 'changed' ? changed(result.name) : texts[result.kind];
   return show(reader, plainCard(text, reader));
+}
+
+/** A form's answer stands in the form's place. */
+function asPage({ reader }: Visit, outcome: Outcome): Outcome {
+  return outcome.kind === 'card' ? { ...outcome, kind: 'page', title: reader.words.host.title } : outcome;
 }
 
 const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

@@ -1,7 +1,7 @@
 // Who runs a seminar and who speaks at it: all the SQL of it. Who wrote it runs it, until it is handed over.
-import { and, asc, desc, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, notExists, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
-import { people } from '../people/person.table.ts';
+import { accounts, people } from '../people/person.table.ts';
 import type { Person } from '../people/person.ts';
 import { roles } from '../people/role.table.ts';
 import { seminarEdits } from './edition.table.ts';
@@ -21,9 +21,18 @@ export async function removeHost(
   await db.delete(hosts).where(and(eq(hosts.seminarId, seminarId), eq(hosts.personId, personId), eq(hosts.part, part)));
 }
 
-export async function findHosts(db: Database, seminarId: string): Promise<{ person: Person; part: Part }[]> {
+/** Somebody with a part in a seminar. */
+export interface Host {
+  person: Person & { organization: string };
+  part: Part;
+  /** False: a speaker known by name only. */
+  hasAccount: boolean;
+}
+
+export async function findHosts(db: Database, seminarId: string): Promise<Host[]> {
+  const account = db.select({ one: sql`1` }).from(accounts).where(eq(accounts.personId, people.id));
   return db
-    .select({ person: people, part: hosts.part })
+    .select({ person: people, part: hosts.part, hasAccount: sql<boolean>`${exists(account)}` })
     .from(hosts)
     .innerJoin(people, eq(people.id, hosts.personId))
     .where(eq(hosts.seminarId, seminarId));
@@ -52,6 +61,16 @@ export async function moveHosts(db: Database, { from, to }: { from: string; to: 
   await db.update(seminars).set({ createdBy: to }).where(eq(seminars.createdBy, from));
   await db.update(series).set({ createdBy: to }).where(eq(series.createdBy, from));
   await db.update(seminarEdits).set({ editedBy: to }).where(eq(seminarEdits.editedBy, from));
+}
+
+/** Whether someone runs this seminar, by name and by role. */
+export async function isKeeper(db: Database, seminarId: string, personId: string): Promise<boolean> {
+  const keepers = await db
+    .select({ id: hosts.personId })
+    .from(hosts)
+    .innerJoin(roles, eq(roles.personId, hosts.personId))
+    .where(and(eq(hosts.seminarId, seminarId), eq(hosts.personId, personId), eq(hosts.part, 'organizer')));
+  return keepers.length > 0;
 }
 
 /** Ids of the seminars someone speaks at, latest first. */

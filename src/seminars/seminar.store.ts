@@ -1,5 +1,5 @@
 // Seminars: all the SQL of them.
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { addHost } from './host.store.ts';
 import { seminars } from './seminar.table.ts';
@@ -105,6 +105,20 @@ export async function findForDesk(
     .offset(offset);
   const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(seminars).where(isInHand);
   return { found: rows.map(toSeminar), total: count?.total ?? 0 };
+}
+
+/** Drafts and announced ones that touch this span, soonest first. */
+export async function findBetween(
+  db: Database,
+  { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
+): Promise<Seminar[]> {
+  const isPlanned = inArray(seminars.status, ['draft', 'scheduled', 'announced']);
+  const rows = await db
+    .select()
+    .from(seminars)
+    .where(and(isPlanned, lt(seminars.startsAt, to), gt(seminars.endsAt, from)))
+    .orderBy(asc(seminars.startsAt), asc(seminars.id));
+  return rows.map(toSeminar);
 }
 
 export async function findDueToAnnounce(db: Database, now: Temporal.Instant): Promise<Seminar[]> {

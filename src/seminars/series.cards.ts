@@ -1,6 +1,8 @@
 // Series as organizers see them. Plain data.
 import type { Card, Form } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
+import { overlapTexts } from './compose.cards.ts';
+import type { Overlap } from './overlap.ts';
 import { whenOf } from './seminar.cards.ts';
 import type { Seminar } from './seminar.ts';
 import type { Series } from './series.ts';
@@ -65,13 +67,13 @@ export function ruleText({ ordinal, weekday }: Pick<Series, 'ordinal' | 'weekday
 }
 
 /** To the organizer: the next session is drafted. */
-export function seriesDraftCard(draft: Seminar, reader: Reader): Card {
+export function seriesDraftCard(draft: Seminar, overlaps: Overlap[], reader: Reader): Card {
   const { series, desk, seminar } = reader.words;
   return {
     summary: series.drafted(draft.title),
     badge: { text: series.draftedBadge, tone: 'notice' },
     title: draft.title,
-    text: [series.draftedText],
+    text: [series.draftedText, ...overlapTexts(overlaps, reader)],
     facts: [{ label: seminar.when, value: whenOf(draft, reader) }],
     buttons: [
       [{ kind: 'command', label: desk.edit, command: { do: 'edit-draft', seminar: draft.id }, style: 'primary' }],

@@ -1,6 +1,9 @@
 // The English twin of ja.ts: equal in meaning, the same keys by type.
 import type { Words } from './words.ts';
 
+/** A platform may not tell a name. */
+const person = (name: string) => name || 'This person';
+
 export const en: Words = {
   slack: {
     typed: {
@@ -219,10 +222,31 @@ export const en: Words = {
     parts: { organizer: 'Organizer', speaker: 'Speaker' },
     speaker: 'Speaker (on Slack)',
     addSpeaker: 'Add a speaker',
-    speakerAdded: (name) => `${name} is a speaker now, and sees head-count and comments.`,
+    speakerName: 'Speaker’s name (not on Slack)',
+    speakerNameHint: 'Shown on the announcement, too.',
+    speakerOrganization: 'Speaker’s organisation',
+    speakerOrganizationHint: 'e.g. Etajima City. Leave empty if there is none.',
+    chooseSpeaker: 'Please choose someone on Slack, or type a name.',
+    eitherOr: 'Please either choose someone on Slack or type a name, not both.',
+    byName: 'Added by name only. The bot cannot write to them.',
+    byline: (name, organization) => (organization ? `${name} (${organization})` : name),
+    and: ', ',
+    speakerNamed: (name) =>
+      `${person(name)} is a speaker now and is named on the announcement. The bot cannot write to them, so please pass comments and questions on yourself.`,
+    speakerNotShown: (name) =>
+      `${person(name)} is a speaker now, but the announcement’s line of speakers had no room (100 characters). Please edit the speakers there.`,
+    removeSpeaker: 'Remove speaker',
+    speakerRemoved: (name) => `${person(name)} is no speaker any more.`,
+    stillInLine: 'The announcement still names them. Please edit the speakers there.',
+    speakerAdded: (name) => `${person(name)} is a speaker now, and sees head-count and comments.`,
     handOver: 'Hand over',
     addOrganizer: 'Add as organizer',
-    handedOver: (name) => `Handed over to ${name}.`,
+    handedOver: (name) => `Handed over to ${name || 'this person'}.`,
+    yours: 'Yours to organize',
+    yoursSummary: (title) => `Yours to organize: ${title}`,
+    handedOverBy: (by) => `This seminar was handed over to you by ${by}. You are its organizer now.`,
+    joinedBy: (by) => `You are an organizer of this seminar now, added by ${by}.`,
+    before: 'Organizer before',
     noOrganizer: 'Only organizers can run a seminar, and it needs at least one.',
     orphan: 'Nobody looks after it',
     orphans: (count) =>
@@ -386,8 +410,11 @@ export const en: Words = {
     nameMissing: 'Please write the name.',
     organization: 'Organization',
     organizationHint: 'e.g. Finance Division, town hall of …',
-    added: (name) => `${name} has been added as a walk-in.`,
-    addedBefore: (name) => `${name} is on the list already.`,
+    added: (name) => `${person(name)} has been added as a walk-in.`,
+    sameName: (organization) =>
+      organization
+        ? 'Somebody of this name and organisation is on the list already. If this is somebody else, add their team or section.'
+        : 'Somebody of this name is on the list already. If this is somebody else, fill in their organisation.',
     heads: 'Attendance',
     headLine: ({ attended, noShows, walkIns }) => `${attended} attended · ${noShows} no-shows · ${walkIns} walk-ins`,
     unrecorded: {
@@ -420,6 +447,10 @@ export const en: Words = {
     onPage: 'If you use neither: write your name below and send it.',
     submit: 'Send',
     guestDone: (name) => `Thank you, ${name}. The organizer at the door will confirm it.`,
+    sameName: (organization) =>
+      organization
+        ? 'Somebody of this name and organisation has signed in already. If that is you, we have your name, and you can close this page. If you are somebody else of the same name, add your team or section and send it again.'
+        : 'Somebody of this name has signed in already. If that is you, we have your name, and you can close this page. If you are somebody else of the same name, fill in your organisation and send it again.',
     guestTooMany: 'It is crowded at the moment. Please ask the organizer at the door.',
   },
   materials: {
@@ -551,7 +582,7 @@ export const en: Words = {
     overwriteHint:
       'Leave this empty at first. If someone else has changed the same before you, you are told before anything is saved; tick it only if yours shall stand all the same.',
     cannot: 'This seminar cannot be changed (it is over or cancelled).',
-    who: (name) => name,
+    who: (name) => name || 'another organizer',
     clash: ({ who, when, now }) =>
       `${who} changed this before you (${when}). It is now “${now}”. Nothing is saved yet. If yours shall stand, tick “Save mine over theirs” at the end and send again.`,
     saved: 'Saved',
@@ -571,9 +602,9 @@ export const en: Words = {
         ? `Offers are taken back first; beyond them those who got their seats last move to the head of the waitlist (${count} in all). All of them are told.`
         : `The ${count} who got their seats last move to the head of the waitlist, and are told.`,
     tookSeats: (count) =>
-      `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist and ${count === 1 ? 'is' : 'are'} being told.`,
+      `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist. The bot is telling them.`,
     withdrewOffers: (count) =>
-      `${count} ${count === 1 ? 'offer of a seat has' : 'offers of seats have'} been taken back, and they are being told.`,
+      `${count} ${count === 1 ? 'offer of a seat has' : 'offers of seats have'} been taken back. The bot is telling them.`,
     tookNone: 'There are seats for all. Nobody was moved.',
     blank: '(empty)',
     fromTo: (before, after) => `${before} → ${after}`,
@@ -587,6 +618,7 @@ export const en: Words = {
     formTitle: 'Cancel the seminar',
     intro: (title, when, count) =>
       `“${title}” (${when}) will be cancelled. ${count} ${count === 1 ? 'person who attends or waits is' : 'people who attend or wait are'} told. This cannot be undone.`,
+    unreached: (count) => ` The bot cannot reach ${count} more.`,
     reason: 'A word to those who are told',
     reasonHint: 'e.g. because of the typhoon. May be left empty.',
     calendar: 'Update my calendar',
@@ -660,6 +692,10 @@ export const en: Words = {
     },
     previewTitle: 'Preview',
     previewText: 'This is what people will get. It is not announced yet (saved as a draft).',
+    overlaps: {
+      same_time: (title, when) => `At the same time there is “${title}” (${when}).`,
+      same_evening: (title, when) => `On the same evening there is “${title}” (${when}).`,
+    },
     announceNow: 'Announce now',
     announceConfirm: {
       title: 'Announce it now?',
@@ -703,6 +739,8 @@ export const en: Words = {
       'The bot was down when this was to be announced, and the answer deadline has passed. It was not announced. Please edit its times.',
     again: 'Send again',
     sentAgain: (count) => `${count} ${count === 1 ? 'message is' : 'messages are'} being sent again.`,
+    unwanted: (count) =>
+      `${count === 1 ? 'One was' : `${count} were`} not sent, being of no use any more (too late, withdrawn, unreachable).`,
     nothingHeld: 'Nothing is held.',
   },
   team: {
@@ -725,12 +763,12 @@ export const en: Words = {
     who: 'Who',
     choose: 'Please choose who is to be added.',
     submit: 'Add',
-    added: (name) => `${name} is an organizer now.`,
+    added: (name) => `${person(name)} is an organizer now.`,
     changed: 'The role has been changed.',
     notAdmin: 'Only admins can change roles.',
     lastAdmin: 'There would be no admin left. Please make someone else an admin first.',
     noPerson: 'This person could not be found.',
-    isOne: (name) => `${name} is an organizer already.`,
+    isOne: (name) => `${person(name)} is an organizer already.`,
     you: ' (you)',
   },
   log: {
@@ -804,12 +842,21 @@ export const en: Words = {
     mode: 'How they attend',
     joinsParty: 'Joins the after-party',
     answeredAt: 'Answered',
+    stay: 'Word on the new time',
+    stays: { confirmed: 'Still coming', unanswered: 'No word yet', cannot: 'Cannot come' },
+    stayMarks: { confirmed: ' (still coming)', unanswered: ' (no word yet)', cannot: ' (cannot at that time)' },
+    stayLine: ({ confirmed, unanswered, cannot }) =>
+      `${confirmed} still coming, ${unanswered} no word yet, ${cannot} cannot`,
+    staysOption: 'They told me that they can come at the new time',
     remarks: 'Remarks',
     late: 'Withdrew after the deadline',
     isLetIn: 'May answer after the deadline',
     byHand: 'Added by an organizer (gets no messages)',
     addTitle: 'Add someone',
     addSubmit: 'Add',
+    unreached: (count) =>
+      `The bot cannot reach ${count === 1 ? 'this person' : `these ${count} people`}. Please telephone or mail.`,
+    andOthers: (count) => `・and ${count} more (see “Attendees”)`,
     editTitle: 'Correct the details',
     edit: 'Correct details',
     save: 'Save',
@@ -829,8 +876,8 @@ export const en: Words = {
     letInTitle: 'Allow a late answer',
     letInIntro: 'Only this person can answer until the start. They are told.',
     gone: 'This person is not on the list. They may have been taken off.',
-    added: (name) => `${name} has been added and attends.`,
-    addedToLine: (name) => `The seminar is full, so ${name} has been added to the waitlist.`,
+    added: (name) => `${person(name)} has been added and attends.`,
+    addedToLine: (name) => `The seminar is full, so ${name || 'this person'} has been added to the waitlist.`,
     saved: 'Saved.',
     noParty: 'The after-party is full or closed, so they could not join it.',
     cannotAdd: {
@@ -839,12 +886,13 @@ export const en: Words = {
       not_here: 'This person answers for themselves and cannot be added here.',
     },
     askRemove: (name) =>
-      `Take ${name || 'this person'} off the list? The seat becomes free and what was typed is deleted. This cannot be undone.`,
-    removed: (name) => `${name} has been taken off the list.`,
-    hasAccount: (name) => `${name} answered for themselves, so please ask them to withdraw.`,
+      `Take ${name || 'this person'} off the list? The seat becomes free; what was typed and their check-in are deleted. This cannot be undone.`,
+    removedCheckIn: 'Their check-in was taken back, too.',
+    removed: (name) => `${person(name)} has been taken off the list.`,
+    hasAccount: (name) => `${person(name)} answered for themselves, so please ask them to withdraw.`,
     askExceed: (seats) => `No seat is free (of ${seats}). Seat them beyond the limit? This is noted in the log.`,
-    seated: (name) => `${name} has a seat now and is being told.`,
-    seatedByHand: (name) => `${name} has a seat now. No message can reach them, so please telephone.`,
+    seated: (name) => `${person(name)} has a seat now and is being told.`,
+    seatedByHand: (name) => `${person(name)} has a seat now. No message can reach them, so please telephone.`,
     alreadySeated: 'This person has a seat already.',
     cannotSeat: {
       cancelled: 'This seminar was cancelled, so no seats are given.',

@@ -1,6 +1,9 @@
 // Every word that people read, in plain, polite Japanese. en.ts has the same keys, by type.
 // Knows no platform: what is said the same on Slack and on LINE is written once.
 
+/** A platform may not tell a name: nobody is called just 「さん」. */
+const san = (name: string) => (name ? `${name}さん` : 'この方');
+
 export const ja = {
   slack: {
     /** What people may type for a command; any letter case, full or half width. */
@@ -217,11 +220,32 @@ export const ja = {
     explained: '「引き継ぐ」を押すと、その方がこのセミナーの担当になります。',
     parts: { organizer: '担当', speaker: '講師' },
     speaker: '講師（Slackの方）',
+    speakerName: '講師のお名前（Slackにいない方）',
+    speakerNameHint: '敬称は付けずに。お知らせの講師の欄にも出ます。',
+    speakerOrganization: '講師の所属',
+    speakerOrganizationHint: '例：江田島市、〇〇株式会社。なければ空欄で。',
+    chooseSpeaker: 'Slackの方を選ぶか、お名前を入力してください。',
+    eitherOr: 'Slackの方を選ぶか、お名前を入力するか、どちらか一方にしてください。',
+    byName: 'お名前だけで加えた方です。ボットからのメッセージは届きません。',
+    byline: (name: string, organization: string) => [organization, `${name}さん`].filter(Boolean).join(' '),
+    and: '、',
+    speakerNamed: (name: string) =>
+      `${san(name)}を講師に加え、お知らせの講師の欄に出しました。ボットからは連絡できないため、感想や質問は担当の方からお伝えください。`,
+    speakerNotShown: (name: string) =>
+      `${san(name)}を講師に加えましたが、お知らせの講師の欄にはお名前を出せませんでした（100文字まで）。「編集・延期」で講師の欄を直してください。`,
+    removeSpeaker: '講師から外す',
+    speakerRemoved: (name: string) => `${san(name)}を講師から外しました。`,
+    stillInLine: 'お知らせの講師の欄には、まだお名前があります。「編集」で講師の欄を直してください。',
     addSpeaker: '講師を加える',
-    speakerAdded: (name: string) => `${name}さんを講師に加えました。参加人数と感想を見られるようになります。`,
+    speakerAdded: (name: string) => `${san(name)}を講師に加えました。参加人数と感想を見られるようになります。`,
     handOver: '引き継ぐ',
     addOrganizer: '担当に加える',
-    handedOver: (name: string) => `${name}さんに引き継ぎました。`,
+    handedOver: (name: string) => `${san(name)}に引き継ぎました。`,
+    yours: '担当になりました',
+    yoursSummary: (title: string) => `担当になりました：${title}`,
+    handedOverBy: (by: string) => `${by}から、このセミナーの引き継ぎがありました。これからは、あなたが担当です。`,
+    joinedBy: (by: string) => `${by}が、あなたをこのセミナーの担当に加えました。`,
+    before: '前の担当',
     noOrganizer: '担当にできるのは企画担当の方だけで、担当は1人以上必要です。',
     orphan: '担当者がいません',
     orphans: (count: number) =>
@@ -382,8 +406,11 @@ export const ja = {
     nameMissing: 'お名前を入力してください。',
     organization: '所属',
     organizationHint: '例：財政課、〇〇町役場',
-    added: (name: string) => `${name}さんを当日参加に加えました。`,
-    addedBefore: (name: string) => `${name}さんは、すでに一覧にあります。`,
+    added: (name: string) => `${san(name)}を当日参加に加えました。`,
+    sameName: (organization: string): string =>
+      organization
+        ? '同じお名前・所属の方が、すでに一覧にいます。別の方でしたら、所属に課や係なども加えてください。'
+        : '同じお名前の方が、すでに一覧にいます。別の方でしたら、所属を入力してください。',
     heads: '出席',
     headLine: ({ attended, noShows, walkIns }: { attended: number; noShows: number; walkIns: number }) =>
       `出席${attended}・欠席${noShows}・当日参加${walkIns}`,
@@ -416,6 +443,10 @@ export const ja = {
     onPage: 'どちらもお使いでない方：下にお名前を書いて送信してください。',
     submit: '送信する',
     guestDone: (name: string) => `${name}さん、ありがとうございます。会場の担当者が確認します。`,
+    sameName: (organization: string): string =>
+      organization
+        ? '同じお名前・所属の方を、すでに受け付けています。ご本人でしたら、お名前はお預かりしていますので、このページを閉じてかまいません。同じお名前の別の方でしたら、所属に課や係なども加えて、もう一度送信してください。'
+        : '同じお名前の方を、すでに受け付けています。ご本人でしたら、お名前はお預かりしていますので、このページを閉じてかまいません。同じお名前の別の方でしたら、所属を入力して、もう一度送信してください。',
     guestTooMany: 'いま受付が混み合っています。会場の担当者にお声がけください。',
   },
   materials: {
@@ -546,7 +577,7 @@ export const ja = {
     overwriteHint:
       'ふだんは空欄のままで。ほかの方が同じところを先に変えていたら、保存する前にお知らせします。それを見たうえで、自分の内容にするときだけ選んでください。',
     cannot: 'このセミナーは変更できません（終了したか、中止になっています）。',
-    who: (name: string) => `${name}さん`,
+    who: (name: string) => (name ? `${name}さん` : 'ほかの企画担当の方'),
     clash: ({ who, when, now }: { who: string; when: string; now: string }) =>
       `${who}が先に変更しました（${when}）。いまは「${now}」です。まだ保存していません。入力した内容にするときは、いちばん下の「入力した内容で上書きする」を選んで、もう一度送ってください。`,
     saved: '変更しました',
@@ -565,8 +596,8 @@ export const ja = {
       offered > 0
         ? `まず席のご案内を取り下げ、足りない分は、あとから席が決まった方をキャンセル待ちの先頭に移します（あわせて${count}名）。その方々にお知らせします。`
         : `あとから席が決まった${count}名の方を、キャンセル待ちの先頭に移し、その方々にお知らせします。`,
-    tookSeats: (count: number) => `${count}名の方をキャンセル待ちの先頭に移し、お知らせしています。`,
-    withdrewOffers: (count: number) => `${count}名の方への席のご案内を取り下げ、お知らせしています。`,
+    tookSeats: (count: number) => `${count}名の方をキャンセル待ちの先頭に移しました。ボットからお知らせしています。`,
+    withdrewOffers: (count: number) => `${count}名の方への席のご案内を取り下げました。ボットからお知らせしています。`,
     tookNone: '席は足りています。どなたも移していません。',
     blank: '（空欄）',
     fromTo: (before: string, after: string) => `${before} → ${after}`,
@@ -580,6 +611,7 @@ export const ja = {
     formTitle: 'セミナーを中止する',
     intro: (title: string, when: string, count: number) =>
       `「${title}」（${when}）を中止します。参加予定の方とキャンセル待ちの方、あわせて${count}名にお知らせします。取り消せません。`,
+    unreached: (count: number) => `ほかに、ボットからは連絡できない方が${count}名います。`,
     reason: 'お知らせに添える言葉',
     reasonHint: '例：台風のため、講師の都合により など。空欄でもかまいません。',
     calendar: 'カレンダーに反映',
@@ -653,6 +685,10 @@ export const ja = {
     },
     previewTitle: 'プレビュー',
     previewText: '下の内容で、みなさんに届きます。まだお知らせしていません（下書きに保存しました）。',
+    overlaps: {
+      same_time: (title: string, when: string) => `同じ時間に「${title}」があります（${when}）。`,
+      same_evening: (title: string, when: string) => `同じ日の夜に「${title}」があります（${when}）。`,
+    },
     announceNow: '今すぐお知らせ',
     announceConfirm: {
       title: '今すぐお知らせしますか？',
@@ -698,6 +734,8 @@ export const ja = {
       '予約したお知らせの時刻にボットが止まっていて、申込締切が過ぎました。お知らせはしていません。日時を直してください。',
     again: 'もう一度送る',
     sentAgain: (count: number) => `${count}通をもう一度送っています。`,
+    unwanted: (count: number) =>
+      `もう必要のない${count}通は、送りませんでした（期限が過ぎた、取りやめた、届かないなど）。`,
     nothingHeld: '止まっているお知らせはありません。',
   },
   team: {
@@ -720,12 +758,12 @@ export const ja = {
     who: '加える方',
     choose: '加える方を選んでください。',
     submit: '加える',
-    added: (name: string) => `${name}さんを企画担当に加えました。`,
+    added: (name: string) => `${san(name)}を企画担当に加えました。`,
     changed: '担当を変更しました。',
     notAdmin: '担当を変えられるのは管理者だけです。',
     lastAdmin: '管理者がいなくなるため、変更できません。先に、ほかの方を管理者にしてください。',
     noPerson: 'この方は見つかりませんでした。',
-    isOne: (name: string) => `${name}さんは、すでに企画担当です。`,
+    isOne: (name: string) => `${san(name)}は、すでに企画担当です。`,
     you: '（あなた）',
   },
   log: {
@@ -798,6 +836,12 @@ export const ja = {
     noteHint: 'メールアドレスや電話番号など。企画担当だけに見えます。',
     mode: '参加方法',
     joinsParty: '懇親会にも参加',
+    stay: '新しい日時への返事',
+    stays: { confirmed: '参加できる', unanswered: '日時の返事待ち', cannot: '参加できない' },
+    stayMarks: { confirmed: '（日時確認済み）', unanswered: '（返事待ち）', cannot: '（日時が合わず）' },
+    stayLine: ({ confirmed, unanswered, cannot }: { confirmed: number; unanswered: number; cannot: number }) =>
+      `参加できる${confirmed}・返事待ち${unanswered}・参加できない${cannot}`,
+    staysOption: '新しい日時で参加できると確認した',
     answeredAt: '回答した日時',
     remarks: '備考',
     late: '締切後に取りやめ',
@@ -805,6 +849,9 @@ export const ja = {
     byHand: '企画担当が加えた方（メッセージは届きません）',
     addTitle: '参加者を加える',
     addSubmit: '加える',
+    unreached: (count: number) =>
+      `次の${count}名の方には、ボットから連絡できません。お電話やメールなどでお知らせください。`,
+    andOthers: (count: number) => `・ほか${count}名（「参加者を見る」でご確認ください）`,
     editTitle: '参加者の情報を直す',
     edit: '情報を直す',
     save: '保存する',
@@ -824,8 +871,8 @@ export const ja = {
     letInTitle: '締切後の回答を認める',
     letInIntro: '選んだ方だけ、開始まで回答できるようになります。ご本人にお知らせします。',
     gone: 'この方は、一覧に見つかりませんでした。取り消されたのかもしれません。',
-    added: (name: string) => `${name}さんを、参加で加えました。`,
-    addedToLine: (name: string) => `満席のため、${name}さんをキャンセル待ちに加えました。`,
+    added: (name: string) => `${san(name)}を、参加で加えました。`,
+    addedToLine: (name: string) => `満席のため、${san(name)}をキャンセル待ちに加えました。`,
     saved: '保存しました。',
     noParty: '懇親会は満席か、受付を終えているため、申し込めませんでした。',
     cannotAdd: {
@@ -834,23 +881,24 @@ export const ja = {
       not_here: 'この方はご自分で回答されるため、ここからは加えられません。',
     },
     askRemove: (name: string) =>
-      `${name || 'この方'}さんを一覧から外しますか？ 席は空き、入力した情報は消えます。元には戻せません。`,
-    removed: (name: string) => `${name}さんを一覧から外しました。`,
+      `${san(name)}を一覧から外しますか？ 席は空き、入力した情報と受付の記録は消えます。元には戻せません。`,
+    removedCheckIn: '当日の受付の記録も取り消しました。',
+    removed: (name: string) => `${san(name)}を一覧から外しました。`,
     hasAccount: (name: string) =>
-      `${name}さんはご自分で回答された方のため、外せません。ご本人に取りやめをお願いしてください。`,
+      `${san(name)}はご自分で回答された方のため、外せません。ご本人に取りやめをお願いしてください。`,
     askExceed: (seats: number) =>
       `空いている席がありません（定員${seats}名）。定員を超えて席を用意しますか？ 操作の記録に残ります。`,
-    seated: (name: string) => `${name}さんの席を用意しました。ご本人にお知らせします。`,
+    seated: (name: string) => `${san(name)}の席を用意しました。ご本人にお知らせします。`,
     seatedByHand: (name: string) =>
-      `${name}さんの席を用意しました。メッセージは届かないため、お電話などでお伝えください。`,
+      `${san(name)}の席を用意しました。メッセージは届かないため、お電話などでお伝えください。`,
     alreadySeated: 'この方の席は、すでにあります。',
     cannotSeat: {
       cancelled: '中止になったセミナーのため、席を用意できません。',
       over: 'セミナーが終わっているため、席を用意できません。',
       not_waiting: 'この方は、いまキャンセル待ちをしていません。',
     },
-    letInDone: (name: string) => `${name || 'この方'}さんは、開始まで回答できます。ご本人にお知らせします。`,
-    letInBefore: (name: string) => `${name || 'この方'}さんは、すでに回答できるようになっています。`,
+    letInDone: (name: string) => `${san(name)}は、開始まで回答できます。ご本人にお知らせします。`,
+    letInBefore: (name: string) => `${san(name)}は、すでに回答できるようになっています。`,
     cannotLetIn: {
       cancelled: '中止になったセミナーのため、回答を受け付けられません。',
       started: 'セミナーが始まっているため、回答を受け付けられません。',

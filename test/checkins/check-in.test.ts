@@ -147,7 +147,7 @@ describe('the organizers’ list', () => {
     const write = () =>
       addWalkIn({ db, seminarId: seminar.id, name: '広島 花子', organization: '熊野町役場', actor: null, now });
     const kinds = (await Promise.all([write(), write(), write()])).map(({ kind }) => kind).sort();
-    expect(kinds).toEqual(['added', 'already', 'already']);
+    expect(kinds).toEqual(['added', 'same_name', 'same_name']);
     expect(await loadAttendance(db, seminar.id)).toMatchObject({ isRecorded: false, attended: [seated.id] });
     const [guest] = await findCheckIns(db, [seminar.id]);
     if (!guest) throw new Error('no guest');
@@ -159,5 +159,19 @@ describe('the organizers’ list', () => {
       noShows: [seated.id],
       walkIns: [guest.personId],
     });
+  });
+
+  test('two guests of one name are both noted, once an organization tells them apart, and never three', async () => {
+    const { db, seminar } = await openEvening();
+    const kindOf = async (organization: string, actor: string | null = null) =>
+      (await addWalkIn({ db, seminarId: seminar.id, name: '広島 花子', organization, actor, now })).kind;
+    expect(await kindOf('')).toBe('added');
+    expect(await kindOf('')).toBe('same_name');
+    expect(await kindOf('熊野町役場')).toBe('added');
+    expect(await kindOf('熊野町役場')).toBe('same_name');
+    expect(await kindOf('', seminar.createdBy)).toBe('same_name');
+    expect(await findCheckIns(db, [seminar.id])).toHaveLength(2);
+    expect(await kindOf('熊野町役場 総務課', seminar.createdBy)).toBe('added');
+    expect((await findActions(db, { seminarId: seminar.id, limit: 9, offset: 0 })).found).toHaveLength(3);
   });
 });

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attendanceOf, canTick, doorDay, doorState } from '../../src/checkins/checkin.ts';
+import { attendanceOf, canTick, doorDay, doorState, isToldApart } from '../../src/checkins/checkin.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
+
+test.each([
+  ['', [], true],
+  ['熊野町役場', [], true],
+  ['', [''], false],
+  ['', ['熊野町役場'], false],
+  ['熊野町役場', [''], true],
+  ['熊野町役場', ['', '熊野町役場'], false],
+  ['江田島市', ['', '熊野町役場'], true],
+])('a guest of “%s” beside namesakes of %j is told apart: %s', (organization, others, isApart) => {
+  expect(isToldApart(organization, others)).toBe(isApart);
+});
 
 describe('the door', () => {
   test.each([

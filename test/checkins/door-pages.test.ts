@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMovableClock } from '../../src/clock.ts';
 import { createLinks } from '../../src/messages/links.ts';
+import { findActions } from '../../src/people/audit.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { openCheckInPage, openDoorPage } from '../../src/read-door.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
@@ -40,6 +41,8 @@ test('the page at the door is an organizer’s, says when it opens, and its QR c
   expect((await openCheckInPage(parts, subject)).kind).toBe('expired');
   await saveRole(parts.db, { personId: person.id, role: null, now: parts.clock.now() });
   expect((await openDoorPage(parts, { seminarId: seminar.id, person })).kind).toBe('invalid');
+  const [refused] = (await findActions(parts.db, { seminarId: seminar.id, limit: 1, offset: 0 })).found;
+  expect(refused).toMatchObject({ actor: person.id, action: 'refused', after: { command: 'door' } });
 });
 
 test('before the door opens its page takes no names, and a crowd of them is stopped', async () => {

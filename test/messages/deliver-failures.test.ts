@@ -1,7 +1,7 @@
 // Each way in which sending can fail, and what becomes of the message: nothing is lost, nothing is sent twice.
 import { expect, test } from 'vitest';
 import { deliverMessage, giveUpMessage } from '../../src/messages/deliver-message.ts';
-import { releaseUndelivered } from '../../src/messages/message.store.ts';
+import { settleStopped } from '../../src/messages/message.store.ts';
 import { SendError } from '../../src/messages/sender.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { findAccount } from '../../src/people/person.store.ts';
@@ -124,7 +124,7 @@ test('a channel that refuses is told to the organizer, whose word sends the post
   ]);
   await attempt();
   expect(slack.sent).toHaveLength(1);
-  expect(await releaseUndelivered(db, seminar.id)).toEqual([id]);
+  expect(await settleStopped(db, [id], 'owed')).toEqual([id]);
   await attempt();
   expect(await now()).toMatchObject({ status: 'sent' });
   expect(slack.sent.map(({ maybeSentSince }) => maybeSentSince)).toEqual([undefined, undefined]);
@@ -138,7 +138,7 @@ test('what was tried too often is told to the organizer, and looked for before i
   await giveUpMessage(delivery, id);
   expect(await now()).toMatchObject({ status: 'failed' });
   expect(await troubles()).toMatchObject([{ personId: seminar.createdBy, details: { why: 'channel' } }]);
-  await releaseUndelivered(db, seminar.id);
+  await settleStopped(db, [id], 'owed');
   await attempt();
   expect(slack.sent[1]?.maybeSentSince).toEqual(firstAttemptAt);
 });

@@ -118,7 +118,8 @@ describe('the commands about people', () => {
 });
 
 test('a page of the longest names is shown whole on Slack and on LINE', () => {
-  const seminar = seminarOf({ title: 'あ'.repeat(100) });
+  const seminar = seminarOf({ title: 'あ'.repeat(100), movedAt: now });
+  const stays = { confirmed: 1247, unanswered: 1247, cannot: 1247 };
   const shown = Array.from({ length: NAMES_A_PAGE }, (_, index): Attendee => {
     const seat = { standing: 'attending', mode: 'on_site', answeredAt: announcedAt, seatedAt: announcedAt } as const;
     const none = { waitlistNumber: null, isLateWithdrawal: true, isAtParty: true, partyAnsweredAt: null };
@@ -133,7 +134,7 @@ test('a page of the longest names is shown whole on Slack and on LINE', () => {
   for (const language of ['ja', 'en'] as const) {
     const reader = createReader({ language, platform: 'line', now });
     const card: Card = attendeesCard(
-      { seminar, heads, shown, total: 1265, page: { shown: 2, pages: 43 }, group: 'on_site', files },
+      { seminar, heads, stays, shown, total: 1265, page: { shown: 2, pages: 43 }, group: 'on_site', files },
       reader,
     );
     for (const drawn of [

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { deleteCheckIn, findCheckIns } from '../../src/checkins/checkin.store.ts';
+import { loadAttendance } from '../../src/checkins/load-attendance.ts';
+import { tickPerson } from '../../src/checkins/tick-person.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { answerParty } from '../../src/rsvps/answer-party.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
@@ -36,7 +39,8 @@ async function open(change: Partial<Seminar> = {}) {
     seminar,
     add: (personId: string, now = before, change: Partial<AboutAttendee> = {}) =>
       saveAttendee({ ...shared, personId, about: about(change), now }),
-    remove: (personId: string, now = before) => removeAttendee({ ...shared, personId, now }),
+    remove: (personId: string, now = before) =>
+      removeAttendee({ ...shared, forgetCheckIn: deleteCheckIn, personId, now }),
     seat: (personId: string, exceed = false, now = before) => seatPerson({ ...shared, personId, exceed, now }),
     letIn: (personId: string, now = afterDeadline) => letInPerson({ ...shared, personId, now }),
     answer: (personId: string, answer: 'on_site' | 'declined', now = before) =>
@@ -116,7 +120,7 @@ describe('taking somebody off', () => {
     await stage.add(id);
     const waiting = await addTestPerson(stage.db);
     await stage.answer(waiting.id, 'on_site');
-    expect(await stage.remove(id)).toEqual({ kind: 'removed', name: '海野 渚' });
+    expect(await stage.remove(id)).toEqual({ kind: 'removed', name: '海野 渚', wasCheckedIn: false });
     expect(await stage.standing(waiting.id)).toBe('attending');
     expect(stage.outbox.owed).toMatchObject([{ kind: 'seat-given', to: { personId: waiting.id } }]);
     const left = await stage.db.execute(`select 1 from people where id = '${id}'`);
@@ -143,12 +147,30 @@ describe('taking somebody off', () => {
     expect(await stage.standing(person.id)).toBe('attending');
   });
 
+  test('who was ticked off at the door is not left behind there as a walk-in without a name, and the log says so', async () => {
+    const stage = await open();
+    const id = crypto.randomUUID();
+    const { db, seminar } = stage;
+    await stage.add(id);
+    const door = at('2026-12-03T18:00');
+    await tickPerson({ db, seminarId: seminar.id, personId: id, isIn: true, actor: seminar.createdBy, now: door });
+    expect(await loadAttendance(db, seminar.id)).toMatchObject({ attended: [id] });
+    expect(await stage.remove(id, running)).toEqual({ kind: 'removed', name: '海野 渚', wasCheckedIn: true });
+    expect(await findCheckIns(db, [seminar.id])).toEqual([]);
+    expect(await loadAttendance(db, seminar.id)).toMatchObject({ attended: [], walkIns: [] });
+    expect(await db.execute(`select 1 from people where id = '${id}'`)).toHaveLength(0);
+    const [removed] = await stage.log();
+    const change = { before: { standing: 'attending', checkedIn: true }, after: { checkedIn: false } };
+    expect(removed).toMatchObject({ action: 'remove-attendee', subject: '海野 渚', ...change });
+  });
+
   test('who is spoken of elsewhere loses name and organisation but not the row', async () => {
     const stage = await open();
     const id = crypto.randomUUID();
     await stage.add(id);
+    const { id: elsewhere } = await addTestSeminar(stage.db);
     await stage.db.execute(
-      `insert into checkins (seminar_id, person_id, at, how) values ('${stage.seminar.id}', '${id}', now(), 'desk')`,
+      `insert into checkins (seminar_id, person_id, at, how) values ('${elsewhere}', '${id}', now(), 'desk')`,
     );
     expect(await stage.remove(id)).toMatchObject({ kind: 'removed' });
     const left = await stage.db.execute(`select name, organization from people where id = '${id}'`);

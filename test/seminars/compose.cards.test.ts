@@ -75,7 +75,7 @@ describe('the organizer’s form', () => {
 describe('the preview', () => {
   test('shows what people will see, with buttons that only explain themselves', () => {
     const draft = seminarOf({ status: 'draft', announcedAt: null });
-    const page = previewPage(draft, NOBODY, reader);
+    const page = previewPage({ draft, nobody: NOBODY, overlaps: [] }, reader);
     const [preview] = page.items ?? [];
     expect(preview?.title).toBe(draft.title);
     const commands = preview?.buttons?.flat().map((button) => button.kind === 'command' && button.command);

@@ -12,6 +12,8 @@ export async function addMany(
       insert into people (id, name, language, created_at)
       select gen_random_uuid(), 'P' || n, 'ja', ${when}::timestamptz from generate_series(1, ${count}::int) n
       returning id
+    ), members as (
+      insert into accounts (platform, external_id, person_id) select 'slack', 'U' || id, id from crowd
     )
     insert into rsvps (seminar_id, person_id, standing, mode, answered_at, seated_at)
     select ${seminarId}::uuid, id, 'attending', 'on_site', ${when}::timestamptz, ${when}::timestamptz from crowd`);

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findActions } from '../../src/people/audit.store.ts';
+import { calendarFile } from '../../src/seminars/calendar.ts';
+import { findHosts } from '../../src/seminars/host.store.ts';
+import { withByline, withoutByline } from '../../src/seminars/host.ts';
+import { nameSpeaker, unnameSpeaker } from '../../src/seminars/name-speaker.ts';
+import type { Seminar } from '../../src/seminars/seminar.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { editTest, seminarNow } from '../support/edit-fixture.ts';
+import { addTestSeminar, createTestOutbox, announcedAt as now } from '../support/seminar-fixture.ts';
+
+const nagisa = { name: '海野 渚', organization: '江田島市', byline: '江田島市 海野 渚さん', and: '、' };
+
+async function open(change: Partial<Seminar> = {}) {
+  const db = await createTestDatabase();
+  const outbox = createTestOutbox();
+  const seminar = await addTestSeminar(db, change);
+  const shared = { db, outbox, seminarId: seminar.id, actor: seminar.createdBy, now };
+  return {
+    ...{ db, outbox, seminar },
+    name: (who = nagisa) => nameSpeaker({ ...shared, ...who }),
+    unname: (personId: string) =>
+      unnameSpeaker({ ...shared, personId, bylines: [nagisa.byline, '海野 渚 (江田島市)'] }),
+    speakers: async () => (await findHosts(db, seminar.id)).filter(({ part }) => part === 'speaker'),
+    now: () => seminarNow(db, seminar.id),
+  };
+}
+
+describe('a speaker who is on no platform', () => {
+  test('is named on the announcement and in the calendar; the form sent twice, even at once, names one', async () => {
+    const stage = await open();
+    await Promise.all([stage.name(), stage.name()]);
+    expect(await stage.name()).toEqual({ kind: 'named', name: '海野 渚', isShown: true });
+    const [speaker, ...others] = await stage.speakers();
+    expect(others).toEqual([]);
+    expect(speaker).toMatchObject({ person: { name: '海野 渚', organization: '江田島市' }, hasAccount: false });
+    const seminar = await stage.now();
+    expect(seminar).toMatchObject({ speaker: '商工振興課 中村 葵さん、江田島市 海野 渚さん', edition: 2 });
+    expect(calendarFile(seminar, now)).toContain('海野 渚');
+    expect(stage.outbox.refreshed).toContain(seminar.id);
+    expect(stage.outbox.owed).toEqual([]);
+  });
+
+  test('is taken off again, with the name, and the log says both', async () => {
+    const stage = await open();
+    await stage.name();
+    const [speaker] = await stage.speakers();
+    expect(await stage.unname(speaker?.person.id ?? '')).toEqual({ kind: 'named', name: '海野 渚', isShown: false });
+    expect(await stage.unname(speaker?.person.id ?? '')).toEqual({ kind: 'no_seminar' });
+    expect(await stage.speakers()).toEqual([]);
+    expect((await stage.now()).speaker).toBe(stage.seminar.speaker);
+    expect(await stage.db.execute(`select 1 from people where name = '海野 渚'`)).toHaveLength(0);
+    const { found } = await findActions(stage.db, { seminarId: stage.seminar.id, limit: 9, offset: 0 });
+    expect(found).toMatchObject([
+      { action: 'remove-host', before: { speaker: '海野 渚' }, after: { line: stage.seminar.speaker } },
+      { action: 'add-host', after: { speaker: '江田島市 海野 渚さん' } },
+    ]);
+  });
+
+  test('whom the line names already is not named twice; where there is no room, or it is cancelled, it stays', async () => {
+    const written = await open({ speaker: '江田島市の海野　渚先生' });
+    expect(await written.name()).toMatchObject({ isShown: true });
+    expect((await written.now()).speaker).toBe('江田島市の海野　渚先生');
+    const full = await open({ speaker: 'あ'.repeat(95) });
+    expect(await full.name()).toMatchObject({ isShown: false });
+    expect(await full.now()).toMatchObject({ speaker: 'あ'.repeat(95), edition: 1 });
+    expect(await full.speakers()).toHaveLength(1);
+    const cancelled = await open({ status: 'cancelled' });
+    expect(await cancelled.name()).toMatchObject({ isShown: false });
+    expect((await cancelled.now()).speaker).toBe(cancelled.seminar.speaker);
+  });
+
+  test('what the organizers wrote over it stays when they are taken off, and is said', async () => {
+    const stage = await open({ status: 'draft', announcedAt: null });
+    await stage.name();
+    expect((await stage.now()).edition).toBe(1);
+    await stage.db.execute(`update seminars set speaker = '海野 渚先生（江田島市）'`);
+    const [speaker] = await stage.speakers();
+    expect(await stage.unname(speaker?.person.id ?? '')).toMatchObject({ isShown: true });
+    expect((await stage.now()).speaker).toBe('海野 渚先生（江田島市）');
+  });
+
+  test('an edit form that was open meanwhile does not undo it', async () => {
+    const stage = await open();
+    await stage.name();
+    const saved = await editTest(stage, { shown: stage.seminar, change: { place: '4階' }, now });
+    expect(saved).toMatchObject({ kind: 'saved', kept: ['speaker'], seminar: { place: '4階' } });
+    expect((await stage.now()).speaker).toContain('海野 渚さん');
+  });
+});
+
+describe('the line of speakers', () => {
+  const text = fc.string({ unit: fc.constantFrom('海', '野', '(', ')', '$', '.', '*', ' ', 'a'), minLength: 1 });
+
+  test('is as before when somebody was added and taken off', () => {
+    fc.assert(
+      fc.property(text, text, fc.constantFrom('、', ', '), (line, byline, and) => {
+        fc.pre(!line.includes(byline) && byline.trim() !== '');
+        const longer = withByline(line, { name: `x${byline}`, byline: `x${byline}`, and });
+        expect(withoutByline(longer, ['other', `x${byline}`])).toBe(line);
+      }),
+    );
+  });
+
+  test.each([
+    ['海野 渚さん、中村さん', '海野 渚さん', '中村さん'],
+    ['中村さん、海野 渚さん、田中さん', '海野 渚さん', '中村さん、田中さん'],
+    ['中村さん、大海野 渚さん', '海野 渚さん', '中村さん、大海野 渚さん'],
+    ['海野 渚さん', '海野 渚さん', '海野 渚さん'],
+  ])('%s without %s is %s', (line, byline, rest) => expect(withoutByline(line, [byline])).toBe(rest));
+});
