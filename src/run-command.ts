@@ -1,6 +1,5 @@
 // Carries out everything a person can do: the one switch over the commands. Who may do what is asked here, each time.
 import {
-  loadAttendanceFacts,
   replyToCheckIn,
   replyToTick,
   replyToWalkIn,
@@ -11,6 +10,7 @@ import {
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { DatabaseRoot } from './database/client.ts';
+import { loadInHandLine, replyToSendAgain, replyWithDesk, replyWithHome } from './desk/desk.replies.ts';
 import {
   replyToMailingForm,
   replyToSendMailing,
@@ -66,8 +66,8 @@ import {
   replyWithLetInForm,
   replyWithPickForm,
 } from './rsvps/attendee-form.replies.ts';
-import { replyToCancel, replyToSendAgain, replyWithDesk } from './rsvps/desk.replies.ts';
 import {
+  replyToCancel,
   replyToCancelForm,
   replyToEditForm,
   replyToTakeSeats,
@@ -191,7 +191,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'cancel':
       return replyToCancel(visit, command.seminar);
     case 'desk':
-      return replyWithDesk(visit, command.page, (over) => loadAttendanceFacts(visit, over));
+      return replyWithDesk(visit, command);
     case 'attendees':
       return replyWithAttendees(visit, command);
     case 'attendee':
@@ -233,7 +233,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'copy':
       return replyWithCopy(visit, command.seminar);
     case 'series':
-      return replyWithSeries(visit);
+      return replyWithSeries(visit, command.page);
     case 'open-series':
       return replyWithSeriesForm(visit, command.seminar);
     case 'submit-series':
@@ -241,7 +241,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'end-series':
       return replyToEndSeries(visit, command.series);
     case 'hosts':
-      return replyWithHosts(visit, command.seminar);
+      return replyWithHosts(visit, command.seminar, command.page);
     case 'hand-over':
       return replyToHandOver(visit, command.seminar, command.to);
     case 'set-host': {
@@ -263,7 +263,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'submit-walk-in':
       return replyToWalkIn(visit, command.seminar, command.values);
     case 'materials':
-      return replyWithMaterials(visit, command.seminar);
+      return replyWithMaterials(visit, command.seminar, { page: command.page });
     case 'open-add-material':
       return replyWithMaterialForm(visit, command.seminar);
     case 'submit-material':
@@ -275,7 +275,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'log':
       return replyWithLog(visit, command.seminar, command.page);
     case 'team':
-      return replyWithTeam(visit);
+      return replyWithTeam(visit, command.page);
     case 'open-add-organizer':
       return replyWithAddOrganizer(visit);
     case 'submit-add-organizer':
@@ -361,7 +361,9 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'help':
       return show(visit, helpCard({ isOrganizer: visit.role !== null }, reader));
     case 'list':
-      return replyWithComing(visit, command.page);
+      return replyWithComing(visit, { page: command.page, inHand: await loadInHandLine(visit) });
+    case 'home':
+      return replyWithHome(visit, command.page);
     case 'show':
       return replyWithSeminar(visit, command.seminar);
     case 'answer':
@@ -375,7 +377,7 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'questions':
       return replyWithQuestions(visit, command.seminar, command.page);
     case 'talks':
-      return replyWithTalks(visit);
+      return replyWithTalks(visit, command.page);
     case 'talk':
       return replyWithTalk(visit, command.seminar, command.page);
     case 'claim-seat':

@@ -1,6 +1,6 @@
 // The organizers as a team, the log of what they did, and joining accounts. Plain data.
 import type { Button, Card, Form } from '../messages/card.ts';
-import { pageButtons } from '../messages/pages.ts';
+import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { formatInstant } from '../text/dates.ts';
 import type { AuditLine } from './audit.ts';
@@ -13,19 +13,27 @@ export interface Member {
   role: Role;
 }
 
+export const MEMBERS_A_PAGE = 8;
+
 /** `canManage`: the reader is an admin. */
 export function teamCard(
-  { team, self, canManage }: { team: Member[]; self: string; canManage: boolean },
+  { team, self, canManage, page }: { team: Member[]; self: string; canManage: boolean; page: number | undefined },
   reader: Reader,
 ): Card {
-  const { team: text, log } = reader.words;
+  const { team: text, log, list } = reader.words;
+  const { offset, ...turned } = pageOf(page, team.length, MEMBERS_A_PAGE);
+  const shown = team.slice(offset, offset + MEMBERS_A_PAGE);
   const add: Button = { kind: 'command', label: text.add, command: { do: 'open-add-organizer' }, style: 'primary' };
   const history: Button = { kind: 'command', label: log.title, command: { do: 'log' } };
   return {
     summary: text.title,
     title: text.title,
-    buttons: [[...(canManage ? [add] : []), history]],
-    items: team.map((member) => memberCard(member, { isSelf: member.person.id === self, canManage }, reader)),
+    text: turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : [],
+    buttons: [
+      [...(canManage ? [add] : []), history],
+      ...pageButtons(turned, (to) => ({ do: 'team', page: to }), reader),
+    ],
+    items: shown.map((member) => memberCard(member, { isSelf: member.person.id === self, canManage }, reader)),
   };
 }
 

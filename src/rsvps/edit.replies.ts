@@ -6,7 +6,7 @@ import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
-import { replyToCancel } from './desk.replies.ts';
+import { cancelSeminar } from './cancel-seminar.ts';
 import { cancelForm, editErrors, editForm, LONGEST_REASON, savedCard } from './edit.cards.ts';
 import { editSeminar, isEditable } from './edit-seminar.ts';
 import { findRsvpsByStanding } from './rsvp.store.ts';
@@ -59,6 +59,15 @@ export async function replyWithCancelForm(visit: Visit, seminarId: string): Prom
   return { kind: 'form', form: cancelForm(seminar, concerned.length, reader) };
 }
 
+export async function replyToCancel(visit: Visit, seminarId: string, reason = ''): Promise<Outcome> {
+  const { reader } = visit;
+  const { desk, seminar: text } = reader.words;
+  const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
+  if (result.kind === 'no_seminar') return show(visit, plainCard(text.gone, reader));
+  const said = result.kind === 'cancelled' ? desk.cancelled(result.told) : desk.cannotCancel;
+  return show(visit, seminarNoteCard(result.seminar, said, '', reader));
+}
+
 export async function replyToCancelForm(
   visit: Visit,
   seminarId: string,
@@ -73,3 +82,5 @@ export async function replyToCancelForm(
 function page({ reader }: Visit, card: Card): Outcome {
   return { kind: 'page', title: reader.words.edit.formTitle, card, language: reader.language };
 }
+
+const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

@@ -10,11 +10,15 @@ import { findHosts } from './host.store.ts';
 import type { Part } from './host.ts';
 import { findSeminar } from './seminar.store.ts';
 
-export async function replyWithHosts({ db, reader }: Visit, seminarId: string): Promise<Outcome> {
+export async function replyWithHosts(
+  { db, reader }: Visit,
+  seminarId: string,
+  page: number | undefined,
+): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return show(reader, plainCard(reader.words.seminar.gone, reader));
   const team = (await findTeam(db)).map(({ person }) => person);
-  return show(reader, hostsCard({ seminar, hosts: await findHosts(db, seminarId), team }, reader));
+  return show(reader, hostsCard({ seminar, hosts: await findHosts(db, seminarId), team, page }, reader));
 }
 
 export async function replyToHandOver(visit: Visit, seminarId: string, to: string): Promise<Outcome> {
@@ -28,7 +32,7 @@ export async function replyToSetHost(
 ): Promise<Outcome> {
   const { db, person, now } = visit;
   const result = await changeHost({ db, ...change, actor: person.id, now });
-  return result.kind === 'changed' ? replyWithHosts(visit, change.seminarId) : said(visit, result, () => '');
+  return result.kind === 'changed' ? replyWithHosts(visit, change.seminarId, undefined) : said(visit, result, () => '');
 }
 
 export async function replyWithAddSpeaker({ db, reader }: Visit, seminarId: string): Promise<Outcome> {
