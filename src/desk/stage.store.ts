@@ -45,9 +45,9 @@ export async function findFirstOfStages(
   db: Database,
   { now, most }: { now: Temporal.Instant; most: number },
 ): Promise<Seminar[]> {
-  const place = sql<number>`row_number() over (partition by ${stageAt(now)} order by ${sql.join(stageOrder(now), sql`, `)})`;
+  const nth = sql<number>`row_number() over (partition by ${stageAt(now)} order by ${sql.join(stageOrder(now), sql`, `)})`;
   const placed = db
-    .select({ id: seminars.id, place: place.as('place') })
+    .select({ id: seminars.id, nth: nth.as('nth') })
     .from(seminars)
     .where(ne(stageAt(now), 'past'))
     .as('placed');
@@ -55,7 +55,7 @@ export async function findFirstOfStages(
     .select({ seminar: seminars })
     .from(seminars)
     .innerJoin(placed, eq(placed.id, seminars.id))
-    .where(lte(placed.place, most))
+    .where(lte(placed.nth, most))
     .orderBy(...stageOrder(now));
   return rows.map(({ seminar }) => toSeminar(seminar));
 }
