@@ -13,7 +13,8 @@ import { deskCard, deskSeminarCard, homeSections } from './desk.cards.ts';
 import { loadInHand } from './load-in-hand.ts';
 import { countStages, findByStage, findFirstOfStages } from './stage.store.ts';
 
-const SEMINARS_A_PAGE = 5;
+/** With all their buttons, as many as one Slack message holds. */
+const SEMINARS_A_PAGE = 4;
 /** The Home tab shows so many of each stage; the desk has the rest. */
 const SHOWN_AT_HOME = 3;
 

@@ -92,6 +92,11 @@ export function logCard(
   };
 }
 
+/** In letters. */
+const LONGEST_LINE = 160;
+/** Of what was before or after, e.g. a whole summary. */
+const LONGEST_VALUE = 40;
+
 /** 11月23日（月）10:05 佐藤 恵：お知らせ 統計学のはじめの一歩（席 20 → 30） */
 function logLine(line: AuditLine, timeZone: string, { words, language, now }: Reader): string {
   const { log } = words;
@@ -99,16 +104,25 @@ function logLine(line: AuditLine, timeZone: string, { words, language, now }: Re
   const who = line.actor ? line.actorName || words.desk.nameless : log.bot;
   const change = changeOf(line);
   const what = [log.actions[line.action] ?? line.action, line.subject].filter(Boolean).join(' ');
-  return words.rsvp.summary(`・${when} ${who}`, change ? words.rsvp.withAnswer(what, change) : what);
+  return shortened(
+    words.rsvp.summary(`・${when} ${who}`, change ? words.rsvp.withAnswer(what, change) : what),
+    LONGEST_LINE,
+  );
 }
 
 function changeOf({ before, after }: AuditLine): string {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const shown = (value: unknown) => (value === null || value === undefined || value === '' ? '–' : String(value));
+  const told = (value: unknown) => (value === null || value === undefined || value === '' ? '–' : String(value));
+  const shown = (value: unknown) => shortened(told(value), LONGEST_VALUE);
   return names
-    .filter((name) => shown(before?.[name]) !== shown(after?.[name]))
+    .filter((name) => told(before?.[name]) !== told(after?.[name]))
     .map((name) => `${name}: ${shown(before?.[name])} → ${shown(after?.[name])}`)
     .join(', ');
+}
+
+function shortened(text: string, longest: number): string {
+  const letters = [...text];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text;
 }
 
 export function joinCodeCard(code: string, reader: Reader): Card {

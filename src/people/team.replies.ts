@@ -12,7 +12,8 @@ import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
 import { addOrganizerForm, joinCodeCard, logCard, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
 
-const LINES_A_PAGE = 20;
+/** As long as they may be, so many lines fit one text of a LINE bubble. */
+const LINES_A_PAGE = 12;
 
 /** `about`: the page is the one on which this person stands. */
 export async function replyWithTeam(

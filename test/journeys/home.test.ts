@@ -74,7 +74,7 @@ test('an organizer pages through every group of thirty seminars from the Home ta
 
   for (const { stage: name, count } of groups.slice(0, 4)) {
     await sato.tapHome(`すべて見る（ほか${count - 3}件）`);
-    const seen = titlesIn(await sato.modal());
+    const seen: string[] = titlesIn(await sato.modal());
     while (buttonsOf(stage.slack.modals(sato.id).at(-1)?.blocks ?? []).some(({ label }) => label === '次のページ')) {
       await sato.tapModal('次のページ');
       seen.push(...titlesIn(await sato.modal()));
