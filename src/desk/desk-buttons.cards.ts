@@ -1,4 +1,5 @@
 // What organizers can do about a seminar, as buttons: the few that are most of use now, and all. Plain data.
+import { doorState } from '../checkins/checkin.ts';
 import type { Command } from '../command.ts';
 import type { Button } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
@@ -18,7 +19,7 @@ function stageButtons(of: Buttons, seminar: Seminar, reader: Reader): Button[] {
     case 'drafts':
       return [of.editDraft, of.materials];
     case 'coming':
-      return [of.attendees, of.edit, of.door];
+      return doorState(seminar, reader.now) === 'open' ? [of.door, of.attendees] : [of.attendees, of.edit];
     case 'running':
       return [of.door, of.attendees, of.materials];
     case 'surveys':

@@ -41,11 +41,12 @@ export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, 
   const { desk, list } = reader.words;
   const turn = (to: number): Command => ({ do: 'desk', page: to, ...(filter && { filter }) });
   const isAlone = seminars.length === 1;
+  const isWhole = filter === undefined || filter === 'orphans';
   return {
     summary: desk.summary,
-    title: desk.title,
+    title: titleOf(filter, counts, reader),
     text: [
-      ...orphansText(orphans, reader),
+      ...(isWhole ? orphansText(orphans, reader) : []),
       ...(seminars.length === 0 ? [desk.empty] : []),
       ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
     ],
@@ -56,6 +57,12 @@ export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, 
     ].filter((row) => row.length > 0),
     items: seminars.map((each) => (isAlone ? wholeItem(each, reader) : shortItem(each, reader))),
   };
+}
+
+function titleOf(filter: Filter | undefined, counts: StageCounts, { words }: Reader): string {
+  const { desk, host } = words;
+  if (filter === 'orphans') return host.orphansTitle;
+  return filter ? desk.stage(desk.stages[filter], counts[filter]) : desk.title;
 }
 
 /** One seminar with everything that can be done about it. */
@@ -95,9 +102,16 @@ function sectionOf(stage: Stage, first: InHand[], counts: StageCounts, reader: R
   return {
     summary: title,
     title,
-    items: shown.map((each) => shortItem(each, reader)),
+    items: shown.map((each) => sectionItem(each, reader)),
     buttons: rest > 0 ? [[more]] : [],
   };
+}
+
+/** Its state is left out where that only repeats the group's heading. */
+function sectionItem(inHand: InHand, reader: Reader): Card {
+  const { badge, ...card } = shortItem(inHand, reader);
+  const phase = seminarPhase(inHand.seminar, reader.now);
+  return phase === 'scheduled' || phase === 'open' || phase === 'closed' ? { ...card, badge } : card;
 }
 
 /** Its counts, and what is most often done about it now; the rest is one tap away. */

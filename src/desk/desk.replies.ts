@@ -15,7 +15,7 @@ import { countStages, findByStage, findFirstOfStages } from './stage.store.ts';
 
 /** With all their buttons, as many as one Slack message holds. */
 const SEMINARS_A_PAGE = 4;
-/** The Home tab shows so many of each stage; the desk has the rest. */
+/** An organizer's Home tab shows so many at once of what is coming, and of each stage; the desk has the rest. */
 const SHOWN_AT_HOME = 3;
 
 type Asked = Omit<Extract<Command, { do: 'desk' }>, 'do'>;
@@ -45,10 +45,9 @@ async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Ou
 export async function replyWithHome(visit: Visit, page: number | undefined): Promise<Outcome> {
   const { db, now, role, reader } = visit;
   const own = await loadComingCard(visit, {
-    page,
-    turn: (to) => ({ do: 'home', page: to }),
-    inHand: '',
-    hasDesk: false,
+    ...{ page, inHand: '', hasDesk: false, turn: (to) => ({ do: 'home', page: to }) },
+    // What is in hand shall not be far down.
+    ...(role !== null && { perPage: SHOWN_AT_HOME }),
   });
   if (role === null) return show(visit, own);
   const first = await loadInHand(visit, await findFirstOfStages(db, { now, most: SHOWN_AT_HOME }));

@@ -62,12 +62,20 @@ export async function replyWithComing(visit: Visit, { page, inHand }: Coming): P
 
 export async function loadComingCard(
   visit: Visit,
-  { page, ...shown }: Coming & { turn: (page: number) => Command; hasDesk: boolean },
+  {
+    page,
+    perPage = SEMINARS_A_PAGE,
+    ...shown
+  }: Coming & {
+    turn: (page: number) => Command;
+    hasDesk: boolean;
+    perPage?: number;
+  },
 ): Promise<Card> {
   const { db, now } = visit;
   const { total } = await findComing(db, { now, limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, SEMINARS_A_PAGE);
-  const { found } = await findComing(db, { now, limit: SEMINARS_A_PAGE, offset });
+  const { offset, ...turned } = pageOf(page, total, perPage);
+  const { found } = await findComing(db, { now, limit: perPage, offset });
   const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
   const isMuted = visit.person.remindersMutedAt !== null;
   const canJoinLine = visit.settings.hasLine && visit.reader.platform === 'slack';

@@ -217,7 +217,8 @@ export const en: Words = {
     orphan: 'Nobody looks after it',
     orphans: (count) =>
       `${count} ${count === 1 ? 'seminar has' : 'seminars have'} nobody to look after it. Choose someone under “Organizers and speakers”.`,
-    showOrphans: 'Seminars of nobody',
+    orphansTitle: 'Seminars nobody looks after',
+    showOrphans: 'Show these seminars',
   },
   question: {
     ask: 'Ask the speaker',
@@ -522,11 +523,11 @@ export const en: Words = {
     },
     all: 'All',
     stage: (name, count) => `${name} (${count})`,
-    more: 'More actions',
+    more: 'More',
     rest: (count) => `See all (${count} more)`,
     checkedIn: 'Checked in',
     people: (count) => `${count}`,
-    responses: ({ answered, asked, until }) => `${answered} of ${asked} answered · until ${until}`,
+    responses: ({ answered, asked, until }) => `${answered} of ${asked} answered\nOpen until ${until}`,
     summary: 'My desk',
     inHand: (counts) =>
       `Desk: ${counts.drafts} drafts · ${counts.coming} coming · ${counts.running} running · ${counts.surveys} surveys open`,

@@ -217,7 +217,8 @@ export const ja = {
     orphan: '担当者がいません',
     orphans: (count: number) =>
       `担当者のいないセミナーが${count}件あります。「担当と講師」から引き継ぐ方を選んでください。`,
-    showOrphans: '担当者のいないセミナー',
+    orphansTitle: '担当者のいないセミナー',
+    showOrphans: '担当者のいないセミナーを見る',
   },
   question: {
     ask: '講師に質問する',
@@ -519,12 +520,12 @@ export const ja = {
     },
     all: 'すべて',
     stage: (name: string, count: number) => `${name}（${count}件）`,
-    more: 'その他の操作',
+    more: 'その他',
     rest: (count: number) => `すべて見る（ほか${count}件）`,
     checkedIn: '受付済み',
     people: (count: number) => `${count}名`,
     responses: ({ answered, asked, until }: { answered: number; asked: number; until: string }) =>
-      `${asked}名中${answered}名が回答・${until}まで`,
+      `${asked}名中${answered}名が回答\n受付は${until}まで`,
     summary: '企画の一覧',
     inHand: (counts: { drafts: number; coming: number; running: number; surveys: number }) =>
       `企画：下書き${counts.drafts}・これから${counts.coming}・開催中${counts.running}・アンケート受付中${counts.surveys}`,

@@ -9,6 +9,7 @@ import { blocksOf } from './render-card.ts';
 
 type Block = types.KnownBlock;
 
+const circles = { open: '🟢', full: '🟠', closed: '⚪', notice: '🔵' } as const;
 /** One line of a short card, e.g. a title. */
 const longestLine = 300;
 
@@ -33,13 +34,14 @@ function sectionOf(section: Card, index: number): Block[] {
   ];
 }
 
-/** The title with its state before it, then a line for each fact. */
+/** As in any list: its state, its title, then a line for each fact. */
 function linesOf({ badge, title, summary, facts = [] }: Card): Line[] {
-  const head = literal(shortened((isBlank(title) ? summary : title) || '…', longestLine), { bold: true });
-  const state = isBlank(badge?.text) ? [] : [literal(shortened(`【${badge?.text}】`, longestLine))];
+  const text = (part: string) => shortened(isBlank(part) ? '…' : part, longestLine);
+  const state: Line[] = badge && !isBlank(badge.text) ? [[literal(text(`${circles[badge.tone]} ${badge.text}`))]] : [];
   return [
-    [...state, head],
-    ...facts.map(({ label, value }): Line => [literal(shortened(`${label}  ${value}`, longestLine))]),
+    ...state,
+    [literal(text(title ?? summary), { bold: true })],
+    ...facts.map(({ label, value }): Line => [literal(text(label), { bold: true }), literal(`  ${text(value)}`)]),
   ];
 }
 
