@@ -271,7 +271,7 @@ describe('what is for organizers', () => {
       if (isShowing(command)) expect(after, command.do).toEqual(before);
       else expect(after, command.do).not.toEqual(before);
     }
-  });
+  }, 60_000);
 
   test('is offered to organizers only', async () => {
     const db = await createTestDatabase();
