@@ -7,7 +7,7 @@ import { findKeepers } from '../seminars/host.store.ts';
 import { NOBODY, type Seminar } from '../seminars/seminar.ts';
 import { loadResponseCounts } from '../surveys/load-response-counts.ts';
 import type { Visit } from '../visit.ts';
-import type { InHand } from './desk.cards.ts';
+import type { InHand } from './desk-seminar.cards.ts';
 import { stageOf } from './stage.ts';
 
 export async function loadInHand(

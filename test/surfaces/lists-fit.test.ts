@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { type DoorEntry, doorListCard } from '../../src/checkins/door.cards.ts';
 import { encodeCommand } from '../../src/command.ts';
-import { deskCard, homeSections, type InHand } from '../../src/desk/desk.cards.ts';
+import { deskCard, homeSections } from '../../src/desk/desk.cards.ts';
+import type { InHand } from '../../src/desk/desk-seminar.cards.ts';
 import { materialsCard, materialsDeskCard } from '../../src/materials/material.cards.ts';
 import { LONGEST_LABEL, LONGEST_URL, type Material, MOST_MATERIALS } from '../../src/materials/material.ts';
 import type { Button, Card, Language } from '../../src/messages/card.ts';
