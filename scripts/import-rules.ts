@@ -10,10 +10,10 @@ export interface ImportRule {
   message: string;
 }
 
-const FEATURES = 'people|seminars|rsvps|checkins|mailings|materials|questions|surveys|reminders';
+const FEATURES = 'people|seminars|rsvps|checkins|mailings|materials|questions|surveys|reminders|desk';
 /** `<noun>.ts`: a file without a role and without a verb. */
 const RULE_FILES =
-  /^src\/(people\/person|seminars\/(seminar|host|overlap|seminar-form|edition|calendar)|rsvps\/(rsvp|change|attendee|attendee-sheet)|checkins\/checkin|materials\/material|questions\/question|mailings\/mailing|surveys\/survey|reminders\/reminder)\.ts$/;
+  /^src\/(people\/person|seminars\/(seminar|host|overlap|seminar-form|edition|calendar)|rsvps\/(rsvp|offer|change|attendee|attendee-sheet)|checkins\/checkin|materials\/material|questions\/question|mailings\/mailing|surveys\/survey|reminders\/reminder|desk\/stage)\.ts$/;
 const IO =
   /^(src\/(database|surfaces|playground|schedule)\/|src\/(app|config|clock|log)\.ts)|\.(store|table)\.ts$|^(drizzle-orm|postgres|pg-boss|node:(fs|net|http|child_process))/;
 
@@ -43,10 +43,11 @@ export const importRules: ImportRule[] = [
     'questions',
     'surveys',
     'reminders',
+    'desk',
   ]),
   {
     from: /^src\/messages\//,
-    to: /^src\/(rsvps|checkins|mailings|materials|questions|surveys|reminders|surfaces|playground|schedule)\//,
+    to: /^src\/(rsvps|checkins|mailings|materials|questions|surveys|reminders|desk|surfaces|playground|schedule)\//,
     message: 'The ledger knows no kind of message: hand the builder in from the composition root.',
   },
   {

@@ -7,6 +7,8 @@ const seminar = z.uuid();
 const page = z.int().min(1).max(10_000).optional();
 /** What the list of people is narrowed to. */
 const group = z.enum(['on_site', 'online', 'waitlisted', 'materials', 'declined', 'party', 'unanswered']).optional();
+/** What the desk is narrowed to. */
+const filter = z.enum(['drafts', 'coming', 'running', 'surveys', 'past', 'orphans']).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 
@@ -14,6 +16,8 @@ const commandSchema = z.discriminatedUnion('do', [
   // Anyone
   z.object({ do: z.literal('help') }),
   z.object({ do: z.literal('list'), page }),
+  /** Slack's Home tab: the list, and for organizers the desk's groups below it. */
+  z.object({ do: z.literal('home'), page }),
   z.object({ do: z.literal('show'), seminar }),
   z.object({ do: z.literal('answer'), seminar, answer: z.enum(['on_site', 'online', 'declined', 'materials']) }),
   z.object({ do: z.literal('party'), seminar, join: z.boolean() }),
@@ -22,7 +26,7 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open-question'), seminar }),
   z.object({ do: z.literal('submit-question'), seminar, values }),
   z.object({ do: z.literal('questions'), seminar, page }),
-  z.object({ do: z.literal('talks') }),
+  z.object({ do: z.literal('talks'), page }),
   z.object({ do: z.literal('talk'), seminar, page }),
   z.object({ do: z.literal('mute') }),
   z.object({ do: z.literal('unmute') }),
@@ -50,7 +54,8 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('submit-edit'), seminar, opened: z.int().min(1), values }),
   /** `count`: as many as the organizer was told. */
   z.object({ do: z.literal('take-seats'), seminar, count: z.int().min(1) }),
-  z.object({ do: z.literal('desk'), page }),
+  /** With a seminar: just that one, and all that can be done about it. */
+  z.object({ do: z.literal('desk'), filter, seminar: seminar.optional(), page }),
   z.object({ do: z.literal('attendees'), seminar, group, page }),
   z.object({ do: z.literal('attendee'), seminar, person: z.uuid() }),
   z.object({ do: z.literal('open-pick-attendee'), seminar, group, page }),
@@ -73,11 +78,11 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('results'), seminar: seminar.optional(), page }),
   z.object({ do: z.literal('send-again'), seminar }),
   z.object({ do: z.literal('copy'), seminar }),
-  z.object({ do: z.literal('series') }),
+  z.object({ do: z.literal('series'), page }),
   z.object({ do: z.literal('open-series'), seminar }),
   z.object({ do: z.literal('submit-series'), seminar, values }),
   z.object({ do: z.literal('end-series'), series: z.uuid() }),
-  z.object({ do: z.literal('hosts'), seminar }),
+  z.object({ do: z.literal('hosts'), seminar, page }),
   z.object({ do: z.literal('hand-over'), seminar, to: z.uuid() }),
   z.object({
     ...{
@@ -91,13 +96,13 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open-add-speaker'), seminar }),
   z.object({ do: z.literal('submit-add-speaker'), seminar, values }),
   z.object({ do: z.literal('log'), seminar: seminar.optional(), page }),
-  z.object({ do: z.literal('team') }),
+  z.object({ do: z.literal('team'), page }),
   z.object({ do: z.literal('door'), seminar }),
   z.object({ do: z.literal('door-list'), seminar, page }),
   z.object({ do: z.literal('tick'), seminar, person: z.uuid(), in: z.boolean(), page }),
   z.object({ do: z.literal('open-walk-in'), seminar }),
   z.object({ do: z.literal('submit-walk-in'), seminar, values }),
-  z.object({ do: z.literal('materials'), seminar }),
+  z.object({ do: z.literal('materials'), seminar, page }),
   z.object({ do: z.literal('open-add-material'), seminar }),
   z.object({ do: z.literal('submit-material'), seminar, values }),
   z.object({ do: z.literal('remove-material'), seminar, material: z.uuid() }),

@@ -2,7 +2,6 @@
 import { createBuildCard } from './build-message.ts';
 import { deleteCheckIn } from './checkins/checkin.store.ts';
 import {
-  loadAttendanceFacts,
   replyToCheckIn,
   replyToTick,
   replyToWalkIn,
@@ -13,6 +12,7 @@ import {
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { DatabaseRoot } from './database/client.ts';
+import { loadInHandLine, replyToSendAgain, replyWithDesk, replyWithHome } from './desk/desk.replies.ts';
 import {
   replyToMailingForm,
   replyToSendMailing,
@@ -68,7 +68,6 @@ import {
   replyWithLetInForm,
   replyWithPickForm,
 } from './rsvps/attendee-form.replies.ts';
-import { replyToSendAgain, replyWithDesk } from './rsvps/desk.replies.ts';
 import {
   replyToCancelForm,
   replyToEditForm,
@@ -198,7 +197,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'cancel':
       return replyToCancelForm(visit, command.seminar, {});
     case 'desk':
-      return replyWithDesk(visit, command.page, (over) => loadAttendanceFacts(visit, over));
+      return replyWithDesk(visit, command);
     case 'attendees':
       return replyWithAttendees(visit, command);
     case 'attendee':
@@ -240,7 +239,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'copy':
       return replyWithCopy(visit, command.seminar);
     case 'series':
-      return replyWithSeries(visit);
+      return replyWithSeries(visit, command.page);
     case 'open-series':
       return replyWithSeriesForm(visit, command.seminar);
     case 'submit-series':
@@ -248,7 +247,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'end-series':
       return replyToEndSeries(visit, command.series);
     case 'hosts':
-      return replyWithHosts(visit, command.seminar);
+      return replyWithHosts(visit, command.seminar, { page: command.page });
     case 'hand-over':
       return replyToHandOver(visit, command.seminar, command.to);
     case 'set-host': {
@@ -270,7 +269,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'submit-walk-in':
       return replyToWalkIn(visit, command.seminar, command.values);
     case 'materials':
-      return replyWithMaterials(visit, command.seminar);
+      return replyWithMaterials(visit, command.seminar, { page: command.page });
     case 'open-add-material':
       return replyWithMaterialForm(visit, command.seminar);
     case 'submit-material':
@@ -282,7 +281,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'log':
       return replyWithLog(visit, command.seminar, command.page);
     case 'team':
-      return replyWithTeam(visit);
+      return replyWithTeam(visit, command.page);
     case 'open-add-organizer':
       return replyWithAddOrganizer(visit);
     case 'submit-add-organizer':
@@ -379,7 +378,9 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'help':
       return show(visit, helpCard({ isOrganizer: visit.role !== null }, reader));
     case 'list':
-      return replyWithComing(visit, command.page);
+      return replyWithComing(visit, { page: command.page, inHand: await loadInHandLine(visit) });
+    case 'home':
+      return replyWithHome(visit, command.page);
     case 'show':
       return replyWithSeminar(visit, command.seminar);
     case 'answer':
@@ -393,7 +394,7 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'questions':
       return replyWithQuestions(visit, command.seminar, command.page);
     case 'talks':
-      return replyWithTalks(visit);
+      return replyWithTalks(visit, command.page);
     case 'talk':
       return replyWithTalk(visit, command.seminar, command.page);
     case 'claim-seat':

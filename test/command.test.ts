@@ -13,6 +13,7 @@ const uuid = fc.uuid();
 const page = fc.integer({ min: 1, max: 10_000 });
 const maybePage = fc.option(page, { nil: undefined });
 const group = fc.constantFrom('on_site', 'online', 'waitlisted', 'materials', 'declined', 'party', undefined);
+const filter = fc.constantFrom('drafts', 'coming', 'running', 'surveys', 'past', 'orphans', undefined);
 
 /** Only the platform or a form says these. */
 type NeverButton =
@@ -29,11 +30,12 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   // Anyone
   help: {},
   list: { page: maybePage },
+  home: { page: maybePage },
   show: seminar,
   answer: { ...seminar, answer: fc.constantFrom('on_site', 'online', 'declined', 'materials') },
   party: { ...seminar, join: fc.boolean() },
   'claim-seat': seminar,
-  talks: {},
+  talks: { page: maybePage },
   talk: { ...seminar, page: maybePage },
   mute: {},
   unmute: {},
@@ -56,7 +58,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'open-cancel': seminar,
   edit: seminar,
   'take-seats': { ...seminar, count: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) },
-  desk: { page: maybePage },
+  desk: { filter, seminar: fc.option(uuid, { nil: undefined }), page: maybePage },
   attendees: { ...seminar, group, page: maybePage },
   attendee: whom,
   'open-pick-attendee': { ...seminar, group, page: maybePage },
@@ -73,20 +75,20 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   results: { seminar: fc.option(uuid, { nil: undefined }), page: maybePage },
   'send-again': seminar,
   copy: seminar,
-  series: {},
+  series: { page: maybePage },
   'open-series': seminar,
   'end-series': { series: uuid },
-  hosts: seminar,
+  hosts: { ...seminar, page: maybePage },
   'hand-over': { ...seminar, to: uuid },
   'set-host': { ...whom, part: fc.constantFrom('organizer', 'speaker'), in: fc.boolean() },
   'open-add-speaker': seminar,
   log: { seminar: fc.option(uuid, { nil: undefined }), page: maybePage },
-  team: {},
+  team: { page: maybePage },
   door: seminar,
   'door-list': { ...seminar, page: maybePage },
   tick: { ...whom, in: fc.boolean(), page: maybePage },
   'open-walk-in': seminar,
-  materials: seminar,
+  materials: { ...seminar, page: maybePage },
   'open-add-material': seminar,
   'remove-material': { ...seminar, material: uuid },
   'send-materials': seminar,

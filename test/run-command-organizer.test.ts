@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findForDesk, hasSeminars } from '../src/seminars/seminar.store.ts';
+import { findByStage } from '../src/desk/stage.store.ts';
+import { hasSeminars } from '../src/seminars/seminar.store.ts';
 import { wordsOf } from '../src/text/words.ts';
 import { cardOf, colleague, commandsOf, createTestBot, formOf, organizer } from './support/bot-fixture.ts';
 import { createTestDatabase } from './support/database.ts';
@@ -18,7 +19,7 @@ async function open(options?: { hasSlack?: boolean }) {
   const bot = await createTestBot(db, options);
   const write = (values: Record<string, string>, seminar?: string) =>
     bot.say(organizer, { do: 'submit-seminar', seminar, values });
-  const all = async () => (await findForDesk(db, { since: at('2026-01-01T00:00'), limit: 50, offset: 0 })).found;
+  const all = async () => (await findByStage(db, { now: announcedAt, limit: 50, offset: 0 })).found;
   return { db, ...bot, write, all };
 }
 

@@ -97,7 +97,8 @@ function onSeminars({ draft, scheduled, announced, over, mailing, series, succes
     { do: 'submit-cancel', seminar, values: { reason: '台風' } },
     { do: 'cancel', seminar },
     { do: 'desk' },
-    { do: 'desk', page: 2 },
+    { do: 'desk', filter: 'drafts', page: 2 },
+    { do: 'desk', seminar },
     { do: 'results' },
     { do: 'results', seminar: over.id },
     { do: 'send-again', seminar },
@@ -281,7 +282,7 @@ describe('what is for organizers', () => {
   test('is offered to organizers only', async () => {
     const db = await createTestDatabase();
     const { say } = await createTestBot(db);
-    for (const command of [{ do: 'list' }, { do: 'help' }] as const) {
+    for (const command of [{ do: 'list' }, { do: 'home' }, { do: 'help' }] as const) {
       expect(JSON.stringify(await say(organizer, command))).toContain('new-seminar');
       expect(JSON.stringify(await say(colleague, command))).not.toContain('new-seminar');
       expect(JSON.stringify(await say(citizen, command))).not.toContain('new-seminar');

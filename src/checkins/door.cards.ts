@@ -43,9 +43,10 @@ export interface DoorEntry {
   mark: 'waitlisted' | 'walk_in' | 'online' | undefined;
 }
 
-const ENTRIES_A_PAGE = 20;
+/** Ticked walk-ins with their question and guests below: as many as one Slack message holds. */
+const ENTRIES_A_PAGE = 12;
 /** Guests to be looked at are shown so many at once; as they are settled, the next ones come. */
-const GUESTS_SHOWN = 5;
+const GUESTS_SHOWN = 4;
 
 export function doorListCard(
   input: {

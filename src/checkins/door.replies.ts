@@ -1,5 +1,5 @@
 // The door's commands: runs the use case and says what to show.
-import type { Card, Fact, Outcome } from '../messages/card.ts';
+import type { Card, Outcome } from '../messages/card.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
@@ -7,14 +7,12 @@ import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { addWalkIn } from './add-walk-in.ts';
-import { attendanceFacts } from './attendance.cards.ts';
 import { checkIn } from './check-in.ts';
 import { checkInCard, doorNote, readWalkIn, refusalText, walkInForm } from './checkin.cards.ts';
 import { findCheckIns, findNames } from './checkin.store.ts';
 import { type CheckIn, canTick, doorClosesAt, doorState } from './checkin.ts';
 import { type DoorEntry, doorCard, doorListCard } from './door.cards.ts';
 import { openDoor } from './door-code.ts';
-import { loadAttendances } from './load-attendance.ts';
 import { tickPerson } from './tick-person.ts';
 
 /** Four digits, typed by whoever is there. */
@@ -74,15 +72,6 @@ export async function replyToWalkIn(visit: Visit, seminarId: string, values: Rec
       ? doorNote(result.seminar, refusalText(result.why, result.seminar, reader), reader)
       : await listCard(visit, result.seminar, { said: door.added(read.name) });
   return { kind: 'page', title: door.walkInTitle, card, language: reader.language };
-}
-
-/** For the desk: who was at those that are over. */
-export async function loadAttendanceFacts({ db, reader }: Visit, over: Seminar[]): Promise<Map<string, Fact[]>> {
-  const attendances = await loadAttendances(
-    db,
-    over.map(({ id }) => id),
-  );
-  return new Map([...attendances].map(([id, attendance]) => [id, attendanceFacts(attendance, reader)]));
 }
 
 async function listCard(

@@ -1,5 +1,6 @@
 // Materials as organizers keep them and as people get them. Plain data.
 import type { Button, Card, Form } from '../messages/card.ts';
+import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
@@ -19,24 +20,38 @@ import {
   unsentOf,
 } from './material.ts';
 
+/** Each may hold a link of LONGEST_URL: more would not fit a Slack message. */
+const MATERIALS_A_PAGE = 5;
+
 /** For organizers: what there is, what has gone out, and what will by itself. */
 export function materialsDeskCard(
-  { seminar, materials, said }: { seminar: Seminar; materials: Material[]; said?: string },
+  { seminar, materials, said, page }: { seminar: Seminar; materials: Material[]; said?: string; page?: number },
   reader: Reader,
 ): Card {
-  const { materials: text } = reader.words;
-  const shown = shownOf(materials);
+  const { materials: text, list } = reader.words;
+  const all = shownOf(materials);
+  const { offset, ...turned } = pageOf(page, all.length, MATERIALS_A_PAGE);
+  const shown = all.slice(offset, offset + MATERIALS_A_PAGE);
   return {
     summary: text.summary(seminar.title),
     badge: { text: text.title, tone: 'notice' },
     title: seminar.title,
-    text: [...(said ? [said] : []), ...(shown.length === 0 ? [text.empty] : []), planOf(seminar, materials, reader)],
+    text: [
+      ...(said ? [said] : []),
+      ...(all.length === 0 ? [text.empty] : []),
+      planOf(seminar, materials, reader),
+      ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
+    ],
     facts: shown.map(({ label, url, round }) => ({
       label: round === null ? text.notSent : text.sent,
       value: label,
       url,
     })),
-    buttons: deskButtons(seminar, materials, reader),
+    buttons: [
+      ...deskButtons(seminar, materials, reader),
+      ...shown.map((material) => [removeButton(material, reader)]),
+      ...pageButtons(turned, (to) => ({ do: 'materials', seminar: seminar.id, page: to }), reader),
+    ],
   };
 }
 
@@ -53,7 +68,6 @@ function planOf(seminar: Seminar, materials: Material[], reader: Reader): string
 function deskButtons(seminar: Seminar, materials: Material[], reader: Reader): Button[][] {
   const { materials: text } = reader.words;
   const { id } = seminar;
-  const shown = shownOf(materials);
   const canSend = sendRefusal(seminar, materials, reader.now) === undefined;
   const send: Button = {
     kind: 'command',
@@ -63,18 +77,20 @@ function deskButtons(seminar: Seminar, materials: Material[], reader: Reader): B
     confirm: text.sendConfirm,
   };
   const add: Button = { kind: 'command', label: text.add, command: { do: 'open-add-material', seminar: id } };
-  const canAdd = shown.length < MOST_MATERIALS && seminar.status !== 'cancelled';
-  const removals = shown.map((material): Button[] => [
-    {
-      kind: 'command',
-      label: text.remove(material.label),
-      command: { do: 'remove-material', seminar: id, material: material.id },
-      style: 'danger',
-      confirm: text.removeConfirm,
-    },
-  ]);
-  const first = [...(canSend ? [send] : []), ...(canAdd ? [add] : [])];
-  return [...(first.length > 0 ? [first] : []), ...removals];
+  const canAdd = shownOf(materials).length < MOST_MATERIALS && seminar.status !== 'cancelled';
+  const row = [...(canSend ? [send] : []), ...(canAdd ? [add] : [])];
+  return row.length > 0 ? [row] : [];
+}
+
+function removeButton({ id, seminarId, label }: Material, { words }: Reader): Button {
+  const { remove, removeConfirm } = words.materials;
+  return {
+    kind: 'command',
+    label: remove(label),
+    command: { do: 'remove-material', seminar: seminarId, material: id },
+    style: 'danger',
+    confirm: removeConfirm,
+  };
 }
 
 export function materialForm(seminar: Seminar, reader: Reader): Form {

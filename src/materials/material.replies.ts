@@ -31,11 +31,15 @@ import {
 } from './material.ts';
 import { sendMaterials } from './send-materials.ts';
 
-export async function replyWithMaterials(visit: Visit, seminarId: string, said?: string): Promise<Outcome> {
+export async function replyWithMaterials(
+  visit: Visit,
+  seminarId: string,
+  shown: { page?: number; said?: string } = {},
+): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
   if (!seminar) return gone(visit);
   const materials = await findMaterials(visit.db, seminarId);
-  return show(visit, materialsDeskCard({ seminar, materials, said }, visit.reader));
+  return show(visit, materialsDeskCard({ seminar, materials, ...shown }, visit.reader));
 }
 
 export async function replyWithMaterialForm(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -53,7 +57,11 @@ export async function replyToMaterialForm(
   if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, visit.reader) };
   const result = await addMaterialLink({ ...onSeminar(visit, seminarId), ...read });
   if (result.kind === 'too_many') return { kind: 'form-errors', errors: { label: text.tooMany(MOST_MATERIALS) } };
-  const shown = await afterChange(visit, seminarId, result, { changed: text.added, unchanged: text.addedBefore });
+  const shown = await afterChange(visit, seminarId, result, {
+    ...{ changed: text.added, unchanged: text.addedBefore },
+    // The new one stands last.
+    page: MOST_MATERIALS,
+  });
   return shown.kind === 'card' ? { ...shown, kind: 'page', title: text.title } : shown;
 }
 
@@ -67,9 +75,12 @@ async function afterChange(
   visit: Visit,
   seminarId: string,
   { kind }: ChangeResult,
-  said: { changed: string; unchanged: string },
+  { page, ...said }: { changed: string; unchanged: string; page?: number },
 ): Promise<Outcome> {
-  return replyWithMaterials(visit, seminarId, kind === 'changed' || kind === 'unchanged' ? said[kind] : undefined);
+  return replyWithMaterials(visit, seminarId, {
+    said: kind === 'changed' || kind === 'unchanged' ? said[kind] : undefined,
+    page,
+  });
 }
 
 export async function replyToSendMaterials(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -77,7 +88,7 @@ export async function replyToSendMaterials(visit: Visit, seminarId: string): Pro
   const result = await sendMaterials({ ...onSeminar(visit, seminarId), outbox: visit.outbox });
   if (result.kind === 'no_seminar') return gone(visit);
   const said = result.kind === 'sent' ? text.sending(result.told) : text.refused[result.why];
-  return replyWithMaterials(visit, seminarId, said);
+  return replyWithMaterials(visit, seminarId, { said });
 }
 
 /** One tap of who got them. */

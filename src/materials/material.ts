@@ -36,8 +36,8 @@ export function keptFeedback(one: MaterialsFeedback, other: MaterialsFeedback): 
 }
 
 export const LONGEST_LABEL = 60;
-/** LINE refuses a longer link on a button (its "uri"). */
-export const LONGEST_URL = 1000;
+/** Ten such links as buttons still fit one Slack message; LINE refuses one beyond 1,000 on a button (its "uri"). */
+export const LONGEST_URL = 800;
 export const LONGEST_COMMENT = 300;
 /** As many as one card shows with a button each. */
 export const MOST_MATERIALS = 10;

@@ -1,6 +1,6 @@
 // The organizers as a team, the log of what they did, and joining accounts. Plain data.
 import type { Button, Card, Form } from '../messages/card.ts';
-import { pageButtons } from '../messages/pages.ts';
+import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { formatInstant } from '../text/dates.ts';
 import type { AuditLine } from './audit.ts';
@@ -13,19 +13,27 @@ export interface Member {
   role: Role;
 }
 
+export const MEMBERS_A_PAGE = 8;
+
 /** `canManage`: the reader is an admin. */
 export function teamCard(
-  { team, self, canManage }: { team: Member[]; self: string; canManage: boolean },
+  { team, self, canManage, page }: { team: Member[]; self: string; canManage: boolean; page: number | undefined },
   reader: Reader,
 ): Card {
-  const { team: text, log } = reader.words;
+  const { team: text, log, list } = reader.words;
+  const { offset, ...turned } = pageOf(page, team.length, MEMBERS_A_PAGE);
+  const shown = team.slice(offset, offset + MEMBERS_A_PAGE);
   const add: Button = { kind: 'command', label: text.add, command: { do: 'open-add-organizer' }, style: 'primary' };
   const history: Button = { kind: 'command', label: log.title, command: { do: 'log' } };
   return {
     summary: text.title,
     title: text.title,
-    buttons: [[...(canManage ? [add] : []), history]],
-    items: team.map((member) => memberCard(member, { isSelf: member.person.id === self, canManage }, reader)),
+    text: turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : [],
+    buttons: [
+      [...(canManage ? [add] : []), history],
+      ...pageButtons(turned, (to) => ({ do: 'team', page: to }), reader),
+    ],
+    items: shown.map((member) => memberCard(member, { isSelf: member.person.id === self, canManage }, reader)),
   };
 }
 
@@ -84,6 +92,11 @@ export function logCard(
   };
 }
 
+/** In letters. */
+const LONGEST_LINE = 160;
+/** Of what was before or after, e.g. a whole summary. */
+const LONGEST_VALUE = 40;
+
 /** 11月23日（月）10:05 佐藤 恵：お知らせ 統計学のはじめの一歩（席 20 → 30） */
 function logLine(line: AuditLine, timeZone: string, { words, language, now }: Reader): string {
   const { log } = words;
@@ -91,16 +104,25 @@ function logLine(line: AuditLine, timeZone: string, { words, language, now }: Re
   const who = line.actor ? line.actorName || words.desk.nameless : log.bot;
   const change = changeOf(line);
   const what = [log.actions[line.action] ?? line.action, line.subject].filter(Boolean).join(' ');
-  return words.rsvp.summary(`・${when} ${who}`, change ? words.rsvp.withAnswer(what, change) : what);
+  return shortened(
+    words.rsvp.summary(`・${when} ${who}`, change ? words.rsvp.withAnswer(what, change) : what),
+    LONGEST_LINE,
+  );
 }
 
 function changeOf({ before, after }: AuditLine): string {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const shown = (value: unknown) => (value === null || value === undefined || value === '' ? '–' : String(value));
+  const told = (value: unknown) => (value === null || value === undefined || value === '' ? '–' : String(value));
+  const shown = (value: unknown) => shortened(told(value), LONGEST_VALUE);
   return names
-    .filter((name) => shown(before?.[name]) !== shown(after?.[name]))
+    .filter((name) => told(before?.[name]) !== told(after?.[name]))
     .map((name) => `${name}: ${shown(before?.[name])} → ${shown(after?.[name])}`)
     .join(', ');
+}
+
+function shortened(text: string, longest: number): string {
+  const letters = [...text];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text;
 }
 
 export function joinCodeCard(code: string, reader: Reader): Card {

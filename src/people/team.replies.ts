@@ -10,12 +10,21 @@ import { makeJoinCode } from './join-accounts.ts';
 import { isUnknownOnSlack, meetPerson } from './meet-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
-import { addOrganizerForm, joinCodeCard, logCard, teamCard } from './team.cards.ts';
+import { addOrganizerForm, joinCodeCard, logCard, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
 
-const LINES_A_PAGE = 20;
+/** As long as they may be, so many lines fit one text of a LINE bubble. */
+const LINES_A_PAGE = 12;
 
-export async function replyWithTeam({ db, person, role, reader }: Visit): Promise<Outcome> {
-  const card = teamCard({ team: await findTeam(db), self: person.id, canManage: role === 'admin' }, reader);
+/** `about`: the page is the one on which this person stands. */
+export async function replyWithTeam(
+  { db, person, role, reader }: Visit,
+  page: number | undefined,
+  about?: string,
+): Promise<Outcome> {
+  const team = await findTeam(db);
+  const place = team.findIndex((member) => member.person.id === about);
+  const shown = place === -1 ? page : Math.floor(place / MEMBERS_A_PAGE) + 1;
+  const card = teamCard({ team, self: person.id, canManage: role === 'admin', page: shown }, reader);
   return { kind: 'card', card, language: reader.language };
 }
 
@@ -46,7 +55,7 @@ export async function replyToSetRole(visit: Visit, personId: string, role: Role 
   const to = role === 'none' ? null : role;
   const result = await changeRole({ db, actor: actor.id, personId, to, now });
   if (result.kind === 'refused') return show(visit.reader, plainCard(refusalText(visit, result.why), visit.reader));
-  return replyWithTeam({ ...visit, role: personId === actor.id ? to : visit.role });
+  return replyWithTeam({ ...visit, role: personId === actor.id ? to : visit.role }, undefined, personId);
 }
 
 export async function replyWithLog(

@@ -4,9 +4,8 @@ import { pageButtons } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { badgeOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
-import { answerOf, backToList, labelOf, toneOf } from './attendee.cards.ts';
+import { answerOf, backToList, headsFact, labelOf, toneOf } from './attendee.cards.ts';
 import { type Attendee, GROUPS, type Group, groupOf, isAskingAnew, type StayCount, stayOf } from './attendee.ts';
-import { headsFact } from './desk.cards.ts';
 
 /** In letters. A page's lines together fit one text of a LINE bubble; the person's own page shows all. */
 const LONGEST_LINE = 74;

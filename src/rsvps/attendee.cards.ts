@@ -2,7 +2,7 @@
 import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
-import { isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { type Attendee, isAskingAnew, stayOf } from './attendee.ts';
 
 export interface OneAttendee {
@@ -24,6 +24,16 @@ export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): C
     text: said ? [said] : [],
     facts: personFacts(one, reader),
     buttons: personButtons(one, reader),
+  };
+}
+
+/** Answers by kind, in a line, and who gave their seat back too late. */
+export function headsFact(heads: HeadCount, { words }: Reader): Fact {
+  const { desk } = words;
+  const line = desk.headLine({ ...heads, attending: heads.onSite + heads.online });
+  return {
+    label: desk.heads,
+    value: heads.lateWithdrawals > 0 ? `${line}\n${desk.late(heads.lateWithdrawals)}` : line,
   };
 }
 

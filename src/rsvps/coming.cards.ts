@@ -1,4 +1,5 @@
 // What is coming up, with one's own answers. Plain data.
+import type { Command } from '../command.ts';
 import type { Button, Card } from '../messages/card.ts';
 import { pageButtons } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
@@ -9,8 +10,11 @@ export function comingCard(
     mine: Mine[];
     total: number;
     page: { shown: number; pages: number };
+    /** Shows another page. */
+    turn: (page: number) => Command;
     isMuted: boolean;
-    isOrganizer: boolean;
+    /** Whether the ways to the desk are shown. */
+    hasDesk: boolean;
     /** Whether joining a LINE account is offered. */
     canJoinLine: boolean;
     /** What organizers have in hand, in a line; '' for others. */
@@ -28,12 +32,12 @@ export function comingCard(
     title: list.title,
     text: [...(input.inHand ? [input.inHand] : []), ...(total > 0 ? pageLine : [list.empty])],
     items: mine.map((each) => listedSeminarCard(each, reader)),
-    buttons: [...pageButtons(page, (to) => ({ do: 'list', page: to }), reader), ...ownButtons(input, reader)],
+    buttons: [...pageButtons(page, input.turn, reader), ...ownButtons(input, reader)],
   };
 }
 
 function ownButtons(
-  input: { isMuted: boolean; isOrganizer: boolean; canJoinLine: boolean; hasTalks: boolean },
+  input: { isMuted: boolean; hasDesk: boolean; canJoinLine: boolean; hasTalks: boolean },
   { words }: Reader,
 ): Button[][] {
   const { list, join, team, talk } = words;
@@ -47,7 +51,7 @@ function ownButtons(
       : []),
     ...(input.hasTalks ? [{ kind: 'command' as const, label: talk.title, command: { do: 'talks' as const } }] : []),
   ];
-  if (!input.isOrganizer) return [own];
+  if (!input.hasDesk) return [own];
   return [
     [
       { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' } },

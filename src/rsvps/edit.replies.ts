@@ -11,7 +11,7 @@ import type { Visit } from '../visit.ts';
 import { unreachedTexts } from './attendee.cards.ts';
 import { findUnreached } from './attendee.store.ts';
 import type { Attendee } from './attendee.ts';
-import { replyToCancel } from './desk.replies.ts';
+import { cancelSeminar } from './cancel-seminar.ts';
 import { cancelForm, editErrors, editForm, LONGEST_REASON, savedCard } from './edit.cards.ts';
 import { editSeminar, isEditable } from './edit-seminar.ts';
 import { findRsvpsByStanding } from './rsvp.store.ts';
@@ -90,12 +90,18 @@ export async function replyToCancelForm(
 
 /** The note of what was done, and whom to telephone. */
 async function cancel(visit: Visit, seminarId: string, reason: string): Promise<Outcome> {
-  const outcome = await replyToCancel(visit, seminarId, reason);
-  if (outcome.kind !== 'card') return outcome;
-  const unreached = unreachedTexts(await loadUnreached(visit, seminarId), visit.reader);
-  return { ...outcome, card: { ...outcome.card, text: [...(outcome.card.text ?? []), ...unreached] } };
+  const { reader } = visit;
+  const { desk, seminar: text } = reader.words;
+  const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
+  if (result.kind === 'no_seminar') return show(visit, plainCard(text.gone, reader));
+  const said = result.kind === 'cancelled' ? desk.cancelled(result.told) : desk.cannotCancel;
+  const card = seminarNoteCard(result.seminar, said, '', reader);
+  const unreached = unreachedTexts(await loadUnreached(visit, seminarId), reader);
+  return show(visit, { ...card, text: [...(card.text ?? []), ...unreached] });
 }
 
 function page({ reader }: Visit, card: Card): Outcome {
   return { kind: 'page', title: reader.words.edit.formTitle, card, language: reader.language };
 }
+
+const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

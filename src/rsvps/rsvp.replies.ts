@@ -1,11 +1,12 @@
 // A person's answers and their list: runs the use case and says what to show.
+import type { Command } from '../command.ts';
 import type { Card, Outcome } from '../messages/card.ts';
 import { pageOf } from '../messages/pages.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { findPerson } from '../people/person.store.ts';
 import { findOrganizers, findTalks } from '../seminars/host.store.ts';
-import { findComing, findForDesk, findSeminar } from '../seminars/seminar.store.ts';
-import { isPublic, type Seminar, type SeminarPhase, seminarPhase } from '../seminars/seminar.ts';
+import { findComing, findSeminar } from '../seminars/seminar.store.ts';
+import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { answerParty } from './answer-party.ts';
 import { answerSeminar } from './answer-seminar.ts';
@@ -16,9 +17,6 @@ import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.
 import type { Answer } from './rsvp.ts';
 
 const SEMINARS_A_PAGE = 5;
-/** Surveys are closed within eight days of the end. */
-const SURVEYS_END_BY = Temporal.Duration.from({ hours: 8 * 24 });
-const MOST_IN_HAND = 500;
 
 export async function replyToAnswer(visit: Visit, seminarId: string, answer: Answer): Promise<Outcome> {
   const result = await answerSeminar({ ...visit, personId: visit.person.id, seminarId, answer });
@@ -51,32 +49,39 @@ export async function replyWithSeminar(visit: Visit, seminarId: string): Promise
   return show(visit, ownSeminarCard(await mineOf(visit, seminar), visit.reader));
 }
 
-export async function replyWithComing(visit: Visit, page: number | undefined): Promise<Outcome> {
+interface Coming {
+  page: number | undefined;
+  /** What organizers have in hand, in a line; '' for others. */
+  inHand: string;
+}
+
+export async function replyWithComing(visit: Visit, { page, inHand }: Coming): Promise<Outcome> {
+  const turn = (to: number): Command => ({ do: 'list', page: to });
+  return show(visit, await loadComingCard(visit, { page, inHand, turn, hasDesk: visit.role !== null }));
+}
+
+export async function loadComingCard(
+  visit: Visit,
+  {
+    page,
+    perPage = SEMINARS_A_PAGE,
+    ...shown
+  }: Coming & {
+    turn: (page: number) => Command;
+    hasDesk: boolean;
+    perPage?: number;
+  },
+): Promise<Card> {
   const { db, now } = visit;
   const { total } = await findComing(db, { now, limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, SEMINARS_A_PAGE);
-  const { found } = await findComing(db, { now, limit: SEMINARS_A_PAGE, offset });
+  const { offset, ...turned } = pageOf(page, total, perPage);
+  const { found } = await findComing(db, { now, limit: perPage, offset });
   const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
   const isMuted = visit.person.remindersMutedAt !== null;
   const canJoinLine = visit.settings.hasLine && visit.reader.platform === 'slack';
-  const isOrganizer = visit.role !== null;
   const hasTalks = (await findTalks(db, visit.person.id)).length > 0;
-  const inHand = isOrganizer ? await inHandLine(visit) : '';
-  const own = { isMuted, isOrganizer, canJoinLine, hasTalks, inHand };
-  const card = comingCard({ mine, total, page: turned, ...own }, visit.reader);
-  return show(visit, card);
-}
-
-/** How many drafts, coming and running seminars and open surveys there are. */
-async function inHandLine({ db, now, reader }: Visit): Promise<string> {
-  const { found } = await findForDesk(db, { since: now.subtract(SURVEYS_END_BY), limit: MOST_IN_HAND, offset: 0 });
-  const count = (...phases: SeminarPhase[]) => found.filter((each) => phases.includes(seminarPhase(each, now))).length;
-  return reader.words.desk.inHand({
-    drafts: count('draft', 'scheduled'),
-    coming: count('open', 'closed'),
-    running: count('running'),
-    surveys: found.filter((each) => seminarPhase(each, now) === 'over' && !each.surveyClosedAt).length,
-  });
+  const own = { isMuted, canJoinLine, hasTalks };
+  return comingCard({ mine, total, page: turned, ...own, ...shown }, visit.reader);
 }
 
 async function refused(visit: Visit, seminar: Seminar, why: Refusal): Promise<Card> {

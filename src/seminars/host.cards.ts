@@ -1,5 +1,6 @@
 // Who runs a seminar and who speaks at it, as organizers see it. Plain data.
 import type { Button, Card, Fact, Field, Form } from '../messages/card.ts';
+import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import type { Person } from '../people/person.ts';
 import type { Part } from './host.ts';
@@ -15,32 +16,47 @@ interface Host {
   hasAccount: boolean;
 }
 
-/** `said`: what just happened. */
+const PEOPLE_A_PAGE = 8;
+
+/** Who runs it, who speaks, then the other organizers, who may take it over. `said`: what just happened. */
 export function hostsCard(
-  { seminar, hosts, team, said }: { seminar: Seminar; hosts: Host[]; team: Person[]; said?: string },
+  {
+    seminar,
+    hosts,
+    team,
+    page,
+    said,
+  }: { seminar: Seminar; hosts: Host[]; team: Person[]; page: number | undefined; said?: string },
   reader: Reader,
 ): Card {
-  const { host } = reader.words;
+  const { host, list } = reader.words;
   const addSpeaker: Button = {
     kind: 'command',
     label: host.addSpeaker,
     command: { do: 'open-add-speaker', seminar: seminar.id },
   };
   const running = new Set(hosts.filter(({ part }) => part === 'organizer').map(({ person }) => person.id));
+  const all = [
+    ...hosts.map((each) => hostCard(seminar, each, running.size > 1, reader)),
+    ...team.filter(({ id }) => !running.has(id)).map((person) => colleagueCard(seminar, person, reader)),
+  ];
+  const { offset, ...turned } = pageOf(page, all.length, PEOPLE_A_PAGE);
   return {
     summary: host.title,
     title: seminar.title,
-    text: [...(said ? [said] : []), host.explained],
+    text: [
+      ...(said ? [said] : []),
+      host.explained,
+      ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
+    ],
     buttons: [
       [
         addSpeaker,
         { kind: 'command', label: reader.words.question.title, command: { do: 'questions', seminar: seminar.id } },
       ],
+      ...pageButtons(turned, (to) => ({ do: 'hosts', seminar: seminar.id, page: to }), reader),
     ],
-    items: [
-      ...hosts.map((each) => hostCard(seminar, each, running.size > 1, reader)),
-      ...team.filter(({ id }) => !running.has(id)).map((person) => colleagueCard(seminar, person, reader)),
-    ],
+    items: all.slice(offset, offset + PEOPLE_A_PAGE),
   };
 }
 

@@ -14,11 +14,17 @@ import { findSeminar } from './seminar.store.ts';
 
 const LANGUAGES: Language[] = ['ja', 'en'];
 
-export async function replyWithHosts({ db, reader }: Visit, seminarId: string, text?: string): Promise<Outcome> {
+/** `text`: what just happened. */
+export async function replyWithHosts(
+  { db, reader }: Visit,
+  seminarId: string,
+  { page, text }: { page?: number; text?: string } = {},
+): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return show(reader, plainCard(reader.words.seminar.gone, reader));
   const team = (await findTeam(db)).map(({ person }) => person);
-  return show(reader, hostsCard({ seminar, hosts: await findHosts(db, seminarId), team, said: text }, reader));
+  const hosts = await findHosts(db, seminarId);
+  return show(reader, hostsCard({ seminar, hosts, team, page, said: text }, reader));
 }
 
 export async function replyToHandOver(visit: Visit, seminarId: string, to: string): Promise<Outcome> {
@@ -48,7 +54,7 @@ async function replyToUnname(visit: Visit, seminarId: string, { person }: Host):
   });
   const isLeft = result.kind === 'named' && result.isShown;
   const text = host.speakerRemoved(person.name);
-  return replyWithHosts(visit, seminarId, isLeft ? `${text}\n${host.stillInLine}` : text);
+  return replyWithHosts(visit, seminarId, { text: isLeft ? `${text}\n${host.stillInLine}` : text });
 }
 
 export async function replyWithAddSpeaker({ db, reader, settings }: Visit, seminarId: string): Promise<Outcome> {
@@ -98,7 +104,7 @@ async function replyToNamedSpeaker(
   });
   if (result.kind === 'no_seminar') return asPage(visit, show(visit.reader, plainCard(seminar.gone, visit.reader)));
   const text = result.isShown ? host.speakerNamed(speaker.name) : host.speakerNotShown(speaker.name);
-  return asPage(visit, await replyWithHosts(visit, seminarId, text));
+  return asPage(visit, await replyWithHosts(visit, seminarId, { text }));
 }
 
 function said({ reader }: Visit, result: HostResult, changed: (name: string) => string): Outcome {

@@ -29,13 +29,15 @@ export interface Host {
   hasAccount: boolean;
 }
 
+/** The organizers first. */
 export async function findHosts(db: Database, seminarId: string): Promise<Host[]> {
   const account = db.select({ one: sql`1` }).from(accounts).where(eq(accounts.personId, people.id));
   return db
     .select({ person: people, part: hosts.part, hasAccount: sql<boolean>`${exists(account)}` })
     .from(hosts)
     .innerJoin(people, eq(people.id, hosts.personId))
-    .where(eq(hosts.seminarId, seminarId));
+    .where(eq(hosts.seminarId, seminarId))
+    .orderBy(asc(hosts.part), asc(people.name), asc(people.id));
 }
 
 /** Person ids of who is told what organizers are told: those who run it and have the role, else the admins; never empty. */
@@ -80,7 +82,7 @@ export async function findTalks(db: Database, personId: string): Promise<string[
     .from(hosts)
     .innerJoin(seminars, eq(seminars.id, hosts.seminarId))
     .where(and(eq(hosts.personId, personId), eq(hosts.part, 'speaker')))
-    .orderBy(desc(seminars.startsAt));
+    .orderBy(desc(seminars.startsAt), asc(seminars.id));
   return rows.map((row) => row.id);
 }
 

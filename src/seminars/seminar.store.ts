@@ -1,5 +1,5 @@
 // Seminars: all the SQL of them.
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { addHost } from './host.store.ts';
 import { seminars } from './seminar.table.ts';
@@ -87,26 +87,6 @@ export async function findComing(
   return { found: rows.map(toSeminar), total: count?.total ?? 0 };
 }
 
-/** What the organizers have in hand: drafts, scheduled, coming, and those over since `since`. Latest first. */
-export async function findForDesk(
-  db: Database,
-  { since, limit, offset }: { since: Temporal.Instant; limit: number; offset: number },
-): Promise<{ found: Seminar[]; total: number }> {
-  const isInHand = or(
-    inArray(seminars.status, ['draft', 'scheduled']),
-    and(inArray(seminars.status, ['announced', 'cancelled']), gte(seminars.endsAt, since)),
-  );
-  const rows = await db
-    .select()
-    .from(seminars)
-    .where(isInHand)
-    .orderBy(desc(seminars.startsAt), asc(seminars.id))
-    .limit(limit)
-    .offset(offset);
-  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(seminars).where(isInHand);
-  return { found: rows.map(toSeminar), total: count?.total ?? 0 };
-}
-
 /** Drafts and announced ones that touch this span, soonest first. */
 export async function findBetween(
   db: Database,
@@ -158,7 +138,8 @@ export async function hasSeminars(db: Database): Promise<boolean> {
   return (await db.select({ id: seminars.id }).from(seminars).limit(1)).length > 0;
 }
 
-function toSeminar({
+/** A row as the rules know it. */
+export function toSeminar({
   partyAt,
   partyPlace,
   partyFee,

@@ -1,5 +1,6 @@
 // Series as organizers see them. Plain data.
 import type { Card, Form } from '../messages/card.ts';
+import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { overlapTexts } from './compose.cards.ts';
 import type { Overlap } from './overlap.ts';
@@ -33,13 +34,23 @@ export function seriesForm(template: Seminar, reader: Reader): Form {
   };
 }
 
-export function seriesCard(all: (Series & { title: string })[], reader: Reader): Card {
-  const { series } = reader.words;
+const SERIES_A_PAGE = 8;
+
+export function seriesCard(
+  { all, page }: { all: (Series & { title: string })[]; page: number | undefined },
+  reader: Reader,
+): Card {
+  const { series, list } = reader.words;
+  const { offset, ...turned } = pageOf(page, all.length, SERIES_A_PAGE);
   return {
     summary: series.title,
     title: series.title,
-    text: all.length === 0 ? [series.empty] : [series.explained],
-    items: all.map((each) => ({
+    text: [
+      all.length === 0 ? series.empty : series.explained,
+      ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
+    ],
+    buttons: pageButtons(turned, (to) => ({ do: 'series', page: to }), reader),
+    items: all.slice(offset, offset + SERIES_A_PAGE).map((each) => ({
       summary: each.title,
       badge: { text: ruleText(each, reader), tone: 'notice' },
       title: each.title,

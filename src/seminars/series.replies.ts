@@ -39,14 +39,14 @@ export async function replyToSeriesForm(
   return { kind: 'page', title: series.title, card, language: reader.language };
 }
 
-export async function replyWithSeries({ db, reader }: Visit): Promise<Outcome> {
-  return show(reader, seriesCard(await findSeries(db), reader));
+export async function replyWithSeries({ db, reader }: Visit, page: number | undefined): Promise<Outcome> {
+  return show(reader, seriesCard({ all: await findSeries(db), page }, reader));
 }
 
 export async function replyToEndSeries(visit: Visit, seriesId: string): Promise<Outcome> {
   const { db, person, now } = visit;
   await stopSeries({ db, seriesId, actor: person.id, now });
-  return replyWithSeries(visit);
+  return replyWithSeries(visit, undefined);
 }
 
 const gone = ({ reader }: Visit) => show(reader, plainCard(reader.words.seminar.gone, reader));

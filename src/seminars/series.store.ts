@@ -1,5 +1,5 @@
 // Series and running numbers: all the SQL of them.
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from './seminar.table.ts';
 import { counters, series, seriesSessions } from './series.table.ts';
@@ -15,7 +15,8 @@ export async function findSeries(db: Database): Promise<(Series & { title: strin
     .select({ series, title: seminars.title })
     .from(series)
     .innerJoin(seminars, eq(seminars.id, series.templateId))
-    .where(isNull(series.endedAt));
+    .where(isNull(series.endedAt))
+    .orderBy(asc(seminars.title), asc(series.id));
   return rows.map((row) => ({ ...row.series, title: row.title }));
 }
 

@@ -1,5 +1,5 @@
 // Survey responses: all the SQL of them.
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { surveyResponses } from './survey.table.ts';
 import type { SurveyResponse } from './survey.ts';
@@ -33,6 +33,17 @@ export async function findResponses(db: Database, seminarId: string): Promise<Su
     .from(surveyResponses)
     .where(eq(surveyResponses.seminarId, seminarId))
     .orderBy(asc(surveyResponses.answeredAt));
+}
+
+/** How many answered, by seminar id; those nobody answered are not in it. */
+export async function countResponses(db: Database, seminarIds: string[]): Promise<Map<string, number>> {
+  if (seminarIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: surveyResponses.seminarId, count: sql<number>`count(*)::int` })
+    .from(surveyResponses)
+    .where(inArray(surveyResponses.seminarId, seminarIds))
+    .groupBy(surveyResponses.seminarId);
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 /** Responses of one person become another's; where both answered, the newer one stays. */

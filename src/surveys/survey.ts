@@ -23,6 +23,9 @@ export const surveyOpensAt = (seminar: Seminar) => seminar.endsAt.add(ASKED_AFTE
 /** Answers count before this instant. */
 export const surveyClosesAt = (seminar: Seminar) => surveyOpensAt(seminar).add(OPEN_FOR);
 
+/** The surveys still open are those of seminars that ended after this. */
+export const openSurveysEndedAfter = (now: Temporal.Instant) => now.subtract(OPEN_FOR).subtract(ASKED_AFTER_END);
+
 /** Answers count from the seminar's end (some are quick) until it closes. */
 export function isSurveyOpen(seminar: Seminar, at: Temporal.Instant): boolean {
   return seminar.status === 'announced' && !isBefore(at, seminar.endsAt) && isBefore(at, surveyClosesAt(seminar));

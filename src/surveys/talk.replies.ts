@@ -1,5 +1,6 @@
 // A speaker's own talks: head-counts, and what the survey says, without anybody's name.
 import type { Card, Outcome } from '../messages/card.ts';
+import { pageButtons, pageOf } from '../messages/pages.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
 import { findTalks, isSpeaker } from '../seminars/host.store.ts';
@@ -9,16 +10,27 @@ import { NOBODY, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { loadResultsCard } from './survey.replies.ts';
 
-const TALKS_SHOWN = 8;
+const TALKS_A_PAGE = 8;
 
-export async function replyWithTalks(visit: Visit): Promise<Outcome> {
+export async function replyWithTalks(visit: Visit, page: number | undefined): Promise<Outcome> {
   const { db, person, reader } = visit;
-  const ids = (await findTalks(db, person.id)).slice(0, TALKS_SHOWN);
+  const all = await findTalks(db, person.id);
+  const { offset, ...turned } = pageOf(page, all.length, TALKS_A_PAGE);
+  const ids = all.slice(offset, offset + TALKS_A_PAGE);
   const talks = (await Promise.all(ids.map((id) => findSeminar(db, id)))).filter((seminar) => seminar !== undefined);
   const heads = await countHeads(db, ids);
-  const { talk } = reader.words;
+  const { talk, list } = reader.words;
   const items = talks.map((seminar) => talkCard(seminar, heads.get(seminar.id) ?? NOBODY, visit));
-  return show(reader, { summary: talk.title, title: talk.title, text: items.length === 0 ? [talk.empty] : [], items });
+  return show(reader, {
+    summary: talk.title,
+    title: talk.title,
+    text: [
+      ...(items.length === 0 ? [talk.empty] : []),
+      ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
+    ],
+    buttons: pageButtons(turned, (to) => ({ do: 'talks', page: to }), reader),
+    items,
+  });
 }
 
 function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Card {

@@ -251,6 +251,8 @@ export const en: Words = {
     orphan: 'Nobody looks after it',
     orphans: (count) =>
       `${count} ${count === 1 ? 'seminar has' : 'seminars have'} nobody to look after it. Choose someone under “Organizers and speakers”.`,
+    orphansTitle: 'Seminars nobody looks after',
+    showOrphans: 'Show these seminars',
   },
   question: {
     ask: 'Ask the speaker',
@@ -553,6 +555,20 @@ export const en: Words = {
       `${heads.attending} attending · ${heads.waitlisted} waiting · ${heads.declined} not coming · ${heads.materials} materials · ${heads.party} after-party`,
     late: (count) => `${count} gave up their seat after the deadline`,
     announceAt: 'Announced on',
+    stages: {
+      drafts: 'Drafts',
+      coming: 'Coming',
+      running: 'Running',
+      surveys: 'Surveys open',
+      past: 'Over or cancelled',
+    },
+    all: 'All',
+    stage: (name, count) => `${name} (${count})`,
+    more: 'More',
+    rest: (count) => `See all (${count} more)`,
+    checkedIn: 'Checked in',
+    people: (count) => `${count}`,
+    responses: ({ answered, asked, until }) => `${answered} of ${asked} answered\nOpen until ${until}`,
     summary: 'My desk',
     inHand: (counts) =>
       `Desk: ${counts.drafts} drafts · ${counts.coming} coming · ${counts.running} running · ${counts.surveys} surveys open`,

@@ -250,6 +250,8 @@ export const ja = {
     orphan: '担当者がいません',
     orphans: (count: number) =>
       `担当者のいないセミナーが${count}件あります。「担当と講師」から引き継ぐ方を選んでください。`,
+    orphansTitle: '担当者のいないセミナー',
+    showOrphans: '担当者のいないセミナーを見る',
   },
   question: {
     ask: '講師に質問する',
@@ -548,6 +550,22 @@ export const ja = {
       `参加${heads.attending}・待ち${heads.waitlisted}・不参加${heads.declined}・資料${heads.materials}・懇親会${heads.party}`,
     late: (count: number) => `締切後の取りやめ ${count}名`,
     announceAt: 'お知らせ予定',
+    /** The groups of seminars, in the order in which they are shown. */
+    stages: {
+      drafts: '下書き',
+      coming: 'これから',
+      running: '開催中',
+      surveys: 'アンケート受付中',
+      past: '終了・中止',
+    },
+    all: 'すべて',
+    stage: (name: string, count: number) => `${name}（${count}件）`,
+    more: 'その他',
+    rest: (count: number) => `すべて見る（ほか${count}件）`,
+    checkedIn: '受付済み',
+    people: (count: number) => `${count}名`,
+    responses: ({ answered, asked, until }: { answered: number; asked: number; until: string }) =>
+      `${asked}名中${answered}名が回答\n受付は${until}まで`,
     summary: '企画の一覧',
     inHand: (counts: { drafts: number; coming: number; running: number; surveys: number }) =>
       `企画：下書き${counts.drafts}・これから${counts.coming}・開催中${counts.running}・アンケート受付中${counts.surveys}`,

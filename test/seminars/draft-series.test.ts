@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { findByStage } from '../../src/desk/stage.store.ts';
 import { announceSeminar, deleteDraft } from '../../src/seminars/announce-seminar.ts';
 import { draftSeries, startSeries, stopSeries } from '../../src/seminars/draft-series.ts';
-import { findForDesk } from '../../src/seminars/seminar.store.ts';
 import { beginNumbersAt } from '../../src/seminars/series.store.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
@@ -13,7 +13,7 @@ async function openSeries() {
   const { createdBy: actor } = template;
   const series = await startSeries({ db, template, ordinal: 3, weekday: 2, actor, now: announcedAt });
   const drafts = async () => {
-    const { found } = await findForDesk(db, { since: announcedAt, limit: 50, offset: 0 });
+    const { found } = await findByStage(db, { now: announcedAt, limit: 50, offset: 0 });
     return found.filter(({ status }) => status === 'draft');
   };
   return { db, outbox, template, actor, series, drafts };

@@ -7,8 +7,8 @@ import { show } from './show.ts';
 export async function answerAct(answering: Answering, act: Act): Promise<void> {
   const { from, command, tappedAt, eventId, place } = act;
   const outcome = await runBot(answering, { from, command, tappedAt, eventId }, place.kind);
-  // The Home tab is the list: turning its page turns the page.
-  if (place.kind === 'home' && command.do === 'list' && outcome.kind === 'card') {
+  // Turning the Home tab's page turns the page.
+  if (place.kind === 'home' && command.do === 'home' && outcome.kind === 'card') {
     return show(answering, { ...act, place: { kind: 'home-opened' } }, outcome);
   }
   await show(answering, act, outcome);

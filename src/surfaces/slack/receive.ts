@@ -75,7 +75,7 @@ function fromHome(given: z.infer<typeof homeOpened> | undefined): Received | und
   return {
     kind: 'act',
     from: fromSlack(opened.user),
-    command: { do: 'list' },
+    command: { do: 'home' },
     place: { kind: 'home-opened' },
     tappedAt: instantOf(opened.event_ts),
     eventId: `slack:event:${event_id}`,

@@ -6,6 +6,7 @@ import { wordsOf } from '../../text/words.ts';
 import { textLimits } from './limits.ts';
 import { escapedText, isBlank, plain } from './literal-text.ts';
 import { blocksOf } from './render-card.ts';
+import { homeBlocks } from './render-home.ts';
 
 /** Whether a modal was opened from the Home tab, which is then shown anew after each act. */
 export type Origin = 'home' | 'elsewhere';
@@ -44,7 +45,7 @@ export function pageView({ card, language, title, origin }: Page): types.ModalVi
 
 export const homeView = (card: Card, language: Language): types.HomeView => ({
   type: 'home',
-  blocks: blocksOf(card, { surface: 'home', language }),
+  blocks: homeBlocks(card, language),
 });
 
 /** A form's submit lies flat in it, as decodeFormCommand reads it; that leaves `from` out. */

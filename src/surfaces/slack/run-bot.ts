@@ -47,7 +47,7 @@ async function troubleFor({ bot, language }: Answering, from: Identity): Promise
 /** Logs only: the person has their answer already. */
 export async function renewHome({ bot, client, log }: Answering, from: Identity): Promise<void> {
   try {
-    const outcome = await bot.run({ from, command: { do: 'list' } });
+    const outcome = await bot.run({ from, command: { do: 'home' } });
     if (outcome.kind !== 'card') return;
     await client.views.publish({ user_id: from.id, view: homeView(outcome.card, outcome.language) });
   } catch (err) {

@@ -56,7 +56,7 @@ test('opening the Home tab publishes the list, once for an event that comes twic
   await vi.waitFor(() => expect(slack.home(memberId)).toMatchObject({ type: 'home' }));
   expect(bot.calls[0]).toMatchObject({
     from,
-    command: { do: 'list' },
+    command: { do: 'home' },
     eventId: expect.stringMatching(/^slack:event:Ev/),
   });
   await slack.redeliverLast();

@@ -131,7 +131,7 @@ test('a form opened from the Home tab shows the Home tab anew once it is accepte
   const { slack, bot, submit } = await opened({ at: 'home' });
   const home = () => readable(slack.home(memberId)?.blocks);
   bot.answers(({ command }) =>
-    command.do === 'list' ? shown('増えた一覧') : { kind: 'page', title: '済', card: cardOf('保存'), language: 'ja' },
+    command.do === 'home' ? shown('増えた一覧') : { kind: 'page', title: '済', card: cardOf('保存'), language: 'ja' },
   );
   await submit();
   await vi.waitFor(() => expect(home()).toContain('増えた一覧'));

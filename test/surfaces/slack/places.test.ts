@@ -52,8 +52,8 @@ async function withHome(command: Command) {
   return { ...opened, tap, modal, home: () => readable(slack.home(memberId)?.blocks) };
 }
 
-const trigger = (bot: Awaited<ReturnType<typeof openSlack>>['bot'], list: Outcome, other: Outcome) =>
-  bot.answers(({ command }) => (command.do === 'list' ? list : other));
+const trigger = (bot: Awaited<ReturnType<typeof openSlack>>['bot'], home: Outcome, other: Outcome) =>
+  bot.answers(({ command }) => (command.do === 'home' ? home : other));
 
 test('a slash command is answered to the person alone', async () => {
   const { slack, bot } = await openSlack();
@@ -123,8 +123,8 @@ test('a tap on the Home tab is answered in a modal, and the Home tab is shown an
 });
 
 test('turning the page of the list turns the Home tab’s page', async () => {
-  const { slack, bot, tap, home } = await withHome({ do: 'list', page: 2 });
-  bot.answers(({ command }) => shown(command.do === 'list' && command.page === 2 ? '二頁目' : '一頁目'));
+  const { slack, bot, tap, home } = await withHome({ do: 'home', page: 2 });
+  bot.answers(({ command }) => shown(command.do === 'home' && command.page === 2 ? '二頁目' : '一頁目'));
   await tap();
   await vi.waitFor(() => expect(home()).toContain('二頁目'));
   expect(slack.modals(memberId)).toEqual([]);

@@ -1,0 +1,74 @@
+// What organizers can do about a seminar, as buttons: the few that are most of use now, and all. Plain data.
+import { doorState } from '../checkins/checkin.ts';
+import type { Command } from '../command.ts';
+import type { Button } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { type Seminar, type SeminarPhase, seminarPhase } from '../seminars/seminar.ts';
+import { stageOf } from './stage.ts';
+
+/** One row, the likeliest first. `isOrphan`: nobody looks after it. */
+export function mainButtons(seminar: Seminar, { isOrphan }: { isOrphan: boolean }, reader: Reader): Button[] {
+  const of = buttonsOf(seminar, reader);
+  return [...(isOrphan ? [of.hosts] : []), ...stageButtons(of, seminar, reader)];
+}
+
+type Buttons = ReturnType<typeof buttonsOf>;
+
+function stageButtons(of: Buttons, seminar: Seminar, reader: Reader): Button[] {
+  switch (stageOf(seminar, reader.now)) {
+    case 'drafts':
+      return [of.editDraft, of.materials];
+    case 'coming':
+      return doorState(seminar, reader.now) === 'open' ? [of.door, of.attendees] : [of.attendees, of.edit];
+    case 'running':
+      return [of.door, of.attendees, of.materials];
+    case 'surveys':
+      return [of.results, of.materials];
+    case 'past':
+      return seminar.status === 'cancelled' ? [of.attendees, of.copy] : [of.results, of.copy];
+  }
+}
+
+/** All, in rows: what concerns this session, then what leads on from it. */
+export function allButtons(seminar: Seminar, reader: Reader): Button[][] {
+  const of = buttonsOf(seminar, reader);
+  return [sessionButtons(of, seminarPhase(seminar, reader.now)), [of.hosts, of.copy, of.series, of.log]];
+}
+
+function sessionButtons(of: Buttons, phase: SeminarPhase): Button[] {
+  switch (phase) {
+    case 'draft':
+    case 'scheduled':
+      return [of.editDraft, of.materials];
+    case 'open':
+    case 'closed':
+      return [of.attendees, of.door, of.materials, of.edit, of.cancel];
+    case 'running':
+      return [of.attendees, of.door, of.materials, of.edit];
+    case 'over':
+      return [of.attendees, of.door, of.materials, of.results];
+    case 'cancelled':
+      return [of.attendees];
+  }
+}
+
+function buttonsOf({ id: seminar }: Seminar, { words }: Reader) {
+  const { desk } = words;
+  const to = (label: string, command: Command, style?: 'danger'): Button => ({
+    ...{ kind: 'command', label, command },
+    ...(style && { style }),
+  });
+  return {
+    editDraft: to(desk.edit, { do: 'edit-draft', seminar }),
+    edit: to(words.edit.button, { do: 'edit', seminar }),
+    attendees: to(desk.attendees, { do: 'attendees', seminar }),
+    door: to(words.door.button, { do: 'door', seminar }),
+    materials: to(words.materials.button, { do: 'materials', seminar }),
+    results: to(desk.results, { do: 'results', seminar }),
+    cancel: to(desk.cancel, { do: 'open-cancel', seminar }, 'danger'),
+    hosts: to(words.host.title, { do: 'hosts', seminar }),
+    copy: to(words.series.copy, { do: 'copy', seminar }),
+    series: to(words.series.open, { do: 'open-series', seminar }),
+    log: to(words.log.title, { do: 'log', seminar }),
+  };
+}

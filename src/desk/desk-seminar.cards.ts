@@ -1,0 +1,81 @@
+// One seminar as organizers see it on the desk and on the Home tab. Plain data.
+import type { Button, Card, Fact } from '../messages/card.ts';
+import type { Reader } from '../messages/reader.ts';
+import { headsFact } from '../rsvps/attendee.cards.ts';
+import { badgeOf, deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { surveyClosesAt } from '../surveys/survey.ts';
+import { allButtons, mainButtons } from './desk-buttons.cards.ts';
+import { stageOf } from './stage.ts';
+
+/** A seminar with all that the desk says of it. */
+export interface InHand {
+  seminar: Seminar;
+  heads: HeadCount;
+  /** Names of who runs it; none: all of them lost the role. */
+  organizers: string[];
+  /** How many were checked in; of one that is running. */
+  checkedIn?: number;
+  /** Of one whose survey is open. */
+  survey?: { asked: number; answered: number };
+  /** Who was there; of one that is over. */
+  attendance?: Fact[];
+}
+
+/** Its counts, and what is most often done about it now; the rest is one tap away. */
+export function shortItem(inHand: InHand, reader: Reader): Card {
+  const { seminar } = inHand;
+  const more: Button = {
+    kind: 'command',
+    label: reader.words.desk.more,
+    command: { do: 'desk', seminar: seminar.id },
+  };
+  const isOrphan = inHand.organizers.length === 0;
+  return {
+    ...headOf(inHand, reader),
+    facts: [...stageFacts(inHand, reader), ...(isOrphan ? [keepersFact(inHand, reader)] : [])],
+    buttons: [[...mainButtons(seminar, { isOrphan }, reader), more]],
+  };
+}
+
+/** All that is known of it, and all that can be done about it. */
+export function wholeItem(inHand: InHand, reader: Reader): Card {
+  return {
+    ...headOf(inHand, reader),
+    facts: [...stageFacts(inHand, reader), ...(inHand.attendance ?? []), keepersFact(inHand, reader)],
+    buttons: allButtons(inHand.seminar, reader),
+  };
+}
+
+function headOf({ seminar, heads }: InHand, reader: Reader): Card {
+  const isAsked = stageOf(seminar, reader.now) === 'surveys';
+  const badge: Card['badge'] = isAsked
+    ? { text: reader.words.desk.stages.surveys, tone: 'notice' }
+    : badgeOf(seminar, heads, reader);
+  return { summary: seminar.title, badge, title: seminar.title };
+}
+
+function stageFacts({ seminar, heads, checkedIn, survey }: InHand, reader: Reader): Fact[] {
+  const { desk, seminar: text, survey: asked } = reader.words;
+  const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
+  const stage = stageOf(seminar, reader.now);
+  if (stage === 'drafts') {
+    return seminar.announceAt
+      ? [...facts, { label: desk.announceAt, value: momentOf(seminar.announceAt, seminar, reader) }]
+      : facts;
+  }
+  if (seminarPhase(seminar, reader.now) === 'open') {
+    facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
+  }
+  facts.push(headsFact(heads, reader));
+  if (checkedIn !== undefined) facts.push({ label: desk.checkedIn, value: desk.people(checkedIn) });
+  if (survey) {
+    const until = momentOf(surveyClosesAt(seminar), seminar, reader);
+    facts.push({ label: asked.title, value: desk.responses({ ...survey, until }) });
+  }
+  return facts;
+}
+
+function keepersFact({ organizers }: InHand, { words }: Reader): Fact {
+  return { label: words.host.parts.organizer, value: organizers.join('、') || words.host.orphan };
+}

@@ -1,0 +1,136 @@
+// What organizers have in hand: the desk's pages, and the desk's part of Slack's Home tab. Plain data.
+import type { Command } from '../command.ts';
+import type { Button, Card } from '../messages/card.ts';
+import { pageButtons } from '../messages/pages.ts';
+import type { Reader } from '../messages/reader.ts';
+import { seminarPhase } from '../seminars/seminar.ts';
+import { type InHand, shortItem, wholeItem } from './desk-seminar.cards.ts';
+import { IN_HAND, STAGES, type Stage, type StageCounts, stageOf } from './stage.ts';
+
+/** What a page of the desk is narrowed to. */
+export type Filter = Stage | 'orphans';
+
+export interface DeskPage {
+  seminars: InHand[];
+  counts: StageCounts;
+  /** Set: only these are shown. */
+  filter: Filter | undefined;
+  /** How many seminars nobody looks after; told to admins only, 0 for others. */
+  orphans: number;
+  page: { shown: number; pages: number };
+}
+
+export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, reader: Reader): Card {
+  const { desk, list } = reader.words;
+  const turn = (to: number): Command => ({ do: 'desk', page: to, ...(filter && { filter }) });
+  const isAlone = seminars.length === 1;
+  const isWhole = filter === undefined || filter === 'orphans';
+  return {
+    summary: desk.summary,
+    title: titleOf(filter, counts, reader),
+    text: [
+      ...(isWhole ? orphansText(orphans, reader) : []),
+      ...(seminars.length === 0 ? [desk.empty] : []),
+      ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
+    ],
+    buttons: [
+      planButtons(reader),
+      [...filterButtons(counts, filter, reader), ...orphansButtons(orphans, filter, reader)],
+      ...pageButtons(page, turn, reader),
+    ].filter((row) => row.length > 0),
+    items: seminars.map((each) => (isAlone ? wholeItem(each, reader) : shortItem(each, reader))),
+  };
+}
+
+function titleOf(filter: Filter | undefined, counts: StageCounts, { words }: Reader): string {
+  const { desk, host } = words;
+  if (filter === 'orphans') return host.orphansTitle;
+  return filter ? desk.stage(desk.stages[filter], counts[filter]) : desk.title;
+}
+
+/** One seminar with everything that can be done about it. */
+export function deskSeminarCard(inHand: InHand, reader: Reader): Card {
+  const item = wholeItem(inHand, reader);
+  return { ...item, buttons: [...(item.buttons ?? []), [deskButton(reader)]] };
+}
+
+/** The desk's part of the Home tab: how to begin, then a group for each stage that has any. */
+export function homeSections(
+  { first, counts, orphans }: { first: InHand[]; counts: StageCounts; orphans: number },
+  reader: Reader,
+): Card[] {
+  const { desk, list, team } = reader.words;
+  const isEmpty = IN_HAND.every((stage) => counts[stage] === 0);
+  const members: Button = { kind: 'command', label: team.title, command: { do: 'team' } };
+  const lead: Card = {
+    summary: list.desk,
+    title: list.desk,
+    text: [...orphansText(orphans, reader), ...(isEmpty ? [desk.empty] : [])],
+    buttons: [orphansButtons(orphans, undefined, reader), [...planButtons(reader), deskButton(reader), members]].filter(
+      (row) => row.length > 0,
+    ),
+  };
+  return [
+    lead,
+    ...IN_HAND.filter((stage) => counts[stage] > 0).map((stage) => sectionOf(stage, first, counts, reader)),
+  ];
+}
+
+function sectionOf(stage: Stage, first: InHand[], counts: StageCounts, reader: Reader): Card {
+  const { desk } = reader.words;
+  const shown = first.filter(({ seminar }) => stageOf(seminar, reader.now) === stage);
+  const rest = counts[stage] - shown.length;
+  const more: Button = { kind: 'command', label: desk.rest(rest), command: { do: 'desk', filter: stage } };
+  const title = desk.stage(desk.stages[stage], counts[stage]);
+  return {
+    summary: title,
+    title,
+    items: shown.map((each) => sectionItem(each, reader)),
+    buttons: rest > 0 ? [[more]] : [],
+  };
+}
+
+/** Its state is left out where that only repeats the group's heading. */
+function sectionItem(inHand: InHand, reader: Reader): Card {
+  const { badge, ...card } = shortItem(inHand, reader);
+  const phase = seminarPhase(inHand.seminar, reader.now);
+  return phase === 'scheduled' || phase === 'open' || phase === 'closed' ? { ...card, badge } : card;
+}
+
+function planButtons({ words }: Reader): Button[] {
+  return [
+    { kind: 'command', label: words.list.newSeminar, command: { do: 'new-seminar' }, style: 'primary' },
+    { kind: 'command', label: words.series.title, command: { do: 'series' } },
+  ];
+}
+
+function deskButton({ words }: Reader): Button {
+  return { kind: 'command', label: words.list.desk, command: { do: 'desk' } };
+}
+
+/** One for each stage that has any, and the way back to all. */
+function filterButtons(counts: StageCounts, filter: Filter | undefined, { words }: Reader): Button[] {
+  const { desk } = words;
+  const total = STAGES.reduce((sum, stage) => sum + counts[stage], 0);
+  const filled = STAGES.filter((stage) => counts[stage] > 0);
+  if (filled.length < 2 && !filter) return [];
+  const to = (label: string, each?: Stage): Button => ({
+    kind: 'command',
+    label,
+    command: { do: 'desk', ...(each && { filter: each }) },
+    ...(each === filter && { style: 'primary' }),
+  });
+  return [
+    to(desk.stage(desk.all, total)),
+    ...filled.map((each) => to(desk.stage(desk.stages[each], counts[each]), each)),
+  ];
+}
+
+function orphansText(orphans: number, { words }: Reader): string[] {
+  return orphans > 0 ? [words.host.orphans(orphans)] : [];
+}
+
+function orphansButtons(orphans: number, filter: Filter | undefined, { words }: Reader): Button[] {
+  if (orphans === 0 || filter === 'orphans') return [];
+  return [{ kind: 'command', label: words.host.showOrphans, command: { do: 'desk', filter: 'orphans' } }];
+}

@@ -1,0 +1,74 @@
+// The organizers' desk, and their part of Slack's Home tab: loads what is in hand and says what to show.
+import type { Command } from '../command.ts';
+import type { Card, Outcome } from '../messages/card.ts';
+import { pageOf } from '../messages/pages.ts';
+import { sendAgain } from '../messages/send-again.ts';
+import { plainCard } from '../people/help.cards.ts';
+import { loadComingCard } from '../rsvps/rsvp.replies.ts';
+import { findOrphans } from '../seminars/host.store.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import type { Visit } from '../visit.ts';
+import { deskCard, deskSeminarCard, homeSections } from './desk.cards.ts';
+import { loadInHand } from './load-in-hand.ts';
+import { countStages, findByStage, findFirstOfStages } from './stage.store.ts';
+
+/** With all their buttons, as many as one Slack message holds. */
+const SEMINARS_A_PAGE = 4;
+/** An organizer's Home tab shows so many at once of what is coming, and of each stage; the desk has the rest. */
+const SHOWN_AT_HOME = 3;
+
+type Asked = Omit<Extract<Command, { do: 'desk' }>, 'do'>;
+
+export async function replyWithDesk(visit: Visit, { filter, seminar, page }: Asked): Promise<Outcome> {
+  if (seminar) return replyWithDeskSeminar(visit, seminar);
+  const { db, now, role } = visit;
+  const orphanIds = role === 'admin' || filter === 'orphans' ? await findOrphans(db, now) : [];
+  const which = filter === 'orphans' ? { now, ids: orphanIds } : { now, stage: filter };
+  const { total } = await findByStage(db, { ...which, limit: 0, offset: 0 });
+  const { offset, ...turned } = pageOf(page, total, SEMINARS_A_PAGE);
+  const { found } = await findByStage(db, { ...which, limit: SEMINARS_A_PAGE, offset });
+  const seminars = await loadInHand(visit, found);
+  const orphans = role === 'admin' ? orphanIds.length : 0;
+  const counts = await countStages(db, now);
+  return show(visit, deskCard({ seminars, counts, filter, orphans, page: turned }, visit.reader));
+}
+
+async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
+  const seminar = await findSeminar(visit.db, seminarId);
+  const [inHand] = seminar ? await loadInHand(visit, [seminar]) : [];
+  if (!inHand) return show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+  return show(visit, deskSeminarCard(inHand, visit.reader));
+}
+
+/** Slack's Home tab: what everyone sees there, and below it, for organizers, what they have in hand. */
+export async function replyWithHome(visit: Visit, page: number | undefined): Promise<Outcome> {
+  const { db, now, role, reader } = visit;
+  const own = await loadComingCard(visit, {
+    ...{ page, inHand: '', hasDesk: false, turn: (to) => ({ do: 'home', page: to }) },
+    // What is in hand shall not be far down.
+    ...(role !== null && { perPage: SHOWN_AT_HOME }),
+  });
+  if (role === null) return show(visit, own);
+  const first = await loadInHand(visit, await findFirstOfStages(db, { now, most: SHOWN_AT_HOME }));
+  const counts = await countStages(db, now);
+  const orphans = role === 'admin' ? (await findOrphans(db, now)).length : 0;
+  return show(visit, { ...own, sections: homeSections({ first, counts, orphans }, reader) });
+}
+
+/** For the member's list of an organizer: what is in hand, in a line. */
+export async function loadInHandLine({ db, now, role, reader }: Visit): Promise<string> {
+  return role === null ? '' : reader.words.desk.inHand(await countStages(db, now));
+}
+
+/** What was held or refused and is still of use goes out once more, at the organizer's word. */
+export async function replyToSendAgain(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { undelivered } = visit.reader.words;
+  const { sent, unwanted } = await sendAgain({ ...visit, seminarId, actor: visit.person.id });
+  const said = [
+    ...(sent > 0 ? [undelivered.sentAgain(sent)] : []),
+    ...(unwanted > 0 ? [undelivered.unwanted(unwanted)] : []),
+  ];
+  return show(visit, plainCard(said.join('\n') || undelivered.nothingHeld, visit.reader));
+}
+
+const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

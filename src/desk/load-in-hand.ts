@@ -1,0 +1,39 @@
+// Seminars with all that the desk says of them, in a fixed number of queries however many they are.
+import { attendanceFacts } from '../checkins/attendance.cards.ts';
+import { findCheckIns } from '../checkins/checkin.store.ts';
+import { loadAttendances } from '../checkins/load-attendance.ts';
+import { countHeads } from '../rsvps/rsvp.store.ts';
+import { findKeepers } from '../seminars/host.store.ts';
+import { NOBODY, type Seminar } from '../seminars/seminar.ts';
+import { loadResponseCounts } from '../surveys/load-response-counts.ts';
+import type { Visit } from '../visit.ts';
+import type { InHand } from './desk-seminar.cards.ts';
+import { stageOf } from './stage.ts';
+
+export async function loadInHand(
+  { db, now, reader }: Pick<Visit, 'db' | 'now' | 'reader'>,
+  seminars: Seminar[],
+): Promise<InHand[]> {
+  const ids = seminars.map(({ id }) => id);
+  const idsAt = (...stages: ReturnType<typeof stageOf>[]) =>
+    seminars.filter((seminar) => stages.includes(stageOf(seminar, now))).map(({ id }) => id);
+  const [running, asked, over] = [idsAt('running'), idsAt('surveys'), idsAt('surveys', 'past')];
+  const heads = await countHeads(db, ids);
+  const keepers = await findKeepers(db, ids);
+  const checkIns = (await findCheckIns(db, running)).filter(({ isConfirmed }) => isConfirmed);
+  const present = Map.groupBy(checkIns, ({ seminarId }) => seminarId);
+  const attendances = await loadAttendances(db, over);
+  const responses = await loadResponseCounts(db, asked, attendances);
+  return seminars.map((seminar) => {
+    const { id, status } = seminar;
+    const attendance = status === 'announced' ? attendances.get(id) : undefined;
+    return {
+      seminar,
+      heads: heads.get(id) ?? NOBODY,
+      organizers: (keepers.get(id) ?? []).map((name) => name || reader.words.desk.nameless),
+      ...(running.includes(id) && { checkedIn: present.get(id)?.length ?? 0 }),
+      survey: responses.get(id),
+      ...(attendance && { attendance: attendanceFacts(attendance, reader) }),
+    };
+  });
+}

@@ -1,0 +1,60 @@
+// The Home tab: a card, and below it groups of short cards, such as what an organizer has in hand.
+import type { types } from '@slack/bolt';
+import type { Card, Language } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import { blockLimits, textLimits } from './limits.ts';
+import { isBlank, type Line, literal, plain, richText, shortened } from './literal-text.ts';
+import { actionsOf } from './render-buttons.ts';
+import { blocksOf } from './render-card.ts';
+
+type Block = types.KnownBlock;
+
+const circles = { open: '🟢', full: '🟠', closed: '⚪', notice: '🔵' } as const;
+/** One line of a short card, e.g. a title. */
+const longestLine = 300;
+
+export function homeBlocks(card: Card, language: Language): Block[] {
+  const { sections = [], ...own } = card;
+  const blocks = blocksOf(own, { surface: 'home', language });
+  return fitting([...blocks, ...sections.flatMap(sectionOf)], language);
+}
+
+/** A heading, then the short cards, then what leads on from the group. */
+function sectionOf(section: Card, index: number): Block[] {
+  const { title = '', text = [], items = [], buttons } = section;
+  const lines = text
+    .filter((each) => !isBlank(each))
+    .map((each) => richText([[literal(shortened(each, longestLine))]]));
+  return [
+    { type: 'divider' },
+    { type: 'header', text: plain(title, textLimits.header) },
+    ...lines,
+    ...items.flatMap((item, nth) => [richText(linesOf(item)), ...actionsOf(item.buttons, `s${index}i${nth}:`)]),
+    ...actionsOf(buttons, `s${index}:`),
+  ];
+}
+
+/** As in any list: its state, its title, then a line for each fact. */
+function linesOf({ badge, title, summary, facts = [] }: Card): Line[] {
+  const text = (part: string) => shortened(isBlank(part) ? '…' : part, longestLine);
+  const state: Line[] = badge && !isBlank(badge.text) ? [[literal(text(`${circles[badge.tone]} ${badge.text}`))]] : [];
+  return [
+    ...state,
+    [literal(text(title ?? summary), { bold: true })],
+    ...facts.map(({ label, value }): Line => [literal(text(label), { bold: true }), literal(`  ${text(value)}`)]),
+  ];
+}
+
+/** Beyond Slack's limits nothing is shown at all: then the end gives way, and says so. */
+function fitting(blocks: Block[], language: Language): Block[] {
+  const { blocks: most, json } = blockLimits.home;
+  let length = 0;
+  const fits = blocks.findIndex((block, index) => {
+    length += JSON.stringify(block).length + 1;
+    return index >= most || length > json;
+  });
+  if (fits === -1) return blocks;
+  const kept = blocks.slice(0, fits - 1);
+  const more = wordsOf(language).slack.more(blocks.length - kept.length);
+  return [...kept, { type: 'context', elements: [plain(more, textLimits.context)] }];
+}
