@@ -19,7 +19,6 @@ export const en: Words = {
     modalTitle: 'Seminar',
     openForm: { text: 'Please open the form with this button.', button: 'Open the form' },
     formTooLate: { text: 'It took too long to open the form. Please try again.', button: 'Open it again' },
-    more: (count) => `and ${count} more`,
   },
   line: {
     typed: {
@@ -246,6 +245,7 @@ export const en: Words = {
     pages: (page, pages) => `Page ${page} of ${pages}`,
     previous: 'Previous page',
     next: 'Next page',
+    more: (count) => `and ${count} more`,
     again: 'Coming seminars',
     mute: 'Mute reminders',
     unmute: 'Get reminders',

@@ -24,7 +24,6 @@ export const ja = {
       text: '時間がかかり、画面を開けませんでした。お手数ですが、もう一度お試しください。',
       button: 'もう一度開く',
     },
-    more: (count: number) => `ほか${count}件`,
   },
   line: {
     /** What people may type for a command; any letter case, full or half width. */
@@ -246,6 +245,7 @@ export const ja = {
     pages: (page: number, pages: number) => `${page} / ${pages}ページ`,
     previous: '前のページ',
     next: '次のページ',
+    more: (count: number) => `ほか${count}件`,
     again: '予定を見る',
     mute: 'リマインドを止める',
     unmute: 'リマインドを受け取る',
