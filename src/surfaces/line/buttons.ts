@@ -19,18 +19,9 @@ interface Tappable {
   label: string;
 }
 
-/** At most `max` buttons, in order; undefined when there is none that LINE could carry. */
-export function renderButtons(rows: Button[][], max: number): Box | undefined {
-  let left = max;
-  const contents: messagingApi.FlexComponent[] = [];
-  for (const row of rows) {
-    const tappables = row
-      .map(toTappable)
-      .filter((tappable) => tappable !== undefined)
-      .slice(0, left);
-    left -= tappables.length;
-    contents.push(...renderRow(tappables));
-  }
+/** In order; undefined when there is none that LINE could carry. */
+export function renderButtons(rows: Button[][]): Box | undefined {
+  const contents = rows.flatMap((row) => renderRow(row.flatMap((button) => toTappable(button) ?? [])));
   if (contents.length === 0) return undefined;
   return { type: 'box', layout: 'vertical', spacing: 'sm', paddingAll: '16px', paddingTop: '4px', contents };
 }
