@@ -403,6 +403,8 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
       return replyToJoin(visit, command.code);
     case 'preview':
       return show(visit, plainCard(reader.words.help.previewTap, reader));
+    case 'keep-as-is':
+      return show(visit, plainCard(reader.words.help.keptAsIs, reader));
     case 'follow':
       return show(visit, welcomeCard(reader));
     case 'unfollow':

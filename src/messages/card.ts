@@ -35,7 +35,7 @@ export type Button =
       label: string;
       command: Command;
       style?: 'primary' | 'danger';
-      /** Asked before the command runs, where the surface can (Slack). */
+      /** Asked before the command runs, on every surface. */
       confirm?: { title: string; text: string; yes: string; no: string };
     }
   | { kind: 'link'; label: string; url: string; style?: 'primary' };

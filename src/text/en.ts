@@ -274,6 +274,7 @@ export const en: Words = {
     organizerLead: 'For organizers',
     notUnderstood: 'Sorry, I did not understand that.',
     oldButton: 'This button is old or cannot be used now. Please try “Coming seminars”.',
+    keptAsIs: 'Left as it was. Nothing has changed.',
     previewTap: 'This is a preview. Once it is announced, people answer with this button.',
     welcome: 'Thank you for adding us',
     welcomeText:

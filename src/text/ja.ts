@@ -274,6 +274,7 @@ export const ja = {
     organizerLead: '企画担当の方へ',
     notUnderstood: '申し訳ありません。よく分かりませんでした。',
     oldButton: 'このボタンは古いか、いまは使えません。「予定を見る」からお試しください。',
+    keptAsIs: 'そのままにしました。何も変わっていません。',
     previewTap: 'これはプレビューです。お知らせしたあとに、このボタンで申し込めるようになります。',
     welcome: 'ともだち追加ありがとうございます',
     welcomeText:

@@ -176,3 +176,27 @@ test('who is nobody on Slack is not added, and an admin is not made less by bein
   await tanaka.command(channel, 'team');
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).buttons).toContain('企画担当を加える'));
 });
+
+test('on LINE a role is taken back only after “yes”, and “no” leaves it', async () => {
+  const stage = await openStage({ ADMINS: 'U0SATO,U0TANAKA' });
+  const [sato, yamamoto] = [stage.asMember('U0SATO'), friendOf(stage, 0)];
+  await yamamoto.follow();
+  await sato.command(channel, '');
+  await sato.tap(channel, 'LINEとつなぐ');
+  const code = await vi.waitFor(
+    async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
+  );
+  await yamamoto.say(code);
+  await yamamoto.say('担当');
+  expect(yamamoto.newest().text).toContain('佐藤 恵');
+  await yamamoto.tap('担当から外す');
+  expect(yamamoto.newest().text).toContain('担当から外しますか？');
+  await yamamoto.tap('やめる');
+  expect(yamamoto.newest().text).toContain('そのままにしました');
+  await yamamoto.say('担当');
+  expect(yamamoto.newest().text).toContain('佐藤 恵');
+  await yamamoto.tap('担当から外す');
+  await yamamoto.tap('外す');
+  expect(yamamoto.newest().text).toContain('田中 太一');
+  expect(yamamoto.newest().text).not.toContain('佐藤 恵');
+});

@@ -1,7 +1,7 @@
-// A card's buttons as a bubble's footer. `confirm` has no counterpart in Flex and is left out.
+// A card's buttons as a bubble's footer. One that asks first is ask.ts's.
 import type { messagingApi } from '@line/bot-sdk';
-import { encodeCommand } from '../../command.ts';
 import type { Button } from '../../messages/card.ts';
+import { postbackDataOf } from './ask.ts';
 import { colors } from './colors.ts';
 import { limits } from './limits.ts';
 import { isBlank, shorten, toUri, widthOf } from './shorten.ts';
@@ -33,8 +33,8 @@ function toTappable(button: Button): Tappable | undefined {
     const uri = toUri(button.url);
     return uri === undefined ? undefined : { button, label, action: { type: 'uri', label, uri } };
   }
-  const data = encodeCommand(button.command);
-  if (data.length > limits.postbackData) return undefined;
+  const data = postbackDataOf(button);
+  if (data === undefined) return undefined;
   const displayText = shorten(label, limits.displayText);
   return { button, label, action: { type: 'postback', label, data, displayText } };
 }
