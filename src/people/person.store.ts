@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, people } from './person.table.ts';
@@ -93,6 +93,16 @@ export async function findFollowers(db: Database): Promise<Person[]> {
     .innerJoin(people, eq(people.id, accounts.personId))
     .where(and(eq(accounts.platform, 'line'), isNull(accounts.unreachableAt)));
   return rows.map((row) => row.person);
+}
+
+/** Everyone met on Slack whom it still knows, by name. */
+export async function findOnSlack(db: Database): Promise<{ externalId: string; name: string; organization: string }[]> {
+  return db
+    .select({ externalId: accounts.externalId, name: people.name, organization: people.organization })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(and(eq(accounts.platform, 'slack'), isNull(accounts.unreachableAt), ne(people.name, '')))
+    .orderBy(asc(people.name), asc(accounts.externalId));
 }
 
 const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>

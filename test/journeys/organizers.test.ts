@@ -79,6 +79,7 @@ test('an organizer joins LINE to Slack by a number, and plans a seminar on the w
   const page = yamamoto.linkTo('ページを開く');
   const form = await (await fetch(page)).text();
   expect(form).toContain('セミナーを企画する');
+  expect(form).toContain(`<option value="${channel}" selected>#seminar</option>`);
   const hidden = hiddenIn(form);
   const typed = { title: '夜の読書会 <b>', speaker: '図書館 小林', date: '2026-12-03', start: '18:30', end: '18:00' };
   const more = { format: 'on_site', place: '中央図書館', channel };
@@ -212,6 +213,28 @@ test('who is nobody on Slack is not added, and an admin is not made less by bein
   const tanaka = stage.asMember('U0TANAKA');
   await tanaka.command(channel, 'team');
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).buttons).toContain('企画担当を加える'));
+});
+
+test('on the page a colleague is added by name', async () => {
+  const stage = await openStage(settings);
+  const [sato, suzuki, yamamoto] = [stage.asMember('U0SATO'), stage.asMember('U0SUZUKI'), friendOf(stage, 0)];
+  await yamamoto.follow();
+  await suzuki.command(channel, '');
+  await sato.command(channel, '');
+  await sato.tap(channel, 'LINEとつなぐ');
+  const code = await vi.waitFor(
+    async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
+  );
+  await yamamoto.say(code);
+  await yamamoto.say('担当');
+  await yamamoto.tap('企画担当を加える');
+  const page = yamamoto.linkTo('ページを開く');
+  const form = await (await fetch(page)).text();
+  expect(form).toContain('<option value="U0SUZUKI" >鈴木 さくら</option>');
+  const send = (person: string) =>
+    fetch(page, { method: 'POST', body: new URLSearchParams({ ...hiddenIn(form), person }) });
+  expect((await send('鈴木')).status).toBe(422);
+  expect(await (await send('鈴木　さくら')).text()).toContain('鈴木 さくらさんを企画担当に加えました');
 });
 
 test('on LINE a role is taken back only after “yes”, and “no” leaves it', async () => {

@@ -3,8 +3,9 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import type { Form, Language } from '../../messages/card.ts';
+import type { Field, Form, Language } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
+import { isListed } from './fields.ts';
 import type { Html } from './page.ts';
 import { isForm } from './receive.ts';
 
@@ -18,10 +19,12 @@ export interface Typed {
 export const LABELS = 'labels';
 
 const TYPED_IN = new Set(['text', 'url', 'date', 'time', 'number']);
+const isTypedIn = (field: Field) =>
+  field.type === 'person' || field.type === 'channel' ? !isListed(field) : TYPED_IN.has(field.type);
 const labelsSchema = z.record(z.string(), z.string());
 
 export function labelsOf({ fields }: Form): string {
-  const typedIn = fields.filter(({ type }) => TYPED_IN.has(type));
+  const typedIn = fields.filter(isTypedIn);
   return JSON.stringify(Object.fromEntries(typedIn.map(({ name, label }) => [name, label])));
 }
 

@@ -289,7 +289,8 @@ test('a form’s fields are Slack’s own, and what the form runs stays with the
       { name: 'link', label: 'URL', type: 'url', value: 'not an address' },
       { name: 'seats', label: '席', type: 'number', min: 1, value: '20' },
       { name: 'party', label: '会', type: 'check', option: 'あり', value: 'yes' },
-      { name: 'to', label: '先', type: 'channel', value: 'C0SEMINAR' },
+      // What a page offers by name is Slack's own picker here.
+      { name: 'to', label: '先', type: 'channel', value: 'C0SEMINAR', options: [{ value: 'C0X', label: '#x' }] },
     ],
   };
   const view = JSON.parse(JSON.stringify(formView(form, 'home'))) as Json;
