@@ -52,7 +52,7 @@ export const en: Words = {
     thanksText: 'You can close this page.',
     expiredTitle: 'This link has expired',
     expiredText: 'Please open a new link from the seminar bot on Slack or LINE.',
-    deskExpiredText: 'Send “desk” in the LINE chat to open a new page.',
+    deskExpiredText: 'To go on, send “desk” in the LINE chat and open a new page.',
     notSentText: 'What you typed has not been sent. Please copy it from below and paste it into the new page.',
     typedTitle: 'What you typed',
     typedText: 'Press and hold to select and copy it.',

@@ -58,7 +58,7 @@ export const ja = {
     thanksText: 'このページは閉じてかまいません。',
     expiredTitle: 'このリンクは期限が切れています',
     expiredText: '新しいリンクは、SlackまたはLINEのセミナーボットから開いてください。',
-    deskExpiredText: 'LINEのトークで「企画」と送ると、新しいページを開けます。',
+    deskExpiredText: '続きは、LINEのトークで「企画」と送り、新しいページからお願いします。',
     notSentText: '入力された内容は、まだ送信されていません。下からコピーして、新しいページに貼り付けてください。',
     typedTitle: '入力された内容',
     typedText: '長押しして選ぶと、コピーできます。',

@@ -180,7 +180,7 @@ test('an altered, expired or somebody else’s kind of link opens nothing and sa
   stage.clock.moveTo(stage.clock.now().add({ hours: 2 }));
   const expired = await fetch(page);
   expect(expired.status).toBe(410);
-  expect(await expired.text()).toContain('「企画」と送ると、新しいページ');
+  expect(await expired.text()).toContain('「企画」と送り、新しいページ');
 });
 
 test('a LINE account that is joined already does not take a colleague’s number, and takes nothing of theirs', async () => {
