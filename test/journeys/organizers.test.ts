@@ -5,6 +5,17 @@ const settings = { ADMINS: 'U0SATO', ORGANIZERS: 'U0TANAKA' };
 
 const friendOf = (stage: Stage, index: number) => stage.asFriend(friends[index]?.id ?? '');
 
+/** Follows the account and joins it to the colleague's on Slack. */
+async function join(member: ReturnType<Stage['asMember']>, friend: ReturnType<Stage['asFriend']>) {
+  await friend.follow();
+  await member.command(channel, '');
+  await member.tap(channel, 'LINEとつなぐ');
+  const code = await vi.waitFor(
+    async () => /\d{8}/.exec((await member.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
+  );
+  await friend.say(code);
+}
+
 /** What a form's page sends along, unseen. */
 const hiddenIn = (html: string): Record<string, string> =>
   Object.fromEntries(
@@ -98,13 +109,7 @@ test('an organizer joins LINE to Slack by a number, and plans a seminar on the w
 test('a plan begun before its link expired is still sent; nothing else of the desk works any more', async () => {
   const stage = await openStage(settings);
   const [sato, yamamoto] = [stage.asMember('U0SATO'), friendOf(stage, 0)];
-  await yamamoto.follow();
-  await sato.command(channel, '');
-  await sato.tap(channel, 'LINEとつなぐ');
-  const code = await vi.waitFor(
-    async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
-  );
-  await yamamoto.say(code);
+  await join(sato, yamamoto);
   await yamamoto.say('新規');
   const page = yamamoto.linkTo('ページを開く');
   const hidden = hiddenIn(await (await fetch(page)).text());
@@ -165,13 +170,7 @@ test('the answers of both accounts become one, and the seat that falls free goes
 test('an altered, expired or somebody else’s kind of link opens nothing and says what to do next', async () => {
   const stage = await openStage(settings);
   const [sato, yamamoto] = [stage.asMember('U0SATO'), friendOf(stage, 0)];
-  await yamamoto.follow();
-  await sato.command(channel, '');
-  await sato.tap(channel, 'LINEとつなぐ');
-  const code = await vi.waitFor(
-    async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
-  );
-  await yamamoto.say(code);
+  await join(sato, yamamoto);
   await yamamoto.say('新規');
   const page = yamamoto.linkTo('ページを開く');
   const altered = page.replace(/\/desk\/(..)/, '/desk/xx');
@@ -240,13 +239,7 @@ test('on the page a colleague is added by name', async () => {
 test('on LINE a role is taken back only after “yes”, and “no” leaves it', async () => {
   const stage = await openStage({ ADMINS: 'U0SATO,U0TANAKA' });
   const [sato, yamamoto] = [stage.asMember('U0SATO'), friendOf(stage, 0)];
-  await yamamoto.follow();
-  await sato.command(channel, '');
-  await sato.tap(channel, 'LINEとつなぐ');
-  const code = await vi.waitFor(
-    async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
-  );
-  await yamamoto.say(code);
+  await join(sato, yamamoto);
   await yamamoto.say('担当');
   expect(yamamoto.newest().text).toContain('佐藤 恵');
   await yamamoto.tap('担当から外す');
