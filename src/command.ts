@@ -113,6 +113,8 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('set-role'), person: z.uuid(), role: z.enum(['admin', 'organizer', 'none']) }),
   // A preview's buttons: they look real and do nothing.
   z.object({ do: z.literal('preview') }),
+  // "No" to what was asked first.
+  z.object({ do: z.literal('keep-as-is') }),
   // One human on both platforms
   z.object({ do: z.literal('join-code') }),
   z.object({ do: z.literal('join'), code: z.string().max(20) }),

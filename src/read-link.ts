@@ -1,9 +1,10 @@
 // What a signed link opens: the survey's page or a calendar file, for the person it was made for.
-import type { Command } from './command.ts';
+import { type Command, decodeCommand, decodeFormCommand, encodeCommand, submission } from './command.ts';
 import { loadAbsenceForm, saveAbsenceForm } from './materials/material.replies.ts';
 import type { LinkSubject } from './messages/links.ts';
 import { createReader } from './messages/reader.ts';
 import { findPerson } from './people/person.store.ts';
+import type { Person } from './people/person.ts';
 import { questionForm } from './questions/question.cards.ts';
 import { saveQuestionForm } from './questions/question.replies.ts';
 import { type DoorParts, openCheckInPage, openDoorPage } from './read-door.ts';
@@ -35,16 +36,42 @@ export function createReadLink(parts: Parts): Bot['readLink'] {
   };
 }
 
+/** So long a form may be written on, e.g. begun before work and sent after it. Who may do what is asked when it is sent. */
+const FORM_OPEN_FOR = Temporal.Duration.from({ hours: 12 });
+
+function openDesk(
+  { links, clock, runAs }: Parts,
+  subject: Extract<LinkSubject, { use: 'desk' | 'form' }>,
+  person: Person,
+): LinkTarget {
+  const { language } = person;
+  const run = (command: Command) => runAs({ person, command, platform: 'line' });
+  if (subject.use === 'desk')
+    return {
+      ...{ kind: 'desk', language, run },
+      async keepOpen({ submit, opener }) {
+        const form = { form: JSON.stringify(submit), opener: encodeCommand(opener) };
+        const expiresAt = clock.now().add(FORM_OPEN_FOR);
+        const url = await links.make({ use: 'form', personId: person.id, ...form, expiresAt });
+        return url?.split('/').at(-1) ?? '';
+      },
+    };
+  const submit = decodeFormCommand(subject.form);
+  if (!submit) return { kind: 'invalid' };
+  return {
+    ...{ kind: 'form', language },
+    submit: (values: Record<string, string>) => run(submission(submit, values)),
+    reopen: () => run(decodeCommand(subject.opener)),
+  };
+}
+
 async function open(
   parts: Parts,
   subject: Exclude<LinkSubject, { use: 'checkin' }>,
-  person: NonNullable<Awaited<ReturnType<typeof findPerson>>>,
+  person: Person,
 ): Promise<LinkTarget> {
-  const { db, clock, runAs } = parts;
-  if (subject.use === 'desk') {
-    const run = (command: Command) => runAs({ person, command, platform: 'line' });
-    return { kind: 'desk', language: person.language, run };
-  }
+  const { db, clock } = parts;
+  if (subject.use === 'desk' || subject.use === 'form') return openDesk(parts, subject, person);
   if (subject.use === 'export') return openExport(parts, { subject, person });
   const { use, seminarId } = subject;
   if (use === 'door') return openDoorPage(parts, { seminarId, person });

@@ -36,6 +36,7 @@ import type { Outbox } from './messages/outbox.ts';
 import type { Queue } from './messages/queue.ts';
 import { createReader } from './messages/reader.ts';
 import type { Platform } from './messages/sender.ts';
+import { offerNames, readNames } from './names-on-pages.ts';
 import { noteAction } from './people/audit.store.ts';
 import { helpCard, muteCard, notUnderstoodCard, plainCard, welcomeCard } from './people/help.cards.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
@@ -152,7 +153,8 @@ export function createRunCommand(parts: BotParts): RunCommand {
       return needsPage && from.platform === 'line' ? replyWithDeskLink(visit, command) : outcome;
     },
     async runAs({ person, command, platform }) {
-      return carryOut(await visitOf(person, platform, parts.clock.now()), command);
+      const visit = await visitOf(person, platform, parts.clock.now());
+      return offerNames(visit, await carryOut(visit, await readNames(visit, command)));
     },
   };
 }
@@ -422,6 +424,8 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
       return replyToJoin(visit, command.code);
     case 'preview':
       return show(visit, plainCard(reader.words.help.previewTap, reader));
+    case 'keep-as-is':
+      return show(visit, plainCard(reader.words.help.keptAsIs, reader));
     case 'follow':
       return show(visit, welcomeCard(reader));
     case 'unfollow':

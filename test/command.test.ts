@@ -46,6 +46,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   questions: { ...seminar, page: maybePage },
   'open-survey': seminar,
   preview: {},
+  'keep-as-is': {},
   'join-code': {},
   // Organizers
   'new-seminar': {},

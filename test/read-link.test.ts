@@ -92,6 +92,27 @@ describe('a signed link', () => {
     expect(runs).toMatchObject([{ person: { id: subject.personId }, command: { do: 'desk' } }]);
   });
 
+  test('to one form of the desk outlives the desk by hours, and does nothing but send that form', async () => {
+    const { subject, makeToken, readLink, runs, setTime } = await open();
+    const desk = await readLink(await makeToken({ use: 'desk', personId: subject.personId }));
+    if (desk.kind !== 'desk') throw new Error(desk.kind);
+    const pass = await desk.keepOpen({ submit: { do: 'submit-seminar' }, opener: { do: 'new-seminar' } });
+    setTime(at('2026-12-04T08:14'));
+    const form = await readLink(pass);
+    if (form.kind !== 'form') throw new Error(form.kind);
+    await form.submit({ title: '夜\u0000' });
+    await form.reopen();
+    expect(runs).toMatchObject([
+      { person: { id: subject.personId }, command: { do: 'submit-seminar', values: { title: '夜' } } },
+      { person: { id: subject.personId }, command: { do: 'new-seminar' } },
+    ]);
+    setTime(at('2026-12-04T08:16'));
+    expect(await readLink(pass)).toEqual({ kind: 'expired', language: 'en' });
+    const nonsense = await makeToken({ use: 'form', personId: subject.personId, form: '{"do":"desk"}', opener: '' });
+    setTime(at('2026-12-03T20:15'));
+    expect(await readLink(nonsense)).toEqual({ kind: 'invalid' });
+  });
+
   test.each(['door', 'xlsx', 'csv'] as const)('to an organizer’s %s opens nothing without the role', async (what) => {
     const { db, subject, makeToken, readLink } = await open();
     const use = what === 'door' ? ({ use: 'door' } as const) : ({ use: 'export', format: what } as const);

@@ -37,7 +37,7 @@ export type Button =
       label: string;
       command: Command;
       style?: 'primary' | 'danger';
-      /** Asked before the command runs, where the surface can (Slack). */
+      /** Asked before the command runs, on every surface. */
       confirm?: { title: string; text: string; yes: string; no: string };
     }
   | { kind: 'link'; label: string; url: string; style?: 'primary' };
@@ -68,14 +68,19 @@ export type Field = {
   /** HH:MM, 24 hours */
   | { type: 'time' }
   | { type: 'number'; min: number }
-  | { type: 'choice'; options: { value: string; label: string }[] }
+  | { type: 'choice'; options: Choice[] }
   /** One box to tick; its value is 'yes' or ''. */
   | { type: 'check'; option: string }
-  /** A Slack channel's id. */
-  | { type: 'channel' }
-  /** A Slack user's id. */
-  | { type: 'person' }
+  /** A Slack channel's id. `options`: those known by name, where there is no picker as on Slack. */
+  | { type: 'channel'; options?: Choice[] }
+  /** A Slack user's id; on a page it may be the label of one of the options. */
+  | { type: 'person'; options?: Choice[] }
 );
+
+export interface Choice {
+  value: string;
+  label: string;
+}
 
 /** What a command answers with; the surface shows it privately to who acted. */
 export type Outcome =

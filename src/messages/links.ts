@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 const claims = z.discriminatedUnion('use', [
   z.object({ use: z.enum(['survey', 'calendar', 'door', 'absence', 'question']), seminar: z.uuid(), sub: z.uuid() }),
   z.object({ use: z.literal('desk'), sub: z.uuid() }),
+  z.object({ use: z.literal('form'), form: z.string(), opener: z.string(), sub: z.uuid() }),
   z.object({ use: z.literal('export'), seminar: z.uuid(), format: z.enum(['xlsx', 'csv']), sub: z.uuid() }),
   z.object({ use: z.literal('checkin'), seminar: z.uuid(), day: z.string() }),
 ]);
@@ -18,7 +19,9 @@ export type LinkSubject =
   /** The list of a seminar's people, for one organizer. */
   | { use: 'export'; seminarId: string; format: 'xlsx' | 'csv'; personId: string }
   /** The organizers' desk, for one organizer. */
-  | { use: 'desk'; personId: string };
+  | { use: 'desk'; personId: string }
+  /** One form of the desk's, to be sent after the desk's own link has expired. Both are commands as text. */
+  | { use: 'form'; form: string; opener: string; personId: string };
 
 export interface Links {
   /** The URL; undefined when this bot has no public address. */
@@ -45,13 +48,7 @@ export function createLinks({
   return {
     async make({ expiresAt, ...link }) {
       if (!publicUrl) return undefined;
-      const token = await new SignJWT({
-        use: link.use,
-        ...('seminarId' in link && { seminar: link.seminarId }),
-        ...('format' in link && { format: link.format }),
-        ...('day' in link && { day: link.day }),
-        ...('personId' in link && { sub: link.personId }),
-      })
+      const token = await new SignJWT(claimsOf(link))
         .setProtectedHeader({ alg: ALGORITHM })
         .setExpirationTime(Math.floor(expiresAt.epochMilliseconds / 1000))
         .sign(key);
@@ -70,6 +67,17 @@ export function createLinks({
   };
 }
 
+function claimsOf(link: LinkSubject) {
+  return {
+    use: link.use,
+    ...('seminarId' in link && { seminar: link.seminarId }),
+    ...('format' in link && { format: link.format }),
+    ...('day' in link && { day: link.day }),
+    ...('form' in link && { form: link.form, opener: link.opener }),
+    ...('personId' in link && { sub: link.personId }),
+  };
+}
+
 function endingOf(link: LinkSubject): string {
   if (link.use === 'export') return `.${link.format}`;
   return link.use === 'calendar' ? '.ics' : '';
@@ -78,6 +86,7 @@ function endingOf(link: LinkSubject): string {
 function subjectOf(payload: unknown): LinkSubject {
   const claim = claims.parse(payload);
   if (claim.use === 'desk') return { use: claim.use, personId: claim.sub };
+  if (claim.use === 'form') return { use: claim.use, personId: claim.sub, form: claim.form, opener: claim.opener };
   if (claim.use === 'checkin') return { use: claim.use, seminarId: claim.seminar, day: claim.day };
   const { use, seminar: seminarId, sub: personId } = claim;
   return use === 'export' ? { use, seminarId, personId, format: claim.format } : { use, seminarId, personId };

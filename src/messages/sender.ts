@@ -53,4 +53,6 @@ export interface Sender {
    * consent), `unasked` when it could not be asked now. Never throws.
    */
   profile(id: string): Promise<{ name: string; language: Language | undefined } | 'unasked' | undefined>;
+  /** A channel's name, where the platform has channels; undefined when it does not tell. Never throws. */
+  channelName?(id: string): Promise<string | undefined>;
 }

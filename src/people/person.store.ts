@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, desc, eq, exists, inArray, isNull, lte, not, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, not, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, formerIds, people } from './person.table.ts';
@@ -151,6 +151,16 @@ export async function hasAccountOn(db: Database, personId: string, platform: Pla
     .where(and(eq(accounts.personId, currentId(personId)), eq(accounts.platform, platform)))
     .limit(1);
   return rows.length > 0;
+}
+
+/** Everyone met on Slack whom it still knows, by name. */
+export async function findOnSlack(db: Database): Promise<{ externalId: string; name: string; organization: string }[]> {
+  return db
+    .select({ externalId: accounts.externalId, name: people.name, organization: people.organization })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(and(eq(accounts.platform, 'slack'), isNull(accounts.unreachableAt), ne(people.name, '')))
+    .orderBy(asc(people.name), asc(accounts.externalId));
 }
 
 const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>

@@ -1,5 +1,5 @@
 // Seminars: all the SQL of them.
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { addHost } from './host.store.ts';
 import { seminars } from './seminar.table.ts';
@@ -133,6 +133,24 @@ export async function findLastEnded(db: Database, now: Temporal.Instant): Promis
     .limit(1);
   return row && toSeminar(row);
 }
+
+/** The channels that seminars have named, the latest first, each with the title of the last one there. */
+export async function findChannels(db: Database): Promise<{ channel: string; title: string }[]> {
+  const rows = await db
+    .select({
+      channel: seminars.channel,
+      title: sql<string>`(array_agg(${seminars.title} order by ${seminars.createdAt} desc))[1]`,
+    })
+    .from(seminars)
+    .where(isNotNull(seminars.channel))
+    .groupBy(seminars.channel)
+    .orderBy(desc(max(seminars.createdAt)), asc(seminars.channel))
+    .limit(MOST_CHANNELS);
+  return rows.flatMap(({ channel, title }) => (channel ? [{ channel, title }] : []));
+}
+
+/** A bot serves a few. */
+const MOST_CHANNELS = 20;
 
 export async function hasSeminars(db: Database): Promise<boolean> {
   return (await db.select({ id: seminars.id }).from(seminars).limit(1)).length > 0;

@@ -1,5 +1,5 @@
 // What every surface is handed: the way in to the bot. Knows no platform and no room.
-import type { Command } from '../command.ts';
+import type { Command, FormCommand } from '../command.ts';
 import type { Card, Form, Language, Outcome } from '../messages/card.ts';
 import type { Platform } from '../messages/sender.ts';
 
@@ -32,7 +32,21 @@ export interface Bot {
 export type LinkTarget =
   | { kind: 'survey'; form: Form; language: Language; submit(values: Record<string, string>): Promise<Outcome> }
   /** The organizers' desk: runs one command as the person of the link, until it expires. */
-  | { kind: 'desk'; language: Language; run(command: Command): Promise<Outcome> }
+  | {
+      kind: 'desk';
+      language: Language;
+      run(command: Command): Promise<Outcome>;
+      /** A token that sends just this form, of this person, after the desk's link has expired. */
+      keepOpen(form: { submit: FormCommand; opener: Command }): Promise<string>;
+    }
+  /** What such a token leads to. */
+  | {
+      kind: 'form';
+      language: Language;
+      submit(values: Record<string, string>): Promise<Outcome>;
+      /** The form anew, when what was sent has errors. */
+      reopen(): Promise<Outcome>;
+    }
   | { kind: 'calendar'; fileName: string; ics: string }
   /** To be downloaded. */
   | { kind: 'file'; fileName: string; contentType: string; bytes: Uint8Array<ArrayBuffer> }

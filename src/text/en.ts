@@ -22,7 +22,6 @@ export const en: Words = {
     modalTitle: 'Seminar',
     openForm: { text: 'Please open the form with this button.', button: 'Open the form' },
     formTooLate: { text: 'It took too long to open the form. Please try again.', button: 'Open it again' },
-    more: (count) => `and ${count} more`,
   },
   line: {
     typed: {
@@ -45,11 +44,21 @@ export const en: Words = {
     required: 'required',
     choose: 'Please choose',
     noAnswer: 'No answer',
+    personHint: 'Those who have used this bot on Slack. Please choose anyone else on Slack itself.',
+    personTyped: 'Type a part of the name and pick from what is offered.',
+    personId: 'Type the Slack member id (it begins with U).',
+    channelId: 'Type the Slack channel id (it begins with C).',
+    sameChannel: (title) => `Same as “${title}”`,
+    usualChannel: 'The usual channel',
     checkAgain: 'It was not sent yet. Please check the following:',
     thanksTitle: 'Thank you',
     thanksText: 'You can close this page.',
     expiredTitle: 'This link has expired',
     expiredText: 'Please open a new link from the seminar bot on Slack or LINE.',
+    deskExpiredText: 'To go on, send “desk” in the LINE chat and open a new page.',
+    notSentText: 'What you typed has not been sent. Please copy it from below and paste it into the new page.',
+    typedTitle: 'What you typed',
+    typedText: 'Press and hold to select and copy it.',
     invalidTitle: 'Page not found',
     invalidText: 'The link may have been cut short. Please open it again from the message on Slack or LINE.',
     refusedTitle: 'It was not sent',
@@ -282,6 +291,7 @@ export const en: Words = {
     pages: (page, pages) => `Page ${page} of ${pages}`,
     previous: 'Previous page',
     next: 'Next page',
+    more: (count) => `and ${count} more`,
     again: 'Coming seminars',
     mute: 'Mute reminders',
     unmute: 'Get reminders',
@@ -310,6 +320,7 @@ export const en: Words = {
     organizerLead: 'For organizers',
     notUnderstood: 'Sorry, I did not understand that.',
     oldButton: 'This button is old or cannot be used now. Please try “Coming seminars”.',
+    keptAsIs: 'Left as it was. Nothing has changed.',
     previewTap: 'This is a preview. Once it is announced, people answer with this button.',
     welcome: 'Thank you for adding us',
     welcomeText:
@@ -615,7 +626,7 @@ export const en: Words = {
     takeSeatsConfirm: { title: 'Move them to the waitlist?', yes: 'Move and tell', no: 'Keep' },
     takeSeatsText: (count, offered) =>
       offered > 0
-        ? `Offers are taken back first; beyond them those who got their seats last move to the head of the waitlist (${count} in all). All of them are told.`
+        ? `Offers are taken back first, then the last seated move to the head of the waitlist (${count} in all). They are told.`
         : `The ${count} who got their seats last move to the head of the waitlist, and are told.`,
     tookSeats: (count) =>
       `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist. The bot is telling them.`,
@@ -881,7 +892,7 @@ export const en: Words = {
     remove: 'Take off the list',
     no: 'Leave it',
     who: 'Who',
-    whoHint: 'A member of the Slack workspace. On a page, type the member id (it begins with U).',
+    whoHint: 'A member of the Slack workspace.',
     search: 'Find by name or organisation',
     searchHint: 'A part is enough.',
     choose: 'Please choose someone, or type a name.',

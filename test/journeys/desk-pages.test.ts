@@ -9,6 +9,10 @@ const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** The link that an organizer gets on LINE, once their accounts are joined. */
 async function openDeskLink(): Promise<string> {
+  return (await openDesk()).link;
+}
+
+async function openDesk() {
   const stage = await openStage({ ADMINS: 'U0SATO' });
   const sato = stage.asMember('U0SATO');
   const yamamoto = stage.asFriend(friends[0]?.id ?? '');
@@ -25,7 +29,7 @@ async function openDeskLink(): Promise<string> {
   );
   await yamamoto.say(code);
   await yamamoto.say('新規');
-  return yamamoto.linkTo('ページを開く');
+  return { stage, link: yamamoto.linkTo('ページを開く') };
 }
 
 /** What axe finds wrong with the page, in words. */
@@ -69,6 +73,29 @@ describe.skipIf(!chromiumPath)(`the organizers’ pages on a phone${withoutChrom
       }
     },
     60_000,
+  );
+
+  test.each(['light', 'dark'] as const)(
+    'keep what was typed when it cannot be sent any more, to be copied, %s',
+    async (colorScheme) => {
+      const { stage, link } = await openDesk();
+      const page = await openPhone(colorScheme);
+      await page.goto(link);
+      await page.getByLabel('タイトル').fill('夜の読書会');
+      await page.getByLabel('内容の紹介').fill('一行目\n二行目');
+      await page.getByLabel('講師').fill('図書館 小林');
+      await page.getByLabel('開催日').fill('2026-12-03');
+      await page.locator('[name="place"]').fill('中央図書館');
+      expect(await page.getByLabel('お知らせするチャンネル').inputValue()).toBe(channel);
+      expect(await complaints(page)).toEqual([]);
+      stage.clock.moveTo(stage.clock.now().add({ hours: 13 }));
+      await page.locator('button[type="submit"]').click();
+      await page.getByRole('heading', { name: '期限が切れています' }).waitFor();
+      expect(await page.getByLabel('内容の紹介').inputValue()).toBe('一行目\n二行目');
+      expect(await complaints(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    },
+    40_000,
   );
 
   test('work with the keyboard alone: fill in, be corrected, see the preview', async () => {

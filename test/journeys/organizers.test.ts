@@ -5,6 +5,26 @@ const settings = { ADMINS: 'U0SATO', ORGANIZERS: 'U0TANAKA' };
 
 const friendOf = (stage: Stage, index: number) => stage.asFriend(friends[index]?.id ?? '');
 
+/** Follows the account and joins it to the colleague's on Slack. */
+async function join(member: ReturnType<Stage['asMember']>, friend: ReturnType<Stage['asFriend']>) {
+  await friend.follow();
+  await member.command(channel, '');
+  await member.tap(channel, 'LINEとつなぐ');
+  const code = await vi.waitFor(
+    async () => /\d{8}/.exec((await member.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
+  );
+  await friend.say(code);
+}
+
+/** What a form's page sends along, unseen. */
+const hiddenIn = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [
+      name,
+      value.replaceAll('&quot;', '"'),
+    ]),
+  );
+
 /** Posts one of the page's forms, found by what its button says; the page that answers. */
 async function press(page: string, html: string, label: string): Promise<string> {
   const forms = [...html.matchAll(/<form method="post" class="act">([\s\S]*?)<\/form>/g)].map(
@@ -70,12 +90,8 @@ test('an organizer joins LINE to Slack by a number, and plans a seminar on the w
   const page = yamamoto.linkTo('ページを開く');
   const form = await (await fetch(page)).text();
   expect(form).toContain('セミナーを企画する');
-  const hidden = Object.fromEntries(
-    [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name, value]) => [
-      name,
-      value?.replaceAll('&quot;', '"'),
-    ]),
-  ) as Record<string, string>;
+  expect(form).toContain(`<option value="${channel}" selected>#seminar</option>`);
+  const hidden = hiddenIn(form);
   const typed = { title: '夜の読書会 <b>', speaker: '図書館 小林', date: '2026-12-03', start: '18:30', end: '18:00' };
   const more = { format: 'on_site', place: '中央図書館', channel };
   const wrong = await fetch(page, { method: 'POST', body: new URLSearchParams({ ...hidden, ...typed, ...more }) });
@@ -88,6 +104,33 @@ test('an organizer joins LINE to Slack by a number, and plans a seminar on the w
   expect(preview).toContain('プレビュー');
   expect(await press(page, preview, 'お知らせする')).toContain('お知らせしました');
   await vi.waitFor(() => expect(sato.sees(channel).join()).toContain('夜の読書会 <b>'));
+});
+
+test('a plan begun before its link expired is still sent; nothing else of the desk works any more', async () => {
+  const stage = await openStage(settings);
+  const [sato, yamamoto] = [stage.asMember('U0SATO'), friendOf(stage, 0)];
+  await join(sato, yamamoto);
+  await yamamoto.say('新規');
+  const page = yamamoto.linkTo('ページを開く');
+  const hidden = hiddenIn(await (await fetch(page)).text());
+  stage.clock.moveTo(stage.clock.now().add({ hours: 3 }));
+  const typed = { title: '夜の読書会', speaker: '図書館 小林', date: '2026-12-03', start: '18:30', end: '20:00' };
+  const more = { format: 'on_site', place: '中央図書館', channel };
+  const send = (values: Record<string, string>) => fetch(page, { method: 'POST', body: new URLSearchParams(values) });
+  const wrong = await (await send({ ...hidden, ...typed, ...more, end: '18:00' })).text();
+  expect(wrong).toContain('終了は、開始より後の時刻にしてください。');
+  const preview = await send({ ...hiddenIn(wrong), ...typed, ...more });
+  expect(preview.status).toBe(200);
+  const shown = await preview.text();
+  expect(shown).toContain('夜の読書会');
+  expect(shown).not.toContain('class="act"');
+  expect((await send({ command: '{"do":"desk"}' })).status).toBe(410);
+  await yamamoto.say('企画');
+  expect(yamamoto.newest().text).toContain('夜の読書会');
+  stage.clock.moveTo(stage.clock.now().add({ hours: 10 }));
+  const tooLate = await send({ ...hidden, ...typed, ...more });
+  expect(tooLate.status).toBe(410);
+  expect(await tooLate.text()).toMatch(/タイトル<\/span>\s*<textarea readonly[^>]*>\n夜の読書会/);
 });
 
 test('wrong numbers are counted: after five the sixth is not even looked at', async () => {
@@ -127,13 +170,7 @@ test('the answers of both accounts become one, and the seat that falls free goes
 test('an altered, expired or somebody else’s kind of link opens nothing and says what to do next', async () => {
   const stage = await openStage(settings);
   const [sato, yamamoto] = [stage.asMember('U0SATO'), friendOf(stage, 0)];
-  await yamamoto.follow();
-  await sato.command(channel, '');
-  await sato.tap(channel, 'LINEとつなぐ');
-  const code = await vi.waitFor(
-    async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
-  );
-  await yamamoto.say(code);
+  await join(sato, yamamoto);
   await yamamoto.say('新規');
   const page = yamamoto.linkTo('ページを開く');
   const altered = page.replace(/\/desk\/(..)/, '/desk/xx');
@@ -142,7 +179,7 @@ test('an altered, expired or somebody else’s kind of link opens nothing and sa
   stage.clock.moveTo(stage.clock.now().add({ hours: 2 }));
   const expired = await fetch(page);
   expect(expired.status).toBe(410);
-  expect(await expired.text()).toContain('新しいリンク');
+  expect(await expired.text()).toContain('「企画」と送り、新しいページ');
 });
 
 test('a LINE account that is joined already does not take a colleague’s number, and takes nothing of theirs', async () => {
@@ -175,4 +212,44 @@ test('who is nobody on Slack is not added, and an admin is not made less by bein
   const tanaka = stage.asMember('U0TANAKA');
   await tanaka.command(channel, 'team');
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).buttons).toContain('企画担当を加える'));
+});
+
+test('on the page a colleague is added by name', async () => {
+  const stage = await openStage(settings);
+  const [sato, suzuki, yamamoto] = [stage.asMember('U0SATO'), stage.asMember('U0SUZUKI'), friendOf(stage, 0)];
+  await yamamoto.follow();
+  await suzuki.command(channel, '');
+  await sato.command(channel, '');
+  await sato.tap(channel, 'LINEとつなぐ');
+  const code = await vi.waitFor(
+    async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
+  );
+  await yamamoto.say(code);
+  await yamamoto.say('担当');
+  await yamamoto.tap('企画担当を加える');
+  const page = yamamoto.linkTo('ページを開く');
+  const form = await (await fetch(page)).text();
+  expect(form).toContain('<option value="U0SUZUKI" >鈴木 さくら</option>');
+  const send = (person: string) =>
+    fetch(page, { method: 'POST', body: new URLSearchParams({ ...hiddenIn(form), person }) });
+  expect((await send('鈴木')).status).toBe(422);
+  expect(await (await send('鈴木　さくら')).text()).toContain('鈴木 さくらさんを企画担当に加えました');
+});
+
+test('on LINE a role is taken back only after “yes”, and “no” leaves it', async () => {
+  const stage = await openStage({ ADMINS: 'U0SATO,U0TANAKA' });
+  const [sato, yamamoto] = [stage.asMember('U0SATO'), friendOf(stage, 0)];
+  await join(sato, yamamoto);
+  await yamamoto.say('担当');
+  expect(yamamoto.newest().text).toContain('佐藤 恵');
+  await yamamoto.tap('担当から外す');
+  expect(yamamoto.newest().text).toContain('担当から外しますか？');
+  await yamamoto.tap('やめる');
+  expect(yamamoto.newest().text).toContain('そのままにしました');
+  await yamamoto.say('担当');
+  expect(yamamoto.newest().text).toContain('佐藤 恵');
+  await yamamoto.tap('担当から外す');
+  await yamamoto.tap('外す');
+  expect(yamamoto.newest().text).toContain('田中 太一');
+  expect(yamamoto.newest().text).not.toContain('佐藤 恵');
 });

@@ -47,6 +47,7 @@ describe('a signed link', () => {
     absence: [{ ...subject, use: 'absence' }],
     question: [{ ...subject, use: 'question' }],
     desk: [{ use: 'desk', personId }],
+    form: [{ use: 'form', personId, form: '{"do":"submit-seminar"}', opener: '{"do":"new-seminar"}' }],
     export: [
       { ...subject, use: 'export', format: 'xlsx' },
       { ...subject, use: 'export', format: 'csv' },

@@ -138,7 +138,7 @@ test('a page of the longest names is shown whole on Slack and on LINE', () => {
       reader,
     );
     for (const drawn of [
-      JSON.stringify(renderMessage(card)),
+      JSON.stringify(renderMessage(card, 'ja')),
       JSON.stringify(blocksOf(card, { surface: 'message', language })),
     ]) {
       for (let index = 0; index < NAMES_A_PAGE; index++) expect(drawn).toContain(`・${index}番`);

@@ -5,6 +5,7 @@ import type { Logger } from '../../log.ts';
 import type { Card, Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, Identity } from '../bot.ts';
+import { askCard } from './ask.ts';
 import { toSendError } from './failures.ts';
 import { type RawEvent, type Received, receive } from './receive.ts';
 import { renderReply } from './render.ts';
@@ -32,8 +33,9 @@ export function createAnswerer(answering: Answering): (event: RawEvent) => Promi
       log.debug({ surface: 'line', why: received.why }, 'event ignored');
       return;
     }
-    const context = { surface: 'line', do: received.command.do, eventId: received.eventId };
-    const shown = await run(answering, received, context);
+    const { command } = received.kind === 'ask' ? received.ask : received;
+    const context = { surface: 'line', do: command.do, eventId: received.eventId, isAsked: received.kind === 'ask' };
+    const shown = received.kind === 'ask' ? await ask(answering, received) : await run(answering, received, context);
     if (shown && received.replyToken) await reply(answering, { ...shown, replyToken: received.replyToken, context });
     const tookMs = Math.round(clock.now().since(startedAt).total('milliseconds'));
     log.info({ ...context, tookMs }, 'event handled');
@@ -54,6 +56,10 @@ async function run(
     const { title, text } = wordsOf(theirs).trouble;
     return { card: { summary: title, title, text: [text] }, language: theirs };
   }
+}
+
+async function ask({ bot, language }: Answering, { from, ask }: Extract<Received, { kind: 'ask' }>): Promise<Shown> {
+  return { card: askCard(ask), language: await languageOf(bot, from, language) };
 }
 
 async function toShown(outcome: Outcome, languageOf: () => Promise<Language>): Promise<Shown> {

@@ -1,35 +1,35 @@
 // One card as one Flex bubble, drawn within the room it is given. Flex text is literal: no markup to escape.
 import type { messagingApi } from '@line/bot-sdk';
-import type { Card, Fact } from '../../messages/card.ts';
+import type { Button, Card, Fact } from '../../messages/card.ts';
 import { renderButtons } from './buttons.ts';
 import { colors } from './colors.ts';
 import { isBlank, shorten, toUri, widthOf } from './shorten.ts';
 
-/** How much of a card is drawn: UTF-16 units of a long and a short text, and how many of each part. */
+/** How many of a card's words are drawn: UTF-16 units of a long and a short text, and how many of each part. */
 export interface Room {
   long: number;
   short: number;
   paragraphs: number;
   facts: number;
-  buttons: number;
 }
 
-/** From plenty to almost nothing; words give way before buttons do. The last always fits 30 KB. */
+/** From plenty to almost nothing: words give way before buttons do. */
 export const rooms: readonly Room[] = [
-  { long: 2000, short: 1000, paragraphs: 20, facts: 20, buttons: 24 },
-  { long: 800, short: 400, paragraphs: 12, facts: 12, buttons: 24 },
-  { long: 300, short: 120, paragraphs: 6, facts: 8, buttons: 24 },
-  { long: 120, short: 60, paragraphs: 3, facts: 5, buttons: 12 },
-  { long: 60, short: 30, paragraphs: 1, facts: 3, buttons: 6 },
-  { long: 40, short: 20, paragraphs: 1, facts: 1, buttons: 3 },
+  { long: 2000, short: 1000, paragraphs: 20, facts: 20 },
+  { long: 800, short: 400, paragraphs: 12, facts: 12 },
+  { long: 300, short: 120, paragraphs: 6, facts: 8 },
+  { long: 120, short: 60, paragraphs: 3, facts: 5 },
+  { long: 60, short: 30, paragraphs: 1, facts: 3 },
+  { long: 40, short: 20, paragraphs: 1, facts: 1 },
 ];
 
 type Box = messagingApi.FlexBox;
 type Text = messagingApi.FlexText;
 
+/** `buttons`: those of the card's that are drawn. */
 export function renderBubble(
   card: Card,
-  { room, overline }: { room: Room; overline?: string },
+  { room, buttons, overline }: { room: Room; buttons: Button[][]; overline?: string },
 ): messagingApi.FlexBubble {
   const paragraphs = (card.text ?? []).filter((text) => !isBlank(text));
   const facts = (card.facts ?? []).filter((fact) => !isBlank(fact.label) || !isBlank(fact.value));
@@ -44,7 +44,7 @@ export function renderBubble(
     words(card.note, room.short, { size: 'xs', color: colors.faint }),
   ];
   const contents = parts.filter((part) => part !== undefined);
-  const footer = renderButtons(card.buttons ?? [], room.buttons);
+  const footer = renderButtons(buttons);
   // A body must hold something, even under a card of buttons alone.
   const summary = words(card.summary, room.long, body) ?? { type: 'text' as const, text: '…' };
   const hasWords = contents.length > 0;

@@ -1,7 +1,7 @@
-// A card's buttons as a bubble's footer. `confirm` has no counterpart in Flex and is left out.
+// A card's buttons as a bubble's footer. One that asks first is ask.ts's.
 import type { messagingApi } from '@line/bot-sdk';
-import { encodeCommand } from '../../command.ts';
 import type { Button } from '../../messages/card.ts';
+import { postbackDataOf } from './ask.ts';
 import { colors } from './colors.ts';
 import { limits } from './limits.ts';
 import { isBlank, shorten, toUri, widthOf } from './shorten.ts';
@@ -19,18 +19,9 @@ interface Tappable {
   label: string;
 }
 
-/** At most `max` buttons, in order; undefined when there is none that LINE could carry. */
-export function renderButtons(rows: Button[][], max: number): Box | undefined {
-  let left = max;
-  const contents: messagingApi.FlexComponent[] = [];
-  for (const row of rows) {
-    const tappables = row
-      .map(toTappable)
-      .filter((tappable) => tappable !== undefined)
-      .slice(0, left);
-    left -= tappables.length;
-    contents.push(...renderRow(tappables));
-  }
+/** In order; undefined when there is none that LINE could carry. */
+export function renderButtons(rows: Button[][]): Box | undefined {
+  const contents = rows.flatMap((row) => renderRow(row.flatMap((button) => toTappable(button) ?? [])));
   if (contents.length === 0) return undefined;
   return { type: 'box', layout: 'vertical', spacing: 'sm', paddingAll: '16px', paddingTop: '4px', contents };
 }
@@ -42,8 +33,8 @@ function toTappable(button: Button): Tappable | undefined {
     const uri = toUri(button.url);
     return uri === undefined ? undefined : { button, label, action: { type: 'uri', label, uri } };
   }
-  const data = encodeCommand(button.command);
-  if (data.length > limits.postbackData) return undefined;
+  const data = postbackDataOf(button);
+  if (data === undefined) return undefined;
   const displayText = shorten(label, limits.displayText);
   return { button, label, action: { type: 'postback', label, data, displayText } };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Command, decodeCommand } from '../../command.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Identity } from '../bot.ts';
+import { type Ask, decodeAsk } from './ask.ts';
 
 export type Received =
   | {
@@ -14,6 +15,8 @@ export type Received =
       /** Undefined where LINE gives none (unfollow): nothing can be shown. */
       replyToken: string | undefined;
     }
+  /** A tap on a button that asks first. */
+  | { kind: 'ask'; from: Identity; ask: Ask; eventId: string | undefined; replyToken: string | undefined }
   | { kind: 'unsupported'; why: string };
 
 export const webhookSchema = z.object({ events: z.array(z.looseObject({ type: z.string() })) });
@@ -43,16 +46,17 @@ export function receive(raw: RawEvent): Received {
   // In standby another tool holds the chat.
   if (event.mode === 'standby') return { kind: 'unsupported', why: 'standby' };
   if (event.source?.type !== 'user' || !event.source.userId) return { kind: 'unsupported', why: 'not one-to-one' };
-  const command = commandOf(event);
-  if (!command) return { kind: 'unsupported', why: `event type ${event.type}` };
-  return {
-    kind: 'command',
-    from: { platform: 'line', id: event.source.userId },
-    command,
-    tappedAt: event.timestamp === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(event.timestamp),
+  const shared = {
+    from: { platform: 'line', id: event.source.userId } as const,
     eventId: event.webhookEventId && `line:${event.webhookEventId}`,
     replyToken: event.replyToken,
   };
+  const ask = event.type === 'postback' && event.postback ? decodeAsk(event.postback.data) : undefined;
+  if (ask && ask.command.do !== 'unknown') return { kind: 'ask', ask, ...shared };
+  const command = commandOf(event);
+  if (!command) return { kind: 'unsupported', why: `event type ${event.type}` };
+  const tappedAt = event.timestamp === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(event.timestamp);
+  return { kind: 'command', command, tappedAt, ...shared };
 }
 
 function commandOf({ type, postback, message }: Event): Command | undefined {

@@ -2,7 +2,7 @@
 // Knows only cards; the pieces of a bubble are bubble.ts's and buttons.ts's.
 import type { messagingApi } from '@line/bot-sdk';
 import { encodeCommand } from '../../command.ts';
-import type { Card, Language } from '../../messages/card.ts';
+import type { Button, Card, Language } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import { type Room, renderBubble, rooms } from './bubble.ts';
 import { limits } from './limits.ts';
@@ -12,15 +12,15 @@ import { isBlank, shorten } from './shorten.ts';
 export function renderReply(card: Card, language: Language): messagingApi.FlexMessage {
   const { listChip, helpChip } = wordsOf(language).line;
   const items = [quickReply(listChip, 'list'), quickReply(helpChip, 'help')];
-  return { ...renderMessage(card), quickReply: { items } };
+  return { ...renderMessage(card, language), quickReply: { items } };
 }
 
-export function renderMessage(card: Card): messagingApi.FlexMessage {
+export function renderMessage(card: Card, language: Language): messagingApi.FlexMessage {
   const summary = [card.summary, card.title, ...(card.text ?? [])].find((text) => text && !isBlank(text)) ?? '…';
   return {
     type: 'flex',
     altText: shorten(summary, limits.altText),
-    contents: card.items && card.items.length > 0 ? fitCarousel(card, card.items) : fitBubble(card),
+    contents: card.items && card.items.length > 0 ? fitCarousel(card, card.items, language) : fitBubble(card),
   };
 }
 
@@ -30,43 +30,66 @@ function quickReply(label: string, command: 'list' | 'help'): messagingApi.Quick
   return { type: 'action', action: { type: 'postback', label: short, data, displayText: label } };
 }
 
-function fitBubble(card: Card): messagingApi.FlexBubble {
-  return firstThatFits((room) => renderBubble(card, { room }), limits.bubbleBytes);
+/** Words give way first; buttons from the last one on only where they alone are more than a bubble holds. */
+function fitBubble(card: Card, { from = 0, overline }: { from?: number; overline?: string } = {}) {
+  const rows = card.buttons ?? [];
+  for (const room of rooms.slice(from)) {
+    const bubble = renderBubble(card, { room, buttons: rows, overline });
+    if (bytesOf(bubble) <= limits.bubbleBytes) return bubble;
+  }
+  const room = rooms.at(-1) as Room;
+  let buttons = rows;
+  let bubble = renderBubble(card, { room, buttons, overline });
+  while (bytesOf(bubble) > limits.bubbleBytes) {
+    buttons = withoutLast(buttons);
+    bubble = renderBubble(card, { room, buttons, overline });
+  }
+  return bubble;
 }
 
-/** The list's title stands small above each card; more words of its own come first, its buttons last. */
-function fitCarousel(list: Card, items: Card[]): messagingApi.FlexCarousel {
+function withoutLast(rows: Button[][]): Button[][] {
+  const kept = rows.filter((row) => row.length > 0);
+  return [...kept.slice(0, -1), kept.at(-1)?.slice(0, -1) ?? []];
+}
+
+/**
+ * The list's title stands small above each card; more words of its own come first, its buttons last. Where all is too
+ * much, words give way first, then cards from the end; the list's own buttons stay.
+ */
+function fitCarousel(list: Card, items: Card[], language: Language): messagingApi.FlexCarousel {
+  let best: Packed | undefined;
+  for (const [from] of rooms.entries()) {
+    const packed = pack(list, items, { from, language });
+    if (packed && (best === undefined || packed.shown > best.shown)) best = packed;
+    if (best?.shown === items.length) break;
+  }
+  if (!best) throw new Error('a list’s own words and buttons fill more than a carousel');
+  return best.carousel;
+}
+
+interface Packed {
+  carousel: messagingApi.FlexCarousel;
+  shown: number;
+}
+
+/** As many cards as have room beside the list's own; undefined when not even these have. */
+function pack(list: Card, items: Card[], { from, language }: { from: number; language: Language }): Packed | undefined {
   const { title, badge, text, facts, buttons, note, summary } = list;
   const hasWords = Boolean(badge || text?.length || facts?.length);
-  const lead: Card[] = hasWords ? [{ summary, badge, title, text, facts }] : [];
-  const tail: Card[] = buttons?.length || note ? [{ summary, buttons, note }] : [];
-  const shown = items.slice(0, limits.carouselBubbles - lead.length - tail.length);
+  const lead = hasWords ? [fitBubble({ summary, badge, title, text, facts }, { from })] : [];
   const overline = hasWords ? undefined : title;
-  const render = (cards: Card[], room: Room): messagingApi.FlexCarousel => ({
-    type: 'carousel',
-    contents: cards.map((card) => renderBubble(card, { room, overline })),
-  });
-
-  const cards = [...lead, ...shown, ...tail];
-  const fits = (carousel: messagingApi.FlexCarousel) =>
-    bytesOf(carousel) <= limits.carouselBytes &&
-    carousel.contents.every((bubble) => bytesOf(bubble) <= limits.bubbleBytes);
-  for (const room of rooms) {
-    const carousel = render(cards, room);
-    if (fits(carousel)) return carousel;
+  const bubbles = items.map((item) => fitBubble(item, { from, overline }));
+  for (let shown = items.length; shown >= 0; shown--) {
+    const left = items.length - shown;
+    const more = left > 0 ? [wordsOf(language).list.more(left)] : undefined;
+    const hasTail = Boolean(buttons?.length || note || more);
+    const tail = hasTail ? [fitBubble({ summary, text: more, buttons, note }, { from })] : [];
+    const contents = [...lead, ...bubbles.slice(0, shown), ...tail];
+    const carousel = { type: 'carousel' as const, contents };
+    const fits = contents.length <= limits.carouselBubbles && bytesOf(carousel) <= limits.carouselBytes;
+    if (fits && contents.length > 0) return { carousel, shown };
   }
-  const last = render(cards, smallest);
-  while (!fits(last) && last.contents.length > 1) last.contents.pop();
-  return last;
+  return undefined;
 }
 
-function firstThatFits<Container>(render: (room: Room) => Container, bytes: number): Container {
-  for (const room of rooms) {
-    const container = render(room);
-    if (bytesOf(container) <= bytes) return container;
-  }
-  return render(smallest);
-}
-
-const smallest = rooms.at(-1) as Room;
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));

@@ -12,11 +12,11 @@ import type { InTime } from './time-limit.ts';
 
 export function createSender({ client, inTime, log }: { client: LineBotClient; inTime: InTime; log: Logger }): Sender {
   return {
-    async send({ id, to, card, maybeSentSince }) {
+    async send({ id, to, card, language, maybeSentSince }) {
       // After a day LINE has forgotten the key, and a second push would arrive twice.
       if (maybeSentSince && hoursSince(maybeSentSince) >= limits.retryKeyHours)
         throw new SendError('permanent', { platformCode: 'retry_key_expired' });
-      const messages = [renderMessage(card)];
+      const messages = [renderMessage(card, language)];
       try {
         // The key goes with the first attempt too: LINE cannot take it up later.
         const { sentMessages } = await inTime(client.pushMessage({ to, messages }, id));

@@ -8,11 +8,29 @@ import { isLink, plain } from './literal-text.ts';
 export const linkActionPrefix = 'l:';
 
 /** `prefix` keeps the action_ids of a list's cards apart. Buttons that Slack would refuse are left out. */
-export function actionsOf(rows: readonly Button[][] = [], prefix = ''): types.ActionsBlock[] {
-  const buttons = rows.map((row, r) => row.flatMap((button, c) => elementOf(button, `${prefix}${r}:${c}`) ?? []));
+export function actionsOf(
+  rows: readonly Button[][] = [],
+  { prefix = '', labelMax = textLimits.buttonLabel }: { prefix?: string; labelMax?: number } = {},
+): types.ActionsBlock[] {
+  const max = Math.min(labelMax, textLimits.buttonLabel);
+  const buttons = rows.map((row, r) => row.flatMap((button, c) => elementOf(button, `${prefix}${r}:${c}`, max) ?? []));
   const isTooTall = buttons.length > buttonLimits.rows;
   const blocks = (isTooTall ? [buttons.flat()] : buttons).flatMap(brokenUp);
   return blocks.slice(0, buttonLimits.rows).map((elements) => ({ type: 'actions', elements }));
+}
+
+/** The first of them, as many as `max` characters of JSON can hold. */
+export function buttonsWithin(rows: types.ActionsBlock[], max: number): types.ActionsBlock[] {
+  let left = max - 2;
+  return rows.flatMap((row) => {
+    left -= JSON.stringify({ ...row, elements: [] }).length + 1;
+    const tooMuch = row.elements.findIndex((element) => {
+      left -= JSON.stringify(element).length + 1;
+      return left < 0;
+    });
+    const elements = tooMuch === -1 ? row.elements : row.elements.slice(0, tooMuch);
+    return elements.length > 0 ? [{ ...row, elements }] : [];
+  });
 }
 
 function brokenUp(row: types.Button[]): types.Button[][] {
@@ -20,10 +38,10 @@ function brokenUp(row: types.Button[]): types.Button[][] {
   return Array.from({ length: Math.ceil(row.length / perRow) }, (_, i) => row.slice(i * perRow, (i + 1) * perRow));
 }
 
-function elementOf(button: Button, place: string): types.Button | undefined {
+function elementOf(button: Button, place: string, labelMax: number): types.Button | undefined {
   const shared = {
     type: 'button' as const,
-    text: plain(button.label, textLimits.buttonLabel),
+    text: plain(button.label, labelMax),
     ...(button.style && { style: button.style }),
   };
   if (button.kind === 'link') {

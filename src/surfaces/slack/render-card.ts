@@ -2,13 +2,14 @@
 import type { types } from '@slack/bolt';
 import type { Card, Fact, Language } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
+import { fits, type Room, roomAfter, startWithin } from './block-room.ts';
 import { type BlockSurface, blockLimits, buttonLimits, textLimits } from './limits.ts';
 import { isBlank, isLink, type Line, literal, plain, richText, shortened } from './literal-text.ts';
-import { actionsOf } from './render-buttons.ts';
+import { actionsOf, buttonsWithin } from './render-buttons.ts';
 
 type Block = types.KnownBlock;
 
-const circles = { open: '🟢', full: '🟠', closed: '⚪', notice: '🔵' } as const;
+export const circles = { open: '🟢', full: '🟠', closed: '⚪', notice: '🔵' } as const;
 
 /** How long one text may be; the shorter ones are tried when the whole is too long. */
 const textLengths = [textLimits.section, 1500, 600, 200, 60, 20];
@@ -21,38 +22,45 @@ interface Frame {
   textMax: number;
 }
 
-/** Never empty: a card that shows nothing shows its summary. */
+/**
+ * Never empty: a card that shows nothing shows its summary. Where all is too much, words give way first, then cards of
+ * the list from its end, then the card's own words; its own buttons last.
+ */
 export function blocksOf(card: Card, { surface, language }: { surface: BlockSurface; language: Language }): Block[] {
-  let blocks: Block[] = [];
+  let best: Packed | undefined;
   for (const textMax of textLengths) {
-    blocks = assembled(card, { surface, language, textMax });
-    if (lengthOf(blocks) <= blockLimits[surface].json) break;
+    const packed = packedWithin(blockLimits[surface], card, { surface, language, textMax });
+    if (best === undefined || packed.lost < best.lost) best = packed;
+    if (best.lost === 0) break;
   }
-  blocks = firstThatFit(blocks, blockLimits[surface].json);
-  return blocks.length > 0 ? blocks : [{ type: 'section', text: plain(card.summary, textLimits.section) }];
+  return best?.blocks.length ? best.blocks : [{ type: 'section', text: plain(card.summary, textLimits.section) }];
 }
 
-const lengthOf = (blocks: Block[]) => JSON.stringify(blocks).length;
-
-function firstThatFit(blocks: Block[], max: number): Block[] {
-  let length = 2;
-  const fitting = blocks.findIndex((block) => {
-    length += JSON.stringify(block).length + 1;
-    return length > max;
-  });
-  return fitting === -1 ? blocks : blocks.slice(0, fitting);
+interface Packed {
+  blocks: Block[];
+  /** How many blocks and listed cards found no room. */
+  lost: number;
 }
 
-function assembled(card: Card, frame: Frame): Block[] {
-  const head = headOf(card, frame);
+const divider: Block = { type: 'divider' };
+
+/** What stands last is given its room first. */
+function packedWithin(most: Room, card: Card, frame: Frame): Packed {
   const items = card.items ?? [];
-  const tail = [...actionsOf(card.buttons), ...noteOf(card, frame)];
-  // One more for the divider before the tail, one for "and n more".
-  const room = blockLimits[frame.surface].blocks - head.length - tail.length - 2;
-  const listed = itemsWithin(items, room, frame);
-  const separator: Block[] = items.length > 0 && tail.length > 0 ? [{ type: 'divider' }] : [];
-  return [...head, ...listed, ...separator, ...tail];
+  const note = noteOf(card, frame);
+  const rows = actionsOf(card.buttons, { labelMax: frame.textMax });
+  const separator = items.length > 0 && rows.length + note.length > 0 ? [divider] : [];
+  const reserved = [...separator, ...note, ...(items.length > 0 ? [moreOf(items.length, frame)] : [])];
+  const actions = buttonsWithin(rows, roomAfter(most, reserved).json);
+  const room = roomAfter(most, [...reserved, ...actions]);
+  const all = headOf(card, frame);
+  const head = startWithin(all, room);
+  const listed = itemsWithin(items, roomAfter(room, head), frame);
+  const blocks = [...head, ...listed.blocks, ...separator, ...actions, ...note];
+  return { blocks, lost: listed.lost + all.length - head.length + countOf(rows) - countOf(actions) };
 }
+
+const countOf = (rows: readonly types.ActionsBlock[]) => rows.reduce((sum, { elements }) => sum + elements.length, 0);
 
 function headOf(card: Card, frame: Frame): Block[] {
   const title = card.title ?? '';
@@ -101,27 +109,31 @@ function factLine({ label, value, url }: Fact, textMax: number): Line {
   return isBlank(text) && !isLinked ? [bold] : [bold, literal('  '), shown];
 }
 
-function itemsWithin(items: Card[], room: number, frame: Frame): Block[] {
+/** Each with its buttons or not at all; the room for "and n more" is kept already. */
+function itemsWithin(items: Card[], room: Room, frame: Frame): Packed {
   const [only] = items;
   if (only && items.length === 1) {
     const whole = wholeItem(only, frame);
-    if (whole.length <= room) return whole;
+    if (fits(whole, room)) return { blocks: whole, lost: 0 };
   }
   const shown: Block[] = [];
   for (const [index, item] of items.entries()) {
     const blocks = itemOf(item, index, frame);
-    if (index >= counts.items || shown.length + blocks.length > room) {
-      const more = wordsOf(frame.language).slack.more(items.length - index);
-      return [...shown, contextOf(more)];
+    if (index >= counts.items || !fits([...shown, ...blocks], room)) {
+      const lost = items.length - index;
+      return { blocks: [...shown, moreOf(lost, frame)], lost };
     }
     shown.push(...blocks);
   }
-  return shown;
+  return { blocks: shown, lost: 0 };
 }
+
+const moreOf = (count: number, { language }: Frame): Block => contextOf(wordsOf(language).list.more(count));
 
 /** A card within a card, e.g. a preview: just as it looks by itself. */
 function wholeItem(item: Card, frame: Frame): Block[] {
-  return [{ type: 'divider' }, ...headOf(item, frame), ...actionsOf(item.buttons, 'i0:'), ...noteOf(item, frame)];
+  const actions = actionsOf(item.buttons, { prefix: 'i0:', labelMax: frame.textMax });
+  return [divider, ...headOf(item, frame), ...actions, ...noteOf(item, frame)];
 }
 
 /** One card of a list: its words in one block, so that a full list stays below the limits. */
@@ -134,5 +146,6 @@ function itemOf(item: Card, index: number, frame: Frame): Block[] {
     ...factsOf(item, frame),
   ];
   const words = lines.length > 0 ? lines : [[literal(isBlank(item.summary) ? '…' : shortened(item.summary, 150))]];
-  return [{ type: 'divider' }, richText(words), ...actionsOf(item.buttons, `i${index}:`), ...noteOf(item, frame)];
+  const actions = actionsOf(item.buttons, { prefix: `i${index}:`, labelMax: frame.textMax });
+  return [divider, richText(words), ...actions, ...noteOf(item, frame)];
 }

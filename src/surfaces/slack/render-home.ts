@@ -2,14 +2,14 @@
 import type { types } from '@slack/bolt';
 import type { Card, Language } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
+import { startWithin } from './block-room.ts';
 import { blockLimits, textLimits } from './limits.ts';
 import { isBlank, type Line, literal, plain, richText, shortened } from './literal-text.ts';
 import { actionsOf } from './render-buttons.ts';
-import { blocksOf } from './render-card.ts';
+import { blocksOf, circles } from './render-card.ts';
 
 type Block = types.KnownBlock;
 
-const circles = { open: '🟢', full: '🟠', closed: '⚪', notice: '🔵' } as const;
 /** One line of a short card, e.g. a title. */
 const longestLine = 300;
 
@@ -29,8 +29,11 @@ function sectionOf(section: Card, index: number): Block[] {
     { type: 'divider' },
     { type: 'header', text: plain(title, textLimits.header) },
     ...lines,
-    ...items.flatMap((item, nth) => [richText(linesOf(item)), ...actionsOf(item.buttons, `s${index}i${nth}:`)]),
-    ...actionsOf(buttons, `s${index}:`),
+    ...items.flatMap((item, nth) => [
+      richText(linesOf(item)),
+      ...actionsOf(item.buttons, { prefix: `s${index}i${nth}:` }),
+    ]),
+    ...actionsOf(buttons, { prefix: `s${index}:` }),
   ];
 }
 
@@ -47,14 +50,9 @@ function linesOf({ badge, title, summary, facts = [] }: Card): Line[] {
 
 /** Beyond Slack's limits nothing is shown at all: then the end gives way, and says so. */
 function fitting(blocks: Block[], language: Language): Block[] {
-  const { blocks: most, json } = blockLimits.home;
-  let length = 0;
-  const fits = blocks.findIndex((block, index) => {
-    length += JSON.stringify(block).length + 1;
-    return index >= most || length > json;
-  });
-  if (fits === -1) return blocks;
-  const kept = blocks.slice(0, fits - 1);
-  const more = wordsOf(language).slack.more(blocks.length - kept.length);
+  const fit = startWithin(blocks, blockLimits.home);
+  if (fit.length === blocks.length) return blocks;
+  const kept = fit.slice(0, -1);
+  const more = wordsOf(language).list.more(blocks.length - kept.length);
   return [...kept, { type: 'context', elements: [plain(more, textLimits.context)] }];
 }

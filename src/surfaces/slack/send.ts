@@ -51,6 +51,16 @@ export function createSender(sending: Sending): Sender {
         return code === 'user_not_found' || code === 'user_not_visible' ? undefined : 'unasked';
       }
     },
+
+    async channelName(id) {
+      try {
+        const { channel } = await client.conversations.info({ channel: id });
+        return channel?.name;
+      } catch (err) {
+        log.info({ surface: 'slack', code: platformCodeOf(err) }, 'Slack told no channel name');
+        return undefined;
+      }
+    },
   };
 }
 

@@ -1,11 +1,25 @@
-// A link that opens nothing (any more): a kind page that says what to do next.
+// A link that opens nothing (any more): a kind page that says what to do next, and keeps what was typed.
 import type { Context } from 'hono';
+import { html } from 'hono/html';
 import type { Language } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
 import type { LinkTarget } from '../bot.ts';
 import { renderNotice } from './page.ts';
+import { readTyped, renderTyped } from './typed.ts';
 
-export function showDeadLink(context: Context, target: LinkTarget, visitorsOwn: (context: Context) => Language) {
-  return target.kind === 'expired'
-    ? context.html(renderNotice('expired', target.language), 410)
-    : context.html(renderNotice('invalid', visitorsOwn(context)), 404);
+export async function showDeadLink(
+  context: Context,
+  target: LinkTarget,
+  visitorsOwn: (context: Context) => Language,
+  /** What an expired one says. */
+  expired: 'expired' | 'deskExpired' = 'expired',
+): Promise<Response> {
+  const isExpired = target.kind === 'expired';
+  const language = isExpired ? target.language : visitorsOwn(context);
+  const typed = await readTyped(context);
+  const notSent = typed.length > 0 ? html`<p><strong>${wordsOf(language).web.notSentText}</strong></p>` : '';
+  const below = html`${notSent}${renderTyped(typed, { language, isOpen: true })}`;
+  return isExpired
+    ? context.html(renderNotice(expired, language, below), 410)
+    : context.html(renderNotice('invalid', language, below), 404);
 }

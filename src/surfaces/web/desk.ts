@@ -2,7 +2,6 @@
 // link. Works without JavaScript. Knows no command's meaning.
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { html } from 'hono/html';
 import {
   type Command,
   decodeCommand,
@@ -11,14 +10,14 @@ import {
   type FormCommand,
   submission,
 } from '../../command.ts';
-import type { Language, Outcome } from '../../messages/card.ts';
-import { wordsOf } from '../../text/words.ts';
+import type { Form, Language } from '../../messages/card.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
+import { showDone } from './desk-outcome.ts';
 import { limits } from './limits.ts';
-import { type Html, renderNotice } from './page.ts';
+import { renderNotice } from './page.ts';
 import { isForm, isFromElsewhere } from './receive.ts';
-import { renderDeskPage, renderForm } from './render.ts';
+import { LABELS } from './typed.ts';
 
 interface DeskOptions {
   bot: Bot;
@@ -27,6 +26,7 @@ interface DeskOptions {
 }
 
 type Desk = Extract<LinkTarget, { kind: 'desk' }>;
+type Kept = Extract<LinkTarget, { kind: 'form' }>;
 
 const START: Command = { do: 'desk' };
 /** What a link or a reload may do by itself: only what shows something. */
@@ -41,13 +41,13 @@ const SHOWS_ONLY = new Set<Command['do']>([
 
 export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Hono {
   const app = new Hono();
+  const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn, 'deskExpired');
 
   app.get('/desk/:token', async (context) => {
     const target = await bot.readLink(context.req.param('token'));
-    if (target.kind !== 'desk') return showDeadLink(context, target, visitorsOwn);
+    if (target.kind !== 'desk') return dead(context, target);
     const asked = decodeCommand(context.req.query('open') ?? '');
-    const command = SHOWS_ONLY.has(asked.do) ? asked : START;
-    return showOutcome(context, target, { command, outcome: await target.run(command) });
+    return showRun(context, target, SHOWS_ONLY.has(asked.do) ? asked : START);
   });
 
   app.post('/desk/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
@@ -56,74 +56,72 @@ export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Ho
     if (!isForm(context.req.header('content-type')))
       return context.html(renderNotice('refused', visitorsOwn(context)), 415);
     const target = await bot.readLink(context.req.param('token'));
-    if (target.kind !== 'desk') return showDeadLink(context, target, visitorsOwn);
-    const {
-      command: tapped,
-      form,
-      opener,
-      ...values
-    } = Object.fromEntries(new URLSearchParams(await context.req.text()));
-    const submit = form === undefined ? undefined : decodeFormCommand(form);
-    if (!submit) {
-      const command = decodeCommand(tapped ?? '');
-      return showOutcome(context, target, { command, outcome: await target.run(command) });
-    }
-    const typed = Object.fromEntries(
-      Object.entries(values).map(([name, text]) => [name, text.replace(/\r\n?/g, '\n')]),
-    );
-    const command = decodeCommand(opener ?? '');
-    return showOutcome(context, target, {
-      command,
-      submit,
-      typed,
-      outcome: await target.run(submission(submit, typed)),
-    });
+    const sent = readSent(await context.req.text());
+    if (target.kind === 'desk')
+      return sent.submit
+        ? showSubmitted(context, target, { ...sent, submit: sent.submit })
+        : showRun(context, target, sent.command);
+    const kept = target.kind === 'expired' ? await bot.readLink(sent.pass) : undefined;
+    return kept?.kind === 'form' ? showKept(context, kept, sent) : dead(context, target);
   });
 
   return app;
 }
 
-/** `command`: what was carried out, or what opened the form that was sent. */
-async function showOutcome(
+interface Sent {
+  /** What a button runs. */
+  command: Command;
+  /** Set: it is a form, with what opened it and what it holds. */
+  submit: FormCommand | undefined;
+  opener: Command;
+  values: Record<string, string>;
+  /** Sends this form after the desk's link has expired. */
+  pass: string;
+}
+
+function readSent(body: string): Sent {
+  const sent = new Map(new URLSearchParams(body));
+  const take = (name: string) => {
+    const text = sent.get(name) ?? '';
+    sent.delete(name);
+    return text;
+  };
+  const [command, form, opener, pass] = [take('command'), take('form'), take('opener'), take('pass')];
+  sent.delete(LABELS);
+  return {
+    command: decodeCommand(command),
+    submit: decodeFormCommand(form),
+    opener: decodeCommand(opener),
+    values: Object.fromEntries([...sent].map(([name, text]) => [name, text.replace(/\r\n?/g, '\n')])),
+    pass,
+  };
+}
+
+async function showRun(context: Context, target: Desk, command: Command): Promise<Response> {
+  let outcome = await target.run(command);
+  if (outcome.kind === 'silent') outcome = await target.run(START);
+  const hiddenOf = ({ submit }: Form) => hiddenFor(target, { submit, opener: command });
+  return showDone(context, { ...target, outcome, isLive: true, hiddenOf, reopen: () => target.run(command) });
+}
+
+async function showSubmitted(
   context: Context,
   target: Desk,
-  {
-    command,
-    outcome,
-    typed,
-    submit,
-  }: { command: Command; outcome: Outcome; typed?: Record<string, string>; submit?: FormCommand },
+  { submit, opener, values }: Sent & { submit: FormCommand },
 ): Promise<Response> {
-  const { language } = target;
-  const back = renderBack(language);
-  switch (outcome.kind) {
-    case 'form': {
-      const { form } = outcome;
-      return context.html(renderForm({ form, language, back, hidden: hiddenOf(form.submit, command) }));
-    }
-    case 'form-errors': {
-      const again = await target.run(command);
-      // What was typed is shown again even when the form itself is gone.
-      if (again.kind !== 'form') return showOutcome(context, target, { command, outcome: again });
-      const { form } = again;
-      // What was sent stays what is sent, e.g. with the edition that the form showed when it was opened.
-      const hidden = hiddenOf(submit ?? form.submit, command);
-      return context.html(renderForm({ form, language, back, hidden, values: typed, errors: outcome.errors }), 422);
-    }
-    case 'page':
-      return context.html(renderDeskPage({ ...outcome, back }));
-    case 'card': {
-      const title = outcome.card.title ?? wordsOf(language).team.page;
-      return context.html(renderDeskPage({ ...outcome, title, back }));
-    }
-    case 'silent':
-      return showOutcome(context, target, { command: START, outcome: await target.run(START) });
-  }
+  const outcome = await target.run(submission(submit, values));
+  // What was sent stays what is sent, e.g. with the edition that the form showed when it was opened.
+  const hiddenOf = () => hiddenFor(target, { submit, opener });
+  return showDone(context, { ...target, outcome, isLive: true, hiddenOf, reopen: () => target.run(opener), values });
 }
 
-function hiddenOf(submit: object, opener: Command): Record<string, string> {
-  return { form: JSON.stringify(submit), opener: encodeCommand(opener) };
+/** The desk's link expired while this form was being written. */
+async function showKept(context: Context, target: Kept, { values, pass }: Sent): Promise<Response> {
+  const outcome = await target.submit(values);
+  return showDone(context, { ...target, outcome, isLive: false, hiddenOf: async () => ({ pass }), values });
 }
 
-const renderBack = (language: Language): Html =>
-  html`<p class="back"><a href="?">${wordsOf(language).list.desk}</a></p>`;
+async function hiddenFor(target: Desk, form: { submit: FormCommand; opener: Command }) {
+  const { submit, opener } = form;
+  return { form: JSON.stringify(submit), opener: encodeCommand(opener), pass: await target.keepOpen(form) };
+}

@@ -2,6 +2,7 @@
 // whoever stands there, so it names nobody.
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { html } from 'hono/html';
 import type { Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
@@ -12,6 +13,7 @@ import { renderNotice } from './page.ts';
 import { isForm, isFromElsewhere, readValues } from './receive.ts';
 import { renderCardPage, renderGuestPage } from './render.ts';
 import { doorStylesheet } from './stylesheet.ts';
+import { readTyped, renderTyped } from './typed.ts';
 
 interface DoorOptions {
   bot: Bot;
@@ -65,7 +67,7 @@ export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Ho
 
 type Page = ReturnType<Extract<LinkTarget, { kind: 'check-in' }>['page']>;
 
-function showOutcome(
+async function showOutcome(
   context: Context,
   {
     page,
@@ -74,8 +76,11 @@ function showOutcome(
     outcome,
   }: { page: Page; language: Language; values: Record<string, string>; outcome: Outcome },
 ) {
+  const isForm = outcome.kind === 'form-errors' && page.form !== undefined;
+  const typed = isForm ? [] : await readTyped(context);
+  const below = html`${renderTyped(typed, { language, isOpen: outcome.kind !== 'page' })}`;
   if (outcome.kind === 'form-errors')
-    return context.html(renderGuestPage({ ...page, language, values, errors: outcome.errors }), 422);
-  if (outcome.kind === 'page') return context.html(renderCardPage(outcome));
-  return context.html(renderCardPage({ title: wordsOf(language).web.thanksTitle, language }));
+    return context.html(renderGuestPage({ ...page, language, values, errors: outcome.errors, back: below }), 422);
+  if (outcome.kind === 'page') return context.html(renderCardPage({ ...outcome, below }));
+  return context.html(renderCardPage({ title: wordsOf(language).web.thanksTitle, language, below }));
 }

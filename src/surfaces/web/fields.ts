@@ -1,6 +1,6 @@
 // One field of a form as HTML. The browser's own checks only help; what is right the bot decides.
 import { html } from 'hono/html';
-import type { Field, Language } from '../../messages/card.ts';
+import type { Choice, Field, Language } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import { limits } from './limits.ts';
 import type { Html } from './page.ts';
@@ -12,10 +12,12 @@ interface Filling {
   error: string | undefined;
 }
 
-type Choice = Extract<Field, { type: 'choice' }>;
+type ChoiceField = Extract<Field, { type: 'choice' }>;
+type NamedField = Extract<Field, { type: 'person' | 'channel' }>;
 
-export function renderField(field: Field, filling: Filling): Html {
-  const { id, error } = filling;
+export function renderField(given: Field, filling: Filling): Html {
+  const { id, error, language } = filling;
+  const field = { ...given, hint: hintOf(given, language) };
   const heading = html`<span dir="auto">${field.label}</span> ${renderTag(field, filling)}`;
   const hint = field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : '';
   const problem = error ? html`<p class="error" id="${id}-error" dir="auto">${error}</p>` : '';
@@ -72,15 +74,38 @@ ${value}</textarea>`;
       return html`<input type="number" ${common} inputmode="numeric" step="1" min="${field.min}" value="${value}">`;
     case 'channel':
     case 'person':
-      return html`<input type="text" ${common} value="${value}">`;
+      return renderNamed(field, common, filling);
     case 'choice':
-      return renderSelect(field, common, filling);
+      return renderSelect(field.options, common, filling);
     case 'check':
       return renderCheck(field, filling);
   }
 }
 
-function renderSelect({ options }: Choice, common: Html, { value, language }: Filling): Html {
+/** Whether it is chosen from a list; else it is typed, by name or by id. */
+export const isListed = ({ options = [] }: NamedField): boolean =>
+  options.length > 0 && options.length <= limits.listed;
+
+function hintOf(field: Field, language: Language): string | undefined {
+  if (field.type !== 'person' && field.type !== 'channel') return field.hint;
+  const { personHint, personTyped, personId, channelId } = wordsOf(language).web;
+  const isKnown = (field.options ?? []).length > 0;
+  const own = field.type === 'channel' ? [isKnown ? '' : channelId] : isKnown ? [personHint] : [personId];
+  const typed = field.type === 'person' && isKnown && !isListed(field) ? [personTyped] : [];
+  return [field.hint ?? '', ...typed, ...own].filter(Boolean).join('\n') || undefined;
+}
+
+function renderNamed(field: NamedField, common: Html, filling: Filling): Html {
+  const { options = [] } = field;
+  const { id, value } = filling;
+  if (isListed(field)) return renderSelect(options, common, filling);
+  const shown = options.find((option) => option.value === value)?.label ?? value;
+  if (options.length === 0) return html`<input type="text" ${common} value="${shown}">`;
+  return html`<input type="text" ${common} list="${id}-names" autocomplete="off" value="${shown}">
+<datalist id="${id}-names">${options.map(({ label }) => html`<option value="${label}"></option>`)}</datalist>`;
+}
+
+function renderSelect(options: Choice[], common: Html, { value, language }: Filling): Html {
   const all = [{ value: '', label: wordsOf(language).web.choose }, ...options];
   return html`<select ${common}>${all.map(
     (option) =>
@@ -88,7 +113,7 @@ function renderSelect({ options }: Choice, common: Html, { value, language }: Fi
   )}</select>`;
 }
 
-function renderRadios({ name, options, isOptional }: Choice, { value, language }: Filling): Html {
+function renderRadios({ name, options, isOptional }: ChoiceField, { value, language }: Filling): Html {
   const isScale = options.every(({ label }) => [...label].length <= limits.scaleLabel);
   // Without a script a radio button cannot be taken back, so an optional one offers a way out.
   const wayOut = isOptional && value !== '' ? [{ value: '', label: wordsOf(language).web.noAnswer }] : [];

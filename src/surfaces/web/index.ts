@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
+import { html } from 'hono/html';
 import type { Logger } from '../../log.ts';
 import type { Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -16,6 +17,7 @@ import { renderNotice } from './page.ts';
 import { isForm, isFromElsewhere, readValues } from './receive.ts';
 import { renderCardPage, renderForm } from './render.ts';
 import { stylesheet } from './stylesheet.ts';
+import { readTyped, renderTyped } from './typed.ts';
 
 export interface WebSurfaceOptions {
   /** Wired by the composition root; not called before the first request. */
@@ -34,9 +36,11 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
   const tooLong = (context: Context) => context.html(renderNotice('tooLong', visitorsOwn(context)), 413);
 
   app.use(setSecurityHeaders);
-  app.onError((error, context) => {
+  app.onError(async (error, context) => {
     log.error({ err: error, surface: 'web', path: withoutToken(context.req.path) }, 'a page failed');
-    return context.html(renderNotice('trouble', visitorsOwn(context)), 500);
+    const language = visitorsOwn(context);
+    const typed = renderTyped(await readTyped(context), { language, isOpen: true });
+    return context.html(renderNotice('trouble', language, typed), 500);
   });
 
   app.get('/healthz', (context) => context.json({ ok: true }));
@@ -98,19 +102,20 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
 
 type Submitted = Extract<LinkTarget, { kind: 'survey' }> & { values: Record<string, string>; outcome: Outcome };
 
-function showOutcome(context: Context, { form, language, values, outcome }: Submitted) {
+async function showOutcome(context: Context, { form, language, values, outcome }: Submitted) {
   const { thanksTitle } = wordsOf(language).web;
+  const below = renderTyped(await readTyped(context), { language, isOpen: outcome.kind !== 'page' });
   switch (outcome.kind) {
     case 'form-errors':
       return context.html(renderForm({ form, language, values, errors: outcome.errors }), 422);
     case 'page':
-      return context.html(renderCardPage(outcome));
+      return context.html(renderCardPage({ ...outcome, below }));
     case 'card':
-      return context.html(renderCardPage({ ...outcome, title: outcome.card.title ?? thanksTitle }));
+      return context.html(renderCardPage({ ...outcome, title: outcome.card.title ?? thanksTitle, below }));
     case 'form':
-      return context.html(renderForm({ form: outcome.form, language: outcome.form.language }));
+      return context.html(renderForm({ form: outcome.form, language: outcome.form.language, back: html`${below}` }));
     case 'silent':
-      return context.html(renderCardPage({ title: thanksTitle, language }));
+      return context.html(renderCardPage({ title: thanksTitle, language, below }));
   }
 }
 

@@ -5,6 +5,8 @@ export const limits = {
   formBytes: 64 * 1024,
   /** More choices than this stand in a drop-down list. */
   radios: 7,
+  /** More people than this are found by typing a part of the name. */
+  listed: 50,
   /** Choices whose words are all this short stand side by side: a scale of 1 to 5. */
   scaleLabel: 2,
 } as const;

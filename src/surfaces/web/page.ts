@@ -33,17 +33,18 @@ ${content}
 `;
 }
 
-type Notice = 'expired' | 'invalid' | 'refused' | 'tooLong' | 'trouble';
+type Notice = 'expired' | 'deskExpired' | 'invalid' | 'refused' | 'tooLong' | 'trouble';
 
-/** What happened and what to do next. */
-export function renderNotice(notice: Notice, language: Language): Html {
+/** What happened and what to do next; `below` keeps what was typed. */
+export function renderNotice(notice: Notice, language: Language, below: Html | '' = ''): Html {
   const { web, trouble } = wordsOf(language);
   const [title, text] = {
     expired: [web.expiredTitle, web.expiredText],
+    deskExpired: [web.expiredTitle, web.deskExpiredText],
     invalid: [web.invalidTitle, web.invalidText],
     refused: [web.refusedTitle, web.refusedText],
     tooLong: [web.refusedTitle, web.tooLongText],
     trouble: [trouble.title, trouble.text],
   }[notice] as [string, string];
-  return renderPage({ title, language, content: html`<h1>${title}</h1>\n<p>${text}</p>` });
+  return renderPage({ title, language, content: html`<h1>${title}</h1>\n<p>${text}</p>\n${below}` });
 }

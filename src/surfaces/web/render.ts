@@ -5,6 +5,7 @@ import type { Button, Card, Fact, Form, Language } from '../../messages/card.ts'
 import { wordsOf } from '../../text/words.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
+import { LABELS, labelsOf } from './typed.ts';
 
 interface Filled {
   form: Form;
@@ -35,7 +36,7 @@ ${lead ?? ''}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
 <form method="post">
-${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${Object.entries({ ...hidden, [LABELS]: labelsOf(form) }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
 <button type="submit">${form.submitLabel}</button>
 </form>
@@ -61,15 +62,44 @@ export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> 
   const title = form?.title ?? card.summary;
   const lead = renderCard(card, title, renderLinkButton);
   if (form) return renderForm({ ...filled, form, lead });
-  return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}` });
+  return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}\n${filled.back ?? ''}` });
+}
+
+/** A form that failed and cannot be shown again: why, and what is known now. `below` keeps what was typed. */
+export function renderLostForm({
+  card,
+  errors,
+  language,
+  below,
+}: {
+  card: Card | undefined;
+  errors: Record<string, string>;
+  language: Language;
+  below: Html;
+}): Html {
+  const title = wordsOf(language).web.refusedTitle;
+  const content = html`<h1>${title}</h1>
+<div class="alert" role="alert"><ul>${Object.values(errors).map((message) => html`<li>${message}</li>`)}</ul></div>
+${card ? renderCard(card, title, renderLinkButton) : ''}
+${below}`;
+  return renderPage({ title, language, content });
+}
+
+interface CardPage {
+  title: string;
+  card?: Card;
+  language: Language;
+  /** What to do next; else that the page can be closed. */
+  closing?: string;
+  below?: Html | '';
 }
 
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
-export function renderCardPage({ title, card, language }: { title: string; card?: Card; language: Language }): Html {
-  const closing = html`<p class="note">${wordsOf(language).web.thanksText}</p>`;
+export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
   const content = html`<h1 dir="auto">${title}</h1>
 ${card ? renderCard(card, title, renderLinkButton) : ''}
-${closing}`;
+<p class="note">${closing ?? wordsOf(language).web.thanksText}</p>
+${below}`;
   return renderPage({ title, language, content });
 }
 

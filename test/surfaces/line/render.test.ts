@@ -15,7 +15,7 @@ import { tappablesIn } from './seen-in-chat.ts';
 const wire = (card: Card): Json => JSON.parse(JSON.stringify(renderReply(card, 'ja')));
 const commandButton = (label: string, command: Command): Button => ({ kind: 'command', label, command });
 const footerOf = (buttons: Button[][]) => {
-  const { contents } = renderMessage({ summary: 's', title: 't', buttons });
+  const { contents } = renderMessage({ summary: 's', title: 't', buttons }, 'ja');
   return contents.type === 'bubble' ? (contents.footer?.contents ?? []) : [];
 };
 
@@ -52,6 +52,46 @@ describe('a rendered card', () => {
     const message = wire({ summary: 's', title: '一覧', items: Array(12).fill(item) });
     expect(findMessagesError([message])).toBeUndefined();
     expect(tappablesIn(message).length).toBeGreaterThanOrEqual(8 * 4);
+  });
+
+  it('keeps all of a card’s own buttons, whatever else it holds', () => {
+    const own = Array.from({ length: 24 }, (_, n): Command => ({ do: 'talk', seminar: seminarId, page: n + 1 }));
+    fc.assert(
+      fc.property(anyCard, anyText, fc.nat(24), (card, label, count) => {
+        const commands = own.slice(0, count);
+        const buttons = commands.map((command) => [commandButton(label, command)]);
+        const message = wire({ ...card, buttons });
+        expect(findMessagesError([message])).toBeUndefined();
+        const offered = tappablesIn(message).flatMap(({ data }) => (data?.includes('"talk"') ? [data] : []));
+        expect(offered).toEqual(commands.map(encodeCommand));
+      }),
+      { numRuns: 100, endOnFailure: true },
+    );
+  });
+
+  it('shows a listed card with all its buttons, or counts it among the others', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyCard, fc.nat(6)), { minLength: 1, maxLength: 20 }), (listed) => {
+        const items = listed.map(([{ items: _none, ...card }, count], n): Card => {
+          const page = (index: number): Command => ({ do: 'list', page: (n + 1) * 10 + index });
+          return {
+            ...card,
+            title: `【${n + 1}】`,
+            buttons: Array.from({ length: count }, (_, i) => [commandButton('b', page(i))]),
+          };
+        });
+        const message = wire({ summary: 's', items, buttons: [[commandButton('次へ', { do: 'mute' })]] });
+        expect(findMessagesError([message])).toBeUndefined();
+        const words = JSON.stringify(message);
+        const shown = items.filter(({ title }) => words.includes(title ?? ''));
+        const offered = tappablesIn(message).flatMap(({ data }) => data ?? []);
+        expect(offered).toEqual(
+          [...shown.flatMap(commandsOf), { do: 'mute' } as const].map((each) => JSON.stringify(each)),
+        );
+        expect(words.includes(`ほか${items.length - shown.length}件`)).toBe(shown.length < items.length);
+      }),
+      { numRuns: 60, endOnFailure: true },
+    );
   });
 
   it('offers only commands of the card, in the card’s order', () => {

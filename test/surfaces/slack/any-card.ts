@@ -45,6 +45,15 @@ const button: fc.Arbitrary<Button> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('link' as const), label: text, url, style: optional(fc.constant('primary' as const)) }),
 );
+/** At most so many buttons; each runs a page of its own, counted from `first`, so that it can be found again. */
+export const buttonRows = ({ most, first = 1 }: { most: number; first?: number }): fc.Arbitrary<Button[][]> =>
+  fc.array(button, { maxLength: most }).map((buttons) =>
+    buttons.map((each, index): Button[] => {
+      const label = each.label.slice(0, 40);
+      const confirm = each.kind === 'command' ? each.confirm : undefined;
+      return [{ kind: 'command', label, command: { do: 'list', page: first + index }, ...(confirm && { confirm }) }];
+    }),
+  );
 const fact: fc.Arbitrary<Fact> = fc.record({ label: text, value: text, url: optional(url) });
 const badge = fc.record({
   text,
@@ -64,6 +73,25 @@ const card = (items: fc.Arbitrary<Card[] | undefined>): fc.Arbitrary<Card> =>
   });
 
 export const anyCard: fc.Arbitrary<Card> = card(optional(fc.array(card(fc.constant(undefined)), { maxLength: 30 })));
+
+/** With buttons of a usual number; a listed card's title and buttons say which one it is, by thousands. */
+export const cardWithButtons: fc.Arbitrary<Card> = fc
+  .tuple(anyCard, buttonRows({ most: 12 }), fc.array(buttonRows({ most: 4 }), { maxLength: 30 }))
+  .map(([whole, buttons, ofItems]) => ({
+    ...whole,
+    buttons,
+    items: ofItems.map((rows, n) => ({
+      ...whole.items?.[n],
+      summary: '',
+      title: `【${n + 1}】`,
+      buttons: rows.map((row) => row.map((each) => numbered(each, n + 1))),
+    })),
+  }));
+
+function numbered(each: Button, n: number): Button {
+  if (each.kind !== 'command' || each.command.do !== 'list') return each;
+  return { ...each, command: { do: 'list', page: n * 100 + (each.command.page ?? 0) } };
+}
 
 const option = fc.record({ value: text, label: text });
 const shared = { label: text, hint: optional(text), isOptional: optional(fc.boolean()), placeholder: optional(text) };

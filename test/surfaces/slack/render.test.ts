@@ -11,7 +11,7 @@ import { viewProblems } from '../../../src/playground/slack/view-rules.ts';
 import { blocksOf } from '../../../src/surfaces/slack/render-card.ts';
 import { formView } from '../../../src/surfaces/slack/render-form.ts';
 import { homeView, messageOf, pageView } from '../../../src/surfaces/slack/render-view.ts';
-import { anyCard, anyForm } from './any-card.ts';
+import { anyCard, anyForm, cardWithButtons } from './any-card.ts';
 import { readable, seminar } from './open-slack.ts';
 
 const asJson = (blocks: unknown) => JSON.parse(JSON.stringify(blocks)) as Json[];
@@ -60,6 +60,54 @@ describe('any card', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('however much a card holds', () => {
+  const surfaces = ['message', 'modal', 'home'] as const;
+  const pagesIn = (blocks: Json[]) =>
+    blocks
+      .filter(({ type }) => type === 'actions')
+      .flatMap(({ elements }) => elements as { value?: string }[])
+      .map(({ value }) => Number(JSON.parse(value ?? '{}').page));
+  const pagesOf = ({ buttons = [] }: Card) =>
+    buttons.flat().map((each) => (each.kind === 'command' && each.command.do === 'list' ? each.command.page : 0));
+
+  test.each(surfaces)('each of its own buttons is there, within the limits of a %s', (surface) => {
+    fc.assert(
+      fc.property(cardWithButtons, (card) => {
+        const blocks = asJson(blocksOf(card, { surface, language: 'ja' }));
+        expect(problemsOf(blocks, surface)).toEqual([]);
+        expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(surface === 'message' ? 12_500 : 70_000);
+        expect(pagesIn(blocks).filter((page) => page < 100)).toEqual(pagesOf(card));
+      }),
+      { numRuns: 100, endOnFailure: true },
+    );
+  });
+
+  test.each(surfaces)('a listed card is shown with all its buttons or counted among the others, in a %s', (surface) => {
+    fc.assert(
+      fc.property(cardWithButtons, (card) => {
+        const blocks = asJson(blocksOf(card, { surface, language: 'ja' }));
+        const items = card.items ?? [];
+        const shown = items.filter(({ title = '' }) => readable(blocks).includes(title));
+        expect(pagesIn(blocks).filter((page) => page > 100)).toEqual(shown.flatMap(pagesOf));
+        const others = items.length - shown.length;
+        expect(readable(blocks).includes(`ほか${others}件`)).toBe(others > 0);
+      }),
+      { numRuns: 100, endOnFailure: true },
+    );
+  });
+
+  test('as many buttons as a message can hold are there, when they are too many even alone', () => {
+    const pages = Array.from({ length: 300 }, (_, index) => index + 1);
+    const buttons = pages.map((page): Button[] => [
+      { kind: 'command', label: `${page}ページ目`, command: { do: 'list', page } },
+    ]);
+    const blocks = asJson(blocksOf({ summary: 's', title: '題', buttons }, { surface: 'message', language: 'ja' }));
+    expect(problemsOf(blocks, 'message')).toEqual([]);
+    expect(JSON.stringify(blocks).length).toBeGreaterThan(12_000);
+    expect(pagesIn(blocks)).toEqual(pages.slice(0, pagesIn(blocks).length));
   });
 });
 
@@ -241,7 +289,8 @@ test('a form’s fields are Slack’s own, and what the form runs stays with the
       { name: 'link', label: 'URL', type: 'url', value: 'not an address' },
       { name: 'seats', label: '席', type: 'number', min: 1, value: '20' },
       { name: 'party', label: '会', type: 'check', option: 'あり', value: 'yes' },
-      { name: 'to', label: '先', type: 'channel', value: 'C0SEMINAR' },
+      // What a page offers by name is Slack's own picker here.
+      { name: 'to', label: '先', type: 'channel', value: 'C0SEMINAR', options: [{ value: 'C0X', label: '#x' }] },
     ],
   };
   const view = JSON.parse(JSON.stringify(formView(form, 'home'))) as Json;

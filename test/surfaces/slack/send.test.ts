@@ -241,3 +241,11 @@ test('a profile gives name and language, or nothing, and never throws', async ()
   slack.failNext({ method: 'users.info', status: 0 });
   expect(await sender.profile(person)).toBe('unasked');
 });
+
+test('a channel’s name is told, or nothing, and never an error', async () => {
+  const { slack, sender } = await openSlack();
+  expect(await sender.channelName?.(channel)).toMatch(/^[a-z-]+$/);
+  expect(await sender.channelName?.('C0NOWHERE')).toBeUndefined();
+  slack.failNext(refused('conversations.info', 'missing_scope'));
+  expect(await sender.channelName?.(channel)).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 // The pages behind signed links: what they show, what they take, and what they tell the browser.
 import { describe, expect, it } from 'vitest';
+import type { Field } from '../../../src/messages/card.ts';
 import { wordsOf } from '../../../src/text/words.ts';
 import { answerCard } from '../contract-cards.ts';
 import { everyField, formOf, openWeb, surveyOf } from './open-web.ts';
@@ -47,6 +48,31 @@ describe('the survey’s page', () => {
     expect(text).toMatch(/value="4"[^>]* checked/);
     expect(text).toMatch(/<textarea [^>]*>\n\n良い<\/textarea>/);
     expect(text).toMatch(/name="quote"[^>]* checked/);
+  });
+
+  it('offers people and channels by name: a list to choose from, a long one to type into', async () => {
+    const { bot, get } = openWeb();
+    const names = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ value: `U0${n}`, label: `第${n} 太郎` }));
+    const pageWith = async (field: Field) => {
+      bot.links(surveyOf(silent, formOf({ fields: [field] })).target);
+      return (await get('/survey/t')).text;
+    };
+    const person = { name: 'person', type: 'person', label: '加える方' } as const;
+    const few = await pageWith({ ...person, options: names(3), value: 'U02' });
+    expect(few).toMatch(/<select [^>]*name="person"[^>]*aria-describedby="field-0-hint"/);
+    expect(few).toContain('<option value="U02" selected>第2 太郎</option>');
+    const many = await pageWith({ ...person, hint: 'Slackのメンバーです。', options: names(60), value: 'U02' });
+    expect(many).toMatch(/<input type="text" [^>]*name="person"[^>]* list="field-0-names"[^>]* value="第2 太郎"/);
+    expect(many).toContain('<option value="第59 太郎"></option>');
+    expect(many).toContain(`Slackのメンバーです。\n${ja.personTyped}\n${ja.personHint}`);
+    const none = await pageWith({ name: 'channel', type: 'channel', label: '先', options: [], value: 'C0X' });
+    expect(none).toMatch(/<input type="text" [^>]*value="C0X"/);
+    expect(none).toContain(ja.channelId);
+    const channels = [{ value: 'C0X', label: '#seminar' }];
+    const some = await pageWith({ name: 'channel', type: 'channel', label: '先', options: channels, value: 'C0X' });
+    expect(some).toContain('<option value="C0X" selected>#seminar</option>');
+    expect(some).not.toContain(ja.channelId);
   });
 
   it('lets an optional choice be taken back', async () => {

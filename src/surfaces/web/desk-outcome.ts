@@ -1,0 +1,75 @@
+// What came of something done on the organizers' desk → its page. Nothing that was typed is lost on the way.
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { Card, Form, Language, Outcome } from '../../messages/card.ts';
+import { wordsOf } from '../../text/words.ts';
+import type { Html } from './page.ts';
+import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
+import { readTyped, renderTyped } from './typed.ts';
+
+export interface Done {
+  language: Language;
+  outcome: Outcome;
+  /** The desk's link is still good, so that buttons and the way back work. */
+  isLive: boolean;
+  /** What is sent along with this form, unseen. */
+  hiddenOf(form: Form): Promise<Record<string, string>>;
+  /** Opens the form that was sent once more. */
+  reopen(): Promise<Outcome>;
+  /** What that form held. */
+  values?: Record<string, string>;
+}
+
+export async function showDone(context: Context, done: Done): Promise<Response> {
+  const { language, outcome, isLive } = done;
+  const back = isLive ? renderBack(language) : html``;
+  switch (outcome.kind) {
+    case 'form': {
+      const { form } = outcome;
+      return context.html(renderForm({ form, language, back, hidden: await done.hiddenOf(form) }));
+    }
+    case 'form-errors':
+      return showErrors(context, done, { errors: outcome.errors, back });
+    case 'page':
+      return showCard(context, done, outcome);
+    case 'card':
+      return showCard(context, done, { ...outcome, title: outcome.card.title ?? wordsOf(language).team.page });
+    case 'silent':
+      return showCard(context, done, { title: wordsOf(language).web.thanksTitle, language });
+  }
+}
+
+async function showErrors(
+  context: Context,
+  { language, reopen, hiddenOf, values }: Done,
+  { errors, back }: { errors: Record<string, string>; back: Html },
+): Promise<Response> {
+  const typed = await readTyped(context);
+  const again = await reopen();
+  if (again.kind === 'form') {
+    const { form } = again;
+    // What the form no longer asks for is kept, too.
+    const rest = typed.filter(({ name }) => form.fields.every((field) => field.name !== name));
+    const below = html`${renderTyped(rest, { language, isOpen: true })}${back}`;
+    return context.html(renderForm({ form, language, hidden: await hiddenOf(form), values, errors, back: below }), 422);
+  }
+  const card = again.kind === 'card' || again.kind === 'page' ? again.card : undefined;
+  const below = html`${renderTyped(typed, { language, isOpen: true })}${back}`;
+  return context.html(renderLostForm({ card, errors, language, below }), 422);
+}
+
+/** An answer that is no page of the form's own is seldom what was hoped for: what was typed stands open below it. */
+async function showCard(
+  context: Context,
+  { language, isLive, outcome }: Done,
+  shown: { title: string; card?: Card; language: Language },
+): Promise<Response> {
+  const typed = renderTyped(await readTyped(context), { language, isOpen: outcome.kind !== 'page' });
+  if (isLive && shown.card)
+    return context.html(renderDeskPage({ ...shown, card: shown.card, back: html`${typed}${renderBack(language)}` }));
+  const closing = isLive ? undefined : wordsOf(language).web.deskExpiredText;
+  return context.html(renderCardPage({ ...shown, closing, below: typed }));
+}
+
+const renderBack = (language: Language): Html =>
+  html`<p class="back"><a href="?">${wordsOf(language).list.desk}</a></p>`;
