@@ -40,7 +40,7 @@ async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Ou
   return show(visit, deskSeminarCard(inHand, visit.reader));
 }
 
-/** Slack's Home tab: what everyone sees there, and below it, for organizers, what they have in hand. */
+/** Slack's Home tab: what everyone sees there, and above it, for organizers, what they have in hand. */
 export async function replyWithHome(visit: Visit, page: number | undefined): Promise<Outcome> {
   const { db, now, role, reader } = visit;
   const own = await loadComingCard(visit, {

@@ -19,7 +19,7 @@ export interface Card {
   note?: string;
   /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */
   items?: Card[];
-  /** Groups below all else, each with a title and items of its own. Slack's Home tab alone shows them. */
+  /** Groups above all else, each with a title and items of its own. Slack's Home tab alone shows them. */
   sections?: Card[];
 }
 

@@ -58,7 +58,7 @@ async function openHome(stage: Stage, memberId: string) {
 /** Taps a button below the seminar of this title. */
 async function tapBelow(stage: Stage, title: string, label: string) {
   const { blocks } = await openHome(stage, 'U0SATO');
-  const place = blocks.findLastIndex((block) => block.type === 'rich_text' && readable(block).includes(title));
+  const place = blocks.findIndex((block) => block.type === 'rich_text' && readable(block).includes(title));
   const button = buttonsOf(blocks.slice(place, place + 2) as Json[]).find((each) => each.label === label);
   if (!button) throw new Error(`no ${label} below ${title}`);
   await stage.slack.tap({ memberId: 'U0SATO', on: { home: true }, ...button });
@@ -70,7 +70,12 @@ test('an organizer pages through every group of thirty seminars from the Home ta
   const home = await openHome(stage, 'U0SATO');
   expect(home.blocks.length).toBeLessThanOrEqual(100);
   const headings = (home.blocks as Json[]).filter(({ type }) => type === 'header').map(readable);
-  expect(headings.slice(-4)).toEqual(['下書き（8件）', 'これから（9件）', '開催中（4件）', 'アンケート受付中（5件）']);
+  expect(headings.slice(1, 5)).toEqual([
+    '下書き（8件）',
+    'これから（9件）',
+    '開催中（4件）',
+    'アンケート受付中（5件）',
+  ]);
 
   for (const { stage: name, count } of groups.slice(0, 4)) {
     await sato.tapHome(`すべて見る（ほか${count - 3}件）`);

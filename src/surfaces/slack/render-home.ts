@@ -1,4 +1,4 @@
-// The Home tab: a card, and below it groups of short cards, such as what an organizer has in hand.
+// The Home tab: groups of short cards, such as what an organizer has in hand, and below them a card.
 import type { types } from '@slack/bolt';
 import type { Card, Language } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -16,7 +16,9 @@ const longestLine = 300;
 export function homeBlocks(card: Card, language: Language): Block[] {
   const { sections = [], ...own } = card;
   const blocks = blocksOf(own, { surface: 'home', language });
-  return fitting([...blocks, ...sections.flatMap(sectionOf)], language);
+  // Work first: who has something in hand opens the tab for it.
+  const groups = sections.flatMap((section, index): Block[] => [...sectionOf(section, index), { type: 'divider' }]);
+  return fitting([...groups, ...blocks], language);
 }
 
 /** A heading, then the short cards, then what leads on from the group. */
@@ -26,7 +28,6 @@ function sectionOf(section: Card, index: number): Block[] {
     .filter((each) => !isBlank(each))
     .map((each) => richText([[literal(shortened(each, longestLine))]]));
   return [
-    { type: 'divider' },
     { type: 'header', text: plain(title, textLimits.header) },
     ...lines,
     ...items.flatMap((item, nth) => [

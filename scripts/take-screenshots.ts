@@ -1,0 +1,113 @@
+// Takes the pictures of README and guide anew, from the playground in a real Chromium (CHROMIUM_PATH, where it is unusual).
+// Run: node scripts/take-screenshots.ts
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { readConfig } from '../src/config.ts';
+import { startEmbeddedDatabase } from '../src/database/embedded.ts';
+import { openHttpServer } from '../src/http-server.ts';
+import { createLogger } from '../src/log.ts';
+import { startPlayground } from '../src/playground/start-playground.ts';
+import { launchChromium } from '../test/support/chromium.ts';
+
+const docs = fileURLToPath(new URL('../docs/', import.meta.url));
+const folder = await mkdtemp(join(tmpdir(), 'seminar-pictures-'));
+const server = await openHttpServer({ port: 0, host: '127.0.0.1' });
+const database = await startEmbeddedDatabase({ folder });
+const log = createLogger({ level: 'fatal' });
+const playground = await startPlayground({ config: readConfig({}), log, server, database });
+const browser = await launchChromium();
+try {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'ja-JP' });
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${server.port}/`);
+  await page.locator('html[data-ready]').waitFor();
+  await takeAll(page).catch(async (error) => {
+    await page.screenshot({ path: join(tmpdir(), 'seminar-pictures-failed.png') });
+    throw error;
+  });
+} finally {
+  await browser.close();
+  await playground.stop();
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function takeAll(page: Page): Promise<void> {
+  const slack = page.getByTestId('slack');
+  const line = page.getByTestId('line');
+  const command = async (text: string) => {
+    await page.getByTestId('slack-composer').fill(text);
+    await page.keyboard.press('Enter');
+  };
+  const become = async (label: string) => {
+    const shown = page.waitForResponse((response) => response.url().includes('/playground/regions'));
+    await page.getByTestId('slack-person').selectOption({ label });
+    await shown;
+  };
+  const say = async (text: string) => {
+    await page.getByTestId('line-composer').fill(text);
+    await page.keyboard.press('Enter');
+  };
+
+  await become('田中さん（職員）');
+  await slack.getByRole('button', { name: '参加する', exact: true }).last().click();
+  await slack.getByText('参加で承りました').last().waitFor();
+  await line.getByRole('button', { name: '会場で参加', exact: true }).last().click();
+  await line.getByText('会場での参加で承りました').last().waitFor();
+  await take(page, 'playground');
+
+  await page.setViewportSize({ width: 1280, height: 1100 });
+  await become('佐藤さん（企画担当）');
+  await slack.getByRole('button', { name: 'アプリのホーム' }).click();
+  await slack.getByText('下書き').first().waitFor();
+  await take(page, 'home');
+  await slack.getByRole('button', { name: 'LINEとつなぐ' }).first().click();
+  const modal = page.getByTestId('modal');
+  await modal.getByText(/\d{8}/).waitFor();
+  const digits = /\d{8}/.exec(await modal.innerText())?.[0] ?? '';
+  await page.keyboard.press('Escape');
+  await modal.waitFor({ state: 'hidden' });
+  await say(digits);
+  await line.getByText(digits).last().waitFor();
+  await line.getByText('つなぎました').last().waitFor();
+  await say('新規');
+  const pageLink = line.getByRole('link', { name: 'ページを開く' }).last();
+  await pageLink.waitFor();
+  // The same link without the form that it opens is the desk.
+  const [desk = ''] = ((await pageLink.getAttribute('href')) ?? '').split('?');
+  await takePage(page, desk, 'desk-phone', { width: 375, height: 740 });
+
+  await slack.getByRole('button', { name: 'じぶん投資セミナー' }).click();
+  await command('/seminar desk');
+  await slack.getByRole('button', { name: '参加者を見る' }).first().click();
+  await slack.getByText('【会場で参加】').last().waitFor();
+  await take(page, 'people');
+  await command('/seminar desk');
+  // Of the second one; the first is a draft.
+  await slack.getByRole('button', { name: 'その他' }).nth(1).click();
+  await slack.getByRole('button', { name: '受付', exact: true }).first().click();
+  const doorLink = slack.getByRole('link', { name: '受付ページを開く' }).last();
+  await doorLink.waitFor();
+  await takePage(page, (await doorLink.getAttribute('href')) ?? '', 'door', { width: 1280, height: 720 });
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate('document.fonts.ready');
+  await page.screenshot({ path: `${docs}${name}.png`, animations: 'disabled' });
+}
+
+async function takePage(
+  from: Page,
+  url: string,
+  name: string,
+  viewport: { width: number; height: number },
+): Promise<void> {
+  const page = await from.context().newPage();
+  await page.setViewportSize(viewport);
+  await page.goto(url);
+  await take(page, name);
+  await page.close();
+}
