@@ -212,6 +212,18 @@ export async function findOwedAt(db: Database, seminarId: string, at: Temporal.I
   return rows.flatMap(({ id }) => id ?? []);
 }
 
+/** Ids of those for whom a message of this kind and occasion is noted, whatever became of it. */
+export async function findOwedPeople(
+  db: Database,
+  { seminarId, kind, occasion = '' }: Pick<OwedMessage, 'seminarId' | 'kind' | 'occasion'>,
+): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: messages.personId })
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), eq(messages.kind, kind), eq(messages.occasion, occasion)));
+  return new Set(rows.flatMap(({ id }) => id ?? []));
+}
+
 /** Of one kind and seminar, what may not have reached its person (yet), oldest first. */
 export async function findUndelivered(
   db: Database,

@@ -1,6 +1,7 @@
 // What is due by now is owed, to those it concerns. Run as often as one likes: each is owed once.
 import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { findOwedPeople } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findFollowers, findPeople, findWithAccounts } from '../people/person.store.ts';
@@ -28,11 +29,19 @@ export async function remind({
       owed += await db.transaction(async (tx) => {
         // Whom it concerns stays so until it is owed.
         await lockSeminar(tx, seminar.id);
-        return outbox.owe(tx, await recipientsOf(tx, seminar, reminder), now);
+        return outbox.owe(tx, await notYetOwed(tx, await recipientsOf(tx, seminar, reminder)), now);
       });
     }
   }
   return owed;
+}
+
+/** Asked each minute while a reminder is of use, of thousands: only who is new costs a write. */
+async function notYetOwed(tx: Transaction, owed: OwedMessage[]): Promise<OwedMessage[]> {
+  const [first] = owed;
+  if (!first) return [];
+  const known = await findOwedPeople(tx, first);
+  return owed.filter(({ to }) => !('personId' in to && known.has(to.personId)));
 }
 
 /** Whom a due reminder concerns. Whether they still want it is asked once more when it is sent. */

@@ -56,6 +56,17 @@ describe('reminding', () => {
     expect(await owedTo(db, id, 'day-before')).toEqual(ids(attending, onLine));
   });
 
+  test('asked again in the next minute, it writes only for who is new', async () => {
+    const db = await createTestDatabase();
+    const { id } = await addTestSeminar(db, { channel: null });
+    await addEverybody(db, id);
+    await tick(db, '2026-12-02T17:00');
+    const { id: late } = await addTestRsvp(db, id);
+    const outbox = createTestOutbox();
+    await remind({ db, outbox, table: defaults, now: at('2026-12-02T17:01') });
+    expect(outbox.owed.map(({ to }) => to)).toEqual([{ personId: late }]);
+  });
+
   test('a bot that was down at the time reminds late while it is useful, and not at all afterwards', async () => {
     const db = await createTestDatabase();
     const { id } = await addTestSeminar(db, { channel: null });
