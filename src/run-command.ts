@@ -165,7 +165,8 @@ async function carryOut(visit: Visit, command: Command): Promise<Outcome> {
   const isAllowed = isForAdmins(command) ? visit.role === 'admin' : visit.role !== null;
   if (isAllowed) return runForOrganizer(visit, command);
   await noteRefusal(visit, command);
-  return show(visit, plainCard(visit.role === null ? desk.notOrganizer : team.notAdmin, visit.reader));
+  const card = plainCard(visit.role === null ? desk.notOrganizer : team.notAdmin, visit.reader);
+  return { kind: 'card', card, language: visit.reader.language, isRefusal: true };
 }
 
 async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise<Outcome> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findByStage } from '../src/desk/stage.store.ts';
+import type { Outcome } from '../src/messages/card.ts';
 import { hasSeminars } from '../src/seminars/seminar.store.ts';
 import { wordsOf } from '../src/text/words.ts';
 import { cardOf, colleague, commandsOf, createTestBot, formOf, organizer } from './support/bot-fixture.ts';
@@ -89,7 +90,10 @@ describe('an organizer', () => {
     const { db, say, write, all } = await open();
     const { id: seminar } = await addTestSeminar(db);
     const before = await all();
-    const outcomes = [await write(typed, seminar)];
+    // The form keeps what was typed.
+    const errors = { title: words.compose.gone };
+    expect(await write(typed, seminar)).toEqual({ kind: 'form-errors', errors });
+    const outcomes: Outcome[] = [];
     for (const what of ['edit-draft', 'open-schedule', 'keep-draft', 'delete-draft'] as const) {
       outcomes.push(await say(organizer, { do: what, seminar }));
     }

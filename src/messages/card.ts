@@ -84,7 +84,8 @@ export interface Choice {
 
 /** What a command answers with; the surface shows it privately to who acted. */
 export type Outcome =
-  | { kind: 'card'; card: Card; language: Language }
+  /** `isRefusal`: nothing was done, so that a form keeps what was typed. */
+  | { kind: 'card'; card: Card; language: Language; isRefusal?: boolean }
   | { kind: 'form'; form: Form }
   /** The form stays open with these messages under its fields. */
   | { kind: 'form-errors'; errors: Record<string, string> }

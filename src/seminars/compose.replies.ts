@@ -32,7 +32,8 @@ export async function replyToSeminarForm(
   if (settings.hasSlack && !values.channel) problems.channel = 'channel_missing';
   if ('problems' in read || problems.channel) return { kind: 'form-errors', errors: problemTexts(problems, reader) };
   const draft = await writeSeminar({ db, id: seminarId, details: read.details, personId: person.id, now });
-  if (!draft) return gone(visit);
+  // A colleague announced or deleted it meanwhile; what was typed stays.
+  if (!draft) return { kind: 'form-errors', errors: { title: reader.words.compose.gone } };
   const overlaps = await findOverlaps(db, draft);
   const preview = previewPage({ draft, nobody: NOBODY, overlaps }, reader);
   return page(visit, reader.words.compose.previewTitle, preview);

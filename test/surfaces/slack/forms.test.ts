@@ -150,6 +150,13 @@ test('when the bot is in trouble, the form stays open with all that was typed', 
   expect(logged.filter(({ level }) => Number(level) >= 50)).toHaveLength(1);
 });
 
+test('a refusal leaves the form open with all that was typed', async () => {
+  const { slack, bot, submit } = await opened();
+  bot.answers({ ...shown('企画担当の方だけができます'), isRefusal: true });
+  expect((await submit()).errors).toEqual({ title: '企画担当の方だけができます' });
+  expect(slack.modals(memberId)).toHaveLength(1);
+});
+
 test('a form without fields shows the trouble as a page', async () => {
   const { slack, bot } = await opened({ given: { ...form, fields: [] } });
   bot.answers(() => {
