@@ -481,6 +481,7 @@ export const en: Words = {
     planned: (when) =>
       `They go out by themselves on ${when}, to those who attended and those who asked for materials only.`,
     pressToSend: 'Some have not been sent yet. Press “Send the materials” to send them.',
+    sendLater: 'What you add from now on is sent with “Send the materials”.',
     allSent: 'All of these have been sent. If you add more, send them with “Send the materials”.',
     sent: 'Sent',
     notSent: 'Not sent',
