@@ -62,6 +62,7 @@ function planOf(seminar: Seminar, materials: Material[], reader: Reader): string
   if (lastRound(materials) === 0 && isBefore(reader.now, goOutAt)) {
     return text.planned(momentOf(goOutAt, seminar, reader));
   }
+  if (shownOf(materials).length === 0) return text.sendLater;
   return unsentOf(materials).length > 0 ? text.pressToSend : text.allSent;
 }
 

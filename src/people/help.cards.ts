@@ -5,7 +5,7 @@ import type { Reader } from '../messages/reader.ts';
 export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Reader): Card {
   const { help, list } = reader.words;
   const bullets = (lines: string[]) => lines.map((line) => `・${line}`).join('\n');
-  const organizer = isOrganizer ? [`${help.organizerLead}\n${bullets(help.organizer)}`] : [];
+  const organizer = isOrganizer ? [`${help.organizerLead}\n${bullets(help.organizer[reader.platform])}`] : [];
   const plan: Button = { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' } };
   return {
     summary: help.title,

@@ -312,11 +312,18 @@ export const en: Words = {
       'To sign up, press a button of an announcement. You can change it as often as you like until the deadline.',
       'To stop reminders send “mute”; to get them again, “unmute”.',
     ],
-    organizer: [
-      '/seminar new … plan a seminar (also in the ⚡ shortcuts)',
-      '/seminar desk … drafts, answers, editing, postponing, cancelling',
-      '/seminar results … the survey’s results',
-    ],
+    organizer: {
+      slack: [
+        '/seminar new … plan a seminar (also in the ⚡ shortcuts)',
+        '/seminar desk … drafts, answers, editing, postponing, cancelling',
+        '/seminar results … the survey’s results',
+      ],
+      line: [
+        'Send “new” to open the page on which you plan a seminar.',
+        'Send “desk” for drafts, answers, editing, postponing, cancelling.',
+        'Send “results” to see the survey’s results.',
+      ],
+    },
     organizerLead: 'For organizers',
     notUnderstood: 'Sorry, I did not understand that.',
     oldButton: 'This button is old or cannot be used now. Please try “Coming seminars”.',
@@ -474,6 +481,7 @@ export const en: Words = {
     planned: (when) =>
       `They go out by themselves on ${when}, to those who attended and those who asked for materials only.`,
     pressToSend: 'Some have not been sent yet. Press “Send the materials” to send them.',
+    sendLater: 'What you add from now on is sent with “Send the materials”.',
     allSent: 'All of these have been sent. If you add more, send them with “Send the materials”.',
     sent: 'Sent',
     notSent: 'Not sent',
@@ -750,7 +758,7 @@ export const en: Words = {
     scheduled: 'Announcement scheduled',
     scheduledText: (when) => `It will be announced on ${when}.`,
     kept: 'Draft saved',
-    keptText: 'Go on with it any time with /seminar desk.',
+    keptText: 'Go on with it any time from “My desk”.',
     deleted: 'Draft thrown away',
     gone: 'This draft has been announced or withdrawn already.',
   },

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { saveCheckIn } from '../../src/checkins/checkin.store.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { addMaterialLink, removeMaterialLink } from '../../src/materials/change-materials.ts';
+import { materialsDeskCard } from '../../src/materials/material.cards.ts';
 import { findFeedback, findMaterials, saveUseful } from '../../src/materials/material.store.ts';
 import { lastRound, readMaterial, shownOf } from '../../src/materials/material.ts';
 import { sendDueMaterials, sendMaterials } from '../../src/materials/send-materials.ts';
+import { createReader } from '../../src/messages/reader.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
@@ -40,6 +42,17 @@ const tickOff = (db: DatabaseRoot, seminar: Seminar, personId: string) =>
   });
 
 describe('materials', () => {
+  test('none after the evening are not said to have been sent', async () => {
+    const { seminar } = await openEvening();
+    const textAt = (now: typeof dueAt) =>
+      materialsDeskCard({ seminar, materials: [] }, createReader({ language: 'ja', platform: 'slack', now })).text;
+    expect(textAt(announcedAt)?.join()).toContain('自動でお送りします');
+    expect(textAt(dueAt)).toEqual([
+      expect.stringContaining('資料はまだありません'),
+      'これから加える資料は「資料を送る」でお送りできます。',
+    ]);
+  });
+
   test('go out by themselves once, to who was there and who asked, however many clocks tick at once', async () => {
     const { db, seminar, outbox, owedTo } = await openEvening();
     const there = await addAnswer(db, seminar, 'on_site');

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { Card } from '../../src/messages/card.ts';
+import { createReader } from '../../src/messages/reader.ts';
+import { helpCard } from '../../src/people/help.cards.ts';
+import { receive } from '../../src/surfaces/line/receive.ts';
+import { typedCommand } from '../../src/surfaces/slack/typed-words.ts';
+import { at } from '../support/seminar-fixture.ts';
+
+const helpOf = (platform: 'slack' | 'line', language: 'ja' | 'en'): string => {
+  const reader = createReader({ language, platform, now: at('2026-11-23T10:00') });
+  const card: Card = helpCard({ isOrganizer: true }, reader);
+  return card.text?.join('\n') ?? '';
+};
+
+test.each(['ja', 'en'] as const)(
+  'an organizer’s help on Slack names only what Slack understands, in %s',
+  (language) => {
+    const named = [...helpOf('slack', language).matchAll(/\/seminar ?(\p{Letter}*)/gu)].map(([, word = '']) => word);
+    expect(named.length).toBeGreaterThan(5);
+    for (const word of named) expect(typedCommand(word).do, word).not.toBe('unknown');
+    expect(named.map((word) => typedCommand(word).do)).toEqual(
+      expect.arrayContaining(['new-seminar', 'desk', 'results']),
+    );
+  },
+);
+
+test.each(['ja', 'en'] as const)('an organizer’s help on LINE names only what LINE understands, in %s', (language) => {
+  const help = helpOf('line', language);
+  expect(help).not.toContain('/seminar');
+  const heard = [...help.matchAll(/[「“](.+?)[」”]/gu)].map(([, text]) => {
+    const received = receive({
+      type: 'message',
+      message: { type: 'text', text },
+      source: { type: 'user', userId: 'U1' },
+    });
+    return received.kind === 'command' ? received.command.do : received.kind;
+  });
+  expect(heard).not.toContain('unknown');
+  expect(heard).toEqual(expect.arrayContaining(['list', 'mute', 'unmute', 'new-seminar', 'desk', 'results']));
+});
