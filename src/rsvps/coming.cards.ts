@@ -15,8 +15,8 @@ export function comingCard(
     isMuted: boolean;
     /** Whether the ways to the desk are shown. */
     hasDesk: boolean;
-    /** Whether joining a LINE account is offered. */
-    canJoinLine: boolean;
+    /** Whether a LINE account is joined; undefined: it is not offered. */
+    line: 'joined' | 'not_yet' | undefined;
     /** What organizers have in hand, in a line; '' for others. */
     inHand: string;
     /** Whether the person speaks somewhere. */
@@ -37,7 +37,7 @@ export function comingCard(
 }
 
 function ownButtons(
-  input: { isMuted: boolean; hasDesk: boolean; canJoinLine: boolean; hasTalks: boolean },
+  input: { isMuted: boolean; hasDesk: boolean; line: 'joined' | 'not_yet' | undefined; hasTalks: boolean },
   { words }: Reader,
 ): Button[][] {
   const { list, join, team, talk } = words;
@@ -46,8 +46,14 @@ function ownButtons(
     : { kind: 'command', label: list.mute, command: { do: 'mute' } };
   const own: Button[] = [
     mute,
-    ...(input.canJoinLine
-      ? [{ kind: 'command' as const, label: join.button, command: { do: 'join-code' as const } }]
+    ...(input.line
+      ? [
+          {
+            kind: 'command' as const,
+            label: input.line === 'joined' ? join.another : join.button,
+            command: { do: 'join-code' as const },
+          },
+        ]
       : []),
     ...(input.hasTalks ? [{ kind: 'command' as const, label: talk.title, command: { do: 'talks' as const } }] : []),
   ];

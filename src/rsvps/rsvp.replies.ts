@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 import type { Card, Outcome } from '../messages/card.ts';
 import { pageOf } from '../messages/pages.ts';
 import { plainCard } from '../people/help.cards.ts';
-import { findPerson } from '../people/person.store.ts';
+import { findPerson, hasAccountOn } from '../people/person.store.ts';
 import { findOrganizers, findTalks } from '../seminars/host.store.ts';
 import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
@@ -78,10 +78,16 @@ export async function loadComingCard(
   const { found } = await findComing(db, { now, limit: perPage, offset });
   const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
   const isMuted = visit.person.remindersMutedAt !== null;
-  const canJoinLine = visit.settings.hasLine && visit.reader.platform === 'slack';
+  const line = await lineOf(visit);
   const hasTalks = (await findTalks(db, visit.person.id)).length > 0;
-  const own = { isMuted, canJoinLine, hasTalks };
+  const own = { isMuted, line, hasTalks };
   return comingCard({ mine, total, page: turned, ...own, ...shown }, visit.reader);
+}
+
+/** Whether a LINE account is joined; undefined where it cannot be from here. */
+async function lineOf({ db, person, settings, reader }: Visit): Promise<'joined' | 'not_yet' | undefined> {
+  if (!settings.hasLine || reader.platform !== 'slack') return undefined;
+  return (await hasAccountOn(db, person.id, 'line')) ? 'joined' : 'not_yet';
 }
 
 async function refused(visit: Visit, seminar: Seminar, why: Refusal): Promise<Card> {

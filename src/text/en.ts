@@ -846,6 +846,7 @@ export const en: Words = {
   },
   join: {
     button: 'Join my LINE account',
+    another: 'Join another LINE account',
     title: 'Join my LINE account',
     text: (code, minutes) =>
       `Send this number to the seminar bot on LINE. It can be used once, within ${minutes} minutes.\n\n${code}`,

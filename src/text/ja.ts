@@ -843,6 +843,7 @@ export const ja = {
   },
   join: {
     button: 'LINEとつなぐ',
+    another: '別のLINEとつなぐ',
     title: 'LINEとつなぐ',
     text: (code: string, minutes: number) =>
       `LINEのセミナーボットのトークに、次の数字を送ってください。${minutes}分以内に、1回だけ使えます。\n\n${code}`,

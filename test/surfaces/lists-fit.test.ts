@@ -161,7 +161,7 @@ function fullHome(language: Language): Card {
     const seminar = longest({ ...coming(), id: crypto.randomUUID(), format: 'both', party });
     return { seminar, heads, rsvp: rsvpOf({ seminarId: seminar.id }), place: undefined, calendarUrl: link(1) };
   });
-  const own = { total: 99, page, isMuted: true, hasDesk: false, canJoinLine: true, inHand: '', hasTalks: true };
+  const own = { total: 99, page, isMuted: true, hasDesk: false, line: 'not_yet' as const, inHand: '', hasTalks: true };
   const list = comingCard({ mine, ...own, turn: (to) => ({ do: 'home', page: to }) }, reader(language));
   return { ...list, sections: homeSections({ first, counts, orphans: 99 }, reader(language)) };
 }
