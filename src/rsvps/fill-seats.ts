@@ -57,7 +57,8 @@ export async function fillFreedSeats({
 export async function settleOffers(tx: Transaction, seminar: Seminar, now: Temporal.Instant): Promise<SeatOffer[]> {
   const stands = await findRsvpsByStanding(tx, seminar.id, ['attending', 'waitlisted']);
   const offers = await findOffers(tx, seminar.id);
-  const settled = settledOffers({ seminar, offers, stands, now });
+  const waiting = standing(offers).map(({ personId }) => personId);
+  const settled = settledOffers({ seminar, offers, stands, reachable: await findReachable(tx, waiting), now });
   for (const offer of settled) await saveOffer(tx, offer);
   return settled;
 }

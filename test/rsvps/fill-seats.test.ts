@@ -233,3 +233,15 @@ test('whom the bot cannot ask is not passed over silently: the organizers are to
   expect((await seatPerson({ ...input, exceed: true })).kind).toBe('seated');
   expect(await cardsFor(db, { ...toOrganizer, now: morning })).toEqual([undefined]);
 });
+
+test('who turns out to be gone as the offer is sent did not let it pass: the organizers are told, and the next is asked', async () => {
+  const { db, outbox, seminar, seated, line } = await filled({ seats: 1, waiting: 2 });
+  const [gone = '', next = ''] = line;
+  await tap({ db, outbox, seminarId: seminar.id, personId: seated[0] ?? '', answer: 'declined', now: morning });
+  expect(offered(outbox)).toEqual([gone]);
+  await db.update(accounts).set({ unreachableAt: morning }).where(eq(accounts.personId, gone));
+  for (const minutes of [1, 2]) await fillFreedSeats({ db, outbox, now: morning.add({ minutes }) });
+  expect(offered(outbox)).toEqual([gone, next]);
+  expect(await owedTo(db, seminar.id, 'ask-by-hand')).toEqual([seminar.createdBy]);
+  expect(await countSeats(db, seminar)).toMatchObject({ taken: 0, offered: 1 });
+});
