@@ -27,9 +27,16 @@ export async function readNames(asking: Asking, command: Command): Promise<Comma
     command.do === 'submit-add-organizer' || command.do === 'submit-add-speaker' || command.do === 'submit-let-in';
   if (!asksPerson || asking.role === null) return command;
   const typed = simplify(command.values.person ?? '');
-  const named = typed && (await loadPeople(asking)).find(({ label }) => simplify(label) === typed);
-  return named ? { ...command, values: { ...command.values, person: named.value } } : command;
+  // People choose their own names: one that reads like an id, or like what somebody else is called here, is not them.
+  if (!typed || SLACK_ID.test(typed)) return command;
+  const known = await loadPeople(asking);
+  const isId = known.some(({ value }) => value === typed);
+  const [named, another] = isId ? [] : known.filter(({ label }) => simplify(label) === typed);
+  return named && !another ? { ...command, values: { ...command.values, person: named.value } } : command;
 }
+
+/** Of somebody the bot need not have met; most have a digit, as family names in capitals have not. */
+const SLACK_ID = /^[UW](?=.*\d)[A-Z0-9]{2,}$/;
 
 const simplify = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 

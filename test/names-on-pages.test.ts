@@ -86,6 +86,25 @@ describe('people', () => {
     ]);
   });
 
+  test('who calls themself by a colleague’s id, or by what the list calls a colleague, is not taken for them', async () => {
+    const { meet, personOf } = await open();
+    await meet('U0SATO', '佐藤 恵');
+    await meet('U0EVIL', 'U0SATO');
+    await meet('U0EVIL2', 'Ｕ０NEW');
+    expect(await personOf('U0SATO')).toBe('U0SATO');
+    expect(await personOf('U0NEW')).toBe('U0NEW');
+    await meet('UABCDEFGH', '内田');
+    await meet('U0EVIL4', 'UABCDEFGH');
+    expect(await personOf('UABCDEFGH')).toBe('UABCDEFGH');
+    await meet('U0TANAKA', '田中');
+    await meet('U0OTHER', '田中');
+    const label = '田中（U0TANAKA）';
+    expect(await personOf(label)).toBe('U0TANAKA');
+    await meet('U0EVIL3', label);
+    // Two are called so: neither is meant, and the form asks again.
+    expect(await personOf(label)).toBe(label);
+  });
+
   test('of the same name can be told apart', async () => {
     const { meet, optionsOf, personOf } = await open();
     await meet('U0ONE', '佐藤 恵');

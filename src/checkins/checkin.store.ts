@@ -1,9 +1,19 @@
 // Check-ins and door codes: all the SQL of them. Whoever changes one holds the seminar's row lock.
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { people } from '../people/person.table.ts';
+import { seminars } from '../seminars/seminar.table.ts';
 import { checkins, doorCodes } from './checkin.table.ts';
 import { type CheckIn, keptCheckIn } from './checkin.ts';
+
+/**
+ * Not of an evening that was moved to a later day after its door had opened: who was there then has yet to come. Doors
+ * open an hour before the start, which may be on the day before.
+ */
+const isOfThisDay = sql`${checkins.at} >= (
+  select date_trunc('day', ${seminars.startsAt} at time zone ${seminars.timeZone}) at time zone ${seminars.timeZone}
+    - interval '1 hour'
+  from ${seminars} where ${seminars.id} = ${checkins.seminarId})`;
 
 export async function findCheckIn(
   db: Database,
@@ -12,13 +22,17 @@ export async function findCheckIn(
   const [row] = await db
     .select()
     .from(checkins)
-    .where(and(eq(checkins.seminarId, seminarId), eq(checkins.personId, personId)));
+    .where(and(eq(checkins.seminarId, seminarId), eq(checkins.personId, personId), isOfThisDay));
   return row;
 }
 
 export async function findCheckIns(db: Database, seminarIds: string[]): Promise<CheckIn[]> {
   if (seminarIds.length === 0) return [];
-  return db.select().from(checkins).where(inArray(checkins.seminarId, seminarIds)).orderBy(asc(checkins.at));
+  return db
+    .select()
+    .from(checkins)
+    .where(and(inArray(checkins.seminarId, seminarIds), isOfThisDay))
+    .orderBy(asc(checkins.at));
 }
 
 /** Writes it down, or over what was written. */
@@ -47,7 +61,7 @@ export async function findNamesakes(
     .select({ organization: people.organization })
     .from(checkins)
     .innerJoin(people, eq(people.id, checkins.personId))
-    .where(and(eq(checkins.seminarId, seminarId), eq(checkins.how, 'walk_in'), eq(people.name, name)));
+    .where(and(eq(checkins.seminarId, seminarId), eq(checkins.how, 'walk_in'), eq(people.name, name), isOfThisDay));
   return found.map(({ organization }) => organization);
 }
 
@@ -73,10 +87,15 @@ export async function saveDoorCode(
 
 /** Check-ins of one person become another's, and those they noted; where both were there, one row stays. */
 export async function moveCheckIns(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
-  const all = await db.delete(checkins).where(eq(checkins.personId, from)).returning();
+  const isTheirs = eq(checkins.personId, from);
+  const counting = new Set(
+    (await db.select().from(checkins).where(and(isTheirs, isOfThisDay))).map((each) => each.seminarId),
+  );
+  const all = await db.delete(checkins).where(isTheirs).returning();
   for (const theirs of all) {
     const mine = await findCheckIn(db, { seminarId: theirs.seminarId, personId: to });
-    await saveCheckIn(db, { ...(mine ? keptCheckIn(mine, theirs) : theirs), personId: to });
+    const kept = mine && counting.has(theirs.seminarId) ? keptCheckIn(mine, theirs) : (mine ?? theirs);
+    await saveCheckIn(db, { ...kept, personId: to });
   }
   await db.update(checkins).set({ by: to }).where(eq(checkins.by, from));
 }

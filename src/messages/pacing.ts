@@ -50,6 +50,9 @@ export function createPacing({ db }: { db: DatabaseRoot }): Pacing {
     async pause({ seconds, ...recipient }) {
       const { limit, key } = tightest(recipient);
       await limit.block(key, seconds);
+      // One a second to each is kept here: what Slack finds too much for a person's chat is the workspace's sum.
+      const isSum = recipient.platform === 'slack' && recipient.isKnown && isPerson(recipient.to);
+      if (isSum) await limits.slackWorkspace.block('all', seconds);
     },
   };
 }

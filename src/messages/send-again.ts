@@ -7,6 +7,9 @@ import { findStopped, settleStopped } from './message.store.ts';
 import type { LedgerMessage } from './message.ts';
 import type { Queue } from './queue.ts';
 
+/** Cards looked at together: one by one, a thousand held ones take four seconds. */
+const AT_ONCE = 25;
+
 /** `sent`: how many are on their way; `unwanted`: how many were let go. A second press finds nothing. */
 export async function sendAgain({
   db,
@@ -37,7 +40,11 @@ export async function sendAgain({
     return (await buildCard(message, message.platform ?? account?.platform ?? 'slack')) !== undefined;
   };
   const [wanted, unwanted]: [string[], string[]] = [[], []];
-  for (const message of stopped) ((await isWanted(message)) ? wanted : unwanted).push(message.id);
+  for (let start = 0; start < stopped.length; start += AT_ONCE) {
+    const some = stopped.slice(start, start + AT_ONCE);
+    const verdicts = await Promise.all(some.map(isWanted));
+    for (const [index, { id }] of some.entries()) (verdicts[index] ? wanted : unwanted).push(id);
+  }
   const result = await db.transaction(async (tx) => {
     const sent = await settleStopped(tx, wanted, 'owed');
     const dropped = await settleStopped(tx, unwanted, 'dropped');

@@ -24,8 +24,10 @@ interface Filling {
  * late that is heard. Returns how many were seated.
  */
 export async function fillSeats(filling: Filling & { letGoAt?: Temporal.Instant }): Promise<number> {
-  await settleOffers(filling.tx, filling.seminar, filling.now);
-  const seated = await giveSeats(filling);
+  const settled = await settleOffers(filling.tx, filling.seminar, filling.now);
+  const isGivenAgain = isBefore(filling.now, filling.seminar.deadlineAt);
+  const promised = settled.filter(({ outcome }) => isGivenAgain && outcome === 'withdrawn');
+  const seated = await giveSeats({ ...filling, promised });
   await offerSeats(filling);
   return seated;
 }
@@ -51,19 +53,32 @@ export async function fillFreedSeats({
   }
 }
 
-/** Brings what is noted of standing offers up to now. */
-export async function settleOffers(tx: Transaction, seminar: Seminar, now: Temporal.Instant): Promise<void> {
+/** Brings what is noted of standing offers up to now; returns those that changed. */
+export async function settleOffers(tx: Transaction, seminar: Seminar, now: Temporal.Instant): Promise<SeatOffer[]> {
   const stands = await findRsvpsByStanding(tx, seminar.id, ['attending', 'waitlisted']);
   const offers = await findOffers(tx, seminar.id);
-  for (const offer of settledOffers({ seminar, offers, stands, now })) await saveOffer(tx, offer);
+  const waiting = standing(offers).map(({ personId }) => personId);
+  const settled = settledOffers({ seminar, offers, stands, reachable: await findReachable(tx, waiting), now });
+  for (const offer of settled) await saveOffer(tx, offer);
+  return settled;
 }
 
-async function giveSeats({ tx, outbox, seminar, now, letGoAt = now }: Parameters<typeof fillSeats>[0]) {
+/** `promised`: offers that stood until seats were given again: theirs before anybody else's, who may have let it pass. */
+async function giveSeats({
+  tx,
+  outbox,
+  seminar,
+  now,
+  letGoAt = now,
+  promised,
+}: Parameters<typeof fillSeats>[0] & { promised: SeatOffer[] }) {
   if (!isBefore(now, seminar.startsAt)) return 0;
   const offered = new Set(standing(await findOffers(tx, seminar.id)).map(({ personId }) => personId));
-  const line = (await findRsvpsByStanding(tx, seminar.id, ['waitlisted'])).filter(
+  const waiting = (await findRsvpsByStanding(tx, seminar.id, ['waitlisted'])).filter(
     (rsvp) => !offered.has(rsvp.personId),
   );
+  const first = new Set(promised.map(({ personId }) => personId));
+  const line = [...waiting].sort((one, other) => Number(first.has(other.personId)) - Number(first.has(one.personId)));
   const seated = whomToSeat({ seminar, seats: await countSeats(tx, seminar), line, at: letGoAt });
   for (const rsvp of seated) {
     await saveRsvp(tx, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });
@@ -75,8 +90,18 @@ async function giveSeats({ tx, outbox, seminar, now, letGoAt = now }: Parameters
       ...{ occasion: String(seminar.revision), usefulUntil: seminar.startsAt },
     }),
   );
-  await outbox.owe(tx, told, now);
+  const isSeated = new Set(seated.map(({ personId }) => personId));
+  const withdrawn = promised.filter(({ personId }) => !isSeated.has(personId));
+  await outbox.owe(tx, [...told, ...takenBack(seminar, withdrawn)], now);
   return seated.length;
+}
+
+/** The word to those whose offer was withdrawn. */
+export function takenBack(seminar: Seminar, withdrawn: SeatOffer[]): OwedMessage[] {
+  return withdrawn.map(({ id, personId }) => ({
+    ...{ kind: 'offer-withdrawn', seminarId: seminar.id, to: { personId }, occasion: id },
+    usefulUntil: seminar.startsAt,
+  }));
 }
 
 async function offerSeats(filling: Filling): Promise<void> {

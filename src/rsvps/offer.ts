@@ -9,7 +9,7 @@ export interface SeatOffer {
   offeredAt: Temporal.Instant;
   /** It can be claimed before this instant. */
   expiresAt: Temporal.Instant;
-  /** null while it stands. Withdrawn: by an organizer's word, or since seats are given again. */
+  /** null while it stands. Withdrawn: by an organizer's word, since seats are given again, or since they cannot be reached. */
   outcome: 'claimed' | 'declined' | 'expired' | 'withdrawn' | null;
 }
 
@@ -40,12 +40,15 @@ export function settledOffers({
   seminar,
   offers,
   stands,
+  reachable,
   now,
 }: {
   seminar: Seminar;
   offers: SeatOffer[];
   /** Those who come or wait. */
   stands: Rsvp[];
+  /** Person ids of whom the bot can reach. */
+  reachable: ReadonlySet<string>;
   now: Temporal.Instant;
 }): SeatOffer[] {
   const standings = new Map(stands.map(({ personId, standing }) => [personId, standing]));
@@ -53,7 +56,8 @@ export function settledOffers({
     if (offer.outcome !== null) return [];
     const last = lastEnd(seminar);
     const expiresAt = isBefore(last, offer.expiresAt) ? last : offer.expiresAt;
-    const outcome = outcomeOf({ seminar, expiresAt, standing: standings.get(offer.personId), now });
+    const isReachable = reachable.has(offer.personId);
+    const outcome = outcomeOf({ seminar, expiresAt, standing: standings.get(offer.personId), isReachable, now });
     return outcome === null && expiresAt === offer.expiresAt ? [] : [{ ...offer, expiresAt, outcome }];
   });
 }
@@ -62,18 +66,21 @@ function outcomeOf({
   seminar,
   expiresAt,
   standing,
+  isReachable,
   now,
 }: {
   seminar: Seminar;
   expiresAt: Temporal.Instant;
   standing: Rsvp['standing'] | undefined;
+  isReachable: boolean;
   now: Temporal.Instant;
 }): SeatOffer['outcome'] {
   if (standing === 'attending') return 'claimed';
   if (standing !== 'waitlisted') return 'declined';
   if (!isBefore(now, expiresAt)) return 'expired';
   const isGivenAgain = isBefore(now, seminar.deadlineAt);
-  return seminar.status !== 'announced' || isGivenAgain ? 'withdrawn' : null;
+  // Found out as it was sent: not let pass, but never asked.
+  return seminar.status !== 'announced' || isGivenAgain || !isReachable ? 'withdrawn' : null;
 }
 
 /**

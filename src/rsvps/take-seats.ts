@@ -7,7 +7,7 @@ import { noteAction } from '../people/audit.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, limitedMode, type Seminar } from '../seminars/seminar.ts';
 import { lastSeated, overSeats } from './change.ts';
-import { settleOffers } from './fill-seats.ts';
+import { settleOffers, takenBack } from './fill-seats.ts';
 import { deleteOffers, findOffers, saveOffer } from './offer.store.ts';
 import type { SeatOffer } from './offer.ts';
 import { countSeats, findRsvpsByStanding, saveRsvp } from './rsvp.store.ts';
@@ -78,13 +78,6 @@ async function moveToHead(tx: Transaction, seminarId: string, moving: Rsvp[]): P
     const place = { standing: 'waitlisted', waitlistNumber: first + index } as const;
     await saveRsvp(tx, { ...rsvp, ...place, seatedAt: null, isAtParty: false });
   }
-}
-
-function takenBack(seminar: Seminar, withdrawn: SeatOffer[]): OwedMessage[] {
-  return withdrawn.map(({ id, personId }) => ({
-    ...{ kind: 'offer-withdrawn', seminarId: seminar.id, to: { personId }, occasion: id },
-    usefulUntil: seminar.startsAt,
-  }));
 }
 
 function tellingOf(seminar: Seminar, moving: Rsvp[]): OwedMessage[] {

@@ -6,8 +6,18 @@ const BETWEEN = '、|, ';
 
 /** The line with one more name at its end; as it is when that name stands in it. */
 export function withByline(line: string, { name, byline, and }: { name: string; byline: string; and: string }): string {
-  const compact = (text: string) => text.replace(/\s/gu, '');
-  return compact(line).includes(compact(name)) ? line : `${line}${and}${byline}`;
+  return standsIn(line, name) ? line : `${line}${and}${byline}`;
+}
+
+/** So many letters of Japanese are a full name, which may stand beside others without a space. */
+const FULL_NAME = 3;
+
+/** A family name alone may be a part of somebody else's: 林 is not 小林, nor 林田. */
+function standsIn(line: string, name: string): boolean {
+  const letters = [...name.replace(/\s/gu, '')];
+  const spaced = letters.map((letter) => RegExp.escape(letter)).join('\\s*');
+  if (letters.length >= FULL_NAME && /\P{ASCII}/u.test(name)) return new RegExp(spaced, 'u').test(line);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${spaced}(?=さん|様|氏|先生|[^\\p{L}\\p{N}]|$)`, 'u').test(line);
 }
 
 /** The line without the first of these that stands in it as a whole; it is never left empty. */

@@ -83,6 +83,29 @@ describe('checking in', () => {
     expect(await enter(db, person.id, fresh, now.add(day))).toMatchObject({ kind: 'checked_in' });
   });
 
+  test('whoever was at the door before the evening was moved to another day has yet to come', async () => {
+    const { db, seminar, code } = await openEvening();
+    const [one, other] = [await addAnswer(db, seminar), await addAnswer(db, seminar)];
+    const key = { seminarId: seminar.id, personId: one.id };
+    expect((await enter(db, one.id, code)).kind).toBe('checked_in');
+    const move = (hours: number) => {
+      const by = Temporal.Duration.from({ hours });
+      return saveSeminar(db, { ...seminar, startsAt: seminar.startsAt.add(by), endsAt: seminar.endsAt.add(by) });
+    };
+    // Later the same evening they are there.
+    await move(2);
+    expect((await loadAttendance(db, seminar.id)).attended).toEqual([one.id]);
+    await move(24);
+    expect(await loadAttendance(db, seminar.id)).toMatchObject({ isRecorded: false, noShows: [] });
+    const day = Temporal.Duration.from({ hours: 24 });
+    const fresh = (await openDoor({ db, seminarId: seminar.id }))?.code ?? '';
+    expect((await enter(db, other.id, fresh, now.add(day))).kind).toBe('checked_in');
+    expect(await hasAttended(db, key)).toBe(false);
+    expect((await enter(db, one.id, fresh, now.add(day))).kind).toBe('checked_in');
+    expect((await enter(db, one.id, fresh, now.add(day))).kind).toBe('already');
+    expect(await hasAttended(db, key)).toBe(true);
+  });
+
   test('two organizers who open the door at once show the same digits', async () => {
     const db = await createTestDatabase();
     const seminar = await addTestSeminar(db);

@@ -62,6 +62,12 @@ test('a pause that Slack asked for sends the message back to be tried later, by 
   await expect(other.take(to('U0SUZUKI'))).rejects.toMatchObject({ failure: 'retry' });
 });
 
+test('a pause that Slack asked for over one person’s message holds up everyone’s who was written to before, since no single conversation is that busy', async () => {
+  const [one, other] = await openBots();
+  await one.pause({ ...to('U0TANAKA'), isKnown: true, seconds: 60 });
+  await expect(other.take({ ...to('U0SUZUKI'), isKnown: true })).rejects.toMatchObject({ platformCode: 'pacing' });
+});
+
 test('LINE takes a hundred messages in a moment', async () => {
   const [one, other] = await openBots();
   const takes = Array.from({ length: 100 }, (_, n) =>

@@ -132,6 +132,28 @@ describe('what was offered stays true when the seminar changes', () => {
     expect(await countSeats(stage.db, stage.seminar)).toMatchObject({ taken: 2, offered: 0 });
   });
 
+  test('moved to another evening, whoever of the line let it pass does not get the seat of who was asked after them', async () => {
+    const stage = await withOffer({ seats: 1, waiting: 2 });
+    const [passed = '', asked = ''] = stage.line;
+    const later = at('2026-12-03T12:00');
+    await fillFreedSeats({ ...stage, now: later });
+    expect(offered(stage.outbox)).toEqual([passed, asked]);
+    await stage.edit({ date: '2026-12-10' }, later);
+    const attending = await findRsvpsByStanding(stage.db, stage.seminar.id, ['attending']);
+    expect(attending.map(({ personId }) => personId)).toEqual([asked]);
+    expect(await owedTo(stage.db, stage.seminar.id, 'offer-withdrawn')).toEqual([]);
+  });
+
+  test('moved to another evening with fewer seats, whose offer cannot become a seat is told', async () => {
+    const stage = await withOffer({ seats: 2, waiting: 1 });
+    const [only = ''] = stage.line;
+    await stage.edit({ date: '2026-12-10', seats: '1' });
+    expect(await owedTo(stage.db, stage.seminar.id, 'offer-withdrawn')).toEqual([only]);
+    const person = { seminarId: stage.seminar.id, personId: only, now: morning };
+    const [card] = await cardsFor(stage.db, { ...person, kind: 'offer-withdrawn' });
+    expect(card?.text?.[0]).toContain('キャンセル待ちは1番目のままです');
+  });
+
   test('who let it pass is asked again for another time of the day, and who was seated and moved back for their new place', async () => {
     const stage = await withOffer({ seats: 1, waiting: 1 });
     const [only = ''] = stage.line;
@@ -210,4 +232,16 @@ test('whom the bot cannot ask is not passed over silently: the organizers are to
   const input = { db, outbox, seminarId: seminar.id, personId: gone, actor: seminar.createdBy, now: morning };
   expect((await seatPerson({ ...input, exceed: true })).kind).toBe('seated');
   expect(await cardsFor(db, { ...toOrganizer, now: morning })).toEqual([undefined]);
+});
+
+test('who turns out to be gone as the offer is sent did not let it pass: the organizers are told, and the next is asked', async () => {
+  const { db, outbox, seminar, seated, line } = await filled({ seats: 1, waiting: 2 });
+  const [gone = '', next = ''] = line;
+  await tap({ db, outbox, seminarId: seminar.id, personId: seated[0] ?? '', answer: 'declined', now: morning });
+  expect(offered(outbox)).toEqual([gone]);
+  await db.update(accounts).set({ unreachableAt: morning }).where(eq(accounts.personId, gone));
+  for (const minutes of [1, 2]) await fillFreedSeats({ db, outbox, now: morning.add({ minutes }) });
+  expect(offered(outbox)).toEqual([gone, next]);
+  expect(await owedTo(db, seminar.id, 'ask-by-hand')).toEqual([seminar.createdBy]);
+  expect(await countSeats(db, seminar)).toMatchObject({ taken: 0, offered: 1 });
 });

@@ -95,8 +95,16 @@ test('who let an offer pass is asked again once the evening moved, or when they 
 test('an offer ends with its time, with its person’s answer, when seats are given again, and two hours before an earlier start', () => {
   const offer = offerTo('a');
   const now = at('2026-12-03T10:00');
-  const settled = (change: Partial<typeof seminar>, stands: Rsvp[] = [waiting('a', 1)], when = now) =>
-    settledOffers({ seminar: { ...seminar, ...change }, offers: [offer, offerTo('b', 'expired')], stands, now: when });
+  const settled = (
+    change: Partial<typeof seminar>,
+    stands: Rsvp[] = [waiting('a', 1)],
+    when = now,
+    reachable = ['a'],
+  ) =>
+    settledOffers({
+      ...{ seminar: { ...seminar, ...change }, offers: [offer, offerTo('b', 'expired')] },
+      ...{ stands, reachable: new Set(reachable), now: when },
+    });
   expect(settled({})).toEqual([]);
   expect(settled({}, undefined, offer.expiresAt)).toMatchObject([{ id: offer.id, outcome: 'expired' }]);
   expect(settled({}, [])).toMatchObject([{ outcome: 'declined' }]);
@@ -104,6 +112,7 @@ test('an offer ends with its time, with its person’s answer, when seats are gi
   expect(settled({}, [seated])).toMatchObject([{ outcome: 'claimed' }]);
   expect(settled({ deadlineAt: now.add({ hours: 1 }) })).toMatchObject([{ outcome: 'withdrawn' }]);
   expect(settled({ status: 'cancelled' })).toMatchObject([{ outcome: 'withdrawn' }]);
+  expect(settled({}, undefined, now, [])).toMatchObject([{ outcome: 'withdrawn' }]);
   const earlier = { startsAt: at('2026-12-03T13:00') };
   expect(settled(earlier)).toMatchObject([{ outcome: null, expiresAt: at('2026-12-03T11:00') }]);
   expect(settled(earlier, undefined, at('2026-12-03T11:00'))).toMatchObject([{ outcome: 'expired' }]);

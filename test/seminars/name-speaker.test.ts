@@ -104,6 +104,18 @@ describe('the line of speakers', () => {
   });
 
   test.each([
+    ['小林 花子さん', '林', false],
+    ['林田 太郎さん', '林', false],
+    ['Kimura Aoi', 'Kim', false],
+    ['商工課 林さん', '林', true],
+    ['商工課 海野　渚さん', '海野 渚', true],
+    ['商工課海野渚太郎さん', '海野 渚太郎', true],
+    ['Emma Clark (Kure)', 'Emma Clark', true],
+  ])('in %s the name %s stands: %s', (line, name, stands) =>
+    expect(withByline(line, { name, byline: `${name}さん`, and: '、' })).toBe(stands ? line : `${line}、${name}さん`),
+  );
+
+  test.each([
     ['海野 渚さん、中村さん', '海野 渚さん', '中村さん'],
     ['中村さん、海野 渚さん、田中さん', '海野 渚さん', '中村さん、田中さん'],
     ['中村さん、大海野 渚さん', '海野 渚さん', '中村さん、大海野 渚さん'],

@@ -20,15 +20,25 @@ export function createSender(sending: Sending): Sender {
       // Until it is known whether it was sent, no failure may say that it was not.
       const preparing = <T>(call: Promise<T>) =>
         named(sending, to, call, maybeSentSince ? 'retry becomes unknown_outcome' : 'unknown_outcome becomes retry');
+      const sendIn = async (channel: string) => {
+        if (maybeSentSince) {
+          const ts = await preparing(findSent(client, { channel, id, since: maybeSentSince }));
+          if (ts) return { ref: `${channel}:${ts}` };
+        }
+        const message = messageOf(card, language);
+        const sent = await named(sending, to, post(client, { channel, message, metadata: metadataOf(id) }));
+        return { ref: `${sent.channel}:${sent.ts}` };
+      };
+      if (!isPerson(to)) return sendIn(to);
       const known = earlierRef?.split(':')[0];
-      const channel = isPerson(to) ? known || (await preparing(openDm(client, to))) : to;
-      if (maybeSentSince) {
-        const ts = await preparing(findSent(client, { channel, id, since: maybeSentSince }));
-        if (ts) return { ref: `${channel}:${ts}` };
+      if (!known) return sendIn(await preparing(openDm(client, to)));
+      try {
+        return await sendIn(known);
+      } catch (error) {
+        // An app installed anew is another bot, with conversations of its own.
+        if (!(error instanceof SendError) || error.platformCode !== 'channel_not_found') throw error;
+        return sendIn(await preparing(openDm(client, to)));
       }
-      const message = messageOf(card, language);
-      const sent = await named(sending, to, post(client, { channel, message, metadata: metadataOf(id) }));
-      return { ref: `${sent.channel}:${sent.ts}` };
     },
 
     async update({ ref, card, language }) {

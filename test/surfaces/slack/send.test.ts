@@ -64,6 +64,20 @@ test('who was written to before is written to there, without asking Slack where'
   expect(opened()).toBe(1);
 });
 
+test('where the conversation of before is not the bot’s any more, e.g. an app installed anew, a new one is opened', async () => {
+  const { slack, sender, traffic } = await openSlack();
+  const { ref } = await sender.send({ ...message(person), earlierRef: 'D0OFANOLDBOT:1.1' });
+  expect(ref.split(':')[0]).toBe(slack.dm(person));
+  const again = {
+    ...message(person),
+    earlierRef: 'D0OFANOLDBOT:1.1',
+    maybeSentSince: since().subtract({ seconds: 5 }),
+  };
+  expect((await sender.send(again)).ref).toBe(ref);
+  expect(slack.messages(slack.dm(person), person)).toHaveLength(1);
+  expect(traffic.entries().filter(({ name }) => name === 'conversations.open')).toHaveLength(2);
+});
+
 test.each([
   ['ratelimited', 'retry'],
   ['invalid_auth', 'retry'],
