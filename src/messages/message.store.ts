@@ -212,6 +212,18 @@ export async function findOwedAt(db: Database, seminarId: string, at: Temporal.I
   return rows.flatMap(({ id }) => id ?? []);
 }
 
+/** Person ids of everyone who was owed this before then. */
+export async function findOwedBefore(
+  db: Database,
+  { seminarId, kind, before }: { seminarId: string; kind: MessageKind; before: Temporal.Instant },
+): Promise<Set<string>> {
+  const rows = await db
+    .selectDistinct({ id: messages.personId })
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), eq(messages.kind, kind), lt(messages.plannedAt, before)));
+  return new Set(rows.flatMap(({ id }) => id ?? []));
+}
+
 /** Of one kind and seminar, what may not have reached its person (yet), oldest first. */
 export async function findUndelivered(
   db: Database,

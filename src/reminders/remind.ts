@@ -1,6 +1,7 @@
 // What is due by now is owed, to those it concerns. Run as often as one likes: each is owed once.
 import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { findOwedBefore } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findFollowers, findPeople, findWithAccounts } from '../people/person.store.ts';
@@ -55,7 +56,9 @@ async function recipientsOf(tx: Transaction, seminar: Seminar, reminder: DueRemi
       return toAll(await thoseThere(tx, seminar));
     case 'survey-reminder': {
       const answered = new Set((await findResponses(tx, seminar.id)).map((response) => response.personId));
-      const silent = (await thoseThere(tx, seminar)).filter((id) => !answered.has(id));
+      // Who is only asked now, because the bot was down, needs no reminder of it.
+      const asked = await findOwedBefore(tx, { seminarId: seminar.id, kind: 'survey', before: reminder.dueAt });
+      const silent = (await thoseThere(tx, seminar)).filter((id) => asked.has(id) && !answered.has(id));
       return toAll(await unmuted(tx, silent));
     }
   }
