@@ -909,6 +909,7 @@ export const en: Words = {
       `Send this number to the seminar bot on LINE. It can be used once, within ${minutes} minutes.\n\n${code}`,
     joined: 'Slack and LINE are joined',
     joinedText: 'Wherever you answer, it is one answer now. Reminders come to Slack.',
+    organizerText: 'As an organizer, send “desk” here to see what you have in hand.',
     wrong:
       'This number could not be used. It may have expired or been mistyped. Press “Join my LINE account” on the App Home in Slack once more.',
     before: 'This LINE account is joined to a Slack account already. To join another one, please ask an admin.',

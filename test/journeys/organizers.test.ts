@@ -83,6 +83,7 @@ test('an organizer joins LINE to Slack by a number, and plans a seminar on the w
   });
   await yamamoto.say(code);
   expect(yamamoto.newest().text).toContain('SlackとLINEをつなぎました');
+  expect(yamamoto.newest().text).toContain('「企画」と送ると');
   await yamamoto.say(code);
   expect(yamamoto.newest().text).toContain('すでにSlackとつながっています');
 
