@@ -143,3 +143,36 @@ describe('an organizer', () => {
     });
   });
 });
+
+describe('the way back', () => {
+  const labels = (outcome: Awaited<ReturnType<Awaited<ReturnType<typeof createTestBot>>['say']>>) =>
+    (cardOf(outcome).buttons ?? []).flat().map(({ label }) => label);
+
+  test('leads from each list of a seminar to all that can be done about it', async () => {
+    const { db, say } = await open();
+    const { id } = await addTestSeminar(db, { startsAt: at('2026-11-24T12:30') });
+    const back = { do: 'desk', seminar: id };
+    for (const command of ['attendees', 'hosts', 'materials', 'door', 'door-list', 'log', 'results'] as const) {
+      expect(commandsOf(cardOf(await say(organizer, { do: command, seminar: id }))), command).toContainEqual(back);
+    }
+  });
+
+  test('leads an organizer who did something to where it was done, not to the members’ list', async () => {
+    const { db, say, profiles } = await open();
+    const { id } = await addTestSeminar(db);
+    expect(Object.keys(profiles)).toContain('U0SPEAKER');
+    const values = { person: 'U0SPEAKER' };
+    const added = await say(organizer, { do: 'submit-add-speaker', seminar: id, values });
+    expect(commandsOf(cardOf(added))).toEqual([{ do: 'hosts', seminar: id }]);
+    const started = await say(organizer, {
+      do: 'submit-series',
+      seminar: id,
+      values: { ordinal: '1', weekday: '4' },
+    });
+    expect(commandsOf(cardOf(started))).toEqual([{ do: 'series' }]);
+    expect(labels(await say(organizer, { do: 'attendee', seminar: id, person: crypto.randomUUID() }))).toEqual([
+      words.attendees.back,
+    ]);
+    expect(labels(await say(organizer, { do: 'send-again', seminar: id }))).toEqual([words.list.desk]);
+  });
+});

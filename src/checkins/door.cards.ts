@@ -2,7 +2,7 @@
 import type { Button, Card } from '../messages/card.ts';
 import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
-import { whenOf } from '../seminars/seminar.cards.ts';
+import { backToSeminar, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { doorNote, refusalText } from './checkin.cards.ts';
 import { canTick, doorState } from './checkin.ts';
@@ -31,7 +31,10 @@ export function doorCard(
       { label: text.when, value: whenOf(seminar, reader) },
       { label: door.code, value: code },
     ],
-    buttons: [...(state === 'closed' || page.length === 0 ? [] : [page]), [list, walkInButton(seminar, reader)]],
+    buttons: [
+      ...(state === 'closed' || page.length === 0 ? [] : [page]),
+      [list, walkInButton(seminar, reader), backToSeminar(seminar, reader)],
+    ],
   };
 }
 
@@ -82,7 +85,7 @@ export function doorListCard(
     buttons: [
       ...inTwos(shown.map((entry) => tickButton(entry, seminar, page.shown, reader))),
       ...pageButtons(page, (to) => ({ do: 'door-list', seminar: seminar.id, page: to }), reader),
-      [walkInButton(seminar, reader)],
+      [walkInButton(seminar, reader), backToSeminar(seminar, reader)],
     ],
     items: guests.slice(0, GUESTS_SHOWN).map((guest) => guestCard(guest, seminar, reader)),
   };

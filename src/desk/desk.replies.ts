@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 import type { Card, Outcome } from '../messages/card.ts';
 import { pageOf } from '../messages/pages.ts';
 import { sendAgain } from '../messages/send-again.ts';
-import { plainCard } from '../people/help.cards.ts';
+import { organizerNote } from '../people/help.cards.ts';
 import { loadComingCard } from '../rsvps/rsvp.replies.ts';
 import { findOrphans } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -36,7 +36,7 @@ export async function replyWithDesk(visit: Visit, { filter, seminar, page }: Ask
 async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
   const [inHand] = seminar ? await loadInHand(visit, [seminar]) : [];
-  if (!inHand) return show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+  if (!inHand) return show(visit, organizerNote(visit.reader.words.seminar.gone, visit.reader));
   return show(visit, deskSeminarCard(inHand, visit.reader));
 }
 
@@ -68,7 +68,7 @@ export async function replyToSendAgain(visit: Visit, seminarId: string): Promise
     ...(sent > 0 ? [undelivered.sentAgain(sent)] : []),
     ...(unwanted > 0 ? [undelivered.unwanted(unwanted)] : []),
   ];
-  return show(visit, plainCard(said.join('\n') || undelivered.nothingHeld, visit.reader));
+  return show(visit, organizerNote(said.join('\n') || undelivered.nothingHeld, visit.reader));
 }
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

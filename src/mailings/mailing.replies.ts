@@ -1,7 +1,7 @@
 // Writing to a seminar's people: runs the use case and says what to show.
 import type { Card, Outcome } from '../messages/card.ts';
 import { pageOf } from '../messages/pages.ts';
-import { plainCard } from '../people/help.cards.ts';
+import { organizerNote } from '../people/help.cards.ts';
 import { findPerson } from '../people/person.store.ts';
 import { findUnreached } from '../rsvps/attendee.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -77,7 +77,7 @@ export async function replyToSendMailing(
   const { mailing: text } = visit.reader.words;
   const result = await sendMailing({ ...visit, seminarId, mailingId, actor: visit.person.id });
   if (result.kind === 'gone') return gone(visit);
-  if (result.kind === 'nobody') return show(visit, plainCard(text.nobody, visit.reader));
+  if (result.kind === 'nobody') return show(visit, organizerNote(text.nobody, visit.reader));
   const { seminar, mailing, isNew } = result;
   return showProgress(visit, { seminar, mailing, ...(!isNew && { said: text.sentBefore }) });
 }
@@ -117,7 +117,7 @@ async function showProgress(
   return show(visit, progressCard({ ...about, progress, unreached }, reader));
 }
 
-const gone = (visit: Visit) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+const gone = (visit: Visit) => show(visit, organizerNote(visit.reader.words.seminar.gone, visit.reader));
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
 

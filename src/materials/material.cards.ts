@@ -2,7 +2,7 @@
 import type { Button, Card, Form } from '../messages/card.ts';
 import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
-import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import {
   ABSENCE_REASONS,
@@ -32,6 +32,7 @@ export function materialsDeskCard(
   const all = shownOf(materials);
   const { offset, ...turned } = pageOf(page, all.length, MATERIALS_A_PAGE);
   const shown = all.slice(offset, offset + MATERIALS_A_PAGE);
+  const plan = planOf(seminar, materials, reader);
   return {
     summary: text.summary(seminar.title),
     badge: { text: text.title, tone: 'notice' },
@@ -39,7 +40,7 @@ export function materialsDeskCard(
     text: [
       ...(said ? [said] : []),
       ...(all.length === 0 ? [text.empty] : []),
-      planOf(seminar, materials, reader),
+      ...(plan ? [plan] : []),
       ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
     ],
     facts: shown.map(({ label, url, round }) => ({
@@ -51,11 +52,12 @@ export function materialsDeskCard(
       ...deskButtons(seminar, materials, reader),
       ...shown.map((material) => [removeButton(material, reader)]),
       ...pageButtons(turned, (to) => ({ do: 'materials', seminar: seminar.id, page: to }), reader),
+      [backToSeminar(seminar, reader)],
     ],
   };
 }
 
-function planOf(seminar: Seminar, materials: Material[], reader: Reader): string {
+function planOf(seminar: Seminar, materials: Material[], reader: Reader): string | undefined {
   const { materials: text, seminar: words } = reader.words;
   if (seminar.status === 'cancelled') return words.cancelledText;
   const goOutAt = materialsGoOutAt(seminar);

@@ -37,6 +37,8 @@ export type Button =
       label: string;
       command: Command;
       style?: 'primary' | 'danger';
+      /** Turns the list's pages: where a list is read from top to bottom it stands at its end. */
+      turnsPage?: true;
       /** Asked before the command runs, on every surface. */
       confirm?: { title: string; text: string; yes: string; no: string };
     }

@@ -212,15 +212,27 @@ export async function findOwedAt(db: Database, seminarId: string, at: Temporal.I
   return rows.flatMap(({ id }) => id ?? []);
 }
 
-/** Ids of those for whom a message of this kind and occasion is noted, whatever became of it. */
+/** Ids of those for whom a message of this kind is noted, whatever became of it. `before`: only what was noted by then. */
 export async function findOwedPeople(
   db: Database,
-  { seminarId, kind, occasion = '' }: Pick<OwedMessage, 'seminarId' | 'kind' | 'occasion'>,
+  {
+    seminarId,
+    kind,
+    occasion,
+    before,
+  }: Pick<OwedMessage, 'seminarId' | 'kind' | 'occasion'> & { before?: Temporal.Instant },
 ): Promise<Set<string>> {
   const rows = await db
-    .select({ id: messages.personId })
+    .selectDistinct({ id: messages.personId })
     .from(messages)
-    .where(and(eq(messages.seminarId, seminarId), eq(messages.kind, kind), eq(messages.occasion, occasion)));
+    .where(
+      and(
+        eq(messages.seminarId, seminarId),
+        eq(messages.kind, kind),
+        occasion === undefined ? undefined : eq(messages.occasion, occasion),
+        before && lt(messages.plannedAt, before),
+      ),
+    );
   return new Set(rows.flatMap(({ id }) => id ?? []));
 }
 

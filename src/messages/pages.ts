@@ -17,7 +17,9 @@ export function pageButtons(
   { words }: Reader,
 ): Button[][] {
   const row: Button[] = [];
-  if (shown > 1) row.push({ kind: 'command', label: words.list.previous, command: commandOf(shown - 1) });
-  if (shown < pages) row.push({ kind: 'command', label: words.list.next, command: commandOf(shown + 1) });
+  const turn = (label: string, to: number) =>
+    row.push({ kind: 'command', label, command: commandOf(to), turnsPage: true });
+  if (shown > 1) turn(words.list.previous, shown - 1);
+  if (shown < pages) turn(words.list.next, shown + 1);
   return row.length > 0 ? [row] : [];
 }

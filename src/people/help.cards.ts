@@ -1,4 +1,5 @@
 // The bot explains itself. Plain data.
+import type { Command } from '../command.ts';
 import type { Button, Card } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 
@@ -31,6 +32,15 @@ export function notUnderstoodCard(reader: Reader): Card {
 /** A button that is old, foreign or forged, or a preview's. */
 export function plainCard(text: string, reader: Reader): Card {
   return { summary: text, text: [text], buttons: [[seeList(reader)]] };
+}
+
+/** For organizers at work: what was done or could not be, and the way back; else to their desk. */
+export function organizerNote(
+  text: string,
+  { words }: Reader,
+  back: { label: string; command: Command } = { label: words.list.desk, command: { do: 'desk' } },
+): Card {
+  return { summary: text, text: [text], buttons: [[{ kind: 'command', ...back, style: 'primary' }]] };
 }
 
 export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Card {

@@ -5,12 +5,13 @@ import { pageOf } from '../messages/pages.ts';
 import type { Visit } from '../visit.ts';
 import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
-import { plainCard } from './help.cards.ts';
+import { organizerNote, plainCard } from './help.cards.ts';
 import { makeJoinCode } from './join-accounts.ts';
+import { logCard } from './log.cards.ts';
 import { isUnknownOnSlack, meetPerson } from './meet-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
-import { addOrganizerForm, joinCodeCard, logCard, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
+import { addOrganizerForm, joinCodeCard, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
 
 /** As long as they may be, so many lines fit one text of a LINE bubble. */
 const LINES_A_PAGE = 12;
@@ -41,12 +42,12 @@ export async function replyToAddOrganizer(visit: Visit, values: Record<string, s
   if (await isUnknownOnSlack(senders, slackId)) return { kind: 'form-errors', errors: { person: team.noPerson } };
   const person = await meetPerson({ db, senders, from: { platform: 'slack', id: slackId }, now });
   if (await findRole(db, person.id)) {
-    const card = plainCard(team.isOne(person.name || slackId), reader);
+    const card = teamNote(team.isOne(person.name || slackId), reader);
     return { kind: 'page', title: team.formTitle, card, language: reader.language };
   }
   const result = await changeRole({ db, actor: actor.id, personId: person.id, to: 'organizer', now });
   const text = result.kind === 'changed' ? team.added(person.name || slackId) : refusalText(visit, result.why);
-  const card = plainCard(text, reader);
+  const card = teamNote(text, reader);
   return { kind: 'page', title: team.formTitle, card, language: reader.language };
 }
 
@@ -54,7 +55,7 @@ export async function replyToSetRole(visit: Visit, personId: string, role: Role 
   const { db, now, person: actor } = visit;
   const to = role === 'none' ? null : role;
   const result = await changeRole({ db, actor: actor.id, personId, to, now });
-  if (result.kind === 'refused') return show(visit.reader, plainCard(refusalText(visit, result.why), visit.reader));
+  if (result.kind === 'refused') return show(visit.reader, teamNote(refusalText(visit, result.why), visit.reader));
   return replyWithTeam({ ...visit, role: personId === actor.id ? to : visit.role }, undefined, personId);
 }
 
@@ -94,5 +95,9 @@ function refusalText({ reader }: Visit, why: 'not_admin' | 'last_admin' | 'no_pe
   const { team } = reader.words;
   return { not_admin: team.notAdmin, last_admin: team.lastAdmin, no_person: team.noPerson }[why];
 }
+
+/** Back to where it was done. */
+const teamNote = (text: string, reader: Visit['reader']): Card =>
+  organizerNote(text, reader, { label: reader.words.team.title, command: { do: 'team' } });
 
 const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

@@ -40,7 +40,7 @@ export async function remind({
 async function notYetOwed(tx: Transaction, owed: OwedMessage[]): Promise<OwedMessage[]> {
   const [first] = owed;
   if (!first) return [];
-  const known = await findOwedPeople(tx, first);
+  const known = await findOwedPeople(tx, { ...first, occasion: first.occasion ?? '' });
   return owed.filter(({ to }) => !('personId' in to && known.has(to.personId)));
 }
 
@@ -64,7 +64,9 @@ async function recipientsOf(tx: Transaction, seminar: Seminar, reminder: DueRemi
       return toAll(await thoseThere(tx, seminar));
     case 'survey-reminder': {
       const answered = new Set((await findResponses(tx, seminar.id)).map((response) => response.personId));
-      const silent = (await thoseThere(tx, seminar)).filter((id) => !answered.has(id));
+      // Who is only asked now, because the bot was down, needs no reminder of it.
+      const asked = await findOwedPeople(tx, { seminarId: seminar.id, kind: 'survey', before: reminder.dueAt });
+      const silent = (await thoseThere(tx, seminar)).filter((id) => asked.has(id) && !answered.has(id));
       return toAll(await unmuted(tx, silent));
     }
   }

@@ -1,6 +1,6 @@
 // The organizers' forms about people: opens them, and takes what was typed.
 import type { Outcome } from '../messages/card.ts';
-import { plainCard } from '../people/help.cards.ts';
+import { organizerNote } from '../people/help.cards.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Visit } from '../visit.ts';
@@ -111,7 +111,7 @@ const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.
 
 function page({ reader }: Visit, text: string, seminarId?: string): Outcome {
   const back = seminarId ? [[backToList({ id: seminarId }, reader)]] : [];
-  const card = { ...plainCard(text, reader), ...(seminarId && { buttons: back }) };
+  const card = { ...organizerNote(text, reader), ...(seminarId && { buttons: back }) };
   return { kind: 'page', title: reader.words.attendees.title, card, language: reader.language };
 }
 

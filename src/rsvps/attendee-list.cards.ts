@@ -2,7 +2,7 @@
 import type { Button, Card } from '../messages/card.ts';
 import { pageButtons } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
-import { badgeOf } from '../seminars/seminar.cards.ts';
+import { backToSeminar, badgeOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { answerOf, backToList, headsFact, labelOf, toneOf } from './attendee.cards.ts';
 import { type Attendee, GROUPS, type Group, groupOf, isAskingAnew, type StayCount, stayOf } from './attendee.ts';
@@ -44,9 +44,12 @@ export function attendeesCard(list: AttendeeList, reader: Reader): Card {
       ...(shown.length === 0 ? [desk.nobody] : linesOf(list, reader)),
       ...(page.pages > 1 ? [paging.pages(page.shown, page.pages)] : []),
     ],
-    buttons: [groupButtons(list, reader), ...pageButtons(page, turn, reader), ...actionButtons(list, reader)].filter(
-      (row) => row.length > 0,
-    ),
+    buttons: [
+      groupButtons(list, reader),
+      ...pageButtons(page, turn, reader),
+      ...actionButtons(list, reader),
+      [backToSeminar(seminar, reader)],
+    ].filter((row) => row.length > 0),
   };
 }
 

@@ -1,7 +1,7 @@
 // What organizers do about the people of a seminar: runs the use case and says what to show.
 import type { Card, Outcome } from '../messages/card.ts';
 import { pageOf } from '../messages/pages.ts';
-import { plainCard } from '../people/help.cards.ts';
+import { organizerNote } from '../people/help.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
@@ -33,7 +33,7 @@ export async function replyWithAttendees(visit: Visit, { seminar: seminarId, gro
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   const heads = (await countHeads(db, [seminarId])).get(seminarId);
-  if (!seminar || !heads) return say(visit, reader.words.seminar.gone);
+  if (!seminar || !heads) return show(visit, organizerNote(reader.words.seminar.gone, reader));
   const { total } = await findAttendees(db, seminarId, { limit: 0 });
   const { shown, turned } = await loadPage(visit, { seminar: seminarId, group, page });
   const files = await filesOf(visit, seminar);
@@ -60,7 +60,9 @@ async function filesOf({ links, person, now, reader }: Visit, { id: seminarId }:
 
 export async function replyWithAttendee(visit: Visit, whom: Whom, said?: string): Promise<Outcome> {
   const one = await loadOne(visit, whom);
-  return one ? show(visit, attendeeCard(one, visit.reader, said)) : say(visit, visit.reader.words.attendees.gone);
+  return one
+    ? show(visit, attendeeCard(one, visit.reader, said))
+    : say(visit, visit.reader.words.attendees.gone, whom.seminar);
 }
 
 async function loadOne({ db }: Visit, { seminar: seminarId, person }: Whom): Promise<OneAttendee | undefined> {
@@ -75,7 +77,7 @@ async function loadOne({ db }: Visit, { seminar: seminarId, person }: Whom): Pro
 export async function replyWithAskRemove(visit: Visit, whom: Whom): Promise<Outcome> {
   const { attendees } = visit.reader.words;
   const one = await loadOne(visit, whom);
-  if (!one) return say(visit, attendees.gone);
+  if (!one) return say(visit, attendees.gone, whom.seminar);
   const text = attendees.askRemove(one.attendee.name);
   // `whom` may be the command that asked: its own `do` is not this one's.
   const command = { do: 'remove-attendee', seminar: whom.seminar, person: whom.person } as const;
@@ -89,10 +91,10 @@ export async function replyToRemove(
 ): Promise<Outcome> {
   const { attendees } = visit.reader.words;
   const result = await removeAttendee({ ...visit, forgetCheckIn, seminarId, personId, actor: visit.person.id });
-  if (result.kind === 'gone') return say(visit, attendees.gone);
-  if (result.kind === 'has_account') return say(visit, attendees.hasAccount(result.name));
+  if (result.kind === 'gone') return say(visit, attendees.gone, seminarId);
+  if (result.kind === 'has_account') return say(visit, attendees.hasAccount(result.name), seminarId);
   const said = attendees.removed(result.name);
-  return say(visit, result.wasCheckedIn ? `${said}\n${attendees.removedCheckIn}` : said);
+  return say(visit, result.wasCheckedIn ? `${said}\n${attendees.removedCheckIn}` : said, seminarId);
 }
 
 export async function replyToSeat(
@@ -102,7 +104,7 @@ export async function replyToSeat(
   const { attendees } = visit.reader.words;
   const { seminar: seminarId, person: personId } = whom;
   const result = await seatPerson({ ...visit, seminarId, personId, exceed, actor: visit.person.id });
-  if (result.kind === 'gone') return say(visit, attendees.gone);
+  if (result.kind === 'gone') return say(visit, attendees.gone, seminarId);
   if (result.kind === 'refused') return replyWithAttendee(visit, whom, attendees.cannotSeat[result.why]);
   const { name, hasAccount } = result.attendee;
   if (result.kind === 'full') {
@@ -119,7 +121,7 @@ export async function replyToLetIn(visit: Visit, { seminar, person }: Whom): Pro
   const said = await letIn(visit, { seminar, person });
   return (await loadOne(visit, { seminar, person }))
     ? replyWithAttendee(visit, { seminar, person }, said)
-    : say(visit, said);
+    : say(visit, said, seminar);
 }
 
 /** What to say about it. */
@@ -131,6 +133,10 @@ export async function letIn(visit: Visit, { seminar, person }: Whom): Promise<st
   return result.isNew ? attendees.letInDone(result.name) : attendees.letInBefore(result.name);
 }
 
-const say = (visit: Visit, text: string): Outcome => show(visit, plainCard(text, visit.reader));
+/** `seminarId`: that of the list to go back to. */
+function say(visit: Visit, text: string, seminarId: string): Outcome {
+  const back = { label: visit.reader.words.attendees.back, command: { do: 'attendees', seminar: seminarId } } as const;
+  return show(visit, organizerNote(text, visit.reader, back));
+}
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

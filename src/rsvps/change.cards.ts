@@ -29,7 +29,8 @@ export function changedCard(mine: Mine & { rsvp: Rsvp }, change: Change, reader:
     text: [isMoved ? changed.movedText[rsvp.standing === 'waitlisted' ? 'waitlisted' : 'attending'] : changed.text],
     facts: is.map((fact) => withBefore(fact, was, reader)),
     buttons: buttonsOf(mine, isMoved, reader),
-    note: isMoved ? changed.calendarNote : undefined,
+    // Who waits has no calendar's button.
+    note: isMoved && rsvp.standing === 'attending' ? changed.calendarNote : undefined,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { FormCommand } from '../command.ts';
 import type { Card, Outcome } from '../messages/card.ts';
 import { findOwedAt } from '../messages/message.store.ts';
-import { plainCard } from '../people/help.cards.ts';
+import { organizerNote } from '../people/help.cards.ts';
 import { findReachable } from '../people/person.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -20,7 +20,7 @@ import { takeSeats } from './take-seats.ts';
 export async function replyWithEditForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return page(visit, plainCard(reader.words.seminar.gone, reader));
+  if (!seminar) return page(visit, organizerNote(reader.words.seminar.gone, reader));
   if (!isEditable(seminar, now)) return page(visit, seminarNoteCard(seminar, reader.words.edit.cannot, '', reader));
   return { kind: 'form', form: editForm(seminar, reader) };
 }
@@ -33,7 +33,7 @@ export async function replyToEditForm(visit: Visit, { seminar, opened, values }:
   const result = await editSeminar({ ...visit, seminarId: seminar, opened, values, isOverwriting, actor: person.id });
   switch (result.kind) {
     case 'no_seminar':
-      return page(visit, plainCard(reader.words.seminar.gone, reader));
+      return page(visit, organizerNote(reader.words.seminar.gone, reader));
     case 'cannot':
       // The form stays open, with all that was typed.
       return { kind: 'form-errors', errors: { title: reader.words.edit.cannot } };
@@ -48,7 +48,7 @@ export async function replyToTakeSeats(visit: Visit, seminarId: string, count: n
   const { reader, person } = visit;
   const { edit, seminar: text } = reader.words;
   const result = await takeSeats({ ...visit, seminarId, count, actor: person.id });
-  if (result.kind === 'no_seminar') return page(visit, plainCard(text.gone, reader));
+  if (result.kind === 'no_seminar') return page(visit, organizerNote(text.gone, reader));
   const { moved, withdrawn } = result;
   const said = [
     ...(withdrawn > 0 ? [edit.withdrewOffers(withdrawn)] : []),
@@ -67,7 +67,7 @@ async function loadUnreached({ db, now }: Visit, seminarId: string): Promise<Att
 export async function replyWithCancelForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return page(visit, plainCard(reader.words.seminar.gone, reader));
+  if (!seminar) return page(visit, organizerNote(reader.words.seminar.gone, reader));
   if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) {
     return page(visit, seminarNoteCard(seminar, reader.words.desk.cannotCancel, '', reader));
   }
@@ -93,7 +93,7 @@ async function cancel(visit: Visit, seminarId: string, reason: string): Promise<
   const { reader } = visit;
   const { desk, seminar: text } = reader.words;
   const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
-  if (result.kind === 'no_seminar') return show(visit, plainCard(text.gone, reader));
+  if (result.kind === 'no_seminar') return show(visit, organizerNote(text.gone, reader));
   const said = result.kind === 'cancelled' ? desk.cancelled(result.told) : desk.cannotCancel;
   const card = seminarNoteCard(result.seminar, said, '', reader);
   const unreached = unreachedTexts(await loadUnreached(visit, seminarId), reader);

@@ -4,7 +4,7 @@ import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import type { Person } from '../people/person.ts';
 import type { Part } from './host.ts';
-import { whenOf } from './seminar.cards.ts';
+import { backToSeminar, whenOf } from './seminar.cards.ts';
 import type { Seminar } from './seminar.ts';
 
 /** Of a speaker's name and organization, in characters. */
@@ -55,6 +55,7 @@ export function hostsCard(
         { kind: 'command', label: reader.words.question.title, command: { do: 'questions', seminar: seminar.id } },
       ],
       ...pageButtons(turned, (to) => ({ do: 'hosts', seminar: seminar.id, page: to }), reader),
+      [backToSeminar(seminar, reader)],
     ],
     items: all.slice(offset, offset + PEOPLE_A_PAGE),
   };

@@ -1,6 +1,6 @@
 // Handing a seminar over, its organizers and speakers: runs the use case and says what to show.
 import type { Card, Language, Outcome } from '../messages/card.ts';
-import { plainCard } from '../people/help.cards.ts';
+import { organizerNote } from '../people/help.cards.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findTeam } from '../people/role.store.ts';
 import { wordsOf } from '../text/words.ts';
@@ -21,7 +21,7 @@ export async function replyWithHosts(
   { page, text }: { page?: number; text?: string } = {},
 ): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return show(reader, plainCard(reader.words.seminar.gone, reader));
+  if (!seminar) return show(reader, organizerNote(reader.words.seminar.gone, reader));
   const team = (await findTeam(db)).map(({ person }) => person);
   const hosts = await findHosts(db, seminarId);
   return show(reader, hostsCard({ seminar, hosts, team, page, said: text }, reader));
@@ -29,7 +29,7 @@ export async function replyWithHosts(
 
 export async function replyToHandOver(visit: Visit, seminarId: string, to: string): Promise<Outcome> {
   const result = await handOver({ ...visit, seminarId, to, actor: visit.person.id });
-  return said(visit, result, visit.reader.words.host.handedOver);
+  return said(visit, seminarId, result, visit.reader.words.host.handedOver);
 }
 
 export async function replyToSetHost(
@@ -40,7 +40,7 @@ export async function replyToSetHost(
   const named = (await findHosts(visit.db, seminarId)).find((host) => host.person.id === personId && !host.hasAccount);
   if (named && part === 'speaker' && !isIn) return replyToUnname(visit, seminarId, named);
   const result = await changeHost({ ...visit, ...change, actor: visit.person.id });
-  return result.kind === 'changed' ? replyWithHosts(visit, change.seminarId) : said(visit, result, () => '');
+  return result.kind === 'changed' ? replyWithHosts(visit, change.seminarId) : said(visit, seminarId, result, () => '');
 }
 
 /** A speaker known by name only is taken off. */
@@ -59,7 +59,7 @@ async function replyToUnname(visit: Visit, seminarId: string, { person }: Host):
 
 export async function replyWithAddSpeaker({ db, reader, settings }: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return show(reader, plainCard(reader.words.seminar.gone, reader));
+  if (!seminar) return show(reader, organizerNote(reader.words.seminar.gone, reader));
   return { kind: 'form', form: addSpeakerForm(seminar, settings, reader) };
 }
 
@@ -83,7 +83,7 @@ export async function replyToAddSpeaker(
   const speaker = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
   const change = { seminarId, personId: speaker.id, part: 'speaker' as const, isIn: true };
   const result = await changeHost({ ...visit, ...change, actor: visit.person.id });
-  return asPage(visit, said(visit, result, host.speakerAdded));
+  return asPage(visit, said(visit, seminarId, result, host.speakerAdded));
 }
 
 async function replyToNamedSpeaker(
@@ -102,16 +102,17 @@ async function replyToNamedSpeaker(
     ...visit,
     ...{ ...speaker, seminarId, byline, and: host.and, actor: visit.person.id },
   });
-  if (result.kind === 'no_seminar') return asPage(visit, show(visit.reader, plainCard(seminar.gone, visit.reader)));
+  if (result.kind === 'no_seminar') return asPage(visit, show(visit.reader, organizerNote(seminar.gone, visit.reader)));
   const text = result.isShown ? host.speakerNamed(speaker.name) : host.speakerNotShown(speaker.name);
   return asPage(visit, await replyWithHosts(visit, seminarId, { text }));
 }
 
-function said({ reader }: Visit, result: HostResult, changed: (name: string) => string): Outcome {
+function said({ reader }: Visit, seminarId: string, result: HostResult, changed: (name: string) => string): Outcome {
   const { host, seminar } = reader.words;
   const texts = { no_seminar: seminar.gone, no_organizer: host.noOrganizer };
   const text = result.kind === 'changed' ? changed(result.name) : texts[result.kind];
-  return show(reader, plainCard(text, reader));
+  const back = { label: host.title, command: { do: 'hosts', seminar: seminarId } } as const;
+  return show(reader, organizerNote(text, reader, result.kind === 'no_seminar' ? undefined : back));
 }
 
 /** A form's answer stands in the form's place. */

@@ -129,6 +129,11 @@ export function answerButtons(seminar: Seminar, heads: HeadCount, { words }: Rea
   return [join, [answer(text.decline, 'declined'), answer(text.materials, 'materials')]];
 }
 
+/** To all that its organizers can do about it. */
+export function backToSeminar({ id }: Pick<Seminar, 'id'>, { words }: Reader): Button {
+  return { kind: 'command', label: words.list.backToSeminar, command: { do: 'desk', seminar: id } };
+}
+
 export function whenOf(seminar: Seminar, { language, now }: Reader): string {
   return formatRange(seminar.startsAt, seminar.endsAt, { timeZone: seminar.timeZone, language, now });
 }

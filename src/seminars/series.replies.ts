@@ -1,6 +1,6 @@
 // "Same as last time", and series: runs the use case and says what to show.
 import type { Card, Outcome } from '../messages/card.ts';
-import { plainCard } from '../people/help.cards.ts';
+import { organizerNote } from '../people/help.cards.ts';
 import type { Visit } from '../visit.ts';
 import { copyForm } from './compose.cards.ts';
 import { startSeries, stopSeries } from './draft-series.ts';
@@ -35,7 +35,10 @@ export async function replyToSeriesForm(
   if (!(weekday >= 1 && weekday <= 7)) errors.weekday = compose.problems.required;
   if (Object.keys(errors).length > 0) return { kind: 'form-errors', errors };
   const started = await startSeries({ db, template, ordinal, weekday, actor: person.id, now });
-  const card = plainCard(series.started(ruleText(started, reader)), reader);
+  const card = organizerNote(series.started(ruleText(started, reader)), reader, {
+    label: series.title,
+    command: { do: 'series' },
+  });
   return { kind: 'page', title: series.title, card, language: reader.language };
 }
 
@@ -49,6 +52,6 @@ export async function replyToEndSeries(visit: Visit, seriesId: string): Promise<
   return replyWithSeries(visit, undefined);
 }
 
-const gone = ({ reader }: Visit) => show(reader, plainCard(reader.words.seminar.gone, reader));
+const gone = ({ reader }: Visit) => show(reader, organizerNote(reader.words.seminar.gone, reader));
 
 const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

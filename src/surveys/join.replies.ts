@@ -1,7 +1,8 @@
 // A number from the App Home, sent on LINE: the two accounts become one person's.
-import type { Outcome } from '../messages/card.ts';
-import { plainCard } from '../people/help.cards.ts';
+import type { Card, Outcome } from '../messages/card.ts';
+import { organizerNote, plainCard } from '../people/help.cards.ts';
 import { joinAccounts } from '../people/join-accounts.ts';
+import { findRole } from '../people/role.store.ts';
 import { holdSeminars } from '../seminars/seminar.store.ts';
 import type { Visit } from '../visit.ts';
 import { mergeAnswers } from './merge-answers.ts';
@@ -23,6 +24,12 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
     const text = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before }[result.kind];
     return { kind: 'card', card: plainCard(text, reader), language: reader.language };
   }
-  const card = { ...plainCard(join.joinedText, reader), summary: join.joined, title: join.joined };
+  const isOrganizer = (await findRole(db, result.to)) !== null;
+  const card: Card = {
+    ...(isOrganizer ? organizerNote(join.organizerText, reader) : plainCard('', reader)),
+    summary: join.joined,
+    title: join.joined,
+    text: [join.joinedText, ...(isOrganizer ? [join.organizerText] : [])],
+  };
   return { kind: 'card', card, language: reader.language };
 }

@@ -5,7 +5,7 @@ import type { Attendance } from '../checkins/checkin.ts';
 import type { Button, Card, Form } from '../messages/card.ts';
 import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
-import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { LONGEST_ANSWER, type SurveyResponse, type SurveyResults, surveyClosesAt } from './survey.ts';
 
@@ -183,11 +183,14 @@ export function resultsCard(
       ...(topics.length > 0 ? [`【${text.topics}】\n${topics.join('\n')}`] : []),
       ...(turned.shown === turned.pages && feedback.length > 0 ? [feedback.join('\n')] : []),
     ],
-    buttons: pageButtons(
-      turned,
-      (to) => ({ do: isForSpeaker ? 'talk' : 'results', seminar: seminar.id, page: to }),
-      reader,
-    ),
+    buttons: [
+      ...pageButtons(
+        turned,
+        (to) => ({ do: isForSpeaker ? 'talk' : 'results', seminar: seminar.id, page: to }),
+        reader,
+      ),
+      ...(isForSpeaker ? [] : [[backToSeminar(seminar, reader)]]),
+    ],
     note: isOpen ? text.stillOpen(momentOf(surveyClosesAt(seminar), seminar, reader)) : text.closed,
   };
 }

@@ -91,7 +91,7 @@ test('two organizers with the form open: the second is told, keeps what was type
   await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('3階'), { timeout: 8000 });
   expect(sato.sees(channel)[0]).toContain('12月10日');
   await sato.command(channel, 'log');
-  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('place: 2階 → 3階'));
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('会場: 2階 → 3階'));
 });
 
 test('from LINE the same form is a page: it keeps what was typed and the edition it showed', async () => {
@@ -161,7 +161,7 @@ test('who is no organizer neither opens nor sends the form, and the try is in th
   await stage.line.deliver([{ type: 'postback', source: { type: 'user', userId: friend.id }, timestamp, postback }]);
   const sato = stage.asMember('U0SATO');
   await sato.command(channel, 'log');
-  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('command: – → take-seats'));
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('操作: キャンセル待ちに移した'));
   expect(sato.sees(channel)[0]).toContain(evening.title);
 });
 

@@ -26,6 +26,7 @@ test('links sent on LINE before the join open afterwards, as the joined person�
   await yamamoto.say(code);
   // From here on they are Emma, whose Slack speaks English.
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain('SlackとLINEをつなぎました'));
+  expect(yamamoto.newest().text).not.toContain('企画');
   await emma.command(channel, '');
   await vi.waitFor(async () => expect((await emma.ephemeral(channel)).text).toContain('Join another LINE account'));
 

@@ -28,7 +28,7 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
   for (const friend of [yamamoto, kimura, liam]) await friend.follow();
   expect(yamamoto.newest()).toMatchObject({
     via: 'reply',
-    text: expect.stringContaining('ともだち追加ありがとうございます'),
+    text: expect.stringContaining('友だち追加ありがとうございます'),
   });
   expect(liam.newest().text).toContain('Thank you for adding us');
 

@@ -56,7 +56,7 @@ test('an admin names an organizer and takes the role back; the last admin stays;
   await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('管理者がいなくなるため'));
   await sato.command(channel, 'log');
   await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('断られた操作 鈴木 さくら'));
-  expect((await sato.ephemeral(channel)).text).toContain('role: – → organizer');
+  expect((await sato.ephemeral(channel)).text).toContain('役割: 企画担当');
 });
 
 test('an organizer who is no admin sees the team but cannot change it', async () => {
@@ -83,6 +83,7 @@ test('an organizer joins LINE to Slack by a number, and plans a seminar on the w
   });
   await yamamoto.say(code);
   expect(yamamoto.newest().text).toContain('SlackとLINEをつなぎました');
+  expect(yamamoto.newest().text).toContain('「企画」と送ると');
   await yamamoto.say(code);
   expect(yamamoto.newest().text).toContain('すでにSlackとつながっています');
 

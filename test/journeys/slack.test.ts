@@ -55,7 +55,7 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   await stage.goTo('2026-12-02T17:00');
   expect(suzuki.inbox().at(-1)).toContain('明日はセミナーです');
   await stage.goTo('2026-12-03T00:00');
-  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('受付は終了しました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('申し込みは締め切りました'), { timeout: 8000 });
   await stage.goTo('2026-12-03T16:30');
   expect(suzuki.inbox().at(-1)).toContain('本日18:30からセミナーです');
 
@@ -91,7 +91,7 @@ test('a tap after the deadline is refused kindly and names whom to ask; withdraw
   stage.clock.moveTo(Temporal.Instant.from('2026-12-03T00:00:00+09:00'));
   await suzuki.tap(channel, '参加する');
   const refusal = await suzuki.ephemeral(channel);
-  expect(refusal.text).toContain('受付は12月2日（水）24:00に終了しました');
+  expect(refusal.text).toContain('申し込みは12月2日（水）24:00に締め切りました');
   expect(refusal.text).toContain('企画担当の佐藤 恵さん');
   expect(post?.ts).toBeDefined();
   await tanaka.tap(channel, '参加を取りやめる');

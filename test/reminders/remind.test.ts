@@ -127,9 +127,20 @@ describe('reminding', () => {
     const { attending, onLine } = await addEverybody(db, seminarId);
     const blank = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
     await saveResponse(db, { ...blank, seminarId, personId: onLine.id, score: 4, answeredAt });
+    await tick(db, '2026-12-03T20:15');
     await tick(db, '2026-12-04T12:00');
     await tick(db, '2026-12-05T12:00');
     expect(await owedTo(db, seminarId, 'survey-reminder')).toEqual([attending.id]);
+  });
+
+  test('a bot that was down when the survey opened asks once, and reminds nobody in the same breath', async () => {
+    const db = await createTestDatabase();
+    const { id } = await addTestSeminar(db);
+    const { attending, onLine, muted } = await addEverybody(db, id);
+    await tick(db, '2026-12-04T13:00');
+    await tick(db, '2026-12-05T12:00');
+    expect(await owedTo(db, id, 'survey')).toEqual(ids(attending, onLine, muted));
+    expect(await owedTo(db, id, 'survey-reminder')).toEqual([]);
   });
 
   test.each(['draft', 'scheduled', 'cancelled'] as const)('nothing is owed of a seminar that is %s', async (status) => {

@@ -9,7 +9,8 @@ import { LONGEST_LABEL, LONGEST_URL, type Material, MOST_MATERIALS } from '../..
 import type { Button, Card, Language } from '../../src/messages/card.ts';
 import { createReader } from '../../src/messages/reader.ts';
 import type { AuditLine } from '../../src/people/audit.ts';
-import { logCard, type Member, teamCard } from '../../src/people/team.cards.ts';
+import { logCard } from '../../src/people/log.cards.ts';
+import { type Member, teamCard } from '../../src/people/team.cards.ts';
 import { comingCard } from '../../src/rsvps/coming.cards.ts';
 import { hostsCard } from '../../src/seminars/host.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';

@@ -67,6 +67,9 @@ function fitCarousel(list: Card, items: Card[], language: Language): messagingAp
   return best.carousel;
 }
 
+/** In letters: e.g. which page it is stands beside the title, not alone on a card of its own. */
+const SHORT_LINE = 20;
+
 interface Packed {
   carousel: messagingApi.FlexCarousel;
   shown: number;
@@ -75,9 +78,11 @@ interface Packed {
 /** As many cards as have room beside the list's own; undefined when not even these have. */
 function pack(list: Card, items: Card[], { from, language }: { from: number; language: Language }): Packed | undefined {
   const { title, badge, text, facts, buttons, note, summary } = list;
-  const hasWords = Boolean(badge || text?.length || facts?.length);
+  const [line = '', ...rest] = text ?? [];
+  const isShort = !badge && !facts?.length && rest.length === 0 && [...line].length <= SHORT_LINE && !/\n/.test(line);
+  const hasWords = !isShort || (!title && line !== '');
   const lead = hasWords ? [fitBubble({ summary, badge, title, text, facts }, { from })] : [];
-  const overline = hasWords ? undefined : title;
+  const overline = hasWords ? undefined : [title, line].filter(Boolean).join('　');
   const bubbles = items.map((item) => fitBubble(item, { from, overline }));
   for (let shown = items.length; shown >= 0; shown--) {
     const left = items.length - shown;

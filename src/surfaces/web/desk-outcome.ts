@@ -1,11 +1,14 @@
 // What came of something done on the organizers' desk → its page. Nothing that was typed is lost on the way.
 import type { Context } from 'hono';
 import { html } from 'hono/html';
+import { encodeCommand } from '../../command.ts';
 import type { Card, Form, Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Html } from './page.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
 import { readTyped, renderTyped } from './typed.ts';
+
+const START = encodeCommand({ do: 'desk' });
 
 export interface Done {
   language: Language;
@@ -66,10 +69,20 @@ async function showCard(
 ): Promise<Response> {
   const typed = renderTyped(await readTyped(context), { language, isOpen: outcome.kind !== 'page' });
   if (isLive && shown.card)
-    return context.html(renderDeskPage({ ...shown, card: shown.card, back: html`${typed}${renderBack(language)}` }));
+    return context.html(
+      renderDeskPage({
+        ...shown,
+        card: shown.card,
+        back: html`${typed}${leadsBack(shown.card) ? '' : renderBack(language)}`,
+      }),
+    );
   const closing = isLive ? undefined : wordsOf(language).web.deskExpiredText;
   return context.html(renderCardPage({ ...shown, closing, below: typed }));
 }
+
+/** A button of its own leads to the desk's start already. */
+const leadsBack = ({ buttons = [] }: Card) =>
+  buttons.flat().some((button) => button.kind === 'command' && encodeCommand(button.command) === START);
 
 const renderBack = (language: Language): Html =>
   html`<p class="back"><a href="?">${wordsOf(language).list.desk}</a></p>`;

@@ -60,7 +60,7 @@ function renderAlert(form: Form, errors: Record<string, string>, language: Langu
 export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> & { card: Card; form?: Form }): Html {
   const { language } = filled;
   const title = form?.title ?? card.summary;
-  const lead = renderCard(card, title, renderLinkButton);
+  const lead = renderCard(card, title, (button) => renderLinkButton(button));
   if (form) return renderForm({ ...filled, form, lead });
   return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}\n${filled.back ?? ''}` });
 }
@@ -80,7 +80,7 @@ export function renderLostForm({
   const title = wordsOf(language).web.refusedTitle;
   const content = html`<h1>${title}</h1>
 <div class="alert" role="alert"><ul>${Object.values(errors).map((message) => html`<li>${message}</li>`)}</ul></div>
-${card ? renderCard(card, title, renderLinkButton) : ''}
+${card ? renderCard(card, title, (button) => renderLinkButton(button)) : ''}
 ${below}`;
   return renderPage({ title, language, content });
 }
@@ -97,7 +97,7 @@ interface CardPage {
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${card ? renderCard(card, title, renderLinkButton) : ''}
+${card ? renderCard(card, title, (button) => renderLinkButton(button)) : ''}
 <p class="note">${closing ?? wordsOf(language).web.thanksText}</p>
 ${below}`;
   return renderPage({ title, language, content });
@@ -125,33 +125,40 @@ type RenderButton = (button: Button) => Html | undefined;
 
 function renderCard(card: Card, pageTitle: string, renderButton: RenderButton): Html {
   const { badge, title, text = [], facts = [], buttons = [], note, items = [] } = card;
-  const shown = buttons.flat().flatMap((button) => renderButton(button) ?? []);
-  return html`${badge ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
+  const row = (some: Button[]) => {
+    const shown = some.flatMap((button) => renderButton(button) ?? []);
+    return shown.length > 0 ? html`<div class="links">${shown}</div>` : '';
+  };
+  // Below a list, where its reader has come to.
+  const turnsPage = (button: Button) => items.length > 0 && button.kind === 'command' && button.turnsPage === true;
+  return html`${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
-${shown.length > 0 ? html`<div class="links">${shown}</div>` : ''}
+${row(buttons.flat().filter((button) => !turnsPage(button)))}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
-${items.map((item) => html`<section>${renderCard(item, pageTitle, renderButton)}</section>`)}`;
+${items.map((item) => html`<section>${renderCard(item, pageTitle, renderButton)}</section>`)}
+${row(buttons.flat().filter(turnsPage))}`;
 }
 
-function renderLinkButton(button: Button): Html | undefined {
+/** `looks`: on a page whose buttons differ in weight. */
+function renderLinkButton(button: Button, looks = ''): Html | undefined {
   const href = button.kind === 'link' ? safeHref(button.url) : undefined;
-  return href ? html`<a class="button" href="${href}" dir="auto">${button.label}</a>` : undefined;
+  return href ? html`<a class="button ${looks}" href="${href}" dir="auto">${button.label}</a>` : undefined;
 }
 
 /** A command is a form of its own; what asks first opens its question in place, without a script. */
 function renderAnyButton(button: Button): Html | undefined {
-  if (button.kind === 'link') return renderLinkButton(button);
+  if (button.kind === 'link') return renderLinkButton(button, button.style ?? 'plain');
   const { label, command, style, confirm } = button;
   const form = (text: string) => html`<form method="post" class="act">
 <input type="hidden" name="command" value="${encodeCommand(command)}">
 <button type="submit" class="${style ?? 'plain'}" dir="auto">${text}</button>
 </form>`;
   if (!confirm) return form(label);
-  return html`<details class="ask"><summary dir="auto">${label}</summary>
-<p><strong>${confirm.title}</strong><br>${confirm.text}</p>
-${form(confirm.yes)}
+  return html`<details class="ask"><summary class="${style ?? 'plain'}" dir="auto">${label}</summary>
+<div class="question"><p><strong>${confirm.title}</strong><br>${confirm.text}</p>
+${form(confirm.yes)}</div>
 </details>`;
 }
 

@@ -35,6 +35,18 @@ describe('a rendered card', () => {
     expect(findMessagesError([wire(card)])).toBeUndefined();
   });
 
+  it('says which page of a list it is beside the title, not on a card of its own', () => {
+    const items = [{ summary: 'a', title: '論語を読む夜' }];
+    const bubbles = (text: string[]) => {
+      const { contents } = renderMessage({ summary: 's', title: '企画の一覧', text, items }, 'ja');
+      return contents.type === 'carousel' ? contents.contents : [];
+    };
+    expect(bubbles(['1 / 2ページ'])).toHaveLength(1);
+    expect(JSON.stringify(bubbles(['1 / 2ページ'])[0])).toContain('企画の一覧　1 / 2ページ');
+    expect(bubbles(['6週間前になると、次の回の下書きを用意してお知らせします。'])).toHaveLength(2);
+    expect(bubbles(['一行目', '二行目'])).toHaveLength(2);
+  });
+
   it('is taken by LINE, whatever it holds', () => {
     fc.assert(
       fc.property(anyCard, (card) => {

@@ -89,6 +89,7 @@ test('a tap on a private answer replaces it', async () => {
 test.each<[string, Command, boolean]>([
   ['one’s own answer replaces it', answer, true],
   ['the after-party replaces it', { do: 'party', seminar, join: true }, true],
+  ['taking an offered seat replaces it', { do: 'claim-seat', seminar }, true],
   ['a rating replaces it', { do: 'rate', seminar, score: 5 }, true],
   ['muting replaces it', { do: 'mute' }, true],
   ['anything else leaves it and answers below', attendees, false],

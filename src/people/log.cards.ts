@@ -1,0 +1,93 @@
+// The log of what was done with a privilege, in the words of the forms. Plain data.
+import type { Button, Card } from '../messages/card.ts';
+import { pageButtons } from '../messages/pages.ts';
+import type { Reader } from '../messages/reader.ts';
+import { formatInstant } from '../text/dates.ts';
+import type { AuditLine } from './audit.ts';
+
+export function logCard(
+  input: {
+    lines: AuditLine[];
+    page: { shown: number; pages: number };
+    timeZone: string;
+    seminarId: string | undefined;
+  },
+  reader: Reader,
+): Card {
+  const { log, list } = reader.words;
+  const { lines, page, seminarId } = input;
+  const back = (seminar: string): Button => ({
+    kind: 'command',
+    label: list.backToSeminar,
+    command: { do: 'desk', seminar },
+  });
+  return {
+    summary: log.title,
+    title: log.title,
+    text: [
+      ...(lines.length === 0 ? [log.empty] : [lines.map((line) => logLine(line, input.timeZone, reader)).join('\n')]),
+      ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
+    ],
+    buttons: [
+      ...pageButtons(page, (to) => ({ do: 'log', seminar: input.seminarId, page: to }), reader),
+      ...(seminarId ? [[back(seminarId)]] : []),
+    ],
+  };
+}
+
+/** In letters. */
+const LONGEST_LINE = 160;
+/** Of what was before or after, e.g. a whole summary. */
+const LONGEST_VALUE = 40;
+
+/** 11月23日（月）10:05 佐藤 恵：お知らせ 統計学のはじめの一歩（席 20 → 30） */
+function logLine(line: AuditLine, timeZone: string, reader: Reader): string {
+  const { words, language, now } = reader;
+  const { log } = words;
+  const when = formatInstant(line.at, { timeZone, language, now });
+  const who = line.actor ? line.actorName || words.desk.nameless : log.bot;
+  const change = changeOf(line, timeZone, reader);
+  const what = [log.actions[line.action] ?? line.action, line.subject].filter(Boolean).join(' ');
+  return shortened(
+    words.rsvp.summary(`・${when} ${who}`, change ? words.rsvp.withAnswer(what, change) : what),
+    LONGEST_LINE,
+  );
+}
+
+function changeOf({ before, after }: AuditLine, timeZone: string, reader: Reader): string {
+  const { fields } = reader.words.log;
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const told = (name: string, value: unknown) =>
+    isBlank(value) ? '–' : shortened(valueText(name, value, timeZone, reader), LONGEST_VALUE);
+  return names
+    .filter((name) => name in fields && told(name, before?.[name]) !== told(name, after?.[name]))
+    .map((name) => {
+      const [was, is] = [told(name, before?.[name]), told(name, after?.[name])];
+      return `${fields[name]}: ${isBlank(before?.[name]) ? is : `${was} → ${is}`}`;
+    })
+    .join(', ');
+}
+
+const isBlank = (value: unknown) => value === null || value === undefined || value === '';
+
+/** As the forms say it: what the log keeps are their values. */
+function valueText(name: string, value: unknown, timeZone: string, { words, language, now }: Reader): string {
+  const { log, series } = words;
+  const text = String(value);
+  if (name === 'ordinal') return (series.ordinals as Record<string, string>)[text] ?? text;
+  if (name === 'weekday') return (series.weekdays as Record<string, string>)[text] ?? text;
+  if (name === 'command') return log.actions[text] ?? text;
+  if (name === 'announceAt') return formatInstant(Temporal.Instant.from(text), { timeZone, language, now });
+  return WRITTEN.has(name) ? text : (log.values[text] ?? text);
+}
+
+/** Written by people: never taken for a value of ours. */
+const WRITTEN = new Set([
+  ...['title', 'summary', 'speaker', 'line', 'place', 'link', 'party_place', 'party_fee', 'organizer'],
+  ...['name', 'organization', 'note', 'label', 'url', 'reason', 'setting'],
+]);
+
+function shortened(text: string, longest: number): string {
+  const letters = [...text];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text;
+}

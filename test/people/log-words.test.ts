@@ -1,0 +1,42 @@
+// The log is read by people who know the forms, not the fields' names.
+import { expect, test } from 'vitest';
+import { createReader } from '../../src/messages/reader.ts';
+import type { AuditLine } from '../../src/people/audit.ts';
+import { logCard } from '../../src/people/log.cards.ts';
+import { at } from '../support/seminar-fixture.ts';
+
+const now = at('2026-11-24T12:00');
+const words = (change: Pick<AuditLine, 'before' | 'after'>, language: 'ja' | 'en' = 'ja') => {
+  const line: AuditLine = {
+    at: now,
+    actor: crypto.randomUUID(),
+    actorName: '佐藤',
+    action: 'edit',
+    subject: '',
+    ...change,
+  };
+  const reader = createReader({ platform: 'slack', language, now });
+  const page = { shown: 1, pages: 1 };
+  return logCard({ lines: [line], page, timeZone: 'Asia/Tokyo', seminarId: undefined }, reader).text?.[0];
+};
+
+test('what was changed is told in the words of the forms', () => {
+  expect(words({ before: { place: '2階', seats: 20 }, after: { place: '3階', seats: 30 } })).toContain(
+    '編集（会場: 2階 → 3階, 定員: 20 → 30）',
+  );
+  expect(words({ after: { standing: 'waitlisted', mode: 'on_site', party: false } })).toContain(
+    '（回答: キャンセル待ち, 参加方法: 会場, 懇親会: なし）',
+  );
+  expect(words({ after: { ordinal: 1, weekday: 4 } })).toContain('（週: 第1, 曜日: 木曜）');
+  expect(words({ before: { seats: 20 }, after: { seats: '' } }, 'en')).toContain('(seats: 20 → –)');
+});
+
+test('an instant is told in the seminar’s zone', () => {
+  expect(words({ after: { announceAt: '2026-11-25T00:00:00Z' } })).toContain('（お知らせの日時: 11月25日（水）9:00）');
+});
+
+test('what people wrote is told as they wrote it, and what has no word is left out', () => {
+  expect(words({ before: { place: 'both' }, after: { place: 'online', series: 'd43e9179' } })).toContain(
+    '（会場: both → online）',
+  );
+});

@@ -1,0 +1,60 @@
+// How a card of the desk stands on its page.
+import { expect, test } from 'vitest';
+import type { Button, Card } from '../../../src/messages/card.ts';
+import { wordsOf } from '../../../src/text/words.ts';
+import { openWeb } from './open-web.ts';
+
+async function pageOf(card: Omit<Card, 'summary'>): Promise<string> {
+  const { bot, get } = openWeb();
+  bot.links({
+    kind: 'desk',
+    language: 'ja',
+    run: async () => ({ kind: 'card', card: { summary: 's', ...card }, language: 'ja' }),
+    keepOpen: async () => 'pass',
+  });
+  return (await get('/desk/t')).text;
+}
+
+const button = (label: string, more: Partial<Extract<Button, { kind: 'command' }>> = {}): Button => ({
+  kind: 'command',
+  label,
+  command: { do: 'list' },
+  ...more,
+});
+const confirm = { title: '送りますか？', text: '届きます。', yes: 'はい', no: 'いいえ' };
+const back = wordsOf('ja').list.desk;
+
+test('a list’s pages are turned at its end, where its reader has come to; its other buttons stand before it', async () => {
+  const buttons = [[button('企画する')], [button('次のページ', { turnsPage: true })]];
+  const text = await pageOf({ title: '一覧', buttons, items: [{ summary: 'a', title: '論語を読む夜' }] });
+  const places = ['企画する', '論語を読む夜', '次のページ'].map((each) => text.indexOf(each));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(text.split('次のページ')).toHaveLength(2);
+  expect(await pageOf({ title: '名簿', text: ['佐藤'], buttons })).toContain('次のページ');
+});
+
+test('what asks first looks as heavy as it is, and so does a file', async () => {
+  const text = await pageOf({
+    buttons: [
+      [
+        button('お知らせ', { style: 'primary', confirm }),
+        button('捨てる', { style: 'danger', confirm }),
+        button('移す', { confirm }),
+        { kind: 'link', label: 'CSV', url: 'https://bot.example/csv' },
+      ],
+    ],
+  });
+  for (const [style, label] of Object.entries({ primary: 'お知らせ', danger: '捨てる', plain: '移す' }))
+    expect(text).toContain(`<summary class="${style}" dir="auto">${label}</summary>`);
+  expect(text).toMatch(/class="button plain"[^>]*>CSV/);
+});
+
+test('there is one way back to the desk, not two', async () => {
+  expect((await pageOf({ buttons: [[button(back, { command: { do: 'desk' } })]] })).split(back)).toHaveLength(2);
+  expect((await pageOf({ buttons: [[button('別の一覧')]] })).split(back)).toHaveLength(2);
+});
+
+test('a state that says what the title says is not said twice', async () => {
+  expect(await pageOf({ title: '資料', badge: { text: '資料', tone: 'notice' } })).not.toContain('class="badge');
+  expect(await pageOf({ title: '論語', badge: { text: '資料', tone: 'notice' } })).toContain('class="badge notice"');
+});
