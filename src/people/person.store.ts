@@ -1,5 +1,6 @@
 // People and their accounts: all the SQL of them.
 import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, not, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, formerIds, people } from './person.table.ts';
@@ -134,13 +135,25 @@ export async function saveMuted(
     .where(and(eq(people.id, person.id), isNews));
 }
 
-/** Everyone who follows the LINE account: whom an announcement goes to. */
-export async function findFollowers(db: Database): Promise<Person[]> {
+/**
+ * Everyone who follows the LINE account: whom an announcement goes to. With a Slack `channel` to post it in, who is on
+ * Slack, too, reads it there.
+ */
+export async function findFollowers(db: Database, { channel }: { channel: string | null }): Promise<Person[]> {
+  const slack = alias(accounts, 'slack');
+  const isOnSlack = exists(
+    db
+      .select({ one: sql`1` })
+      .from(slack)
+      .where(and(eq(slack.personId, accounts.personId), eq(slack.platform, 'slack'), isNull(slack.unreachableAt))),
+  );
   const rows = await db
     .select({ person: people })
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))
-    .where(and(eq(accounts.platform, 'line'), isNull(accounts.unreachableAt)));
+    .where(
+      and(eq(accounts.platform, 'line'), isNull(accounts.unreachableAt), channel === null ? undefined : not(isOnSlack)),
+    );
   return rows.map((row) => row.person);
 }
 

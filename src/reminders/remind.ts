@@ -54,7 +54,8 @@ async function recipientsOf(tx: Transaction, seminar: Seminar, reminder: DueRemi
       return seminar.channel ? [{ ...message, to: { channel: seminar.channel } }] : [];
     case 'closing-soon': {
       const answered = await findAnswered(tx, seminar.id);
-      const silent = (await findFollowers(tx)).filter((person) => !answered.has(person.id) && !person.remindersMutedAt);
+      const followers = await findFollowers(tx, seminar);
+      const silent = followers.filter((person) => !answered.has(person.id) && !person.remindersMutedAt);
       return toAll(silent.map((person) => person.id));
     }
     case 'day-before':

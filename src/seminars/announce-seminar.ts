@@ -78,7 +78,7 @@ async function oweTooLate({ tx, outbox, seminar, now }: Owing): Promise<void> {
 }
 
 async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<number> {
-  const followers = await findFollowers(tx);
+  const followers = await findFollowers(tx, seminar);
   const { id: seminarId, channel, deadlineAt, startsAt } = seminar;
   const owed: OwedMessage[] = followers.map(({ id }) => ({
     kind: 'announcement',

@@ -57,7 +57,7 @@ export const en: Words = {
     expiredText: 'Please open a new link from the seminar bot on Slack or LINE.',
     deskExpiredText: 'To go on, send “desk” in the LINE chat and open a new page.',
     notSentText: 'What you typed has not been sent. Please copy it from below and paste it into the new page.',
-    typedTitle: 'What you typed',
+    typedTitle: 'A copy of what you typed',
     typedText: 'Press and hold to select and copy it.',
     invalidTitle: 'Page not found',
     invalidText: 'The link may have been cut short. Please open it again from the message on Slack or LINE.',
@@ -691,7 +691,7 @@ export const en: Words = {
     format: 'Format',
     formats: { on_site: 'On site', online: 'Online', both: 'On site and online' },
     place: 'Place',
-    placeHint: 'e.g. Main building, 5th floor, room A',
+    placeHint: 'Needed for an evening on site, e.g. Main building, 5th floor, room A',
     link: 'Link to join online',
     linkHint: 'Sent only to those who attend.',
     seats: 'Seats',
@@ -917,7 +917,7 @@ export const en: Words = {
     text: (code, minutes) =>
       `Send this number to the seminar bot on LINE. It can be used once, within ${minutes} minutes.\n\n${code}`,
     joined: 'Slack and LINE are joined',
-    joinedText: 'Wherever you answer, it is one answer now. Reminders come to Slack.',
+    joinedText: 'Wherever you answer, it is one answer now. Announcements and reminders come to Slack.',
     organizerText: 'As an organizer, send “desk” here to see what you have in hand.',
     wrong:
       'This number could not be used. It may have expired or been mistyped. Press “Join my LINE account” on the App Home in Slack once more.',

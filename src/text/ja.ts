@@ -63,7 +63,7 @@ export const ja = {
     expiredText: '新しいリンクは、SlackまたはLINEのセミナーボットから開いてください。',
     deskExpiredText: '続きは、LINEのトークで「企画」と送り、新しいページからお願いします。',
     notSentText: '入力された内容は、まだ送信されていません。下からコピーして、新しいページに貼り付けてください。',
-    typedTitle: '入力された内容',
+    typedTitle: '入力された内容の控え',
     typedText: '長押しして選ぶと、コピーできます。',
     invalidTitle: 'ページが見つかりません',
     invalidText: 'リンクが途中で切れているかもしれません。SlackまたはLINEのメッセージから、もう一度開いてください。',
@@ -99,7 +99,7 @@ export const ja = {
     badges: {
       draft: '下書き',
       scheduled: 'お知らせ予約中',
-      open: '受付中',
+      open: '申し込み受付中',
       full: '満席・キャンセル待ち受付中',
       closed: '申し込みは締め切りました',
       running: '開催中',
@@ -686,7 +686,7 @@ export const ja = {
     format: '開催方法',
     formats: { on_site: '会場', online: 'オンライン', both: '会場とオンライン' },
     place: '会場',
-    placeHint: '例：本庁舎 5階 会議室A',
+    placeHint: '会場で行うときは必要です。例：本庁舎 5階 会議室A',
     link: 'オンラインの参加用リンク',
     linkHint: '参加する方だけにお送りします。',
     seats: '定員',
@@ -915,7 +915,7 @@ export const ja = {
     text: (code: string, minutes: number) =>
       `LINEのセミナーボットのトークに、次の数字を送ってください。${minutes}分以内に、1回だけ使えます。\n\n${code}`,
     joined: 'SlackとLINEをつなぎました',
-    joinedText: 'これからは、どちらで答えても同じ回答になります。リマインドはSlackに届きます。',
+    joinedText: 'これからは、どちらで答えても同じ回答になります。お知らせとリマインドは、Slackに届きます。',
     organizerText: '企画担当の方は、ここに「企画」と送ると、企画の一覧が開きます。',
     wrong:
       'この数字は使えませんでした。期限が切れたか、打ち間違いかもしれません。Slackのアプリのホームで、もう一度「LINEとつなぐ」を押してください。',

@@ -6,7 +6,7 @@ import { addStranger, meetPerson } from '../../src/people/meet-person.ts';
 import { findAccount, findFollowers, findReachableAccount, saveReachability } from '../../src/people/person.store.ts';
 import { accounts, people } from '../../src/people/person.table.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { at } from '../support/seminar-fixture.ts';
+import { addTestPerson, at } from '../support/seminar-fixture.ts';
 
 const now = at('2026-11-24T09:00');
 const from = { platform: 'line', id: 'U0123456789abcdef0123456789abcdef' } as const;
@@ -119,19 +119,32 @@ describe('meeting a person', () => {
     for (const externalId of [from.id, 'U2']) {
       await saveReachability(db, { platform: 'line', externalId, unreachableAt: now }, now);
     }
-    expect(await findFollowers(db)).toEqual([]);
+    expect(await findFollowers(db, { channel: null })).toEqual([]);
     await meet(db, senders, now.add({ hours: 1 }));
     expect(await findReachableAccount(db, person.id)).toMatchObject({ externalId: from.id, unreachableAt: null });
-    expect((await findFollowers(db)).map(({ id }) => id)).toEqual([person.id]);
+    expect((await findFollowers(db, { channel: null })).map(({ id }) => id)).toEqual([person.id]);
     expect(await findReachableAccount(db, other.id)).toBeUndefined();
   });
+});
+
+test('a follower who is on Slack, too, reads what is posted there, and is written to where nothing is posted', async () => {
+  const db = await createTestDatabase();
+  const both = await addTestPerson(db);
+  const line = { platform: 'line' as const, externalId: 'U9', personId: both.id };
+  await db.insert(accounts).values(line);
+  const alone = await addTestPerson(db, { platform: 'line' });
+  const followers = async (channel: string | null) => (await findFollowers(db, { channel })).map(({ id }) => id).sort();
+  expect(await followers('C0SEMINAR')).toEqual([alone.id]);
+  expect(await followers(null)).toEqual([alone.id, both.id].sort());
+  await saveReachability(db, { platform: 'slack', externalId: both.externalId, unreachableAt: now }, now);
+  expect(await followers('C0SEMINAR')).toEqual([alone.id, both.id].sort());
 });
 
 describe('a stranger whom the platform names', () => {
   test('becomes a follower once, whose profile is asked when they speak', async () => {
     const db = await createTestDatabase();
     await Promise.all([1, 2, 3].map(() => addStranger({ db, from, now })));
-    expect(await findFollowers(db)).toMatchObject([{ name: '', language: 'ja' }]);
+    expect(await findFollowers(db, { channel: null })).toMatchObject([{ name: '', language: 'ja' }]);
     const { senders } = telling({ name: 'Emma', language: 'en' });
     expect(await meet(db, senders)).toMatchObject({ name: 'Emma', language: 'en' });
   });

@@ -72,6 +72,6 @@ describe('reminders of a seminar that moves', () => {
     };
     expect(await badge('2026-12-01T15:00')).toBe('もうすぐ申込締切です');
     await edit({ date: '2026-12-10' }, '2026-12-01T16:00');
-    expect(await badge('2026-12-01T16:00')).toBe('受付中');
+    expect(await badge('2026-12-01T16:00')).toBe('申し込み受付中');
   });
 });

@@ -61,13 +61,14 @@ async function showErrors(
   return context.html(renderLostForm({ card, errors, language, below }), 422);
 }
 
-/** An answer that is no page of the form's own is seldom what was hoped for: what was typed stands open below it. */
+/** What was typed stands below it: open after a refusal, else as a copy for who asks. */
 async function showCard(
   context: Context,
   { language, isLive, outcome }: Done,
   shown: { title: string; card?: Card; language: Language },
 ): Promise<Response> {
-  const typed = renderTyped(await readTyped(context), { language, isOpen: outcome.kind !== 'page' });
+  const isOpen = outcome.kind === 'card' && outcome.isRefusal === true;
+  const typed = renderTyped(await readTyped(context), { language, isOpen });
   if (isLive && shown.card)
     return context.html(
       renderDeskPage({

@@ -129,16 +129,17 @@ function renderCard(card: Card, pageTitle: string, renderButton: RenderButton): 
     const shown = some.flatMap((button) => renderButton(button) ?? []);
     return shown.length > 0 ? html`<div class="links">${shown}</div>` : '';
   };
-  // Below a list, where its reader has come to.
-  const turnsPage = (button: Button) => items.length > 0 && button.kind === 'command' && button.turnsPage === true;
+  // Below a list, where its reader has come to; and below the one card that it shows, e.g. a preview, to be seen first.
+  const isBelow = (button: Button) =>
+    items.length === 1 || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
   return html`${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
-${row(buttons.flat().filter((button) => !turnsPage(button)))}
+${row(buttons.flat().filter((button) => !isBelow(button)))}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
 ${items.map((item) => html`<section>${renderCard(item, pageTitle, renderButton)}</section>`)}
-${row(buttons.flat().filter(turnsPage))}`;
+${row(buttons.flat().filter(isBelow))}`;
 }
 
 /** `looks`: on a page whose buttons differ in weight. */

@@ -21,16 +21,22 @@ const button = (label: string, more: Partial<Extract<Button, { kind: 'command' }
   command: { do: 'list' },
   ...more,
 });
+const item = (title: string): Card => ({ summary: title, title });
 const confirm = { title: '送りますか？', text: '届きます。', yes: 'はい', no: 'いいえ' };
 const back = wordsOf('ja').list.desk;
 
 test('a list’s pages are turned at its end, where its reader has come to; its other buttons stand before it', async () => {
   const buttons = [[button('企画する')], [button('次のページ', { turnsPage: true })]];
-  const text = await pageOf({ title: '一覧', buttons, items: [{ summary: 'a', title: '論語を読む夜' }] });
+  const text = await pageOf({ title: '一覧', buttons, items: [item('論語を読む夜'), item('統計学')] });
   const places = ['企画する', '論語を読む夜', '次のページ'].map((each) => text.indexOf(each));
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect(text.split('次のページ')).toHaveLength(2);
   expect(await pageOf({ title: '名簿', text: ['佐藤'], buttons })).toContain('次のページ');
+});
+
+test('the one card that is shown, e.g. a preview, is seen before what can be done with it', async () => {
+  const text = await pageOf({ title: 'プレビュー', buttons: [[button('今すぐ')]], items: [item('論語を読む夜')] });
+  expect(text.indexOf('今すぐ')).toBeGreaterThan(text.indexOf('論語を読む夜'));
 });
 
 test('what asks first looks as heavy as it is, and so does a file', async () => {
