@@ -62,7 +62,7 @@ async function takeAll(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 1100 });
   await become('佐藤さん（企画担当）');
   await slack.getByRole('button', { name: 'アプリのホーム' }).click();
-  await slack.getByText('下書き').first().waitFor();
+  await slack.getByRole('button', { name: '編集・確認' }).first().waitFor();
   await take(page, 'home');
   await slack.getByRole('button', { name: 'LINEとつなぐ' }).first().click();
   const modal = page.getByTestId('modal');

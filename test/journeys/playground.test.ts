@@ -77,6 +77,17 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     await slack.getByText('17:00', { exact: true }).last().waitFor();
   }, 60_000);
 
+  test('the Home tab is read from its top, though it comes a moment after it is opened', async () => {
+    const page = await openPlayground(browser);
+    const slack = page.getByTestId('slack');
+    await slack.getByRole('button', { name: 'アプリのホーム' }).click();
+    await slack.getByRole('button', { name: '編集・確認' }).first().waitFor();
+    const places = await page.evaluate(
+      '(({ scrollTop, scrollHeight, clientHeight }) => ({ scrollTop, isLong: scrollHeight > clientHeight }))(document.querySelector(\'[data-region="slack-messages"]\'))',
+    );
+    expect(places).toEqual({ scrollTop: 0, isLong: true });
+  }, 40_000);
+
   test('at phone width the two apps are tabs and nothing scrolls sideways', async () => {
     const page = await openPlayground(browser, { width: 375, height: 812 });
     await page.getByRole('tab', { name: 'LINE' }).click();

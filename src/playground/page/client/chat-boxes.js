@@ -33,8 +33,13 @@ function before() {
 
 function after() {
   const now = JSON.stringify(viewer());
-  for (const list of lists) if (followed.has(list) || now !== seen) toEnd(list);
-  if (viewer().place === 'home' && now !== seen) lists[0].scrollTop = 0;
+  const isNew = now !== seen;
+  for (const list of lists) {
+    // The Home tab is read from its top; it comes a moment after it is opened.
+    if (list === lists[0] && viewer().place === 'home') {
+      if (isNew) list.scrollTop = 0;
+    } else if (followed.has(list) || isNew) toEnd(list);
+  }
   seen = now;
 }
 

@@ -46,7 +46,11 @@ function showTab(app) {
     tab.setAttribute('aria-selected', String(tab.dataset.tabOf === app));
     tab.tabIndex = tab.dataset.tabOf === app ? 0 : -1;
   }
-  for (const list of document.querySelectorAll('[role="log"]')) list.scrollTop = list.scrollHeight;
+  for (const list of document.querySelectorAll(
+    'body:not(.at-home) [data-region="slack-messages"], [data-region="line-chat"]',
+  )) {
+    list.scrollTop = list.scrollHeight;
+  }
 }
 
 function closeMenus(except) {
