@@ -83,13 +83,17 @@ export async function countProgress(db: Database, { id, seminarId }: Mailing): P
       sql`, `,
     )})`;
   const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
+  const isUnderWay = status('owed', 'sending');
+  const canBeReached = sql`exists (select 1 from ${accounts}
+    where ${accounts.personId} = ${messages.personId} and ${accounts.unreachableAt} is null)`;
   const [row] = await db
     .select({
       sent: count(status('sent')),
-      owed: count(status('owed', 'sending')),
+      owed: count(sql`${isUnderWay} and ${canBeReached}`),
       held: count(status('held')),
       failed: count(status('failed')),
-      unreachable: count(sql`${status('dropped')} and not ${isUnwanted}`),
+      // Who cannot be reached is known before their turn comes.
+      unreachable: count(sql`(${status('dropped')} and not ${isUnwanted}) or (${isUnderWay} and not ${canBeReached})`),
       unwanted: count(sql`${status('dropped')} and ${isUnwanted}`),
     })
     .from(messages)
