@@ -71,7 +71,8 @@ export async function replyToWalkIn(visit: Visit, seminarId: string, values: Rec
     result.kind === 'refused'
       ? doorNote(result.seminar, refusalText(result.why, result.seminar, reader), reader)
       : await listCard(visit, result.seminar, { said: door.added(read.name) });
-  return { kind: 'page', title: door.walkInTitle, card, language: reader.language };
+  const isRefusal = result.kind === 'refused';
+  return { kind: 'page', title: door.walkInTitle, card, language: reader.language, isRefusal };
 }
 
 async function listCard(
@@ -120,6 +121,9 @@ const collator = new Intl.Collator('ja');
 const byName = (entries: DoorEntry[]) =>
   entries.toSorted((one, other) => collator.compare(one.name, other.name) || (one.personId < other.personId ? -1 : 1));
 
-const gone = (visit: Visit) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+const gone = (visit: Visit) => ({
+  ...show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader)),
+  isRefusal: true,
+});
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

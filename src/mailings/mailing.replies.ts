@@ -117,7 +117,10 @@ async function showProgress(
   return show(visit, progressCard({ ...about, progress, unreached }, reader));
 }
 
-const gone = (visit: Visit) => show(visit, organizerNote(visit.reader.words.seminar.gone, visit.reader));
+const gone = (visit: Visit) => ({
+  ...show(visit, organizerNote(visit.reader.words.seminar.gone, visit.reader)),
+  isRefusal: true,
+});
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
 

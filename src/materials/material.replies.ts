@@ -151,7 +151,7 @@ export async function saveAbsenceForm(
   const result = await tellAbsence({ db, seminarId, personId: person.id, reason, comment, at: now });
   const isMeant = result.kind === 'given';
   const card = isMeant ? noteCard(result.seminar, text.reasonThanks, reader) : plainCard(text.notYours, reader);
-  return { kind: 'page', title: text.reasonTitle, card, language: reader.language };
+  return { kind: 'page', title: text.reasonTitle, card, language: reader.language, isRefusal: !isMeant };
 }
 
 /** What the results say of the materials; empty when none went out. */
@@ -173,7 +173,10 @@ function problemTexts(problems: Record<string, MaterialProblem>, { words }: Read
 
 const onSeminar = ({ db, person, now }: Visit, seminarId: string) => ({ db, seminarId, actor: person.id, now });
 
-const gone = (visit: Visit) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+const gone = (visit: Visit) => ({
+  ...show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader)),
+  isRefusal: true,
+});
 
 function show({ reader }: Visit, card: Card): Extract<Outcome, { kind: 'card' }> {
   return { kind: 'card', card, language: reader.language };

@@ -45,7 +45,8 @@ export async function saveQuestionForm(
   if (result.kind === 'no_seminar') return gone(visit);
   const said = result.kind === 'asked' ? question.asked : question.refused[result.why];
   const card = questionNoteCard(result.seminar, said);
-  return { kind: 'page', title: question.ask, card, language: reader.language };
+  const isRefusal = result.kind !== 'asked';
+  return { kind: 'page', title: question.ask, card, language: reader.language, isRefusal };
 }
 
 /** For the speaker and the organizers, without names. */
@@ -58,7 +59,10 @@ export async function replyWithQuestions(visit: Visit, seminarId: string, page: 
   return show(visit, questionsCard({ seminar, texts, page }, reader));
 }
 
-const gone = (visit: Pick<Visit, 'reader'>) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+const gone = (visit: Pick<Visit, 'reader'>) => ({
+  ...show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader)),
+  isRefusal: true,
+});
 
 const show = ({ reader }: Pick<Visit, 'reader'>, card: Card): Outcome => ({
   kind: 'card',

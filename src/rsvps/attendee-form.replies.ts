@@ -35,7 +35,7 @@ export async function replyToAttendeeForm(
   const { db, reader } = visit;
   const { attendees } = reader.words;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return page(visit, attendees.gone);
+  if (!seminar) return { ...page(visit, attendees.gone), isRefusal: true };
   const known = await findAttendee(db, seminarId, person);
   // Who has an account is not asked for the way of attending; theirs stays.
   const typed = known?.hasAccount ? { ...values, mode: 'on_site' } : values;
@@ -46,7 +46,7 @@ export async function replyToAttendeeForm(
   const said = saidOf(visit, result, about.name || (known?.name ?? ''));
   return result.kind === 'saved'
     ? asPage(visit, await replyWithAttendee(visit, { seminar: seminarId, person }, said))
-    : page(visit, said);
+    : { ...page(visit, said), isRefusal: true };
 }
 
 function saidOf({ reader }: Visit, result: SaveResult, name: string): string {
@@ -109,7 +109,7 @@ export async function replyToLetInForm(visit: Visit, seminarId: string, values: 
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-function page({ reader }: Visit, text: string, seminarId?: string): Outcome {
+function page({ reader }: Visit, text: string, seminarId?: string): Extract<Outcome, { kind: 'page' }> {
   const back = seminarId ? [[backToList({ id: seminarId }, reader)]] : [];
   const card = { ...organizerNote(text, reader), ...(seminarId && { buttons: back }) };
   return { kind: 'page', title: reader.words.attendees.title, card, language: reader.language };

@@ -52,6 +52,9 @@ export async function replyToEndSeries(visit: Visit, seriesId: string): Promise<
   return replyWithSeries(visit, undefined);
 }
 
-const gone = ({ reader }: Visit) => show(reader, organizerNote(reader.words.seminar.gone, reader));
+const gone = ({ reader }: Visit) => ({
+  ...show(reader, organizerNote(reader.words.seminar.gone, reader)),
+  isRefusal: true,
+});
 
 const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

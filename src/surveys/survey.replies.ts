@@ -59,7 +59,7 @@ export async function saveSurveyForm(
   const card = isSaved
     ? surveySavedCard(result.seminar, reader)
     : surveyNoteCard(result.seminar, survey.refused[result.why], reader);
-  return { kind: 'page', title: survey.title, card, language: reader.language };
+  return { kind: 'page', title: survey.title, card, language: reader.language, isRefusal: !isSaved };
 }
 
 function readSurveyForm(
@@ -124,7 +124,10 @@ async function formUrlOf({ links, person, reader }: Visit, seminar: Seminar): Pr
   return links.make({ use: 'survey', seminarId: seminar.id, personId: person.id, expiresAt });
 }
 
-const gone = (visit: Pick<Visit, 'reader'>) => show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader));
+const gone = (visit: Pick<Visit, 'reader'>) => ({
+  ...show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader)),
+  isRefusal: true,
+});
 
 const show = ({ reader }: Pick<Visit, 'reader'>, card: Card): Outcome => ({
   kind: 'card',

@@ -52,9 +52,8 @@ async function runForm(answering: Answering, given: Submission): Promise<FormAns
       if (fields.length > 0) return errorsOf({ '': outcome.card.summary }, fields);
       return { response_action: 'update', view: pageView({ ...outcome, origin }) };
     case 'card':
-      if (outcome.isRefusal && fields.length > 0) return errorsOf({ '': outcome.card.summary }, fields);
-      return { response_action: 'update', view: pageView({ ...outcome, origin }) };
     case 'page':
+      if (outcome.isRefusal && fields.length > 0) return errorsOf({ '': outcome.card.summary }, fields);
       return { response_action: 'update', view: pageView({ ...outcome, origin }) };
   }
 }

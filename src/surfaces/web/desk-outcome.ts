@@ -6,7 +6,7 @@ import type { Card, Form, Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Html } from './page.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
-import { readTyped, renderTyped } from './typed.ts';
+import { isRefusal, readTyped, renderTyped } from './typed.ts';
 
 const START = encodeCommand({ do: 'desk' });
 
@@ -67,8 +67,7 @@ async function showCard(
   { language, isLive, outcome }: Done,
   shown: { title: string; card?: Card; language: Language },
 ): Promise<Response> {
-  const isOpen = outcome.kind === 'card' && outcome.isRefusal === true;
-  const typed = renderTyped(await readTyped(context), { language, isOpen });
+  const typed = renderTyped(await readTyped(context), { language, isOpen: isRefusal(outcome) });
   if (isLive && shown.card)
     return context.html(
       renderDeskPage({

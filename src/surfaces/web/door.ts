@@ -13,7 +13,7 @@ import { renderNotice } from './page.ts';
 import { isForm, isFromElsewhere, readValues } from './receive.ts';
 import { renderCardPage, renderGuestPage } from './render.ts';
 import { doorStylesheet } from './stylesheet.ts';
-import { readTyped, renderTyped } from './typed.ts';
+import { isRefusal, readTyped, renderTyped } from './typed.ts';
 
 interface DoorOptions {
   bot: Bot;
@@ -78,7 +78,7 @@ async function showOutcome(
 ) {
   const isForm = outcome.kind === 'form-errors' && page.form !== undefined;
   const typed = isForm ? [] : await readTyped(context);
-  const below = html`${renderTyped(typed, { language, isOpen: outcome.kind !== 'page' })}`;
+  const below = html`${renderTyped(typed, { language, isOpen: isRefusal(outcome) })}`;
   if (outcome.kind === 'form-errors')
     return context.html(renderGuestPage({ ...page, language, values, errors: outcome.errors, back: below }), 422);
   if (outcome.kind === 'page') return context.html(renderCardPage({ ...outcome, below }));

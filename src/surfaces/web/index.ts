@@ -17,7 +17,7 @@ import { renderNotice } from './page.ts';
 import { isForm, isFromElsewhere, readValues } from './receive.ts';
 import { renderCardPage, renderForm } from './render.ts';
 import { stylesheet } from './stylesheet.ts';
-import { readTyped, renderTyped } from './typed.ts';
+import { isRefusal, readTyped, renderTyped } from './typed.ts';
 
 export interface WebSurfaceOptions {
   /** Wired by the composition root; not called before the first request. */
@@ -104,7 +104,7 @@ type Submitted = Extract<LinkTarget, { kind: 'survey' }> & { values: Record<stri
 
 async function showOutcome(context: Context, { form, language, values, outcome }: Submitted) {
   const { thanksTitle } = wordsOf(language).web;
-  const below = renderTyped(await readTyped(context), { language, isOpen: outcome.kind !== 'page' });
+  const below = renderTyped(await readTyped(context), { language, isOpen: isRefusal(outcome) });
   switch (outcome.kind) {
     case 'form-errors':
       return context.html(renderForm({ form, language, values, errors: outcome.errors }), 422);

@@ -150,11 +150,14 @@ test('when the bot is in trouble, the form stays open with all that was typed', 
   expect(logged.filter(({ level }) => Number(level) >= 50)).toHaveLength(1);
 });
 
-test('a refusal leaves the form open with all that was typed', async () => {
+test('a refusal, whichever way it is shown elsewhere, leaves the form open with all that was typed', async () => {
   const { slack, bot, submit } = await opened();
-  bot.answers({ ...shown('企画担当の方だけができます'), isRefusal: true });
-  expect((await submit()).errors).toEqual({ title: '企画担当の方だけができます' });
-  expect(slack.modals(memberId)).toHaveLength(1);
+  const refusal = shown('受付は終わりました');
+  for (const outcome of [refusal, { ...refusal, kind: 'page' as const, title: '質問' }]) {
+    bot.answers({ ...outcome, isRefusal: true });
+    expect((await submit()).errors).toEqual({ title: '受付は終わりました' });
+    expect(slack.modals(memberId)).toMatchObject([{ title: { text: form.title } }]);
+  }
 });
 
 test('a form without fields shows the trouble as a page', async () => {

@@ -72,7 +72,12 @@ describe('a form whose bot is in trouble', () => {
   });
 });
 
-const refusal: Outcome = { kind: 'card', card: { summary: 'x', title: '受付は終わりました' }, language: 'ja' };
+const refusal: Outcome = {
+  kind: 'card',
+  card: { summary: 'x', title: '受付は終わりました' },
+  language: 'ja',
+  isRefusal: true,
+};
 
 it('a form that is refused for good shows what was typed below the reason', async () => {
   const web = openWeb();
