@@ -7,6 +7,8 @@ import { textOf } from '../surfaces/slack/open-slack.ts';
 import { announceSeminar, channel, openStreet, type Street, title } from './open-street.ts';
 
 const within = { timeout: 30_000 };
+/** Mostly the dead bot's job goes on within a quarter of a minute; what is promised is the minute's look. */
+const withinTheMinute = { timeout: 90_000 };
 
 async function headsOf({ db }: Street) {
   const { found } = await findComing(db, { now: Temporal.Now.instant(), limit: 1, offset: 0 });
@@ -14,7 +16,7 @@ async function headsOf({ db }: Street) {
   return (await countHeads(db, [id])).get(id);
 }
 
-test('a post stays one, and answers stay given, whenever the bot is killed', { timeout: 120_000 }, async () => {
+test('a post stays one, and answers stay given, whenever the bot is killed', { timeout: 200_000 }, async () => {
   const street = await openStreet({ followers: 4 });
   const first = await street.startBot();
   await Promise.all(street.friends.map((friend) => friend.follow()));
@@ -48,7 +50,7 @@ test('a post stays one, and answers stay given, whenever the bot is killed', { t
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(title), within);
   await vi.waitFor(
     () => expect(textOf(street.posts()[0] ?? { blocks: [] })).toContain(ja.seminar.headCount(5)),
-    within,
+    withinTheMinute,
   );
   expect(await headsOf(street)).toMatchObject({ onSite: 5 });
 });
