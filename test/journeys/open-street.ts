@@ -42,7 +42,7 @@ export async function openStreet({ followers }: { followers: number }) {
     await slack.stop();
     await line.stop();
   });
-  const databaseUrl = await createTestDatabaseUrl();
+  const databaseUrl = await createTestDatabaseUrl({ isEmpty: true });
   const { db, close } = createDatabase(databaseUrl);
   onTestFinished(close);
   const settings = {
