@@ -1,5 +1,19 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { HANG_MS } from './test/support/hang.ts';
+
+/** Processes that are killed and started, and what is paced: minutes of waiting, which others can use if it begins first. */
+const WAITS = /test\/(start|database\/embedded|journeys\/(kill-|two-bots)|messages\/(queue|pacing|refresh))/;
+
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const waits = ({ moduleId }: TestSpecification) => WAITS.test(moduleId);
+    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+  }
+}
+
+const isShuffled = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));
 
 export default defineConfig({
   test: {
@@ -13,6 +27,7 @@ export default defineConfig({
     // Modules are loaded once a worker, by Node itself as in production: no test mocks them, and none keeps state.
     isolate: false,
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    sequence: isShuffled ? {} : { sequencer: WaitingFirst },
     // Every database of a test is on one server; more workers than this only wait for the machine.
     maxWorkers: 4,
   },
