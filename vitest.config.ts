@@ -20,9 +20,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/start-postgres.ts'],
     setupFiles: ['test/support/patience.ts'],
-    // A test's own waits give up first and say for what they waited.
-    testTimeout: 4 * HANG_MS,
-    hookTimeout: 4 * HANG_MS,
+    // A test's own waits give up first and say for what they waited; a property has hundreds of steps.
+    testTimeout: 10 * HANG_MS,
+    hookTimeout: 10 * HANG_MS,
     expect: { poll: { timeout: HANG_MS } },
     // Modules are loaded once a worker, by Node itself as in production: no test mocks them, and none keeps state.
     isolate: false,
