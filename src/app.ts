@@ -55,6 +55,8 @@ export interface AppOptions {
   server: HttpServer;
   /** Pages of the playground, served before the others. */
   pages?: Hono;
+  /** How soon Slack and LINE are answered, done or not; what they allow when left out. */
+  answerWithinMs?: number;
 }
 
 export interface App {
@@ -62,6 +64,8 @@ export interface App {
   senders: Senders;
   outbox: Outbox;
   schedule: Schedule;
+  /** Resolves once what people did already is carried out and answered. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -112,11 +116,12 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     stopping.abort();
     return Promise.all([server.stop(), schedule.stop(), importing]);
   });
-  return { db, senders, outbox, schedule };
+  const settled = async () => void (await Promise.all([slack?.settled(), line?.settled()]));
+  return { db, senders, outbox, schedule, settled };
 }
 
-async function createSurfaces({ config, clock, log }: AppOptions, bot: Bot) {
-  const shared = { bot, clock, log, language: LANGUAGE };
+async function createSurfaces({ config, clock, log, answerWithinMs }: AppOptions, bot: Bot) {
+  const shared = { bot, clock, log, language: LANGUAGE, answerWithinMs };
   let slack: SlackSurface | undefined;
   let line: LineSurface | undefined;
   // Each SDK is loaded only where it is used: that is half of the start's time and memory.

@@ -12,6 +12,11 @@ const REFRESH = 'refresh-posts';
 /** A killed bot's work is taken up by another, or by itself, after this long without a sign of life. 10 is the least. */
 const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 3;
+/**
+ * pg-boss passes over the posts that its notes say are in hand. It writes them when it supervises and reads them this
+ * often, by itself once a minute: a post that happened to be in hand then would stand still for that minute.
+ */
+const NOTES_SECONDS = 1;
 /** About three hours of trying. */
 const RETRIES = {
   retryLimit: 40,
@@ -60,6 +65,7 @@ export async function startQueue({
     useListenNotify: true,
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
+    queueCacheIntervalSeconds: NOTES_SECONDS,
     application_name: 'evening-seminar-bot',
   });
   boss.on('error', (error) => log.error({ err: error }, 'queue trouble'));

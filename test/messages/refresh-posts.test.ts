@@ -64,7 +64,7 @@ test('an answer and a cancellation come to be seen in the post', async () => {
   expect(slack.updates).toHaveLength(2);
 });
 
-test('a hundred taps become few updates, the last of which shows them all', { timeout: 40_000 }, async () => {
+test('a hundred taps become few updates, the last of which shows them all', async () => {
   const url = await createTestDatabaseUrl();
   const db = await createTestDatabase(url);
   const { delivery, tap, slack, shown } = await openPost({ db, pacing: createPacing({ db }) });
@@ -75,7 +75,7 @@ test('a hundred taps become few updates, the last of which shows them all', { ti
   await queue.work({ send: nothing, giveUp: nothing, refresh: (id) => refreshPosts(delivery, id) });
   const outbox = { owed: [], refreshed: [], owe: async () => 0, refreshPosts: queue.refresh };
   await Promise.all(Array.from({ length: 100 }, () => tap(outbox)));
-  await vi.waitFor(() => expect(shown()).toContain(ja.seminar.headCount(100)), { timeout: 25_000 });
+  await vi.waitFor(() => expect(shown()).toContain(ja.seminar.headCount(100)));
   const seconds = (performance.now() - begunAt) / 1000;
   expect(slack.updates.length).toBeLessThanOrEqual(Math.ceil(seconds / 2) + 1);
 });

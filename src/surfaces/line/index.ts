@@ -20,6 +20,7 @@ export interface LineSurface {
   /** Rejects, in words for an operator, when LINE refuses the token or cannot be reached. */
   start(): Promise<void>;
   /** Resolves once the events already taken are carried out. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
   /** Everybody who follows the account; nobody when the account may not list them (only verified ones may). */
   followerIds(): AsyncIterable<string>;
@@ -36,6 +37,8 @@ export interface LineSurfaceOptions {
   apiUrl?: string;
   language: Language;
   callTimeoutMs?: number;
+  /** How soon a webhook is answered, done or not; what LINE allows when left out. */
+  answerWithinMs?: number;
 }
 
 export function createLineSurface(options: LineSurfaceOptions): LineSurface {
@@ -47,11 +50,17 @@ export function createLineSurface(options: LineSurfaceOptions): LineSurface {
   });
   const inTime = createTimeLimit(options.callTimeoutMs ?? limits.callTimeoutMs);
   const handle = createAnswerer({ bot, clock, client, inTime, log, language });
-  const webhook = createWebhook({ channelSecret, log, handle });
+  const webhook = createWebhook({
+    channelSecret,
+    log,
+    handle,
+    answerWithinMs: options.answerWithinMs ?? limits.answerAfterMs,
+  });
   return {
     routes: webhook.routes,
     sender: createSender({ client, inTime, log }),
     start: () => checkToken(client, inTime),
+    settled: webhook.settled,
     stop: webhook.settled,
     followerIds: () => listFollowers(client, inTime),
   };

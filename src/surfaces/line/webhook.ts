@@ -11,6 +11,7 @@ interface WebhookOptions {
   log: Logger;
   /** One event's failure is logged and does not touch the others. */
   handle(event: RawEvent): Promise<void>;
+  answerWithinMs: number;
 }
 
 export interface Webhook {
@@ -19,7 +20,7 @@ export interface Webhook {
   settled(): Promise<void>;
 }
 
-export function createWebhook({ channelSecret, log, handle }: WebhookOptions): Webhook {
+export function createWebhook({ channelSecret, log, handle, answerWithinMs }: WebhookOptions): Webhook {
   const atWork = new Set<Promise<unknown>>();
   const routes = new Hono();
   const handleSafely = (event: RawEvent) =>
@@ -39,7 +40,7 @@ export function createWebhook({ channelSecret, log, handle }: WebhookOptions): W
     const work = Promise.all([...byPerson(events)].map((own) => inOrder(own, handleSafely)));
     atWork.add(work);
     void work.finally(() => atWork.delete(work));
-    if (!(await isDoneWithin(work, limits.answerAfterMs)))
+    if (!(await isDoneWithin(work, answerWithinMs)))
       log.warn({ surface: 'line', events: events.length }, 'answered LINE before the work was done');
     return context.json({});
   });

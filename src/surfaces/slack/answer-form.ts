@@ -20,7 +20,7 @@ export async function answerForm(answering: Answering, given: Submission, ack: A
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
-  }, answerWithinMs);
+  }, answering.answerWithinMs ?? answerWithinMs);
   const answer = await runForm(answering, given);
   clearTimeout(timer);
   try {

@@ -22,6 +22,7 @@ export interface SlackSurface {
   /** Rejects, in words for an operator, when Slack refuses a token or cannot be reached. */
   start(): Promise<void>;
   /** Resolves once what people did already is carried out. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,11 +39,12 @@ export interface SlackSurfaceOptions {
   /** Slack itself when left out. */
   apiUrl?: string;
   language: Language;
+  answerWithinMs?: Answering['answerWithinMs'];
 }
 
 /** Rejects when it is told neither a signing secret nor an app token. */
 export async function createSlackSurface(options: SlackSurfaceOptions): Promise<SlackSurface> {
-  const { bot, clock, log, botToken, apiUrl, language } = options;
+  const { bot, clock, log, botToken, apiUrl, language, answerWithinMs } = options;
   const logger = createBoltLogger(log);
   const wayIn = wayInOf(options, logger);
   const clientOptions = {
@@ -58,7 +60,10 @@ export async function createSlackSurface(options: SlackSurfaceOptions): Promise<
   const authorize = async () => ({ botToken, ...self });
   const app = new App({ receiver: wayIn.receiver, authorize, clientOptions, logger, convoStore: false });
   const running = new Set<Promise<void>>();
-  listen(app, { bot, clock, client, log, language }, running);
+  listen(app, { bot, clock, client, log, language, answerWithinMs }, running);
+  const settled = async () => {
+    while (running.size > 0) await Promise.allSettled(running);
+  };
 
   return {
     ...(wayIn.requestListener && { requestListener: wayIn.requestListener }),
@@ -68,17 +73,18 @@ export async function createSlackSurface(options: SlackSurfaceOptions): Promise<
       Object.assign(self, { botId: bot_id, botUserId: user_id });
       await checked('SLACK_APP_TOKEN', wayIn.start());
     },
+    settled,
     async stop() {
       await wayIn.stop();
-      while (running.size > 0) await Promise.allSettled(running);
+      await settled();
     },
   };
 }
 
 function wayInOf(options: SlackSurfaceOptions, logger: ReturnType<typeof createBoltLogger>): WayIn {
-  const { appToken, signingSecret, apiUrl, log } = options;
+  const { appToken, signingSecret, apiUrl, log, answerWithinMs } = options;
   if (appToken) return overSocket({ appToken, logger, apiUrl });
-  if (signingSecret) return overHttp({ signingSecret, logger, log });
+  if (signingSecret) return overHttp({ signingSecret, logger, log, answerWithinMs });
   throw new Error('SLACK_SIGNING_SECRET is needed, unless SLACK_APP_TOKEN is set (Socket Mode).');
 }
 

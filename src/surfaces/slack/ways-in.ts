@@ -13,12 +13,18 @@ export interface WayIn {
 }
 
 /** The server is the composition root's: there is nothing to start or stop. */
-export function overHttp(given: { signingSecret: string; logger: BoltLogger; log: Logger }): WayIn {
-  const { signingSecret, logger, log } = given;
+export function overHttp(given: {
+  signingSecret: string;
+  logger: BoltLogger;
+  log: Logger;
+  answerWithinMs?: number;
+}): WayIn {
+  const { signingSecret, logger, log, answerWithinMs } = given;
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,
     bodyLimit: requestBytes,
+    unhandledRequestTimeoutMillis: answerWithinMs,
     processEventErrorHandler: async ({ error, response }) => {
       log.error({ err: error, surface: 'slack' }, 'Bolt could not handle a request');
       if (!response.headersSent) response.writeHead(400).end();
