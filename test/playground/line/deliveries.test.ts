@@ -150,8 +150,7 @@ describe('redelivery', () => {
     bot.status = 0;
     expect(await line.text(aiko, 'hi')).toEqual({ status: 0, body: null });
     expect(traffic.entries().at(-1)?.problem).toBe('no answer within 30 ms');
-    bot.status = 200;
-    expect(await nextEntry(traffic)).toMatchObject({ status: 200 });
+    expect((await nextEntry(traffic)).request).toMatchObject({ events: [{ deliveryContext: { isRedelivery: true } }] });
   });
 
   it('happens once only, and not when LINE’s setting is off', async () => {
