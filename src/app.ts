@@ -5,8 +5,10 @@ import { createBuildCard } from './build-message.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
+import { limits, withLimits } from './database/limits.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { loadSecret } from './database/secret.store.ts';
+import { within } from './database/within.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Language } from './messages/card.ts';
@@ -50,6 +52,8 @@ export interface AppOptions {
     | 'reminders'
   >;
   databaseUrl: string;
+  /** False where a pooler refuses connections that ask for time limits. */
+  takesLimits?: boolean;
   clock: Clock;
   log: Logger;
   server: HttpServer;
@@ -86,11 +90,11 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App, 'stop'>> {
-  const { config, databaseUrl, clock, log, server } = options;
-  await migrateDatabase(databaseUrl);
-  const { db, close } = createDatabase(databaseUrl);
+  const { config, clock, log, server } = options;
+  await migrateDatabase(urlFor('migration', options));
+  const { db, close } = createDatabase(urlFor('work', options));
   stops.push(close);
-  const queue = await startQueue({ url: databaseUrl, log });
+  const queue = await startQueue({ url: urlFor('queue', options), log });
   stops.push(() => queue.stop());
   await beginNumbersAt(db, config.firstNumber);
   const outbox = createOutbox(queue);
@@ -119,6 +123,9 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const settled = async () => void (await Promise.all([slack?.settled(), line?.settled()]));
   return { db, senders, outbox, schedule, settled };
 }
+
+const urlFor = (work: keyof typeof limits, { databaseUrl, takesLimits = true }: AppOptions) =>
+  takesLimits ? withLimits(databaseUrl, limits[work]) : databaseUrl;
 
 async function createSurfaces({ config, clock, log, answerWithinMs }: AppOptions, bot: Bot) {
   const shared = { bot, clock, log, language: LANGUAGE, answerWithinMs };
@@ -206,13 +213,22 @@ function createPages(
   const all = new Hono();
   if (line) all.route('/', line.routes);
   if (pages) all.route('/', pages);
-  const isReady = () =>
-    Promise.race([
-      db.execute(sql`select 1`).then(() => true),
-      new Promise<false>((late) => setTimeout(() => late(false), READY_WITHIN_MS).unref()),
-    ]);
-  all.route('/', createWebSurface({ bot, log, isReady, language: LANGUAGE }));
+  all.route('/', createWebSurface({ bot, log, isReady: createIsReady(db), language: LANGUAGE }));
   return all;
+}
+
+/** Asks the database; one question at a time, for a frozen one would gather them. */
+function createIsReady(db: DatabaseRoot): () => Promise<boolean> {
+  let asking: Promise<boolean> | undefined;
+  return async () => {
+    asking ??= db
+      .execute(sql`select 1`)
+      .then(() => true)
+      .finally(() => {
+        asking = undefined;
+      });
+    return (await within(READY_WITHIN_MS, asking)) ?? false;
+  };
 }
 
 /** The settings' admins and organizers, once. */
