@@ -12,7 +12,7 @@ import { findSeminarOfCode } from './door-code.ts';
 
 export type CheckInResult =
   /** The platform delivered the same event once more; nothing came of it, or it was undone since. */
-  | { kind: 'seen_before' }
+  | { kind: 'seen_before'; seminar: Seminar }
   | { kind: 'too_many' }
   /** No seminar has these digits, or not any more. */
   | { kind: 'wrong_code' }
@@ -46,7 +46,7 @@ export async function checkIn(input: {
     const mine = await findRsvp(tx, { seminarId: seminar.id, personId });
     const known = await findCheckIn(tx, { seminarId: seminar.id, personId });
     if (known) return { kind: 'already', seminar, mine };
-    if (!isNew) return { kind: 'seen_before' };
+    if (!isNew) return { kind: 'seen_before', seminar };
     const how = mine?.standing === 'attending' ? 'self' : 'walk_in';
     await saveCheckIn(tx, { seminarId: seminar.id, personId, at: tappedAt, how, by: null, isConfirmed: true });
     return { kind: 'checked_in', seminar, mine };
