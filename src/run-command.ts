@@ -77,6 +77,7 @@ import {
   replyWithEditForm,
 } from './rsvps/edit.replies.ts';
 import { replyToAnswer, replyToClaim, replyToParty, replyWithComing, replyWithSeminar } from './rsvps/rsvp.replies.ts';
+import { runOnce } from './run-once.ts';
 import {
   replyToAnnounce,
   replyToDeleteDraft,
@@ -163,7 +164,7 @@ async function carryOut(visit: Visit, command: Command): Promise<Outcome> {
   if (!isForOrganizers(command)) return runForAnyone(visit, command);
   const { desk, team } = visit.reader.words;
   const isAllowed = isForAdmins(command) ? visit.role === 'admin' : visit.role !== null;
-  if (isAllowed) return runForOrganizer(visit, command);
+  if (isAllowed) return runOnce(visit, command, (each) => runForOrganizer(visit, each));
   await noteRefusal(visit, command);
   const card = plainCard(visit.role === null ? desk.notOrganizer : team.notAdmin, visit.reader);
   return { kind: 'card', card, language: visit.reader.language, isRefusal: true };

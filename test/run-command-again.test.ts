@@ -14,7 +14,7 @@ import type { Seminar } from '../src/seminars/seminar.ts';
 import type { Identity } from '../src/surfaces/bot.ts';
 import { findResponse } from '../src/surveys/survey.store.ts';
 import { wordsOf } from '../src/text/words.ts';
-import { cardOf, citizen, colleague, commandsOf, createTestBot } from './support/bot-fixture.ts';
+import { cardOf, citizen, colleague, commandsOf, createTestBot, organizer } from './support/bot-fixture.ts';
 import { createTestDatabase } from './support/database.ts';
 import { rsvpOf } from './support/rsvp-fixture.ts';
 import { addTestSeminar, at, createTestOutbox } from './support/seminar-fixture.ts';
@@ -117,6 +117,25 @@ test('a tap that is carried out after a later one of the same person undoes noth
   await say(answer(seminar, 'on_site'), earlier);
   const key = { seminarId: seminar.id, personId: await personId(colleague) };
   expect(await findRsvp(db, key)).toMatchObject({ standing: 'declined', answeredAt: later });
+});
+
+test('what an organizer did and others undid since is not done again; it is told how things stand', async () => {
+  const { db, seminar, twice, run, setTime, personId } = await open();
+  await run({ from: colleague, command: answer(seminar, 'on_site') });
+  const person = await personId(colleague);
+  setTime('2026-12-03T18:10');
+  const tick = { do: 'tick', seminar: seminar.id, person, in: true } as const;
+  const { again } = await twice(organizer, tick);
+  await run({ from: organizer, command: { ...tick, in: false }, eventId: 'later' });
+  const list = await run({ from: organizer, command: { do: 'door-list', seminar: seminar.id } }).then(cardOf);
+  expect(await again()).toEqual(list);
+  expect(await findCheckIns(db, [seminar.id])).toEqual([]);
+});
+
+test('an organizer’s draft thrown away twice by one tap is told as the desk stands', async () => {
+  const { seminar, twice, run } = await open({ status: 'draft' });
+  const { again } = await twice(organizer, { do: 'delete-draft', seminar: seminar.id });
+  expect(await again()).toEqual(await run({ from: organizer, command: { do: 'desk' } }).then(cardOf));
 });
 
 test('a seat claimed in time and heard late does not make what was said since any older', async () => {

@@ -112,6 +112,12 @@ export async function noteEvent(db: Database, eventId: string | undefined): Prom
   return noted.length > 0;
 }
 
+/** Whether an event had its effect, as far as that was noted. */
+export async function hadEffect(db: Database, eventId: string): Promise<boolean> {
+  const [row] = await db.select({ effectAt: inbox.effectAt }).from(inbox).where(eq(inbox.eventId, eventId));
+  return row !== undefined && row.effectAt !== null;
+}
+
 /** Where an answer could go half an hour ago it can go no more; the tap itself stays until it is carried out. */
 export async function forgetReplyKeys(db: Database): Promise<void> {
   const isOld = lt(inbox.receivedAt, sql`now() - make_interval(mins => ${REPLY_KEY_MINUTES})`);
