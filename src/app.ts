@@ -5,6 +5,7 @@ import { createBuildCard } from './build-message.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
+import { isPassingFault } from './database/faults.ts';
 import { limits, withLimits } from './database/limits.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { loadSecret } from './database/secret.store.ts';
@@ -13,6 +14,7 @@ import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Language } from './messages/card.ts';
 import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver-message.ts';
+import { createInbox } from './messages/inbox.ts';
 import { createLinks, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount, createPacing } from './messages/pacing.ts';
@@ -102,7 +104,9 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const bot = {} as Bot;
   const { slack, line } = await createSurfaces(options, bot);
   const senders: Senders = { slack: slack?.sender, line: line?.sender };
-  Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }));
+  const inbox = createInbox({ db, log, resuming: { ...(slack && { slack }), ...(line && { line }) } });
+  stops.push(() => inbox.stop());
+  Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }), { inbox });
   const schedule = createSchedule({
     jobs: createJobs({ db, outbox, queue, clock, reminders: config.reminders }),
     log,
@@ -110,10 +114,11 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   await slack?.start();
   await takeOverRoles({ ...options, db, senders });
   await line?.start();
-  stops.push(() => Promise.all([slack?.stop(), line?.stop()]));
+  stops.push(() => Promise.all([slack?.stop(), line?.stop(), inbox.rest()]));
   server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
   await queue.work(createWork({ db, outbox, queue, links, senders, clock, log }));
   schedule.start();
+  inbox.start();
   const stopping = new AbortController();
   const importing = line && importFollowers({ line, db, clock, log, signal: stopping.signal });
   stops.push(() => {
@@ -150,7 +155,7 @@ interface Parts {
   senders: Senders;
 }
 
-function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Queue }): Bot {
+function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Queue }): Omit<Bot, 'inbox'> {
   const { db, links } = parts;
   const settings = {
     timeZone: config.timeZone,
@@ -163,6 +168,7 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Qu
   const { run, runAs } = createRunCommand({ ...parts, clock, settings, ...guessCounts(db) });
   return {
     run,
+    isPassing: isPassingFault,
     async languageOf({ platform, id }) {
       const known = await findAccount(db, { platform, externalId: id });
       return known?.person.language ?? LANGUAGE;

@@ -6,6 +6,7 @@ const SQL_STATES = [
   '08', // the connection
   '25006', // turned read-only, as in a failover
   '25P03', // a transaction was idle for too long
+  '25P04', // a transaction took too long
   '40001', // could not be serialized
   '40P01', // a deadlock
   '53', // out of connections, memory or disk
@@ -15,6 +16,7 @@ const SQL_STATES = [
   '57P02', // the server crashed
   '57P03', // the server is starting up
   '57P05', // a session was idle for too long
+  '58', // the operating system
 ];
 
 /** Those of the operating system, of postgres.js, and of its mended connection (mend-driver.ts). */
@@ -26,7 +28,7 @@ const CODES = new Set([
 
 /** What pg, the queue's driver, says without a code. */
 const SENTENCES =
-  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed)/;
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool)/;
 
 /** Looks through the error's causes, as drizzle wraps what the driver threw, and through an AggregateError's parts. */
 export function isPassingFault(error: unknown): boolean {
@@ -34,7 +36,8 @@ export function isPassingFault(error: unknown): boolean {
   const isPassing = (fault: unknown): boolean => {
     if (!(fault instanceof Error) || seen.has(fault)) return false;
     seen.add(fault);
-    if (isPassingCode((fault as { code?: unknown }).code) || SENTENCES.test(fault.message)) return true;
+    const isSlow = fault.name === 'TimeoutError';
+    if (isSlow || isPassingCode((fault as { code?: unknown }).code) || SENTENCES.test(fault.message)) return true;
     const parts = fault instanceof AggregateError ? fault.errors : [];
     return [fault.cause, ...parts].some(isPassing);
   };
