@@ -2,9 +2,9 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
-export function createDatabase(url: string) {
+export function createDatabase(url: string, { max = 10 }: { max?: number } = {}) {
   const client = postgres(url, {
-    max: 10,
+    max,
     connect_timeout: 10,
     onnotice: () => {},
     connection: { application_name: 'evening-seminar-bot', TimeZone: 'UTC' },
