@@ -40,6 +40,9 @@ const LANGUAGE: Language = 'ja';
 /** A database that does not answer for so long is as good as none. */
 const READY_WITHIN_MS = 2000;
 
+/** For storing, settling, and looking through what is stored. */
+const INBOX_CONNECTIONS = 3;
+
 export interface AppOptions {
   config: Pick<
     Config,
@@ -104,7 +107,9 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const bot = {} as Bot;
   const { slack, line } = await createSurfaces(options, bot);
   const senders: Senders = { slack: slack?.sender, line: line?.sender };
-  const inbox = createInbox({ db, log, resuming: { ...(slack && { slack }), ...(line && { line }) } });
+  const lane = createDatabase(urlFor('work', options), { max: INBOX_CONNECTIONS });
+  stops.push(lane.close);
+  const inbox = createInbox({ db: lane.db, log, resuming: { ...(slack && { slack }), ...(line && { line }) } });
   stops.push(() => inbox.stop());
   Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }), { inbox });
   const schedule = createSchedule({

@@ -7,8 +7,8 @@ export const { drizzle } = await import('drizzle-orm/postgres-js');
 const ANSWER_WITHIN_SECONDS = 40;
 
 /** `answerWithinSeconds`: for tests that will not wait. */
-export function createDatabase(url: string, { answerWithinSeconds = ANSWER_WITHIN_SECONDS } = {}) {
-  const client = openClient(url, { max: 10, answerWithinSeconds });
+export function createDatabase(url: string, { max = 10, answerWithinSeconds = ANSWER_WITHIN_SECONDS } = {}) {
+  const client = openClient(url, { max, answerWithinSeconds });
   return { db: drizzle(client), client, close: () => client.end({ timeout: 5 }) };
 }
 

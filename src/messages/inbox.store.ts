@@ -24,7 +24,10 @@ export async function takeArrivals(db: Database, arrivals: Arrival[], seconds: n
   const rows = await withoutValues(
     db
       .insert(inbox)
-      .values(inOrder.map(({ replyKey = null, ...arrival }) => ({ ...arrival, replyKey, ...taken })))
+      // The one text here that came from outside as it is; PostgreSQL takes no NUL.
+      .values(
+        inOrder.map((arrival) => ({ ...arrival, replyKey: arrival.replyKey?.replaceAll('\0', '') ?? null, ...taken })),
+      )
       .onConflictDoUpdate({
         target: inbox.eventId,
         set: {

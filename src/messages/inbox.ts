@@ -12,6 +12,7 @@ import {
   takeUnanswered,
 } from './inbox.store.ts';
 import type { Platform } from './sender.ts';
+import { together } from './together.ts';
 
 /** How long a killed process's work lies there; renewed three times as often. */
 const LEASE_SECONDS = 15;
@@ -20,8 +21,11 @@ const SWEEP_EVERY_MS = 10_000;
 const AT_ONCE = 20;
 /** With the waits between them about half an hour. */
 const MAX_ATTEMPTS = 10;
+/** Requests that one statement stores or settles. */
+const AT_A_TIME = 200;
 
 export interface InboxOptions {
+  /** Connections of its own: storing must not queue behind what is carried out. */
   db: DatabaseRoot;
   log: Logger;
   /** The surfaces that are on. */
@@ -52,6 +56,11 @@ export function createInbox(options: InboxOptions): RunningInbox {
     if (unsettled.size > 0) await settleAll([...unsettled]);
     if (inHand.size > 0) await renewTaken(db, [...inHand], leaseSeconds);
   });
+  const takeTogether = together((requests: Arrival[][]) => takeAll(db, requests, leaseSeconds), AT_A_TIME);
+  const settleTogether = together(async (ids: string[]) => {
+    await settleAll(ids);
+    return ids;
+  }, AT_A_TIME);
   const settleAll = async (ids: string[]) => {
     await settleArrivals(db, ids);
     for (const id of ids) {
@@ -71,13 +80,13 @@ export function createInbox(options: InboxOptions): RunningInbox {
     async take(arrivals) {
       const fresh = new Map(arrivals.filter(({ eventId }) => !inHand.has(eventId)).map((each) => [each.eventId, each]));
       if (fresh.size === 0) return new Set();
-      const mine = new Set(await takeArrivals(db, [...fresh.values()], leaseSeconds));
+      const mine = await takeTogether([...fresh.values()]);
       for (const id of mine) inHand.add(id);
       return mine;
     },
     async settle(eventId) {
       unsettled.add(eventId);
-      await settleAll([eventId]).catch(failing('an answered event could not be noted; it is tried again'));
+      await settleTogether(eventId).catch(failing('an answered event could not be noted; it is tried again'));
     },
     async leave(eventId, seconds = 0) {
       await leaveArrival(db, eventId, seconds).catch(failing('an event could not be put back; its time runs out'));
@@ -99,6 +108,18 @@ export function createInbox(options: InboxOptions): RunningInbox {
       if (unsettled.size > 0) await settleAll([...unsettled]).catch(failing('answered events stay unsettled'));
     },
   };
+}
+
+/** For each request the ids that are its own to carry out; of the same event in two of them the first gets it. */
+async function takeAll(db: DatabaseRoot, requests: Arrival[][], seconds: number): Promise<ReadonlySet<string>[]> {
+  const all = new Map<string, Arrival>();
+  const owned = requests.map((arrivals) => {
+    const own = arrivals.filter(({ eventId }) => !all.has(eventId));
+    for (const arrival of own) all.set(arrival.eventId, arrival);
+    return own.map(({ eventId }) => eventId);
+  });
+  const taken = new Set(await takeArrivals(db, [...all.values()], seconds));
+  return owned.map((ids) => new Set(ids.filter((id) => taken.has(id))));
 }
 
 interface Sweeping extends InboxOptions {

@@ -72,11 +72,25 @@ test('one request that holds the same event twice is stored once', async () => {
   expect((await open(db).inbox.take([event, { ...event }])).size).toBe(1);
 });
 
+test('a hall full of people who tap at once is stored in a few statements, each tap once', async () => {
+  const db = await createTestDatabase();
+  const { inbox } = open(db);
+  const events = Array.from({ length: 1000 }, () => arrival());
+  const taken = await Promise.all([...events, ...events].map((event) => inbox.take([event])));
+  expect(taken.flatMap((ids) => [...ids]).toSorted()).toEqual(events.map(({ eventId }) => eventId).toSorted());
+  await Promise.all(events.map(({ eventId }) => inbox.settle(eventId)));
+  const [row] = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from inbox where answered_at is not null and payload is null`,
+  );
+  expect(row?.n).toBe(1000);
+});
+
 test('what people type is kept to the letter', async () => {
   const db = await createTestDatabase();
   const { inbox } = open(db);
-  const event = arrival({ payload: JSON.stringify({ heard: 'half \ud83d, nul \0, 全部' }) });
-  await inbox.take([event]);
+  const payload = JSON.stringify({ heard: 'half \ud83d, nul \0, 全部' });
+  const event = arrival({ payload });
+  await inbox.take([{ ...event, replyKey: `${replyKey}\0` }]);
   await endLease(db, event);
   const { inbox: next, resumed } = open(db);
   await next.sweep();
