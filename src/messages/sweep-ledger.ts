@@ -2,6 +2,7 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import { findUnsent, forgetEvents, releaseHeld } from './message.store.ts';
 import type { Queue } from './queue.ts';
+import { forgetPoints } from './rate-limit.store.ts';
 
 const QUEUED_BY_NOW = Temporal.Duration.from({ minutes: 1 });
 /** LINE redelivers for less; older ids are of no use. */
@@ -21,4 +22,5 @@ export async function sweepLedger({
   await releaseHeld(db, now.toZonedDateTimeISO(LINE_ZONE).with({ day: 1 }).startOfDay().toInstant());
   await queue.sendAgain(await findUnsent(db, now.subtract(QUEUED_BY_NOW)));
   await forgetEvents(db, now.subtract(EVENTS_KEPT_FOR));
+  await forgetPoints(db);
 }
