@@ -1,6 +1,7 @@
 // Hands the ledger's rows to whichever bot has a hand free: pg-boss on the same database. Knows no message's content.
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss } from 'pg-boss';
+import { fromDrizzle, PgBoss, systemClock } from 'pg-boss';
+import { steadyMs } from '../clock.ts';
 import type { Transaction } from '../database/client.ts';
 import { applicationName } from '../database/driver.ts';
 import type { Logger } from '../log.ts';
@@ -74,6 +75,8 @@ export async function startQueue({
     application_name: applicationName,
     // For pg, whose option pg-boss hands on: a server that is frozen or cut off ends no statement by itself.
     ...{ query_timeout: ANSWER_WITHIN_MS },
+    // It only measures with it how long a round took: on a clock set back an hour, the next would wait for that hour.
+    clock: { ...systemClock, now: steadyMs },
   });
   boss.on('error', (error) => log.error({ err: error }, 'queue trouble'));
   await boss.start();

@@ -104,11 +104,42 @@ test('a post that somebody deleted is tried once for each change, and not for ev
 
 test('a post that changed while its turn was awaited is updated once, with the newest state', async () => {
   const waiting = { change: async () => {} };
-  const pacing = { take: async () => {}, takeUpdate: () => waiting.change(), pause: async () => {} };
+  const pacing = {
+    take: async () => {},
+    takeUpdate: () => waiting.change(),
+    pause: async () => {},
+    pauseUpdates: async () => {},
+  };
   const { tap, refresh, slack, shown } = await openPost({ pacing });
   waiting.change = () => tap();
   await tap();
   await refresh();
   expect(slack.updates).toHaveLength(1);
   expect(shown()).toContain(ja.seminar.headCount(2));
+});
+
+test('a pause that Slack asks for holds back the next update of every post, by whichever bot, until it is over', async () => {
+  const db = await createTestDatabase();
+  const pacing = createPacing({ db });
+  const { tap, refresh, slack } = await openPost({ db, pacing });
+  await tap();
+  slack.failNext(new SendError('retry', { retryAfterSeconds: 60 }));
+  await expect(refresh()).rejects.toMatchObject({ failure: 'retry' });
+  expect(slack.updates).toHaveLength(1);
+  await expect(refresh()).rejects.toMatchObject({ platformCode: 'pacing' });
+  await expect(createPacing({ db }).takeUpdate()).rejects.toMatchObject({ platformCode: 'pacing' });
+  expect(slack.updates).toHaveLength(1);
+});
+
+test('an update that Slack asked to wait six seconds with comes after them', async () => {
+  const db = await createTestDatabase();
+  const { tap, refresh, slack } = await openPost({ db, pacing: createPacing({ db }) });
+  await tap();
+  slack.failNext(new SendError('retry', { retryAfterSeconds: 6 }));
+  await expect(refresh()).rejects.toMatchObject({ failure: 'retry' });
+  const refusedAt = performance.now();
+  await refresh();
+  expect(slack.updates).toHaveLength(2);
+  // Less what two clocks may differ by.
+  expect(performance.now() - refusedAt).toBeGreaterThan(5950);
 });
