@@ -23,7 +23,7 @@ export function createReportTrouble({
   return async (message, error) => {
     // A trouble's own trouble is in the log; telling of it would not arrive either.
     if (message.kind === 'trouble') return;
-    const seminar = await findSeminar(db, message.seminarId);
+    const seminar = message.seminarId && (await findSeminar(db, message.seminarId));
     if (!seminar) return;
     const now = clock.now();
     const { why, occasion, channel } = troubleOf(message, error, now);

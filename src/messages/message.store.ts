@@ -1,5 +1,5 @@
 // The ledger and the inbox: all the SQL of them.
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { inbox, messages } from './message.table.ts';
@@ -101,6 +101,10 @@ export async function saveUnsent(
     .set({ status, lastError: error, heldAt: status === 'held' ? at : null, firstAttemptAt })
     .where(and(isInHand(id), status === 'dropped' && personId ? eq(messages.personId, personId) : undefined));
 }
+
+/** Also for messages that belong to none. */
+const isOf = (seminarId: string | null): SQL =>
+  seminarId === null ? isNull(messages.seminarId) : eq(messages.seminarId, seminarId);
 
 const isInHand = (id: string) => and(eq(messages.id, id), inArray(messages.status, ['owed', 'sending']));
 
@@ -227,7 +231,7 @@ export async function findOwedPeople(
     .from(messages)
     .where(
       and(
-        eq(messages.seminarId, seminarId),
+        isOf(seminarId),
         eq(messages.kind, kind),
         occasion === undefined ? undefined : eq(messages.occasion, occasion),
         before && lt(messages.plannedAt, before),
@@ -256,13 +260,24 @@ export async function findUndelivered(
 
 /** Whether the same person is owed the same of a later occasion; for kinds whose occasions are numbers. */
 export async function hasLaterOccasion(db: Database, message: LedgerMessage): Promise<boolean> {
-  const { kind, seminarId, personId, occasion } = message;
-  if (!personId) return false;
-  const all = await db
+  const { occasion } = message;
+  return (await findOccasions(db, message)).some((other) => other > Number(occasion));
+}
+
+/** A number later than all occasions so far, also where the clock stands still; for what may happen again and again. */
+export async function nextOccasion(db: Database, to: Told, now: Temporal.Instant): Promise<string> {
+  return String(Math.max(now.epochMilliseconds, ...(await findOccasions(db, to)).map((occasion) => occasion + 1)));
+}
+
+type Told = Pick<LedgerMessage, 'kind' | 'seminarId' | 'personId'>;
+
+async function findOccasions(db: Database, { kind, seminarId, personId }: Told): Promise<number[]> {
+  if (!personId) return [];
+  const rows = await db
     .select({ occasion: messages.occasion })
     .from(messages)
-    .where(and(eq(messages.kind, kind), eq(messages.seminarId, seminarId), eq(messages.personId, personId)));
-  return all.some((other) => Number(other.occasion) > Number(occasion));
+    .where(and(eq(messages.kind, kind), isOf(seminarId), eq(messages.personId, personId)));
+  return rows.map(({ occasion }) => Number(occasion));
 }
 
 /** Notes a platform's event in the transaction of its effect; false when it had its effect before. */

@@ -28,6 +28,10 @@ export type MessageKind =
   | 'series-draft'
   /** To an organizer: somebody put them in charge of a seminar; details: `how`, `by`, `from`. */
   | 'new-organizer'
+  /** To an organizer or admin: they are one now; of no seminar; details: `role`, `by` ('': the settings). */
+  | 'role-given'
+  /** To a speaker: somebody added them to a seminar; details: `by`. */
+  | 'speaker-added'
   /** After the seminar, to who was there or asked for just these. */
   | 'materials'
   /** To the organizers and speakers. */
@@ -67,7 +71,8 @@ export function spareMessage<T extends Pick<LedgerMessage, 'status'>>(one: T, ot
 
 export interface OwedMessage {
   kind: MessageKind;
-  seminarId: string;
+  /** null: it belongs to no seminar. */
+  seminarId: string | null;
   to: { personId: string } | { channel: string };
   /** Tells apart what may happen to one person more than once; '' else. */
   occasion?: string;
@@ -81,7 +86,7 @@ export interface OwedMessage {
 export interface LedgerMessage {
   id: string;
   kind: MessageKind;
-  seminarId: string;
+  seminarId: string | null;
   personId: string | null;
   occasion: string;
   /** Where it goes, once chosen. */
@@ -90,9 +95,12 @@ export interface LedgerMessage {
   status: 'owed' | 'sending' | 'sent' | 'held' | 'failed' | 'dropped';
   details: Record<string, string>;
   usefulUntil: Temporal.Instant | null;
+  plannedAt: Temporal.Instant;
   attempts: number;
   /** Real time; unset when no attempt can have sent it. */
   firstAttemptAt: Temporal.Instant | null;
   ref: string | null;
   renderedRevision: number | null;
+  /** Set: the organizers were told, in the notice of this occasion, that it did not go out. */
+  toldIn: string | null;
 }
