@@ -50,7 +50,7 @@ export function toneOf({ rsvp }: Attendee): NonNullable<Card['badge']>['tone'] {
 
 function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader): Fact[] {
   const { attendees, rsvp: text } = reader.words;
-  const { rsvp, organization, note, hasAccount } = attendee;
+  const { rsvp, organization, note, hasAccount, isReachable } = attendee;
   const facts: Fact[] = [{ label: attendees.seminar, value: seminar.title }];
   if (organization) facts.push({ label: attendees.organization, value: organization });
   if (note) facts.push({ label: attendees.note, value: note });
@@ -65,6 +65,7 @@ function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader
     rsvp.isLateWithdrawal && attendees.late,
     isLetIn && attendees.isLetIn,
     !hasAccount && attendees.byHand,
+    hasAccount && !isReachable && attendees.unreachable,
   ].filter((remark) => remark !== false);
   if (remarks.length > 0) facts.push({ label: attendees.remarks, value: remarks.join('\n') });
   return facts;

@@ -106,7 +106,7 @@ export async function replyToSeat(
   const result = await seatPerson({ ...visit, seminarId, personId, exceed, actor: visit.person.id });
   if (result.kind === 'gone') return say(visit, attendees.gone, seminarId);
   if (result.kind === 'refused') return replyWithAttendee(visit, whom, attendees.cannotSeat[result.why]);
-  const { name, hasAccount } = result.attendee;
+  const { name, isReachable } = result.attendee;
   if (result.kind === 'full') {
     const one = { seminar: result.seminar, attendee: result.attendee, place: undefined, isLetIn: false };
     const text = attendees.askExceed(result.seminar.seats ?? 0);
@@ -114,7 +114,7 @@ export async function replyToSeat(
     return show(visit, askCard(one, { text, yes: attendees.exceed, command }, visit.reader));
   }
   if (result.kind === 'already') return replyWithAttendee(visit, whom, attendees.alreadySeated);
-  return replyWithAttendee(visit, whom, hasAccount ? attendees.seated(name) : attendees.seatedByHand(name));
+  return replyWithAttendee(visit, whom, isReachable ? attendees.seated(name) : attendees.seatedByHand(name));
 }
 
 export async function replyToLetIn(visit: Visit, { seminar, person }: Whom): Promise<Outcome> {
@@ -130,7 +130,8 @@ export async function letIn(visit: Visit, { seminar, person }: Whom): Promise<st
   const result = await letInPerson({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
   if (result.kind === 'gone') return attendees.gone;
   if (result.kind === 'refused') return attendees.cannotLetIn[result.why];
-  return result.isNew ? attendees.letInDone(result.name) : attendees.letInBefore(result.name);
+  if (!result.isNew) return attendees.letInBefore(result.name);
+  return result.isReachable ? attendees.letInDone(result.name) : attendees.letInUntold(result.name);
 }
 
 /** `seminarId`: that of the list to go back to. */

@@ -194,6 +194,11 @@ export const en: Words = {
     askByHandSummary: (title) => `Please contact someone on the waitlist: ${title}`,
     askByHand: (name, place) =>
       `A seat has become free, but “${name}”, number ${place} on the waitlist, cannot be told from here. Please ask them, for example by phone, and give them the seat if they can come.`,
+    passedOver: (name, place) =>
+      `A seat has become free, but the bot cannot reach “${name}”, number ${place} on the waitlist (blocked it, or left). Whoever was next and could be told has the seat; the order stays as it is. Please ask “${name}”, for example by phone, and give them a seat if they can come.`,
+    seatedByHandSummary: (title) => `Please tell someone of their seat: ${title}`,
+    seatedByHand: (name) =>
+      `“${name}” of the waitlist has a seat now. The bot cannot reach them: please tell them, for example by phone.`,
     seeThem: 'Show this person',
   },
   series: {
@@ -939,6 +944,7 @@ export const en: Words = {
     all: (count) => `All ${count}`,
     filter: (name, count) => `${name} ${count}`,
     byHandMark: ' (added by hand)',
+    unreachableMark: ' (cannot be reached)',
     add: 'Add someone',
     pick: 'Choose or find',
     open: 'Open',
@@ -963,6 +969,7 @@ export const en: Words = {
     late: 'Withdrew after the deadline',
     isLetIn: 'May answer after the deadline',
     byHand: 'Added by an organizer (gets no messages)',
+    unreachable: 'The bot cannot reach them (blocked it, or left): please tell them, for example by phone',
     addTitle: 'Add someone',
     addSubmit: 'Add',
     unreached: (count) =>
@@ -1011,6 +1018,8 @@ export const en: Words = {
       not_waiting: 'This person is not on the waitlist now.',
     },
     letInDone: (name) => `${name || 'This person'} can answer until the start and is being told.`,
+    letInUntold: (name) =>
+      `${name || 'This person'} can answer until the start. The bot cannot reach them: please tell them, for example by phone.`,
     letInBefore: (name) => `${name || 'This person'} could answer already.`,
     cannotLetIn: {
       cancelled: 'This seminar was cancelled, so no answers are taken.',

@@ -201,6 +201,11 @@ export const ja = {
     askByHandSummary: (title: string) => `キャンセル待ちの方へのご連絡のお願い：${title}`,
     askByHand: (name: string, place: number) =>
       `席が空きましたが、キャンセル待ち${place}番目の${name}さんには、ここからお知らせできません。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
+    passedOver: (name: string, place: number) =>
+      `席が空きましたが、キャンセル待ち${place}番目の${san(name)}には、ボットから連絡できません（ブロック、退会など）。次にお待ちの方がいれば、先に席をご用意しました。順番はそのままです。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
+    seatedByHandSummary: (title: string) => `席が決まった方へのご連絡のお願い：${title}`,
+    seatedByHand: (name: string) =>
+      `キャンセル待ちの${san(name)}に、席をご用意しました。ボットからは連絡できないため、お電話などでお伝えください。`,
     seeThem: 'この方を見る',
   },
   series: {
@@ -938,6 +943,7 @@ export const ja = {
     all: (count: number) => `すべて ${count}`,
     filter: (name: string, count: number) => `${name} ${count}`,
     byHandMark: '（手入力）',
+    unreachableMark: '（連絡不可）',
     add: '参加者を加える',
     pick: '一人を選ぶ・探す',
     open: '開く',
@@ -962,6 +968,7 @@ export const ja = {
     late: '締切後に取りやめ',
     isLetIn: '締切後も回答できます',
     byHand: '企画担当が加えた方（メッセージは届きません）',
+    unreachable: 'ボットからは連絡できません（ブロック、退会など）。お電話などでお知らせください',
     addTitle: '参加者を加える',
     addSubmit: '加える',
     unreached: (count: number) =>
@@ -1013,6 +1020,8 @@ export const ja = {
       not_waiting: 'この方は、いまキャンセル待ちをしていません。',
     },
     letInDone: (name: string) => `${san(name)}は、開始まで回答できます。ご本人にお知らせします。`,
+    letInUntold: (name: string) =>
+      `${san(name)}は、開始まで回答できます。ボットからは連絡できないため、お電話などでお伝えください。`,
     letInBefore: (name: string) => `${san(name)}は、すでに回答できるようになっています。`,
     cannotLetIn: {
       cancelled: '中止になったセミナーのため、回答を受け付けられません。',
