@@ -185,7 +185,7 @@ function createWork({
     sendSlowly: queue.sendSlowly,
     buildCard: createBuildCard({ db, links, clock, language: LANGUAGE }),
     pacing: createPacing({ db }),
-    reportTrouble: createReportTrouble({ db, outbox, clock }),
+    reportTrouble: createReportTrouble({ db, outbox, clock, log }),
   };
   return {
     send: (id: string, isSlowLane: boolean) => deliverMessage(delivery, id, isSlowLane),

@@ -21,6 +21,7 @@ import { attendeeReminderCard, closingSoonCard, closingSoonPost } from './remind
 import { reminderOccasion } from './reminders/reminder.ts';
 import { buildAskByHand } from './rsvps/build-ask-by-hand.ts';
 import { buildChanged } from './rsvps/build-changed.ts';
+import { buildUntold } from './rsvps/build-untold.ts';
 import { seatLostCard } from './rsvps/change.cards.ts';
 import { calendarFileUrl, loadMine } from './rsvps/load-mine.ts';
 import { offerWithdrawnCard, seatOfferCard } from './rsvps/offer.cards.ts';
@@ -119,6 +120,7 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
     case 'series-draft':
       return seminar.status === 'draft' ? seriesDraftCard(seminar, await findOverlaps(db, seminar), reader) : undefined;
     case 'trouble': {
+      if (message.details.why === 'untold') return buildUntold({ db, message, seminar, reader });
       const count = String(await countUnsent(db, seminar.id));
       const details = { ...message.details, count };
       return undeliveredCard({ seminarId: seminar.id, title: seminar.title, details }, reader);

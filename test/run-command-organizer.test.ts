@@ -108,7 +108,9 @@ describe('an organizer', () => {
     const { id: seminar } = await addTestSeminar(db);
     await addTestRsvp(db, seminar);
     const cancel = () => say(organizer, { do: 'cancel', seminar }).then(cardOf);
-    expect((await cancel()).badge?.text).toBe(words.desk.cancelled(1));
+    const cancelled = await cancel();
+    expect(cancelled.badge?.text).toBe(words.desk.cancelled);
+    expect(cancelled.text).toEqual([words.undelivered.onItsWay(1)]);
     expect((await cancel()).badge?.text).toBe(words.desk.cannotCancel);
     expect(outbox.owed).toHaveLength(1);
     const answered = cardOf(await say(colleague, { do: 'answer', seminar, answer: 'on_site' }));

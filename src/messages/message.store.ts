@@ -3,7 +3,14 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, s
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { inbox, messages } from './message.table.ts';
-import { KEPT_CURRENT, type LedgerMessage, type MessageKind, type OwedMessage, spareMessage } from './message.ts';
+import {
+  KEPT_CURRENT,
+  type LedgerMessage,
+  type MessageKind,
+  type OwedMessage,
+  spareMessage,
+  UNWANTED,
+} from './message.ts';
 import type { Platform } from './sender.ts';
 
 /** Rows a statement inserts at once: PostgreSQL takes 65,535 parameters. */
@@ -102,6 +109,14 @@ export async function saveUnsent(
     .where(and(isInHand(id), status === 'dropped' && personId ? eq(messages.personId, personId) : undefined));
 }
 
+/** Its account was left, and its person has another one: to be sent there. */
+export async function saveRerouted(db: Database, id: string): Promise<void> {
+  await db
+    .update(messages)
+    .set({ status: 'owed', platform: null, address: null, firstAttemptAt: null })
+    .where(isInHand(id));
+}
+
 /** Also for messages that belong to none. */
 const isOf = (seminarId: string | null): SQL =>
   seminarId === null ? isNull(messages.seminarId) : eq(messages.seminarId, seminarId);
@@ -152,9 +167,14 @@ export async function findStopped(db: Database, seminarId: string): Promise<Ledg
 }
 
 /** Of these, what is still held or refused becomes owed again, or is let go. Returns their ids. */
-export async function settleStopped(db: Database, ids: string[], status: 'owed' | 'dropped'): Promise<string[]> {
+export async function settleStopped(
+  db: Database,
+  ids: string[],
+  status: 'owed' | 'dropped',
+  why = UNWANTED,
+): Promise<string[]> {
   if (ids.length === 0) return [];
-  const lastError = status === 'dropped' ? { lastError: 'no longer wanted' } : {};
+  const lastError = status === 'dropped' ? { lastError: why } : {};
   const rows = await db
     .update(messages)
     .set({ status, heldAt: null, ...lastError })

@@ -128,20 +128,25 @@ export function askCard(
   };
 }
 
-const MOST_NAMED = 15;
+export const MOST_NAMED = 15;
 /** In letters; so many lines fit one text of a LINE bubble. */
 const LONGEST_NAMED = 110;
 
 /** Whom the bot cannot reach, one a line, each with what is known of how to reach them otherwise. */
-export function unreachedNames(unreached: Attendee[], reader: Reader): string {
+export function unreachedNames(unreached: Named[], reader: Reader): string {
   const { attendees } = reader.words;
-  const lines = unreached.slice(0, MOST_NAMED).map((attendee) => {
-    const letters = [...[labelOf(attendee, reader), attendee.note].filter(Boolean).join(' ')];
-    return `・${letters.length > LONGEST_NAMED ? `${letters.slice(0, LONGEST_NAMED - 1).join('')}…` : letters.join('')}`;
-  });
+  const lines = unreached.slice(0, MOST_NAMED).map((each) => contactLine(each, reader));
   const others = unreached.length - lines.length;
   return [...lines, ...(others > 0 ? [attendees.andOthers(others)] : [])].join('\n');
 }
+
+/** One to telephone, with what is known of how. */
+export function contactLine(who: Named, reader: Reader): string {
+  const letters = [...[labelOf(who, reader), who.note].filter(Boolean).join(' ')];
+  return `・${letters.length > LONGEST_NAMED ? `${letters.slice(0, LONGEST_NAMED - 1).join('')}…` : letters.join('')}`;
+}
+
+type Named = Pick<Attendee, 'name' | 'organization' | 'note'>;
 
 /** What to do about them; empty when there are none. */
 export function unreachedTexts(unreached: Attendee[], reader: Reader): string[] {

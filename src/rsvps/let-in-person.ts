@@ -2,7 +2,7 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { currentPersonId, findPerson, findReachable } from '../people/person.store.ts';
+import { currentPersonId, findPerson } from '../people/person.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore } from '../seminars/seminar.ts';
 import { saveLetIn } from './deadline-override.store.ts';
@@ -11,7 +11,7 @@ export type LetInResult =
   | { kind: 'gone' }
   | { kind: 'refused'; why: 'cancelled' | 'started' }
   /** `isNew`: false when they were let in before. */
-  | { kind: 'let_in'; name: string; isNew: boolean; isReachable: boolean };
+  | { kind: 'let_in'; name: string; isNew: boolean };
 
 export async function letInPerson(input: {
   db: DatabaseRoot;
@@ -35,7 +35,6 @@ export async function letInPerson(input: {
       const told = { kind: 'let-in' as const, seminarId, to: { personId }, usefulUntil: seminar.startsAt };
       await outbox.owe(tx, [told], now);
     }
-    const isReachable = (await findReachable(tx, [personId])).size > 0;
-    return { kind: 'let_in', name: person.name, isNew, isReachable };
+    return { kind: 'let_in', name: person.name, isNew };
   });
 }

@@ -1,5 +1,7 @@
 // The organizer writes, looks, announces: runs the use case and says what to show.
 import type { Card, Outcome } from '../messages/card.ts';
+import { countDelivery } from '../messages/delivery.store.ts';
+import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import type { Visit } from '../visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import { previewPage, problemTexts, scheduleForm, seminarForm, seminarNoteCard } from './compose.cards.ts';
@@ -54,9 +56,15 @@ export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<
       const hasChannel = result.seminar.channel !== null;
       const isHeard = hasChannel || result.followers > 0;
       const text = isHeard ? compose.announcedText(result.followers, hasChannel) : compose.announcedNobody;
-      return note(visit, result.seminar, compose.announced, text);
+      return note(visit, result.seminar, compose.announced, [text, ...(await keptTexts(visit, seminarId))].join('\n'));
     }
   }
+}
+
+/** What is known beforehand: LINE's allowance may be used up. */
+async function keptTexts({ db, now, reader }: Visit, seminarId: string): Promise<string[]> {
+  const count = await countDelivery(db, { seminarId, kinds: ['announcement'], plannedAt: now, now });
+  return deliveryTexts({ ...count, owed: 0, sent: 0 }, reader);
 }
 
 export async function replyWithScheduleForm(visit: Visit, seminarId: string): Promise<Outcome> {

@@ -577,7 +577,7 @@ export const en: Words = {
     attendees: 'Attendees',
     results: 'Survey results',
     cancel: 'Cancel seminar',
-    cancelled: (told) => `Cancelled. ${told} ${told === 1 ? 'person is' : 'people are'} being told.`,
+    cancelled: 'Cancelled.',
     cannotCancel: 'This seminar cannot be cancelled (it has begun, or is cancelled already).',
     heads: 'Answers',
     headLine: (heads) =>
@@ -647,9 +647,9 @@ export const en: Words = {
         ? `Offers are taken back first, then the last seated move to the head of the waitlist (${count} in all). They are told.`
         : `The ${count} who got their seats last move to the head of the waitlist, and are told.`,
     tookSeats: (count) =>
-      `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist. The bot is telling them.`,
+      `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist.`,
     withdrewOffers: (count) =>
-      `${count} ${count === 1 ? 'offer of a seat has' : 'offers of seats have'} been taken back. The bot is telling them.`,
+      `${count} ${count === 1 ? 'offer of a seat has' : 'offers of seats have'} been taken back.`,
     tookNone: 'There are seats for all. Nobody was moved.',
     blank: '(empty)',
     fromTo: (before, after) => `${before} → ${after}`,
@@ -787,6 +787,47 @@ export const en: Words = {
     unwanted: (count) =>
       `${count === 1 ? 'One was' : `${count} were`} not sent, being of no use any more (too late, withdrawn, unreachable).`,
     nothingHeld: 'Nothing is held.',
+    untoldTitle: 'Messages that did not arrive',
+    untoldSummary: (title) => `Please phone: ${title}`,
+    untold: (people) =>
+      `Important messages did not reach ${people === 1 ? 'this person' : `these ${people} people`}. Please tell them, for example by phone or mail.`,
+    untoldPeople: (people) => `${people} ${people === 1 ? 'person' : 'people'}`,
+    noneUntold: 'Everything important has arrived.',
+    showUntold: 'Whom it did not reach',
+    group: (kind, why) => `[${kind}] ${why}`,
+    kinds: {
+      'seat-given': 'A seat',
+      'seat-offer': 'A seat on offer',
+      'offer-withdrawn': 'An offer taken back',
+      'seat-lost': 'Moved to the waitlist',
+      'let-in': 'May answer late',
+      changed: 'A change',
+      cancelled: 'Cancellation',
+    },
+    whys: {
+      held: 'held: LINE’s allowance is used up',
+      failed: 'could not be sent',
+      too_late: 'came too late',
+      unreachable: 'the bot cannot reach them',
+    },
+    heldHint:
+      'This month’s LINE allowance is used up. Raise the plan and press “Send again”, and they go out at once. What is still of use goes out by itself next month.',
+    andOthers: (count) => `・${count} more (see “Whom it did not reach”)`,
+    settle: 'All of them know now',
+    settleConfirm: { title: 'Have all of them been told?', yes: 'They have', no: 'Not yet' },
+    settleText: (people) =>
+      `${people === 1 ? 'This person leaves' : `These ${people} people leave`} the list, and what is held for them is not sent any more.`,
+    settled: (people) => `Noted: ${people} ${people === 1 ? 'person has' : 'people have'} been told. Thank you.`,
+    notSettled: 'The list has changed since you saw it. Please look again.',
+    delivered: (count) => `${count} ${count === 1 ? 'person has' : 'people have'} been told.`,
+    onItsWay: (count) => `${count} ${count === 1 ? 'person is' : 'people are'} being told.`,
+    stuck: (count) =>
+      `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} will probably be held.`,
+    held: (count) =>
+      `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} is held.`,
+    failed: (count) => `The message to ${count} ${count === 1 ? 'person' : 'people'} could not be sent.`,
+    unreachable: (count) => `The bot cannot reach ${count} ${count === 1 ? 'person' : 'people'} (blocked it, or left).`,
+    namesFollow: 'The bot will name those it did not reach in a moment; “Whom it did not reach” shows them, too.',
   },
   team: {
     page: 'The organizers’ page',
@@ -904,6 +945,7 @@ export const en: Words = {
       edit: 'edited',
       'take-seats': 'moved people to the waitlist',
       'send-again': 'sent again',
+      'told-by-hand': 'told by hand',
       'set-role': 'changed a role',
       join: 'joined LINE and Slack',
       'add-attendee': 'added someone',
@@ -1082,6 +1124,7 @@ export const en: Words = {
       owed: 'To be sent',
       held: 'Held (LINE allowance)',
       failed: 'Failed',
+      stuck: 'Probably held (LINE’s allowance)',
       unreachable: 'Cannot be reached',
       unwanted: 'No longer wanted',
     },

@@ -71,7 +71,7 @@ export async function openDelivery(change: Partial<Delivery> = {}) {
     buildCard: createBuildCard({ db, links, clock, language: 'ja' }),
     pacing: { take: async () => {}, takeUpdate: async () => {}, pause: async (given) => void paused.push(given) },
     sendSlowly: async (job) => void slowed.push(job),
-    reportTrouble: createReportTrouble({ db, outbox, clock }),
+    reportTrouble: createReportTrouble({ db, outbox, clock, log: createLogger({ level: 'silent' }) }),
     ...change,
   };
   return {

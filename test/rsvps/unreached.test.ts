@@ -72,7 +72,7 @@ describe('who cannot be reached', () => {
     expect(intro).toContain('あわせて2名にお知らせします');
     expect(intro).toContain('連絡できない方が2名');
     const card = cardOf(await say(organizer, { do: 'submit-cancel', seminar: seminar.id, values: { reason: '台風' } }));
-    expect(card.summary).toContain('2名の方にお知らせしています');
+    expect(card.text?.[0]).toBe('2名の方にお知らせしています。');
     for (const line of theTwo) expect(card.text?.join('\n').split('\n')).toContain(line);
     // Who comes back may hear of it still.
     expect(await findOwedAt(db, seminar.id, at('2026-11-24T12:00'))).toHaveLength(4);

@@ -44,6 +44,7 @@ const inHand = (seminar: Seminar): InHand => ({
   heads,
   organizers: [],
   checkedIn: 99_999,
+  untold: 99_999,
   survey: { asked: 99_999, answered: 99_999 },
 });
 const counts = { drafts: 999, coming: 999, running: 999, surveys: 999, past: 999 };
