@@ -129,7 +129,7 @@ export function askCard(
 }
 
 export const MOST_NAMED = 15;
-/** In letters; so many lines fit one text of a LINE bubble. */
+/** In UTF-16 units; so many lines fit one text of a LINE bubble. */
 const LONGEST_NAMED = 110;
 
 /** Whom the bot cannot reach, one a line, each with what is known of how to reach them otherwise. */
@@ -142,8 +142,12 @@ export function unreachedNames(unreached: Named[], reader: Reader): string {
 
 /** One to telephone, with what is known of how. */
 export function contactLine(who: Named, reader: Reader): string {
-  const letters = [...[labelOf(who, reader), who.note].filter(Boolean).join(' ')];
-  return `・${letters.length > LONGEST_NAMED ? `${letters.slice(0, LONGEST_NAMED - 1).join('')}…` : letters.join('')}`;
+  const line = [labelOf(who, reader), who.note].filter(Boolean).join(' ');
+  if (line.length <= LONGEST_NAMED) return `・${line}`;
+  return `・${line
+    .slice(0, LONGEST_NAMED - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`;
 }
 
 type Named = Pick<Attendee, 'name' | 'organization' | 'note'>;

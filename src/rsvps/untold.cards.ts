@@ -24,7 +24,8 @@ export function untoldNotice({ seminar, untold }: About, reader: Reader): Card {
     title: seminar.title,
     text: [
       undelivered.untold(countPeople(untold)),
-      groupedNames(untold.slice(0, MOST_NAMED), reader) + (rest > 0 ? `\n${undelivered.andOthers(rest)}` : ''),
+      ...groupedNames(untold.slice(0, MOST_NAMED), reader),
+      ...(rest > 0 ? [undelivered.andOthers(rest)] : []),
       ...hintsOf(untold, reader),
     ],
     facts: [{ label: reader.words.seminar.when, value: whenOf(seminar, reader) }],
@@ -51,7 +52,7 @@ export function untoldList(
     command: { do: 'settle-untold', seminar: seminar.id, people },
     confirm: { ...undelivered.settleConfirm, text: undelivered.settleText(people) },
   };
-  const text = people === 0 ? [undelivered.noneUntold] : [undelivered.untold(people), groupedNames(shown, reader)];
+  const text = people === 0 ? [undelivered.noneUntold] : [undelivered.untold(people), ...groupedNames(shown, reader)];
   return {
     summary: undelivered.untoldTitle,
     title: undelivered.untoldTitle,
@@ -80,15 +81,15 @@ function againButton({ seminar, untold }: About, { words }: Reader): Button[] {
   return untold.some(canGoOut) ? [{ kind: 'command', label: words.undelivered.again, command }] : [];
 }
 
-function groupedNames(untold: Untold[], reader: Reader): string {
+/** A text each, so that none is longer than a bubble shows. */
+function groupedNames(untold: Untold[], reader: Reader): string[] {
   const { undelivered } = reader.words;
-  const blocks = groupUntold(untold).map((group) => {
+  return groupUntold(untold).map((group) => {
     const [first] = group;
     const kinds: Record<string, string> = undelivered.kinds;
     const head = first ? undelivered.group(kinds[first.kind] ?? '', undelivered.whys[first.why]) : '';
     return [head, ...group.map((each) => contactLine(each, reader))].join('\n');
   });
-  return blocks.join('\n');
 }
 
 function hintsOf(untold: Untold[], { words }: Reader): string[] {
