@@ -65,7 +65,6 @@ export function roleGivenCard({ role, by }: { role: Role; by: string }, reader: 
   const members: Button = { kind: 'command', label: team.title, command: { do: 'team' } };
   return {
     summary: heading,
-    badge: { text: heading, tone: 'notice' },
     title: heading,
     text: [
       by ? team.givenBy(edit.who(by), team.roles[role]) : team.givenBySettings(team.roles[role]),
