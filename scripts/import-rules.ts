@@ -13,7 +13,7 @@ export interface ImportRule {
 const FEATURES = 'people|seminars|rsvps|checkins|mailings|materials|questions|surveys|reminders|desk';
 /** `<noun>.ts`: a file without a role and without a verb. */
 const RULE_FILES =
-  /^src\/(people\/person|seminars\/(seminar|host|overlap|seminar-form|edition|calendar)|rsvps\/(rsvp|offer|change|attendee|attendee-sheet)|checkins\/checkin|materials\/material|questions\/question|mailings\/mailing|surveys\/survey|reminders\/reminder|desk\/stage)\.ts$/;
+  /^src\/(people\/person|seminars\/(seminar|host|overlap|seminar-form|edition|calendar)|rsvps\/(rsvp|offer|change|attendee|attendee-sheet|untold)|checkins\/checkin|materials\/material|questions\/question|mailings\/mailing|surveys\/survey|reminders\/reminder|desk\/stage)\.ts$/;
 const IO =
   /^(src\/(database|surfaces|playground|schedule)\/|src\/(app|config|clock|log)\.ts)|\.(store|table)\.ts$|^(drizzle-orm|postgres|pg-boss|node:(fs|net|http|child_process))/;
 

@@ -117,7 +117,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     log,
   });
   await slack?.start();
-  await takeOverRoles({ ...options, db, senders });
+  await takeOverRoles({ ...options, db, outbox, senders });
   await line?.start();
   stops.push(() => Promise.all([slack?.stop(), line?.stop(), inbox.rest()]));
   server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
@@ -208,7 +208,7 @@ function createWork({
     sendSlowly: queue.sendSlowly,
     buildCard: createBuildCard({ db, links, clock, language: LANGUAGE }),
     pacing: createPacing({ db }),
-    reportTrouble: createReportTrouble({ db, outbox, clock }),
+    reportTrouble: createReportTrouble({ db, outbox, clock, log }),
   };
   return {
     send: (id: string, isSlowLane: boolean) => deliverMessage(delivery, id, isSlowLane),
@@ -247,8 +247,9 @@ async function takeOverRoles({
   config,
   clock,
   db,
+  outbox,
   senders,
-}: Pick<AppOptions, 'config' | 'clock'> & { db: DatabaseRoot; senders: Senders }): Promise<void> {
+}: Pick<AppOptions, 'config' | 'clock'> & Pick<Parts, 'db' | 'outbox' | 'senders'>): Promise<void> {
   const now = clock.now();
   const named = [
     ...config.admins.map((id) => ({ id, role: 'admin' as const, setting: `ADMINS ${id}` })),
@@ -256,7 +257,7 @@ async function takeOverRoles({
   ];
   for (const { id, role, setting } of named) {
     const person = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
-    await takeOverRole({ db, setting, personId: person.id, role, now });
+    await takeOverRole({ db, outbox, setting, personId: person.id, role, now });
   }
 }
 

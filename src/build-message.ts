@@ -15,18 +15,21 @@ import type { Platform } from './messages/sender.ts';
 import { undeliveredCard } from './messages/undelivered.cards.ts';
 import { findPerson } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
+import { findRole } from './people/role.store.ts';
+import { roleGivenCard } from './people/team.cards.ts';
 import { attendeeReminderCard, closingSoonCard, closingSoonPost } from './reminders/reminder.cards.ts';
 import { reminderOccasion } from './reminders/reminder.ts';
 import { buildAskByHand } from './rsvps/build-ask-by-hand.ts';
 import { buildChanged } from './rsvps/build-changed.ts';
+import { buildUntold } from './rsvps/build-untold.ts';
 import { seatLostCard } from './rsvps/change.cards.ts';
 import { calendarFileUrl, loadMine } from './rsvps/load-mine.ts';
 import { offerWithdrawnCard, seatOfferCard } from './rsvps/offer.cards.ts';
 import { cancelledCard, letInCard, type Mine, ownSeminarCard, seatGivenCard } from './rsvps/rsvp.cards.ts';
 import { countHeads } from './rsvps/rsvp.store.ts';
 import { findOverlaps } from './seminars/find-overlaps.ts';
-import { newOrganizerCard } from './seminars/host.cards.ts';
-import { findOrganizers, isKeeper } from './seminars/host.store.ts';
+import { newOrganizerCard, speakerAddedCard } from './seminars/host.cards.ts';
+import { findOrganizers, isKeeper, isSpeaker } from './seminars/host.store.ts';
 import { announcementCard } from './seminars/seminar.cards.ts';
 import { findSeminar } from './seminars/seminar.store.ts';
 import { NOBODY, type Seminar, seminarPhase } from './seminars/seminar.ts';
@@ -45,13 +48,29 @@ interface Parts {
 
 export function createBuildCard(parts: Parts): BuildCard {
   return async (message, platform) => {
+    const person = message.personId ? await findPerson(parts.db, message.personId) : undefined;
+    if (message.seminarId === null) {
+      const card = person && (await buildOfNoSeminar(parts, { message, person, platform }));
+      return card && { card, language: person.language };
+    }
     const seminar = await findSeminar(parts.db, message.seminarId);
     if (!seminar) return undefined;
     if (!message.personId) return buildPost(parts, message, seminar);
-    const person = await findPerson(parts.db, message.personId);
     const card = person && (await buildForPerson(parts, { message, seminar, person, platform }));
     return card && { card, language: person.language };
   };
+}
+
+/** What concerns no seminar; a role that was changed again since is told by a later message, or not at all. */
+async function buildOfNoSeminar(
+  { db, clock }: Parts,
+  { message, person, platform }: Omit<ForPerson, 'seminar'>,
+): Promise<Card | undefined> {
+  if (message.kind !== 'role-given' || (await hasLaterOccasion(db, message))) return undefined;
+  const role = await findRole(db, person.id);
+  if (role === null || role !== message.details.role) return undefined;
+  const reader = createReader({ language: person.language, platform, now: clock.now() });
+  return roleGivenCard({ role, by: message.details.by ?? '' }, reader);
 }
 
 /** A post in a channel: shows the seminar as it is now, whatever that is. */
@@ -92,9 +111,16 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
         ? newOrganizerCard(seminar, message.details, reader)
         : undefined;
     }
+    case 'speaker-added': {
+      const isWanted = seminar.status !== 'cancelled' && (await isSpeaker(db, seminar.id, person.id));
+      return isWanted && !(await hasLaterOccasion(db, message))
+        ? speakerAddedCard(seminar, message.details, reader)
+        : undefined;
+    }
     case 'series-draft':
       return seminar.status === 'draft' ? seriesDraftCard(seminar, await findOverlaps(db, seminar), reader) : undefined;
     case 'trouble': {
+      if (message.details.why === 'untold') return buildUntold({ db, message, seminar, reader });
       const count = String(await countUnsent(db, seminar.id));
       const details = { ...message.details, count };
       return undeliveredCard({ seminarId: seminar.id, title: seminar.title, details }, reader);

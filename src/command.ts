@@ -80,6 +80,10 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('send-mailing'), seminar, mailing: z.uuid() }),
   z.object({ do: z.literal('results'), seminar: seminar.optional(), page }),
   z.object({ do: z.literal('send-again'), seminar }),
+  /** Whom urgent messages did not reach. */
+  z.object({ do: z.literal('untold'), seminar, page }),
+  /** They were told by hand. `people`: as many as the organizer saw. */
+  z.object({ do: z.literal('settle-untold'), seminar, people: z.int().min(1) }),
   z.object({ do: z.literal('copy'), seminar }),
   z.object({ do: z.literal('series'), page }),
   z.object({ do: z.literal('open-series'), seminar }),

@@ -77,6 +77,7 @@ import {
   replyWithEditForm,
 } from './rsvps/edit.replies.ts';
 import { replyToAnswer, replyToClaim, replyToParty, replyWithComing, replyWithSeminar } from './rsvps/rsvp.replies.ts';
+import { replyToSettle, replyWithUntold } from './rsvps/untold.replies.ts';
 import { runOnce } from './run-once.ts';
 import {
   replyToAnnounce,
@@ -240,6 +241,10 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
       return replyWithResults(visit, command.seminar, command.page);
     case 'send-again':
       return replyToSendAgain(visit, command.seminar);
+    case 'untold':
+      return replyWithUntold(visit, command.seminar, { page: command.page });
+    case 'settle-untold':
+      return replyToSettle(visit, command.seminar, command.people);
     case 'copy':
       return replyWithCopy(visit, command.seminar);
     case 'series':
@@ -331,6 +336,8 @@ export const ORGANIZERS_ONLY = [
   'send-mailing',
   'results',
   'send-again',
+  'untold',
+  'settle-untold',
   'copy',
   'series',
   'open-series',

@@ -23,7 +23,7 @@ function building(db: DatabaseRoot, time: string) {
     const blank = { occasion: '', platform: null, address: null, usefulUntil: null, firstAttemptAt: null, ref: null };
     const message: LedgerMessage = {
       ...{ id: crypto.randomUUID(), kind, seminarId, personId: null, status: 'owed', details: {}, attempts: 0 },
-      ...{ ...blank, renderedRevision: null },
+      ...{ ...blank, renderedRevision: null, toldIn: null, plannedAt: announcedAt },
       ...change,
     };
     return buildCard(message, 'slack');

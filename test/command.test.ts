@@ -75,6 +75,8 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'send-mailing': { ...seminar, mailing: uuid },
   results: { seminar: fc.option(uuid, { nil: undefined }), page: maybePage },
   'send-again': seminar,
+  untold: { ...seminar, page: maybePage },
+  'settle-untold': { ...seminar, people: fc.integer({ min: 1, max: 5000 }) },
   copy: seminar,
   series: { page: maybePage },
   'open-series': seminar,

@@ -44,6 +44,8 @@ async function addHouse(db: DatabaseRoot) {
   await addTestRsvp(db, over.id);
   const owed = { kind: 'announcement', seminarId: announced.id, to: { personId: person.id } } as const;
   await addTestMessage(db, owed, { status: 'held', heldAt: announcedAt });
+  const changed = { kind: 'changed', seminarId: announced.id, to: { personId: person.id }, occasion: '1' } as const;
+  await addTestMessage(db, changed, { status: 'held', heldAt: announcedAt });
   const successor = await addTestPerson(db);
   await saveRole(db, { personId: successor.id, role: 'organizer', now });
   const things = await addThings(db, { announced, over, actor: successor.id });
@@ -102,6 +104,8 @@ function onSeminars({ draft, scheduled, announced, over, mailing, series, succes
     { do: 'results' },
     { do: 'results', seminar: over.id },
     { do: 'send-again', seminar },
+    { do: 'untold', seminar },
+    { do: 'settle-untold', seminar, people: 1 },
     { do: 'mailings', seminar },
     { do: 'mailing', seminar, mailing },
     { do: 'open-mailing', seminar },
@@ -173,7 +177,19 @@ const adminsCommands = (person: string): Command[] => [
 
 /** What only shows something; all others change something. */
 const SHOWING = [
-  ...['new-seminar', 'edit-draft', 'edit', 'desk', 'results', 'mailings', 'mailing', 'copy', 'series', 'hosts'],
+  ...[
+    'new-seminar',
+    'edit-draft',
+    'edit',
+    'desk',
+    'results',
+    'mailings',
+    'mailing',
+    'copy',
+    'series',
+    'hosts',
+    'untold',
+  ],
   ...['attendees', 'attendee', 'submit-pick-attendee', 'ask-remove-attendee', 'door-list', 'materials', 'log', 'team'],
 ];
 const isShowing = (command: Command) => SHOWING.includes(command.do) || command.do.startsWith('open-');
@@ -263,6 +279,7 @@ describe('what is for organizers', () => {
     const { attendees, compose, desk, door, edit, host, seminar, team, undelivered } = words;
     const failures = [desk.notOrganizer, desk.cannotCancel, team.notAdmin, seminar.gone, compose.gone, attendees.gone];
     failures.push(host.noOrganizer, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
+    failures.push(undelivered.notSettled);
     for (const index of organizersCommands(await addHouse(db)).keys()) {
       const { say } = await createTestBot(db, { role: 'admin' });
       const command = organizersCommands(await addHouse(db))[index];

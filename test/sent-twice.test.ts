@@ -449,7 +449,7 @@ test('a second press tells how things stand: an edit, a schedule, a cancellation
 
   await say({ do: 'submit-cancel', seminar, values: { reason: '台風' } });
   const again = cardOf(await say({ do: 'submit-cancel', seminar, values: { reason: '台風' } }));
-  expect(again.summary).toBe(ja.desk.cancelledBefore(0));
+  expect(again.summary).toBe(ja.compose.cancelledBefore);
 
   const colleagueInTeam = await addTestPerson(db);
   await saveRole(db, { personId: colleagueInTeam.id, role: 'organizer', now });

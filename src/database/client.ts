@@ -15,6 +15,9 @@ export function createDatabase(url: string, { max = 10, answerWithinSeconds = AN
 type Drizzle = ReturnType<typeof createDatabase>['db'];
 export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 /** Either of them: a store's functions run on whichever they are handed. */
-export type Database = Pick<Drizzle, 'select' | 'insert' | 'update' | 'delete' | 'execute' | 'selectDistinct'>;
+export type Database = Pick<
+  Drizzle,
+  'select' | 'insert' | 'update' | 'delete' | 'execute' | 'selectDistinct' | 'selectDistinctOn'
+>;
 /** What can open a transaction. */
 export type DatabaseRoot = Drizzle;

@@ -2,6 +2,7 @@
 import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { headsFact } from '../rsvps/attendee.cards.ts';
+import { untoldButton } from '../rsvps/untold.cards.ts';
 import { badgeOf, deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
@@ -18,6 +19,8 @@ export interface InHand {
   checkedIn?: number;
   /** Of one whose survey is open. */
   survey?: { asked: number; answered: number };
+  /** How many people have to be telephoned, since urgent messages did not reach them. */
+  untold: number;
   /** Who was there; of one that is over. */
   attendance?: Fact[];
 }
@@ -33,8 +36,12 @@ export function shortItem(inHand: InHand, reader: Reader): Card {
   const isOrphan = inHand.organizers.length === 0;
   return {
     ...headOf(inHand, reader),
-    facts: [...stageFacts(inHand, reader), ...(isOrphan ? [keepersFact(inHand, reader)] : [])],
-    buttons: [[...mainButtons(seminar, { isOrphan }, reader), more]],
+    facts: [
+      ...stageFacts(inHand, reader),
+      ...untoldFacts(inHand, reader),
+      ...(isOrphan ? [keepersFact(inHand, reader)] : []),
+    ],
+    buttons: [[...untoldButtons(inHand, reader), ...mainButtons(seminar, { isOrphan }, reader), more]],
   };
 }
 
@@ -42,8 +49,13 @@ export function shortItem(inHand: InHand, reader: Reader): Card {
 export function wholeItem(inHand: InHand, reader: Reader): Card {
   return {
     ...headOf(inHand, reader),
-    facts: [...stageFacts(inHand, reader), ...(inHand.attendance ?? []), keepersFact(inHand, reader)],
-    buttons: allButtons(inHand.seminar, reader),
+    facts: [
+      ...stageFacts(inHand, reader),
+      ...untoldFacts(inHand, reader),
+      ...(inHand.attendance ?? []),
+      keepersFact(inHand, reader),
+    ],
+    buttons: [untoldButtons(inHand, reader), ...allButtons(inHand.seminar, reader)].filter((row) => row.length > 0),
   };
 }
 
@@ -74,6 +86,16 @@ function stageFacts({ seminar, heads, checkedIn, survey }: InHand, reader: Reade
     facts.push({ label: asked.title, value: desk.responses({ ...survey, until }) });
   }
   return facts;
+}
+
+function untoldFacts({ untold }: InHand, { words }: Reader): Fact[] {
+  const { undelivered } = words;
+  return untold > 0 ? [{ label: undelivered.untoldTitle, value: undelivered.untoldPeople(untold) }] : [];
+}
+
+/** Before all else: somebody may stand before the door. */
+function untoldButtons({ seminar, untold }: InHand, reader: Reader): Button[] {
+  return untold > 0 ? [untoldButton(seminar, reader, 'primary')] : [];
 }
 
 function keepersFact({ organizers }: InHand, { words }: Reader): Fact {

@@ -3,6 +3,8 @@ import { attendanceFacts } from '../checkins/attendance.cards.ts';
 import { findCheckIns } from '../checkins/checkin.store.ts';
 import { loadAttendances } from '../checkins/load-attendance.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
+import { findUntold } from '../rsvps/untold.store.ts';
+import { countPeople } from '../rsvps/untold.ts';
 import { findKeepers } from '../seminars/host.store.ts';
 import { NOBODY, type Seminar } from '../seminars/seminar.ts';
 import { loadResponseCounts } from '../surveys/load-response-counts.ts';
@@ -24,6 +26,7 @@ export async function loadInHand(
   const present = Map.groupBy(checkIns, ({ seminarId }) => seminarId);
   const attendances = await loadAttendances(db, over);
   const responses = await loadResponseCounts(db, asked, attendances);
+  const untold = Map.groupBy(await findUntold(db, ids, { now }), ({ seminarId }) => seminarId);
   return seminars.map((seminar) => {
     const { id, status } = seminar;
     const attendance = status === 'announced' ? attendances.get(id) : undefined;
@@ -33,6 +36,7 @@ export async function loadInHand(
       organizers: (keepers.get(id) ?? []).map((name) => name || reader.words.desk.nameless),
       ...(running.includes(id) && { checkedIn: present.get(id)?.length ?? 0 }),
       survey: responses.get(id),
+      untold: countPeople(untold.get(id) ?? []),
       ...(attendance && { attendance: attendanceFacts(attendance, reader) }),
     };
   });

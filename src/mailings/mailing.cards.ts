@@ -1,12 +1,13 @@
 // What an organizer writes to people, how it looks to them, and how far it has got. Plain data.
 import type { Button, Card, Fact, Form } from '../messages/card.ts';
+import type { DeliveryCount } from '../messages/message.ts';
 import { pageButtons } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { unreachedNames, unreachedTexts } from '../rsvps/attendee.cards.ts';
 import type { Attendee } from '../rsvps/attendee.ts';
 import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { AUDIENCES, LONGEST_MAILING, type Mailing, type Progress, type Reach } from './mailing.ts';
+import { AUDIENCES, LONGEST_MAILING, type Mailing, type Reach } from './mailing.ts';
 
 /** As people get it. The text is theirs who wrote it, letter by letter. */
 export function mailingCard(
@@ -103,12 +104,12 @@ export function progressCard(
     progress,
     unreached,
     said,
-  }: { seminar: Seminar; mailing: Mailing; progress: Progress; unreached: Attendee[]; said?: string },
+  }: { seminar: Seminar; mailing: Mailing; progress: DeliveryCount; unreached: Attendee[]; said?: string },
   reader: Reader,
 ): Card {
   const { mailing: text, undelivered } = reader.words;
   const whom = { seminar: seminar.id, mailing: mailing.id };
-  const isDone = progress.owed === 0;
+  const isDone = progress.owed + progress.stuck === 0;
   const look: Button = { kind: 'command', label: text.look, command: { do: 'mailing', ...whom } };
   const list: Button = { kind: 'command', label: text.list, command: { do: 'mailings', seminar: seminar.id } };
   const again: Button = {
@@ -132,9 +133,9 @@ export function progressCard(
 }
 
 /** All counts that are not 0, sent and waiting always. */
-function progressFacts(progress: Progress, { words }: Reader): Fact[] {
+function progressFacts(progress: DeliveryCount, { words }: Reader): Fact[] {
   const { progress: labels, people } = words.mailing;
-  const names = ['sent', 'owed', 'held', 'failed', 'unreachable', 'unwanted'] as const;
+  const names = ['sent', 'owed', 'stuck', 'held', 'failed', 'unreachable', 'unwanted'] as const;
   const always = new Set<string>(['sent', 'owed']);
   return names
     .filter((name) => always.has(name) || progress[name] > 0)
@@ -144,7 +145,7 @@ function progressFacts(progress: Progress, { words }: Reader): Fact[] {
 export function mailingsCard(
   input: {
     seminar: Seminar;
-    sent: { mailing: Mailing; progress: Progress }[];
+    sent: { mailing: Mailing; progress: DeliveryCount }[];
     page: { shown: number; pages: number };
   },
   reader: Reader,
@@ -168,7 +169,10 @@ export function mailingsCard(
     buttons: [[write, back], ...pageButtons(page, (to) => ({ do: 'mailings', seminar: seminar.id, page: to }), reader)],
     items: sent.map(({ mailing, progress }) => ({
       summary: text.audiences[mailing.audience],
-      badge: { text: progress.owed === 0 ? text.done : text.sending, tone: progress.owed === 0 ? 'closed' : 'open' },
+      badge: {
+        text: progress.owed + progress.stuck === 0 ? text.done : text.sending,
+        tone: progress.owed + progress.stuck === 0 ? 'closed' : 'open',
+      },
       title: text.audiences[mailing.audience],
       text: [mailing.text.length > 80 ? `${mailing.text.slice(0, 79).toWellFormed()}…` : mailing.text],
       facts: mailing.sentAt ? [{ label: text.sentAt, value: momentOf(mailing.sentAt, seminar, reader) }] : [],

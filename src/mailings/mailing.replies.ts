@@ -35,7 +35,7 @@ export async function replyWithMailings(visit: Visit, seminarId: string, page: n
   const { offset, ...turned } = pageOf(page, total, MAILINGS_A_PAGE);
   const { found } = await findSentMailings(db, seminarId, { limit: MAILINGS_A_PAGE, offset });
   const sent = await Promise.all(
-    found.map(async (mailing) => ({ mailing, progress: await countProgress(db, mailing) })),
+    found.map(async (mailing) => ({ mailing, progress: await countProgress(db, mailing, visit.now) })),
   );
   return show(visit, mailingsCard({ seminar, sent, page: turned }, reader));
 }
@@ -112,7 +112,7 @@ async function showProgress(
   about: { seminar: Seminar; mailing: Mailing; said?: string },
 ): Promise<Outcome> {
   const { db, reader } = visit;
-  const progress = await countProgress(db, about.mailing);
+  const progress = await countProgress(db, about.mailing, visit.now);
   const unreached = await findUnreached(db, about.seminar.id, await findNotReached(db, about.mailing));
   return show(visit, progressCard({ ...about, progress, unreached }, reader));
 }

@@ -1,11 +1,13 @@
 // Mailings: all the SQL of them.
-import { and, desc, eq, isNotNull, not, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, not, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
+import { countDelivery } from '../messages/delivery.store.ts';
 import { messages } from '../messages/message.table.ts';
+import { type DeliveryCount, TOLD_BY_HAND, TOO_LATE, UNWANTED } from '../messages/message.ts';
 import { accounts } from '../people/person.table.ts';
 import { rsvps } from '../rsvps/rsvp.table.ts';
 import { mailings } from './mailing.table.ts';
-import type { Audience, Mailing, Progress, Reach } from './mailing.ts';
+import type { Audience, Mailing, Reach } from './mailing.ts';
 
 export async function findMailing(db: Database, id: string): Promise<Mailing | undefined> {
   const [row] = await db.select().from(mailings).where(eq(mailings.id, id));
@@ -51,7 +53,7 @@ export async function findNotReached(db: Database, { id, seminarId }: Mailing): 
 }
 
 /** Withdrew before it went out, or it was too late. */
-const isUnwanted = sql`coalesce(${messages.lastError}, '') in ('no longer wanted', 'too late')`;
+const isUnwanted = inArray(sql`coalesce(${messages.lastError}, '')`, [UNWANTED, TOO_LATE, TOLD_BY_HAND]);
 
 /** How an audience would be reached: Slack first, as every message. */
 export async function countReach(db: Database, seminarId: string, audience: Audience): Promise<Reach> {
@@ -75,28 +77,7 @@ function isIn(seminarId: string, audience: Audience): SQL | undefined {
   return and(eq(rsvps.seminarId, seminarId), isMeant);
 }
 
-/** By the ledger. */
-export async function countProgress(db: Database, { id, seminarId }: Mailing): Promise<Progress> {
-  const status = (...names: string[]) =>
-    sql`${messages.status} in (${sql.join(
-      names.map((name) => sql`${name}`),
-      sql`, `,
-    )})`;
-  const count = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
-  const isUnderWay = status('owed', 'sending');
-  const canBeReached = sql`exists (select 1 from ${accounts}
-    where ${accounts.personId} = ${messages.personId} and ${accounts.unreachableAt} is null)`;
-  const [row] = await db
-    .select({
-      sent: count(status('sent')),
-      owed: count(sql`${isUnderWay} and ${canBeReached}`),
-      held: count(status('held')),
-      failed: count(status('failed')),
-      // Who cannot be reached is known before their turn comes.
-      unreachable: count(sql`(${status('dropped')} and not ${isUnwanted}) or (${isUnderWay} and not ${canBeReached})`),
-      unwanted: count(sql`${status('dropped')} and ${isUnwanted}`),
-    })
-    .from(messages)
-    .where(and(eq(messages.seminarId, seminarId), eq(messages.kind, 'mailing'), eq(messages.occasion, id)));
-  return row ?? { sent: 0, owed: 0, held: 0, failed: 0, unreachable: 0, unwanted: 0 };
+/** How far it has got, by the ledger. */
+export function countProgress(db: Database, { id, seminarId }: Mailing, now: Temporal.Instant): Promise<DeliveryCount> {
+  return countDelivery(db, { seminarId, kinds: ['mailing'], occasion: id, now });
 }

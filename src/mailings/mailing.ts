@@ -53,14 +53,3 @@ export interface Reach {
   /** No account, or none that can be reached. */
   nobody: number;
 }
-
-/** How far one that was sent has got. */
-export interface Progress {
-  sent: number;
-  owed: number;
-  held: number;
-  failed: number;
-  unreachable: number;
-  /** Withdrew before it was sent, or it was too late. */
-  unwanted: number;
-}

@@ -1,8 +1,10 @@
 // The materials' commands: runs the use case and says what to show.
 import type { Database } from '../database/client.ts';
 import type { Card, Form, Outcome } from '../messages/card.ts';
+import { countDelivery } from '../messages/delivery.store.ts';
 import type { Links } from '../messages/links.ts';
 import type { Reader } from '../messages/reader.ts';
+import { deliveryTexts, unreachableText } from '../messages/undelivered.cards.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -90,8 +92,11 @@ export async function replyToSendMaterials(visit: Visit, seminarId: string): Pro
   const { materials: text } = visit.reader.words;
   const result = await sendMaterials({ ...onSeminar(visit, seminarId), outbox: visit.outbox });
   if (result.kind === 'no_seminar') return gone(visit);
-  const said = result.kind === 'sent' ? text.sending(result.told) : text.refused[result.why];
-  return replyWithMaterials(visit, seminarId, { said });
+  if (result.kind === 'refused') return replyWithMaterials(visit, seminarId, { said: text.refused[result.why] });
+  const { db, now, reader } = visit;
+  const delivery = await countDelivery(db, { seminarId, kinds: ['materials'], plannedAt: now, now });
+  const said = [...deliveryTexts(delivery, reader, text.sending), unreachableText(delivery, reader)].filter(Boolean);
+  return replyWithMaterials(visit, seminarId, { said: said.join('\n') || text.sending(0) });
 }
 
 /** One tap of who got them. */

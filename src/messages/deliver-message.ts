@@ -5,11 +5,25 @@ import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { refreshProfile } from '../people/meet-person.ts';
-import { findAccount, findPerson, findReachableAccount, saveReachability } from '../people/person.store.ts';
+import {
+  findAccount,
+  findAccounts,
+  findPerson,
+  findReachableAccount,
+  saveReachability,
+} from '../people/person.store.ts';
 import { isProfileStale } from '../people/person.ts';
 import type { Card, Language } from './card.ts';
-import { findLastRef, findMessage, saveAttempt, saveSent, saveUnsent, TOO_LATE } from './message.store.ts';
-import { isUrgent, type LedgerMessage, priorityOf } from './message.ts';
+import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
+import {
+  isUrgent,
+  type LedgerMessage,
+  mustReachAnOrganizer,
+  NOWHERE,
+  priorityOf,
+  TOO_LATE,
+  UNWANTED,
+} from './message.ts';
 import type { Pacing } from './pacing.ts';
 import { type Platform, SendError } from './sender.ts';
 
@@ -18,6 +32,12 @@ export type BuildCard = (
   message: LedgerMessage,
   platform: Platform,
 ) => Promise<{ card: Card; language: Language; revision?: number } | undefined>;
+
+/** What becomes of a message that is not sent now, and why. */
+export interface Unsent {
+  status: LedgerMessage['status'];
+  error: string;
+}
 
 export interface Delivery {
   db: DatabaseRoot;
@@ -30,8 +50,8 @@ export interface Delivery {
   log: Logger;
   /** Puts a message that has to wait its turn where it holds up nothing else. */
   sendSlowly(job: { id: string; priority: number }): Promise<void>;
-  /** Tells the organizer what could not be sent and why. */
-  reportTrouble(message: LedgerMessage, error: SendError): Promise<void>;
+  /** Tells the organizers what could not be sent and why; `as`: what is noted of it, with the telling or after it. */
+  reportTrouble(message: LedgerMessage, error: SendError, as: Unsent): Promise<void>;
 }
 
 /**
@@ -43,15 +63,22 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
   const message = await findMessage(db, id);
   if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
   const drop = (error: string) => saveUnsent(db, { message, status: 'dropped', error, at: clock.now() });
-  if (message.usefulUntil && Temporal.Instant.compare(message.usefulUntil, clock.now()) <= 0) return drop(TOO_LATE);
+  if (message.usefulUntil && Temporal.Instant.compare(message.usefulUntil, clock.now()) <= 0) {
+    // Held or refused before: the organizers know.
+    const late = new SendError('permanent', { platformCode: 'too_late' });
+    return message.toldIn === null ? letGo(delivery, message, late, TOO_LATE) : drop(TOO_LATE);
+  }
   const target = await chooseTarget(delivery, message);
-  if (!target) return drop('nowhere to send it');
+  if (!target) {
+    const isKnown = await wasUnreachable(delivery, message);
+    return isKnown ? drop(NOWHERE) : letGo(delivery, message, new SendError('unreachable', {}), NOWHERE);
+  }
   if (!isSlowLane && message.personId && target.platform === 'slack') {
     return delivery.sendSlowly({ id, priority: priorityOf(message.kind) });
   }
   // A profile may just have told another language; the card is built after it.
   const built = await delivery.buildCard(message, target.platform);
-  if (!built) return drop('no longer wanted');
+  if (!built) return drop(UNWANTED);
   // What is urgent asks the platform anew whether they are there still.
   const earlierRef = message.personId && !isUrgent(message.kind) ? await findLastRef(db, target) : undefined;
   const isKnown = earlierRef !== undefined;
@@ -68,6 +95,21 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
     if (!(error instanceof SendError)) throw error;
     await settleFailure(delivery, { ...message, ...target, isKnown }, error);
   }
+}
+
+/** Dropped, and told before that: a kill between the two tells again rather than never. */
+async function letGo(delivery: Delivery, message: LedgerMessage, why: SendError, error: string): Promise<void> {
+  const as = { status: 'dropped', error } as const;
+  await delivery.reportTrouble(message, why, as);
+  await saveUnsent(delivery.db, { message, ...as, at: delivery.clock.now() });
+}
+
+/** As long as it is owed: whoever owed it was told that this person cannot be reached, and named them. */
+async function wasUnreachable({ db }: Delivery, { personId, plannedAt, kind }: LedgerMessage): Promise<boolean> {
+  if (!personId || mustReachAnOrganizer(kind)) return false;
+  const accounts = await findAccounts(db, personId);
+  const since = (at: Temporal.Instant | null) => at !== null && Temporal.Instant.compare(at, plannedAt) <= 0;
+  return accounts.every(({ unreachableAt }) => since(unreachableAt));
 }
 
 /** Where it goes: what the first attempt chose, else the person's reachable account. */
@@ -97,6 +139,10 @@ async function settleFailure(delivery: Delivery, message: Begun, error: SendErro
   const { id, platform, address, isKnown } = message;
   const save = (status: LedgerMessage['status']) =>
     saveUnsent(db, { message, status, error: error.message, at: clock.now() });
+  const tell = async (status: LedgerMessage['status']) => {
+    await delivery.reportTrouble(message, error, { status, error: error.message });
+    await save(status);
+  };
   switch (error.failure) {
     case 'retry':
       // An earlier attempt's outcome may be unknown still: that is not forgotten.
@@ -108,19 +154,19 @@ async function settleFailure(delivery: Delivery, message: Begun, error: SendErro
     case 'unknown_outcome':
       // It stays "sending": the next attempt looks before it sends.
       throw error;
-    case 'unreachable':
-      await save('dropped');
-      await saveReachability(db, { platform, externalId: address, unreachableAt: clock.now() }, clock.now());
-      return;
     // Told before it is noted: a kill between the two tells again rather than never.
+    case 'unreachable':
+      await saveReachability(db, { platform, externalId: address, unreachableAt: clock.now() }, clock.now());
+      if (message.personId && (await findReachableAccount(db, message.personId))) {
+        await saveRerouted(db, id);
+        throw new SendError('retry', { cause: error, platformCode: 'other_account' });
+      }
+      return tell('dropped');
     case 'over_quota':
-      await delivery.reportTrouble(message, error);
-      await save('held');
-      return;
+      return tell('held');
     case 'permanent':
       log.error({ err: error, message: id, kind: message.kind }, 'message refused');
-      await delivery.reportTrouble(message, error);
-      await save('failed');
+      await tell('failed');
   }
 }
 
@@ -128,6 +174,7 @@ async function settleFailure(delivery: Delivery, message: Begun, error: SendErro
 export async function giveUpMessage(delivery: Delivery, id: string): Promise<void> {
   const message = await findMessage(delivery.db, id);
   if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
-  await delivery.reportTrouble(message, new SendError('permanent', { platformCode: 'tried_too_often' }));
-  await saveUnsent(delivery.db, { message, status: 'failed', error: 'tried too often', at: delivery.clock.now() });
+  const as = { status: 'failed', error: 'tried too often' } as const;
+  await delivery.reportTrouble(message, new SendError('permanent', { platformCode: 'tried_too_often' }), as);
+  await saveUnsent(delivery.db, { message, ...as, at: delivery.clock.now() });
 }

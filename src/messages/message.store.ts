@@ -1,9 +1,17 @@
 // The ledger: all the SQL of it.
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { messages } from './message.table.ts';
-import { KEPT_CURRENT, type LedgerMessage, type MessageKind, type OwedMessage, spareMessage } from './message.ts';
+import {
+  KEPT_CURRENT,
+  type LedgerMessage,
+  type MessageKind,
+  type OwedMessage,
+  spareMessage,
+  TOO_LATE,
+  UNWANTED,
+} from './message.ts';
 import type { Platform } from './sender.ts';
 
 /** Rows a statement inserts at once: PostgreSQL takes 65,535 parameters. */
@@ -102,6 +110,18 @@ export async function saveUnsent(
     .where(and(isInHand(id), status === 'dropped' && personId ? eq(messages.personId, personId) : undefined));
 }
 
+/** Its account was left, and its person has another one: to be sent there. */
+export async function saveRerouted(db: Database, id: string): Promise<void> {
+  await db
+    .update(messages)
+    .set({ status: 'owed', platform: null, address: null, firstAttemptAt: null })
+    .where(isInHand(id));
+}
+
+/** Also for messages that belong to none. */
+const isOf = (seminarId: string | null): SQL =>
+  seminarId === null ? isNull(messages.seminarId) : eq(messages.seminarId, seminarId);
+
 const isInHand = (id: string) => and(eq(messages.id, id), inArray(messages.status, ['owed', 'sending']));
 
 /** Where the last message to this address stands; undefined: none was sent yet. */
@@ -155,9 +175,6 @@ export async function reviveTooLate(db: Database, now: Temporal.Instant): Promis
     .where(and(eq(messages.status, 'dropped'), eq(messages.lastError, TOO_LATE), gt(messages.usefulUntil, now)));
 }
 
-/** Why a message was dropped: nobody wants it by now. */
-export const TOO_LATE = 'too late';
-
 /** What of a seminar was held or refused, oldest first. */
 export async function findStopped(db: Database, seminarId: string): Promise<LedgerMessage[]> {
   const isStopped = inArray(messages.status, ['held', 'failed']);
@@ -169,9 +186,14 @@ export async function findStopped(db: Database, seminarId: string): Promise<Ledg
 }
 
 /** Of these, what is still held or refused becomes owed again, or is let go. Returns their ids. */
-export async function settleStopped(db: Database, ids: string[], status: 'owed' | 'dropped'): Promise<string[]> {
+export async function settleStopped(
+  db: Database,
+  ids: string[],
+  status: 'owed' | 'dropped',
+  why = UNWANTED,
+): Promise<string[]> {
   if (ids.length === 0) return [];
-  const lastError = status === 'dropped' ? { lastError: 'no longer wanted' } : {};
+  const lastError = status === 'dropped' ? { lastError: why } : {};
   const rows = await db
     .update(messages)
     .set({ status, heldAt: null, ...lastError })
@@ -248,7 +270,7 @@ export async function findOwedPeople(
     .from(messages)
     .where(
       and(
-        eq(messages.seminarId, seminarId),
+        isOf(seminarId),
         eq(messages.kind, kind),
         occasion === undefined ? undefined : eq(messages.occasion, occasion),
         before && lt(messages.plannedAt, before),
@@ -277,13 +299,24 @@ export async function findUndelivered(
 
 /** Whether the same person is owed the same of a later occasion; for kinds whose occasions are numbers. */
 export async function hasLaterOccasion(db: Database, message: LedgerMessage): Promise<boolean> {
-  const { kind, seminarId, personId, occasion } = message;
-  if (!personId) return false;
-  const all = await db
+  const { occasion } = message;
+  return (await findOccasions(db, message)).some((other) => other > Number(occasion));
+}
+
+/** A number later than all occasions so far, also where the clock stands still; for what may happen again and again. */
+export async function nextOccasion(db: Database, to: Told, now: Temporal.Instant): Promise<string> {
+  return String(Math.max(now.epochMilliseconds, ...(await findOccasions(db, to)).map((occasion) => occasion + 1)));
+}
+
+type Told = Pick<LedgerMessage, 'kind' | 'seminarId' | 'personId'>;
+
+async function findOccasions(db: Database, { kind, seminarId, personId }: Told): Promise<number[]> {
+  if (!personId) return [];
+  const rows = await db
     .select({ occasion: messages.occasion })
     .from(messages)
-    .where(and(eq(messages.kind, kind), eq(messages.seminarId, seminarId), eq(messages.personId, personId)));
-  return all.some((other) => Number(other.occasion) > Number(occasion));
+    .where(and(eq(messages.kind, kind), isOf(seminarId), eq(messages.personId, personId)));
+  return rows.map(({ occasion }) => Number(occasion));
 }
 
 /** What the ledger says of a draft that is thrown away, e.g. that it was too late to announce. */

@@ -11,9 +11,8 @@ export const messages = pgTable(
     /** LINE's retry key and Slack's message metadata. */
     id: uuid().primaryKey(),
     kind: text().$type<MessageKind>().notNull(),
-    seminarId: uuid('seminar_id')
-      .notNull()
-      .references(() => seminars.id),
+    /** Unset: it belongs to no seminar. */
+    seminarId: uuid('seminar_id').references(() => seminars.id),
     /** `person:<uuid>` or `channel:<Slack channel id>`. */
     recipient: text().notNull(),
     /** Tells apart what may happen to one person more than once, e.g. a seat given again; '' else. */
@@ -39,9 +38,11 @@ export const messages = pgTable(
     /** The seminar's revision that a kept-current message shows. */
     renderedRevision: integer('rendered_revision'),
     lastError: text('last_error'),
+    /** Occasion of the notice that tells the organizers that it did not go out; unset: nobody was told. */
+    toldIn: text('told_in'),
   },
   (table) => [
-    unique('messages_once').on(table.kind, table.seminarId, table.recipient, table.occasion),
+    unique('messages_once').on(table.kind, table.seminarId, table.recipient, table.occasion).nullsNotDistinct(),
     index().on(table.status),
     index().on(table.seminarId, table.kind),
     index().on(table.address),

@@ -28,6 +28,10 @@ export type MessageKind =
   | 'series-draft'
   /** To an organizer: somebody put them in charge of a seminar; details: `how`, `by`, `from`. */
   | 'new-organizer'
+  /** To an organizer or admin: they are one now; of no seminar; details: `role`, `by` ('': the settings). */
+  | 'role-given'
+  /** To a speaker: somebody added them to a seminar; details: `by`. */
+  | 'speaker-added'
   /** After the seminar, to who was there or asked for just these. */
   | 'materials'
   /** To the organizers and speakers. */
@@ -49,10 +53,17 @@ export function priorityOf(kind: MessageKind): number {
 /** About somebody's seat or evening: whoever cannot be told must be known of. */
 export const isUrgent = (kind: MessageKind): boolean => FIRST.includes(kind);
 
-const FIRST: MessageKind[] = [
-  ...(['seat-given', 'seat-offer', 'offer-withdrawn', 'ask-by-hand', 'seat-lost', 'let-in'] as const),
-  ...(['changed', 'cancelled', 'trouble'] as const),
-];
+/** To the people of a seminar: whoever does not get these is telephoned. */
+export const TO_TELEPHONE = [
+  ...(['seat-given', 'seat-offer', 'offer-withdrawn', 'seat-lost', 'let-in', 'changed', 'cancelled'] as const),
+] satisfies MessageKind[];
+
+/** About what people have to be telephoned for: some organizer has to get it. */
+const FOR_ORGANIZERS: MessageKind[] = ['ask-by-hand', 'trouble'];
+
+export const mustReachAnOrganizer = (kind: MessageKind): boolean => FOR_ORGANIZERS.includes(kind);
+
+const FIRST: MessageKind[] = [...TO_TELEPHONE, ...FOR_ORGANIZERS];
 
 /** Messages that show the seminar as it is now, and are updated when it changes. */
 export const KEPT_CURRENT: MessageKind[] = ['announcement-post', 'closing-soon-post'];
@@ -65,9 +76,31 @@ export function spareMessage<T extends Pick<LedgerMessage, 'status'>>(one: T, ot
   return FURTHEST_FIRST.indexOf(one.status) <= FURTHEST_FIRST.indexOf(other.status) ? other : one;
 }
 
+/** What became of messages owed together, one to a person. */
+export interface DeliveryCount {
+  sent: number;
+  /** On their way. */
+  owed: number;
+  /** Owed, and to be held: they go to LINE, where the month's allowance is used up. */
+  stuck: number;
+  held: number;
+  failed: number;
+  /** No account, or none that can be reached. */
+  unreachable: number;
+  /** Withdrew before it was sent, it was too late, or they were told by hand. */
+  unwanted: number;
+}
+
+/** Notes of why a message was dropped, where it matters. */
+export const UNWANTED = 'no longer wanted';
+export const TOO_LATE = 'too late';
+export const NOWHERE = 'nowhere to send it';
+export const TOLD_BY_HAND = 'told by hand';
+
 export interface OwedMessage {
   kind: MessageKind;
-  seminarId: string;
+  /** null: it belongs to no seminar. */
+  seminarId: string | null;
   to: { personId: string } | { channel: string };
   /** Tells apart what may happen to one person more than once; '' else. */
   occasion?: string;
@@ -81,7 +114,7 @@ export interface OwedMessage {
 export interface LedgerMessage {
   id: string;
   kind: MessageKind;
-  seminarId: string;
+  seminarId: string | null;
   personId: string | null;
   occasion: string;
   /** Where it goes, once chosen. */
@@ -90,9 +123,12 @@ export interface LedgerMessage {
   status: 'owed' | 'sending' | 'sent' | 'held' | 'failed' | 'dropped';
   details: Record<string, string>;
   usefulUntil: Temporal.Instant | null;
+  plannedAt: Temporal.Instant;
   attempts: number;
   /** Real time; unset when no attempt can have sent it. */
   firstAttemptAt: Temporal.Instant | null;
   ref: string | null;
   renderedRevision: number | null;
+  /** Set: the organizers were told, in the notice of this occasion, that it did not go out. */
+  toldIn: string | null;
 }

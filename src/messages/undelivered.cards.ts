@@ -1,5 +1,6 @@
 // The organizer learns what could not be sent, why, and what to do. Plain data.
 import type { Card } from './card.ts';
+import type { DeliveryCount } from './message.ts';
 import type { Reader } from './reader.ts';
 
 /** `details.why`: over_quota (with `count`), channel (with `channel`), too_late_to_announce, or a platform's code. */
@@ -18,6 +19,27 @@ export function undeliveredCard(
       ? [[{ kind: 'command', label: undelivered.again, command: { do: 'send-again', seminar: seminarId } }]]
       : [],
   };
+}
+
+/** What truly happened to messages owed together; `onItsWay`: as the occasion has it. Who is unreachable is named elsewhere. */
+export function deliveryTexts(
+  { sent, owed, stuck, held, failed }: DeliveryCount,
+  reader: Reader,
+  onItsWay = reader.words.undelivered.onItsWay,
+): string[] {
+  const { undelivered } = reader.words;
+  return [
+    owed > 0 && onItsWay(owed),
+    sent > 0 && undelivered.delivered(sent),
+    stuck > 0 && undelivered.stuck(stuck),
+    held > 0 && undelivered.held(held),
+    failed > 0 && undelivered.failed(failed),
+  ].filter((text) => text !== false);
+}
+
+/** Where their names are not shown; '' when there are none. */
+export function unreachableText({ unreachable }: DeliveryCount, { words }: Reader): string {
+  return unreachable > 0 ? words.undelivered.unreachable(unreachable) : '';
 }
 
 function textOf(details: Record<string, string>, { words }: Reader): string {

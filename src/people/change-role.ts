@@ -1,5 +1,7 @@
-// An admin names an organizer, or takes the role back.
-import type { DatabaseRoot } from '../database/client.ts';
+// An admin names an organizer, or takes the role back. Who gets a role is told so.
+import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { nextOccasion } from '../messages/message.store.ts';
+import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from './audit.store.ts';
 import { currentPersonId, findPerson } from './person.store.ts';
 import { findRole, findTeam, lockRoles, noteTakeover, saveRole } from './role.store.ts';
@@ -7,6 +9,7 @@ import { type Role, type RoleRefusal, roleRefusal } from './role.ts';
 
 export async function changeRole(input: {
   db: DatabaseRoot;
+  outbox: Outbox;
   /** The admin's person id. */
   actor: string;
   personId: string;
@@ -14,7 +17,7 @@ export async function changeRole(input: {
   to: Role | null;
   now: Temporal.Instant;
 }): Promise<{ kind: 'changed' } | { kind: 'refused'; why: RoleRefusal | 'no_person' }> {
-  const { db, actor, to, now } = input;
+  const { db, outbox, actor, to, now } = input;
   return db.transaction(async (tx) => {
     await lockRoles(tx);
     const personId = await currentPersonId(tx, input.personId);
@@ -32,6 +35,9 @@ export async function changeRole(input: {
     await saveRole(tx, { personId, role: to, now });
     const change = { before: { role: roleOf(personId) }, after: { role: to } };
     await noteAction(tx, { actor, action: 'set-role', subject: person.name, ...change }, now);
+    const isNews = to !== roleOf(personId) && personId !== actor;
+    const by = (await findPerson(tx, actor))?.name ?? '';
+    if (to && isNews) await tellRole({ tx, outbox, personId, role: to, by, now });
     return { kind: 'changed' };
   });
 }
@@ -39,12 +45,14 @@ export async function changeRole(input: {
 /** Takes a setting's people over once: what admins change in chat afterwards is not undone by a restart. */
 export async function takeOverRole({
   db,
+  outbox,
   setting,
-  personId,
   role,
   now,
+  ...input
 }: {
   db: DatabaseRoot;
+  outbox: Outbox;
   /** Which setting and whom it named, e.g. ORGANIZERS:U0123. */
   setting: string;
   personId: string;
@@ -54,8 +62,32 @@ export async function takeOverRole({
   await db.transaction(async (tx) => {
     await lockRoles(tx);
     if (!(await noteTakeover(tx, setting))) return;
-    if ((await findRole(tx, personId)) === 'admin') return;
-    await saveRole(tx, { personId: await currentPersonId(tx, personId), role, now });
+    const personId = await currentPersonId(tx, input.personId);
+    const before = await findRole(tx, personId);
+    if (before === 'admin') return;
+    await saveRole(tx, { personId, role, now });
     await noteAction(tx, { actor: null, action: 'set-role', after: { role, setting } }, now);
+    if (before !== role) await tellRole({ tx, outbox, personId, role, by: '', now });
   });
+}
+
+/** Each change is told; one that was undone before it went out is not. `by`: '' for the settings. */
+async function tellRole({
+  tx,
+  outbox,
+  personId,
+  role,
+  by,
+  now,
+}: {
+  tx: Transaction;
+  outbox: Outbox;
+  personId: string;
+  role: Role;
+  by: string;
+  now: Temporal.Instant;
+}): Promise<void> {
+  const message = { kind: 'role-given', seminarId: null, details: { role, by } } as const;
+  const occasion = await nextOccasion(tx, { ...message, personId }, now);
+  await outbox.owe(tx, [{ ...message, to: { personId }, occasion }], now);
 }

@@ -96,6 +96,13 @@ export async function findPeople(db: Database, ids: string[]): Promise<Person[]>
   return db.select().from(people).where(inArray(people.id, ids));
 }
 
+export async function findAccounts(db: Database, personId: string): Promise<Account[]> {
+  return db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.personId, currentId(personId)));
+}
+
 /** The account a message to this person goes to; undefined when none can be reached. */
 export async function findReachableAccount(db: Database, personId: string): Promise<Account | undefined> {
   const [row] = await db
@@ -193,6 +200,16 @@ export async function findReachable(db: Database, ids: string[]): Promise<Set<st
     .selectDistinct({ id: accounts.personId })
     .from(accounts)
     .where(and(inArray(accounts.personId, ids), isNull(accounts.unreachableAt)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of these, those whom a message can reach on Slack. */
+export async function findOnSlackOf(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: accounts.personId })
+    .from(accounts)
+    .where(and(inArray(accounts.personId, ids), eq(accounts.platform, 'slack'), isNull(accounts.unreachableAt)));
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -57,6 +57,29 @@ function memberCard(
   };
 }
 
+/** To who is an organizer or an admin from now on: by whom, and what they can do. `by`: '' for the settings. */
+export function roleGivenCard({ role, by }: { role: Role; by: string }, reader: Reader): Card {
+  const { team, help, list, edit } = reader.words;
+  const heading = team.given(team.roles[role]);
+  const lines = [...help.organizer[reader.platform], ...(role === 'admin' ? [team.adminsToo] : [])];
+  const members: Button = { kind: 'command', label: team.title, command: { do: 'team' } };
+  return {
+    summary: heading,
+    title: heading,
+    text: [
+      by ? team.givenBy(edit.who(by), team.roles[role]) : team.givenBySettings(team.roles[role]),
+      lines.map((line) => `・${line}`).join('\n'),
+    ],
+    buttons: [
+      [
+        { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' }, style: 'primary' },
+        { kind: 'command', label: list.desk, command: { do: 'desk' } },
+        ...(role === 'admin' ? [members] : []),
+      ],
+    ],
+  };
+}
+
 export function addOrganizerForm(reader: Reader): Form {
   const { team } = reader.words;
   return {

@@ -35,7 +35,7 @@ export function replyWithAddOrganizer({ reader }: Visit): Outcome {
 
 /** Names a Slack user as an organizer. */
 export async function replyToAddOrganizer(visit: Visit, values: Record<string, string>): Promise<Outcome> {
-  const { db, senders, now, reader, person: actor } = visit;
+  const { db, outbox, senders, now, reader, person: actor } = visit;
   const { team } = reader.words;
   const slackId = (values.person ?? '').trim();
   if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return { kind: 'form-errors', errors: { person: team.choose } };
@@ -45,16 +45,16 @@ export async function replyToAddOrganizer(visit: Visit, values: Record<string, s
     const card = teamNote(team.isOne(person.name || slackId), reader);
     return { kind: 'page', title: team.formTitle, card, language: reader.language };
   }
-  const result = await changeRole({ db, actor: actor.id, personId: person.id, to: 'organizer', now });
+  const result = await changeRole({ db, outbox, actor: actor.id, personId: person.id, to: 'organizer', now });
   const text = result.kind === 'changed' ? team.added(person.name || slackId) : refusalText(visit, result.why);
   const card = teamNote(text, reader);
   return { kind: 'page', title: team.formTitle, card, language: reader.language };
 }
 
 export async function replyToSetRole(visit: Visit, personId: string, role: Role | 'none'): Promise<Outcome> {
-  const { db, now, person: actor } = visit;
+  const { db, outbox, now, person: actor } = visit;
   const to = role === 'none' ? null : role;
-  const result = await changeRole({ db, actor: actor.id, personId, to, now });
+  const result = await changeRole({ db, outbox, actor: actor.id, personId, to, now });
   if (result.kind === 'refused') return show(visit.reader, teamNote(refusalText(visit, result.why), visit.reader));
   return replyWithTeam({ ...visit, role: personId === actor.id ? to : visit.role }, undefined, personId);
 }

@@ -70,7 +70,7 @@ function linesOf({ seminar, shown, group, heads, stays }: AttendeeList, reader: 
 
 /** Where one telephones, with what is known of how to. */
 function nameLine(
-  { rsvp, hasAccount, note, ...person }: Attendee,
+  { rsvp, hasAccount, isReachable, note, ...person }: Attendee,
   { seminar, group }: Pick<AttendeeList, 'seminar' | 'group'>,
   { words, now }: Reader,
 ): string {
@@ -81,6 +81,7 @@ function nameLine(
     rsvp.isAtParty && desk.partyMark,
     rsvp.isLateWithdrawal && desk.lateMark,
     !hasAccount && attendees.byHandMark,
+    hasAccount && !isReachable && attendees.unreachableMark,
   ]
     .filter(Boolean)
     .join('');

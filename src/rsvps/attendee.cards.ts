@@ -50,7 +50,7 @@ export function toneOf({ rsvp }: Attendee): NonNullable<Card['badge']>['tone'] {
 
 function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader): Fact[] {
   const { attendees, rsvp: text } = reader.words;
-  const { rsvp, organization, note, hasAccount } = attendee;
+  const { rsvp, organization, note, hasAccount, isReachable } = attendee;
   const facts: Fact[] = [{ label: attendees.seminar, value: seminar.title }];
   if (organization) facts.push({ label: attendees.organization, value: organization });
   if (note) facts.push({ label: attendees.note, value: note });
@@ -65,6 +65,7 @@ function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader
     rsvp.isLateWithdrawal && attendees.late,
     isLetIn && attendees.isLetIn,
     !hasAccount && attendees.byHand,
+    hasAccount && !isReachable && attendees.unreachable,
   ].filter((remark) => remark !== false);
   if (remarks.length > 0) facts.push({ label: attendees.remarks, value: remarks.join('\n') });
   return facts;
@@ -127,20 +128,29 @@ export function askCard(
   };
 }
 
-const MOST_NAMED = 15;
-/** In letters; so many lines fit one text of a LINE bubble. */
+export const MOST_NAMED = 15;
+/** In UTF-16 units; so many lines fit one text of a LINE bubble. */
 const LONGEST_NAMED = 110;
 
 /** Whom the bot cannot reach, one a line, each with what is known of how to reach them otherwise. */
-export function unreachedNames(unreached: Attendee[], reader: Reader): string {
+export function unreachedNames(unreached: Named[], reader: Reader): string {
   const { attendees } = reader.words;
-  const lines = unreached.slice(0, MOST_NAMED).map((attendee) => {
-    const letters = [...[labelOf(attendee, reader), attendee.note].filter(Boolean).join(' ')];
-    return `・${letters.length > LONGEST_NAMED ? `${letters.slice(0, LONGEST_NAMED - 1).join('')}…` : letters.join('')}`;
-  });
+  const lines = unreached.slice(0, MOST_NAMED).map((each) => contactLine(each, reader));
   const others = unreached.length - lines.length;
   return [...lines, ...(others > 0 ? [attendees.andOthers(others)] : [])].join('\n');
 }
+
+/** One to telephone, with what is known of how. */
+export function contactLine(who: Named, reader: Reader): string {
+  const line = [labelOf(who, reader), who.note].filter(Boolean).join(' ');
+  if (line.length <= LONGEST_NAMED) return `・${line}`;
+  return `・${line
+    .slice(0, LONGEST_NAMED - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`;
+}
+
+type Named = Pick<Attendee, 'name' | 'organization' | 'note'>;
 
 /** What to do about them; empty when there are none. */
 export function unreachedTexts(unreached: Attendee[], reader: Reader): string[] {

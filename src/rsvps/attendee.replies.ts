@@ -1,5 +1,6 @@
 // What organizers do about the people of a seminar: runs the use case and says what to show.
 import type { Card, Outcome } from '../messages/card.ts';
+import { canBeTold } from '../messages/delivery.store.ts';
 import { pageOf } from '../messages/pages.ts';
 import { organizerNote } from '../people/help.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -106,7 +107,8 @@ export async function replyToSeat(
   const result = await seatPerson({ ...visit, seminarId, personId, exceed, actor: visit.person.id });
   if (result.kind === 'gone') return say(visit, attendees.gone, seminarId);
   if (result.kind === 'refused') return replyWithAttendee(visit, whom, attendees.cannotSeat[result.why]);
-  const { name, hasAccount } = result.attendee;
+  const { name, rsvp } = result.attendee;
+  const isTold = await canBeTold(visit.db, rsvp.personId, visit.now);
   if (result.kind === 'full') {
     const one = { seminar: result.seminar, attendee: result.attendee, place: undefined, isLetIn: false };
     const text = attendees.askExceed(result.seminar.seats ?? 0);
@@ -114,7 +116,7 @@ export async function replyToSeat(
     return show(visit, askCard(one, { text, yes: attendees.exceed, command }, visit.reader));
   }
   if (result.kind === 'already') return replyWithAttendee(visit, whom, attendees.alreadySeated);
-  return replyWithAttendee(visit, whom, hasAccount ? attendees.seated(name) : attendees.seatedByHand(name));
+  return replyWithAttendee(visit, whom, isTold ? attendees.seated(name) : attendees.seatedByHand(name));
 }
 
 export async function replyToLetIn(visit: Visit, { seminar, person }: Whom): Promise<Outcome> {
@@ -130,7 +132,10 @@ export async function letIn(visit: Visit, { seminar, person }: Whom): Promise<st
   const result = await letInPerson({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
   if (result.kind === 'gone') return attendees.gone;
   if (result.kind === 'refused') return attendees.cannotLetIn[result.why];
-  return result.isNew ? attendees.letInDone(result.name) : attendees.letInBefore(result.name);
+  if (!result.isNew) return attendees.letInBefore(result.name);
+  return (await canBeTold(visit.db, person, visit.now))
+    ? attendees.letInDone(result.name)
+    : attendees.letInUntold(result.name);
 }
 
 /** `seminarId`: that of the list to go back to. */

@@ -37,6 +37,7 @@ export async function findAttendees(
       name: people.name,
       organization: people.organization,
       hasAccount: sql<boolean>`exists (${account})`,
+      isReachable: sql<boolean>`exists (${account} and ${accounts.unreachableAt} is null)`,
     })
     .from(rsvps)
     .innerJoin(people, eq(people.id, rsvps.personId))

@@ -17,6 +17,8 @@ export interface Attendee {
   note: string;
   /** False: added by hand; nothing can be sent to them. */
   hasAccount: boolean;
+  /** False also for who left us or blocked the account. */
+  isReachable: boolean;
 }
 
 export function groupOf(rsvp: Rsvp): Exclude<Group, 'party' | 'unanswered'> {

@@ -1,14 +1,16 @@
-// The message to organizers about somebody of the line who cannot be asked by us, built when it is sent.
+// The message to organizers about somebody of the line whom we cannot ask, or cannot tell of their seat, built when it
+// is sent.
 import type { Database } from '../database/client.ts';
 import type { Card } from '../messages/card.ts';
 import type { LedgerMessage } from '../messages/message.ts';
 import type { Reader } from '../messages/reader.ts';
+import { findReachable } from '../people/person.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findAttendee } from './attendee.store.ts';
-import { askByHandCard } from './offer.cards.ts';
+import { askByHandCard, seatedByHandCard } from './offer.cards.ts';
 import { findWaitlistPlace } from './rsvp.store.ts';
 
-/** Undefined: they wait no more, or it began. */
+/** Undefined: they wait (or have the seat) no more, they can be told by us again, or it began. */
 export async function buildAskByHand({
   db,
   message,
@@ -21,8 +23,12 @@ export async function buildAskByHand({
   reader: Reader;
 }): Promise<Card | undefined> {
   const personId = message.details.person ?? '';
-  const place = await findWaitlistPlace(db, { seminarId: seminar.id, personId });
   const attendee = await findAttendee(db, seminar.id, personId);
-  if (!attendee || place === undefined || !isBefore(reader.now, seminar.startsAt)) return undefined;
-  return askByHandCard({ seminar, attendee, place }, reader);
+  if (!attendee || !isBefore(reader.now, seminar.startsAt)) return undefined;
+  if ((await findReachable(db, [attendee.rsvp.personId])).size > 0) return undefined;
+  if (message.details.seated) {
+    return attendee.rsvp.standing === 'attending' ? seatedByHandCard({ seminar, attendee }, reader) : undefined;
+  }
+  const place = await findWaitlistPlace(db, { seminarId: seminar.id, personId });
+  return place === undefined ? undefined : askByHandCard({ seminar, attendee, place }, reader);
 }

@@ -1,6 +1,8 @@
 // The form of an announced seminar and what came of it. Plain data.
 import type { Button, Card, Form } from '../messages/card.ts';
+import type { DeliveryCount } from '../messages/message.ts';
 import type { Reader } from '../messages/reader.ts';
+import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import { problemTexts, seminarForm } from '../seminars/compose.cards.ts';
 import { changedFields, type EditedField, whoChanged } from '../seminars/edition.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
@@ -9,6 +11,7 @@ import { seminarValues } from '../seminars/seminar-form.ts';
 import { unreachedTexts } from './attendee.cards.ts';
 import type { Attendee } from './attendee.ts';
 import type { EditResult } from './edit-seminar.ts';
+import { untoldButton } from './untold.cards.ts';
 
 /** Characters. */
 export const LONGEST_REASON = 300;
@@ -76,19 +79,46 @@ export function editErrors(
   return errors;
 }
 
+/** What became of the messages that were just owed, and whom none of them can reach. */
+export interface Told {
+  delivery: DeliveryCount;
+  unreached: Attendee[];
+}
+
+/** The same in words. `onItsWay`: as the occasion has it. */
+export function toldTexts(
+  { delivery, unreached }: Told,
+  reader: Reader,
+  onItsWay?: (count: number) => string,
+): string[] {
+  return [
+    ...deliveryTexts(delivery, reader, onItsWay),
+    ...(isKept(delivery) ? [reader.words.undelivered.namesFollow] : []),
+    ...unreachedTexts(unreached, reader),
+  ];
+}
+
+/** The way to the names of those who were not told. */
+export function toldButtons({ delivery, unreached }: Told, seminar: Seminar, reader: Reader): Button[] {
+  return isKept(delivery) || unreached.length > 0 ? [untoldButton(seminar, reader)] : [];
+}
+
+const isKept = ({ stuck, held, failed }: DeliveryCount) => stuck + held + failed > 0;
+
 /** What was changed, who is told and who cannot be, and what the organizer may have to decide. */
-export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, unreached: Attendee[], reader: Reader): Card {
+export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, told: Told, reader: Reader): Card {
   const { edit } = reader.words;
-  const { before, seminar, told, seated, over, offered } = result;
+  const { before, seminar, seated, over, offered } = result;
   const changed = changedFields(before, seminar);
   const heading = changed.length > 0 ? edit.saved : edit.unchanged;
+  const said = toldTexts(told, reader, edit.told);
+  const deskButton: Button = { kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } };
   return {
     summary: heading,
     badge: { text: heading, tone: 'notice' },
     title: seminar.title,
     text: [
-      ...(told > 0 ? [edit.told(told)] : changed.length > 0 && unreached.length === 0 ? [edit.toldNobody] : []),
-      ...unreachedTexts(unreached, reader),
+      ...(said.length === 0 && changed.length > 0 ? [edit.toldNobody] : said),
       ...(seated > 0 ? [edit.seated(seated)] : []),
       ...othersLines(result, reader),
       ...(over > 0 ? [edit.over(over, seminar.seats ?? 0, offered)] : []),
@@ -98,10 +128,9 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, unreac
       value: edit.fromTo(shownValue(each.name, each.before, reader), shownValue(each.name, each.after, reader)),
     })),
     buttons: [
-      over > 0
-        ? overButtons(seminar, { over, offered }, reader)
-        : [{ kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } }],
-    ],
+      over > 0 ? overButtons(seminar, { over, offered }, reader) : [deskButton],
+      toldButtons(told, seminar, reader),
+    ].filter((row) => row.length > 0),
   };
 }
 

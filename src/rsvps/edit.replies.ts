@@ -1,18 +1,27 @@
 // The organizers' commands that edit an announced seminar: runs the use case and says what to show.
 import type { FormCommand } from '../command.ts';
 import type { Card, Outcome } from '../messages/card.ts';
+import { countDelivery } from '../messages/delivery.store.ts';
 import { findOwedAt, findOwedPeople } from '../messages/message.store.ts';
+import { type MessageKind, TO_TELEPHONE } from '../messages/message.ts';
 import { organizerNote } from '../people/help.cards.ts';
 import { findReachable } from '../people/person.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
-import { unreachedTexts } from './attendee.cards.ts';
 import { findUnreached } from './attendee.store.ts';
-import type { Attendee } from './attendee.ts';
 import { cancelSeminar } from './cancel-seminar.ts';
-import { cancelForm, editErrors, editForm, LONGEST_REASON, savedCard } from './edit.cards.ts';
+import {
+  cancelForm,
+  editErrors,
+  editForm,
+  LONGEST_REASON,
+  savedCard,
+  type Told,
+  toldButtons,
+  toldTexts,
+} from './edit.cards.ts';
 import { editSeminar, isEditable } from './edit-seminar.ts';
 import { findRsvpsByStanding } from './rsvp.store.ts';
 import { takeSeats } from './take-seats.ts';
@@ -40,7 +49,7 @@ export async function replyToEditForm(visit: Visit, { seminar, opened, values }:
     case 'not_saved':
       return { kind: 'form-errors', errors: editErrors(result, reader) };
     case 'saved':
-      return page(visit, savedCard(result, await loadUnreached(visit, seminar), reader));
+      return page(visit, savedCard(result, await loadTold(visit, seminar), reader));
   }
 }
 
@@ -55,13 +64,30 @@ export async function replyToTakeSeats(visit: Visit, seminarId: string, count: n
     ...(moved > 0 ? [edit.tookSeats(moved)] : []),
     ...(moved + withdrawn === 0 ? [edit.tookNone] : []),
   ].join('\n');
-  const card = seminarNoteCard(result.seminar, said, '', reader);
-  return page(visit, { ...card, text: unreachedTexts(await loadUnreached(visit, seminarId), reader) });
+  return page(visit, await noteOfTold(visit, result.seminar, said));
 }
 
-/** Whom that which was just owed cannot reach. */
-async function loadUnreached({ db, now }: Visit, seminarId: string): Promise<Attendee[]> {
-  return findUnreached(db, seminarId, await findOwedAt(db, seminarId, now));
+/** What became by now of that which was just owed. */
+async function loadTold({ db, now }: Visit, seminarId: string): Promise<Told> {
+  const count = (kinds: readonly MessageKind[]) => countDelivery(db, { seminarId, kinds, plannedAt: now, now });
+  // An edit may seat people, too: said by itself, they are not told of a change.
+  const { owed, sent } = await count(TO_TELEPHONE.filter((kind) => kind !== 'seat-given'));
+  const delivery = { ...(await count(TO_TELEPHONE)), owed, sent };
+  return { delivery, unreached: await findUnreached(db, seminarId, await findOwedAt(db, seminarId, now)) };
+}
+
+/** What was done, who is told, and whom to telephone. */
+const noteOfTold = async (visit: Visit, seminar: Seminar, said: string): Promise<Card> =>
+  withTold(visit, seminar, said, await loadTold(visit, seminar.id));
+
+function withTold({ reader }: Visit, seminar: Seminar, said: string, told: Told): Card {
+  const card = seminarNoteCard(seminar, said, '', reader);
+  const row = toldButtons(told, seminar, reader);
+  return {
+    ...card,
+    text: [...(card.text ?? []), ...toldTexts(told, reader)],
+    buttons: [...(card.buttons ?? []), ...(row.length > 0 ? [row] : [])],
+  };
 }
 
 export async function replyWithCancelForm(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -69,7 +95,7 @@ export async function replyWithCancelForm(visit: Visit, seminarId: string): Prom
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return page(visit, organizerNote(reader.words.seminar.gone, reader));
   if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) {
-    return page(visit, seminarNoteCard(seminar, await whyNotCancelled(visit, seminar), '', reader));
+    return page(visit, await replyToCannotCancel(visit, seminar));
   }
   const concerned = await findRsvpsByStanding(db, seminarId, ['attending', 'waitlisted']);
   const ids = concerned.map(({ personId }) => personId);
@@ -94,19 +120,21 @@ async function cancel(visit: Visit, seminarId: string, reason: string): Promise<
   const { desk, seminar: text } = reader.words;
   const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
   if (result.kind === 'no_seminar') return show(visit, organizerNote(text.gone, reader));
-  const isDone = result.kind === 'cancelled';
-  const said = isDone ? desk.cancelled(result.told) : await whyNotCancelled(visit, result.seminar);
-  const card = seminarNoteCard(result.seminar, said, '', reader);
-  const unreached = unreachedTexts(await loadUnreached(visit, seminarId), reader);
-  return show(visit, { ...card, text: [...(card.text ?? []), ...unreached] });
+  if (result.kind === 'cannot') return show(visit, await replyToCannotCancel(visit, result.seminar));
+  return show(visit, await noteOfTold(visit, result.seminar, desk.cancelled));
 }
 
-/** A second press tells what the first one did. */
-async function whyNotCancelled({ db, reader }: Visit, { id: seminarId, status }: Seminar): Promise<string> {
-  const { desk } = reader.words;
-  if (status !== 'cancelled') return desk.cannotCancel;
-  const owed = await findOwedPeople(db, { seminarId, kind: 'cancelled' });
-  return desk.cancelledBefore((await findReachable(db, [...owed])).size);
+/** A second press tells what the first one did, and what became of it. */
+async function replyToCannotCancel(visit: Visit, seminar: Seminar): Promise<Card> {
+  const { db, now, reader } = visit;
+  const { compose, desk } = reader.words;
+  if (seminar.status !== 'cancelled') return seminarNoteCard(seminar, desk.cannotCancel, '', reader);
+  const owed = { seminarId: seminar.id, kind: 'cancelled' } as const;
+  const told = {
+    delivery: await countDelivery(db, { seminarId: seminar.id, kinds: [owed.kind], now }),
+    unreached: await findUnreached(db, seminar.id, [...(await findOwedPeople(db, owed))]),
+  };
+  return withTold(visit, seminar, compose.cancelledBefore, told);
 }
 
 function page({ reader }: Visit, card: Card): Outcome {

@@ -1,8 +1,9 @@
 // Free seats go to those who wait: before the deadline given, first come first served; after it offered, one by one.
+// Who blocked or left us keeps their place, and the organizers are told; who was added by hand gets the seat.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable, findWithAccounts } from '../people/person.store.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
@@ -79,7 +80,11 @@ async function giveSeats({
   );
   const first = new Set(promised.map(({ personId }) => personId));
   const line = [...waiting].sort((one, other) => Number(first.has(other.personId)) - Number(first.has(one.personId)));
-  const seated = whomToSeat({ seminar, seats: await countSeats(tx, seminar), line, at: letGoAt });
+  const ids = line.map(({ personId }) => personId);
+  const [reachable, withAccount] = [await findReachable(tx, ids), new Set(await findWithAccounts(tx, ids))];
+  const unreachable = withAccount.difference(reachable);
+  const seats = await countSeats(tx, seminar);
+  const { next: seated, passedOver } = whomToSeat({ seminar, seats, line, unreachable, at: letGoAt });
   for (const rsvp of seated) {
     await saveRsvp(tx, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });
   }
@@ -92,7 +97,12 @@ async function giveSeats({
   );
   const isSeated = new Set(seated.map(({ personId }) => personId));
   const withdrawn = promised.filter(({ personId }) => !isSeated.has(personId));
-  await outbox.owe(tx, [...told, ...takenBack(seminar, withdrawn)], now);
+  const byHand = seated.filter(({ personId }) => !withAccount.has(personId));
+  const organizers = [
+    ...(await askOrganizers({ tx, seminar }, passedOver)),
+    ...(await askOrganizers({ tx, seminar }, byHand, { seated: String(seminar.revision) })),
+  ];
+  await outbox.owe(tx, [...told, ...takenBack(seminar, withdrawn), ...organizers], now);
   return seated.length;
 }
 
@@ -113,9 +123,9 @@ async function offerSeats(filling: Filling): Promise<void> {
     tx,
     line.map(({ personId }) => personId),
   );
+  const unreachable = new Set(line.map(({ personId }) => personId)).difference(reachable);
   const input = { seminar, seats: await countSeats(tx, seminar), offers: await findOffers(tx, seminar.id) };
-  const passedOver = whomToOffer({ ...input, line }).filter(({ personId }) => !reachable.has(personId));
-  const asked = whomToOffer({ ...input, line: line.filter(({ personId }) => reachable.has(personId)) });
+  const { next: asked, passedOver } = whomToOffer({ ...input, line, unreachable });
   const offers = asked.map(
     ({ personId }): SeatOffer => ({
       ...{ id: crypto.randomUUID(), seminarId: seminar.id, personId },
@@ -128,18 +138,25 @@ async function offerSeats(filling: Filling): Promise<void> {
       ...{ kind: 'seat-offer', seminarId: seminar.id, to: { personId }, occasion: id, usefulUntil: expiresAt },
     }),
   );
-  await outbox.owe(tx, [...told, ...(await askByHand(filling, passedOver))], now);
+  await outbox.owe(tx, [...told, ...(await askOrganizers(filling, passedOver))], now);
 }
 
-/** Nobody is passed over silently: who cannot be asked by us is asked by the organizers, once for one evening. */
-async function askByHand({ tx, seminar }: Filling, passedOver: Rsvp[]): Promise<OwedMessage[]> {
-  if (passedOver.length === 0) return [];
+/**
+ * Nobody is passed over, or seated, silently: whom we cannot tell the organizers telephone. Of a turn they are told once
+ * for one evening; `seated`: of each seat.
+ */
+async function askOrganizers(
+  { tx, seminar }: Pick<Filling, 'tx' | 'seminar'>,
+  about: Rsvp[],
+  { seated = '' }: { seated?: string } = {},
+): Promise<OwedMessage[]> {
+  if (about.length === 0) return [];
   const organizers = await findOrganizers(tx, seminar);
-  return passedOver.flatMap(({ personId: person }) =>
+  return about.flatMap(({ personId: person }) =>
     organizers.map(
       (personId): OwedMessage => ({
-        ...{ kind: 'ask-by-hand', seminarId: seminar.id, to: { personId }, details: { person } },
-        occasion: `${person} ${seminar.movedAt?.toString() ?? ''}`,
+        ...{ kind: 'ask-by-hand', seminarId: seminar.id, to: { personId }, details: { person, seated } },
+        occasion: [person, seated ? `seated ${seated}` : (seminar.movedAt?.toString() ?? '')].join(' '),
         usefulUntil: seminar.startsAt,
       }),
     ),

@@ -2,7 +2,7 @@
 import type { Card } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
-import type { Seminar } from '../seminars/seminar.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import type { Attendee } from './attendee.ts';
 import { isOffered, type Mine, nextButtons, offerButtons } from './rsvp.cards.ts';
 
@@ -37,20 +37,49 @@ export function offerWithdrawnCard(mine: Mine, reader: Reader): Card {
 }
 
 /** To the organizers: it is the turn of somebody who cannot be asked here. */
-export function askByHandCard(
-  { seminar, attendee, place }: { seminar: Seminar; attendee: Attendee; place: number },
+export function askByHandCard({ place, ...about }: AboutSomebody & { place: number }, reader: Reader): Card {
+  const { offer } = reader.words;
+  const name = nameOf(about, reader);
+  const isGivenNext = isBefore(reader.now, about.seminar.deadlineAt);
+  return aboutSomebody(
+    about,
+    {
+      summary: offer.askByHandSummary(about.seminar.title),
+      text: isGivenNext ? offer.passedOver(name, place) : offer.askByHand(name, place),
+    },
+    reader,
+  );
+}
+
+/** To the organizers: somebody of the line who was added by hand has a seat now, and cannot be told here. */
+export function seatedByHandCard(about: AboutSomebody, reader: Reader): Card {
+  const { offer } = reader.words;
+  const text = offer.seatedByHand(nameOf(about, reader));
+  return aboutSomebody(about, { summary: offer.seatedByHandSummary(about.seminar.title), text }, reader);
+}
+
+interface AboutSomebody {
+  seminar: Seminar;
+  attendee: Attendee;
+}
+
+const nameOf = ({ attendee }: AboutSomebody, { words }: Reader) => attendee.name || words.desk.nameless;
+
+function aboutSomebody(
+  { seminar, attendee }: AboutSomebody,
+  { summary, text }: { summary: string; text: string },
   reader: Reader,
 ): Card {
-  const { offer, attendees, seminar: text } = reader.words;
-  const name = attendee.name || reader.words.desk.nameless;
+  const { offer, attendees, seminar: labels } = reader.words;
   const whom = { seminar: seminar.id, person: attendee.rsvp.personId };
   return {
-    summary: offer.askByHandSummary(seminar.title),
+    summary,
     badge: { text: offer.title, tone: 'notice' },
     title: seminar.title,
-    text: [offer.askByHand(name, place)],
+    text: [text],
     facts: [
-      { label: text.when, value: whenOf(seminar, reader) },
+      { label: labels.when, value: whenOf(seminar, reader) },
+      ...(attendee.organization ? [{ label: attendees.organization, value: attendee.organization }] : []),
       ...(attendee.note ? [{ label: attendees.note, value: attendee.note }] : []),
     ],
     buttons: [[{ kind: 'command', label: offer.seeThem, command: { do: 'attendee', ...whom }, style: 'primary' }]],

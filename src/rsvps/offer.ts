@@ -1,6 +1,6 @@
 // A seat that falls free after the deadline is offered, not given: to whom, for how long, and what ends an offer. Pure.
-import { isBefore, limitedMode, type Seminar } from '../seminars/seminar.ts';
-import type { Rsvp, SeatCount } from './rsvp.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { type Rsvp, type SeatCount, type Turns, takeTurns } from './rsvp.ts';
 
 export interface SeatOffer {
   id: string;
@@ -89,20 +89,19 @@ function outcomeOf({
  */
 export function whomToOffer({
   seminar,
-  seats,
   line,
   offers,
+  ...input
 }: {
   seminar: Seminar;
   seats: SeatCount;
   line: Rsvp[];
+  /** Person ids of those who cannot be asked by us. */
+  unreachable: ReadonlySet<string>;
   offers: SeatOffer[];
-}): Rsvp[] {
-  const asked = line.filter((rsvp) => !offers.some((offer) => isAskedBy(offer, rsvp, seminar)));
-  const isForLimited = (rsvp: Rsvp) => seminar.seats !== null && rsvp.mode === limitedMode(seminar.format);
-  const free = Math.max(0, (seminar.seats ?? 0) - seats.taken - seats.offered);
-  const first = new Set(asked.filter(isForLimited).slice(0, free));
-  return asked.filter((rsvp) => first.has(rsvp) || !isForLimited(rsvp));
+}): Turns {
+  const unasked = line.filter((rsvp) => !offers.some((offer) => isAskedBy(offer, rsvp, seminar)));
+  return takeTurns({ seminar, line: unasked, ...input });
 }
 
 /** Let pass is let pass, until the evening moves or the person says once more that they would come. */

@@ -1,6 +1,7 @@
 // RSVPs: all the SQL of them. Whoever changes one holds the seminar's row lock.
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
+import { accounts } from '../people/person.table.ts';
 import { type AttendanceMode, type HeadCount, limitedMode, NOBODY, type Seminar } from '../seminars/seminar.ts';
 import { seatOffers } from './offer.table.ts';
 import { rsvps } from './rsvp.table.ts';
@@ -50,6 +51,10 @@ const isStandingOffer = and(
   isNull(seatOffers.outcome),
 );
 
+/** Has an account, and none that can be reached: past whom a free seat goes. */
+const isGone = sql`(exists (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId}) and not exists
+  (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId} and ${accounts.unreachableAt} is null))`;
+
 export async function countSeats(db: Database, seminar: Seminar): Promise<SeatCount> {
   const limited = limitedMode(seminar.format);
   const [row] = await db
@@ -57,7 +62,7 @@ export async function countSeats(db: Database, seminar: Seminar): Promise<SeatCo
       taken: sql<number>`count(*) filter (where ${rsvps.standing} = 'attending' and ${rsvps.mode} = ${limited})::int`,
       offered: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and ${rsvps.mode} = ${limited}
         and ${seatOffers.id} is not null)::int`,
-      waiting: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted')::int`,
+      waiting: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and not ${isGone})::int`,
       lastWaitlistNumber: sql<number>`coalesce(max(${rsvps.waitlistNumber}), 0)::int`,
     })
     .from(rsvps)

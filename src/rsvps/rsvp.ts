@@ -25,6 +25,7 @@ export interface SeatCount {
   taken: number;
   /** Kept for somebody of the line who was offered one. */
   offered: number;
+  /** In the line, but for those who blocked or left us: a free seat goes past them to the next. */
   waiting: number;
   /** The highest number in its line; 0: nobody waits. */
   lastWaitlistNumber: number;
@@ -120,26 +121,59 @@ function changed(
   return { kind: 'changed', rsvp, hasFreedSeat: hadSeat && !hasSeat };
 }
 
+/** Who of the line is next, and whose turn it was who cannot be told. Both in the line's order. */
+export interface Turns {
+  next: Rsvp[];
+  /** Kept in their place: who stands before one of `next`, and as many as seats are left over. */
+  passedOver: Rsvp[];
+}
+
 /**
  * Who of the line gets a seat now. `at`: when the seat was let go, by the platform's word; one let go after the deadline
  * is given to nobody silently. `line`: those waiting who were not offered one, in order.
  */
 export function whomToSeat({
   seminar,
-  seats,
-  line,
   at,
+  ...input
 }: {
   seminar: Seminar;
   seats: SeatCount;
   line: Rsvp[];
+  /** Person ids of those who blocked or left us. */
+  unreachable: ReadonlySet<string>;
   at: Temporal.Instant;
-}): Rsvp[] {
-  if (seminar.status !== 'announced' || !isBefore(at, seminar.deadlineAt)) return [];
+}): Turns {
+  if (seminar.status !== 'announced' || !isBefore(at, seminar.deadlineAt)) return { next: [], passedOver: [] };
+  return takeTurns({ seminar, ...input });
+}
+
+/** Free seats go down the line, past whom we cannot reach; where there is no limit there is a seat for each. */
+export function takeTurns({
+  seminar,
+  seats,
+  line,
+  unreachable,
+}: {
+  seminar: Seminar;
+  seats: SeatCount;
+  line: Rsvp[];
+  unreachable: ReadonlySet<string>;
+}): Turns {
   const isForLimited = (rsvp: Rsvp) => seminar.seats !== null && rsvp.mode === limitedMode(seminar.format);
+  const isGone = ({ personId }: Rsvp) => unreachable.has(personId);
   const free = Math.max(0, (seminar.seats ?? 0) - seats.taken - seats.offered);
-  const first = new Set(line.filter(isForLimited).slice(0, free));
-  return line.filter((rsvp) => first.has(rsvp) || !isForLimited(rsvp));
+  const limited = line.filter(isForLimited);
+  const seated = limited.filter((rsvp) => !isGone(rsvp)).slice(0, free);
+  const gone = limited.filter(isGone);
+  const last = seated.at(-1);
+  const before = last ? limited.slice(0, limited.indexOf(last)).filter(isGone).length : 0;
+  const passed = new Set(gone.slice(0, Math.max(before, free - seated.length)));
+  const isSeated = new Set(seated);
+  return {
+    next: line.filter((rsvp) => isSeated.has(rsvp) || !(isForLimited(rsvp) || isGone(rsvp))),
+    passedOver: line.filter((rsvp) => passed.has(rsvp) || (isGone(rsvp) && !isForLimited(rsvp))),
+  };
 }
 
 export type PartyRefusal = 'no_party' | 'not_attending' | 'party_closed' | 'party_full' | 'cancelled';

@@ -1,5 +1,7 @@
 // The organizer writes, looks, announces: runs the use case and says what to show.
 import type { Card, Outcome } from '../messages/card.ts';
+import { countDelivery } from '../messages/delivery.store.ts';
+import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import type { Visit } from '../visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import {
@@ -77,9 +79,18 @@ export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<
       return replyWithStanding(visit, seminarId);
     case 'too_late':
       return note(visit, result.seminar, compose.tooLate, '');
-    case 'announced':
-      return page(visit, compose.formTitle, announcedCard({ ...result, isBefore: false }, visit.reader));
+    case 'announced': {
+      const card = announcedCard({ ...result, isBefore: false }, visit.reader);
+      const text = [...(card.text ?? []), ...(await keptTexts(visit, seminarId))];
+      return page(visit, compose.formTitle, { ...card, text });
+    }
   }
+}
+
+/** What is known beforehand: LINE's allowance may be used up. */
+async function keptTexts({ db, now, reader }: Visit, seminarId: string): Promise<string[]> {
+  const count = await countDelivery(db, { seminarId, kinds: ['announcement'], plannedAt: now, now });
+  return deliveryTexts({ ...count, owed: 0, sent: 0 }, reader);
 }
 
 export async function replyWithScheduleForm(visit: Visit, seminarId: string): Promise<Outcome> {

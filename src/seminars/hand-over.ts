@@ -1,5 +1,6 @@
-// A seminar changes hands, and gets its speakers. Who is put in charge by somebody else is told.
+// A seminar changes hands, and gets its speakers. Who is put in charge or made a speaker by somebody else is told.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { nextOccasion } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId, findPerson } from '../people/person.store.ts';
@@ -39,7 +40,8 @@ export async function handOver(input: {
     const entry = { actor, action: 'hand-over', seminarId, subject: seminar.title };
     await noteAction(tx, { ...entry, before: { organizer: names }, after: { organizer: person.name } }, now);
     const from = before.filter((host) => host.person.id !== actor).map((host) => host.person.name);
-    if (!isKeeper) await tellKeeper({ tx, outbox, seminar, to, actor, now, details: { how: 'hand-over', from } });
+    const details = { how: 'hand-over' as const, from: from.filter(Boolean).join('、') };
+    if (!isKeeper) await tellHost({ tx, outbox, seminar, to, actor, now, kind: 'new-organizer', details });
     return { kind: 'changed', seminar, name: person.name };
   });
 }
@@ -70,21 +72,24 @@ export async function changeHost(input: {
     await (isIn ? addHost : removeHost)(tx, { seminarId, personId, part });
     const entry = { actor, action: isIn ? 'add-host' : 'remove-host', seminarId, subject: seminar.title };
     await noteAction(tx, { ...entry, after: { [part]: person.name } }, now);
-    if (part === 'organizer' && isIn) {
-      await tellKeeper({ tx, outbox, seminar, to: personId, actor, now, details: { how: 'join', from: [] } });
+    if (isIn) {
+      const told = { tx, outbox, seminar, to: personId, actor, now };
+      if (part === 'speaker') await tellHost({ ...told, kind: 'speaker-added', details: {} });
+      else await tellHost({ ...told, kind: 'new-organizer', details: { how: 'join', from: '' } });
     }
     return { kind: 'changed', seminar, name: person.name };
   });
 }
 
-/** One message each time somebody is put in charge; who takes a seminar themself knows. */
-async function tellKeeper({
+/** One message each time somebody gets a part; who takes it themself knows. */
+async function tellHost({
   tx,
   outbox,
   seminar,
   to,
   actor,
-  details: { how, from },
+  kind,
+  details,
   now,
 }: {
   tx: Transaction;
@@ -92,19 +97,21 @@ async function tellKeeper({
   seminar: Seminar;
   to: string;
   actor: string;
+  kind: 'new-organizer' | 'speaker-added';
   /** `from`: names of who had it before, but for the actor. */
-  details: { how: 'hand-over' | 'join'; from: string[] };
+  details: { how?: 'hand-over' | 'join'; from?: string };
   now: Temporal.Instant;
 }): Promise<void> {
   if (to === actor) return;
-  const details = { how, by: (await findPerson(tx, actor))?.name ?? '', from: from.filter(Boolean).join('、') };
+  const by = (await findPerson(tx, actor))?.name ?? '';
+  const message = { kind, seminarId: seminar.id } as const;
   const isComing = isBefore(now, seminar.endsAt);
   await outbox.owe(
     tx,
     [
       {
-        ...{ kind: 'new-organizer', seminarId: seminar.id, to: { personId: to }, details },
-        occasion: String(now.epochMilliseconds),
+        ...{ ...message, to: { personId: to }, details: { ...details, by } },
+        occasion: await nextOccasion(tx, { ...message, personId: to }, now),
         ...(isComing && { usefulUntil: seminar.endsAt }),
       },
     ],

@@ -124,6 +124,24 @@ export function addSpeakerForm({ id }: Seminar, { hasSlack }: { hasSlack: boolea
 
 const nameOf = ({ name }: Person, { words }: Reader) => name || words.desk.nameless;
 
+/** To who was made a speaker: by whom, and what they can see. */
+export function speakerAddedCard(seminar: Seminar, { by = '' }: Record<string, string>, reader: Reader): Card {
+  const { host, talk, question, edit, seminar: text } = reader.words;
+  return {
+    summary: host.speakerSummary(seminar.title),
+    badge: { text: host.youSpeak, tone: 'notice' },
+    title: seminar.title,
+    text: [host.speakerBy(edit.who(by))],
+    facts: [{ label: text.when, value: whenOf(seminar, reader) }],
+    buttons: [
+      [
+        { kind: 'command', label: talk.title, command: { do: 'talks' }, style: 'primary' },
+        { kind: 'command', label: question.title, command: { do: 'questions', seminar: seminar.id } },
+      ],
+    ],
+  };
+}
+
 /** To whom a seminar was handed over, or who was added to its organizers. */
 export function newOrganizerCard(seminar: Seminar, details: Record<string, string>, reader: Reader): Card {
   const { host, desk, list, edit, seminar: text } = reader.words;

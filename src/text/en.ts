@@ -194,6 +194,11 @@ export const en: Words = {
     askByHandSummary: (title) => `Please contact someone on the waitlist: ${title}`,
     askByHand: (name, place) =>
       `A seat has become free, but “${name}”, number ${place} on the waitlist, cannot be told from here. Please ask them, for example by phone, and give them the seat if they can come.`,
+    passedOver: (name, place) =>
+      `A seat has become free, but the bot cannot reach “${name}”, number ${place} on the waitlist (blocked it, or left). Whoever was next and could be told has the seat; the order stays as it is. Please ask “${name}”, for example by phone, and give them a seat if they can come.`,
+    seatedByHandSummary: (title) => `Please tell someone of their seat: ${title}`,
+    seatedByHand: (name) =>
+      `“${name}” of the waitlist has a seat now. The bot cannot reach them: please tell them, for example by phone.`,
     seeThem: 'Show this person',
   },
   series: {
@@ -232,6 +237,10 @@ export const en: Words = {
     parts: { organizer: 'Organizer', speaker: 'Speaker' },
     speaker: 'Speaker (on Slack)',
     addSpeaker: 'Add a speaker',
+    youSpeak: 'You are a speaker',
+    speakerSummary: (title) => `You are a speaker: ${title}`,
+    speakerBy: (by) =>
+      `${by} has made you a speaker of this seminar. “My talks” shows the head-count and the questions; afterwards, the comments, too.`,
     speakerName: 'Speaker’s name (not on Slack)',
     speakerNameHint: 'Shown on the announcement, too.',
     speakerOrganization: 'Speaker’s organisation',
@@ -248,7 +257,7 @@ export const en: Words = {
     removeSpeaker: 'Remove speaker',
     speakerRemoved: (name) => `${person(name)} is no speaker any more.`,
     stillInLine: 'The announcement still names them. Please edit the speakers there.',
-    speakerAdded: (name) => `${person(name)} is a speaker now, and sees head-count and comments.`,
+    speakerAdded: (name) => `${person(name)} is a speaker now, sees head-count and comments, and will be told.`,
     handOver: 'Hand over',
     addOrganizer: 'Add as organizer',
     handedOver: (name) => `Handed over to ${name || 'this person'}.`,
@@ -573,8 +582,7 @@ export const en: Words = {
     attendees: 'Attendees',
     results: 'Survey results',
     cancel: 'Cancel seminar',
-    cancelled: (told) => `Cancelled. ${told} ${told === 1 ? 'person is' : 'people are'} being told.`,
-    cancelledBefore: (told) => `This seminar has been cancelled already (people to tell: ${told}).`,
+    cancelled: 'Cancelled.',
     cannotCancel: 'This seminar cannot be cancelled (it is not announced yet, or has begun).',
     heads: 'Answers',
     headLine: (heads) =>
@@ -644,9 +652,9 @@ export const en: Words = {
         ? `Offers are taken back first, then the last seated move to the head of the waitlist (${count} in all). They are told.`
         : `The ${count} who got their seats last move to the head of the waitlist, and are told.`,
     tookSeats: (count) =>
-      `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist. The bot is telling them.`,
+      `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist.`,
     withdrewOffers: (count) =>
-      `${count} ${count === 1 ? 'offer of a seat has' : 'offers of seats have'} been taken back. The bot is telling them.`,
+      `${count} ${count === 1 ? 'offer of a seat has' : 'offers of seats have'} been taken back.`,
     tookNone: 'There are seats for all. Nobody was moved.',
     blank: '(empty)',
     fromTo: (before, after) => `${before} → ${after}`,
@@ -788,6 +796,47 @@ export const en: Words = {
     unwanted: (count) =>
       `${count === 1 ? 'One was' : `${count} were`} not sent, being of no use any more (too late, withdrawn, unreachable).`,
     nothingHeld: 'Nothing is held.',
+    untoldTitle: 'Messages that did not arrive',
+    untoldSummary: (title) => `Please phone: ${title}`,
+    untold: (people) =>
+      `Important messages did not reach ${people === 1 ? 'this person' : `these ${people} people`}. Please tell them, for example by phone or mail.`,
+    untoldPeople: (people) => `${people} ${people === 1 ? 'person' : 'people'}`,
+    noneUntold: 'Everything important has arrived.',
+    showUntold: 'Whom it did not reach',
+    group: (kind, why) => `[${kind}] ${why}`,
+    kinds: {
+      'seat-given': 'A seat',
+      'seat-offer': 'A seat on offer',
+      'offer-withdrawn': 'An offer taken back',
+      'seat-lost': 'Moved to the waitlist',
+      'let-in': 'May answer late',
+      changed: 'A change',
+      cancelled: 'Cancellation',
+    },
+    whys: {
+      held: 'held: LINE’s allowance is used up',
+      failed: 'could not be sent',
+      too_late: 'came too late',
+      unreachable: 'the bot cannot reach them',
+    },
+    heldHint:
+      'This month’s LINE allowance is used up. Raise the plan and press “Send again”, and they go out at once. What is still of use goes out by itself next month.',
+    andOthers: (count) => `・${count} more (see “Whom it did not reach”)`,
+    settle: 'All of them know now',
+    settleConfirm: { title: 'Have all of them been told?', yes: 'They have', no: 'Not yet' },
+    settleText: (people) =>
+      `${people === 1 ? 'This person leaves' : `These ${people} people leave`} the list, and what is held for them is not sent any more.`,
+    settled: (people) => `Noted: ${people} ${people === 1 ? 'person has' : 'people have'} been told. Thank you.`,
+    notSettled: 'The list has changed since you saw it. Please look again.',
+    delivered: (count) => `${count} ${count === 1 ? 'person has' : 'people have'} been told.`,
+    onItsWay: (count) => `${count} ${count === 1 ? 'person is' : 'people are'} being told.`,
+    stuck: (count) =>
+      `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} will probably be held.`,
+    held: (count) =>
+      `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} is held.`,
+    failed: (count) => `The message to ${count} ${count === 1 ? 'person' : 'people'} could not be sent.`,
+    unreachable: (count) => `The bot cannot reach ${count} ${count === 1 ? 'person' : 'people'} (blocked it, or left).`,
+    namesFollow: 'The bot will name those it did not reach in a moment; “Whom it did not reach” shows them, too.',
   },
   team: {
     page: 'The organizers’ page',
@@ -795,6 +844,10 @@ export const en: Words = {
     openPage: 'Open the page',
     title: 'The organizers',
     roles: { admin: 'Admin', organizer: 'Organizer' },
+    given: (role) => `Your role: ${role}`,
+    givenBy: (by, role) => `${by} has given you the role “${role}”. You can now:`,
+    givenBySettings: (role) => `This bot’s settings name you as “${role}”. You can now:`,
+    adminsToo: 'Add and remove organizers under “The organizers”.',
     add: 'Add an organizer',
     makeAdmin: 'Make admin',
     makeOrganizer: 'Make organizer',
@@ -809,7 +862,7 @@ export const en: Words = {
     who: 'Who',
     choose: 'Please choose who is to be added.',
     submit: 'Add',
-    added: (name) => `${person(name)} is an organizer now.`,
+    added: (name) => `${person(name)} is an organizer now, and will be told.`,
     changed: 'The role has been changed.',
     notAdmin: 'Only admins can change roles.',
     lastAdmin: 'There would be no admin left. Please make someone else an admin first.',
@@ -901,6 +954,7 @@ export const en: Words = {
       edit: 'edited',
       'take-seats': 'moved people to the waitlist',
       'send-again': 'sent again',
+      'told-by-hand': 'told by hand',
       'set-role': 'changed a role',
       join: 'joined LINE and Slack',
       'add-attendee': 'added someone',
@@ -941,6 +995,7 @@ export const en: Words = {
     all: (count) => `All ${count}`,
     filter: (name, count) => `${name} ${count}`,
     byHandMark: ' (added by hand)',
+    unreachableMark: ' (cannot be reached)',
     add: 'Add someone',
     pick: 'Choose or find',
     open: 'Open',
@@ -965,6 +1020,7 @@ export const en: Words = {
     late: 'Withdrew after the deadline',
     isLetIn: 'May answer after the deadline',
     byHand: 'Added by an organizer (gets no messages)',
+    unreachable: 'The bot cannot reach them (blocked it, or left): please tell them, for example by phone',
     addTitle: 'Add someone',
     addSubmit: 'Add',
     unreached: (count) =>
@@ -1013,6 +1069,8 @@ export const en: Words = {
       not_waiting: 'This person is not on the waitlist now.',
     },
     letInDone: (name) => `${name || 'This person'} can answer until the start and is being told.`,
+    letInUntold: (name) =>
+      `${name || 'This person'} can answer until the start. The bot cannot reach them: please tell them, for example by phone.`,
     letInBefore: (name) => `${name || 'This person'} could answer already.`,
     cannotLetIn: {
       cancelled: 'This seminar was cancelled, so no answers are taken.',
@@ -1075,6 +1133,7 @@ export const en: Words = {
       owed: 'To be sent',
       held: 'Held (LINE allowance)',
       failed: 'Failed',
+      stuck: 'Probably held (LINE’s allowance)',
       unreachable: 'Cannot be reached',
       unwanted: 'No longer wanted',
     },

@@ -201,6 +201,11 @@ export const ja = {
     askByHandSummary: (title: string) => `キャンセル待ちの方へのご連絡のお願い：${title}`,
     askByHand: (name: string, place: number) =>
       `席が空きましたが、キャンセル待ち${place}番目の${name}さんには、ここからお知らせできません。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
+    passedOver: (name: string, place: number) =>
+      `席が空きましたが、キャンセル待ち${place}番目の${san(name)}には、ボットから連絡できません（ブロック、退会など）。次にお待ちの方がいれば、先に席をご用意しました。順番はそのままです。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
+    seatedByHandSummary: (title: string) => `席が決まった方へのご連絡のお願い：${title}`,
+    seatedByHand: (name: string) =>
+      `キャンセル待ちの${san(name)}に、席をご用意しました。ボットからは連絡できないため、お電話などでお伝えください。`,
     seeThem: 'この方を見る',
   },
   series: {
@@ -247,7 +252,12 @@ export const ja = {
     speakerRemoved: (name: string) => `${san(name)}を講師から外しました。`,
     stillInLine: 'お知らせの講師の欄には、まだお名前があります。「編集」で講師の欄を直してください。',
     addSpeaker: '講師を加える',
-    speakerAdded: (name: string) => `${san(name)}を講師に加えました。参加人数と感想を見られるようになります。`,
+    youSpeak: '講師に登録されました',
+    speakerSummary: (title: string) => `講師に登録されました：${title}`,
+    speakerBy: (by: string) =>
+      `${by}が、あなたをこのセミナーの講師に加えました。「わたしの講演」で、参加人数と、寄せられた質問をご覧になれます。終わったあとは、感想もご覧になれます。`,
+    speakerAdded: (name: string) =>
+      `${san(name)}を講師に加えました。参加人数と感想を見られるようになります。ご本人にもお知らせします。`,
     handOver: '引き継ぐ',
     addOrganizer: '担当に加える',
     handedOver: (name: string) => `${san(name)}に引き継ぎました。`,
@@ -568,8 +578,7 @@ export const ja = {
     attendees: '参加者を見る',
     results: 'アンケート結果',
     cancel: '中止する',
-    cancelled: (told: number) => `中止にしました。${told}名の方にお知らせしています。`,
-    cancelledBefore: (told: number) => `このセミナーは、すでに中止にしてあります（お知らせする方：${told}名）。`,
+    cancelled: '中止にしました。',
     cannotCancel: 'このセミナーは中止にできません（まだお知らせしていないか、すでに始まっています）。',
     heads: '回答',
     headLine: (heads: { attending: number; waitlisted: number; declined: number; materials: number; party: number }) =>
@@ -640,8 +649,8 @@ export const ja = {
       offered > 0
         ? `まず席のご案内を取り下げ、足りない分は、あとから席が決まった方をキャンセル待ちの先頭に移します（あわせて${count}名）。その方々にお知らせします。`
         : `あとから席が決まった${count}名の方を、キャンセル待ちの先頭に移し、その方々にお知らせします。`,
-    tookSeats: (count: number) => `${count}名の方をキャンセル待ちの先頭に移しました。ボットからお知らせしています。`,
-    withdrewOffers: (count: number) => `${count}名の方への席のご案内を取り下げました。ボットからお知らせしています。`,
+    tookSeats: (count: number) => `${count}名の方をキャンセル待ちの先頭に移しました。`,
+    withdrewOffers: (count: number) => `${count}名の方への席のご案内を取り下げました。`,
     tookNone: '席は足りています。どなたも移していません。',
     blank: '（空欄）',
     fromTo: (before: string, after: string) => `${before} → ${after}`,
@@ -786,6 +795,45 @@ export const ja = {
     unwanted: (count: number) =>
       `もう必要のない${count}通は、送りませんでした（期限が過ぎた、取りやめた、届かないなど）。`,
     nothingHeld: '止まっているお知らせはありません。',
+    untoldTitle: '届いていない連絡',
+    untoldSummary: (title: string) => `お電話などでのご連絡のお願い：${title}`,
+    untold: (people: number) =>
+      `次の${people}名の方に、大切な連絡が届いていません。お電話やメールなどでお伝えください。`,
+    untoldPeople: (people: number) => `${people}名`,
+    noneUntold: '届いていない連絡はありません。',
+    showUntold: '届いていない方を見る',
+    group: (kind: string, why: string) => `【${kind}】${why}`,
+    kinds: {
+      'seat-given': 'お席の用意',
+      'seat-offer': '席のご案内',
+      'offer-withdrawn': '席のご案内の取り下げ',
+      'seat-lost': 'キャンセル待ちへの変更',
+      'let-in': '締切後の回答',
+      changed: '変更のお知らせ',
+      cancelled: '中止のお知らせ',
+    },
+    whys: {
+      held: 'LINEの上限で止まっています',
+      failed: '送れませんでした',
+      too_late: '間に合いませんでした',
+      unreachable: 'ボットからは連絡できません',
+    },
+    heldHint:
+      'LINEの今月の配信数の上限に達しています。プランを見直して「もう一度送る」を押すと、すぐに送ります。翌月には、まだ必要なものを自動でお送りします。',
+    andOthers: (count: number) => `・ほか${count}件（「届いていない方を見る」でご確認ください）`,
+    settle: '全員に伝えました',
+    settleConfirm: { title: '全員に伝えましたか？', yes: '伝えました', no: 'やめる' },
+    settleText: (people: number) => `${people}名の方を、この一覧から消します。止まっている連絡も、もう送りません。`,
+    settled: (people: number) => `${people}名の方に伝えたと記録しました。ありがとうございました。`,
+    notSettled: 'ご覧になったあとに、一覧が変わりました。もう一度ご確認ください。',
+    delivered: (count: number) => `${count}名の方にお知らせしました。`,
+    onItsWay: (count: number) => `${count}名の方にお知らせしています。`,
+    stuck: (count: number) => `LINEの今月の配信数の上限に達しているため、${count}名の方への連絡は止まる見込みです。`,
+    held: (count: number) => `LINEの今月の配信数の上限に達したため、${count}名の方への連絡が止まっています。`,
+    failed: (count: number) => `${count}名の方には、送れませんでした。`,
+    unreachable: (count: number) => `${count}名の方には、ボットから連絡できません（ブロック、退会など）。`,
+    namesFollow:
+      '届かなかった方のお名前は、まもなくボットからお知らせします。「届いていない方を見る」でもご確認いただけます。',
   },
   team: {
     page: '企画のページ',
@@ -793,6 +841,10 @@ export const ja = {
     openPage: 'ページを開く',
     title: '企画担当のみなさん',
     roles: { admin: '管理者', organizer: '企画担当' },
+    given: (role: string) => `${role}になりました`,
+    givenBy: (by: string, role: string) => `${by}が、あなたを${role}にしました。次のことができます。`,
+    givenBySettings: (role: string) => `このボットの設定で、あなたは${role}に登録されています。次のことができます。`,
+    adminsToo: '「企画担当のみなさん」で、企画担当を加えたり、外したりできます。',
     add: '企画担当を加える',
     makeAdmin: '管理者にする',
     makeOrganizer: '企画担当にする',
@@ -807,7 +859,7 @@ export const ja = {
     who: '加える方',
     choose: '加える方を選んでください。',
     submit: '加える',
-    added: (name: string) => `${san(name)}を企画担当に加えました。`,
+    added: (name: string) => `${san(name)}を企画担当に加えました。ご本人にもお知らせします。`,
     changed: '担当を変更しました。',
     notAdmin: '担当を変えられるのは管理者だけです。',
     lastAdmin: '管理者がいなくなるため、変更できません。先に、ほかの方を管理者にしてください。',
@@ -900,6 +952,7 @@ export const ja = {
       edit: '編集',
       'take-seats': 'キャンセル待ちに移した',
       'send-again': 'もう一度送った',
+      'told-by-hand': '届いていない方に伝えた',
       'set-role': '担当を変更',
       join: 'LINEとSlackをつないだ',
       'add-attendee': '参加者を加えた',
@@ -940,6 +993,7 @@ export const ja = {
     all: (count: number) => `すべて ${count}`,
     filter: (name: string, count: number) => `${name} ${count}`,
     byHandMark: '（手入力）',
+    unreachableMark: '（連絡不可）',
     add: '参加者を加える',
     pick: '一人を選ぶ・探す',
     open: '開く',
@@ -964,6 +1018,7 @@ export const ja = {
     late: '締切後に取りやめ',
     isLetIn: '締切後も回答できます',
     byHand: '企画担当が加えた方（メッセージは届きません）',
+    unreachable: 'ボットからは連絡できません（ブロック、退会など）。お電話などでお知らせください',
     addTitle: '参加者を加える',
     addSubmit: '加える',
     unreached: (count: number) =>
@@ -1015,6 +1070,8 @@ export const ja = {
       not_waiting: 'この方は、いまキャンセル待ちをしていません。',
     },
     letInDone: (name: string) => `${san(name)}は、開始まで回答できます。ご本人にお知らせします。`,
+    letInUntold: (name: string) =>
+      `${san(name)}は、開始まで回答できます。ボットからは連絡できないため、お電話などでお伝えください。`,
     letInBefore: (name: string) => `${san(name)}は、すでに回答できるようになっています。`,
     cannotLetIn: {
       cancelled: '中止になったセミナーのため、回答を受け付けられません。',
@@ -1073,6 +1130,7 @@ export const ja = {
       owed: 'これから',
       held: 'LINEの上限で保留',
       failed: '送れなかった',
+      stuck: 'LINEの上限で止まる見込み',
       unreachable: '届かない方',
       unwanted: '不要になった',
     },

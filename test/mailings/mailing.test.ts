@@ -77,7 +77,7 @@ async function open() {
     progress: async () => {
       const mailing = await findMailing(db, mailingId);
       if (!mailing) throw new Error('no mailing');
-      return countProgress(db, mailing);
+      return countProgress(db, mailing, now);
     },
   };
 }
@@ -155,7 +155,9 @@ describe('sending to the people of a seminar', () => {
       return send(input);
     };
     await stage.deliver();
-    expect(await stage.progress()).toEqual({ sent: 2, owed: 0, held: 1, failed: 1, unreachable: 2, unwanted: 0 });
+    expect(await stage.progress()).toEqual({
+      ...{ sent: 2, owed: 0, stuck: 0, held: 1, failed: 1, unreachable: 2, unwanted: 0 },
+    });
   });
 
   test('once sent it cannot be rewritten; a draft can', async () => {

@@ -77,7 +77,7 @@ export async function openDelivery(change: Partial<Delivery> = {}) {
       pauseUpdates: async (seconds) => void updatesPaused.push(seconds),
     },
     sendSlowly: async (job) => void slowed.push(job),
-    reportTrouble: createReportTrouble({ db, outbox, clock }),
+    reportTrouble: createReportTrouble({ db, outbox, clock, log: createLogger({ level: 'silent' }) }),
     ...change,
   };
   return {

@@ -124,7 +124,14 @@ test('a page of the longest names is shown whole on Slack and on LINE', () => {
     const seat = { standing: 'attending', mode: 'on_site', answeredAt: announcedAt, seatedAt: announcedAt } as const;
     const none = { waitlistNumber: null, isLateWithdrawal: true, isAtParty: true, partyAnsweredAt: null };
     const rsvp = { seminarId: seminar.id, personId: id(), ...seat, ...none };
-    return { rsvp, name: `${index}番${'山'.repeat(77)}`, organization: '課'.repeat(80), note: '', hasAccount: false };
+    return {
+      rsvp,
+      name: `${index}番${'山'.repeat(77)}`,
+      organization: '課'.repeat(80),
+      note: '',
+      hasAccount: false,
+      isReachable: false,
+    };
   });
   const heads = { ...NOBODY, onSite: 1247, waitlisted: 3, declined: 4, materials: 5, online: 6, party: 1247 };
   const files = {

@@ -68,7 +68,8 @@ class Evening {
 
   private giveSeats(now: Temporal.Instant) {
     const line = this.numbered.flatMap((who) => this.rsvps.get(who) ?? []);
-    for (const rsvp of whomToSeat({ seminar: this.seminar, seats: this.counts, line, at: now })) {
+    const input = { seminar: this.seminar, seats: this.counts };
+    for (const rsvp of whomToSeat({ ...input, line, unreachable: new Set(), at: now }).next) {
       const who = Number(rsvp.personId);
       expect(who, 'the seat goes to whoever has waited longest').toBe(this.line.shift());
       this.rsvps.set(who, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });

@@ -123,8 +123,9 @@ describe('seats for those who wait', () => {
   const wait = (personId: string, mode: AttendanceMode = 'on_site') =>
     rsvpOf({ personId, standing: 'waitlisted', mode, waitlistNumber: 1 });
   const line = [wait('a'), wait('b'), wait('c')];
+  const idsOf = (rsvps: Rsvp[]) => rsvps.map(({ personId }) => personId);
   const seated = (change: Partial<Seminar>, more: Partial<Parameters<typeof whomToSeat>[0]> = {}) =>
-    whomToSeat({ seminar: seminarOf(change), seats, line, at: tapped, ...more }).map(({ personId }) => personId);
+    idsOf(whomToSeat({ seminar: seminarOf(change), seats, line, unreachable: new Set(), at: tapped, ...more }).next);
 
   test('as many are given as are neither taken nor offered, in the order of the line', () => {
     expect(seated({ seats: 3 })).toEqual(['a', 'b']);
@@ -137,6 +138,29 @@ describe('seats for those who wait', () => {
   test('who waits for a way of attending that has no limit is seated however full the other one is', () => {
     const both = { format: 'both', seats: 1 } as const;
     expect(seated(both, { line: [wait('a'), wait('b', 'online')] })).toEqual(['b']);
+  });
+
+  test('a seat goes past whom we cannot reach, and whose turn it was is known', () => {
+    const turns = (free: number, unreachable: string[], more = line) => {
+      const { next, passedOver } = whomToSeat({
+        ...{
+          seminar: seminarOf({ seats: free + 1 }),
+          seats,
+          line: more,
+          unreachable: new Set(unreachable),
+          at: tapped,
+        },
+      });
+      return [idsOf(next).join(''), idsOf(passedOver).join('')];
+    };
+    expect(turns(1, ['a'])).toEqual(['b', 'a']);
+    expect(turns(1, ['a', 'b'])).toEqual(['c', 'ab']);
+    expect(turns(1, ['b'])).toEqual(['a', '']);
+    expect(turns(2, ['b'])).toEqual(['ac', 'b']);
+    // Nobody is left who can be told: one seat, one to telephone.
+    expect(turns(1, ['a', 'b', 'c'])).toEqual(['', 'a']);
+    expect(turns(2, ['a', 'b', 'c'])).toEqual(['', 'ab']);
+    expect(turns(0, ['a'])).toEqual(['', '']);
   });
 
   test('none are given from the deadline on, nor once it is cancelled', () => {

@@ -72,12 +72,32 @@ describe('who cannot be reached', () => {
     expect(intro).toContain('あわせて2名にお知らせします');
     expect(intro).toContain('連絡できない方が2名');
     const card = cardOf(await say(organizer, { do: 'submit-cancel', seminar: seminar.id, values: { reason: '台風' } }));
-    expect(card.summary).toContain('2名の方にお知らせしています');
+    expect(card.text?.[0]).toBe('2名の方にお知らせしています。');
     for (const line of theTwo) expect(card.text?.join('\n').split('\n')).toContain(line);
     // Who comes back may hear of it still.
     expect(await findOwedAt(db, seminar.id, at('2026-11-24T12:00'))).toHaveLength(4);
     setTime('2026-11-24T12:01');
     expect(cardOf(await say(organizer, { do: 'cancel', seminar: seminar.id })).text).toEqual([]);
+  });
+
+  test('is marked in the list and on their own page, and whatever is done for them says whom to telephone', async () => {
+    const { seminar, say, db } = await open();
+    const { text } = cardOf(await say(organizer, { do: 'attendees', seminar: seminar.id }));
+    const lines = text?.join('\n').split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining(['・木村 健（連絡不可）', '・海野 渚（江田島市）（手入力）', '・山本 由美']),
+    );
+    const waiting = { standing: 'waitlisted', waitlistNumber: 1 } as const;
+    const blocked = await addTestRsvp(db, seminar.id, { ...waiting, person: { name: '林 泉', platform: 'line' } });
+    const account = { platform: 'line' as const, externalId: blocked.externalId };
+    await saveReachability(db, { ...account, unreachableAt: announcedAt }, announcedAt);
+    const whom = { seminar: seminar.id, person: blocked.id };
+    const page = cardOf(await say(organizer, { do: 'attendee', ...whom }));
+    expect(page.facts?.at(-1)?.value).toContain('ボットからは連絡できません');
+    expect(cardOf(await say(organizer, { do: 'let-in', ...whom })).text?.[0]).toContain('お電話などでお伝えください');
+    expect(cardOf(await say(organizer, { do: 'seat-person', ...whom })).text?.[0]).toContain(
+      'メッセージは届かないため',
+    );
   });
 
   test('is named when seats are taken back', async () => {

@@ -7,11 +7,14 @@ import type { InHand } from '../../src/desk/desk-seminar.cards.ts';
 import { materialsCard, materialsDeskCard } from '../../src/materials/material.cards.ts';
 import { LONGEST_LABEL, LONGEST_URL, type Material, MOST_MATERIALS } from '../../src/materials/material.ts';
 import type { Button, Card, Language } from '../../src/messages/card.ts';
+import { TO_TELEPHONE } from '../../src/messages/message.ts';
 import { createReader } from '../../src/messages/reader.ts';
 import type { AuditLine } from '../../src/people/audit.ts';
 import { logCard } from '../../src/people/log.cards.ts';
 import { type Member, teamCard } from '../../src/people/team.cards.ts';
 import { comingCard } from '../../src/rsvps/coming.cards.ts';
+import { UNTOLD_A_PAGE, untoldList, untoldNotice } from '../../src/rsvps/untold.cards.ts';
+import type { Untold } from '../../src/rsvps/untold.ts';
 import { hostsCard } from '../../src/seminars/host.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { LONGEST } from '../../src/seminars/seminar-form.ts';
@@ -44,6 +47,7 @@ const inHand = (seminar: Seminar): InHand => ({
   heads,
   organizers: [],
   checkedIn: 99_999,
+  untold: 99_999,
   survey: { asked: 99_999, answered: 99_999 },
 });
 const counts = { drafts: 999, coming: 999, running: 999, surveys: 999, past: 999 };
@@ -130,6 +134,8 @@ const lists: [string, (language: Language) => Card][] = [
         reader(language),
       ),
   ],
+  ['whom messages did not reach', (language) => untoldCards(language)[0]],
+  ['the notice of them', (language) => untoldCards(language)[1]],
   [
     'the materials to manage',
     (language) =>
@@ -147,6 +153,19 @@ const lists: [string, (language: Language) => Card][] = [
       ) as Card,
   ],
 ];
+
+/** Each missed something else for another reason; the last line tells whether all are shown. */
+function untoldCards(language: Language): [Card, Card] {
+  const untold = many(40).map(
+    (n): Untold => ({
+      ...{ id: String(n), seminarId: '', personId: String(n), name: `${n}.${'😀'.repeat(60)}`, organization: name },
+      ...{ note: name, kind: TO_TELEPHONE[n % 7] ?? 'changed', why: n % 2 === 0 ? 'held' : 'unreachable' },
+    }),
+  );
+  const about = { seminar: longest(), untold };
+  const list = untoldList({ ...about, shown: untold.slice(0, UNTOLD_A_PAGE), page, said: name }, reader(language));
+  return [list, untoldNotice(about, reader(language))];
+}
 
 /** Slack's Home tab of an organizer, each group full. */
 function fullHome(language: Language): Card {
@@ -201,6 +220,16 @@ describe.each(['ja', 'en'] as const)('a full page (%s)', (language) => {
     const message = renderMessage(card, language);
     const shown = new Set(everything(message));
     expect(meantOnLine(card).filter((each) => !shown.has(each))).toEqual([]);
+  });
+
+  test('of whom messages did not reach names all of the page, on either surface', () => {
+    for (const card of untoldCards(language)) {
+      const inAll = [
+        everything(messageOf(card, language).blocks).join(),
+        everything(renderMessage(card, language)).join(),
+      ];
+      for (const n of many(UNTOLD_A_PAGE)) for (const shown of inAll) expect(shown).toContain(`・${n}.😀`);
+    }
   });
 
   test('of the log shows every line’s end, on either surface', () => {

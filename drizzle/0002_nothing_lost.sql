@@ -1,0 +1,19 @@
+ALTER TABLE "messages" DROP CONSTRAINT "messages_once";--> statement-breakpoint
+ALTER TABLE "inbox" ALTER COLUMN "received_at" SET DEFAULT now();--> statement-breakpoint
+ALTER TABLE "messages" ALTER COLUMN "seminar_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "inbox" ADD COLUMN "platform" text;--> statement-breakpoint
+ALTER TABLE "inbox" ADD COLUMN "payload" text;--> statement-breakpoint
+ALTER TABLE "inbox" ADD COLUMN "reply_key" text;--> statement-breakpoint
+ALTER TABLE "inbox" ADD COLUMN "effect_at" timestamp with time zone DEFAULT now();--> statement-breakpoint
+ALTER TABLE "inbox" ADD COLUMN "answered_at" timestamp with time zone DEFAULT now();--> statement-breakpoint
+ALTER TABLE "inbox" ADD COLUMN "taken_until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "inbox" ADD COLUMN "attempts" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "told_in" text;--> statement-breakpoint
+ALTER TABLE "rate_limits" ADD COLUMN "taken_at" timestamp with time zone[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "rate_limits" ADD COLUMN "paused_until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "rate_limits" ADD COLUMN "paused_ms" integer;--> statement-breakpoint
+ALTER TABLE "rate_limits" ADD COLUMN "wait_ms" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "inbox_unanswered" ON "inbox" USING btree ("taken_until") WHERE "inbox"."answered_at" is null;--> statement-breakpoint
+ALTER TABLE "rate_limits" DROP COLUMN "points";--> statement-breakpoint
+ALTER TABLE "rate_limits" DROP COLUMN "expire";--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_once" UNIQUE NULLS NOT DISTINCT("kind","seminar_id","recipient","occasion");

@@ -1,0 +1,81 @@
+// What became of messages that were owed, and what is known beforehand: the SQL of it.
+import { and, eq, gte, inArray, isNotNull, isNull, not, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../database/client.ts';
+import { findReachableAccount } from '../people/person.store.ts';
+import { accounts } from '../people/person.table.ts';
+import { allowanceMonth } from './allowance.ts';
+import { messages } from './message.table.ts';
+import { type DeliveryCount, type MessageKind, TOLD_BY_HAND, TOO_LATE, UNWANTED } from './message.ts';
+
+/** What of these was sent and what was not, in people: of one batch by its time or its occasion. */
+export async function countDelivery(
+  db: Database,
+  {
+    seminarId,
+    kinds,
+    occasion,
+    plannedAt,
+    now,
+  }: {
+    seminarId: string;
+    kinds: readonly MessageKind[];
+    occasion?: string;
+    plannedAt?: Temporal.Instant;
+    now: Temporal.Instant;
+  },
+): Promise<DeliveryCount> {
+  const isUnderWay = inArray(messages.status, ['owed', 'sending']);
+  const isUnwanted = inArray(sql`coalesce(${messages.lastError}, '')`, [UNWANTED, TOO_LATE, TOLD_BY_HAND]);
+  const isDropped = eq(messages.status, 'dropped');
+  const goesToLine = sql`coalesce(${messages.platform} = 'line', not ${hasAccount(eq(accounts.platform, 'slack'))})`;
+  const willBeHeld = (await isAllowanceUsed(db, now)) ? goesToLine : sql`false`;
+  const count = (...conditions: SQL[]) =>
+    sql<number>`(count(distinct ${messages.personId}) filter (where ${and(...conditions)}))::int`;
+  const [row] = await db
+    .select({
+      sent: count(eq(messages.status, 'sent')),
+      owed: count(isUnderWay, canBeReached, not(willBeHeld)),
+      stuck: count(isUnderWay, canBeReached, willBeHeld),
+      held: count(eq(messages.status, 'held')),
+      failed: count(eq(messages.status, 'failed')),
+      // Who cannot be reached is known before their turn comes.
+      unreachable: count(sql`(${and(isDropped, not(isUnwanted))}) or (${and(isUnderWay, not(canBeReached))})`),
+      unwanted: count(isDropped, isUnwanted),
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.seminarId, seminarId),
+        isNotNull(messages.personId),
+        inArray(messages.kind, [...kinds]),
+        occasion === undefined ? undefined : eq(messages.occasion, occasion),
+        plannedAt && eq(messages.plannedAt, plannedAt),
+      ),
+    );
+  return row ?? { sent: 0, owed: 0, stuck: 0, held: 0, failed: 0, unreachable: 0, unwanted: 0 };
+}
+
+/** An account of the message's person that can be reached. */
+const hasAccount = (condition?: SQL) =>
+  sql`exists (select 1 from ${accounts} where ${and(
+    sql`${accounts.personId} = ${messages.personId}`,
+    isNull(accounts.unreachableAt),
+    condition,
+  )})`;
+export const canBeReached = hasAccount();
+
+/** Whether a word to this person will get through, as far as is known now. */
+export async function canBeTold(db: Database, personId: string, now: Temporal.Instant): Promise<boolean> {
+  const account = await findReachableAccount(db, personId);
+  return account !== undefined && (account.platform === 'slack' || !(await isAllowanceUsed(db, now)));
+}
+
+/** Whether LINE has refused a push for this month's allowance, and nobody has tried again since. */
+export async function isAllowanceUsed(db: Database, now: Temporal.Instant): Promise<boolean> {
+  const [held] = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.status, 'held'), gte(messages.heldAt, allowanceMonth(now))))
+    .limit(1);
+  return held !== undefined;
+}

@@ -1,0 +1,63 @@
+// A cancellation that LINE's allowance holds: who organizes hears at once whom to telephone, on Slack as on LINE's page.
+import { expect, test, vi } from 'vitest';
+import { wordsOf } from '../../src/text/words.ts';
+import { channel, friends, openStage } from './open-stage.ts';
+
+const evening = {
+  ...{ title: 'ALTと話す、窓口の英会話', speaker: 'Emma Clark さん', date: '2026-12-03', start: '18:30', end: '20:00' },
+  ...{ place: '本庁舎 3階', seats: '' },
+};
+const { team, undelivered } = wordsOf('ja');
+const soon = { timeout: 60_000 };
+
+test('held at the door: named at once, shown on the desk until told, sent when the plan grows', async () => {
+  const stage = await openStage({}, { monthlyLimit: 3 });
+  const all = friends.map(({ id }) => stage.asFriend(id));
+  for (const friend of all) await friend.follow();
+  const sato = stage.asMember('U0SATO');
+  await vi.waitFor(() => expect(sato.inbox().join()).toContain(team.given(team.roles.organizer)), soon);
+  await sato.command(channel, 'new');
+  expect(await sato.submit(evening)).toEqual({});
+  await sato.tapModal('今すぐお知らせ');
+  for (const friend of all) await vi.waitFor(() => expect(friend.newest().text).toContain(evening.title), soon);
+  const [first, second, third] = all;
+  await first?.tap('参加する');
+  await second?.tap('参加する');
+  await third?.tap('Attend');
+
+  await sato.closeModals();
+  await sato.command(channel, 'desk');
+  await sato.tap(channel, '中止する');
+  expect(await sato.submit({ reason: '台風のため' })).toEqual({});
+  await sato.closeModals();
+  await vi.waitFor(() => expect(sato.inbox().join()).toContain(undelivered.untoldTitle), soon);
+  // Those who failed before it was built are in it, the others in the next: each is named once.
+  const named = () =>
+    sato
+      .inbox()
+      .flatMap((text) =>
+        text.includes(undelivered.untoldTitle) ? (text.match(/・(山本 由美|木村 健|Liam Park)/g) ?? []) : [],
+      );
+  await vi.waitFor(() => expect(named().sort()).toEqual(['・Liam Park', '・山本 由美', '・木村 健']), soon);
+
+  await sato.command(channel, 'desk');
+  await vi.waitFor(
+    async () => expect((await sato.ephemeral(channel)).text).toContain(undelivered.untoldPeople(3)),
+    soon,
+  );
+  await sato.tap(channel, undelivered.showUntold);
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('・木村 健'), soon);
+  expect((await sato.ephemeral(channel)).buttons).toEqual(
+    expect.arrayContaining([undelivered.settle, undelivered.again]),
+  );
+
+  stage.line.setAllowance(null);
+  await sato.tap('dm', undelivered.again);
+  for (const friend of [first, second])
+    await vi.waitFor(() => expect(friend?.newest().text).toContain('中止のお知らせ'), soon);
+  await sato.command(channel, 'desk');
+  await vi.waitFor(
+    async () => expect((await sato.ephemeral(channel)).text).not.toContain(undelivered.untoldTitle),
+    soon,
+  );
+});
