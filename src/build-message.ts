@@ -10,6 +10,7 @@ import type { BuildCard } from './messages/deliver-message.ts';
 import type { Links } from './messages/links.ts';
 import { countUnsent, hasLaterOccasion } from './messages/message.store.ts';
 import type { LedgerMessage } from './messages/message.ts';
+import { isSilent, type QuietHours } from './messages/quiet-hours.ts';
 import { createReader, type Reader } from './messages/reader.ts';
 import type { Platform } from './messages/sender.ts';
 import { undeliveredCard } from './messages/undelivered.cards.ts';
@@ -24,6 +25,7 @@ import { calendarFileUrl, loadMine } from './rsvps/load-mine.ts';
 import { offerWithdrawnCard, seatOfferCard } from './rsvps/offer.cards.ts';
 import { cancelledCard, letInCard, type Mine, ownSeminarCard, seatGivenCard } from './rsvps/rsvp.cards.ts';
 import { countHeads } from './rsvps/rsvp.store.ts';
+import { findEditsSince } from './seminars/edition.store.ts';
 import { findOverlaps } from './seminars/find-overlaps.ts';
 import { newOrganizerCard } from './seminars/host.cards.ts';
 import { findOrganizers, isKeeper } from './seminars/host.store.ts';
@@ -41,6 +43,8 @@ interface Parts {
   clock: Clock;
   /** What a channel's post is written in. */
   language: Language;
+  /** Unset: it does not matter whether it makes a sound. */
+  quietHours?: QuietHours | null;
 }
 
 export function createBuildCard(parts: Parts): BuildCard {
@@ -50,8 +54,17 @@ export function createBuildCard(parts: Parts): BuildCard {
     if (!message.personId) return buildPost(parts, message, seminar);
     const person = await findPerson(parts.db, message.personId);
     const card = person && (await buildForPerson(parts, { message, seminar, person, platform }));
-    return card && { card, language: person.language };
+    if (!card) return undefined;
+    return { card, language: person.language, isSilent: await isSilentNow(parts, message, seminar) };
   };
+}
+
+async function isSilentNow({ db, clock, quietHours }: Parts, message: LedgerMessage, seminar: Seminar) {
+  const { kind, details } = message;
+  // Who is told of a move had planned for the evening as it was.
+  const [edit] = details.since ? await findEditsSince(db, seminar.id, Number(details.since)) : [];
+  const evenings = edit ? [edit.before, seminar] : [seminar];
+  return isSilent({ kind, evenings, timeZone: seminar.timeZone, hours: quietHours ?? null, now: clock.now() });
 }
 
 /** A post in a channel: shows the seminar as it is now, whatever that is. */

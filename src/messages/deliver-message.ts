@@ -17,7 +17,7 @@ import { type Platform, SendError } from './sender.ts';
 export type BuildCard = (
   message: LedgerMessage,
   platform: Platform,
-) => Promise<{ card: Card; language: Language; revision?: number } | undefined>;
+) => Promise<{ card: Card; language: Language; revision?: number; isSilent?: boolean } | undefined>;
 
 export interface Delivery {
   db: DatabaseRoot;
