@@ -387,9 +387,9 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'show':
       return replyWithSeminar(visit, command.seminar);
     case 'answer':
-      return replyToAnswer(visit, command.seminar, command.answer);
+      return replyToAnswer(visit, command);
     case 'party':
-      return replyToParty(visit, command.seminar, command.join);
+      return replyToParty(visit, command);
     case 'open-question':
       return replyWithQuestionForm(visit, command.seminar);
     case 'submit-question':
@@ -401,7 +401,7 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'talk':
       return replyWithTalk(visit, command.seminar, command.page);
     case 'claim-seat':
-      return replyToClaim(visit, command.seminar);
+      return replyToClaim(visit, command);
     case 'mute':
     case 'unmute':
       return mute(visit, command.do === 'mute');

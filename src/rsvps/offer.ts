@@ -145,17 +145,21 @@ export function claimRefusal({
   mine,
   seats,
   tappedAt,
+  firstTappedAt,
 }: {
   seminar: Seminar;
   offer: SeatOffer | undefined;
   mine: Rsvp | null;
   seats: SeatCount;
   tappedAt: Temporal.Instant;
+  /** Set: they were asked back, and this is the tap that the offer's time counts by. */
+  firstTappedAt?: Temporal.Instant;
 }): ClaimRefusal | undefined {
   if (seminar.status === 'cancelled') return 'cancelled';
   if (!offer || mine?.standing !== 'waitlisted') return 'no_offer';
   if (offer.outcome === 'withdrawn') return 'offer_withdrawn';
-  const isInTime = isBefore(tappedAt, offer.expiresAt);
+  const isOver = firstTappedAt !== undefined && !isBefore(tappedAt, seminar.startsAt);
+  const isInTime = isBefore(firstTappedAt ?? tappedAt, offer.expiresAt) && !isOver;
   // Tapped in time, heard late: theirs unless it was offered on.
   const isStillFree = seminar.seats === null || seats.taken + seats.offered < seminar.seats;
   const isTheirs = offer.outcome === null || (offer.outcome === 'expired' && isStillFree);

@@ -676,6 +676,14 @@ export const en: Words = {
     noParty: 'There is none any more',
     fromTo: (before, after) => `${after} (was: ${before})`,
   },
+  moved: {
+    title: 'Something has changed',
+    time: (before, after) => `The date or time has changed: ${before} → ${after}`,
+    place: (before, after) => `The place has changed: ${before} → ${after}`,
+    ask: (answer) => `What you tapped was from before the change. Is “${answer}” still right?`,
+    yes: 'Yes',
+    no: 'Choose again',
+  },
   compose: {
     formTitle: 'Plan a seminar',
     editTitle: 'Edit the seminar',

@@ -671,6 +671,14 @@ export const ja = {
     noParty: 'なくなりました',
     fromTo: (before: string, after: string) => `${after}（変更前：${before}）`,
   },
+  moved: {
+    title: '変更があります',
+    time: (before: string, after: string) => `日時が変わっています：${before} → ${after}`,
+    place: (before: string, after: string) => `会場が変わっています：${before} → ${after}`,
+    ask: (answer: string) => `お手元のご案内は、変更前のものでした。新しい内容で「${answer}」としてよろしいですか。`,
+    yes: 'はい',
+    no: '選び直す',
+  },
   compose: {
     formTitle: 'セミナーを企画する',
     editTitle: 'セミナーを編集する',
