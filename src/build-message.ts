@@ -20,6 +20,7 @@ import { attendeeReminderCard, closingSoonCard, closingSoonPost } from './remind
 import { reminderOccasion } from './reminders/reminder.ts';
 import { buildAskByHand } from './rsvps/build-ask-by-hand.ts';
 import { buildChanged } from './rsvps/build-changed.ts';
+import { buildNews } from './rsvps/build-news.ts';
 import { seatLostCard } from './rsvps/change.cards.ts';
 import { calendarFileUrl, loadMine } from './rsvps/load-mine.ts';
 import { offerWithdrawnCard, seatOfferCard } from './rsvps/offer.cards.ts';
@@ -117,6 +118,10 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
       const calendarUrl = await calendarFileUrl({ links, personId: person.id, platform, seminar });
       return cancelledCard(seminar, { reason: message.details.reason, calendarUrl }, reader);
     }
+  }
+  if (message.kind === 'news') {
+    const mine = await loadMine({ db, links, personId: person.id, platform, seminar });
+    return buildNews(db, { message, mine, reader });
   }
   if (message.kind === 'mailing') return buildMailing({ db, message, seminar, reader });
   if (seminar.status !== 'announced') return undefined;

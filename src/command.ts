@@ -53,6 +53,8 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('submit-schedule'), seminar, values }),
   z.object({ do: z.literal('keep-draft'), seminar }),
   z.object({ do: z.literal('delete-draft'), seminar }),
+  /** LINE's friends who have not answered, of a move or a cancellation. */
+  z.object({ do: z.literal('tell-friends'), seminar }),
   z.object({ do: z.literal('cancel'), seminar }),
   z.object({ do: z.literal('open-cancel'), seminar }),
   z.object({ do: z.literal('submit-cancel'), seminar, values }),

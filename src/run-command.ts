@@ -76,6 +76,7 @@ import {
   replyWithCancelForm,
   replyWithEditForm,
 } from './rsvps/edit.replies.ts';
+import { replyToTellFriends } from './rsvps/friend.replies.ts';
 import { replyToAnswer, replyToClaim, replyToParty, replyWithComing, replyWithSeminar } from './rsvps/rsvp.replies.ts';
 import {
   replyToAnnounce,
@@ -197,6 +198,8 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
       return replyWithCancelForm(visit, command.seminar);
     case 'submit-cancel':
       return replyToCancelForm(visit, command.seminar, command.values);
+    case 'tell-friends':
+      return replyToTellFriends(visit, command.seminar);
     case 'cancel':
       return replyToCancelForm(visit, command.seminar, {});
     case 'desk':
@@ -310,6 +313,7 @@ export const ORGANIZERS_ONLY = [
   'open-cancel',
   'submit-cancel',
   'cancel',
+  'tell-friends',
   'desk',
   'attendees',
   'attendee',

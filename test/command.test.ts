@@ -81,6 +81,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'send-mailing': { ...seminar, mailing: uuid },
   results: { seminar: fc.option(uuid, { nil: undefined }), page: maybePage },
   'send-again': seminar,
+  'tell-friends': seminar,
   copy: seminar,
   series: { page: maybePage },
   'open-series': seminar,

@@ -44,10 +44,14 @@ async function addHouse(db: DatabaseRoot) {
   await addTestRsvp(db, over.id);
   const owed = { kind: 'announcement', seminarId: announced.id, to: { personId: person.id } } as const;
   await addTestMessage(db, owed, { status: 'held', heldAt: announcedAt });
+  const cancelled = await addTestSeminar(db, { status: 'cancelled' });
+  const { id: friend } = await addTestPerson(db, { platform: 'line' });
+  const announcement = { kind: 'announcement', seminarId: cancelled.id, to: { personId: friend } } as const;
+  await addTestMessage(db, announcement, { status: 'sent', sentAt: announcedAt });
   const successor = await addTestPerson(db);
   await saveRole(db, { personId: successor.id, role: 'organizer', now });
   const things = await addThings(db, { announced, over, actor: successor.id });
-  return { draft, scheduled, announced, over, tonight, waiting, attending, successor, ...things };
+  return { draft, scheduled, announced, over, tonight, cancelled, waiting, attending, successor, ...things };
 }
 
 type Seminars = Record<'announced' | 'over', Awaited<ReturnType<typeof addTestSeminar>>>;
@@ -77,7 +81,7 @@ function organizersCommands(house: House): Command[] {
   return [...onSeminars(house), ...onPeople(house), ...onTheEvening(house), ...onTheTeam(house)];
 }
 
-function onSeminars({ draft, scheduled, announced, over, mailing, series, successor }: House): Command[] {
+function onSeminars({ draft, scheduled, announced, over, cancelled, mailing, series, successor }: House): Command[] {
   const seminar = announced.id;
   return [
     { do: 'new-seminar' },
@@ -102,6 +106,7 @@ function onSeminars({ draft, scheduled, announced, over, mailing, series, succes
     { do: 'results' },
     { do: 'results', seminar: over.id },
     { do: 'send-again', seminar },
+    { do: 'tell-friends', seminar: cancelled.id },
     { do: 'mailings', seminar },
     { do: 'mailing', seminar, mailing },
     { do: 'open-mailing', seminar },
@@ -264,7 +269,14 @@ describe('what is for organizers', () => {
     const db = await createTestDatabase();
     const { attendees, compose, desk, door, edit, host, seminar, team, undelivered } = words;
     const failures = [desk.notOrganizer, desk.cannotCancel, team.notAdmin, seminar.gone, compose.gone, attendees.gone];
-    failures.push(host.noOrganizer, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
+    failures.push(
+      words.news.toldNobody,
+      host.noOrganizer,
+      door.notOfThis,
+      edit.tookNone,
+      edit.cannot,
+      undelivered.nothingHeld,
+    );
     for (const index of organizersCommands(await addHouse(db)).keys()) {
       const { say } = await createTestBot(db, { role: 'admin' });
       const command = organizersCommands(await addHouse(db))[index];

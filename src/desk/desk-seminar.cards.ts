@@ -2,6 +2,8 @@
 import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { headsFact } from '../rsvps/attendee.cards.ts';
+import { tellFriendsButtons } from '../rsvps/friend.cards.ts';
+import type { FriendCount } from '../rsvps/friend.ts';
 import { badgeOf, deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
@@ -18,6 +20,8 @@ export interface InHand {
   checkedIn?: number;
   /** Of one whose survey is open. */
   survey?: { asked: number; answered: number };
+  /** LINE's friends whom it would be news to that it moved or is cancelled. */
+  friends?: FriendCount;
   /** Who was there; of one that is over. */
   attendance?: Fact[];
 }
@@ -43,7 +47,10 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
   return {
     ...headOf(inHand, reader),
     facts: [...stageFacts(inHand, reader), ...(inHand.attendance ?? []), keepersFact(inHand, reader)],
-    buttons: allButtons(inHand.seminar, reader),
+    buttons: [
+      ...allButtons(inHand.seminar, reader),
+      tellFriendsButtons(inHand.seminar, inHand.friends ?? { people: 0, pushes: 0 }, reader),
+    ].filter((row) => row.length > 0),
   };
 }
 

@@ -1,8 +1,11 @@
-// Seminars with all that the desk says of them, in a fixed number of queries however many they are.
+// Seminars with all that the desk says of them, in a fixed number of queries however many they are, but for those that
+// moved or are cancelled.
 import { attendanceFacts } from '../checkins/attendance.cards.ts';
 import { findCheckIns } from '../checkins/checkin.store.ts';
 import { loadAttendances } from '../checkins/load-attendance.ts';
+import type { FriendCount } from '../rsvps/friend.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
+import { countFriends } from '../rsvps/tell-friends.ts';
 import { findKeepers } from '../seminars/host.store.ts';
 import { NOBODY, type Seminar } from '../seminars/seminar.ts';
 import { loadResponseCounts } from '../surveys/load-response-counts.ts';
@@ -24,6 +27,9 @@ export async function loadInHand(
   const present = Map.groupBy(checkIns, ({ seminarId }) => seminarId);
   const attendances = await loadAttendances(db, over);
   const responses = await loadResponseCounts(db, asked, attendances);
+  const friends = new Map<string, FriendCount>();
+  // Of those alone that moved or are cancelled, and are still to come: few, if any.
+  for (const seminar of seminars) friends.set(seminar.id, await countFriends(db, seminar, now));
   return seminars.map((seminar) => {
     const { id, status } = seminar;
     const attendance = status === 'announced' ? attendances.get(id) : undefined;
@@ -33,6 +39,7 @@ export async function loadInHand(
       organizers: (keepers.get(id) ?? []).map((name) => name || reader.words.desk.nameless),
       ...(running.includes(id) && { checkedIn: present.get(id)?.length ?? 0 }),
       survey: responses.get(id),
+      friends: friends.get(id),
       ...(attendance && { attendance: attendanceFacts(attendance, reader) }),
     };
   });

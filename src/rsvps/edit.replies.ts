@@ -14,8 +14,10 @@ import type { Attendee } from './attendee.ts';
 import { cancelSeminar } from './cancel-seminar.ts';
 import { cancelForm, editErrors, editForm, LONGEST_REASON, savedCard } from './edit.cards.ts';
 import { editSeminar, isEditable } from './edit-seminar.ts';
+import { offeringNews } from './friend.cards.ts';
 import { findRsvpsByStanding } from './rsvp.store.ts';
 import { takeSeats } from './take-seats.ts';
+import { countFriends } from './tell-friends.ts';
 
 export async function replyWithEditForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
@@ -40,7 +42,10 @@ export async function replyToEditForm(visit: Visit, { seminar, opened, values }:
     case 'not_saved':
       return { kind: 'form-errors', errors: editErrors(result, reader) };
     case 'saved':
-      return page(visit, savedCard(result, await loadUnreached(visit, seminar), reader));
+      return page(
+        visit,
+        await withNews(visit, seminar, savedCard(result, await loadUnreached(visit, seminar), reader)),
+      );
   }
 }
 
@@ -97,7 +102,13 @@ async function cancel(visit: Visit, seminarId: string, reason: string): Promise<
   const said = result.kind === 'cancelled' ? desk.cancelled(result.told) : desk.cannotCancel;
   const card = seminarNoteCard(result.seminar, said, '', reader);
   const unreached = unreachedTexts(await loadUnreached(visit, seminarId), reader);
-  return show(visit, { ...card, text: [...(card.text ?? []), ...unreached] });
+  return show(visit, await withNews(visit, seminarId, { ...card, text: [...(card.text ?? []), ...unreached] }));
+}
+
+/** The friends who have not answered hear of it only at the organizer's word. */
+async function withNews({ db, now, reader }: Visit, seminarId: string, card: Card): Promise<Card> {
+  const seminar = await findSeminar(db, seminarId);
+  return seminar ? offeringNews(card, seminar, await countFriends(db, seminar, now), reader) : card;
 }
 
 function page({ reader }: Visit, card: Card): Outcome {

@@ -676,6 +676,21 @@ export const en: Words = {
     noParty: 'There is none any more',
     fromTo: (before, after) => `${after} (was: ${before})`,
   },
+  news: {
+    offer: ({ people, pushes }) =>
+      `${people} ${people === 1 ? 'person who was' : 'people who were'} told on LINE and did not answer ${people === 1 ? 'does' : 'do'} not know of this. Telling them takes ${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}.`,
+    tell: 'Tell those without answer',
+    confirmTitle: 'Tell LINE followers who have not answered?',
+    confirmText: ({ people, pushes }) =>
+      `${people} ${people === 1 ? 'person gets' : 'people get'} one message (${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}).`,
+    confirmYes: 'Tell them',
+    confirmNo: 'Don’t',
+    told: ({ people, pushes }) =>
+      `Telling ${people} ${people === 1 ? 'person' : 'people'} who had not answered (${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'})`,
+    toldNobody: 'There is nobody to tell now: they were told, have answered, or it is too late.',
+    movedText: 'The seminar you were told of has moved. If the new time suits you, please sign up.',
+    cancelledText: 'This seminar, which you were told of, is cancelled. We are sorry.',
+  },
   moved: {
     title: 'Something has changed',
     time: (before, after) => `The date or time has changed: ${before} → ${after}`,
@@ -899,6 +914,7 @@ export const en: Words = {
       edit: 'edited',
       'take-seats': 'moved people to the waitlist',
       'send-again': 'sent again',
+      'tell-friends': 'told those without answer',
       'set-role': 'changed a role',
       join: 'joined LINE and Slack',
       'add-attendee': 'added someone',

@@ -671,6 +671,21 @@ export const ja = {
     noParty: 'なくなりました',
     fromTo: (before: string, after: string) => `${after}（変更前：${before}）`,
   },
+  news: {
+    offer: ({ people, pushes }: { people: number; pushes: number }) =>
+      `LINEでご案内し、まだ回答のない${people}名には、お知らせしていません。知らせると、LINEの${pushes}通分です。`,
+    tell: '未回答の友だちにも知らせる',
+    confirmTitle: '未回答の友だちにも知らせますか？',
+    confirmText: ({ people, pushes }: { people: number; pushes: number }) =>
+      `LINEでご案内し、まだ回答のない${people}名に、一度だけお送りします（LINEの${pushes}通分）。`,
+    confirmYes: '知らせる',
+    confirmNo: 'やめる',
+    told: ({ people, pushes }: { people: number; pushes: number }) =>
+      `未回答の${people}名へのお知らせを始めました（LINEの${pushes}通分）`,
+    toldNobody: 'いま、お知らせする方はいません。もうお知らせしたか、回答があったか、時期を過ぎています。',
+    movedText: '先にご案内したセミナーの日時が変わりました。よろしければ、新しい日時でお申し込みください。',
+    cancelledText: '先にご案内した次のセミナーは、中止になりました。申し訳ありません。',
+  },
   moved: {
     title: '変更があります',
     time: (before: string, after: string) => `日時が変わっています：${before} → ${after}`,
@@ -897,6 +912,7 @@ export const ja = {
       edit: '編集',
       'take-seats': 'キャンセル待ちに移した',
       'send-again': 'もう一度送った',
+      'tell-friends': '未回答の友だちに知らせた',
       'set-role': '担当を変更',
       join: 'LINEとSlackをつないだ',
       'add-attendee': '参加者を加えた',
