@@ -2,7 +2,7 @@
 import type { Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findEditsSince } from '../seminars/edition.store.ts';
-import type { AttendanceMode, Seminar } from '../seminars/seminar.ts';
+import { type AttendanceMode, isBefore, type Seminar } from '../seminars/seminar.ts';
 import { believedTap, type Move, type TapOnCard, tapOnCard } from './moved.ts';
 import { oweChanges } from './owe-changes.ts';
 import type { Rsvp } from './rsvp.ts';
@@ -15,13 +15,13 @@ export interface Tap {
   firstTappedAt?: Temporal.Instant;
 }
 
-/** For the deadline; undefined: the tap itself. */
+/** What a deadline counts by; undefined: the tap itself. A “yes” after the start is worth no more than any other tap. */
 export async function loadFirstTap(
   tx: Transaction,
   { seminar, tap, tappedAt }: { seminar: Seminar; tap: Tap; tappedAt: Temporal.Instant },
 ): Promise<Temporal.Instant | undefined> {
   const { edition, firstTappedAt: tapped } = tap;
-  if (!tapped || !edition) return undefined;
+  if (!tapped || !edition || !isBefore(tappedAt, seminar.startsAt)) return undefined;
   const [edit] = await findEditsSince(tx, seminar.id, edition - 1);
   return believedTap({ tapped, editedAt: edit?.edition === edition ? edit.editedAt : null, tappedAt });
 }

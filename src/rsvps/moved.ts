@@ -10,7 +10,7 @@ export interface Move {
 }
 
 export type TapOnCard =
-  /** It is as the card says, or they have answered since. */
+  /** It is as the card says, they have answered since, or it has begun. */
   | { kind: 'current' }
   /** They do not know yet: to be asked. */
   | { kind: 'moved'; move: Move }
@@ -38,7 +38,8 @@ export function tapOnCard({
     return thingsMoved(edit.before, after, mode).length > 0;
   });
   const [first, last] = [moves[0], moves.at(-1)];
-  if (!before || !first || !last || things.length === 0) return { kind: 'current' };
+  const hasBegun = !isBefore(tappedAt, seminar.startsAt);
+  if (!before || !first || !last || things.length === 0 || hasBegun) return { kind: 'current' };
   if (isBefore(tappedAt, first.editedAt)) return { kind: 'before_move', move: { before, things } };
   const knowsOfIt = mine !== null && !isBefore(mine.answeredAt, last.editedAt);
   return knowsOfIt ? { kind: 'current' } : { kind: 'moved', move: { before, things } };

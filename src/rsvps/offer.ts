@@ -158,8 +158,7 @@ export function claimRefusal({
   if (seminar.status === 'cancelled') return 'cancelled';
   if (!offer || mine?.standing !== 'waitlisted') return 'no_offer';
   if (offer.outcome === 'withdrawn') return 'offer_withdrawn';
-  const isOver = firstTappedAt !== undefined && !isBefore(tappedAt, seminar.startsAt);
-  const isInTime = isBefore(firstTappedAt ?? tappedAt, offer.expiresAt) && !isOver;
+  const isInTime = isBefore(firstTappedAt ?? tappedAt, offer.expiresAt);
   // Tapped in time, heard late: theirs unless it was offered on.
   const isStillFree = seminar.seats === null || seats.taken + seats.offered < seminar.seats;
   const isTheirs = offer.outcome === null || (offer.outcome === 'expired' && isStillFree);

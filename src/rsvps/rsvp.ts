@@ -65,7 +65,6 @@ export function decideAnswer(input: {
   if (isMode(answer) && !offersMode(seminar.format, answer)) return { kind: 'refused', why: 'mode_not_offered' };
   if (mine && isBefore(tappedAt, mine.answeredAt)) return { kind: 'outdated' };
   if (mine && isSame(mine, answer)) return { kind: 'repeated' };
-  if (firstTappedAt && !isBefore(tappedAt, seminar.startsAt)) return { kind: 'refused', why: 'started' };
   if (!isBefore(firstTappedAt ?? tappedAt, seminar.deadlineAt)) {
     const isWithdrawal = answer === 'declined' && (mine?.standing === 'attending' || mine?.standing === 'waitlisted');
     if (!isBefore(tappedAt, lateUntil ?? seminar.startsAt)) return { kind: 'refused', why: 'started' };
@@ -168,9 +167,7 @@ export function decideParty(input: {
   if (mine.partyAnsweredAt && isBefore(tappedAt, mine.partyAnsweredAt)) return { kind: 'outdated' };
   if (mine.isAtParty === join) return { kind: 'repeated' };
   const closesAt = join ? (input.lateUntil ?? seminar.deadlineAt) : party.startsAt;
-  const { firstTappedAt = tappedAt } = input;
-  const isOver = input.firstTappedAt !== undefined && !isBefore(tappedAt, party.startsAt);
-  if (isOver || !isBefore(firstTappedAt, closesAt)) return { kind: 'refused', why: 'party_closed' };
+  if (!isBefore(input.firstTappedAt ?? tappedAt, closesAt)) return { kind: 'refused', why: 'party_closed' };
   if (join && party.seats !== null && atParty >= party.seats) return { kind: 'refused', why: 'party_full' };
   return { kind: 'changed' };
 }

@@ -44,6 +44,12 @@ function tapped(
 }
 
 describe('a tap on a card of an earlier edition', () => {
+  test('asks nothing once the evening has begun', () => {
+    const moved = [{ at: tuesday, change: onThe(10) }];
+    expect(tapped(moved, { tappedAt: at('2026-12-10T18:29') })).toMatchObject({ kind: 'moved' });
+    expect(tapped(moved, { tappedAt: at('2026-12-10T18:30') })).toEqual({ kind: 'current' });
+  });
+
   test('asks when the evening has moved since, and says from when', () => {
     const result = tapped([{ at: tuesday, change: onThe(10) }]);
     expect(result).toMatchObject({
