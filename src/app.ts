@@ -55,6 +55,7 @@ export interface AppOptions {
     | 'admins'
     | 'firstNumber'
     | 'reminders'
+    | 'quietHours'
   >;
   databaseUrl: string;
   /** False where a pooler refuses connections that ask for time limits. */
@@ -102,7 +103,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const queue = await startQueue({ url: urlFor('queue', options), log });
   stops.push(() => queue.stop());
   await beginNumbersAt(db, config.firstNumber);
-  const outbox = createOutbox(queue);
+  const outbox = createOutbox(queue, config.quietHours);
   const links = createLinks({ key: await loadSecret(db, 'links'), publicUrl: config.publicUrl, clock });
   const bot = {} as Bot;
   const { slack, line } = await createSurfaces(options, bot);
@@ -199,6 +200,7 @@ function createWork({
   clock,
   log,
 }: Parts & { queue: Queue; clock: Clock; log: Logger }) {
+  const { quietHours } = outbox;
   const delivery: Delivery = {
     db,
     senders,
@@ -206,7 +208,7 @@ function createWork({
     log,
     realClock: systemClock,
     sendSlowly: queue.sendSlowly,
-    buildCard: createBuildCard({ db, links, clock, language: LANGUAGE }),
+    buildCard: createBuildCard({ db, links, clock, quietHours, language: LANGUAGE }),
     pacing: createPacing({ db }),
     reportTrouble: createReportTrouble({ db, outbox, clock, log }),
   };

@@ -10,6 +10,7 @@ import type { BuildCard } from './messages/deliver-message.ts';
 import type { Links } from './messages/links.ts';
 import { countUnsent, hasLaterOccasion } from './messages/message.store.ts';
 import type { LedgerMessage } from './messages/message.ts';
+import { isSilent, type QuietHours } from './messages/quiet-hours.ts';
 import { createReader, type Reader } from './messages/reader.ts';
 import type { Platform } from './messages/sender.ts';
 import { undeliveredCard } from './messages/undelivered.cards.ts';
@@ -21,12 +22,14 @@ import { attendeeReminderCard, closingSoonCard, closingSoonPost } from './remind
 import { reminderOccasion } from './reminders/reminder.ts';
 import { buildAskByHand } from './rsvps/build-ask-by-hand.ts';
 import { buildChanged } from './rsvps/build-changed.ts';
+import { buildNews } from './rsvps/build-news.ts';
 import { buildUntold } from './rsvps/build-untold.ts';
 import { seatLostCard } from './rsvps/change.cards.ts';
 import { calendarFileUrl, loadMine } from './rsvps/load-mine.ts';
 import { offerWithdrawnCard, seatOfferCard } from './rsvps/offer.cards.ts';
 import { cancelledCard, letInCard, type Mine, ownSeminarCard, seatGivenCard } from './rsvps/rsvp.cards.ts';
 import { countHeads } from './rsvps/rsvp.store.ts';
+import { findEditsSince } from './seminars/edition.store.ts';
 import { findOverlaps } from './seminars/find-overlaps.ts';
 import { newOrganizerCard, speakerAddedCard } from './seminars/host.cards.ts';
 import { findOrganizers, isKeeper, isSpeaker } from './seminars/host.store.ts';
@@ -44,6 +47,8 @@ interface Parts {
   clock: Clock;
   /** What a channel's post is written in. */
   language: Language;
+  /** Unset: it does not matter whether it makes a sound. */
+  quietHours?: QuietHours | null;
 }
 
 export function createBuildCard(parts: Parts): BuildCard {
@@ -57,7 +62,8 @@ export function createBuildCard(parts: Parts): BuildCard {
     if (!seminar) return undefined;
     if (!message.personId) return buildPost(parts, message, seminar);
     const card = person && (await buildForPerson(parts, { message, seminar, person, platform }));
-    return card && { card, language: person.language };
+    if (!card) return undefined;
+    return { card, language: person.language, isSilent: await isSilentNow(parts, message, seminar) };
   };
 }
 
@@ -71,6 +77,14 @@ async function buildOfNoSeminar(
   if (role === null || role !== message.details.role) return undefined;
   const reader = createReader({ language: person.language, platform, now: clock.now() });
   return roleGivenCard({ role, by: message.details.by ?? '' }, reader);
+}
+
+async function isSilentNow({ db, clock, quietHours }: Parts, message: LedgerMessage, seminar: Seminar) {
+  const { kind, details } = message;
+  // Who is told of a move had planned for the evening as it was.
+  const [edit] = details.since ? await findEditsSince(db, seminar.id, Number(details.since)) : [];
+  const evenings = edit ? [edit.before, seminar] : [seminar];
+  return isSilent({ kind, evenings, timeZone: seminar.timeZone, hours: quietHours ?? null, now: clock.now() });
 }
 
 /** A post in a channel: shows the seminar as it is now, whatever that is. */
@@ -130,6 +144,10 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
       const calendarUrl = await calendarFileUrl({ links, personId: person.id, platform, seminar });
       return cancelledCard(seminar, { reason: message.details.reason, calendarUrl }, reader);
     }
+  }
+  if (message.kind === 'news') {
+    const mine = await loadMine({ db, links, personId: person.id, platform, seminar });
+    return buildNews(db, { message, mine, reader });
   }
   if (message.kind === 'mailing') return buildMailing({ db, message, seminar, reader });
   if (seminar.status !== 'announced') return undefined;

@@ -11,6 +11,10 @@ const group = z.enum(['on_site', 'online', 'waitlisted', 'materials', 'declined'
 const filter = z.enum(['drafts', 'coming', 'running', 'surveys', 'past', 'orphans']).optional();
 /** What a form makes has the id chosen when it was opened, so that sending it twice makes one; unset: one of its own. */
 const made = z.uuid().optional();
+/** Of a card's button: the edition of the seminar that the card showed; unset on cards of before: the first. */
+const edition = z.int().min(1).max(1_000_000).optional();
+/** On the "yes" to having been asked back: when they first tapped, in milliseconds since 1970. */
+const tapped = z.int().min(0).max(8.64e15).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 
@@ -21,9 +25,12 @@ const commandSchema = z.discriminatedUnion('do', [
   /** Slack's Home tab: the list, and for organizers the desk's groups below it. */
   z.object({ do: z.literal('home'), page }),
   z.object({ do: z.literal('show'), seminar }),
-  z.object({ do: z.literal('answer'), seminar, answer: z.enum(['on_site', 'online', 'declined', 'materials']) }),
-  z.object({ do: z.literal('party'), seminar, join: z.boolean() }),
-  z.object({ do: z.literal('claim-seat'), seminar }),
+  z.object({
+    ...{ do: z.literal('answer'), seminar, edition, tapped },
+    answer: z.enum(['on_site', 'online', 'declined', 'materials']),
+  }),
+  z.object({ do: z.literal('party'), seminar, edition, tapped, join: z.boolean() }),
+  z.object({ do: z.literal('claim-seat'), seminar, edition, tapped }),
   // Speakers
   z.object({ do: z.literal('open-question'), seminar }),
   z.object({ do: z.literal('submit-question'), seminar, question: made, values }),
@@ -49,6 +56,8 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('submit-schedule'), seminar, values }),
   z.object({ do: z.literal('keep-draft'), seminar }),
   z.object({ do: z.literal('delete-draft'), seminar }),
+  /** LINE's friends who have not answered, of a move or a cancellation. */
+  z.object({ do: z.literal('tell-friends'), seminar }),
   z.object({ do: z.literal('cancel'), seminar }),
   z.object({ do: z.literal('open-cancel'), seminar }),
   z.object({ do: z.literal('submit-cancel'), seminar, values }),

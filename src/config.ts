@@ -1,6 +1,7 @@
 // The only reader of the environment. A surface whose tokens are absent is off; anything wrong is one clear line.
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
+import { readQuietHours } from './messages/quiet-hours.ts';
 
 /** What keeps the bot from starting, as one line: it names the setting and never its secret value. */
 export class StartError extends Error {
@@ -23,6 +24,12 @@ const list = z.string().transform((text) =>
 
 const httpUrl = z.string().refine(isHttpUrl, 'must be a URL that begins with http:// or https://');
 const cronLine = z.string().refine(isCronLine, 'must be a cron line of five fields such as "0 17 * * *", or off');
+const quietHours = z
+  .string()
+  .refine(
+    (text) => text === 'off' || readQuietHours(text) !== undefined,
+    'must be two different times of day such as 21:00-8:00, or off',
+  );
 const zone = z.string().refine(isTimeZone, 'must be a time zone such as Asia/Tokyo');
 const postgresUrl = z.string().refine(isPostgresUrl, 'must begin with postgres:// or postgresql://');
 
@@ -72,6 +79,7 @@ const settings = z.object({
   REMINDER_CLOSING_SOON_LINE: z.enum(['on', 'off'], 'must be on or off').default('off'),
   REMINDER_DAY_BEFORE: cronLine.default('0 17 * * *'),
   REMINDER_SURVEY: cronLine.default('0 12 * * *'),
+  QUIET_HOURS: quietHours.default('21:00-8:00'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal … trace, or silent')
     .default('info'),
@@ -113,6 +121,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     organizers: all.ORGANIZERS,
     firstNumber: all.FIRST_NUMBER,
     logLevel: all.LOG_LEVEL,
+    /** null: there are none. */
+    quietHours: readQuietHours(all.QUIET_HOURS) ?? null,
     reminders: {
       closingSoon: cronOrOff(all.REMINDER_CLOSING_SOON),
       isClosingSoonOnLine: all.REMINDER_CLOSING_SOON_LINE === 'on',

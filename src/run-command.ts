@@ -76,6 +76,7 @@ import {
   replyWithCancelForm,
   replyWithEditForm,
 } from './rsvps/edit.replies.ts';
+import { replyToTellFriends } from './rsvps/friend.replies.ts';
 import { replyToAnswer, replyToClaim, replyToParty, replyWithComing, replyWithSeminar } from './rsvps/rsvp.replies.ts';
 import { replyToSettle, replyWithUntold } from './rsvps/untold.replies.ts';
 import { runOnce } from './run-once.ts';
@@ -199,6 +200,8 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
       return replyWithCancelForm(visit, command.seminar);
     case 'submit-cancel':
       return replyToCancelForm(visit, command.seminar, command.values);
+    case 'tell-friends':
+      return replyToTellFriends(visit, command.seminar);
     case 'cancel':
       return replyToCancelForm(visit, command.seminar, {});
     case 'desk':
@@ -316,6 +319,7 @@ export const ORGANIZERS_ONLY = [
   'open-cancel',
   'submit-cancel',
   'cancel',
+  'tell-friends',
   'desk',
   'attendees',
   'attendee',
@@ -395,9 +399,9 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'show':
       return replyWithSeminar(visit, command.seminar);
     case 'answer':
-      return replyToAnswer(visit, command.seminar, command.answer);
+      return replyToAnswer(visit, command);
     case 'party':
-      return replyToParty(visit, command.seminar, command.join);
+      return replyToParty(visit, command);
     case 'open-question':
       return replyWithQuestionForm(visit, command.seminar);
     case 'submit-question':
@@ -409,7 +413,7 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'talk':
       return replyWithTalk(visit, command.seminar, command.page);
     case 'claim-seat':
-      return replyToClaim(visit, command.seminar);
+      return replyToClaim(visit, command);
     case 'mute':
     case 'unmute':
       return mute(visit, command.do === 'mute');

@@ -23,6 +23,12 @@ type ButtonCommand = Exclude<Command, { do: NeverButton }>;
 type Carried<C> = { [Name in keyof Omit<C, 'do'>]-?: fc.Arbitrary<C[Name & keyof C]> };
 
 const seminar = { seminar: uuid };
+/** Of a card's button. */
+const ofCard = {
+  ...seminar,
+  edition: fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: undefined }),
+  tapped: fc.option(fc.integer({ min: 0, max: 8.64e15 }), { nil: undefined }),
+};
 const whom = { seminar: uuid, person: uuid };
 
 /** What each command that a button can carry brings along; a new one is missed here by the type checker. */
@@ -32,9 +38,9 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   list: { page: maybePage },
   home: { page: maybePage },
   show: seminar,
-  answer: { ...seminar, answer: fc.constantFrom('on_site', 'online', 'declined', 'materials') },
-  party: { ...seminar, join: fc.boolean() },
-  'claim-seat': seminar,
+  answer: { ...ofCard, answer: fc.constantFrom('on_site', 'online', 'declined', 'materials') },
+  party: { ...ofCard, join: fc.boolean() },
+  'claim-seat': ofCard,
   talks: { page: maybePage },
   talk: { ...seminar, page: maybePage },
   mute: {},
@@ -77,6 +83,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'send-again': seminar,
   untold: { ...seminar, page: maybePage },
   'settle-untold': { ...seminar, people: fc.integer({ min: 1, max: 5000 }) },
+  'tell-friends': seminar,
   copy: seminar,
   series: { page: maybePage },
   'open-series': seminar,
@@ -173,6 +180,8 @@ describe('a button’s value', () => {
     ['a seminar that is no id', { do: 'announce', seminar: "1' or '1'='1" }],
     ['no seminar', { do: 'cancel' }],
     ['an answer that is not offered', { do: 'answer', seminar: id, answer: 'attending' }],
+    ['edition zero', { do: 'answer', seminar: id, answer: 'on_site', edition: 0 }],
+    ['a tap of no time', { do: 'answer', seminar: id, answer: 'on_site', tapped: -1 }],
     ['a score beyond five', { do: 'rate', seminar: id, score: 6 }],
     ['a score between two', { do: 'rate', seminar: id, score: 4.5 }],
     ['a score in words', { do: 'rate', seminar: id, score: '5' }],

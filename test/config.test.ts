@@ -28,6 +28,7 @@ describe('the settings', () => {
         publicUrl: undefined,
         announceChannel: undefined,
       },
+      quietHours: { from: Temporal.PlainTime.from('21:00'), to: Temporal.PlainTime.from('08:00') },
       ...{ dataDir: './data', port: 3000, timeZone: 'Asia/Tokyo', organizers: [], logLevel: 'info' },
       reminders: {
         ...{ closingSoon: '0 15 * * *', isClosingSoonOnLine: false, dayBefore: '0 17 * * *', survey: '0 12 * * *' },
@@ -37,7 +38,7 @@ describe('the settings', () => {
 
   test('count as absent when they are empty or blank', () => {
     const names = [...Object.keys(slack), ...Object.keys(line), 'SLACK_APP_TOKEN', 'SLACK_API_URL', 'LINE_API_URL'];
-    const others = ['DATABASE_URL', 'DATA_DIR', 'PORT', 'TIME_ZONE', 'ANNOUNCE_CHANNEL', 'LOG_LEVEL'];
+    const others = ['DATABASE_URL', 'DATA_DIR', 'PORT', 'TIME_ZONE', 'ANNOUNCE_CHANNEL', 'LOG_LEVEL', 'QUIET_HOURS'];
     const reminders = ['CLOSING_SOON', 'CLOSING_SOON_LINE', 'DAY_BEFORE', 'SURVEY'].map((name) => `REMINDER_${name}`);
     for (const blank of ['', '  ']) {
       const all = Object.fromEntries([...names, ...others, ...reminders].map((name) => [name, blank]));
@@ -110,6 +111,7 @@ describe('a wrong setting is told in one line that begins with its name', () => 
     ['REMINDER_DAY_BEFORE', ['daily', '0 17 * * 8-9']],
     ['REMINDER_SURVEY', ['@noon', 'a b c d e']],
     ['REMINDER_CLOSING_SOON_LINE', ['yes', 'true']],
+    ['QUIET_HOURS', ['21:00', '21-8', '21:00-24:00', '21:60-8:00', '8:00-8:00', '08:00-8:00', 'none', 'OFF']],
     ['LOG_LEVEL', ['verbose', 'INFO']],
   ])('%s', (name, wrong) => {
     for (const value of wrong) {

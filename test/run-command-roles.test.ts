@@ -46,10 +46,14 @@ async function addHouse(db: DatabaseRoot) {
   await addTestMessage(db, owed, { status: 'held', heldAt: announcedAt });
   const changed = { kind: 'changed', seminarId: announced.id, to: { personId: person.id }, occasion: '1' } as const;
   await addTestMessage(db, changed, { status: 'held', heldAt: announcedAt });
+  const cancelled = await addTestSeminar(db, { status: 'cancelled' });
+  const { id: friend } = await addTestPerson(db, { platform: 'line' });
+  const announcement = { kind: 'announcement', seminarId: cancelled.id, to: { personId: friend } } as const;
+  await addTestMessage(db, announcement, { status: 'sent', sentAt: announcedAt });
   const successor = await addTestPerson(db);
   await saveRole(db, { personId: successor.id, role: 'organizer', now });
   const things = await addThings(db, { announced, over, actor: successor.id });
-  return { draft, scheduled, announced, over, tonight, waiting, attending, successor, ...things };
+  return { draft, scheduled, announced, over, tonight, cancelled, waiting, attending, successor, ...things };
 }
 
 type Seminars = Record<'announced' | 'over', Awaited<ReturnType<typeof addTestSeminar>>>;
@@ -79,7 +83,7 @@ function organizersCommands(house: House): Command[] {
   return [...onSeminars(house), ...onPeople(house), ...onTheEvening(house), ...onTheTeam(house)];
 }
 
-function onSeminars({ draft, scheduled, announced, over, mailing, series, successor }: House): Command[] {
+function onSeminars({ draft, scheduled, announced, over, cancelled, mailing, series, successor }: House): Command[] {
   const seminar = announced.id;
   return [
     { do: 'new-seminar' },
@@ -106,6 +110,7 @@ function onSeminars({ draft, scheduled, announced, over, mailing, series, succes
     { do: 'send-again', seminar },
     { do: 'untold', seminar },
     { do: 'settle-untold', seminar, people: 1 },
+    { do: 'tell-friends', seminar: cancelled.id },
     { do: 'mailings', seminar },
     { do: 'mailing', seminar, mailing },
     { do: 'open-mailing', seminar },
@@ -280,6 +285,7 @@ describe('what is for organizers', () => {
     const failures = [desk.notOrganizer, desk.cannotCancel, team.notAdmin, seminar.gone, compose.gone, attendees.gone];
     failures.push(host.noOrganizer, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
     failures.push(undelivered.notSettled);
+    failures.push(words.news.toldNobody);
     for (const index of organizersCommands(await addHouse(db)).keys()) {
       const { say } = await createTestBot(db, { role: 'admin' });
       const command = organizersCommands(await addHouse(db))[index];

@@ -24,7 +24,7 @@ describe('anyone', () => {
     const { id: seminar } = await addTestSeminar(db, { seats: 1 });
     const first = cardOf(await say(colleague, { do: 'answer', seminar, answer: 'on_site' }));
     expect(first.badge?.text).toBe(words.rsvp.attending);
-    expect(commandsOf(first)).toContainEqual({ do: 'answer', seminar, answer: 'declined' });
+    expect(commandsOf(first)).toContainEqual({ do: 'answer', seminar, edition: 1, answer: 'declined' });
     const second = cardOf(await say(citizen, { do: 'answer', seminar, answer: 'on_site' }));
     expect(second.badge?.text).toBe(words.rsvp.waitlisted(1));
   });

@@ -2,6 +2,8 @@
 import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { headsFact } from '../rsvps/attendee.cards.ts';
+import { tellFriendsButtons } from '../rsvps/friend.cards.ts';
+import type { FriendCount } from '../rsvps/friend.ts';
 import { untoldButton } from '../rsvps/untold.cards.ts';
 import { badgeOf, deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
@@ -21,6 +23,8 @@ export interface InHand {
   survey?: { asked: number; answered: number };
   /** How many people have to be telephoned, since urgent messages did not reach them. */
   untold: number;
+  /** LINE's friends whom it would be news to that it moved or is cancelled. */
+  friends?: FriendCount;
   /** Who was there; of one that is over. */
   attendance?: Fact[];
 }
@@ -55,7 +59,11 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
       ...(inHand.attendance ?? []),
       keepersFact(inHand, reader),
     ],
-    buttons: [untoldButtons(inHand, reader), ...allButtons(inHand.seminar, reader)].filter((row) => row.length > 0),
+    buttons: [
+      untoldButtons(inHand, reader),
+      ...allButtons(inHand.seminar, reader),
+      tellFriendsButtons(inHand.seminar, inHand.friends ?? { people: 0, pushes: 0 }, reader),
+    ].filter((row) => row.length > 0),
   };
 }
 

@@ -1,8 +1,11 @@
-// Seminars with all that the desk says of them, in a fixed number of queries however many they are.
+// Seminars with all that the desk says of them, in a fixed number of queries however many they are, but for those that
+// moved or are cancelled.
 import { attendanceFacts } from '../checkins/attendance.cards.ts';
 import { findCheckIns } from '../checkins/checkin.store.ts';
 import { loadAttendances } from '../checkins/load-attendance.ts';
+import type { FriendCount } from '../rsvps/friend.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
+import { countFriends } from '../rsvps/tell-friends.ts';
 import { findUntold } from '../rsvps/untold.store.ts';
 import { countPeople } from '../rsvps/untold.ts';
 import { findKeepers } from '../seminars/host.store.ts';
@@ -27,6 +30,9 @@ export async function loadInHand(
   const attendances = await loadAttendances(db, over);
   const responses = await loadResponseCounts(db, asked, attendances);
   const untold = Map.groupBy(await findUntold(db, ids, { now }), ({ seminarId }) => seminarId);
+  const friends = new Map<string, FriendCount>();
+  // Of those alone that moved or are cancelled, and are still to come: few, if any.
+  for (const seminar of seminars) friends.set(seminar.id, await countFriends(db, seminar, now));
   return seminars.map((seminar) => {
     const { id, status } = seminar;
     const attendance = status === 'announced' ? attendances.get(id) : undefined;
@@ -37,6 +43,7 @@ export async function loadInHand(
       ...(running.includes(id) && { checkedIn: present.get(id)?.length ?? 0 }),
       survey: responses.get(id),
       untold: countPeople(untold.get(id) ?? []),
+      friends: friends.get(id),
       ...(attendance && { attendance: attendanceFacts(attendance, reader) }),
     };
   });

@@ -31,7 +31,7 @@ import { type Platform, SendError } from './sender.ts';
 export type BuildCard = (
   message: LedgerMessage,
   platform: Platform,
-) => Promise<{ card: Card; language: Language; revision?: number } | undefined>;
+) => Promise<{ card: Card; language: Language; revision?: number; isSilent?: boolean } | undefined>;
 
 /** What becomes of a message that is not sent now, and why. */
 export interface Unsent {

@@ -37,6 +37,8 @@ export type MessageKind =
   /** To the organizers and speakers. */
   | 'results'
   | 'cancelled'
+  /** To a LINE friend who has not answered: it moved, or is cancelled; details: `since`, `reason`. */
+  | 'news'
   /** What an organizer's edit changed for this person. */
   | 'changed'
   /** There are fewer seats now: theirs became the first places in the line. */
@@ -47,7 +49,7 @@ export type MessageKind =
 /** What goes first when much is owed: a seat or a cancellation does not wait behind a thousand reminders. */
 export function priorityOf(kind: MessageKind): number {
   if (KEPT_CURRENT.includes(kind) || isUrgent(kind)) return 20;
-  return kind === 'announcement' ? 5 : 10;
+  return kind === 'announcement' || kind === 'news' ? 5 : 10;
 }
 
 /** About somebody's seat or evening: whoever cannot be told must be known of. */

@@ -3,16 +3,20 @@ import type { Transaction } from '../database/client.ts';
 import { addOwed } from './message.store.ts';
 import { type OwedMessage, priorityOf } from './message.ts';
 import type { Queue } from './queue.ts';
+import type { QuietHours } from './quiet-hours.ts';
 
 export interface Outbox {
+  /** When people are not to be woken: what asks them for an answer is owed in the morning. */
+  quietHours: QuietHours | null;
   /** Owes them; what is owed already stays owed once. Returns how many are new. */
   owe(tx: Transaction, owed: OwedMessage[], now: Temporal.Instant): Promise<number>;
   /** Has a seminar's posts brought up to date soon; called after the commit that changed it. */
   refreshPosts(seminarId: string): Promise<void>;
 }
 
-export function createOutbox(queue: Pick<Queue, 'sendOwed' | 'refresh'>): Outbox {
+export function createOutbox(queue: Pick<Queue, 'sendOwed' | 'refresh'>, quietHours: QuietHours | null = null): Outbox {
   return {
+    quietHours,
     async owe(tx, owed, now) {
       const noted = await addOwed(tx, owed, now);
       const jobs = noted.map(({ id, kind }) => ({ id, priority: priorityOf(kind) }));

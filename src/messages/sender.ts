@@ -41,6 +41,8 @@ export interface Sender {
     to: string;
     card: Card;
     language: Language;
+    /** It is night there: without a sound, where the platform can. */
+    isSilent?: boolean;
     /** Where an earlier message to them stands, as `send` told it; saves asking the platform where to write. */
     earlierRef?: string;
     /** Set when an earlier attempt's outcome is unknown: the instant of the first attempt, in real time. */

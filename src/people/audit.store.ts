@@ -19,22 +19,25 @@ export async function hasAction(
   return (await db.select({ id: auditLog.id }).from(auditLog).where(isMeant).limit(1)).length > 0;
 }
 
-/** Newest first; of one seminar when named. */
+/** Newest first; of one seminar or one kind when named. */
 export async function findActions(
   db: Database,
-  { seminarId, limit, offset }: { seminarId?: string; limit: number; offset: number },
+  { seminarId, action, limit, offset }: { seminarId?: string; action?: string; limit: number; offset: number },
 ): Promise<{ found: AuditLine[]; total: number }> {
-  const isMeant = seminarId ? eq(auditLog.seminarId, seminarId) : undefined;
+  const isMeant = and(
+    seminarId ? eq(auditLog.seminarId, seminarId) : undefined,
+    action ? eq(auditLog.action, action) : undefined,
+  );
   const rows = await db
     .select({ entry: auditLog, name: people.name })
     .from(auditLog)
     .leftJoin(formerIds, eq(formerIds.id, auditLog.personId))
     .leftJoin(people, eq(people.id, sql`coalesce(${formerIds.personId}, ${auditLog.personId})`))
-    .where(and(isMeant))
+    .where(isMeant)
     .orderBy(desc(auditLog.id))
     .limit(limit)
     .offset(offset);
-  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(auditLog).where(and(isMeant));
+  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(auditLog).where(isMeant);
   const found = rows.map(({ entry, name }) => ({
     ...{ at: entry.at, actor: entry.personId, actorName: name ?? '', action: entry.action, subject: entry.subject },
     ...(entry.seminarId && { seminarId: entry.seminarId }),

@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 50;
 
 export function createAdvance(playground: Playground) {
   const { app, clock, reminders } = playground;
-  const nextDue = () => findNextDue({ db: app.db, reminders, now: clock.now() });
+  const nextDue = () => findNextDue({ db: app.db, reminders, quietHours: app.outbox.quietHours, now: clock.now() });
   const targetOf = async (to: 'hour' | 'day' | 'next' | Temporal.Instant) => {
     if (to === 'next') return (await nextDue())?.at;
     return typeof to === 'string' ? clock.now().add({ hours: to === 'hour' ? 1 : 24 }) : to;
@@ -56,6 +56,7 @@ const LABELS: Record<DueKind, string> = {
   survey: 'アンケートのお願い',
   'survey-reminder': 'アンケートの再案内',
   deadline: '申込締切',
+  offers: '夜に空いた席のお声がけ',
   start: 'セミナー開始',
   end: 'セミナー終了',
   'survey-closes': 'アンケート締切・結果のお届け',

@@ -64,7 +64,8 @@ export async function startPlayground({
     shortcuts: [{ callbackId: 'new-seminar', label: 'セミナーを企画する' }],
     advance: async (to) => app && createAdvance({ app, clock, reminders, settledWithinMs: answerWithinMs })(to),
     async nextDue() {
-      const due = app && (await findNextDue({ db: app.db, reminders, now: clock.now() }));
+      const due =
+        app && (await findNextDue({ db: app.db, reminders, quietHours: app.outbox.quietHours, now: clock.now() }));
       return due && { at: due.at, label: dueLabel(due) };
     },
   });

@@ -57,7 +57,7 @@ export function attendeeReminderCard(mine: Mine, reader: Reader): Card {
         {
           kind: 'command',
           label: text.cannotCome,
-          command: { do: 'answer', seminar: seminar.id, answer: 'declined' },
+          command: { do: 'answer', seminar: seminar.id, edition: seminar.edition, answer: 'declined' },
         },
       ],
     ],

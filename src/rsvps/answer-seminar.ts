@@ -7,6 +7,8 @@ import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { isLetIn } from './deadline-override.store.ts';
 import { fillSeats } from './fill-seats.ts';
+import { loadFirstTap, loadTapOnCard, oweMove, type Tap } from './load-tap.ts';
+import type { Move } from './moved.ts';
 import { countSeats, findRsvp, findWaitlistPlace, saveRsvp } from './rsvp.store.ts';
 import { type Answer, type AnswerRefusal, decideAnswer, type Rsvp } from './rsvp.ts';
 
@@ -15,6 +17,8 @@ export type AnswerResult =
   /** The platform delivered the same event once more. */
   | { kind: 'seen_before' }
   | { kind: 'refused'; why: AnswerRefusal; seminar: Seminar; mine: Rsvp | null }
+  /** Nothing is saved: the card showed another evening than there is. `firstTappedAt`: what a "yes" counts by. */
+  | { kind: 'moved'; seminar: Seminar; move: Move; firstTappedAt: Temporal.Instant }
   /** `place`: one's place in the line, from 1, when waiting. `note`: the room is full, so online stays. */
   | { kind: 'answered'; seminar: Seminar; mine: Rsvp; place: number | undefined; note?: 'stays_online' };
 
@@ -25,11 +29,12 @@ export async function answerSeminar(input: {
   personId: string;
   seminarId: string;
   answer: Answer;
+  tap?: Tap;
   tappedAt: Temporal.Instant;
   now: Temporal.Instant;
   eventId?: string;
 }): Promise<AnswerResult> {
-  const { db, outbox, seminarId, now } = input;
+  const { db, outbox, seminarId, answer, tap = {}, tappedAt, now } = input;
   let hasChanged = false;
   const result = await db.transaction(async (tx): Promise<AnswerResult> => {
     const seminar = await lockSeminar(tx, seminarId);
@@ -39,14 +44,23 @@ export async function answerSeminar(input: {
     const mine = await findRsvp(tx, { seminarId, personId });
     const seats = await countSeats(tx, seminar);
     const lateUntil = (await isLetIn(tx, { seminarId, personId })) ? seminar.startsAt : undefined;
-    const decision = decideAnswer({ ...input, personId, seminar, mine, seats, lateUntil });
+    const firstTappedAt = await loadFirstTap(tx, { seminar, tap, tappedAt });
+    const decision = decideAnswer({ ...input, personId, seminar, mine, seats, lateUntil, firstTappedAt });
     if (decision.kind === 'refused') return { kind: 'refused', why: decision.why, seminar, mine };
-    const after = afterwards(decision, mine, input.tappedAt);
+    const mode = answer === 'on_site' || answer === 'online' ? answer : null;
+    const card = await loadTapOnCard(tx, { seminar, tap, mode, mine, tappedAt });
+    if (card.kind === 'moved' && decision.kind !== 'outdated') {
+      return { kind: 'moved', seminar, move: card.move, firstTappedAt: firstTappedAt ?? tappedAt };
+    }
+    const after = afterwards(decision, mine, tappedAt);
     if (after && after !== mine) await saveRsvp(tx, after);
     if (decision.kind === 'changed') {
       hasChanged = true;
       await bumpRevision(tx, seminarId);
-      await fillSeats({ tx, outbox, seminar, letGoAt: input.tappedAt, now });
+      await fillSeats({ tx, outbox, seminar, letGoAt: tappedAt, now });
+      if (after && card.kind === 'before_move') {
+        await oweMove({ tx, outbox, seminar, now }, { move: card.move, edition: tap.edition ?? 1, mine: after });
+      }
     }
     if (!after) throw new Error('an answer without an RSVP');
     const place = await findWaitlistPlace(tx, { seminarId, personId });

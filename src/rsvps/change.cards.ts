@@ -66,13 +66,13 @@ function buttonsOf(
   const leave: Button = {
     kind: 'command',
     label: isAttending ? text.cannotCome : text.leaveWaitlist,
-    command: { do: 'answer', seminar: seminar.id, answer: 'declined' },
+    command: { do: 'answer', seminar: seminar.id, edition: seminar.edition, answer: 'declined' },
   };
   // The same answer once more is the word that it stands.
   const stay: Button = {
     kind: 'command',
     label: isAttending ? changed.stillComing : changed.stillWaiting,
-    command: { do: 'answer', seminar: seminar.id, answer: rsvp.mode ?? 'on_site' },
+    command: { do: 'answer', seminar: seminar.id, edition: seminar.edition, answer: rsvp.mode ?? 'on_site' },
     style: 'primary',
   };
   const calendar: Button = { kind: 'link', label: changed.calendar, url: calendarUrl };
@@ -94,7 +94,7 @@ export function seatLostCard(mine: Mine, { hadParty }: { hadParty: boolean }, re
         {
           kind: 'command',
           label: text.leaveWaitlist,
-          command: { do: 'answer', seminar: seminar.id, answer: 'declined' },
+          command: { do: 'answer', seminar: seminar.id, edition: seminar.edition, answer: 'declined' },
         },
       ],
     ],

@@ -5,6 +5,8 @@ import type { Outbox } from '../messages/outbox.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { loadFirstTap, loadTapOnCard, type Tap } from './load-tap.ts';
+import type { Move } from './moved.ts';
 import { findOffers, saveOffer } from './offer.store.ts';
 import { type ClaimRefusal, claimRefusal } from './offer.ts';
 import { countSeats, findRsvp, saveRsvp } from './rsvp.store.ts';
@@ -14,6 +16,8 @@ export type ClaimResult =
   | { kind: 'no_seminar' }
   | { kind: 'seen_before' }
   | { kind: 'refused'; why: ClaimRefusal; seminar: Seminar; mine: Rsvp | null }
+  /** Nothing is saved: the card showed another evening than there is. */
+  | { kind: 'moved'; seminar: Seminar; move: Move; firstTappedAt: Temporal.Instant }
   | { kind: 'claimed'; seminar: Seminar; mine: Rsvp };
 
 export async function claimSeat(input: {
@@ -21,11 +25,12 @@ export async function claimSeat(input: {
   outbox: Outbox;
   personId: string;
   seminarId: string;
+  tap?: Tap;
   tappedAt: Temporal.Instant;
   now: Temporal.Instant;
   eventId?: string;
 }): Promise<ClaimResult> {
-  const { db, outbox, seminarId, tappedAt, now, eventId } = input;
+  const { db, outbox, seminarId, tap = {}, tappedAt, now, eventId } = input;
   const result = await db.transaction(async (tx): Promise<ClaimResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
@@ -36,8 +41,14 @@ export async function claimSeat(input: {
     if (mine?.standing === 'attending') return { kind: 'claimed', seminar, mine };
     const offers = (await findOffers(tx, seminarId)).filter((each) => each.personId === personId);
     const offer = offers.find(({ outcome }) => outcome === null) ?? offers.at(-1);
-    const why = claimRefusal({ seminar, offer, mine, seats: await countSeats(tx, seminar), tappedAt });
+    const seats = await countSeats(tx, seminar);
+    const firstTappedAt = await loadFirstTap(tx, { seminar, tap, tappedAt });
+    const why = claimRefusal({ seminar, offer, mine, seats, tappedAt, firstTappedAt });
     if (why || !mine || !offer) return { kind: 'refused', why: why ?? 'no_offer', seminar, mine };
+    const card = await loadTapOnCard(tx, { seminar, tap, mode: mine.mode, mine, tappedAt });
+    if (card.kind === 'moved') {
+      return { kind: 'moved', seminar, move: card.move, firstTappedAt: firstTappedAt ?? tappedAt };
+    }
     // Heard late, it does not make what they said since any older.
     const answeredAt = isBefore(tappedAt, mine.answeredAt) ? mine.answeredAt : tappedAt;
     const seated: Rsvp = { ...mine, standing: 'attending', answeredAt, seatedAt: now, waitlistNumber: null };

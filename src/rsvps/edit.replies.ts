@@ -23,8 +23,10 @@ import {
   toldTexts,
 } from './edit.cards.ts';
 import { editSeminar, isEditable } from './edit-seminar.ts';
+import { offeringNews } from './friend.cards.ts';
 import { findRsvpsByStanding } from './rsvp.store.ts';
 import { takeSeats } from './take-seats.ts';
+import { countFriends } from './tell-friends.ts';
 
 export async function replyWithEditForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
@@ -49,7 +51,7 @@ export async function replyToEditForm(visit: Visit, { seminar, opened, values }:
     case 'not_saved':
       return { kind: 'form-errors', errors: editErrors(result, reader) };
     case 'saved':
-      return page(visit, savedCard(result, await loadTold(visit, seminar), reader));
+      return page(visit, await withNews(visit, seminar, savedCard(result, await loadTold(visit, seminar), reader)));
   }
 }
 
@@ -121,7 +123,7 @@ async function cancel(visit: Visit, seminarId: string, reason: string): Promise<
   const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
   if (result.kind === 'no_seminar') return show(visit, organizerNote(text.gone, reader));
   if (result.kind === 'cannot') return show(visit, await replyToCannotCancel(visit, result.seminar));
-  return show(visit, await noteOfTold(visit, result.seminar, desk.cancelled));
+  return show(visit, await withNews(visit, seminarId, await noteOfTold(visit, result.seminar, desk.cancelled)));
 }
 
 /** A second press tells what the first one did, and what became of it. */
@@ -134,7 +136,13 @@ async function replyToCannotCancel(visit: Visit, seminar: Seminar): Promise<Card
     delivery: await countDelivery(db, { seminarId: seminar.id, kinds: [owed.kind], now }),
     unreached: await findUnreached(db, seminar.id, [...(await findOwedPeople(db, owed))]),
   };
-  return withTold(visit, seminar, compose.cancelledBefore, told);
+  return withNews(visit, seminar.id, withTold(visit, seminar, compose.cancelledBefore, told));
+}
+
+/** The friends who have not answered hear of it only at the organizer's word. */
+async function withNews({ db, now, reader }: Visit, seminarId: string, card: Card): Promise<Card> {
+  const seminar = await findSeminar(db, seminarId);
+  return seminar ? offeringNews(card, seminar, await countFriends(db, seminar, now), reader) : card;
 }
 
 function page({ reader }: Visit, card: Card): Outcome {

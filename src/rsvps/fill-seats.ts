@@ -116,8 +116,10 @@ export function takenBack(seminar: Seminar, withdrawn: SeatOffer[]): OwedMessage
 
 async function offerSeats(filling: Filling): Promise<void> {
   const { tx, outbox, seminar, now } = filling;
-  const expiresAt = offerEnd(seminar, now);
-  if (!isOfferTime(seminar, now) || !expiresAt) return;
+  const { quietHours } = outbox;
+  const expiresAt = offerEnd(seminar, now, quietHours);
+  // At night it waits: the minute's look finds the seat free in the morning.
+  if (!isOfferTime(seminar, now, quietHours) || !expiresAt) return;
   const line = await findRsvpsByStanding(tx, seminar.id, ['waitlisted']);
   const reachable = await findReachable(
     tx,

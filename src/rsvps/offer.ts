@@ -1,4 +1,5 @@
 // A seat that falls free after the deadline is offered, not given: to whom, for how long, and what ends an offer. Pure.
+import { type QuietHours, quietUntil } from '../messages/quiet-hours.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { type Rsvp, type SeatCount, type Turns, takeTurns } from './rsvp.ts';
 
@@ -19,20 +20,42 @@ const LONGEST_MS = 12 * 60 * 60_000;
 const SHORTEST_MS = 15 * 60_000;
 /** An offer lasts a third of what is left, so that two more may be asked. */
 const SHARE = 3;
+/** With less than this left in the morning nobody could answer then: they are asked at night. */
+const LEFT_IN_MORNING = Temporal.Duration.from({ hours: 1 });
 
 const lastEnd = ({ startsAt }: Seminar) => startsAt.subtract(ENDS_BEFORE_START);
 
-/** Until when an offer made now stands; the nearer the start, the shorter. Undefined: too late for any. */
-export function offerEnd(seminar: Seminar, now: Temporal.Instant): Temporal.Instant | undefined {
+/** When a seat that is free now is offered: now or, at night, in the morning. Undefined: too late for any. */
+function offeredFrom(
+  seminar: Seminar,
+  now: Temporal.Instant,
+  quietHours: QuietHours | null,
+): Temporal.Instant | undefined {
+  const last = lastEnd(seminar);
+  if (!isBefore(now, last)) return undefined;
+  const morning = quietUntil(now, quietHours, seminar.timeZone) ?? now;
+  return isBefore(last, morning.add(LEFT_IN_MORNING)) ? now : morning;
+}
+
+/** Until when an offer made now stands; the nearer the start, the shorter. Undefined: none is made now. */
+export function offerEnd(
+  seminar: Seminar,
+  now: Temporal.Instant,
+  quietHours: QuietHours | null,
+): Temporal.Instant | undefined {
+  const from = offeredFrom(seminar, now, quietHours);
+  if (!from || isBefore(now, from)) return undefined;
   const left = lastEnd(seminar).epochMilliseconds - now.epochMilliseconds;
-  if (left <= 0) return undefined;
   const lasts = Math.min(left, LONGEST_MS, Math.max(SHORTEST_MS, left / SHARE));
-  return now.add({ milliseconds: Math.floor(lasts) });
+  const end = now.add({ milliseconds: Math.floor(lasts) });
+  // Where it would end at night, nobody else is asked before the morning: until then it may stand.
+  return offeredFrom(seminar, end, quietHours) ?? end;
 }
 
 /** Offers are for the time between the deadline and two hours before the start; before, seats are given. */
-export function isOfferTime(seminar: Seminar, now: Temporal.Instant): boolean {
-  return seminar.status === 'announced' && !isBefore(now, seminar.deadlineAt) && offerEnd(seminar, now) !== undefined;
+export function isOfferTime(seminar: Seminar, now: Temporal.Instant, quietHours: QuietHours | null): boolean {
+  const isAfterDeadline = seminar.status === 'announced' && !isBefore(now, seminar.deadlineAt);
+  return isAfterDeadline && offerEnd(seminar, now, quietHours) !== undefined;
 }
 
 /** What has become of standing offers, since the time passed, the seminar was edited, or their people answered. */
@@ -121,17 +144,20 @@ export function claimRefusal({
   mine,
   seats,
   tappedAt,
+  firstTappedAt,
 }: {
   seminar: Seminar;
   offer: SeatOffer | undefined;
   mine: Rsvp | null;
   seats: SeatCount;
   tappedAt: Temporal.Instant;
+  /** Set: they were asked back, and this is the tap that the offer's time counts by. */
+  firstTappedAt?: Temporal.Instant;
 }): ClaimRefusal | undefined {
   if (seminar.status === 'cancelled') return 'cancelled';
   if (!offer || mine?.standing !== 'waitlisted') return 'no_offer';
   if (offer.outcome === 'withdrawn') return 'offer_withdrawn';
-  const isInTime = isBefore(tappedAt, offer.expiresAt);
+  const isInTime = isBefore(firstTappedAt ?? tappedAt, offer.expiresAt);
   // Tapped in time, heard late: theirs unless it was offered on.
   const isStillFree = seminar.seats === null || seats.taken + seats.offered < seminar.seats;
   const isTheirs = offer.outcome === null || (offer.outcome === 'expired' && isStillFree);

@@ -110,7 +110,7 @@ export function nextButtons(mine: Mine, reader: Reader, { isShort = false } = {}
       {
         kind: 'command' as const,
         label,
-        command: { do: 'answer' as const, seminar: seminar.id, answer: 'declined' as const },
+        command: { do: 'answer' as const, seminar: seminar.id, edition: seminar.edition, answer: 'declined' as const },
       },
     ],
   ].filter((row) => row.length > 0);
@@ -125,13 +125,15 @@ function otherModeButtons({ seminar, rsvp }: Mine, { words }: Reader): Button[] 
   if (seminar.format !== 'both') return [];
   const other = rsvp?.mode === 'online' ? 'on_site' : 'online';
   const label = other === 'online' ? text.changeToOnline : text.changeToOnSite;
-  return [{ kind: 'command', label, command: { do: 'answer', seminar: seminar.id, answer: other } }];
+  return [
+    { kind: 'command', label, command: { do: 'answer', seminar: seminar.id, edition: seminar.edition, answer: other } },
+  ];
 }
 
 function partyButtons({ seminar, heads, rsvp, isLetIn }: Mine, { words, now }: Reader): Button[] {
   const { party } = seminar;
   if (!party || rsvp?.standing !== 'attending') return [];
-  const command = { do: 'party', seminar: seminar.id, join: !rsvp.isAtParty } as const;
+  const command = { do: 'party', seminar: seminar.id, edition: seminar.edition, join: !rsvp.isAtParty } as const;
   if (rsvp.isAtParty) {
     return isBefore(now, party.startsAt) ? [{ kind: 'command', label: words.seminar.leaveParty, command }] : [];
   }
@@ -212,11 +214,11 @@ export function isOffered({ offeredUntil, rsvp }: Mine, { now }: Reader): boolea
   return rsvp?.standing === 'waitlisted' && offeredUntil !== undefined && isBefore(now, offeredUntil);
 }
 
-export function offerButtons({ id }: Seminar, { words }: Reader): Button[] {
+export function offerButtons({ id: seminar, edition }: Seminar, { words }: Reader): Button[] {
   const { offer } = words;
   return [
-    { kind: 'command', label: offer.claim, command: { do: 'claim-seat', seminar: id }, style: 'primary' },
-    { kind: 'command', label: offer.decline, command: { do: 'answer', seminar: id, answer: 'declined' } },
+    { kind: 'command', label: offer.claim, command: { do: 'claim-seat', seminar, edition }, style: 'primary' },
+    { kind: 'command', label: offer.decline, command: { do: 'answer', seminar, edition, answer: 'declined' } },
   ];
 }
 

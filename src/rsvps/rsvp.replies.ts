@@ -13,13 +13,25 @@ import { answerSeminar } from './answer-seminar.ts';
 import { claimSeat } from './claim-seat.ts';
 import { comingCard } from './coming.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
+import type { Tap } from './load-tap.ts';
+import { type CardTap, movedCard } from './moved.cards.ts';
+import type { Move } from './moved.ts';
 import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.cards.ts';
-import type { Answer } from './rsvp.ts';
 
 const SEMINARS_A_PAGE = 5;
 
-export async function replyToAnswer(visit: Visit, seminarId: string, answer: Answer): Promise<Outcome> {
-  const result = await answerSeminar({ ...visit, personId: visit.person.id, seminarId, answer });
+type Tapped<Do> = Extract<CardTap, { do: Do }>;
+
+export async function replyToAnswer(visit: Visit, tapped: Tapped<'answer'>): Promise<Outcome> {
+  const { seminar: seminarId, answer } = tapped;
+  const result = await answerSeminar({
+    ...visit,
+    personId: visit.person.id,
+    seminarId,
+    answer,
+    tap: tapOf(visit, tapped),
+  });
+  if (result.kind === 'moved') return askBack(visit, tapped, result);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
   if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
@@ -27,20 +39,38 @@ export async function replyToAnswer(visit: Visit, seminarId: string, answer: Ans
   return show(visit, answeredCard(mine, visit.reader, result.note));
 }
 
-export async function replyToParty(visit: Visit, seminarId: string, join: boolean): Promise<Outcome> {
-  const result = await answerParty({ ...visit, personId: visit.person.id, seminarId, join });
+export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promise<Outcome> {
+  const { seminar: seminarId, join } = tapped;
+  const result = await answerParty({ ...visit, personId: visit.person.id, seminarId, join, tap: tapOf(visit, tapped) });
+  if (result.kind === 'moved') return askBack(visit, tapped, result);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
   if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
   return show(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'));
 }
 
-export async function replyToClaim(visit: Visit, seminarId: string): Promise<Outcome> {
-  const result = await claimSeat({ ...visit, personId: visit.person.id, seminarId });
+export async function replyToClaim(visit: Visit, tapped: Tapped<'claim-seat'>): Promise<Outcome> {
+  const { seminar: seminarId } = tapped;
+  const result = await claimSeat({ ...visit, personId: visit.person.id, seminarId, tap: tapOf(visit, tapped) });
+  if (result.kind === 'moved') return askBack(visit, tapped, result);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
   if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
   return show(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader));
+}
+
+/** A button of before there were editions shows the first. What no platform signed tells nothing of an earlier tap. */
+function tapOf({ eventId }: Visit, { edition = 1, tapped }: CardTap): Tap {
+  const isSigned = eventId !== undefined && tapped !== undefined;
+  return { edition, ...(isSigned && { firstTappedAt: Temporal.Instant.fromEpochMilliseconds(tapped) }) };
+}
+
+function askBack(
+  visit: Visit,
+  tapped: CardTap,
+  result: { seminar: Seminar; move: Move; firstTappedAt: Temporal.Instant },
+): Outcome {
+  return show(visit, movedCard({ ...result, tapped }, visit.reader));
 }
 
 export async function replyWithSeminar(visit: Visit, seminarId: string): Promise<Outcome> {

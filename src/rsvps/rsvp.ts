@@ -57,14 +57,16 @@ export function decideAnswer(input: {
   now: Temporal.Instant;
   /** Set: the deadline does not bind this person; this instant does. */
   lateUntil?: Temporal.Instant;
+  /** Set: they were asked back, and this is the tap that the deadline counts by. */
+  firstTappedAt?: Temporal.Instant;
 }): AnswerDecision {
-  const { seminar, mine, answer, tappedAt, lateUntil } = input;
+  const { seminar, mine, answer, tappedAt, lateUntil, firstTappedAt } = input;
   if (seminar.status === 'cancelled') return { kind: 'refused', why: 'cancelled' };
   if (seminar.status !== 'announced') return { kind: 'refused', why: 'not_open' };
   if (isMode(answer) && !offersMode(seminar.format, answer)) return { kind: 'refused', why: 'mode_not_offered' };
   if (mine && isBefore(tappedAt, mine.answeredAt)) return { kind: 'outdated' };
   if (mine && isSame(mine, answer)) return { kind: 'repeated' };
-  if (!isBefore(tappedAt, seminar.deadlineAt)) {
+  if (!isBefore(firstTappedAt ?? tappedAt, seminar.deadlineAt)) {
     const isWithdrawal = answer === 'declined' && (mine?.standing === 'attending' || mine?.standing === 'waitlisted');
     if (!isBefore(tappedAt, lateUntil ?? seminar.startsAt)) return { kind: 'refused', why: 'started' };
     if (!isWithdrawal && !lateUntil) return { kind: 'refused', why: 'closed' };
@@ -92,8 +94,8 @@ function decideAttendance(input: Parameters<typeof decideAnswer>[0], mode: Atten
 }
 
 function leave(input: Parameters<typeof decideAnswer>[0], standing: 'declined' | 'materials'): AnswerDecision {
-  const { seminar, mine, tappedAt } = input;
-  const isAfterDeadline = mine?.standing === 'attending' && !isBefore(tappedAt, seminar.deadlineAt);
+  const { seminar, mine, tappedAt, firstTappedAt = tappedAt } = input;
+  const isAfterDeadline = mine?.standing === 'attending' && !isBefore(firstTappedAt, seminar.deadlineAt);
   const isLate = isAfterDeadline && !wasMovedSince(mine, seminar);
   const none = { mode: null, seatedAt: null, waitlistNumber: null, isAtParty: false };
   return changed(input, { standing, ...none, isLateWithdrawal: isLate });
@@ -188,6 +190,8 @@ export function decideParty(input: {
   tappedAt: Temporal.Instant;
   /** Set: the deadline does not bind this person; this instant does. */
   lateUntil?: Temporal.Instant;
+  /** Set: they were asked back, and this is the tap that the deadline counts by. */
+  firstTappedAt?: Temporal.Instant;
 }): { kind: 'refused'; why: PartyRefusal } | { kind: 'outdated' } | { kind: 'repeated' } | { kind: 'changed' } {
   const { seminar, mine, atParty, join, tappedAt } = input;
   const { party } = seminar;
@@ -197,7 +201,7 @@ export function decideParty(input: {
   if (mine.partyAnsweredAt && isBefore(tappedAt, mine.partyAnsweredAt)) return { kind: 'outdated' };
   if (mine.isAtParty === join) return { kind: 'repeated' };
   const closesAt = join ? (input.lateUntil ?? seminar.deadlineAt) : party.startsAt;
-  if (!isBefore(tappedAt, closesAt)) return { kind: 'refused', why: 'party_closed' };
+  if (!isBefore(input.firstTappedAt ?? tappedAt, closesAt)) return { kind: 'refused', why: 'party_closed' };
   if (join && party.seats !== null && atParty >= party.seats) return { kind: 'refused', why: 'party_full' };
   return { kind: 'changed' };
 }

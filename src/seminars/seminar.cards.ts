@@ -115,7 +115,7 @@ export function answerButtons(seminar: Seminar, heads: HeadCount, { words }: Rea
   const answer = (label: string, to: Extract<Command, { do: 'answer' }>['answer'], style?: 'primary'): Button => ({
     kind: 'command',
     label,
-    command: { do: 'answer', seminar: seminar.id, answer: to },
+    command: { do: 'answer', seminar: seminar.id, edition: seminar.edition, answer: to },
     ...(style && { style }),
   });
   const isRoomFull = isFull(seminar, heads);

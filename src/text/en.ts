@@ -690,6 +690,29 @@ export const en: Words = {
     noParty: 'There is none any more',
     fromTo: (before, after) => `${after} (was: ${before})`,
   },
+  news: {
+    offer: ({ people, pushes }) =>
+      `${people} ${people === 1 ? 'person who was' : 'people who were'} told on LINE and did not answer ${people === 1 ? 'does' : 'do'} not know of this. Telling them takes ${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}.`,
+    tell: 'Tell those without answer',
+    confirmTitle: 'Tell LINE followers who have not answered?',
+    confirmText: ({ people, pushes }) =>
+      `${people} ${people === 1 ? 'person gets' : 'people get'} one message (${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}).`,
+    confirmYes: 'Tell them',
+    confirmNo: 'Don’t',
+    told: ({ people, pushes }) =>
+      `Telling ${people} ${people === 1 ? 'person' : 'people'} who had not answered (${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'})`,
+    toldNobody: 'There is nobody to tell now: they were told, have answered, or it is too late.',
+    movedText: 'The seminar you were told of has moved. If the new time suits you, please sign up.',
+    cancelledText: 'This seminar, which you were told of, is cancelled. We are sorry.',
+  },
+  moved: {
+    title: 'Something has changed',
+    time: (before, after) => `The date or time has changed: ${before} → ${after}`,
+    place: (before, after) => `The place has changed: ${before} → ${after}`,
+    ask: (answer) => `What you tapped was from before the change. Is “${answer}” still right?`,
+    yes: 'Yes',
+    no: 'Choose again',
+  },
   compose: {
     formTitle: 'Plan a seminar',
     editTitle: 'Edit the seminar',
@@ -955,6 +978,7 @@ export const en: Words = {
       'take-seats': 'moved people to the waitlist',
       'send-again': 'sent again',
       'told-by-hand': 'told by hand',
+      'tell-friends': 'told those without answer',
       'set-role': 'changed a role',
       join: 'joined LINE and Slack',
       'add-attendee': 'added someone',

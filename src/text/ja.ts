@@ -686,6 +686,29 @@ export const ja = {
     noParty: 'なくなりました',
     fromTo: (before: string, after: string) => `${after}（変更前：${before}）`,
   },
+  news: {
+    offer: ({ people, pushes }: { people: number; pushes: number }) =>
+      `LINEでご案内し、まだ回答のない${people}名には、お知らせしていません。知らせると、LINEの${pushes}通分です。`,
+    tell: '未回答の友だちにも知らせる',
+    confirmTitle: '未回答の友だちにも知らせますか？',
+    confirmText: ({ people, pushes }: { people: number; pushes: number }) =>
+      `LINEでご案内し、まだ回答のない${people}名に、一度だけお送りします（LINEの${pushes}通分）。`,
+    confirmYes: '知らせる',
+    confirmNo: 'やめる',
+    told: ({ people, pushes }: { people: number; pushes: number }) =>
+      `未回答の${people}名へのお知らせを始めました（LINEの${pushes}通分）`,
+    toldNobody: 'いま、お知らせする方はいません。もうお知らせしたか、回答があったか、時期を過ぎています。',
+    movedText: '先にご案内したセミナーの日時が変わりました。よろしければ、新しい日時でお申し込みください。',
+    cancelledText: '先にご案内した次のセミナーは、中止になりました。申し訳ありません。',
+  },
+  moved: {
+    title: '変更があります',
+    time: (before: string, after: string) => `日時が変わっています：${before} → ${after}`,
+    place: (before: string, after: string) => `会場が変わっています：${before} → ${after}`,
+    ask: (answer: string) => `お手元のご案内は、変更前のものでした。新しい内容で「${answer}」としてよろしいですか。`,
+    yes: 'はい',
+    no: '選び直す',
+  },
   compose: {
     formTitle: 'セミナーを企画する',
     editTitle: 'セミナーを編集する',
@@ -953,6 +976,7 @@ export const ja = {
       'take-seats': 'キャンセル待ちに移した',
       'send-again': 'もう一度送った',
       'told-by-hand': '届いていない方に伝えた',
+      'tell-friends': '未回答の友だちに知らせた',
       'set-role': '担当を変更',
       join: 'LINEとSlackをつないだ',
       'add-attendee': '参加者を加えた',

@@ -78,3 +78,46 @@ test('who was asked is told when there is no seat any more, and the organizer sa
   await vi.waitFor(() => expect(kimura.newest().text).toContain('キャンセル待ちは続いています'));
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
+
+test('a seat given back in the night is offered at eight, with a sound', async () => {
+  const { stage, tanaka, yamamoto } = await fullHouse();
+  await stage.goTo('2026-12-03T00:00');
+  await tanaka.command(channel, '');
+  await tanaka.tap(channel, '参加を取りやめる');
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('取りやめ'), {
+    timeout: 60_000,
+  });
+  await stage.goTo('2026-12-03T07:59');
+  expect(yamamoto.chat().join()).not.toContain('お席が空きました');
+  await stage.goTo('2026-12-03T08:00');
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('お席が空きました'), { timeout: 60_000 });
+  expect(yamamoto.newest().text).toContain('10:50');
+  const pushes = stage.traffic.entries().filter(({ name }) => name.endsWith('/message/push'));
+  expect(pushes.length).toBeGreaterThan(0);
+  expect(JSON.stringify(pushes.at(-1)?.request)).not.toContain('notificationDisabled');
+});
+
+test('a leap over the night stops in the morning, so that the seat is offered', async () => {
+  const { stage, tanaka, yamamoto } = await fullHouse();
+  await stage.goTo('2026-12-03T00:00');
+  await tanaka.command(channel, '');
+  await tanaka.tap(channel, '参加を取りやめる');
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('取りやめ'), {
+    timeout: 60_000,
+  });
+  await stage.goTo('2026-12-03T12:00');
+  await vi.waitFor(() => expect(yamamoto.chat().join()).toContain('お席が空きました'), { timeout: 60_000 });
+  expect(yamamoto.chat().join()).toContain('10:50');
+});
+
+test('a move made in the evening reaches LINE without a sound', async () => {
+  const { stage, sato, yamamoto } = await fullHouse();
+  await stage.goTo('2026-12-01T22:00');
+  await sato.command(channel, 'desk');
+  await sato.tap(channel, '編集・延期');
+  expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('日時が変わりました'), { timeout: 60_000 });
+  const pushes = stage.traffic.entries().filter(({ name }) => name.endsWith('/message/push'));
+  expect(JSON.stringify(pushes.at(-1)?.request)).toContain('"notificationDisabled":true');
+  expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
+});

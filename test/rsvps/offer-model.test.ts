@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type QuietHours, readQuietHours } from '../../src/messages/quiet-hours.ts';
 import { claimSeat } from '../../src/rsvps/claim-seat.ts';
 import { fillFreedSeats } from '../../src/rsvps/fill-seats.ts';
 import { findOffers } from '../../src/rsvps/offer.store.ts';
@@ -33,8 +34,15 @@ const rounds = fc.array(
 
 type Stage = Awaited<ReturnType<typeof open>>;
 
-async function open(db: Awaited<ReturnType<typeof createTestDatabase>>, people: string[], seats: number) {
-  const outbox = createTestOutbox();
+/** Quiet until the morning, at noon, or never. */
+const quiet = fc.constantFrom('off', '21:00-8:00', '11:00-13:30').map((text) => readQuietHours(text) ?? null);
+
+async function open(
+  db: Awaited<ReturnType<typeof createTestDatabase>>,
+  people: string[],
+  { seats, quietHours }: { seats: number; quietHours: QuietHours | null },
+) {
+  const outbox = createTestOutbox(quietHours);
   const seminar = await addTestSeminar(db, { seats });
   for (const personId of people) {
     const now = at('2026-12-01T12:00');
@@ -91,9 +99,9 @@ function checkOffers({ seminar, offers, line, seats }: State) {
 }
 
 /** Once the clock has looked: who could have been asked was. */
-function checkNobodyForgotten({ seminar, seats, offers, line }: State, now: Temporal.Instant) {
+function checkNobodyForgotten({ seminar, seats, offers, line }: State, { outbox }: Stage, now: Temporal.Instant) {
   for (const offer of standing(offers)) expect(isBefore(now, offer.expiresAt)).toBe(true);
-  if (!isOfferTime(seminar, now) || seats.taken + seats.offered >= (seminar.seats ?? 0)) return;
+  if (!isOfferTime(seminar, now, outbox.quietHours) || seats.taken + seats.offered >= (seminar.seats ?? 0)) return;
   for (const rsvp of line) {
     const mine = offers.filter(({ personId }) => personId === rsvp.personId);
     const isAsked = mine.some(({ outcome, offeredAt }) => {
@@ -108,8 +116,8 @@ test('after the deadline, whatever happens at once: no seat is promised twice, n
   const db = await createTestDatabase();
   const people = await Promise.all(Array.from({ length: PEOPLE }, async () => (await addTestPerson(db)).id));
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 4 }), rounds, async (seats, sequence) => {
-      const stage = await open(db, people, seats);
+    fc.asyncProperty(fc.integer({ min: 1, max: 4 }), quiet, rounds, async (seats, quietHours, sequence) => {
+      const stage = await open(db, people, { seats, quietHours });
       let now = at('2026-12-03T07:00');
       for (const { after, acts } of sequence) {
         now = now.add({ minutes: after });
@@ -124,7 +132,7 @@ test('after the deadline, whatever happens at once: no seat is promised twice, n
         await fillFreedSeats({ db, outbox: stage.outbox, now });
         const settled = await stateOf(stage);
         checkOffers(settled);
-        checkNobodyForgotten(settled, now);
+        checkNobodyForgotten(settled, stage, now);
       }
       checkTold(stage, (await stateOf(stage)).seminar);
     }),

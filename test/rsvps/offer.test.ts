@@ -31,17 +31,17 @@ test('an offer made nearer the start never stands longer, and none reaches into 
     fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 0, max: 4000 }), (minutes, more) => {
       const [late, early] = [last.subtract({ minutes }), last.subtract({ minutes: minutes + more })];
       const lasts = (from: Temporal.Instant) =>
-        (offerEnd(seminar, from)?.epochMilliseconds ?? Number.NaN) - from.epochMilliseconds;
+        (offerEnd(seminar, from, null)?.epochMilliseconds ?? Number.NaN) - from.epochMilliseconds;
       expect(lasts(late)).toBeLessThanOrEqual(lasts(early));
       expect(lasts(late)).toBeGreaterThanOrEqual(Math.min(15, minutes) * minute - 1);
-      expect(offerEnd(seminar, late)?.epochMilliseconds).toBeLessThanOrEqual(last.epochMilliseconds);
+      expect(offerEnd(seminar, late, null)?.epochMilliseconds).toBeLessThanOrEqual(last.epochMilliseconds);
     }),
   );
 });
 
 test('within two hours of the start nothing is offered any more', () => {
-  expect(offerEnd(seminar, at('2026-12-03T16:29'))).toBeDefined();
-  expect(offerEnd(seminar, at('2026-12-03T16:30'))).toBeUndefined();
+  expect(offerEnd(seminar, at('2026-12-03T16:29'), null)).toBeDefined();
+  expect(offerEnd(seminar, at('2026-12-03T16:30'), null)).toBeUndefined();
 });
 
 test('as many are asked as seats are neither taken nor offered, in the line’s order, each person once', () => {

@@ -3,6 +3,7 @@ import type { DatabaseRoot } from '../../src/database/client.ts';
 import { addOwed } from '../../src/messages/message.store.ts';
 import type { OwedMessage } from '../../src/messages/message.ts';
 import type { Outbox } from '../../src/messages/outbox.ts';
+import type { QuietHours } from '../../src/messages/quiet-hours.ts';
 import type { Platform } from '../../src/messages/sender.ts';
 import { addPerson } from '../../src/people/person.store.ts';
 import type { Person } from '../../src/people/person.ts';
@@ -70,12 +71,15 @@ export async function addTestSeminar(db: DatabaseRoot, change: Partial<Seminar> 
 }
 
 /** An outbox that writes the ledger and remembers what was asked of the queue. */
-export function createTestOutbox(): Outbox & { owed: OwedMessage[]; refreshed: string[] } {
+export function createTestOutbox(
+  quietHours: QuietHours | null = null,
+): Outbox & { owed: OwedMessage[]; refreshed: string[] } {
   const owed: OwedMessage[] = [];
   const refreshed: string[] = [];
   return {
     owed,
     refreshed,
+    quietHours,
     async owe(tx, messages, now) {
       const ids = await addOwed(tx, messages, now);
       owed.push(...messages);

@@ -12,14 +12,15 @@ import type { InTime } from './time-limit.ts';
 
 export function createSender({ client, inTime, log }: { client: LineBotClient; inTime: InTime; log: Logger }): Sender {
   return {
-    async send({ id, to, card, language, maybeSentSince }) {
+    async send({ id, to, card, language, isSilent, maybeSentSince }) {
       // After a day LINE has forgotten the key, and a second push would arrive twice.
       if (maybeSentSince && hoursSince(maybeSentSince) >= limits.retryKeyHours)
         throw new SendError('permanent', { platformCode: 'retry_key_expired' });
       const messages = [renderMessage(card, language)];
       try {
         // The key goes with the first attempt too: LINE cannot take it up later.
-        const { sentMessages } = await inTime(client.pushMessage({ to, messages }, id));
+        const push = { to, messages, ...(isSilent && { notificationDisabled: true }) };
+        const { sentMessages } = await inTime(client.pushMessage(push, id));
         return { ref: sentMessages?.[0]?.id ?? id };
       } catch (error) {
         if (error instanceof HTTPFetchError && error.status === 409) return { ref: refOf(error) ?? id };

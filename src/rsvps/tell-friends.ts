@@ -1,0 +1,71 @@
+// An organizer has LINE's friends who have not answered told of a postponement or a cancellation: each once.
+import type { Database, DatabaseRoot } from '../database/client.ts';
+import type { OwedMessage } from '../messages/message.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import { findActions, noteAction } from '../people/audit.store.ts';
+import { findEditsSince } from '../seminars/edition.store.ts';
+import { lockSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { findFriends } from './friend.store.ts';
+import { type FriendCount, newsOccasion, newsUsefulUntil, whomToTell } from './friend.ts';
+
+export type TellFriendsResult = { kind: 'no_seminar' } | { kind: 'done'; seminar: Seminar; told: FriendCount };
+
+/** `told`: none when it was done before, or is of no use any more. */
+export async function tellFriends({
+  db,
+  outbox,
+  seminarId,
+  actor,
+  now,
+}: {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  seminarId: string;
+  /** The organizer's person id. */
+  actor: string;
+  now: Temporal.Instant;
+}): Promise<TellFriendsResult> {
+  return db.transaction(async (tx): Promise<TellFriendsResult> => {
+    const seminar = await lockSeminar(tx, seminarId);
+    if (!seminar) return { kind: 'no_seminar' };
+    const friends = await loadFriends(tx, seminar, now);
+    const told = countOf(friends);
+    if (told.people === 0) return { kind: 'done', seminar, told };
+    const reason = await findReason(tx, seminar);
+    const owed = friends.map(
+      ({ personId, since }): OwedMessage => ({
+        ...{ kind: 'news', seminarId, to: { personId }, occasion: newsOccasion(seminar) },
+        details: { since: String(since), ...(reason && { reason }) },
+        usefulUntil: newsUsefulUntil(seminar, now),
+      }),
+    );
+    await outbox.owe(tx, owed, now);
+    const entry = { actor, action: 'tell-friends', seminarId, subject: seminar.title };
+    await noteAction(tx, { ...entry, after: { messages: told.people } }, now);
+    return { kind: 'done', seminar, told };
+  });
+}
+
+/** How many of them would be told, for a button that offers it. */
+export async function countFriends(db: Database, seminar: Seminar, now: Temporal.Instant): Promise<FriendCount> {
+  return countOf(await loadFriends(db, seminar, now));
+}
+
+async function loadFriends(db: Database, seminar: Seminar, now: Temporal.Instant) {
+  if (!newsUsefulUntil(seminar, now)) return [];
+  const friends = await findFriends(db, { seminarId: seminar.id, occasion: newsOccasion(seminar) });
+  return whomToTell(seminar, { friends, edits: await findEditsSince(db, seminar.id, 0) });
+}
+
+function countOf(friends: { isPush: boolean }[]): FriendCount {
+  return { people: friends.length, pushes: friends.filter(({ isPush }) => isPush).length };
+}
+
+/** The organizer's word on the cancellation. */
+async function findReason(db: Database, { id: seminarId, status }: Seminar): Promise<string> {
+  if (status !== 'cancelled') return '';
+  const { found } = await findActions(db, { seminarId, action: 'cancel', limit: 1, offset: 0 });
+  const reason = found[0]?.after?.reason;
+  return typeof reason === 'string' ? reason : '';
+}

@@ -1,0 +1,72 @@
+import { expect, test, vi } from 'vitest';
+import { channel, friends, openStage } from './open-stage.ts';
+
+const evening = {
+  title: '統計学のはじめの一歩',
+  speaker: '企画課 山田 花子さん',
+  date: '2026-12-03',
+  start: '18:30',
+  end: '20:00',
+  place: '本庁舎 5階 会議室A',
+};
+const wait = { timeout: 60_000 };
+
+async function announced() {
+  const stage = await openStage();
+  const sato = stage.asMember('U0SATO');
+  const [yamamoto, kimura] = [stage.asFriend(friends[0]?.id ?? ''), stage.asFriend(friends[1]?.id ?? '')];
+  for (const friend of [yamamoto, kimura]) await friend.follow();
+  await sato.command(channel, 'new');
+  expect(await sato.submit(evening)).toEqual({});
+  await sato.tapModal('今すぐお知らせ');
+  await sato.closeModals();
+  for (const friend of [yamamoto, kimura]) {
+    await vi.waitFor(() => expect(friend.newest().text).toContain(evening.title), wait);
+  }
+  await kimura.tap('不参加');
+  await vi.waitFor(() => expect(kimura.newest().text).toContain('不参加で承りました'), wait);
+  return { stage, sato, yamamoto, kimura };
+}
+
+test('a postponement and then a cancellation are told to the friend without an answer, at one press each', async () => {
+  const { stage, sato, yamamoto, kimura } = await announced();
+  await sato.command(channel, 'desk');
+  await sato.tap(channel, '編集・延期');
+  expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
+  const saved = await sato.modal();
+  expect(saved).toContain('まだ回答のない1名には、お知らせしていません。知らせると、LINEの1通分です。');
+  await sato.tapModal('未回答の友だちにも知らせる');
+  expect(await sato.modal()).toContain('未回答の1名へのお知らせを始めました（LINEの1通分）');
+  await sato.closeModals();
+  await vi.waitFor(() => expect(yamamoto.newest()).toMatchObject({ via: 'push' }), wait);
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('日時が変わりました'), wait);
+  expect(yamamoto.newest().text).toContain('12月10日（木）18:30〜20:00（変更前：12月3日（木）18:30〜20:00）');
+
+  await sato.command(channel, 'desk');
+  expect((await sato.ephemeral(channel)).buttons).not.toContain('未回答の友だちにも知らせる');
+  await sato.tap(channel, '中止する');
+  expect(await sato.submit({ reason: '台風のため' })).toEqual({});
+  await vi.waitFor(async () => expect(await sato.modal()).toContain('まだ回答のない1名'), wait);
+  await sato.tapModal('未回答の友だちにも知らせる');
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('中止のお知らせ'), wait);
+  expect(yamamoto.newest().text).toContain('台風のため');
+  expect(kimura.chat().join()).not.toContain('中止のお知らせ');
+  expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
+});
+
+test('over LINE’s allowance the news is held, as any message, and the organizer is told', async () => {
+  const stage = await openStage({}, { monthlyLimit: 1 });
+  const [sato, yamamoto] = [stage.asMember('U0SATO'), stage.asFriend(friends[0]?.id ?? '')];
+  await yamamoto.follow();
+  await sato.command(channel, 'new');
+  expect(await sato.submit(evening)).toEqual({});
+  await sato.tapModal('今すぐお知らせ');
+  await sato.closeModals();
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(evening.title), wait);
+  await sato.command(channel, 'desk');
+  await sato.tap(channel, '編集・延期');
+  expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
+  await sato.tapModal('未回答の友だちにも知らせる');
+  await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain('お届けできなかったお知らせがあります'), wait);
+  expect(yamamoto.chat().join()).not.toContain('日時が変わりました');
+});
