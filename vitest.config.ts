@@ -1,11 +1,33 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { HANG_MS } from './test/support/hang.ts';
+
+/** Processes that are killed and started, and what is paced: minutes of waiting, which others can use if it begins first. */
+const WAITS = /test\/(start|database\/embedded|journeys\/(kill-|two-bots)|messages\/(queue|pacing|refresh))/;
+
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const waits = ({ moduleId }: TestSpecification) => WAITS.test(moduleId);
+    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+  }
+}
+
+const isShuffled = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/start-postgres.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    setupFiles: ['test/support/patience.ts'],
+    // A test's own waits give up first and say for what they waited; a property has hundreds of steps.
+    testTimeout: 10 * HANG_MS,
+    hookTimeout: 10 * HANG_MS,
+    expect: { poll: { timeout: HANG_MS } },
+    // Modules are loaded once a worker, by Node itself as in production: no test mocks them, and none keeps state.
+    isolate: false,
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    sequence: isShuffled ? {} : { sequencer: WaitingFirst },
     // Every database of a test is on one server; more workers than this only wait for the machine.
     maxWorkers: 4,
   },

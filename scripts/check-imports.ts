@@ -1,4 +1,5 @@
-// Checks src/ against the import rules, and that nothing but the one clock reads the time. Exit code 1 on a breach.
+// Checks src/ against the import rules, that nothing but the one clock reads the time, and that no test is impatient.
+// Exit code 1 on a breach.
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { importRules } from './import-rules.ts';
@@ -25,6 +26,20 @@ for (const file of files) {
   const code = text.replace(/\/\/.*$/gm, '');
   if (CLOCK.test(code) && !MAY_READ_CLOCK.test(file)) {
     breaches.push(`${file} reads the clock\n    Take the time as an argument; app.ts hands out the one clock.`);
+  }
+}
+
+/** A wait's own time, or a test's: `timeout: 8000`, `testTimeout: 30_000`, `}, 40_000);`. Times below 100 are seconds. */
+const LEAST_MS = 60_000;
+const TIMEOUTS = /[tT]imeout: ([\d_]{3,})|setDefault\w*Timeout\(([\d_]+)\)|^\s*\},\s*([\d_]{4,}),?\s*\);/gm;
+
+for (const path of globSync('test/**/*.ts')) {
+  for (const [text, ...times] of readFileSync(path, 'utf8').matchAll(TIMEOUTS)) {
+    const time = Number(times.find(Boolean)?.replaceAll('_', ''));
+    if (time >= LEAST_MS) continue;
+    breaches.push(
+      `${path} waits ${time} ms (${text.trim()})\n    A slow machine takes longer: leave it out, the limit is HANG_MS.`,
+    );
   }
 }
 

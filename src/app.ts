@@ -6,8 +6,10 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
 import { isPassingFault } from './database/faults.ts';
+import { limits, withLimits } from './database/limits.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { loadSecret } from './database/secret.store.ts';
+import { within } from './database/within.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Language } from './messages/card.ts';
@@ -55,11 +57,15 @@ export interface AppOptions {
     | 'reminders'
   >;
   databaseUrl: string;
+  /** False where a pooler refuses connections that ask for time limits. */
+  takesLimits?: boolean;
   clock: Clock;
   log: Logger;
   server: HttpServer;
   /** Pages of the playground, served before the others. */
   pages?: Hono;
+  /** How soon Slack and LINE are answered, done or not; what they allow when left out. */
+  answerWithinMs?: number;
 }
 
 export interface App {
@@ -67,6 +73,8 @@ export interface App {
   senders: Senders;
   outbox: Outbox;
   schedule: Schedule;
+  /** Resolves once what people did already is carried out and answered. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -87,11 +95,11 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App, 'stop'>> {
-  const { config, databaseUrl, clock, log, server } = options;
-  await migrateDatabase(databaseUrl);
-  const { db, close } = createDatabase(databaseUrl);
+  const { config, clock, log, server } = options;
+  await migrateDatabase(urlFor('migration', options));
+  const { db, close } = createDatabase(urlFor('work', options));
   stops.push(close);
-  const queue = await startQueue({ url: databaseUrl, log });
+  const queue = await startQueue({ url: urlFor('queue', options), log });
   stops.push(() => queue.stop());
   await beginNumbersAt(db, config.firstNumber);
   const outbox = createOutbox(queue);
@@ -99,7 +107,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const bot = {} as Bot;
   const { slack, line } = await createSurfaces(options, bot);
   const senders: Senders = { slack: slack?.sender, line: line?.sender };
-  const lane = createDatabase(databaseUrl, { max: INBOX_CONNECTIONS });
+  const lane = createDatabase(urlFor('work', options), { max: INBOX_CONNECTIONS });
   stops.push(lane.close);
   const inbox = createInbox({ db: lane.db, log, resuming: { ...(slack && { slack }), ...(line && { line }) } });
   stops.push(() => inbox.stop());
@@ -122,11 +130,15 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     stopping.abort();
     return Promise.all([server.stop(), schedule.stop(), importing]);
   });
-  return { db, senders, outbox, schedule };
+  const settled = async () => void (await Promise.all([slack?.settled(), line?.settled()]));
+  return { db, senders, outbox, schedule, settled };
 }
 
-async function createSurfaces({ config, clock, log }: AppOptions, bot: Bot) {
-  const shared = { bot, clock, log, language: LANGUAGE };
+const urlFor = (work: keyof typeof limits, { databaseUrl, takesLimits = true }: AppOptions) =>
+  takesLimits ? withLimits(databaseUrl, limits[work]) : databaseUrl;
+
+async function createSurfaces({ config, clock, log, answerWithinMs }: AppOptions, bot: Bot) {
+  const shared = { bot, clock, log, language: LANGUAGE, answerWithinMs };
   let slack: SlackSurface | undefined;
   let line: LineSurface | undefined;
   // Each SDK is loaded only where it is used: that is half of the start's time and memory.
@@ -212,13 +224,22 @@ function createPages(
   const all = new Hono();
   if (line) all.route('/', line.routes);
   if (pages) all.route('/', pages);
-  const isReady = () =>
-    Promise.race([
-      db.execute(sql`select 1`).then(() => true),
-      new Promise<false>((late) => setTimeout(() => late(false), READY_WITHIN_MS).unref()),
-    ]);
-  all.route('/', createWebSurface({ bot, log, isReady, language: LANGUAGE }));
+  all.route('/', createWebSurface({ bot, log, isReady: createIsReady(db), language: LANGUAGE }));
   return all;
+}
+
+/** Asks the database; one question at a time, for a frozen one would gather them. */
+function createIsReady(db: DatabaseRoot): () => Promise<boolean> {
+  let asking: Promise<boolean> | undefined;
+  return async () => {
+    asking ??= db
+      .execute(sql`select 1`)
+      .then(() => true)
+      .finally(() => {
+        asking = undefined;
+      });
+    return (await within(READY_WITHIN_MS, asking)) ?? false;
+  };
 }
 
 /** The settings' admins and organizers, once. */

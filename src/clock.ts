@@ -6,6 +6,9 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
+/** Milliseconds since some moment, for how long something takes: they go on evenly when the machine's clock is set. */
+export const steadyMs = (): number => performance.timeOrigin + performance.now();
+
 /** A clock that runs along with real time and can be moved forward (the playground, tests). */
 export interface MovableClock extends Clock {
   /** Moves the clock to `instant`; it goes on running from there. Never moves backwards. */

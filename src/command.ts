@@ -9,6 +9,8 @@ const page = z.int().min(1).max(10_000).optional();
 const group = z.enum(['on_site', 'online', 'waitlisted', 'materials', 'declined', 'party', 'unanswered']).optional();
 /** What the desk is narrowed to. */
 const filter = z.enum(['drafts', 'coming', 'running', 'surveys', 'past', 'orphans']).optional();
+/** What a form makes has the id chosen when it was opened, so that sending it twice makes one; unset: one of its own. */
+const made = z.uuid().optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 
@@ -24,7 +26,7 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('claim-seat'), seminar }),
   // Speakers
   z.object({ do: z.literal('open-question'), seminar }),
-  z.object({ do: z.literal('submit-question'), seminar, values }),
+  z.object({ do: z.literal('submit-question'), seminar, question: made, values }),
   z.object({ do: z.literal('questions'), seminar, page }),
   z.object({ do: z.literal('talks'), page }),
   z.object({ do: z.literal('talk'), seminar, page }),
@@ -40,7 +42,8 @@ const commandSchema = z.discriminatedUnion('do', [
   // Organizers
   z.object({ do: z.literal('new-seminar') }),
   z.object({ do: z.literal('edit-draft'), seminar }),
-  z.object({ do: z.literal('submit-seminar'), seminar: seminar.optional(), values }),
+  /** `isNew`: the id is of a seminar yet to be made. */
+  z.object({ do: z.literal('submit-seminar'), seminar: made, isNew: z.literal(true).optional(), values }),
   z.object({ do: z.literal('announce'), seminar }),
   z.object({ do: z.literal('open-schedule'), seminar }),
   z.object({ do: z.literal('submit-schedule'), seminar, values }),
@@ -80,7 +83,7 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('copy'), seminar }),
   z.object({ do: z.literal('series'), page }),
   z.object({ do: z.literal('open-series'), seminar }),
-  z.object({ do: z.literal('submit-series'), seminar, values }),
+  z.object({ do: z.literal('submit-series'), seminar, series: made, values }),
   z.object({ do: z.literal('end-series'), series: z.uuid() }),
   z.object({ do: z.literal('hosts'), seminar, page }),
   z.object({ do: z.literal('hand-over'), seminar, to: z.uuid() }),
@@ -101,10 +104,10 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('door-list'), seminar, page }),
   z.object({ do: z.literal('tick'), seminar, person: z.uuid(), in: z.boolean(), page }),
   z.object({ do: z.literal('open-walk-in'), seminar }),
-  z.object({ do: z.literal('submit-walk-in'), seminar, values }),
+  z.object({ do: z.literal('submit-walk-in'), seminar, form: made, values }),
   z.object({ do: z.literal('materials'), seminar, page }),
   z.object({ do: z.literal('open-add-material'), seminar }),
-  z.object({ do: z.literal('submit-material'), seminar, values }),
+  z.object({ do: z.literal('submit-material'), seminar, material: made, values }),
   z.object({ do: z.literal('remove-material'), seminar, material: z.uuid() }),
   z.object({ do: z.literal('send-materials'), seminar }),
   // Admins

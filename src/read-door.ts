@@ -71,9 +71,13 @@ export async function openCheckInPage(
       const state = doorState(seminar, reader.now);
       const [lineUrl, slackUrl] = [lineUrlOf(settings, code), slackUrlOf(settings)];
       const card = checkInPageCard({ seminar, code, state, ...settings, lineUrl, slackUrl }, reader);
-      return { card, form: state === 'open' ? walkInForm(seminar, reader, { isGuest: true }) : undefined };
+      return {
+        card,
+        form:
+          state === 'open' ? walkInForm(seminar, reader, { isGuest: true, formId: crypto.randomUUID() }) : undefined,
+      };
     },
-    async submit(values, language): Promise<Outcome> {
+    async submit(values, language, sent): Promise<Outcome> {
       const reader = readerOf(language);
       const { checkIn } = reader.words;
       const read = readWalkIn(values, reader);
@@ -83,7 +87,8 @@ export async function openCheckInPage(
         card: doorNote(seminar, text, reader),
       });
       if (!(await countWalkIn(seminarId))) return say(checkIn.guestTooMany);
-      const result = await addWalkIn({ db, ...read, seminarId, actor: null, now: reader.now });
+      const formId = sent?.do === 'submit-walk-in' ? sent.form : undefined;
+      const result = await addWalkIn({ db, ...read, seminarId, formId, actor: null, now: reader.now });
       if (result.kind === 'no_seminar') return say(reader.words.seminar.gone);
       if (result.kind === 'same_name') {
         return { kind: 'form-errors', errors: { organization: checkIn.sameName(read.organization) } };

@@ -87,8 +87,16 @@ async function open(
   }
   if (use === 'question') {
     const visit = () => ({ db, person, now: clock.now(), reader: createReader({ language, platform: 'line', now }) });
-    const form = questionForm(seminar, visit().reader);
-    return { kind: 'survey', form, language, submit: (values) => saveQuestionForm(visit(), seminarId, values) };
+    const form = questionForm(seminar, crypto.randomUUID(), visit().reader);
+    return {
+      kind: 'survey',
+      form,
+      language,
+      submit: (values, sent) => {
+        const question = sent?.do === 'submit-question' ? sent.question : undefined;
+        return saveQuestionForm(visit(), { seminar: seminarId, question, values });
+      },
+    };
   }
   const reader = createReader({ language, platform: 'line', now });
   const form = surveyForm(seminar, await findResponse(db, { seminarId, personId: person.id }), reader);

@@ -177,7 +177,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'edit-draft':
       return replyToEditDraft(visit, command.seminar);
     case 'submit-seminar':
-      return replyToSeminarForm(visit, command.seminar, command.values);
+      return replyToSeminarForm(visit, command);
     case 'announce':
       return replyToAnnounce(visit, command.seminar);
     case 'open-schedule':
@@ -247,7 +247,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'open-series':
       return replyWithSeriesForm(visit, command.seminar);
     case 'submit-series':
-      return replyToSeriesForm(visit, command.seminar, command.values);
+      return replyToSeriesForm(visit, command);
     case 'end-series':
       return replyToEndSeries(visit, command.series);
     case 'hosts':
@@ -271,13 +271,13 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'open-walk-in':
       return replyWithWalkInForm(visit, command.seminar);
     case 'submit-walk-in':
-      return replyToWalkIn(visit, command.seminar, command.values);
+      return replyToWalkIn(visit, command);
     case 'materials':
       return replyWithMaterials(visit, command.seminar, { page: command.page });
     case 'open-add-material':
       return replyWithMaterialForm(visit, command.seminar);
     case 'submit-material':
-      return replyToMaterialForm(visit, command.seminar, command.values);
+      return replyToMaterialForm(visit, command);
     case 'remove-material':
       return replyToRemoveMaterial(visit, command.seminar, command.material);
     case 'send-materials':
@@ -394,7 +394,7 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'open-question':
       return replyWithQuestionForm(visit, command.seminar);
     case 'submit-question':
-      return saveQuestionForm(visit, command.seminar, command.values);
+      return saveQuestionForm(visit, command);
     case 'questions':
       return replyWithQuestions(visit, command.seminar, command.page);
     case 'talks':

@@ -258,9 +258,7 @@ describe('what is for organizers', () => {
     expect((await actionsOf(db)).slice(noted.length)).toMatchObject(refused);
   });
 
-  test('each of these commands does something for an admin, so that the refusals above mean something', {
-    timeout: 60_000,
-  }, async () => {
+  test('each of these commands does something for an admin, so that the refusals above mean something', async () => {
     const db = await createTestDatabase();
     const { attendees, compose, desk, door, edit, host, seminar, team, undelivered } = words;
     const failures = [desk.notOrganizer, desk.cannotCancel, team.notAdmin, seminar.gone, compose.gone, attendees.gone];

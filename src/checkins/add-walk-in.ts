@@ -1,11 +1,12 @@
 // Someone on neither platform comes without a seat: noted by an organizer, or by themself on the door's page, where
 // an organizer looks first.
+import { createHash } from 'node:crypto';
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { addPersonByHand } from '../people/person.store.ts';
+import { addPersonByHand, findPerson, saveOrganization } from '../people/person.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { findNamesakes, saveCheckIn } from './checkin.store.ts';
+import { findCheckIn, findNamesakes, saveCheckIn } from './checkin.store.ts';
 import { canTick, type DoorState, doorState, isToldApart } from './checkin.ts';
 
 export type WalkInResult =
@@ -19,6 +20,7 @@ export type WalkInResult =
 export async function addWalkIn({
   db,
   seminarId,
+  formId = crypto.randomUUID(),
   name,
   organization,
   actor,
@@ -26,6 +28,8 @@ export async function addWalkIn({
 }: {
   db: DatabaseRoot;
   seminarId: string;
+  /** Chosen when the form was opened: sent again with the same name it is the same guest, corrected. */
+  formId?: string;
   name: string;
   organization: string;
   actor: string | null;
@@ -37,14 +41,38 @@ export async function addWalkIn({
     const state = doorState(seminar, now);
     const isAllowed = actor ? canTick(seminar, now) : state === 'open';
     if (!isAllowed) return { kind: 'refused', why: state, seminar };
+    const personId = guestId({ formId, seminarId, name });
+    if (await findCheckIn(tx, { seminarId, personId })) {
+      await saveOrganization(tx, { id: personId, organization });
+      return { kind: 'added', seminar };
+    }
     const namesakes = await findNamesakes(tx, { seminarId, name });
     if (!isToldApart(organization, namesakes)) return { kind: 'same_name' };
-    const personId = crypto.randomUUID();
-    await addPersonByHand(tx, { id: personId, name, organization }, now);
+    // Ticked off by mistake and written down anew, they are there already.
+    if (await findPerson(tx, personId)) await saveOrganization(tx, { id: personId, organization });
+    else await addPersonByHand(tx, { id: personId, name, organization }, now);
     const isConfirmed = actor !== null;
     await saveCheckIn(tx, { seminarId, personId, at: now, how: 'walk_in', by: actor, isConfirmed });
     const action = isConfirmed ? 'walk-in' : 'walk-in-page';
     await noteAction(tx, { actor, action, seminarId, subject: name }, now);
     return { kind: 'added', seminar };
   });
+}
+
+/**
+ * One guest a form and name: who goes back and writes another name adds another guest, and no id from outside can be
+ * that of somebody there is.
+ */
+function guestId({ formId, seminarId, name }: { formId: string; seminarId: string; name: string }): string {
+  const digits = createHash('sha256')
+    .update(JSON.stringify([formId, seminarId, name]))
+    .digest('hex');
+  // The shape of a UUID made by a rule of one's own (RFC 9562, version 8).
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    `8${digits.slice(17, 20)}`,
+    digits.slice(20, 32),
+  ].join('-');
 }

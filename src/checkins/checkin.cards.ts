@@ -107,10 +107,14 @@ export function checkInPageCard(
 }
 
 /** On the QR code's page for a guest, and in chat for an organizer who adds one. */
-export function walkInForm(seminar: Seminar, reader: Reader, { isGuest }: { isGuest: boolean }): Form {
+export function walkInForm(
+  seminar: Seminar,
+  reader: Reader,
+  { isGuest, formId }: { isGuest: boolean; formId: string },
+): Form {
   const { door, checkIn } = reader.words;
   return {
-    submit: { do: 'submit-walk-in', seminar: seminar.id },
+    submit: { do: 'submit-walk-in', seminar: seminar.id, form: formId },
     title: isGuest ? checkIn.pageTitle : door.walkInTitle,
     submitLabel: isGuest ? checkIn.submit : door.walkInSubmit,
     language: reader.language,

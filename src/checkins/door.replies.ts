@@ -54,16 +54,21 @@ export async function replyWithWalkInForm(visit: Visit, seminarId: string): Prom
   const { reader, now } = visit;
   const seminar = await findSeminar(visit.db, seminarId);
   if (!seminar) return gone(visit);
-  if (canTick(seminar, now)) return { kind: 'form', form: walkInForm(seminar, reader, { isGuest: false }) };
+  if (canTick(seminar, now)) {
+    return { kind: 'form', form: walkInForm(seminar, reader, { isGuest: false, formId: crypto.randomUUID() }) };
+  }
   return show(visit, doorNote(seminar, refusalText(doorState(seminar, now), seminar, reader), reader));
 }
 
-export async function replyToWalkIn(visit: Visit, seminarId: string, values: Record<string, string>): Promise<Outcome> {
+export async function replyToWalkIn(
+  visit: Visit,
+  { seminar: seminarId, form: formId, values }: { seminar: string; form?: string; values: Record<string, string> },
+): Promise<Outcome> {
   const { reader } = visit;
   const { door } = reader.words;
   const read = readWalkIn(values, reader);
   if ('errors' in read) return { kind: 'form-errors', errors: read.errors };
-  const result = await addWalkIn({ ...visit, ...read, seminarId, actor: visit.person.id });
+  const result = await addWalkIn({ ...visit, ...read, seminarId, formId, actor: visit.person.id });
   if (result.kind === 'no_seminar') return gone(visit);
   if (result.kind === 'same_name') {
     return { kind: 'form-errors', errors: { organization: door.sameName(read.organization) } };

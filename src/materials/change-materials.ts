@@ -3,7 +3,7 @@ import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { addMaterial, findMaterials, saveRemoved } from './material.store.ts';
+import { addMaterial, findMaterials, saveLink, saveRemoved } from './material.store.ts';
 import { MOST_MATERIALS, shownOf } from './material.ts';
 
 interface Change {
@@ -18,21 +18,42 @@ export type ChangeResult =
   | { kind: 'no_seminar' }
   | { kind: 'too_many'; seminar: Seminar }
   /** `unchanged`: it is there, or gone, already. */
-  | { kind: 'changed' | 'unchanged'; seminar: Seminar };
+  | { kind: 'unchanged'; seminar: Seminar }
+  /** Added by this form, and taken away since. */
+  | { kind: 'removed'; seminar: Seminar }
+  /** `replaced`: the name of what this form had added before, with other words. */
+  | { kind: 'changed'; seminar: Seminar; replaced?: string };
 
-/** The same link twice is one. */
-export async function addMaterialLink(change: Change & { label: string; url: string }): Promise<ChangeResult> {
-  const { db, seminarId, actor, now, label, url } = change;
+/**
+ * The same link twice is one. `id`: chosen when the form was opened; sent again with other words it is the same one,
+ * corrected, unless it went out or was taken away: then it is one more.
+ */
+export async function addMaterialLink(
+  change: Change & { id?: string; label: string; url: string },
+): Promise<ChangeResult> {
+  const { db, seminarId, actor, now, label, url, id = crypto.randomUUID() } = change;
   return db.transaction(async (tx): Promise<ChangeResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
-    const known = shownOf(await findMaterials(tx, seminarId));
-    if (known.some((material) => material.url === url)) return { kind: 'unchanged', seminar };
+    const all = await findMaterials(tx, seminarId);
+    const known = shownOf(all);
+    const mine = all.find((material) => material.id === id);
+    if (mine && mine.url === url && mine.label === label) {
+      return { kind: mine.removedAt ? 'removed' : 'changed', seminar };
+    }
+    if (known.some((material) => material.url === url && material !== mine)) return { kind: 'unchanged', seminar };
+    if (mine && mine.round === null && !mine.removedAt) {
+      await saveLink(tx, { id, label, url });
+      const before = { label: mine.label, url: mine.url };
+      const entry = { actor, action: 'add-material', seminarId, subject: seminar.title, before };
+      await noteAction(tx, { ...entry, after: { label, url } }, now);
+      return { kind: 'changed', seminar, replaced: mine.label };
+    }
     if (known.length >= MOST_MATERIALS) return { kind: 'too_many', seminar };
     const position = Math.max(0, ...known.map((material) => material.position)) + 1;
-    const id = crypto.randomUUID();
     const fresh = { round: null, createdBy: actor, createdAt: now, removedAt: null };
-    await addMaterial(tx, { id, seminarId, label, url, position, ...fresh });
+    const material = { seminarId, label, url, position, ...fresh };
+    if (!(await addMaterial(tx, { ...material, id }))) await addMaterial(tx, { ...material, id: crypto.randomUUID() });
     const entry = { actor, action: 'add-material', seminarId, subject: seminar.title, after: { label, url } };
     await noteAction(tx, entry, now);
     return { kind: 'changed', seminar };

@@ -96,10 +96,10 @@ function removeButton({ id, seminarId, label }: Material, { words }: Reader): Bu
   };
 }
 
-export function materialForm(seminar: Seminar, reader: Reader): Form {
+export function materialForm(seminar: Seminar, newId: string, reader: Reader): Form {
   const { materials: text } = reader.words;
   return {
-    submit: { do: 'submit-material', seminar: seminar.id },
+    submit: { do: 'submit-material', seminar: seminar.id, material: newId },
     title: text.formTitle,
     submitLabel: text.submit,
     intro: seminar.title,

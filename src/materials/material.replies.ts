@@ -44,21 +44,22 @@ export async function replyWithMaterials(
 
 export async function replyWithMaterialForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  return seminar ? { kind: 'form', form: materialForm(seminar, visit.reader) } : gone(visit);
+  return seminar ? { kind: 'form', form: materialForm(seminar, crypto.randomUUID(), visit.reader) } : gone(visit);
 }
 
 export async function replyToMaterialForm(
   visit: Visit,
-  seminarId: string,
-  values: Record<string, string>,
+  { seminar: seminarId, material, values }: { seminar: string; material?: string; values: Record<string, string> },
 ): Promise<Outcome> {
   const { materials: text } = visit.reader.words;
   const read = readMaterial(values);
   if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, visit.reader) };
-  const result = await addMaterialLink({ ...onSeminar(visit, seminarId), ...read });
+  const result = await addMaterialLink({ ...onSeminar(visit, seminarId), ...read, id: material });
   if (result.kind === 'too_many') return { kind: 'form-errors', errors: { label: text.tooMany(MOST_MATERIALS) } };
   const shown = await afterChange(visit, seminarId, result, {
-    ...{ changed: text.added, unchanged: text.addedBefore },
+    changed: result.kind === 'changed' && result.replaced ? text.rewritten(result.replaced) : text.added,
+    unchanged: text.addedBefore,
+    removed: text.removedBefore,
     // The new one stands last.
     page: MOST_MATERIALS,
   });
@@ -68,17 +69,19 @@ export async function replyToMaterialForm(
 export async function replyToRemoveMaterial(visit: Visit, seminarId: string, materialId: string): Promise<Outcome> {
   const { materials: text } = visit.reader.words;
   const result = await removeMaterialLink({ ...onSeminar(visit, seminarId), materialId });
-  return afterChange(visit, seminarId, result, { changed: text.removed, unchanged: text.removedBefore });
+  return afterChange(visit, seminarId, result, {
+    ...{ changed: text.removed, unchanged: text.removedBefore, removed: text.removedBefore },
+  });
 }
 
 async function afterChange(
   visit: Visit,
   seminarId: string,
   { kind }: ChangeResult,
-  { page, ...said }: { changed: string; unchanged: string; page?: number },
+  { page, ...said }: { changed: string; unchanged: string; removed: string; page?: number },
 ): Promise<Outcome> {
   return replyWithMaterials(visit, seminarId, {
-    said: kind === 'changed' || kind === 'unchanged' ? said[kind] : undefined,
+    said: kind === 'no_seminar' || kind === 'too_many' ? undefined : said[kind],
     page,
   });
 }

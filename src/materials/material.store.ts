@@ -16,8 +16,17 @@ export async function findMaterials(db: Database, seminarId: string): Promise<Ma
     .orderBy(asc(materials.position), asc(materials.id));
 }
 
-export async function addMaterial(db: Database, material: Material): Promise<void> {
-  await db.insert(materials).values(material);
+/** False: there is one of that id. */
+export async function addMaterial(db: Database, material: Material): Promise<boolean> {
+  const added = await db.insert(materials).values(material).onConflictDoNothing().returning({ id: materials.id });
+  return added.length > 0;
+}
+
+export async function saveLink(
+  db: Database,
+  { id, label, url }: { id: string; label: string; url: string },
+): Promise<void> {
+  await db.update(materials).set({ label, url }).where(eq(materials.id, id));
 }
 
 export async function saveRemoved(

@@ -8,7 +8,7 @@ import { refreshProfile } from '../people/meet-person.ts';
 import { findAccount, findPerson, findReachableAccount, saveReachability } from '../people/person.store.ts';
 import { isProfileStale } from '../people/person.ts';
 import type { Card, Language } from './card.ts';
-import { findLastRef, findMessage, saveAttempt, saveSent, saveUnsent } from './message.store.ts';
+import { findLastRef, findMessage, saveAttempt, saveSent, saveUnsent, TOO_LATE } from './message.store.ts';
 import { isUrgent, type LedgerMessage, priorityOf } from './message.ts';
 import type { Pacing } from './pacing.ts';
 import { type Platform, SendError } from './sender.ts';
@@ -43,7 +43,7 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
   const message = await findMessage(db, id);
   if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
   const drop = (error: string) => saveUnsent(db, { message, status: 'dropped', error, at: clock.now() });
-  if (message.usefulUntil && Temporal.Instant.compare(message.usefulUntil, clock.now()) <= 0) return drop('too late');
+  if (message.usefulUntil && Temporal.Instant.compare(message.usefulUntil, clock.now()) <= 0) return drop(TOO_LATE);
   const target = await chooseTarget(delivery, message);
   if (!target) return drop('nowhere to send it');
   if (!isSlowLane && message.personId && target.platform === 'slack') {

@@ -1,5 +1,5 @@
 // The ledger: all the SQL of it.
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { messages } from './message.table.ts';
@@ -118,24 +118,45 @@ export async function findLastRef(
   return row?.ref ?? undefined;
 }
 
-/** Owed or begun, and planned before `before`: what a sweep puts back into the queue. */
-export async function findUnsent(db: Database, before: Temporal.Instant): Promise<string[]> {
+/**
+ * Owed or begun, and planned before `before`: what a sweep puts back into the queue. `after`: planned later than that
+ * was planned by a clock that ran ahead, and does not wait for it.
+ */
+export async function findUnsent(db: Database, before: Temporal.Instant, after?: Temporal.Instant): Promise<string[]> {
+  const isDue = or(lt(messages.plannedAt, before), after && gt(messages.plannedAt, after));
   const rows = await db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(inArray(messages.status, ['owed', 'sending']), lt(messages.plannedAt, before)));
+    .where(and(inArray(messages.status, ['owed', 'sending']), isDue));
   return rows.map((row) => row.id);
 }
 
-/** Held messages become owed again when a new month's allowance began: those held before `before`. Returns their ids. */
-export async function releaseHeld(db: Database, before: Temporal.Instant): Promise<string[]> {
+/**
+ * Held messages become owed again when a new month's allowance began: those held before `before`, and those held later
+ * than `after`, by a clock that ran ahead. Returns their ids.
+ */
+export async function releaseHeld(
+  db: Database,
+  { before, after }: { before: Temporal.Instant; after: Temporal.Instant },
+): Promise<string[]> {
   const rows = await db
     .update(messages)
     .set({ status: 'owed', heldAt: null })
-    .where(and(eq(messages.status, 'held'), lt(messages.heldAt, before)))
+    .where(and(eq(messages.status, 'held'), or(lt(messages.heldAt, before), gt(messages.heldAt, after))))
     .returning({ id: messages.id });
   return rows.map((row) => row.id);
 }
+
+/** What was dropped as too late by a clock that ran ahead becomes owed again: by ours it is of use still. */
+export async function reviveTooLate(db: Database, now: Temporal.Instant): Promise<void> {
+  await db
+    .update(messages)
+    .set({ status: 'owed', lastError: null })
+    .where(and(eq(messages.status, 'dropped'), eq(messages.lastError, TOO_LATE), gt(messages.usefulUntil, now)));
+}
+
+/** Why a message was dropped: nobody wants it by now. */
+export const TOO_LATE = 'too late';
 
 /** What of a seminar was held or refused, oldest first. */
 export async function findStopped(db: Database, seminarId: string): Promise<LedgerMessage[]> {

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../database/columns.ts';
 import { people } from '../people/person.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
@@ -48,9 +48,15 @@ export const messages = pgTable(
   ],
 );
 
-/** Pacing's counters, as rate-limiter-flexible wants them (it speaks Date, in real time). */
+/** Pacing's counters, in the database's own time: a bot's clock says nothing here. */
 export const rateLimits = pgTable('rate_limits', {
   key: text().primaryKey(),
-  points: integer().notNull(),
-  expire: timestamp({ withTimezone: true }),
+  /** What was taken within the last window, oldest first. */
+  takenAt: instant('taken_at').array().notNull().default([]),
+  /** Until then nothing is given, whatever was taken. */
+  pausedUntil: instant('paused_until'),
+  /** What that pause was asked for; a rest that is longer was noted by a clock that ran ahead. */
+  pausedMs: integer('paused_ms'),
+  /** What whoever asked last was told; 0: it was given. */
+  waitMs: integer('wait_ms').notNull().default(0),
 });

@@ -1,7 +1,6 @@
 // Keeps below the platforms' rates, across all bots on this database.
-import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DatabaseRoot } from '../database/client.ts';
-import { rateLimits } from './message.table.ts';
+import { pausePoints, takePoint } from './rate-limit.store.ts';
 import { type Platform, SendError } from './sender.ts';
 
 /** Waiting longer than this gives the worker back to others; the message is tried again later. */
@@ -17,11 +16,12 @@ export interface Pacing {
   takeUpdate(): Promise<void>;
   /** The platform asked for a pause. */
   pause(input: { platform: Platform; to: string; isKnown?: boolean; seconds: number }): Promise<void>;
+  /** The same for updates. */
+  pauseUpdates(seconds: number): Promise<void>;
 }
 
 export function createPacing({ db }: { db: DatabaseRoot }): Pacing {
-  const limiter = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterDrizzle({ storeClient: db, schema: rateLimits, keyPrefix, points, duration });
+  const limiter = (name: string, points: number, seconds: number) => createLimit({ db, name, points, seconds });
   const limits = {
     // Slack: one message a second a conversation, several hundred a minute a workspace.
     slackConversation: limiter('slack-conversation', 1, 1),
@@ -54,26 +54,39 @@ export function createPacing({ db }: { db: DatabaseRoot }): Pacing {
       const isSum = recipient.platform === 'slack' && recipient.isKnown && isPerson(recipient.to);
       if (isSum) await limits.slackWorkspace.block('all', seconds);
     },
+    pauseUpdates: (seconds) => limits.slackUpdate.block('all', seconds),
   };
 }
+
+/** Whoever asks for more is asked again then. */
+const LONGEST_PAUSE_SECONDS = 24 * 60 * 60;
 
 /** Slack's ids of people; channels begin with C or G. */
 const isPerson = (to: string) => /^[UW]/.test(to);
 
-async function waitFor(limit: RateLimiterDrizzle, key: string): Promise<void> {
+interface Limit {
+  /** 0: go on; else in how many ms to ask again. */
+  take(key: string): Promise<number>;
+  block(key: string, seconds: number): Promise<void>;
+}
+
+function createLimit(limit: { db: DatabaseRoot; name: string; points: number; seconds: number }): Limit {
+  const { db, name, points, seconds } = limit;
+  return {
+    take: (key) => takePoint(db, { key: `${name}:${key}`, points, windowMs: seconds * 1000 }),
+    block: (key, pause) =>
+      pausePoints(db, { key: `${name}:${key}`, ms: Math.ceil(Math.min(pause, LONGEST_PAUSE_SECONDS) * 1000) }),
+  };
+}
+
+async function waitFor(limit: Limit, key: string): Promise<void> {
   let waited = 0;
   for (;;) {
-    const pause = await limit.consume(key).then(
-      () => 0,
-      (refusal: unknown) => {
-        if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1);
-        throw refusal;
-      },
-    );
-    if (pause === 0) return;
-    if (waited + pause > LONGEST_WAIT_MS) throw new SendError('retry', { platformCode: 'pacing' });
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    waited += pause;
+    const wait = await limit.take(key);
+    if (wait === 0) return;
+    if (waited + wait > LONGEST_WAIT_MS) throw new SendError('retry', { platformCode: 'pacing' });
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    waited += wait;
   }
 }
 
@@ -83,7 +96,7 @@ const GUESSES_WITHIN_SECONDS = 15 * 60;
 /** Counts guesses of a code, or what else must not be tried at will, across all bots; false: too many in the last quarter of an hour. */
 export function createGuessCount({
   db,
-  of: keyPrefix,
+  of: name,
   points = GUESSES,
 }: {
   db: DatabaseRoot;
@@ -91,16 +104,6 @@ export function createGuessCount({
   of: 'join-code' | 'door-code' | 'walk-in';
   points?: number;
 }): (key: string) => Promise<boolean> {
-  const limit = new RateLimiterDrizzle({
-    ...{ storeClient: db, schema: rateLimits, keyPrefix },
-    ...{ points, duration: GUESSES_WITHIN_SECONDS },
-  });
-  return (key) =>
-    limit.consume(key).then(
-      () => true,
-      (refusal: unknown) => {
-        if (refusal instanceof RateLimiterRes) return false;
-        throw refusal;
-      },
-    );
+  const limit = createLimit({ db, name, points, seconds: GUESSES_WITHIN_SECONDS });
+  return async (key) => (await limit.take(key)) === 0;
 }

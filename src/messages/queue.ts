@@ -1,7 +1,9 @@
 // Hands the ledger's rows to whichever bot has a hand free: pg-boss on the same database. Knows no message's content.
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss } from 'pg-boss';
+import { fromDrizzle, PgBoss, systemClock } from 'pg-boss';
+import { steadyMs } from '../clock.ts';
 import type { Transaction } from '../database/client.ts';
+import { applicationName } from '../database/driver.ts';
 import type { Logger } from '../log.ts';
 
 const SEND = 'send-message';
@@ -12,6 +14,15 @@ const REFRESH = 'refresh-posts';
 /** A killed bot's work is taken up by another, or by itself, after this long without a sign of life. 10 is the least. */
 const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 3;
+/**
+ * pg-boss passes over the posts that its notes say are in hand. It writes them when it supervises and reads them this
+ * often, by itself once a minute: a post that happened to be in hand then would stand still for that minute.
+ */
+const NOTES_SECONDS = 1;
+/** More than the server's own limit (database/limits.ts). */
+const ANSWER_WITHIN_MS = 75_000;
+/** For sendings under way; the bot as a whole has 15 s. */
+const STOPS_WITHIN_MS = 5000;
 /** About three hours of trying. */
 const RETRIES = {
   retryLimit: 40,
@@ -60,7 +71,12 @@ export async function startQueue({
     useListenNotify: true,
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
-    application_name: 'evening-seminar-bot',
+    queueCacheIntervalSeconds: NOTES_SECONDS,
+    application_name: applicationName,
+    // For pg, whose option pg-boss hands on: a server that is frozen or cut off ends no statement by itself.
+    ...{ query_timeout: ANSWER_WITHIN_MS },
+    // It only measures with it how long a round took: on a clock set back an hour, the next would wait for that hour.
+    clock: { ...systemClock, now: steadyMs },
   });
   boss.on('error', (error) => log.error({ err: error }, 'queue trouble'));
   await boss.start();
@@ -81,7 +97,7 @@ export async function startQueue({
       await boss.send(REFRESH, { id: seminarId }, { singletonKey: seminarId });
     },
     work: (work) => startWork(boss, work, log),
-    stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
+    stop: () => boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS, close: true }),
   };
 }
 

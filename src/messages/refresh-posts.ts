@@ -15,7 +15,10 @@ export async function refreshPosts(delivery: Delivery, seminarId: string): Promi
     try {
       await senders[post.platform]?.update({ ref: post.ref, card: built.card, language: built.language });
     } catch (error) {
-      if (!(error instanceof SendError) || error.failure !== 'permanent') throw error;
+      if (!(error instanceof SendError)) throw error;
+      // Whichever bot tries next, and of whichever seminar, waits that long.
+      if (error.retryAfterSeconds) await pacing.pauseUpdates(error.retryAfterSeconds);
+      if (error.failure !== 'permanent') throw error;
       // Somebody deleted it, or the bot is out of the channel: nothing to keep current.
       log.warn({ err: error, message: id }, 'post cannot be updated');
     }

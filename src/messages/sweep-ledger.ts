@@ -1,10 +1,14 @@
-// Nothing owed stays behind: what lost its job is queued again, and a new month frees what LINE's allowance held.
+// Nothing owed stays behind: what lost its job is queued again, and a new month frees what LINE's allowance held. What
+// was noted by a clock that ran ahead, and was set back since, does not wait until that time comes.
 import type { DatabaseRoot } from '../database/client.ts';
 import { forgetEvents } from './inbox.store.ts';
-import { findUnsent, releaseHeld } from './message.store.ts';
+import { findUnsent, releaseHeld, reviveTooLate } from './message.store.ts';
 import type { Queue } from './queue.ts';
+import { forgetPoints } from './rate-limit.store.ts';
 
 const QUEUED_BY_NOW = Temporal.Duration.from({ minutes: 1 });
+/** Held by a bot whose clock is so much ahead, it is not asked again each minute. */
+const CLOCKS_MAY_DIFFER = Temporal.Duration.from({ hours: 24 });
 /** LINE counts its months in Japan's time. */
 const LINE_ZONE = 'Asia/Tokyo';
 
@@ -17,7 +21,10 @@ export async function sweepLedger({
   queue: Pick<Queue, 'sendAgain'>;
   now: Temporal.Instant;
 }): Promise<void> {
-  await releaseHeld(db, now.toZonedDateTimeISO(LINE_ZONE).with({ day: 1 }).startOfDay().toInstant());
-  await queue.sendAgain(await findUnsent(db, now.subtract(QUEUED_BY_NOW)));
+  const before = now.toZonedDateTimeISO(LINE_ZONE).with({ day: 1 }).startOfDay().toInstant();
+  await releaseHeld(db, { before, after: now.add(CLOCKS_MAY_DIFFER) });
+  await reviveTooLate(db, now);
+  await queue.sendAgain(await findUnsent(db, now.subtract(QUEUED_BY_NOW), now.add(QUEUED_BY_NOW)));
   await forgetEvents(db);
+  await forgetPoints(db);
 }

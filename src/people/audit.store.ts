@@ -10,6 +10,15 @@ export async function noteAction(db: Database, entry: AuditEntry, now: Temporal.
   await db.insert(auditLog).values({ at: now, personId: actor, action, seminarId, subject, before, after });
 }
 
+/** Whether this was ever done to a seminar, be it gone since. */
+export async function hasAction(
+  db: Database,
+  { seminarId, action }: { seminarId: string; action: string },
+): Promise<boolean> {
+  const isMeant = and(eq(auditLog.seminarId, seminarId), eq(auditLog.action, action));
+  return (await db.select({ id: auditLog.id }).from(auditLog).where(isMeant).limit(1)).length > 0;
+}
+
 /** Newest first; of one seminar when named. */
 export async function findActions(
   db: Database,

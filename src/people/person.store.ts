@@ -43,6 +43,13 @@ export async function addPersonByHand(
   await db.insert(people).values({ id, name, organization, language: 'ja', createdAt: now });
 }
 
+export async function saveOrganization(
+  db: Database,
+  { id, organization }: { id: string; organization: string },
+): Promise<void> {
+  await db.update(people).set({ organization }).where(eq(people.id, id));
+}
+
 /** Deletes someone without an account, unless anything still refers to them. */
 export async function deletePersonByHand(tx: Transaction, id: string): Promise<void> {
   const hasNoAccount = not(exists(tx.select().from(accounts).where(eq(accounts.personId, id))));

@@ -5,9 +5,14 @@ import { findUnsent } from '../messages/message.store.ts';
 import type { ReminderTable } from '../reminders/reminder.ts';
 import { type Due, type DueKind, findNextDue } from '../schedule/next-due.ts';
 
-type Playground = { app: App; clock: MovableClock; reminders: ReminderTable };
+type Playground = {
+  app: App;
+  clock: MovableClock;
+  reminders: ReminderTable;
+  /** Long enough for what a paced channel owes; the clock does not wait for ever. */
+  settledWithinMs?: number;
+};
 
-/** Long enough for what a paced channel owes; the clock does not wait for ever. */
 const SETTLED_WITHIN_MS = 8_000;
 const LOOK_EVERY_MS = 50;
 
@@ -30,10 +35,13 @@ export function createAdvance(playground: Playground) {
   };
 }
 
-async function arriveAt({ app, clock }: Playground, at: Temporal.Instant): Promise<void> {
+async function arriveAt(
+  { app, clock, settledWithinMs = SETTLED_WITHIN_MS }: Playground,
+  at: Temporal.Instant,
+): Promise<void> {
   clock.moveTo(at);
   await app.schedule.runAll();
-  const giveUpAt = performance.now() + SETTLED_WITHIN_MS;
+  const giveUpAt = performance.now() + settledWithinMs;
   while ((await findUnsent(app.db, clock.now().add({ hours: 1 }))).length > 0 && performance.now() < giveUpAt) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }

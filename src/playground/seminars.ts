@@ -51,9 +51,10 @@ async function meetEveryone({ db, senders, now }: Parts): Promise<string[]> {
 }
 
 async function drafted({ db, now }: Parts, organizer: string, details: SeminarDetails): Promise<string> {
-  const draft = await writeSeminar({ db, id: undefined, details, personId: organizer, now });
-  if (!draft) throw new Error('a new draft was refused');
-  return draft.id;
+  const id = crypto.randomUUID();
+  const written = await writeSeminar({ db, id, isNew: true, details, personId: organizer, now });
+  if (written.kind !== 'written') throw new Error('a new draft was refused');
+  return id;
 }
 
 /** Announces it `days` ago, and has these people attend. */

@@ -33,11 +33,14 @@ export async function startPlayground({
   log,
   server,
   database,
+  answerWithinMs,
 }: {
   config: Config;
   log: Logger;
   server: HttpServer;
   database: OpenedDatabase;
+  /** How long its people wait for the bot; as long as Slack and LINE do when left out. */
+  answerWithinMs?: number;
 }): Promise<Playground> {
   const clock = createMovableClock();
   const traffic = createTraffic({ clock });
@@ -46,12 +49,12 @@ export async function startPlayground({
   const slackKeys = { botToken: `xoxb-${secret()}`, signingSecret: secret() };
   const lineKeys = { channelAccessToken: secret(), channelSecret: secret() };
   const slack = await startPlaygroundSlack({
-    ...{ clock, traffic, ...slackKeys, eventsUrl: `${own}/slack/events` },
+    ...{ clock, traffic, ...slackKeys, eventsUrl: `${own}/slack/events`, answerWithinMs },
     members: slackMembers,
     channels: slackChannels,
   });
   const line = await startPlaygroundLine({
-    ...{ clock, traffic, ...lineKeys, webhookUrl: `${own}/line/webhook` },
+    ...{ clock, traffic, ...lineKeys, webhookUrl: `${own}/line/webhook`, answerWithinMs },
     users: lineUsers,
   });
   const { timeZone, reminders } = config;
@@ -59,7 +62,7 @@ export async function startPlayground({
   const page = createPlaygroundPage({
     ...{ slack, line, traffic, clock, timeZone, slackPeople, linePeople },
     shortcuts: [{ callbackId: 'new-seminar', label: 'セミナーを企画する' }],
-    advance: async (to) => app && createAdvance({ app, clock, reminders })(to),
+    advance: async (to) => app && createAdvance({ app, clock, reminders, settledWithinMs: answerWithinMs })(to),
     async nextDue() {
       const due = app && (await findNextDue({ db: app.db, reminders, now: clock.now() }));
       return due && { at: due.at, label: dueLabel(due) };
@@ -77,7 +80,7 @@ export async function startPlayground({
       // The series that this bot is modelled on has had 125.
       firstNumber: 126,
     },
-    ...{ databaseUrl: database.url, clock, log, server, pages: page },
+    ...{ databaseUrl: database.url, clock, log, server, pages: page, answerWithinMs },
   });
   await addSampleSeminars({ db: app.db, outbox: app.outbox, senders: app.senders, now: clock.now(), timeZone });
   // What is due already, e.g. a survey, arrives while one looks.

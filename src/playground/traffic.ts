@@ -10,6 +10,8 @@ export interface TrafficEntry {
   direction: 'call' | 'event';
   /** e.g. `chat.postMessage`, `block_actions`, `POST /v2/bot/message/push`, `postback`. */
   name: string;
+  /** Where it was sent, when the name does not tell: which response_url. */
+  path?: string;
   /** HTTP status of the answer; 0 when nobody answered. */
   status: number;
   /** What the platform refused or the bot answered wrongly, in one line; undefined when all is well. */

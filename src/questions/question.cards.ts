@@ -9,10 +9,10 @@ import { LONGEST_QUESTION } from './question.ts';
 /** Of 300 characters each, so that a page fits one paragraph of Slack's. */
 const QUESTIONS_A_PAGE = 8;
 
-export function questionForm(seminar: Seminar, reader: Reader): Form {
+export function questionForm(seminar: Seminar, newId: string, reader: Reader): Form {
   const { question } = reader.words;
   return {
-    submit: { do: 'submit-question', seminar: seminar.id },
+    submit: { do: 'submit-question', seminar: seminar.id, question: newId },
     title: question.ask,
     submitLabel: question.submit,
     intro: question.intro(seminar.title),

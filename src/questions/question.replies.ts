@@ -25,14 +25,13 @@ export async function replyWithQuestionForm(visit: Visit, seminarId: string): Pr
   const url =
     reader.platform === 'line' ? await links.make({ use: 'question', ...key, expiresAt: seminar.endsAt }) : undefined;
   if (url) return show(visit, questionLinkCard(seminar, url, reader));
-  return { kind: 'form', form: questionForm(seminar, reader) };
+  return { kind: 'form', form: questionForm(seminar, crypto.randomUUID(), reader) };
 }
 
 /** From a modal or from the page of a signed link. */
 export async function saveQuestionForm(
   visit: Asker,
-  seminarId: string,
-  values: Record<string, string>,
+  { seminar: seminarId, question: id, values }: { seminar: string; question?: string; values: Record<string, string> },
 ): Promise<Outcome> {
   const { db, person, now, reader } = visit;
   const { question, compose } = reader.words;
@@ -41,13 +40,16 @@ export async function saveQuestionForm(
   if ([...text].length > LONGEST_QUESTION) {
     return { kind: 'form-errors', errors: { text: compose.problems.too_long(LONGEST_QUESTION) } };
   }
-  const result = await askQuestion({ db, personId: person.id, seminarId, text, now });
+  const result = await askQuestion({ db, id, personId: person.id, seminarId, text, now });
   if (result.kind === 'no_seminar') return gone(visit);
-  const said = result.kind === 'asked' ? question.asked : question.refused[result.why];
+  const said = result.kind === 'asked' ? saidOf(result, reader) : question.refused[result.why];
   const card = questionNoteCard(result.seminar, said);
   const isRefusal = result.kind !== 'asked';
   return { kind: 'page', title: question.ask, card, language: reader.language, isRefusal };
 }
+
+const saidOf = ({ replaced }: { replaced?: string }, { words: { question } }: Visit['reader']) =>
+  replaced === undefined ? question.asked : question.rewritten(replaced);
 
 /** For the speaker and the organizers, without names. */
 export async function replyWithQuestions(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {

@@ -12,8 +12,14 @@ export interface Question {
   askedAt: Temporal.Instant;
 }
 
-export async function addQuestion(db: Database, question: Question): Promise<void> {
-  await db.insert(questions).values(question);
+/** False: there is one of that id. */
+export async function addQuestion(db: Database, question: Question): Promise<boolean> {
+  const added = await db.insert(questions).values(question).onConflictDoNothing().returning({ id: questions.id });
+  return added.length > 0;
+}
+
+export async function saveQuestionText(db: Database, { id, text }: { id: string; text: string }): Promise<void> {
+  await db.update(questions).set({ text }).where(eq(questions.id, id));
 }
 
 export async function countQuestionsOf(

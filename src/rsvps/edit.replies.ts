@@ -1,12 +1,12 @@
 // The organizers' commands that edit an announced seminar: runs the use case and says what to show.
 import type { FormCommand } from '../command.ts';
 import type { Card, Outcome } from '../messages/card.ts';
-import { findOwedAt } from '../messages/message.store.ts';
+import { findOwedAt, findOwedPeople } from '../messages/message.store.ts';
 import { organizerNote } from '../people/help.cards.ts';
 import { findReachable } from '../people/person.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
-import { isBefore } from '../seminars/seminar.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { unreachedTexts } from './attendee.cards.ts';
 import { findUnreached } from './attendee.store.ts';
@@ -69,7 +69,7 @@ export async function replyWithCancelForm(visit: Visit, seminarId: string): Prom
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return page(visit, organizerNote(reader.words.seminar.gone, reader));
   if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) {
-    return page(visit, seminarNoteCard(seminar, reader.words.desk.cannotCancel, '', reader));
+    return page(visit, seminarNoteCard(seminar, await whyNotCancelled(visit, seminar), '', reader));
   }
   const concerned = await findRsvpsByStanding(db, seminarId, ['attending', 'waitlisted']);
   const ids = concerned.map(({ personId }) => personId);
@@ -94,10 +94,19 @@ async function cancel(visit: Visit, seminarId: string, reason: string): Promise<
   const { desk, seminar: text } = reader.words;
   const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
   if (result.kind === 'no_seminar') return show(visit, organizerNote(text.gone, reader));
-  const said = result.kind === 'cancelled' ? desk.cancelled(result.told) : desk.cannotCancel;
+  const isDone = result.kind === 'cancelled';
+  const said = isDone ? desk.cancelled(result.told) : await whyNotCancelled(visit, result.seminar);
   const card = seminarNoteCard(result.seminar, said, '', reader);
   const unreached = unreachedTexts(await loadUnreached(visit, seminarId), reader);
   return show(visit, { ...card, text: [...(card.text ?? []), ...unreached] });
+}
+
+/** A second press tells what the first one did. */
+async function whyNotCancelled({ db, reader }: Visit, { id: seminarId, status }: Seminar): Promise<string> {
+  const { desk } = reader.words;
+  if (status !== 'cancelled') return desk.cannotCancel;
+  const owed = await findOwedPeople(db, { seminarId, kind: 'cancelled' });
+  return desk.cancelledBefore((await findReachable(db, [...owed])).size);
 }
 
 function page({ reader }: Visit, card: Card): Outcome {

@@ -1,5 +1,6 @@
 // Binds the jobs to node-cron. A run that fails is logged and asked again a minute later.
 import cron from 'node-cron';
+import { steadyMs } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import type { Job } from './jobs.ts';
 
@@ -10,6 +11,8 @@ export interface Schedule {
   /** Resolves when what runs has ended. */
   stop(): Promise<void>;
 }
+
+const MINUTE_MS = 60_000;
 
 export function createSchedule({ jobs, log }: { jobs: Job[]; log: Logger }): Schedule {
   const running = new Set<Promise<void>>();
@@ -24,9 +27,21 @@ export function createSchedule({ jobs, log }: { jobs: Job[]; log: Logger }): Sch
     running.add(work);
     return work.finally(() => running.delete(work));
   };
-  const tasks = jobs.map((job) =>
-    cron.createTask(job.cron, () => track(runJob(job)), { name: job.name, noOverlap: true }),
-  );
+  const tasks = jobs.map((job) => cron.createTask(job.cron, () => tick(job), { name: job.name, noOverlap: true }));
+  let tickedAt = steadyMs();
+  const tick = (job: Job) => {
+    tickedAt = steadyMs();
+    return track(runJob(job));
+  };
+  let watch: NodeJS.Timeout | undefined;
+  // node-cron waits for the minute that it reckoned with: were the clock set back an hour, it would wait for that hour.
+  const startAnewIfStuck = () => {
+    if (running.size > 0 || steadyMs() - tickedAt < 2 * MINUTE_MS) return;
+    for (const task of tasks) {
+      task.stop();
+      task.start();
+    }
+  };
   return {
     runAll: () =>
       track(
@@ -36,8 +51,10 @@ export function createSchedule({ jobs, log }: { jobs: Job[]; log: Logger }): Sch
       ),
     start() {
       for (const task of tasks) task.start();
+      watch = setInterval(startAnewIfStuck, MINUTE_MS);
     },
     async stop() {
+      clearInterval(watch);
       for (const task of tasks) await task.destroy();
       await Promise.all(running);
     },

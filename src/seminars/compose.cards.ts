@@ -6,13 +6,14 @@ import { momentOf, previewCard, whenOf } from './seminar.cards.ts';
 import type { HeadCount, Seminar } from './seminar.ts';
 import { type FieldProblem, LONGEST, seminarValues } from './seminar-form.ts';
 
-/** Empty for a new seminar, else filled with the draft. `offer`: a date to begin with, and the usual channel. */
+/** Empty for a new seminar, else filled with the draft. `newId`: the new one's; `channel`: the usual one. */
 export function seminarForm(
   {
     draft,
+    newId,
     channel,
     isChannelAsked,
-  }: { draft: Seminar | undefined; channel: string | undefined; isChannelAsked: boolean },
+  }: { draft: Seminar | undefined; newId?: string; channel: string | undefined; isChannelAsked: boolean },
   reader: Reader,
 ): Form {
   const { compose } = reader.words;
@@ -85,7 +86,7 @@ export function seminarForm(
     ...(isChannelAsked ? [{ name: 'channel', type: 'channel', label: compose.channel } as const] : []),
   ];
   return {
-    submit: { do: 'submit-seminar', ...(draft && { seminar: draft.id }) },
+    submit: draft ? { do: 'submit-seminar', seminar: draft.id } : { do: 'submit-seminar', seminar: newId, isNew: true },
     title: draft ? compose.editTitle : compose.formTitle,
     submitLabel: compose.submit,
     fields: fields.map((field) => ({ ...field, value: typed[field.name as keyof typeof typed] ?? '' })),
@@ -111,13 +112,17 @@ export function problemTexts(
 
 /** Exactly what people will see, under what can be done with it. */
 export function previewPage(
-  { draft, nobody, overlaps }: { draft: Seminar; nobody: HeadCount; overlaps: Overlap[] },
+  { draft, replaced, nobody, overlaps }: { draft: Seminar; replaced?: Seminar; nobody: HeadCount; overlaps: Overlap[] },
   reader: Reader,
 ): Card {
   const { compose } = reader.words;
   return {
     summary: compose.previewTitle,
-    text: [compose.previewText, ...overlapTexts(overlaps, reader)],
+    text: [
+      ...(replaced ? [compose.rewritten(replaced.title)] : []),
+      compose.previewText,
+      ...overlapTexts(overlaps, reader),
+    ],
     buttons: draftButtons(draft, reader),
     items: [previewCard(draft, nobody, reader)],
   };
@@ -182,6 +187,23 @@ export function scheduleForm(draft: Seminar, reader: Reader): Form {
   };
 }
 
+/** That it is announced, and to whom; `isBefore`: it was so before this press. */
+export function announcedCard(
+  { seminar, followers, isBefore }: { seminar: Seminar; followers: number; isBefore: boolean },
+  reader: Reader,
+): Card {
+  const { compose } = reader.words;
+  const hasChannel = seminar.channel !== null;
+  const isHeard = hasChannel || followers > 0;
+  const text = isHeard ? compose.announcedText(followers, hasChannel) : compose.announcedNobody;
+  const card = seminarNoteCard(seminar, compose.announced, text, reader);
+  if (!isBefore || !seminar.announcedAt) return card;
+  return {
+    ...card,
+    text: [compose.announcedBefore(momentOf(seminar.announcedAt, seminar, reader)), ...(card.text ?? [])],
+  };
+}
+
 /** A short word on what became of a seminar. */
 export function seminarNoteCard(seminar: Seminar | undefined, heading: string, text: string, reader: Reader): Card {
   return {
@@ -195,12 +217,16 @@ export function seminarNoteCard(seminar: Seminar | undefined, heading: string, t
 }
 
 /** "Same as last time": everything but the date. */
-export function copyForm(template: Seminar, { isChannelAsked }: { isChannelAsked: boolean }, reader: Reader): Form {
+export function copyForm(
+  template: Seminar,
+  { newId, isChannelAsked }: { newId: string; isChannelAsked: boolean },
+  reader: Reader,
+): Form {
   const form = seminarForm({ draft: template, channel: undefined, isChannelAsked }, reader);
   const blank = new Set(['date', 'deadline_date', 'deadline_time']);
   return {
     ...form,
-    submit: { do: 'submit-seminar' },
+    submit: { do: 'submit-seminar', seminar: newId, isNew: true },
     title: reader.words.compose.formTitle,
     fields: form.fields.map((field) => (blank.has(field.name) ? { ...field, value: '' } : field)),
   };

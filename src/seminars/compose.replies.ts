@@ -2,41 +2,69 @@
 import type { Card, Outcome } from '../messages/card.ts';
 import type { Visit } from '../visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
-import { previewPage, problemTexts, scheduleForm, seminarForm, seminarNoteCard } from './compose.cards.ts';
+import {
+  announcedCard,
+  previewPage,
+  problemTexts,
+  scheduleForm,
+  seminarForm,
+  seminarNoteCard,
+} from './compose.cards.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { momentOf } from './seminar.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 import { isBefore, NOBODY, type Seminar } from './seminar.ts';
 import { type FieldProblem, readMoment, readSeminarForm } from './seminar-form.ts';
-import { writeSeminar } from './write-seminar.ts';
+import { replyWithStanding } from './standing.replies.ts';
+import { type WriteResult, writeSeminar } from './write-seminar.ts';
 
 export function replyWithSeminarForm({ settings, reader }: Visit, draft?: Seminar): Outcome {
-  const options = { draft, channel: settings.announceChannel, isChannelAsked: settings.hasSlack };
+  const options = {
+    draft,
+    newId: crypto.randomUUID(),
+    channel: settings.announceChannel,
+    isChannelAsked: settings.hasSlack,
+  };
   return { kind: 'form', form: seminarForm(options, reader) };
 }
 
 export async function replyToEditDraft(visit: Visit, seminarId: string): Promise<Outcome> {
   const draft = await findDraft(visit, seminarId);
-  return draft ? replyWithSeminarForm(visit, draft) : gone(visit);
+  return draft ? replyWithSeminarForm(visit, draft) : replyWithStanding(visit, seminarId);
 }
 
 export async function replyToSeminarForm(
   visit: Visit,
-  seminarId: string | undefined,
-  values: Record<string, string>,
+  { seminar, isNew, values }: { seminar?: string; isNew?: true; values: Record<string, string> },
 ): Promise<Outcome> {
   const { db, now, person, reader, settings } = visit;
-  const known = seminarId ? await findSeminar(db, seminarId) : undefined;
+  const known = seminar ? await findSeminar(db, seminar) : undefined;
   const read = readSeminarForm(values, { now, timeZone: known?.timeZone ?? settings.timeZone });
   const problems: Record<string, FieldProblem | 'channel_missing'> = 'problems' in read ? { ...read.problems } : {};
   if (settings.hasSlack && !values.channel) problems.channel = 'channel_missing';
   if ('problems' in read || problems.channel) return { kind: 'form-errors', errors: problemTexts(problems, reader) };
-  const draft = await writeSeminar({ db, id: seminarId, details: read.details, personId: person.id, now });
-  // A colleague announced or deleted it meanwhile; what was typed stays.
-  if (!draft) return { kind: 'form-errors', errors: { title: reader.words.compose.gone } };
-  const overlaps = await findOverlaps(db, draft);
-  const preview = previewPage({ draft, nobody: NOBODY, overlaps }, reader);
-  return page(visit, reader.words.compose.previewTitle, preview);
+  const id = { id: seminar ?? crypto.randomUUID(), isNew: isNew === true || !seminar };
+  const written = await writeSeminar({ db, ...id, details: read.details, personId: person.id, now });
+  return replyToWritten(visit, written);
+}
+
+async function replyToWritten(visit: Visit, written: WriteResult): Promise<Outcome> {
+  const { db, reader } = visit;
+  const { compose } = reader.words;
+  // What was typed stays.
+  const refuse = (text: string): Outcome => ({ kind: 'form-errors', errors: { title: text } });
+  switch (written.kind) {
+    case 'gone':
+      return refuse(compose.gone);
+    case 'no_draft':
+      return written.isSame
+        ? replyWithStanding(visit, written.seminar.id)
+        : refuse(compose.savedBefore(written.seminar.title));
+    case 'written': {
+      const overlaps = await findOverlaps(db, written.draft);
+      return page(visit, compose.previewTitle, previewPage({ ...written, nobody: NOBODY, overlaps }, reader));
+    }
+  }
 }
 
 export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -44,24 +72,19 @@ export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<
   const result = await announceSeminar({ ...visit, seminarId, actor: visit.person.id });
   switch (result.kind) {
     case 'no_seminar':
-      return gone(visit);
     case 'not_a_draft':
     case 'not_due':
-      return note(visit, result.seminar, compose.alreadyAnnounced, '');
+      return replyWithStanding(visit, seminarId);
     case 'too_late':
       return note(visit, result.seminar, compose.tooLate, '');
-    case 'announced': {
-      const hasChannel = result.seminar.channel !== null;
-      const isHeard = hasChannel || result.followers > 0;
-      const text = isHeard ? compose.announcedText(result.followers, hasChannel) : compose.announcedNobody;
-      return note(visit, result.seminar, compose.announced, text);
-    }
+    case 'announced':
+      return page(visit, compose.formTitle, announcedCard({ ...result, isBefore: false }, visit.reader));
   }
 }
 
 export async function replyWithScheduleForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const draft = await findDraft(visit, seminarId);
-  return draft ? { kind: 'form', form: scheduleForm(draft, visit.reader) } : gone(visit);
+  return draft ? { kind: 'form', form: scheduleForm(draft, visit.reader) } : replyWithStanding(visit, seminarId);
 }
 
 export async function replyToScheduleForm(
@@ -71,7 +94,7 @@ export async function replyToScheduleForm(
 ): Promise<Outcome> {
   const { compose } = visit.reader.words;
   const draft = await findDraft(visit, seminarId);
-  if (!draft) return gone(visit);
+  if (!draft) return replyWithStanding(visit, seminarId);
   const read = readMoment(values, { date: 'date', time: 'time' }, draft.timeZone);
   if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, visit.reader) };
   const { at: announceAt } = read;
@@ -80,7 +103,7 @@ export async function replyToScheduleForm(
     return { kind: 'form-errors', errors: { date: compose.scheduleAfterDeadline } };
   }
   const scheduled = await scheduleSeminar({ ...onDraft(visit, seminarId), announceAt });
-  if (!scheduled) return gone(visit);
+  if (!scheduled) return replyWithStanding(visit, seminarId);
   const when = momentOf(announceAt, scheduled, visit.reader);
   return note(visit, scheduled, compose.scheduled, compose.scheduledText(when));
 }
@@ -88,13 +111,13 @@ export async function replyToScheduleForm(
 export async function replyToKeepDraft(visit: Visit, seminarId: string): Promise<Outcome> {
   const { compose } = visit.reader.words;
   const draft = await keepDraft(onDraft(visit, seminarId));
-  return draft ? note(visit, draft, compose.kept, compose.keptText) : gone(visit);
+  return draft ? note(visit, draft, compose.kept, compose.keptText) : replyWithStanding(visit, seminarId);
 }
 
 export async function replyToDeleteDraft(visit: Visit, seminarId: string): Promise<Outcome> {
   const { compose } = visit.reader.words;
   const isDeleted = await deleteDraft(onDraft(visit, seminarId));
-  return isDeleted ? note(visit, undefined, compose.deleted, '') : gone(visit);
+  return isDeleted ? note(visit, undefined, compose.deleted, '') : replyWithStanding(visit, seminarId);
 }
 
 async function findDraft({ db }: Visit, seminarId: string): Promise<Seminar | undefined> {
@@ -103,8 +126,6 @@ async function findDraft({ db }: Visit, seminarId: string): Promise<Seminar | un
 }
 
 const onDraft = ({ db, person, now }: Visit, seminarId: string) => ({ db, seminarId, actor: person.id, now });
-
-const gone = (visit: Visit) => note(visit, undefined, visit.reader.words.compose.gone, '');
 
 function note(visit: Visit, seminar: Seminar | undefined, heading: string, text: string): Outcome {
   return page(visit, visit.reader.words.compose.formTitle, seminarNoteCard(seminar, heading, text, visit.reader));

@@ -4,17 +4,19 @@ import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { isHoliday } from './holidays.ts';
 import { findOrganizers } from './host.store.ts';
-import { addSeminar, findSeminar } from './seminar.store.ts';
+import { addSeminar, findSeminar, lockSeminar } from './seminar.store.ts';
 import type { Seminar } from './seminar.ts';
-import { addSeries, endSeries, findSeries, noteSession } from './series.store.ts';
+import { addSeries, endSeries, findOneSeries, findSeries, noteSession, saveRule } from './series.store.ts';
 import { copyOnto, type Series, sessionDays } from './series.ts';
 import { newDraft } from './write-seminar.ts';
 
 /** Long enough to find a speaker and a room. */
 const DRAFTED_AHEAD = Temporal.Duration.from({ days: 42 });
 
+/** As it stands then: one of this template and rule that goes on stays the only one. */
 export async function startSeries({
   db,
+  id = crypto.randomUUID(),
   template,
   ordinal,
   weekday,
@@ -22,6 +24,8 @@ export async function startSeries({
   now,
 }: {
   db: DatabaseRoot;
+  /** Chosen when the form was opened: sent again with another rule it is corrected, and once ended it stays ended. */
+  id?: string;
   template: Seminar;
   ordinal: number;
   weekday: number;
@@ -29,20 +33,32 @@ export async function startSeries({
   actor: string;
   now: Temporal.Instant;
 }): Promise<Series> {
-  const same = (await findSeries(db)).find(
-    (each) => each.templateId === template.id && each.ordinal === ordinal && each.weekday === weekday,
-  );
-  if (same) return same;
-  const id = crypto.randomUUID();
-  const started: Series = { id, templateId: template.id, ordinal, weekday, createdBy: actor, endedAt: null };
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
+    // Whoever starts one of this template goes one at a time.
+    await lockSeminar(tx, template.id);
+    const known = await findOneSeries(tx, id);
+    const isMine = known?.templateId === template.id;
+    if (isMine && known.endedAt) return known;
+    const same = (await findSeries(tx)).find(
+      (each) => each.templateId === template.id && each.ordinal === ordinal && each.weekday === weekday,
+    );
+    if (same) return same;
+    const entry = { actor, action: 'start-series', seminarId: template.id, subject: template.title };
+    if (isMine) {
+      await saveRule(tx, { id, ordinal, weekday });
+      const before = { ordinal: known.ordinal, weekday: known.weekday };
+      await noteAction(tx, { ...entry, before, after: { ordinal, weekday } }, now);
+      return { ...known, ordinal, weekday };
+    }
+    // An id of somebody else's is none for this one.
+    const newId = known ? crypto.randomUUID() : id;
+    const started: Series = { id: newId, templateId: template.id, ordinal, weekday, createdBy: actor, endedAt: null };
     await addSeries(tx, started);
     // The template's own day is a session already.
-    await noteSession(tx, id, template.startsAt.toZonedDateTimeISO(template.timeZone).toPlainDate());
-    const entry = { actor, action: 'start-series', seminarId: template.id, subject: template.title };
+    await noteSession(tx, newId, template.startsAt.toZonedDateTimeISO(template.timeZone).toPlainDate());
     await noteAction(tx, { ...entry, after: { ordinal, weekday } }, now);
+    return started;
   });
-  return started;
 }
 
 /** False: it had ended. */

@@ -64,12 +64,13 @@ export async function changeHost(input: {
     if (part === 'organizer' && isIn && !(await findRole(tx, personId))) return { kind: 'no_organizer' };
     const inPart = (await findHosts(tx, seminarId)).filter((host) => host.part === part);
     const others = inPart.filter((host) => host.person.id !== personId);
+    // Pressed twice, it is so already.
+    if (isIn === inPart.length > others.length) return { kind: 'changed', seminar, name: person.name };
     if (part === 'organizer' && !isIn && others.length === 0) return { kind: 'no_organizer' };
     await (isIn ? addHost : removeHost)(tx, { seminarId, personId, part });
     const entry = { actor, action: isIn ? 'add-host' : 'remove-host', seminarId, subject: seminar.title };
     await noteAction(tx, { ...entry, after: { [part]: person.name } }, now);
-    const isNewKeeper = part === 'organizer' && isIn && others.length === inPart.length;
-    if (isNewKeeper) {
+    if (part === 'organizer' && isIn) {
       await tellKeeper({ tx, outbox, seminar, to: personId, actor, now, details: { how: 'join', from: [] } });
     }
     return { kind: 'changed', seminar, name: person.name };

@@ -40,7 +40,9 @@ export async function replyToSetHost(
   const named = (await findHosts(visit.db, seminarId)).find((host) => host.person.id === personId && !host.hasAccount);
   if (named && part === 'speaker' && !isIn) return replyToUnname(visit, seminarId, named);
   const result = await changeHost({ ...visit, ...change, actor: visit.person.id });
-  return result.kind === 'changed' ? replyWithHosts(visit, change.seminarId) : said(visit, seminarId, result, () => '');
+  // Taken off and gone with it: the second press.
+  const isDone = result.kind === 'changed' || (!isIn && result.kind === 'no_seminar');
+  return isDone ? replyWithHosts(visit, change.seminarId) : said(visit, seminarId, result, () => '');
 }
 
 /** A speaker known by name only is taken off. */

@@ -7,10 +7,14 @@ import type { Seminar, SeminarDetails, SeminarFormat, SeminarPhase } from './sem
 
 type Row = typeof seminars.$inferSelect;
 
-export async function addSeminar(db: Database, seminar: Seminar, now: Temporal.Instant): Promise<void> {
-  await db.insert(seminars).values({ ...columnsOf(seminar), ...stateOf(seminar), id: seminar.id, createdAt: now });
+/** False: there is one of that id. */
+export async function addSeminar(db: Database, seminar: Seminar, now: Temporal.Instant): Promise<boolean> {
+  const row = { ...columnsOf(seminar), ...stateOf(seminar), id: seminar.id, createdAt: now };
+  const added = await db.insert(seminars).values(row).onConflictDoNothing().returning({ id: seminars.id });
+  if (added.length === 0) return false;
   // Who wrote it runs it, until it is handed over.
   await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'organizer' });
+  return true;
 }
 
 export async function saveSeminar(db: Database, seminar: Seminar): Promise<void> {

@@ -106,6 +106,28 @@ export function deadlineDay(deadlineAt: Temporal.Instant, timeZone: string): Tem
   return deadlineAt.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(timeZone).toPlainDate();
 }
 
+/** Whether two say the same in every word and to the instant. */
+export function isSameDetails(one: SeminarDetails, other: SeminarDetails): boolean {
+  const told = ({
+    title,
+    summary,
+    speaker,
+    timeZone,
+    format,
+    place,
+    link,
+    seats,
+    channel,
+    ...rest
+  }: SeminarDetails) => {
+    const { startsAt, endsAt, deadlineAt, party } = rest;
+    const evening = [party?.startsAt ?? null, party?.place ?? '', party?.fee ?? '', party?.seats ?? null];
+    const said = [title, summary, speaker, timeZone, format, place, link, seats, channel];
+    return JSON.stringify([...said, startsAt, endsAt, deadlineAt, ...evening]);
+  };
+  return told(one) === told(other);
+}
+
 export function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
   return Temporal.Instant.compare(one, other) < 0;
 }

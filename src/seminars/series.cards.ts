@@ -12,11 +12,11 @@ export const ORDINALS = ['1', '2', '3', '4', '5'] as const;
 export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 /** Offered: the template's own place in its month. */
-export function seriesForm(template: Seminar, reader: Reader): Form {
+export function seriesForm(template: Seminar, newId: string, reader: Reader): Form {
   const { series } = reader.words;
   const day = template.startsAt.toZonedDateTimeISO(template.timeZone);
   return {
-    submit: { do: 'submit-series', seminar: template.id },
+    submit: { do: 'submit-series', seminar: template.id, series: newId },
     title: series.formTitle,
     submitLabel: series.submit,
     intro: series.intro(template.title),

@@ -12,30 +12,31 @@ import { findSeries } from './series.store.ts';
 export async function replyWithCopy(visit: Visit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
   if (!template) return gone(visit);
-  return { kind: 'form', form: copyForm(template, { isChannelAsked: visit.settings.hasSlack }, visit.reader) };
+  const options = { newId: crypto.randomUUID(), isChannelAsked: visit.settings.hasSlack };
+  return { kind: 'form', form: copyForm(template, options, visit.reader) };
 }
 
 export async function replyWithSeriesForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
-  return template ? { kind: 'form', form: seriesForm(template, visit.reader) } : gone(visit);
+  return template ? { kind: 'form', form: seriesForm(template, crypto.randomUUID(), visit.reader) } : gone(visit);
 }
 
 export async function replyToSeriesForm(
   visit: Visit,
-  seminarId: string,
-  values: Record<string, string>,
+  { seminar, series: id, values }: { seminar: string; series?: string; values: Record<string, string> },
 ): Promise<Outcome> {
   const { db, person, now, reader } = visit;
   const { series, compose } = reader.words;
-  const template = await findSeminar(db, seminarId);
+  const template = await findSeminar(db, seminar);
   if (!template) return gone(visit);
   const [ordinal, weekday] = [Number(values.ordinal), Number(values.weekday)];
   const errors: Record<string, string> = {};
   if (!(ordinal >= 1 && ordinal <= 5)) errors.ordinal = compose.problems.required;
   if (!(weekday >= 1 && weekday <= 7)) errors.weekday = compose.problems.required;
   if (Object.keys(errors).length > 0) return { kind: 'form-errors', errors };
-  const started = await startSeries({ db, template, ordinal, weekday, actor: person.id, now });
-  const card = organizerNote(series.started(ruleText(started, reader)), reader, {
+  const started = await startSeries({ db, id, template, ordinal, weekday, actor: person.id, now });
+  const text = started.endedAt ? series.endedBefore : series.started(ruleText(started, reader));
+  const card = organizerNote(text, reader, {
     label: series.title,
     command: { do: 'series' },
   });

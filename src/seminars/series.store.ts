@@ -9,6 +9,20 @@ export async function addSeries(db: Database, added: Series): Promise<void> {
   await db.insert(series).values(added);
 }
 
+/** Ended ones, too. */
+export async function findOneSeries(db: Database, id: string): Promise<Series | undefined> {
+  const [row] = await db.select().from(series).where(eq(series.id, id));
+  return row;
+}
+
+/** Its sessions from now on; what is drafted stays. */
+export async function saveRule(
+  db: Database,
+  { id, ordinal, weekday }: Pick<Series, 'id' | 'ordinal' | 'weekday'>,
+): Promise<void> {
+  await db.update(series).set({ ordinal, weekday }).where(eq(series.id, id));
+}
+
 /** Those that go on, with their template's title. */
 export async function findSeries(db: Database): Promise<(Series & { title: string })[]> {
   const rows = await db

@@ -1,40 +1,70 @@
 // An organizer writes a seminar down, as a draft, or rewrites a draft.
-import type { DatabaseRoot } from '../database/client.ts';
-import { noteAction } from '../people/audit.store.ts';
+import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { hasAction, noteAction } from '../people/audit.store.ts';
 import { addSeminar, lockSeminar, saveSeminar } from './seminar.store.ts';
-import type { Seminar, SeminarDetails } from './seminar.ts';
+import { isSameDetails, type Seminar, type SeminarDetails } from './seminar.ts';
 
-/** The draft as saved; undefined when `id` names one that is gone or announced already. */
-export async function writeSeminar({
-  db,
-  id,
-  details,
-  personId,
-  now,
-}: {
+export type WriteResult =
+  /** `replaced`: what a new seminar's form had saved when it was sent before, with other words. */
+  | { kind: 'written'; draft: Seminar; replaced?: Seminar }
+  /** It is a draft no more, as a new seminar's form that comes once more finds it; `isSame`: in just these words. */
+  | { kind: 'no_draft'; seminar: Seminar; isSame: boolean }
+  /** Thrown away, announced or cancelled meanwhile. */
+  | { kind: 'gone' };
+
+interface Writing {
   db: DatabaseRoot;
-  id: string | undefined;
+  /** Chosen when the form was opened. */
+  id: string;
+  /** The form was a new seminar's: sent again, it is the same one. */
+  isNew?: boolean;
   details: SeminarDetails;
   personId: string;
   now: Temporal.Instant;
-}): Promise<Seminar | undefined> {
-  const noted = (draft: Seminar) => ({ actor: personId, action: 'write', seminarId: draft.id, subject: draft.title });
-  return db.transaction(async (tx) => {
-    if (!id) {
-      const draft = newDraft(details, personId);
-      await addSeminar(tx, draft, now);
-      await noteAction(tx, noted(draft), now);
-      return draft;
-    }
+}
+
+export async function writeSeminar(writing: Writing): Promise<WriteResult> {
+  const { db, id, isNew } = writing;
+  return db.transaction(async (tx): Promise<WriteResult> => {
     const known = await lockSeminar(tx, id);
-    if (known?.status !== 'draft' && known?.status !== 'scheduled') return undefined;
-    // What was about to be announced by itself is looked at once more after an edit.
-    const draft: Seminar = { ...known, ...details, status: 'draft', announceAt: null, revision: known.revision + 1 };
-    await saveSeminar(tx, draft);
-    await noteAction(tx, noted(draft), now);
-    return draft;
+    if (known) return isNew ? repeat(tx, writing, known) : rewrite(tx, writing, known);
+    // Thrown away since: the form coming once more does not bring it back.
+    if (!isNew || (await hasAction(tx, { seminarId: id, action: 'delete-draft' }))) return { kind: 'gone' };
+    const draft = { ...newDraft(writing.details, writing.personId), id };
+    if (await addSeminar(tx, draft, writing.now)) {
+      await noteWriting(tx, writing);
+      return { kind: 'written', draft };
+    }
+    // The same form at the same instant was quicker, and has just committed.
+    const first = await lockSeminar(tx, id);
+    return first ? repeat(tx, writing, first) : { kind: 'gone' };
   });
 }
+
+async function repeat(tx: Transaction, writing: Writing, known: Seminar): Promise<WriteResult> {
+  const isSame = isSameDetails(known, writing.details);
+  if (!isDraft(known)) return { kind: 'no_draft', seminar: known, isSame };
+  if (isSame) return { kind: 'written', draft: known };
+  return { kind: 'written', draft: await save(tx, writing, known), replaced: known };
+}
+
+async function rewrite(tx: Transaction, writing: Writing, known: Seminar): Promise<WriteResult> {
+  return isDraft(known) ? { kind: 'written', draft: await save(tx, writing, known) } : { kind: 'gone' };
+}
+
+async function save(tx: Transaction, writing: Writing, known: Seminar): Promise<Seminar> {
+  // What was about to be announced by itself is looked at once more after an edit.
+  const revision = known.revision + 1;
+  const draft: Seminar = { ...known, ...writing.details, status: 'draft', announceAt: null, revision };
+  await saveSeminar(tx, draft);
+  await noteWriting(tx, writing);
+  return draft;
+}
+
+const noteWriting = (tx: Transaction, { id, details, personId, now }: Writing) =>
+  noteAction(tx, { actor: personId, action: 'write', seminarId: id, subject: details.title }, now);
+
+const isDraft = ({ status }: Seminar) => status === 'draft' || status === 'scheduled';
 
 /** A draft as it begins. */
 export function newDraft(details: SeminarDetails, personId: string): Seminar {

@@ -35,7 +35,13 @@ export interface Bot {
 
 /** What a signed link leads to. */
 export type LinkTarget =
-  | { kind: 'survey'; form: Form; language: Language; submit(values: Record<string, string>): Promise<Outcome> }
+  | {
+      kind: 'survey';
+      form: Form;
+      language: Language;
+      /** `sent`: the submit of the form that was shown, as it came back. */
+      submit(values: Record<string, string>, sent?: FormCommand): Promise<Outcome>;
+    }
   /** The organizers' desk: runs one command as the person of the link, until it expires. */
   | {
       kind: 'desk';
@@ -72,7 +78,8 @@ export type LinkTarget =
   | {
       kind: 'check-in';
       page(language: Language): { card: Card; form?: Form };
-      submit(values: Record<string, string>, language: Language): Promise<Outcome>;
+      /** `sent`: the submit of the form that was shown, as it came back. */
+      submit(values: Record<string, string>, language: Language, sent?: FormCommand): Promise<Outcome>;
     }
   | { kind: 'expired'; language: Language }
   | { kind: 'invalid' };

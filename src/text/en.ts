@@ -217,6 +217,7 @@ export const en: Words = {
     },
     rule: (ordinal, weekday) => `${ordinal} ${weekday}`,
     started: (rule) => `A session every month (${rule}): drafted six weeks ahead.`,
+    endedBefore: 'This series was ended before. To begin again, press “Repeat”.',
     end: 'End the series',
     endConfirm: { title: 'End the series?', text: 'What is drafted stays.', yes: 'End it', no: 'Go on' },
     drafted: (title) => `The next session is drafted: ${title}`,
@@ -270,6 +271,8 @@ export const en: Words = {
     label: 'Your question',
     intro: (title) => `What would you like to ask the speaker of “${title}”? Your name is not shown.`,
     asked: 'Thank you. The speaker gets your question without your name.',
+    rewritten: (before) =>
+      `Your question “${before}” now says this instead. To ask another one, please press “Ask the speaker” again.`,
     none: 'No questions yet.',
     count: (count) => `${count} ${count === 1 ? 'question' : 'questions'}`,
     refused: {
@@ -514,6 +517,8 @@ export const en: Words = {
     url: 'Link',
     urlHint: 'It begins with https://. Please check that those who get it may open it.',
     added: 'The link has been added.',
+    rewritten: (before) =>
+      `“${before}”, added a moment ago, now says this instead. For another link, please press “Add a link” again.`,
     addedBefore: 'This link is there already.',
     removed: 'The link has been removed.',
     removedBefore: 'This link has been removed already.',
@@ -569,7 +574,8 @@ export const en: Words = {
     results: 'Survey results',
     cancel: 'Cancel seminar',
     cancelled: (told) => `Cancelled. ${told} ${told === 1 ? 'person is' : 'people are'} being told.`,
-    cannotCancel: 'This seminar cannot be cancelled (it has begun, or is cancelled already).',
+    cancelledBefore: (told) => `This seminar has been cancelled already (people to tell: ${told}).`,
+    cannotCancel: 'This seminar cannot be cancelled (it is not announced yet, or has begun).',
     heads: 'Answers',
     headLine: (heads) =>
       `${heads.attending} attending · ${heads.waitlisted} waiting · ${heads.declined} not coming · ${heads.materials} materials · ${heads.party} after-party`,
@@ -748,7 +754,11 @@ export const en: Words = {
     announcedText: (followers, hasChannel) =>
       `It is going to ${[hasChannel && 'the Slack channel', followers > 0 && `${followers} LINE ${followers === 1 ? 'follower' : 'followers'}`].filter(Boolean).join(' and ')}.`,
     announcedNobody: 'There was nowhere to announce it. Please check the channel.',
-    alreadyAnnounced: 'This seminar has been announced or cancelled already.',
+    announcedBefore: (when) => `This seminar was announced before, on ${when}.`,
+    cancelledBefore: 'This seminar was cancelled before.',
+    rewritten: (title) =>
+      `The draft “${title}”, saved a moment ago, now says this instead. For another seminar, please plan a new one.`,
+    savedBefore: (title) => `“${title}” has been announced as it was sent first. To change it, please go to “My desk”.`,
     tooLate: 'The answer deadline has passed, so it cannot be announced. Please edit its times.',
     scheduleTitle: 'When to announce',
     scheduleSubmit: 'Schedule',

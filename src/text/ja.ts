@@ -216,6 +216,7 @@ export const ja = {
     weekdays: { '1': '月曜', '2': '火曜', '3': '水曜', '4': '木曜', '5': '金曜', '6': '土曜', '7': '日曜' },
     rule: (ordinal: string, weekday: string) => `${ordinal}${weekday}`,
     started: (rule: string) => `毎月${rule}のセミナーとして、6週間前に下書きを用意します。`,
+    endedBefore: 'このくり返しは、すでにやめています。もう一度始めるときは「くり返す」を押してください。',
     end: 'くり返しをやめる',
     endConfirm: { title: 'くり返しをやめますか？', text: '用意した下書きは残ります。', yes: 'やめる', no: '続ける' },
     drafted: (title: string) => `次の回の下書きを用意しました：${title}`,
@@ -269,6 +270,8 @@ export const ja = {
     label: '質問',
     intro: (title: string) => `「${title}」の講師に、聞いてみたいことをお寄せください。お名前は出ません。`,
     asked: '質問をお預かりしました。講師に、お名前を出さずに届けます。',
+    rewritten: (before: string) =>
+      `先ほどの質問「${before}」を、この内容に書き直しました。別の質問は「講師に質問する」から、あらためてどうぞ。`,
     none: '質問はまだありません。',
     count: (count: number) => `質問${count}件`,
     refused: {
@@ -509,6 +512,8 @@ export const ja = {
     url: 'リンク',
     urlHint: 'https:// で始まるもの。見てもらう方が開けるか、共有の設定をご確認ください。',
     added: '資料を加えました。',
+    rewritten: (before: string) =>
+      `先ほど加えた「${before}」を、この内容に書き直しました。別の資料は「資料を加える」から、あらためてどうぞ。`,
     addedBefore: 'このリンクは、すでに加えてあります。',
     removed: '資料を外しました。',
     removedBefore: 'この資料は、すでに外してあります。',
@@ -564,7 +569,8 @@ export const ja = {
     results: 'アンケート結果',
     cancel: '中止する',
     cancelled: (told: number) => `中止にしました。${told}名の方にお知らせしています。`,
-    cannotCancel: 'このセミナーは中止にできません（すでに始まったか、中止になっています）。',
+    cancelledBefore: (told: number) => `このセミナーは、すでに中止にしてあります（お知らせする方：${told}名）。`,
+    cannotCancel: 'このセミナーは中止にできません（まだお知らせしていないか、すでに始まっています）。',
     heads: '回答',
     headLine: (heads: { attending: number; waitlisted: number; declined: number; materials: number; party: number }) =>
       `参加${heads.attending}・待ち${heads.waitlisted}・不参加${heads.declined}・資料${heads.materials}・懇親会${heads.party}`,
@@ -744,7 +750,12 @@ export const ja = {
       [hasChannel && 'Slackのチャンネル', followers > 0 && `LINEの友だち${followers}名`].filter(Boolean).join('と') +
       'にお知らせしています。',
     announcedNobody: 'お知らせする先がありませんでした。チャンネルの設定をご確認ください。',
-    alreadyAnnounced: 'このセミナーは、すでにお知らせしたか、中止になっています。',
+    announcedBefore: (when: string) => `このセミナーは、${when}に、すでにお知らせしました。`,
+    cancelledBefore: 'このセミナーは、すでに中止になっています。',
+    rewritten: (title: string) =>
+      `先ほど保存した下書き「${title}」を、この内容に書き直しました。別のセミナーは「セミナーを企画する」から、あらためてどうぞ。`,
+    savedBefore: (title: string) =>
+      `先に送られた内容の「${title}」を、すでにお知らせしました。直すときは「企画の一覧」からどうぞ。`,
     tooLate: '申込締切が過ぎているため、お知らせできません。「書き直す」で日時を直してください。',
     scheduleTitle: 'お知らせする日時',
     scheduleSubmit: '予約する',

@@ -8,10 +8,6 @@ import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/database
 import { createDataFolder, isAlive, postmasterPid } from '../support/data-folder.ts';
 import { withClient } from '../support/sql.ts';
 
-// A server of its own takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-const within = { timeout: 10_000 };
-
 const answers = ({ url }: EmbeddedDatabase) => withClient(url, (sql) => sql`select 1 as one`.then(([row]) => row?.one));
 
 async function started(folder: string): Promise<EmbeddedDatabase> {
@@ -26,7 +22,7 @@ test('it starts on an empty folder, stops, starts again with what it held, and t
   await withClient(first.url, (sql) => sql`create table kept (id int)`);
   const pid = (await postmasterPid(folder)) ?? expect.unreachable();
   await first.stop();
-  await vi.waitFor(async () => expect(await isAlive(pid)).toBe(false), within);
+  await vi.waitFor(async () => expect(await isAlive(pid)).toBe(false));
   const second = await started(folder);
   expect(await withClient(second.url, (sql) => sql`select count(*)::int as count from kept`)).toEqual([{ count: 0 }]);
   expect((await started(folder)).url).toBe(second.url);
@@ -59,10 +55,10 @@ test('it starts again at once after the server was killed, its connections in us
         (other) => other`select count(*)::int as busy from pg_stat_activity where wait_event = 'PgSleep'`,
       );
       expect(row?.busy).toBe(1);
-    }, within);
+    });
     const pid = (await postmasterPid(folder)) ?? expect.unreachable();
     process.kill(pid, 'SIGKILL');
-    await vi.waitFor(async () => expect(await isAlive(pid)).toBe(false), within);
+    await vi.waitFor(async () => expect(await isAlive(pid)).toBe(false));
     const second = await started(folder);
     expect(await withClient(second.url, (again) => again`select count(*)::int as n from kept`)).toEqual([{ n: 0 }]);
     expect(await busy).toBeInstanceOf(Error);

@@ -50,14 +50,14 @@ test('a postponement on Slack: one form, who comes is asked anew with one tap, t
   const saved = await sato.modal();
   expect(saved).toContain('2名の方に、変更をお知らせしています。');
   expect(saved).toContain('2026-12-03 → 2026-12-10');
-  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('12月10日（木）18:30〜20:00'), { timeout: 8000 });
+  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('12月10日（木）18:30〜20:00'));
 
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('日時が変わりました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('日時が変わりました'));
   expect(tanaka.inbox().at(-1)).toContain('12月10日（木）18:30〜20:00（変更前：12月3日（木）18:30〜20:00）');
   expect(tanaka.inbox().at(-1)).toContain('2階（変更前：本庁舎 5階 会議室A）');
   await tanaka.tap('dm', '参加できます');
   await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('参加で承りました'));
-  await vi.waitFor(() => expect(yamamoto.newest()).toMatchObject({ via: 'push' }), { timeout: 8000 });
+  await vi.waitFor(() => expect(yamamoto.newest()).toMatchObject({ via: 'push' }));
   expect(yamamoto.newest().text).toContain('日時が変わりました');
   const after = await (await fetch(yamamoto.linkTo('カレンダーを更新'))).text();
   expect(after).toContain('DTSTART:20261210T093000Z');
@@ -88,7 +88,7 @@ test('two organizers with the form open: the second is told, keeps what was type
   const saved = await sato.modal();
   expect(saved).toContain('鈴木 さくらさんが先に変更した「開催日」は、そのまま残しました。');
   expect(saved).toContain('鈴木 さくらさんが先に変更した「会場」を、上書きしました。');
-  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('3階'), { timeout: 8000 });
+  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('3階'));
   expect(sato.sees(channel)[0]).toContain('12月10日');
   await sato.command(channel, 'log');
   await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('会場: 2階 → 3階'));
@@ -177,7 +177,7 @@ test('cancelling asks for a word, tells it once to who comes, and the calendar f
   await sato.tap(channel, '中止する');
   expect(await sato.modal()).toContain('あわせて1名にお知らせします');
   expect(await sato.submit({ reason: '台風のため <!channel>' })).toEqual({});
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('中止のお知らせ'), { timeout: 8000 });
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('中止のお知らせ'));
   expect(yamamoto.newest().text).toContain('台風のため <!channel>');
   const after = await (await fetch(yamamoto.linkTo('カレンダーに反映'))).text();
   expect(after).toContain('STATUS:CANCELLED');

@@ -4,9 +4,7 @@ import { announceSeminar, openStreet, title } from './open-street.ts';
 
 const FOLLOWERS = 60;
 
-test('killed in the midst of an announcement and started again, the bot tells everyone once', {
-  timeout: 120_000,
-}, async () => {
+test('killed in the midst of an announcement and started again, the bot tells everyone once', async () => {
   const street = await openStreet({ followers: FOLLOWERS });
   const first = await street.startBot();
   await Promise.all(street.friends.map((friend) => friend.follow()));

@@ -76,10 +76,10 @@ test('moves a seminar and calls it off: who comes is told each time, once', asyn
   const saved = await fill({ date: '2026-12-10' });
   expect(saved).toContain('2026-12-03 → 2026-12-10');
   expect(saved).toContain('1名の方に、変更をお知らせしています');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('日時が変わりました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(kimura.newest().text).toContain('日時が変わりました'));
   await choose('中止する');
   expect(await fill({ reason: '台風のため' })).toContain('中止');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('台風のため'), { timeout: 8000 });
+  await vi.waitFor(() => expect(kimura.newest().text).toContain('台風のため'));
   expect(kimura.chat().filter((text) => text.includes('日時が変わりました'))).toHaveLength(1);
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
@@ -90,7 +90,7 @@ test('repeats a seminar, and hands it over: the colleague is told', async () => 
   expect(await fill({})).toContain('6週間前に下書きを用意します');
   await choose('担当と講師');
   await yamamoto.tap('引き継ぐ', '田中 太一');
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('引き継ぎがありました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('引き継ぎがありました'));
   expect(tanaka.inbox().at(-1)).toContain('統計学のはじめの一歩');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
@@ -106,7 +106,7 @@ test('adds somebody who telephoned, writes to all who come, and ticks them off a
   const preview = await fill({ text: '駐車場は北側をお使いください。' });
   expect(preview).toContain('駐車場は北側をお使いください。');
   await press(yamamoto.linkTo('ページを開く'), preview, '送る');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('駐車場は北側'), { timeout: 8000 });
+  await vi.waitFor(() => expect(kimura.newest().text).toContain('駐車場は北側'));
   await stage.goTo('2026-12-03T17:45');
   await choose('受付');
   await yamamoto.tap('参加者にチェックする');

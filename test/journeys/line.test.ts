@@ -86,7 +86,7 @@ test('over the monthly allowance the message is held, the organizer told in word
   for (const friend of all) await friend.follow();
   const sato = await announce(stage);
   const reached = () => all.filter((friend) => friend.chat().join().includes(evening.title)).length;
-  await vi.waitFor(() => expect(sato.inbox().join()).toContain('上限に達した'), { timeout: 8000 });
+  await vi.waitFor(() => expect(sato.inbox().join()).toContain('上限に達した'));
   expect(reached()).toBe(2);
   const pushes = stage.traffic.entries().filter(({ name }) => name.includes('push')).length;
   await stage.app.schedule.runAll();

@@ -69,4 +69,4 @@ test('a namesake is asked for their organisation; a form sent twice, and who is 
   await vi.waitFor(async () => expect(await sato.modal()).toContain('当日の受付の記録も取り消しました'));
   expect((await findCheckIns(db, [seminarId])).map(({ isConfirmed }) => isConfirmed)).toEqual([false, false]);
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
-}, 60_000);
+});

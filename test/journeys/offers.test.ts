@@ -36,21 +36,21 @@ test('a seat freed on the day goes from LINE to Slack: let pass by one, declined
   await stage.goTo('2026-12-03T08:00');
   await tanaka.command(channel, '');
   await tanaka.tap(channel, '参加を取りやめる');
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('お席が空きました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('お席が空きました'));
   expect(yamamoto.newest().text).toContain('10:50');
   expect(kimura.chat().join()).not.toContain('お席が空きました');
 
   // Nobody answers: at the offer's end it goes on, and the late tap says so.
   await stage.goTo('2026-12-03T10:51');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('お席が空きました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(kimura.newest().text).toContain('お席が空きました'));
   await yamamoto.tap('席を受け取る');
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain('次の方にお声がけしました'));
 
   await kimura.tap('今回は見送る');
-  await vi.waitFor(() => expect(emma.inbox().at(-1)).toContain('A seat has become free'), { timeout: 8000 });
+  await vi.waitFor(() => expect(emma.inbox().at(-1)).toContain('A seat has become free'));
   await emma.tap('dm', 'Take the seat');
   await vi.waitFor(() => expect(emma.inbox().at(-1)).toContain('You are attending'));
-  await vi.waitFor(() => expect(tanaka.sees(channel)[0]).toContain('1名'), { timeout: 8000 });
+  await vi.waitFor(() => expect(tanaka.sees(channel)[0]).toContain('1名'));
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
 
@@ -60,12 +60,12 @@ test('who was asked is told when there is no seat any more, and the organizer sa
   await sato.tap(channel, '編集・延期');
   expect(await sato.submit({ seats: '2' })).toEqual({});
   await sato.closeModals();
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('お席が用意できました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('お席が用意できました'));
   await stage.goTo('2026-12-03T08:00');
   await tanaka.command(channel, '');
   await tanaka.tap(channel, '参加を取りやめる');
   const kimura = stage.asFriend(friends[1]?.id ?? '');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('お席が空きました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(kimura.newest().text).toContain('お席が空きました'));
 
   await sato.command(channel, 'desk');
   await sato.tap(channel, '編集・延期');
@@ -73,7 +73,7 @@ test('who was asked is told when there is no seat any more, and the organizer sa
   expect(await sato.modal()).toContain('席をご案内中の方（1名）をあわせて1名多くなっています');
   await sato.tapModal('1名をキャンセル待ちに');
   await vi.waitFor(async () => expect(await sato.modal()).toContain('1名の方への席のご案内を取り下げ'));
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('先ほどの席のご案内は取り下げ'), { timeout: 8000 });
+  await vi.waitFor(() => expect(kimura.newest().text).toContain('先ほどの席のご案内は取り下げ'));
   await kimura.tap('席を受け取る');
   await vi.waitFor(() => expect(kimura.newest().text).toContain('キャンセル待ちは続いています'));
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);

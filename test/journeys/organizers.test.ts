@@ -165,7 +165,7 @@ test('the answers of both accounts become one, and the seat that falls free goes
     async () => /\d{8}/.exec((await emma.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
   );
   await yamamoto.say(code);
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('お席が用意できました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(kimura.newest().text).toContain('お席が用意できました'));
 });
 
 test('an altered, expired or somebody else’s kind of link opens nothing and says what to do next', async () => {

@@ -6,6 +6,7 @@ import { createLogger } from '../../src/log.ts';
 import { startPlayground } from '../../src/playground/start-playground.ts';
 import { chromiumPath, launchChromium, withoutChromium } from '../support/chromium.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
+import { HANG_MS } from '../support/hang.ts';
 
 async function openPlayground(browser: Browser, viewport = { width: 1440, height: 1000 }): Promise<Page> {
   const server = await openHttpServer({ port: 0, host: '127.0.0.1' });
@@ -14,6 +15,7 @@ async function openPlayground(browser: Browser, viewport = { width: 1440, height
     log: createLogger({ level: 'fatal' }),
     server,
     database: { url: await createTestDatabaseUrl(), stop: async () => {} },
+    answerWithinMs: HANG_MS,
   });
   onTestFinished(() => playground.stop());
   const page = await browser.newPage({ viewport, locale: 'ja-JP' });
@@ -69,13 +71,13 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     for (let moves = 0; moves < 25 && (await reminder.count()) === 0; moves++) {
       const time = await clock.innerText();
       await page.getByTestId('advance-next').click();
-      await expect.poll(() => clock.innerText(), { timeout: 20_000 }).not.toBe(time);
-      await page.locator('[data-testid=advance-next]:not([disabled])').waitFor({ timeout: 20_000 });
+      await expect.poll(() => clock.innerText()).not.toBe(time);
+      await page.locator('[data-testid=advance-next]:not([disabled])').waitFor();
     }
     await reminder.last().waitFor();
     // By its own stamp: the clock may have gone on before it was drawn.
     await slack.getByText('17:00', { exact: true }).last().waitFor();
-  }, 60_000);
+  });
 
   test('the Home tab is read from its top, though it comes a moment after it is opened', async () => {
     const page = await openPlayground(browser);
@@ -86,7 +88,7 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
       '(({ scrollTop, scrollHeight, clientHeight }) => ({ scrollTop, isLong: scrollHeight > clientHeight }))(document.querySelector(\'[data-region="slack-messages"]\'))',
     );
     expect(places).toEqual({ scrollTop: 0, isLong: true });
-  }, 40_000);
+  });
 
   test('at phone width the two apps are tabs and nothing scrolls sideways', async () => {
     const page = await openPlayground(browser, { width: 375, height: 812 });
@@ -96,5 +98,5 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     await page.getByTestId('line-chat').getByText('これからのセミナー').last().waitFor();
     const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);
-  }, 40_000);
+  });
 });

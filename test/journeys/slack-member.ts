@@ -1,6 +1,6 @@
 // A member of the workspace, doing what one does with a thumb: open, tap by label, fill in, read.
 import { vi } from 'vitest';
-import type { PlaygroundSlack, SlackMessage, SlackView } from '../../src/playground/slack/slack.ts';
+import type { Json, PlaygroundSlack, SlackMessage, SlackView } from '../../src/playground/slack/slack.ts';
 import { buttonsOf, textOf } from '../surfaces/slack/open-slack.ts';
 import { typedInto } from './typed-into.ts';
 
@@ -17,8 +17,21 @@ export function createSlackMember({ slack, id }: { slack: PlaygroundSlack; id: s
     if (!button) throw new Error(`no button ${label} in: ${textOf(message)}`);
     return slack.tap({ memberId: id, on: { message: { channel: message.channel, ts: message.ts } }, ...button });
   };
+  const inView = async (view: () => { blocks: readonly Json[] } | undefined, label: string) =>
+    vi.waitFor(() => {
+      const button = buttonsOf(view()?.blocks ?? []).find((each) => each.label === label);
+      if (!button) throw new Error(`no button ${label} there`);
+      return button;
+    });
+  /** Resolves when Slack has the bot's answer to the tap, whatever becomes of the modal. */
+  const pressInModal = async (label: string) => {
+    const button = await inView(() => slack.modals(id).at(-1), label);
+    const { id: modal } = await topModal();
+    return slack.tap({ memberId: id, on: { modal }, ...button });
+  };
   return {
     id,
+    pressInModal,
     command: (channel: string, text: string) => slack.command({ memberId: id, channel, command: '/seminar', text }),
     /** What this member sees there, oldest first. */
     sees: (channel: string) => slack.messages(channel, id).map(textOf),
@@ -46,8 +59,7 @@ export function createSlackMember({ slack, id }: { slack: PlaygroundSlack; id: s
         return { text: textOf(found), buttons: buttonsOf(found.blocks).map(({ label }) => label) };
       }),
     async tapHome(label: string) {
-      const button = buttonsOf(slack.home(id)?.blocks ?? []).find((each) => each.label === label);
-      if (!button) throw new Error(`no button ${label} on the home`);
+      const button = await inView(() => slack.home(id), label);
       return slack.tap({ memberId: id, on: { home: true }, ...button });
     },
     async closeModals() {
@@ -55,10 +67,9 @@ export function createSlackMember({ slack, id }: { slack: PlaygroundSlack; id: s
     },
     modal: async () => textOf(await topModal()),
     async tapModal(label: string) {
+      await inView(() => slack.modals(id).at(-1), label);
       const view = await topModal();
-      const button = buttonsOf(view.blocks).find((each) => each.label === label);
-      if (!button) throw new Error(`no button ${label} in the modal`);
-      const outcome = await slack.tap({ memberId: id, on: { modal: view.id }, ...button });
+      const outcome = await pressInModal(label);
       await vi.waitFor(() => {
         if (slack.modals(id).at(-1)?.hash === view.hash) throw new Error('the modal has not changed yet');
       });

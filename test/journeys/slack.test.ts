@@ -40,14 +40,14 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('懇親会も参加で承りました'));
   expect(suzuki.sees(channel).join()).not.toContain('承りました');
 
-  await vi.waitFor(() => expect(suzuki.sees(channel).at(-1)).toContain('満席'), { timeout: 8000 });
+  await vi.waitFor(() => expect(suzuki.sees(channel).at(-1)).toContain('満席'));
   await suzuki.tap(channel, 'キャンセル待ちをする');
   expect((await suzuki.ephemeral(channel)).text).toContain('キャンセル待ち1番目');
   await emma.tap(channel, 'キャンセル待ちをする');
   expect((await emma.ephemeral(channel)).text).toContain('number 2 on the waitlist');
 
   await tanaka.tap(channel, '参加を取りやめる');
-  await vi.waitFor(() => expect(suzuki.inbox().join()).toContain('お席が用意できました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(suzuki.inbox().join()).toContain('お席が用意できました'));
   expect(emma.inbox()).toEqual([]);
 
   await stage.goTo('2026-12-01T15:00');
@@ -55,7 +55,7 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   await stage.goTo('2026-12-02T17:00');
   expect(suzuki.inbox().at(-1)).toContain('明日はセミナーです');
   await stage.goTo('2026-12-03T00:00');
-  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('申し込みは締め切りました'), { timeout: 8000 });
+  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('申し込みは締め切りました'));
   await stage.goTo('2026-12-03T16:30');
   expect(suzuki.inbox().at(-1)).toContain('本日18:30からセミナーです');
 

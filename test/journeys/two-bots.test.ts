@@ -4,7 +4,7 @@ import { announceSeminar, openStreet, title } from './open-street.ts';
 
 const FOLLOWERS = 50;
 
-test('two bots started at once on one database tell everyone once', { timeout: 120_000 }, async () => {
+test('two bots started at once on one database tell everyone once', async () => {
   const street = await openStreet({ followers: FOLLOWERS });
   await Promise.all([street.startBot(), street.startBot()]);
   await Promise.all(street.friends.map((friend) => friend.follow()));
@@ -16,7 +16,7 @@ test('two bots started at once on one database tell everyone once', { timeout: 1
   expect(street.calls('POST /v2/bot/message/push')).toHaveLength(FOLLOWERS);
 });
 
-test('a post and pushes whose answers were lost on the way are not sent twice', { timeout: 120_000 }, async () => {
+test('a post and pushes whose answers were lost on the way are not sent twice', async () => {
   const street = await openStreet({ followers: 6 });
   await street.startBot();
   await Promise.all(street.friends.map((friend) => friend.follow()));

@@ -60,7 +60,7 @@ async function open() {
       ...{ db, clock, language: 'ja' },
       links: createLinks({ key: new Uint8Array(32), publicUrl: undefined, clock }),
     }),
-    pacing: { take: async () => {}, takeUpdate: async () => {}, pause: async () => {} },
+    pacing: { take: async () => {}, takeUpdate: async () => {}, pause: async () => {}, pauseUpdates: async () => {} },
     sendSlowly: async () => {},
     reportTrouble: async () => {},
   };

@@ -29,7 +29,7 @@ test('two workers with the same message in hand at once send it once, and the ot
     if (++here === 2) bothAreHere.resolve();
     await bothAreHere.promise;
   };
-  const pacing = { take, takeUpdate: take, pause: async () => {} };
+  const pacing = { take, takeUpdate: take, pause: async () => {}, pauseUpdates: async () => {} };
   const { delivery, db, line, owe, row } = await openDelivery({ pacing });
   const seminar = await addTestSeminar(db);
   const { id: personId } = await addTestPerson(db, { platform: 'line' });
@@ -144,7 +144,7 @@ test('a reminder goes where the person was written to before, without the wait f
     taken.push(given);
   };
   const { delivery, db, slack, owe } = await openDelivery({
-    pacing: { take, takeUpdate: take, pause: async () => {} },
+    pacing: { take, takeUpdate: take, pause: async () => {}, pauseUpdates: async () => {} },
   });
   const seminar = await addTestSeminar(db);
   const { id: personId, externalId: to } = await addTestPerson(db);

@@ -64,18 +64,24 @@ export async function openDelivery(change: Partial<Delivery> = {}) {
   const outbox = createTestOutbox();
   const slowed: Parameters<Delivery['sendSlowly']>[0][] = [];
   const paused: Parameters<Delivery['pacing']['pause']>[0][] = [];
+  const updatesPaused: number[] = [];
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://seminar.example.jp', clock });
   const delivery: Delivery = {
     ...{ db, clock, senders: { slack, line }, realClock: systemClock },
     log: createLogger({ level: 'silent' }),
     buildCard: createBuildCard({ db, links, clock, language: 'ja' }),
-    pacing: { take: async () => {}, takeUpdate: async () => {}, pause: async (given) => void paused.push(given) },
+    pacing: {
+      take: async () => {},
+      takeUpdate: async () => {},
+      pause: async (given) => void paused.push(given),
+      pauseUpdates: async (seconds) => void updatesPaused.push(seconds),
+    },
     sendSlowly: async (job) => void slowed.push(job),
     reportTrouble: createReportTrouble({ db, outbox, clock }),
     ...change,
   };
   return {
-    ...{ delivery, db, clock, slack, line, outbox, paused, slowed },
+    ...{ delivery, db, clock, slack, line, outbox, paused, updatesPaused, slowed },
     /** The new rows' ids. */
     owe: async (...owed: OwedMessage[]) => (await addOwed(db, owed, clock.now())).map(({ id }) => id),
     async row(id: string) {

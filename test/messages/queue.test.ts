@@ -7,8 +7,6 @@ import { type QueueWork, startQueue } from '../../src/messages/queue.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 
 const log = createLogger({ level: 'silent' });
-vi.setConfig({ testTimeout: 60_000 });
-const within = { timeout: 30_000, interval: 20 };
 
 const jobs = (...ids: string[]) => ids.map((id) => ({ id, priority: 10 }));
 
@@ -61,10 +59,10 @@ test('what a transaction owes is queued when it commits, and never when it does 
   await expect(rolledBack).rejects.toThrow('thought better');
   await db.transaction((tx) => queue.sendOwed(tx, jobs('one', 'two')));
   await start();
-  await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['one', 'two']), within);
+  await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['one', 'two']));
   // Later than both, so that the one rolled back would have come by now.
   await queue.sendAgain(['last']);
-  await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['last', 'one', 'two']), within);
+  await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['last', 'one', 'two']));
 });
 
 test('a message queued again while it waits or is in hand is sent once, and again when asked afterwards', async () => {
@@ -74,15 +72,15 @@ test('a message queued again while it waits or is in hand is sent once, and agai
   await db.transaction((tx) => queue.sendOwed(tx, jobs('one')));
   await queue.sendAgain(['one']);
   await start();
-  await vi.waitFor(() => expect(asked.sent).toEqual(['one']), within);
+  await vi.waitFor(() => expect(asked.sent).toEqual(['one']));
   await queue.sendAgain(['one', 'one']);
   released.resolve();
   await queue.sendAgain(['two']);
-  await vi.waitFor(() => expect(asked.sent).toEqual(['one', 'two']), within);
+  await vi.waitFor(() => expect(asked.sent).toEqual(['one', 'two']));
   await vi.waitFor(async () => {
     await queue.sendAgain(['one']);
     expect(asked.sent.filter((id) => id === 'one').length).toBeGreaterThan(1);
-  }, within);
+  });
 });
 
 test('what waits in the slow lane holds up nothing else, and is queued there once', async () => {
@@ -91,12 +89,12 @@ test('what waits in the slow lane holds up nothing else, and is queued there onc
   doing.send = (id) => (id === 'slow' ? released.promise : Promise.resolve());
   for (const job of jobs('slow', 'slow')) await queue.sendSlowly(job);
   await start();
-  await vi.waitFor(() => expect(asked.sentSlowly).toEqual(['slow']), within);
+  await vi.waitFor(() => expect(asked.sentSlowly).toEqual(['slow']));
   await queue.sendAgain(['fast']);
-  await vi.waitFor(() => expect(asked.sent).toEqual(['fast']), within);
+  await vi.waitFor(() => expect(asked.sent).toEqual(['fast']));
   released.resolve();
   for (const job of jobs('later')) await queue.sendSlowly(job);
-  await vi.waitFor(() => expect(asked.sentSlowly).toEqual(['slow', 'later']), within);
+  await vi.waitFor(() => expect(asked.sentSlowly).toEqual(['slow', 'later']));
 });
 
 test('what is of most consequence goes first', async () => {
@@ -104,7 +102,7 @@ test('what is of most consequence goes first', async () => {
   const many = Array.from({ length: 50 }, (_, n) => ({ id: `reminder ${n}`, priority: 10 }));
   await db.transaction((tx) => queue.sendOwed(tx, [...many, { id: 'seat given', priority: 20 }]));
   await start();
-  await vi.waitFor(() => expect(asked.sent).toHaveLength(51), within);
+  await vi.waitFor(() => expect(asked.sent).toHaveLength(51));
   // Two workers begin with twenty each.
   expect(asked.sent.indexOf('seat given')).toBeLessThan(40);
 });
@@ -117,7 +115,7 @@ test('a throw has that message alone tried again', async () => {
   };
   await queue.sendAgain(['one', 'two', 'three']);
   await start();
-  await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['one', 'three', 'two', 'two']), within);
+  await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['one', 'three', 'two', 'two']));
   expect(asked.givenUp).toEqual([]);
 });
 
@@ -126,7 +124,7 @@ test('after the last try the message is given up, once', async () => {
   doing.send = () => Promise.reject(new Error('never'));
   await queue.sendAgain(['one']);
   await start();
-  await vi.waitFor(() => expect(asked.givenUp).toEqual(['one']), within);
+  await vi.waitFor(() => expect(asked.givenUp).toEqual(['one']));
   expect(asked.sent).toEqual(['one', 'one']);
 });
 
@@ -137,7 +135,7 @@ test('what a killed bot had in hand is taken up again once it gave no sign of li
   const died = sql`state = 'active', started_on = now(), heartbeat_on = now() - interval '11 seconds'`;
   await db.execute(sql`update pgboss.job set ${died} where singleton_key = 'one'`);
   await start();
-  await vi.waitFor(() => expect(asked.sent).toEqual(['one']), within);
+  await vi.waitFor(() => expect(asked.sent).toEqual(['one']));
 });
 
 test('refreshes asked while one waits are one, and one asked during the work is done afterwards', async () => {
@@ -146,12 +144,12 @@ test('refreshes asked while one waits are one, and one asked during the work is 
   doing.refresh = () => released.promise;
   await Promise.all(Array.from({ length: 100 }, () => queue.refresh('seminar')));
   await start();
-  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar']), within);
+  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar']));
   await Promise.all(Array.from({ length: 100 }, () => queue.refresh('seminar')));
   released.resolve();
-  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar', 'seminar']), within);
+  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar', 'seminar']));
   await queue.refresh('another');
-  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar', 'seminar', 'another']), within);
+  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar', 'seminar', 'another']));
 });
 
 test('two bots refresh one seminar one after the other, never both at once', async () => {
@@ -170,7 +168,7 @@ test('two bots refresh one seminar one after the other, never both at once', asy
   await vi.waitFor(async () => {
     await Promise.all([first.queue.refresh('seminar'), second.queue.refresh('seminar')]);
     expect(done).toBeGreaterThan(3);
-  }, within);
+  });
   expect(most).toBe(1);
 });
 
@@ -184,7 +182,7 @@ test('stopping waits for the message in hand', async () => {
   };
   await queue.sendAgain(['one']);
   await start();
-  await vi.waitFor(() => expect(asked.sent).toEqual(['one']), within);
+  await vi.waitFor(() => expect(asked.sent).toEqual(['one']));
   const stopped = queue.stop().then(() => isDone);
   released.resolve();
   expect(await stopped).toBe(true);

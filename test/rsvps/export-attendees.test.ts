@@ -150,7 +150,7 @@ test('who took the list along is in the log', async () => {
   expect(found).toMatchObject([{ action: 'export', actor: seminar.createdBy, after: { format: 'csv', people: 1 } }]);
 });
 
-test('a list of 1,247 people takes seconds at most, in both formats', async () => {
+test('a list of 1,247 people is whole in both formats', async () => {
   const guests = Array.from({ length: 1247 }, (_, index) => ({
     name: `参加者${index}`,
     organization: '呉市役所',
@@ -158,12 +158,11 @@ test('a list of 1,247 people takes seconds at most, in both formats', async () =
   }));
   const { get } = await seminarWith(guests);
   for (const format of ['xlsx', 'csv'] as const) {
-    const begun = performance.now();
     const { bytes } = await get(format);
-    const took = performance.now() - begun;
-    if (process.env.MEASURE)
-      console.log(format, Math.round(took), 'ms', bytes.length, 'bytes', process.memoryUsage.rss() >> 20, 'MB');
-    expect(took).toBeLessThan(5000);
-    expect(bytes.length).toBeGreaterThan(10_000);
+    const rows =
+      format === 'xlsx'
+        ? (await readSheet(Buffer.from(bytes))).map((row) => row.join())
+        : new TextDecoder().decode(bytes).split('\r\n');
+    for (const { name } of guests) expect(rows.filter((row) => row.includes(`${name},`))).toHaveLength(1);
   }
-}, 30_000);
+});

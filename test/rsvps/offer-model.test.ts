@@ -130,7 +130,7 @@ test('after the deadline, whatever happens at once: no seat is promised twice, n
     }),
     { numRuns: 20 },
   );
-}, 120_000);
+});
 
 const limitsOf = (acts: Act[]) => acts.flatMap((each) => (each.do === 'seats' ? [each.seats] : []));
 

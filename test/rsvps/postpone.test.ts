@@ -81,4 +81,4 @@ test('a seminar moved while people answer and leave loses nobody, tells each onc
     ),
     { numRuns: 25 },
   );
-}, 90_000);
+});

@@ -52,7 +52,9 @@ describe('the organizer’s form', () => {
   test('submits as the draft it was filled with', () => {
     const draft = seminarOf();
     expect(seminarForm({ ...options, draft }, reader).submit).toEqual({ do: 'submit-seminar', seminar: draft.id });
-    expect(seminarForm({ ...options, draft: undefined }, reader).submit).toEqual({ do: 'submit-seminar' });
+    const newId = crypto.randomUUID();
+    const submit = { do: 'submit-seminar', seminar: newId, isNew: true };
+    expect(seminarForm({ ...options, draft: undefined, newId }, reader).submit).toEqual(submit);
   });
 
   test('says each problem in a sentence, in both languages, with the length that is allowed', () => {

@@ -1,6 +1,7 @@
 // The Chromium this machine has, for tests in a real browser; they are skipped where there is none.
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { HANG_MS } from './hang.ts';
 
 const usualPlaces = [
   '/usr/bin/chromium',
@@ -30,4 +31,9 @@ const args = [
   '--disable-sync',
 ];
 
-export const launchChromium = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args });
+/** Its pages wait for what a test looks for until that must be a hang. */
+export async function launchChromium(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args, timeout: HANG_MS });
+  browser.on('context', (context) => context.setDefaultTimeout(HANG_MS));
+  return browser;
+}

@@ -2,15 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import { createDatabase } from '../../src/database/client.ts';
-import { withClient } from './sql.ts';
-import { databaseUrl, TEMPLATE } from './start-postgres.ts';
+import { databaseUrl, dropDatabase, makeDatabase } from './start-postgres.ts';
 
-/** Its URL, for what opens connections of its own. */
-export async function createTestDatabaseUrl(): Promise<string> {
+/** Its URL, for what opens connections of its own. `isEmpty`: not even migrated. */
+export async function createTestDatabaseUrl(options: { isEmpty?: boolean } = {}): Promise<string> {
   const serverUrl = inject('postgresUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await withClient(serverUrl, (sql) => sql.unsafe(`create database ${name} template ${TEMPLATE}`));
-  onTestFinished(() => withClient(serverUrl, (sql) => sql.unsafe(`drop database ${name} with (force)`)).then(() => {}));
+  await makeDatabase(serverUrl, name, options);
+  onTestFinished(() => dropDatabase(serverUrl, name));
   return databaseUrl(serverUrl, name);
 }
 

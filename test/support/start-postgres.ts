@@ -1,8 +1,9 @@
 // One real PostgreSQL for the whole run, in a folder of its own that is gone afterwards. Each test makes its own
-// database.
+// database, a copy of one that is migrated and has pg-boss's tables.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PgBoss } from 'pg-boss';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
 import { migrateDatabase } from '../../src/database/migrate.ts';
@@ -14,7 +15,7 @@ declare module 'vitest' {
   }
 }
 
-export const TEMPLATE = 'migrated';
+const TEMPLATE = 'migrated';
 
 export default async function startPostgres(project: TestProject) {
   const server = await startServer();
@@ -22,7 +23,12 @@ export default async function startPostgres(project: TestProject) {
     await sql.unsafe(`drop database if exists ${TEMPLATE}`);
     await sql.unsafe(`create database ${TEMPLATE}`);
   });
-  await migrateDatabase(databaseUrl(server.url, TEMPLATE));
+  const url = databaseUrl(server.url, TEMPLATE);
+  await migrateDatabase(url);
+  // Its tables only: the queues are what a test may want otherwise.
+  const boss = new PgBoss({ connectionString: url, schedule: false, supervise: false });
+  await boss.start();
+  await boss.stop();
   project.provide('postgresUrl', server.url);
   return server.stop;
 }
@@ -33,7 +39,13 @@ async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
   if (given) return { url: given, stop: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'seminar-test-'));
   // Durability is tested where it matters; here a lost power supply loses nothing.
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+  const settings = [
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'autovacuum=off',
+    'max_connections=200',
+  ];
   const server = await startEmbeddedDatabase({ folder, settings });
   return {
     url: server.url,
@@ -42,6 +54,20 @@ async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A new database, ready for the bot; or an empty one, as an operator has it who starts a bot for the first time. */
+export async function makeDatabase(serverUrl: string, name: string, { isEmpty = false } = {}): Promise<void> {
+  await withClient(serverUrl, async (sql) => {
+    // Copying files takes a tenth of the time that copying through the log takes, the default since PostgreSQL 15.
+    const [row] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
+    const strategy = (row?.version ?? 0) >= 150_000 ? 'strategy file_copy' : '';
+    await sql.unsafe(`create database ${name} template ${isEmpty ? 'template0' : TEMPLATE} ${strategy}`);
+  });
+}
+
+export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  await withClient(serverUrl, (sql) => sql.unsafe(`drop database ${name} with (force)`));
 }
 
 export function databaseUrl(serverUrl: string, name: string): string {

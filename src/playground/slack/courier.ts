@@ -34,7 +34,12 @@ export function sign({ secret, timestamp, body }: { secret: string; timestamp: s
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 
-export function createCourier(parts: { eventsUrl: () => string; signingSecret: string; traffic: Traffic }): Courier {
+export function createCourier(parts: {
+  eventsUrl: () => string;
+  signingSecret: string;
+  traffic: Traffic;
+  answerWithinMs?: number;
+}): Courier {
   let last: Delivery | undefined;
 
   async function post({
@@ -57,7 +62,7 @@ export function createCourier(parts: { eventsUrl: () => string; signingSecret: s
         },
         body,
         redirect: 'manual',
-        signal: AbortSignal.timeout(interactionLimits.answerWithinMs),
+        signal: AbortSignal.timeout(parts.answerWithinMs ?? interactionLimits.answerWithinMs),
       });
       const problem = answer.ok ? {} : { problem: `dispatch_failed: HTTP ${answer.status}` };
       const isToRetry = !answer.ok && answer.headers.get('x-slack-no-retry') !== '1';

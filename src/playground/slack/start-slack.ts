@@ -29,13 +29,15 @@ export interface PlaygroundSlackOptions {
   channels: SlackChannel[];
   /** 0, the default: any free port. */
   port?: number;
+  /** How long the bot has to answer, and a trigger id lives; Slack's 3 s when left out. */
+  answerWithinMs?: number;
   /** False: Slack's rate limits are not applied, e.g. to measure the bot alone. Default true. */
   isRateLimited?: boolean;
 }
 
 /** Listens on 127.0.0.1; rejects when the port is taken. */
 export async function startPlaygroundSlack(options: PlaygroundSlackOptions): Promise<PlaygroundSlack> {
-  const { signingSecret, traffic, eventsUrl } = options;
+  const { traffic, eventsUrl } = options;
   const world = createWorld(options);
   const failures = createFailurePlan();
   const responseUrls = createResponseUrls(world);
@@ -48,7 +50,7 @@ export async function startPlaygroundSlack(options: PlaygroundSlackOptions): Pro
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const address = () => (typeof eventsUrl === 'string' ? eventsUrl : eventsUrl());
-  const courier = createCourier({ eventsUrl: address, signingSecret, traffic });
+  const courier = createCourier({ ...options, eventsUrl: address });
   const events = createEvents({ world, courier });
   const responseUrl: Stage['responseUrl'] = (target) => baseUrl + responseUrls.issue(target);
   const stage: Stage = { world, courier, events, responseUrl };

@@ -12,14 +12,17 @@ export interface TriggerIds {
 
 const forgetAfterMs = 60_000;
 
-export function createTriggerIds(nowMs: () => number = () => performance.now()): TriggerIds {
+export function createTriggerIds(
+  nowMs: () => number = () => performance.now(),
+  lifeMs: number = interactionLimits.triggerIdMs,
+): TriggerIds {
   const issued = new Map<string, { memberId: string; at: number; isExchanged: boolean }>();
   let count = 0;
   return {
     issue(memberId) {
       const now = nowMs();
       for (const [id, { at }] of issued) {
-        if (now - at < forgetAfterMs) break;
+        if (now - at < Math.max(forgetAfterMs, lifeMs)) break;
         issued.delete(id);
       }
       const id = `${++count}.${Math.floor(now)}.${crypto.randomUUID().replaceAll('-', '')}`;
@@ -30,7 +33,7 @@ export function createTriggerIds(nowMs: () => number = () => performance.now()):
       const known = issued.get(triggerId);
       if (!known) throw new SlackRefusal('invalid_trigger_id');
       if (known.isExchanged) throw new SlackRefusal('exchanged_trigger_id');
-      if (nowMs() - known.at > interactionLimits.triggerIdMs) throw new SlackRefusal('expired_trigger_id');
+      if (nowMs() - known.at > lifeMs) throw new SlackRefusal('expired_trigger_id');
       return known.memberId;
     },
     exchange(triggerId) {

@@ -76,7 +76,8 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
     });
   }
   if (planned) answer = { status: planned.status, body: planned.body ?? {}, headers: planned.headers };
-  parts.traffic.add(entry(name, shown.args ? loggable(shown.args.all) : body, answer));
+  const logged = entry(name, shown.args ? loggable(shown.args.all) : body, answer);
+  parts.traffic.add(name === 'response_url' ? { ...logged, path: pathname } : logged);
   if (answer.status === 0) request.socket.destroy();
   else send(response, answer);
 }

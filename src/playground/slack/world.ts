@@ -23,7 +23,12 @@ export interface World {
   subscribe(listener: () => void): () => void;
 }
 
-export function createWorld(given: { clock: Clock; members: SlackMember[]; channels: SlackChannel[] }): World {
+export function createWorld(given: {
+  clock: Clock;
+  members: SlackMember[];
+  channels: SlackChannel[];
+  answerWithinMs?: number;
+}): World {
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
@@ -44,7 +49,7 @@ export function createWorld(given: { clock: Clock; members: SlackMember[]; chann
     ts,
     conversations,
     views,
-    triggers: createTriggerIds(),
+    triggers: createTriggerIds(undefined, given.answerWithinMs),
     post({ blocks = [], ...message }) {
       const full = { ...message, ts: ts.next(), blocks: fill(blocks), isEdited: false, edits: 0 };
       conversations.put(full);

@@ -20,6 +20,8 @@ export interface Answering {
   log: Logger;
   /** For an apology to somebody whose own language cannot be found. */
   language: Language;
+  /** Instead of LINE's own limit: for tests. */
+  answerWithinMs?: number;
 }
 
 type Shown = { card: Card; language: Language } | undefined;

@@ -28,7 +28,7 @@ export function createEar(answering: Answering): Ear {
     hear(events) {
       const progress = { isStored: false };
       const work = track(takeAndAnswer(answering, events, progress));
-      return inTime(work, () => {
+      return inTime(answering.answerWithinMs ?? limits.answerWithinMs, work, () => {
         const { isStored } = progress;
         answering.log.warn(
           { surface: 'line', events: events.length, isStored },
@@ -93,8 +93,8 @@ async function inOrder(answering: Answering, events: Wanted[]): Promise<void> {
   }
 }
 
-async function inTime(work: Promise<200 | 503>, whenLate: () => 200 | 503): Promise<200 | 503> {
+async function inTime(withinMs: number, work: Promise<200 | 503>, whenLate: () => 200 | 503): Promise<200 | 503> {
   const late = Promise.withResolvers<200 | 503>();
-  const timer = setTimeout(() => late.resolve(whenLate()), limits.answerWithinMs);
+  const timer = setTimeout(() => late.resolve(whenLate()), withinMs);
   return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }

@@ -21,6 +21,7 @@ export interface LineSurface extends Resuming {
   /** Rejects, in words for an operator, when LINE refuses the token or cannot be reached. */
   start(): Promise<void>;
   /** Resolves once the events already taken are carried out. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
   /** Everybody who follows the account; nobody when the account may not list them (only verified ones may). */
   followerIds(): AsyncIterable<string>;
@@ -37,6 +38,8 @@ export interface LineSurfaceOptions {
   apiUrl?: string;
   language: Language;
   callTimeoutMs?: number;
+  /** How soon a webhook is answered, done or not; what LINE allows when left out. */
+  answerWithinMs?: number;
 }
 
 export function createLineSurface(options: LineSurfaceOptions): LineSurface {
@@ -47,13 +50,14 @@ export function createLineSurface(options: LineSurfaceOptions): LineSurface {
     dataApiBaseURL: apiUrl,
   });
   const inTime = createTimeLimit(options.callTimeoutMs ?? limits.callTimeoutMs);
-  const ear = createEar({ bot, clock, client, inTime, log, language });
+  const ear = createEar({ bot, clock, client, inTime, log, language, answerWithinMs: options.answerWithinMs });
   return {
     routes: createWebhook({ channelSecret, log, hear: ear.hear }),
     resume: ear.resume,
     giveUp: ear.giveUp,
     sender: createSender({ client, inTime, log }),
     start: () => checkToken(client, inTime),
+    settled: ear.settled,
     stop: ear.settled,
     followerIds: () => listFollowers(client, inTime),
   };

@@ -35,7 +35,7 @@ export function createEar(answering: Answering, { isOwn }: { isOwn(id: string): 
     async hear(body) {
       const received = receive(body);
       if (received.kind === 'unsupported' || isOwn(received.from.id)) return { status: 200 };
-      return inTime((waiting) =>
+      return inTime(answering.answerWithinMs ?? answerWithinMs, (waiting) =>
         track(
           received.kind === 'submission'
             ? answerForm(answering, received, waiting)
@@ -67,14 +67,14 @@ export interface Waiting {
   isOver(): boolean;
 }
 
-async function inTime(work: (waiting: Waiting) => Promise<void>): Promise<Heard> {
+async function inTime(withinMs: number, work: (waiting: Waiting) => Promise<void>): Promise<Heard> {
   const answered = Promise.withResolvers<Heard>();
   let worst: Heard = { status: 503 };
   let isOver = false;
   const timer = setTimeout(() => {
     isOver = true;
     answered.resolve(worst);
-  }, answerWithinMs);
+  }, withinMs);
   const waiting: Waiting = {
     answer: answered.resolve,
     ifLate(heard) {

@@ -20,6 +20,7 @@ export interface SlackSurface extends Resuming {
   /** Rejects, in words for an operator, when Slack refuses a token or cannot be reached. */
   start(): Promise<void>;
   /** Resolves once what people did already is carried out. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,11 +37,12 @@ export interface SlackSurfaceOptions {
   /** Slack itself when left out. */
   apiUrl?: string;
   language: Language;
+  answerWithinMs?: number;
 }
 
 /** Rejects when it is told neither a signing secret nor an app token. */
 export async function createSlackSurface(options: SlackSurfaceOptions): Promise<SlackSurface> {
-  const { bot, clock, log, botToken, apiUrl, language } = options;
+  const { bot, clock, log, botToken, apiUrl, language, answerWithinMs } = options;
   const logger = createBoltLogger(log);
   const clientOptions = {
     logger,
@@ -52,7 +54,7 @@ export async function createSlackSurface(options: SlackSurfaceOptions): Promise<
   };
   const client = new webApi.WebClient(botToken, clientOptions);
   let ownId: string | undefined;
-  const ear = createEar({ bot, clock, client, log, language }, { isOwn: (id) => id === ownId });
+  const ear = createEar({ bot, clock, client, log, language, answerWithinMs }, { isOwn: (id) => id === ownId });
   const wayIn = wayInOf(options, logger, ear);
 
   return {
@@ -64,6 +66,7 @@ export async function createSlackSurface(options: SlackSurfaceOptions): Promise<
       ({ user_id: ownId } = await checked('SLACK_BOT_TOKEN', client.auth.test()));
       await checked('SLACK_APP_TOKEN', wayIn.start());
     },
+    settled: ear.settled,
     async stop() {
       await wayIn.stop();
       await ear.settled();

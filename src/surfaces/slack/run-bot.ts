@@ -14,6 +14,8 @@ export interface Answering {
   log: Logger;
   /** For an apology to somebody whose own language cannot be found. */
   language: Language;
+  /** How soon a form is answered, done or not; what Slack allows when left out. */
+  answerWithinMs?: number;
 }
 
 type Run = Parameters<Bot['run']>[0];

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
+import type { FormCommand } from '../../command.ts';
 import type { Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
@@ -10,7 +11,7 @@ import { showDeadLink } from './dead-link.ts';
 import { renderDoorPage } from './door-page.ts';
 import { limits } from './limits.ts';
 import { renderNotice } from './page.ts';
-import { isForm, isFromElsewhere, readValues } from './receive.ts';
+import { hiddenSubmit, isForm, isFromElsewhere, readSubmit, readValues } from './receive.ts';
 import { renderCardPage, renderGuestPage } from './render.ts';
 import { doorStylesheet } from './stylesheet.ts';
 import { isRefusal, readTyped, renderTyped } from './typed.ts';
@@ -47,7 +48,8 @@ export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Ho
     const target = await bot.readLink(context.req.param('token'));
     if (target.kind !== 'check-in') return show(context, target);
     const language = visitorsOwn(context);
-    return context.html(renderGuestPage({ ...target.page(language), language }));
+    const page = target.page(language);
+    return context.html(renderGuestPage({ ...page, language, hidden: page.form && hiddenSubmit(page.form.submit) }));
   });
 
   app.post('/checkin/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
@@ -58,8 +60,10 @@ export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Ho
     const target = await bot.readLink(context.req.param('token'));
     if (target.kind !== 'check-in') return show(context, target);
     const page = target.page(language);
-    const values = page.form ? readValues(await context.req.text(), page.form) : {};
-    return showOutcome(context, { page, language, values, outcome: await target.submit(values, language) });
+    const body = await context.req.text();
+    const values = page.form ? readValues(body, page.form) : {};
+    const sent = readSubmit(body);
+    return showOutcome(context, { page, sent, language, values, outcome: await target.submit(values, language, sent) });
   });
 
   return app;
@@ -71,16 +75,23 @@ async function showOutcome(
   context: Context,
   {
     page,
+    sent = page.form?.submit,
     language,
     values,
     outcome,
-  }: { page: Page; language: Language; values: Record<string, string>; outcome: Outcome },
+  }: { page: Page; sent?: FormCommand; language: Language; values: Record<string, string>; outcome: Outcome },
 ) {
   const isForm = outcome.kind === 'form-errors' && page.form !== undefined;
   const typed = isForm ? [] : await readTyped(context);
   const below = html`${renderTyped(typed, { language, isOpen: isRefusal(outcome) })}`;
   if (outcome.kind === 'form-errors')
-    return context.html(renderGuestPage({ ...page, language, values, errors: outcome.errors, back: below }), 422);
+    return context.html(
+      renderGuestPage({
+        ...{ ...page, language, values, errors: outcome.errors, back: below },
+        hidden: sent && hiddenSubmit(sent),
+      }),
+      422,
+    );
   if (outcome.kind === 'page') return context.html(renderCardPage({ ...outcome, below }));
   return context.html(renderCardPage({ title: wordsOf(language).web.thanksTitle, language, below }));
 }

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
+import type { FormCommand } from '../../command.ts';
 import type { Logger } from '../../log.ts';
 import type { Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -14,7 +15,7 @@ import { createDoorRoutes } from './door.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { limits } from './limits.ts';
 import { renderNotice } from './page.ts';
-import { isForm, isFromElsewhere, readValues } from './receive.ts';
+import { hiddenSubmit, isForm, isFromElsewhere, readSubmit, readValues } from './receive.ts';
 import { renderCardPage, renderForm } from './render.ts';
 import { stylesheet } from './stylesheet.ts';
 import { isRefusal, readTyped, renderTyped } from './typed.ts';
@@ -57,7 +58,8 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
 
   app.get('/:use{survey|absence|question}/:token', async (context) => {
     const target = await bot.readLink(context.req.param('token'));
-    return target.kind === 'survey' ? context.html(renderForm(target)) : showDeadLink(context, target, visitorsOwn);
+    if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
+    return context.html(renderForm({ ...target, hidden: hiddenSubmit(target.form.submit) }));
   });
 
   app.post(
@@ -70,8 +72,9 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
         return context.html(renderNotice('refused', visitorsOwn(context)), 415);
       const target = await bot.readLink(context.req.param('token'));
       if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
-      const values = readValues(await context.req.text(), target.form);
-      return showOutcome(context, { ...target, values, outcome: await target.submit(values) });
+      const body = await context.req.text();
+      const [values, sent] = [readValues(body, target.form), readSubmit(body)];
+      return showOutcome(context, { ...target, sent, values, outcome: await target.submit(values, sent) });
     },
   );
 
@@ -100,14 +103,21 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
   return app;
 }
 
-type Submitted = Extract<LinkTarget, { kind: 'survey' }> & { values: Record<string, string>; outcome: Outcome };
+type Submitted = Extract<LinkTarget, { kind: 'survey' }> & {
+  sent: FormCommand | undefined;
+  values: Record<string, string>;
+  outcome: Outcome;
+};
 
-async function showOutcome(context: Context, { form, language, values, outcome }: Submitted) {
+async function showOutcome(context: Context, { form, sent, language, values, outcome }: Submitted) {
   const { thanksTitle } = wordsOf(language).web;
   const below = renderTyped(await readTyped(context), { language, isOpen: isRefusal(outcome) });
   switch (outcome.kind) {
     case 'form-errors':
-      return context.html(renderForm({ form, language, values, errors: outcome.errors }), 422);
+      return context.html(
+        renderForm({ form, language, values, errors: outcome.errors, hidden: hiddenSubmit(sent ?? form.submit) }),
+        422,
+      );
     case 'page':
       return context.html(renderCardPage({ ...outcome, below }));
     case 'card':

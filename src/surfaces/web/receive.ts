@@ -1,5 +1,5 @@
 // A posted form → the values of the fields that were asked for. Knows no page.
-import { storable } from '../../command.ts';
+import { decodeFormCommand, type FormCommand, storable } from '../../command.ts';
 import type { Form } from '../../messages/card.ts';
 
 /** What was typed, by field name: '' for what is missing, nothing for what was not asked; line breaks are \n. */
@@ -8,6 +8,13 @@ export function readValues(body: string, form: Form): Record<string, string> {
   const typed = form.fields.map(({ name }) => [name, (sent.get(name) ?? '').replace(/\r\n?/g, '\n')]);
   return storable(Object.fromEntries(typed));
 }
+
+/** The hidden field that takes a form's submit along: sent twice, a form is the same one. */
+export const hiddenSubmit = (submit: FormCommand) => ({ form: JSON.stringify(submit) });
+
+/** The submit that came back with a posted form; undefined: none of ours. */
+export const readSubmit = (body: string): FormCommand | undefined =>
+  decodeFormCommand(new URLSearchParams(body).get('form') ?? '');
 
 /**
  * Whether another site's page sent this form. The signed link is the credential, so this only keeps honest browsers

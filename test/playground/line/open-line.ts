@@ -8,6 +8,7 @@ import { createMovableClock } from '../../../src/clock.ts';
 import type { LineUser } from '../../../src/playground/line/line.ts';
 import { type PlaygroundLineOptions, startPlaygroundLine } from '../../../src/playground/line/start-line.ts';
 import { createTraffic } from '../../../src/playground/traffic.ts';
+import { HANG_MS } from '../../support/hang.ts';
 
 export const channelSecret = 'a channel secret';
 export const channelAccessToken = 'a channel access token';
@@ -47,6 +48,7 @@ export async function openLine(options: Partial<PlaygroundLineOptions> = {}) {
     channelSecret,
     webhookUrl: bot.url,
     users: people,
+    answerWithinMs: HANG_MS,
     ...options,
   });
   onTestFinished(line.stop);
@@ -67,8 +69,13 @@ async function openBot() {
     if (!found) throw new Error(`the bot received no event ${index}`);
     return found;
   };
-  const bot = { url: '', received, event, events: () => received.flatMap(({ body }) => body.events), status: 200 };
+  const events = () => received.flatMap(({ body }) => body.events);
+  const bot = { url: '', received, event, events, status: 200, atOnce: 0, mostAtOnce: 0 };
   const server = createServer(async (request, response) => {
+    bot.mostAtOnce = Math.max(bot.mostAtOnce, ++bot.atOnce);
+    response.once('close', () => {
+      bot.atOnce -= 1;
+    });
     request.setEncoding('utf8');
     let text = '';
     for await (const chunk of request) text += chunk;

@@ -30,8 +30,14 @@ it('the stream tells at first of everything, then of what changed, many changes 
   const reader = answer.body?.getReader();
   const read = async () => new TextDecoder().decode((await reader?.read())?.value);
   expect(await read()).toBe('data: slack line traffic clock\n\n');
-  await Promise.all([1, 2, 3].map((n) => slackClient.chat.postMessage({ channel: seminarChannel, text: String(n) })));
-  expect((await read()).split(/\s+/)).toEqual(expect.arrayContaining(['slack', 'traffic']));
+  const posts = Array.from({ length: 30 }, (_, n) => n);
+  const posted = posts.map((n) => slackClient.chat.postMessage({ channel: seminarChannel, text: String(n) }));
+  const told: string[] = [];
+  do told.push(await read());
+  while (!told.join().includes('slack') || !told.join().includes('traffic'));
+  await Promise.all(posted);
+  // On the slowest machine, too, they are fewer than what happened: each post is a change of both.
+  expect(told.length).toBeLessThan(posts.length);
   await reader?.cancel();
 });
 

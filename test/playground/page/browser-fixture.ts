@@ -99,7 +99,6 @@ export async function openBrowser() {
   const complaints: string[] = [];
   const open = async (width: number, height: number) => {
     const page = await browser.newPage({ viewport: { width, height }, locale: 'ja-JP' });
-    page.setDefaultTimeout(5000);
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', ({ message }) => complaints.push(message));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

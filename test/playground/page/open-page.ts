@@ -13,6 +13,7 @@ import type { PlaygroundPageOptions } from '../../../src/playground/page/page-op
 import { playgroundBot } from '../../../src/playground/slack/identity.ts';
 import { startPlaygroundSlack } from '../../../src/playground/slack/start-slack.ts';
 import { createTraffic } from '../../../src/playground/traffic.ts';
+import { HANG_MS } from '../../support/hang.ts';
 
 export const tanaka = `U${'1'.padStart(32, '0')}`;
 export const suzuki = `U${'2'.padStart(32, '0')}`;
@@ -31,6 +32,7 @@ export async function openPage(options: Partial<PlaygroundPageOptions> = {}) {
     signingSecret: 'page',
     eventsUrl: `${bot.url}/slack`,
     isRateLimited: false,
+    answerWithinMs: HANG_MS,
     members: [member('U0AKI', '青木'), member('U0BEN', 'Ben')],
     channels: [
       {
@@ -50,6 +52,7 @@ export async function openPage(options: Partial<PlaygroundPageOptions> = {}) {
     channelSecret: 'page',
     webhookUrl: `${bot.url}/line`,
     isRedeliveryOn: false,
+    answerWithinMs: HANG_MS,
     users: [
       { id: tanaka, name: '田中', language: 'ja', isFollowing: true },
       { id: suzuki, name: '鈴木', isFollowing: false },

@@ -64,9 +64,9 @@ test('a bot that is not there is told apart from one that fails', async () => {
   expect(traffic.entries().at(-1)).toMatchObject({ direction: 'event', name: 'shortcut', status: 0 });
 });
 
-test('a bot that says nothing for three seconds has timed out', async () => {
+test('a bot that says nothing for as long as Slack waits has timed out', async () => {
   const silent = await startServer(() => {});
-  const { slack } = await startSlack({ eventsUrl: silent });
+  const { slack } = await startSlack({ eventsUrl: silent, answerWithinMs: 30 });
   const outcome = await slack.command({ memberId: 'U0AKI', channel, command: '/seminar', text: '' });
   expect(outcome).toEqual({ status: 0, body: undefined, problem: 'operation_timeout' });
   expect(slack.messages(channel, 'U0AKI')).toMatchObject([

@@ -25,10 +25,10 @@ test('a tier 3 method takes fifty calls, then tells how long to wait', () => {
 test('a post too many is answered 429 with Retry-After, and is not posted', async () => {
   const { slack } = await startSlack({ isRateLimited: true });
   const client = clientOf(slack.apiUrl);
-  const posts = ['1', '2', '3', '4'].map((text) => client.chat.postMessage({ channel: 'C0SEMINAR', text }));
+  const posts = Array.from({ length: 30 }, (_, n) => client.chat.postMessage({ channel: 'C0SEMINAR', text: `${n}` }));
   const results = await Promise.allSettled(posts);
   const failed = results.filter((result) => result.status === 'rejected');
-  expect(failed).toHaveLength(1);
+  expect(failed).not.toEqual([]);
   expect(failed[0]?.reason).toMatchObject({ code: 'slack_webapi_rate_limited_error', retryAfter: 1 });
-  expect(slack.messages('C0SEMINAR', 'U0AKI')).toHaveLength(3);
+  expect(slack.messages('C0SEMINAR', 'U0AKI')).toHaveLength(30 - failed.length);
 });

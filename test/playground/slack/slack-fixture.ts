@@ -11,6 +11,7 @@ import { playgroundBot } from '../../../src/playground/slack/identity.ts';
 import type { SlackMember } from '../../../src/playground/slack/slack.ts';
 import { type PlaygroundSlackOptions, startPlaygroundSlack } from '../../../src/playground/slack/start-slack.ts';
 import { createTraffic } from '../../../src/playground/traffic.ts';
+import { HANG_MS } from '../../support/hang.ts';
 
 const botToken = 'xoxb-playground';
 const signingSecret = 'playground-signing-secret';
@@ -43,6 +44,7 @@ export async function startSlack(options: Partial<PlaygroundSlackOptions> = {}) 
     members: [member('U0AKI', '青木'), member('U0BEN', 'Ben')],
     channels,
     isRateLimited: false,
+    answerWithinMs: HANG_MS,
     ...options,
   });
   onTestFinished(() => slack.stop());

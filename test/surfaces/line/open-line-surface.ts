@@ -10,6 +10,7 @@ import type { LineMessage, LineUser } from '../../../src/playground/line/line.ts
 import { type PlaygroundLineOptions, startPlaygroundLine } from '../../../src/playground/line/start-line.ts';
 import { createTraffic } from '../../../src/playground/traffic.ts';
 import { createLineSurface, type LineSurfaceOptions } from '../../../src/surfaces/line/index.ts';
+import { HANG_MS } from '../../support/hang.ts';
 import { createStubBot, type StubBot } from '../stub-bot.ts';
 
 export const channelSecret = 'a channel secret';
@@ -41,6 +42,7 @@ export async function openLineSurface({ bot = createStubBot(), line: ofLine, sur
     webhookUrl: () => url.webhook,
     users: people,
     isRedeliveryOn: false,
+    answerWithinMs: HANG_MS,
     ...ofLine,
   });
   onTestFinished(line.stop);
@@ -54,6 +56,7 @@ export async function openLineSurface({ bot = createStubBot(), line: ofLine, sur
     channelSecret,
     apiUrl: line.apiUrl,
     language: 'ja',
+    answerWithinMs: HANG_MS,
     ...ofSurface,
   });
   url.webhook = await serve(surface.routes.fetch);

@@ -1,6 +1,6 @@
 // Whatever a card holds, LINE takes the message, and its buttons do what the card's do.
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Command, decodeCommand, encodeCommand } from '../../../src/command.ts';
 import type { Button, Card } from '../../../src/messages/card.ts';
 import type { Json } from '../../../src/playground/line/line.ts';
@@ -20,7 +20,6 @@ const footerOf = (buttons: Button[][]) => {
 };
 
 // Properties on huge cards take their time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 describe('a rendered card', () => {
   it.each([

@@ -2,8 +2,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { encodeCommand } from '../../../src/command.ts';
 import type { Outcome } from '../../../src/messages/card.ts';
+import { limits as lineLimits } from '../../../src/playground/line/limits.ts';
 import type { Json } from '../../../src/playground/line/line.ts';
 import { visibleQuickReplies } from '../../../src/playground/line/quick-replies.ts';
+import { limits } from '../../../src/surfaces/line/limits.ts';
 import { wordsOf } from '../../../src/text/words.ts';
 import { answerCard } from '../contract-cards.ts';
 import { aiko, ben, openLineSurface, sign } from './open-line-surface.ts';
@@ -145,11 +147,11 @@ describe('the answer', () => {
   );
 
   it('reaches LINE in time while the bot is still at work, and the person after', async () => {
-    const { bot, line, surface, replies } = await openLineSurface();
+    const { bot, line, surface, replies } = await openLineSurface({ surface: { answerWithinMs: 30 } });
     const held = Promise.withResolvers<Outcome>();
     bot.answers(() => held.promise);
-    // The playground, like LINE, takes no answer after 2 seconds.
     expect(await line.text(aiko, '予定')).toMatchObject({ status: 200 });
+    expect(limits.answerWithinMs).toBeLessThan(lineLimits.webhookAnswerMs);
     expect(replies(aiko)).toEqual([]);
     const stopping = surface.stop();
     held.resolve(cardOf('お待たせしました'));

@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Field, Form } from '../../../src/messages/card.ts';
 import { ja } from '../../../src/text/ja.ts';
+import { HANG_MS } from '../../support/hang.ts';
 import { cardOf, openSlack, readable, seminar, shown } from './open-slack.ts';
 
 const memberId = 'U0AKI';
@@ -177,7 +178,7 @@ test('an answer that took longer than Slack waits changes the modal all the same
     bot.answers(() => promise);
     const submitted = submit();
     await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
-    await vi.advanceTimersByTimeAsync(3100);
+    await vi.advanceTimersByTimeAsync(HANG_MS);
     expect((await submitted).problem).toContain('HTTP 503');
     resolve(shown('遅れましたが保存しました'));
     await vi.waitFor(() => expect(readable(slack.modals(memberId)[0]?.blocks)).toContain('遅れましたが保存しました'));

@@ -6,6 +6,7 @@ import type { Json, SlackMessage } from '../../../src/playground/slack/slack.ts'
 import type { PlaygroundSlackOptions } from '../../../src/playground/slack/start-slack.ts';
 import { createSlackSurface } from '../../../src/surfaces/slack/index.ts';
 import { startServer, startSlack } from '../../playground/slack/slack-fixture.ts';
+import { HANG_MS } from '../../support/hang.ts';
 import { createStubBot, type StubBot } from '../stub-bot.ts';
 
 export const botToken = 'xoxb-playground';
@@ -18,7 +19,10 @@ export const cardOf = (title: string, more: Partial<Card> = {}): Card => ({ summ
 export const shown = (title: string, more: Partial<Card> = {}) =>
   ({ kind: 'card', card: cardOf(title, more), language: 'ja' }) as const;
 
-export async function openSlack(bot: StubBot = createStubBot(), options: Partial<PlaygroundSlackOptions> = {}) {
+export async function openSlack(
+  bot: StubBot = createStubBot(),
+  { answerWithinMs = HANG_MS, ...options }: Partial<PlaygroundSlackOptions> = {},
+) {
   let eventsUrl = '';
   const playground = await startSlack({ eventsUrl: () => eventsUrl, ...options });
   const { slack, clock } = playground;
@@ -31,6 +35,7 @@ export async function openSlack(bot: StubBot = createStubBot(), options: Partial
     signingSecret,
     apiUrl: slack.apiUrl,
     language: 'ja',
+    answerWithinMs,
   });
   await surface.start();
   if (!surface.requestListener) throw new Error('the surface does not listen over HTTP');

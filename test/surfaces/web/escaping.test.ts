@@ -1,6 +1,6 @@
 // Whatever people write, a page shows it as text: it adds no tag and no attribute.
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Card, Field, Form } from '../../../src/messages/card.ts';
 import { renderCardPage, renderForm } from '../../../src/surfaces/web/render.ts';
 import { hostileText } from '../contract-cards.ts';
@@ -60,8 +60,6 @@ const cardPage = (text: string) => {
 /** The page's tags with the names of their attributes, in order. */
 const skeletonOf = (page: string) =>
   (page.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/"[^"]*"/g, '""').replace(/\s+/g, ' '));
-
-vi.setConfig({ testTimeout: 30_000 });
 
 // A word in front, so that a blank text leaves no part out.
 it.each([
