@@ -85,10 +85,16 @@ export async function renewTaken(db: Database, eventIds: string[], seconds: numb
 }
 
 export async function settleArrivals(db: Database, eventIds: string[]): Promise<void> {
+  const inOrder = db
+    .select({ eventId: inbox.eventId })
+    .from(inbox)
+    .where(inArray(inbox.eventId, eventIds))
+    .orderBy(inbox.eventId)
+    .for('update');
   await db
     .update(inbox)
     .set({ answeredAt: sql`now()`, payload: null, replyKey: null, takenUntil: null })
-    .where(inArray(inbox.eventId, eventIds));
+    .where(inArray(inbox.eventId, inOrder));
 }
 
 /** Not to be tried again for so long; with each attempt longer. */

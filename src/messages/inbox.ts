@@ -31,7 +31,6 @@ export interface InboxOptions {
   /** The surfaces that are on. */
   resuming: Partial<Record<Platform, Resuming>>;
   leaseSeconds?: number;
-  sweepEveryMs?: number;
 }
 
 export interface RunningInbox extends Inbox {
@@ -46,7 +45,7 @@ export interface RunningInbox extends Inbox {
 }
 
 export function createInbox(options: InboxOptions): RunningInbox {
-  const { db, log, leaseSeconds = LEASE_SECONDS, sweepEveryMs = SWEEP_EVERY_MS } = options;
+  const { db, log, leaseSeconds = LEASE_SECONDS } = options;
   const inHand = new Set<string>();
   /** Answered, but the database could not be told yet. */
   const unsettled = new Set<string>();
@@ -93,7 +92,7 @@ export function createInbox(options: InboxOptions): RunningInbox {
       inHand.delete(eventId);
     },
     start() {
-      sweeping ??= setInterval(() => void sweepSafely(), sweepEveryMs);
+      sweeping ??= setInterval(() => void sweepSafely(), SWEEP_EVERY_MS);
       void sweepSafely();
     },
     sweep,
