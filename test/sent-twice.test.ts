@@ -393,6 +393,19 @@ describe('a question', () => {
   });
 });
 
+test('somebody added by hand elsewhere is left alone by a form that names their id', async () => {
+  const { db, say, submit, openForm } = await open();
+  const [here, elsewhere] = [await addTestSeminar(db), await addTestSeminar(db)];
+  const form = await openForm({ do: 'open-attendee-form', seminar: here.id });
+  await submit(form, { name: '海野 渚' });
+  if (form.submit.do !== 'submit-attendee') throw new Error(form.submit.do);
+  const { person } = form.submit;
+  const forged = { do: 'submit-attendee', seminar: elsewhere.id, person, values: { name: '乗っ取り' } } as const;
+  expect(await say(forged)).toMatchObject({ isRefusal: true });
+  expect(JSON.stringify(await say({ do: 'attendees', seminar: here.id }))).toContain('海野 渚');
+  expect(JSON.stringify(await say({ do: 'attendees', seminar: elsewhere.id }))).not.toContain('乗っ取り');
+});
+
 describe('a guest at the door', () => {
   async function openDoor(): Promise<
     Awaited<ReturnType<typeof open>> & { seminar: Seminar; guests(): Promise<string[]> }

@@ -13,7 +13,7 @@ import { decideAnswer, decideParty, type PartyRefusal, type Rsvp } from './rsvp.
 
 export type SaveResult =
   | { kind: 'no_seminar' }
-  | { kind: 'refused'; why: 'cancelled' | 'over' | 'not_here' }
+  | { kind: 'refused'; why: 'cancelled' | 'over' | 'not_here' | 'elsewhere' }
   | { kind: 'saved'; isNew: boolean; mine: Rsvp; party: PartyRefusal | undefined };
 
 export interface SaveInput {
@@ -44,8 +44,9 @@ async function save(tx: Transaction, input: SaveInput, seminar: Seminar): Promis
   const known = await findPerson(tx, personId);
   const before = await findRsvp(tx, whose);
   const isByHand = !known || !(await hasAccount(tx, personId));
-  // Someone with an account answers for themself; here they are only described.
-  if (!isByHand && !before) return { kind: 'refused', why: 'not_here' };
+  // Someone with an account answers for themself; here they are only described. And the form's id is of somebody new,
+  // or of somebody on this list: a guest or speaker of elsewhere is not written over.
+  if (known && !before) return { kind: 'refused', why: isByHand ? 'elsewhere' : 'not_here' };
   const isOver = !isBefore(now, seminar.endsAt);
   if (!before && (isOver || seminar.status !== 'announced')) {
     return { kind: 'refused', why: isOver ? 'over' : 'cancelled' };

@@ -1077,6 +1077,7 @@ export const en: Words = {
       cancelled: 'This seminar is not announced or was cancelled, so nobody can be added.',
       over: 'The seminar is over, so nobody can be added.',
       not_here: 'This person answers for themselves and cannot be added here.',
+      elsewhere: 'This person is not on this seminar’s list. To add them, please open the form once more.',
     },
     askRemove: (name) =>
       `Take ${name || 'this person'} off the list? The seat becomes free; what was typed and their check-in are deleted. This cannot be undone.`,
