@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Transaction } from '../database/client.ts';
 import { applicationName } from '../database/driver.ts';
+import { isPassingFault } from '../database/faults.ts';
 import type { Logger } from '../log.ts';
 
 const SEND = 'send-message';
@@ -17,6 +18,7 @@ const SUPERVISE_SECONDS = 3;
 const ANSWER_WITHIN_MS = 75_000;
 /** For sendings under way; the bot as a whole has 15 s. */
 const STOPS_WITHIN_MS = 5000;
+const BETWEEN_WORDS_MS = 15_000;
 /** About three hours of trying. */
 const RETRIES = {
   retryLimit: 40,
@@ -69,7 +71,7 @@ export async function startQueue({
     // For pg, whose option pg-boss hands on: a server that is frozen or cut off ends no statement by itself.
     ...{ query_timeout: ANSWER_WITHIN_MS },
   });
-  boss.on('error', (error) => log.error({ err: error }, 'queue trouble'));
+  boss.on('error', createReportTrouble(log));
   await boss.start();
   await createQueues(boss, { ...RETRIES, ...retries });
   const jobOf = ({ id, priority }: { id: string; priority?: number }) => ({ data: { id }, singletonKey: id, priority });
@@ -89,6 +91,18 @@ export async function startQueue({
     },
     work: (work) => startWork(boss, work, log),
     stop: () => boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS, close: true }),
+  };
+}
+
+/** Every look at a database that is away fails: one line now and then says so. */
+function createReportTrouble(log: Logger): (error: Error) => void {
+  let quiet = AbortSignal.abort();
+  return (error) => {
+    if (!isPassingFault(error)) log.error({ err: error }, 'queue trouble');
+    else if (quiet.aborted) {
+      log.warn(`the queue waits for the database (${error.message})`);
+      quiet = AbortSignal.timeout(BETWEEN_WORDS_MS);
+    }
   };
 }
 
