@@ -118,6 +118,17 @@ test.runIf(isOnLinux)('the bot outlives a frozen database, tells so, and goes on
   await expectEnd(bot, folder);
 });
 
+test.runIf(isOnLinux)('the bot outlives its own server’s end, which it starts again', async () => {
+  const folder = await createDataFolder();
+  const bot = startBotProcess({ ...settings, DATA_DIR: folder });
+  const port = await bot.ready();
+  const before = (await postmasterPid(folder)) ?? expect.unreachable();
+  process.kill(before, 'SIGQUIT');
+  await vi.waitFor(async () => expect((await postmasterPid(folder)) ?? before).not.toBe(before), within);
+  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200), within);
+  await expectEnd(bot, folder);
+});
+
 test('while it waits for its database it answers 503 and ends at once', async () => {
   const DATABASE_URL = 'postgres://u:p@127.0.0.1:9/d';
   const port = await freePort();
