@@ -8,7 +8,7 @@ import { createLogger } from './log.ts';
 import type { Stopper } from './stopper.ts';
 
 /** Both together are less than the 15 s that an operator waits. */
-const APP_STOPS_WITHIN_MS = 8500;
+const APP_STOPS_WITHIN_MS = 7000;
 const DATABASE_STOPS_WITHIN_MS = 5000;
 /** EX_CONFIG of sysexits.h; the README has systemd try again after every other. */
 const WRONG_SETTING = 78;

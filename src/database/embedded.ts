@@ -7,6 +7,7 @@ import { connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { APPLICATION, applicationName, openClient } from './driver.ts';
+import { keepAlive } from './keep-alive.ts';
 import { createServerTool, type ServerTool } from './server-tool.ts';
 import { within } from './within.ts';
 
@@ -28,18 +29,21 @@ export interface EmbeddedDatabase {
 /**
  * Starts (or adopts) the server whose files are in `${folder}/postgres`. `settings`: more postgres -c options.
  * `meanwhile`: called when one of the server's programs is at work and there is nothing to do but wait. `signal`: ends
- * the start; then it rejects, and no server that was started here is left.
+ * the start; then it rejects, and no server that was started here is left. `say`: when given, a server that ends without
+ * being told to is started again, and this is told of it.
  */
 export async function startEmbeddedDatabase({
   folder,
   settings = [],
   meanwhile = () => {},
   signal = new AbortController().signal,
+  say,
 }: {
   folder: string;
   settings?: string[];
   meanwhile?: () => void;
   signal?: AbortSignal;
+  say?: (line: string) => void;
 }): Promise<EmbeddedDatabase> {
   const root = resolve(folder);
   const data = join(root, 'postgres');
@@ -51,7 +55,14 @@ export async function startEmbeddedDatabase({
   signal.throwIfAborted();
   const port = (await runningPort(server, data)) ?? (await start(server, { data, settings, signal }));
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
+  const watch =
+    say &&
+    keepAlive({
+      ...{ say, isThere: () => isThere(data) },
+      revive: () => start(server, { data, settings, signal, wanted: port }),
+    });
   const stop = async () => {
+    await watch?.stop();
     if (await within(FAREWELL_MS, isUsedByOthers(url))) return;
     await server.run('pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '20']);
   };
@@ -85,12 +96,14 @@ interface Start {
   data: string;
   settings: string[];
   signal: AbortSignal;
+  /** The port to listen on; any that is free when left out. */
+  wanted?: number;
 }
 
-async function start(server: ServerTool, { data, settings, signal }: Start): Promise<number> {
+async function start(server: ServerTool, { data, settings, signal, wanted }: Start): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     signal.throwIfAborted();
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const flags = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=60'];
     const options = [...flags, ...settings].map((setting) => `-c ${setting}`).join(' ');
     try {
@@ -161,6 +174,17 @@ async function isServer(pid: number): Promise<boolean> {
   if (process.platform !== 'linux') return true;
   const [, name, state] = /^\d+ \((.*)\) (\w)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')) ?? [];
   return name === 'postgres' && state !== 'Z';
+}
+
+/** Whether a server has this folder now, ready or not. */
+async function isThere(data: string): Promise<boolean> {
+  const pid = Number.parseInt(await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => ''), 10);
+  if (!pid || !(await isServer(pid))) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Made by whichever start is first, whole or not at all: the server keeps what it was initialised with. */

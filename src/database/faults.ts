@@ -28,7 +28,7 @@ const CODES = new Set([
 
 /** What pg, the queue's driver, says without a code. */
 const SENTENCES =
-  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool)/;
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Client was closed|Cannot use a pool|LISTEN\/NOTIFY)/;
 
 /** Looks through the error's causes, as drizzle wraps what the driver threw, and through an AggregateError's parts. */
 export function isPassingFault(error: unknown): boolean {

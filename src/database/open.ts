@@ -65,10 +65,10 @@ async function openThrowaway(server: OpenedDatabase, signal: AbortSignal): Promi
   };
 }
 
-async function startServer({ dataDir, signal, meanwhile }: Omit<Opening, 'databaseUrl' | 'isThrowaway' | 'log'>) {
+async function startServer({ dataDir, log, signal, meanwhile }: Omit<Opening, 'databaseUrl' | 'isThrowaway'>) {
   try {
     const { startEmbeddedDatabase } = await import('./embedded.ts');
-    return await startEmbeddedDatabase({ folder: dataDir, meanwhile, signal });
+    return await startEmbeddedDatabase({ folder: dataDir, meanwhile, signal, say: (line) => log.warn(line) });
   } catch (cause) {
     signal.throwIfAborted();
     const fault = folderFault(cause);

@@ -4,6 +4,7 @@ import { fromDrizzle, PgBoss, systemClock } from 'pg-boss';
 import { steadyMs } from '../clock.ts';
 import type { Transaction } from '../database/client.ts';
 import { applicationName } from '../database/driver.ts';
+import { isPassingFault } from '../database/faults.ts';
 import type { Logger } from '../log.ts';
 
 const SEND = 'send-message';
@@ -23,6 +24,7 @@ const NOTES_SECONDS = 1;
 const ANSWER_WITHIN_MS = 75_000;
 /** For sendings under way; the bot as a whole has 15 s. */
 const STOPS_WITHIN_MS = 5000;
+const BETWEEN_WORDS_MS = 15_000;
 /** About three hours of trying. */
 const RETRIES = {
   retryLimit: 40,
@@ -78,7 +80,7 @@ export async function startQueue({
     // It only measures with it how long a round took: on a clock set back an hour, the next would wait for that hour.
     clock: { ...systemClock, now: steadyMs },
   });
-  boss.on('error', (error) => log.error({ err: error }, 'queue trouble'));
+  boss.on('error', createReportTrouble(log));
   await boss.start();
   await createQueues(boss, { ...RETRIES, ...retries });
   const jobOf = ({ id, priority }: { id: string; priority?: number }) => ({ data: { id }, singletonKey: id, priority });
@@ -98,6 +100,18 @@ export async function startQueue({
     },
     work: (work) => startWork(boss, work, log),
     stop: () => boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS, close: true }),
+  };
+}
+
+/** Every look at a database that is away fails: one line now and then says so. */
+function createReportTrouble(log: Logger): (error: Error) => void {
+  let quiet = AbortSignal.abort();
+  return (error) => {
+    if (!isPassingFault(error)) log.error({ err: error }, 'queue trouble');
+    else if (quiet.aborted) {
+      log.warn(`the queue waits for the database (${error.message})`);
+      quiet = AbortSignal.timeout(BETWEEN_WORDS_MS);
+    }
   };
 }
 

@@ -39,9 +39,11 @@ test('what is no error does not pass, and a circle of causes ends', () => {
   expect(isPassingFault(circle)).toBe(false);
 });
 
-test.each(['Connection terminated unexpectedly', 'Query read timeout', 'timeout exceeded when trying to connect'])(
-  'the queue’s driver says “%s” without a code, and that passes',
-  (sentence) => expect(isPassingFault(new Error(sentence))).toBe(true),
+test.each([
+  ...['Connection terminated unexpectedly', 'Query read timeout', 'timeout exceeded when trying to connect'],
+  'LISTEN/NOTIFY heartbeat timed out',
+])('the queue’s driver says “%s” without a code, and that passes', (sentence) =>
+  expect(isPassingFault(new Error(sentence))).toBe(true),
 );
 
 test('a statement that took too long, a lock not had and a read-only database pass as drizzle throws them', async () => {
