@@ -78,12 +78,18 @@ export const importRules: ImportRule[] = [
   },
   {
     from: /^src\//,
+    to: /^postgres$|^drizzle-orm\/postgres-js$/,
+    except: { from: /^src\/database\/(driver|client)\.ts$/ },
+    message: 'The driver is mended while it is loaded: take openClient() or drizzle() from src/database/.',
+  },
+  {
+    from: /^src\//,
     to: /^src\/app\.ts$/,
     except: { from: /^src\/(start|playground\/(start-playground|advance))\.ts$/ },
     message: 'Only the start imports the composition root.',
   },
   {
-    from: /^src\/(?!start\.ts$|http-server\.ts$|database\/(open|migrate)\.ts$|app\.ts$|playground\/start-playground\.ts$)/,
+    from: /^src\/(?!start\.ts$|http-server\.ts$|database\/(open|migrate|wait)\.ts$|app\.ts$|playground\/start-playground\.ts$)/,
     to: /^src\/config\.ts$/,
     message: 'Only the start reads the configuration: take the setting as an argument.',
   },

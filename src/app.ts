@@ -5,12 +5,16 @@ import { createBuildCard } from './build-message.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
+import { isPassingFault } from './database/faults.ts';
+import { limits, withLimits } from './database/limits.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { loadSecret } from './database/secret.store.ts';
+import { within } from './database/within.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Language } from './messages/card.ts';
 import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver-message.ts';
+import { createInbox } from './messages/inbox.ts';
 import { createLinks, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount, createPacing } from './messages/pacing.ts';
@@ -50,6 +54,8 @@ export interface AppOptions {
     | 'reminders'
   >;
   databaseUrl: string;
+  /** False where a pooler refuses connections that ask for time limits. */
+  takesLimits?: boolean;
   clock: Clock;
   log: Logger;
   server: HttpServer;
@@ -86,11 +92,11 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App, 'stop'>> {
-  const { config, databaseUrl, clock, log, server } = options;
-  await migrateDatabase(databaseUrl);
-  const { db, close } = createDatabase(databaseUrl);
+  const { config, clock, log, server } = options;
+  await migrateDatabase(urlFor('migration', options));
+  const { db, close } = createDatabase(urlFor('work', options));
   stops.push(close);
-  const queue = await startQueue({ url: databaseUrl, log });
+  const queue = await startQueue({ url: urlFor('queue', options), log });
   stops.push(() => queue.stop());
   await beginNumbersAt(db, config.firstNumber);
   const outbox = createOutbox(queue);
@@ -98,7 +104,9 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const bot = {} as Bot;
   const { slack, line } = await createSurfaces(options, bot);
   const senders: Senders = { slack: slack?.sender, line: line?.sender };
-  Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }));
+  const inbox = createInbox({ db, log, resuming: { ...(slack && { slack }), ...(line && { line }) } });
+  stops.push(() => inbox.stop());
+  Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }), { inbox });
   const schedule = createSchedule({
     jobs: createJobs({ db, outbox, queue, clock, reminders: config.reminders }),
     log,
@@ -106,10 +114,11 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   await slack?.start();
   await takeOverRoles({ ...options, db, senders });
   await line?.start();
-  stops.push(() => Promise.all([slack?.stop(), line?.stop()]));
+  stops.push(() => Promise.all([slack?.stop(), line?.stop(), inbox.rest()]));
   server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
   await queue.work(createWork({ db, outbox, queue, links, senders, clock, log }));
   schedule.start();
+  inbox.start();
   const stopping = new AbortController();
   const importing = line && importFollowers({ line, db, clock, log, signal: stopping.signal });
   stops.push(() => {
@@ -119,6 +128,9 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const settled = async () => void (await Promise.all([slack?.settled(), line?.settled()]));
   return { db, senders, outbox, schedule, settled };
 }
+
+const urlFor = (work: keyof typeof limits, { databaseUrl, takesLimits = true }: AppOptions) =>
+  takesLimits ? withLimits(databaseUrl, limits[work]) : databaseUrl;
 
 async function createSurfaces({ config, clock, log, answerWithinMs }: AppOptions, bot: Bot) {
   const shared = { bot, clock, log, language: LANGUAGE, answerWithinMs };
@@ -143,7 +155,7 @@ interface Parts {
   senders: Senders;
 }
 
-function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Queue }): Bot {
+function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Queue }): Omit<Bot, 'inbox'> {
   const { db, links } = parts;
   const settings = {
     timeZone: config.timeZone,
@@ -156,6 +168,7 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Qu
   const { run, runAs } = createRunCommand({ ...parts, clock, settings, ...guessCounts(db) });
   return {
     run,
+    isPassing: isPassingFault,
     async languageOf({ platform, id }) {
       const known = await findAccount(db, { platform, externalId: id });
       return known?.person.language ?? LANGUAGE;
@@ -206,13 +219,22 @@ function createPages(
   const all = new Hono();
   if (line) all.route('/', line.routes);
   if (pages) all.route('/', pages);
-  const isReady = () =>
-    Promise.race([
-      db.execute(sql`select 1`).then(() => true),
-      new Promise<false>((late) => setTimeout(() => late(false), READY_WITHIN_MS).unref()),
-    ]);
-  all.route('/', createWebSurface({ bot, log, isReady, language: LANGUAGE }));
+  all.route('/', createWebSurface({ bot, log, isReady: createIsReady(db), language: LANGUAGE }));
   return all;
+}
+
+/** Asks the database; one question at a time, for a frozen one would gather them. */
+function createIsReady(db: DatabaseRoot): () => Promise<boolean> {
+  let asking: Promise<boolean> | undefined;
+  return async () => {
+    asking ??= db
+      .execute(sql`select 1`)
+      .then(() => true)
+      .finally(() => {
+        asking = undefined;
+      });
+    return (await within(READY_WITHIN_MS, asking)) ?? false;
+  };
 }
 
 /** The settings' admins and organizers, once. */

@@ -168,6 +168,11 @@ export function decodeCommand(text: string): Command {
   return { do: 'unknown', heard: text.slice(0, 200) };
 }
 
+/** A command that this bot wrote down itself, so that any may be; an earlier version's may be `unknown` by now. */
+export function readKeptCommand(kept: unknown): Command {
+  return commandSchema.safeParse(kept).data ?? { do: 'unknown', heard: '' };
+}
+
 /** Without what a database or a chat cannot hold: control characters (but line breaks and tabs), half emoji. */
 export function storable(typed: Record<string, string>): Record<string, string> {
   const clean = (text: string) => text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '');

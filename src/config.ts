@@ -2,13 +2,16 @@
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 
-/** A setting that is wrong: its message names the setting and never its secret value. */
-export class ConfigError extends Error {
+/** What keeps the bot from starting, as one line: it names the setting and never its secret value. */
+export class StartError extends Error {
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
-    this.name = 'ConfigError';
+    this.name = new.target.name;
   }
 }
+
+/** A setting that is wrong: no later start can do better. */
+export class ConfigError extends StartError {}
 
 const secret = z.string().trim().min(1);
 const list = z.string().transform((text) =>

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { ConfigError } from './config.ts';
+import { ConfigError, StartError } from './config.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -45,12 +45,12 @@ export async function openHttpServer({ port, host }: { port: number; host?: stri
   };
 }
 
-function portError(port: number, error: NodeJS.ErrnoException): ConfigError {
+function portError(port: number, error: NodeJS.ErrnoException): StartError {
   const reasons: Record<string, string> = {
     EADDRINUSE: 'is in use by another program; stop that one or choose another number',
     EACCES: 'may not be used by this user; choose a number from 1024 on',
   };
-  return new ConfigError(`PORT: ${port} ${reasons[error.code ?? ''] ?? `cannot be used (${error.code})`}`, {
-    cause: error,
-  });
+  // The other program may be gone at the next start.
+  const Kind = error.code === 'EADDRINUSE' ? StartError : ConfigError;
+  return new Kind(`PORT: ${port} ${reasons[error.code ?? ''] ?? `cannot be used (${error.code})`}`, { cause: error });
 }

@@ -3,7 +3,10 @@ import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 
 export type Logger = PinoLogger;
 
-const SECRETS = ['token', 'signingSecret', 'channelSecret', 'authorization', 'url', 'databaseUrl', 'appToken'];
+const SECRETS = [
+  ...['token', 'signingSecret', 'channelSecret', 'authorization', 'url', 'databaseUrl', 'appToken'],
+  ...['replyKey', 'responseUrl', 'response_url', 'replyToken'],
+];
 
 /** `level` as pino names them; `destination` stands in for stdout in tests. */
 export function createLogger({ level, destination }: { level: string; destination?: DestinationStream }): Logger {

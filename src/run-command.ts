@@ -40,7 +40,7 @@ import { offerNames, readNames } from './names-on-pages.ts';
 import { noteAction } from './people/audit.store.ts';
 import { helpCard, muteCard, notUnderstoodCard, plainCard, welcomeCard } from './people/help.cards.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
-import { currentPersonId, saveMuted, saveReachability } from './people/person.store.ts';
+import { currentPersonId, findPerson, saveMuted, saveReachability } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
 import { findRole } from './people/role.store.ts';
 import {
@@ -77,6 +77,7 @@ import {
   replyWithEditForm,
 } from './rsvps/edit.replies.ts';
 import { replyToAnswer, replyToClaim, replyToParty, replyWithComing, replyWithSeminar } from './rsvps/rsvp.replies.ts';
+import { runOnce } from './run-once.ts';
 import {
   replyToAnnounce,
   replyToDeleteDraft,
@@ -163,7 +164,7 @@ async function carryOut(visit: Visit, command: Command): Promise<Outcome> {
   if (!isForOrganizers(command)) return runForAnyone(visit, command);
   const { desk, team } = visit.reader.words;
   const isAllowed = isForAdmins(command) ? visit.role === 'admin' : visit.role !== null;
-  if (isAllowed) return runForOrganizer(visit, command);
+  if (isAllowed) return runOnce(visit, command, (each) => runForOrganizer(visit, each));
   await noteRefusal(visit, command);
   const card = plainCard(visit.role === null ? desk.notOrganizer : team.notAdmin, visit.reader);
   return { kind: 'card', card, language: visit.reader.language, isRefusal: true };
@@ -448,11 +449,13 @@ async function noteRefusal({ db, person, now }: Visit, command: OrganizerCommand
 
 async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {
   const { db, person, now, reader, tappedAt } = visit;
-  await db.transaction(async (tx) => {
+  const mine = await db.transaction(async (tx) => {
     const id = await currentPersonId(tx, person.id);
     await saveMuted(tx, { id, remindersMutedAt: isMuted ? now : null }, tappedAt);
+    return findPerson(tx, id);
   });
-  return show(visit, muteCard({ isMuted }, reader));
+  // An older tap heard late changes nothing; then it is told how things stand.
+  return show(visit, muteCard({ isMuted: mine ? mine.remindersMutedAt !== null : isMuted }, reader));
 }
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

@@ -1,63 +1,66 @@
 // Start and graceful stop. Whatever is wrong with the surroundings is one line and an exit code.
-import type { App } from './app.ts';
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { openDatabase } from './database/open.ts';
+import { ConfigError, readConfig, StartError } from './config.ts';
+import { type OpenedDatabase, openDatabase } from './database/open.ts';
 import './database/quick-drizzle.ts';
 import { openHttpServer } from './http-server.ts';
 import { createLogger } from './log.ts';
+import type { Stopper } from './stopper.ts';
 
-try {
-  await start();
-} catch (error) {
-  // The cause may hold an address or a secret: only our own words are printed.
-  console.error(error instanceof ConfigError ? error.message : `The bot could not start: ${messageOf(error)}`);
-  process.exit(1);
+/** Both together are less than the 15 s that an operator waits. */
+const APP_STOPS_WITHIN_MS = 8500;
+const DATABASE_STOPS_WITHIN_MS = 5000;
+/** EX_CONFIG of sysexits.h; the README has systemd try again after every other. */
+const WRONG_SETTING = 78;
+
+export async function runBot(stopper: Stopper): Promise<void> {
+  try {
+    await start(stopper);
+  } catch (error) {
+    // Told to stop: what was under way failed for that.
+    if (stopper.signal.aborted) return;
+    await stopper.stop();
+    // The cause may hold an address or a secret: only our own words are printed.
+    console.error(error instanceof StartError ? error.message : `The bot could not start: ${messageOf(error)}`);
+    process.exit(error instanceof ConfigError ? WRONG_SETTING : 1);
+  }
 }
 
-async function start(): Promise<void> {
+/** Rejects soon after the stopper's signal; each part is added to the stopper before it is waited for. */
+async function start(stopper: Stopper): Promise<void> {
+  const { signal } = stopper;
   const config = readConfig(process.env);
   const log = createLogger({ level: config.logLevel });
   // A reconnect of Socket Mode may fail where nobody waits for it; the SDK tries again by itself.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure nobody waited for'));
   const isPlayground = !config.slack && !config.line;
   const server = await openHttpServer({ port: config.port, ...(isPlayground && { host: '127.0.0.1' }) });
+  signal.throwIfAborted();
   // Loading the bot's code takes as long as the database's start: it is done meanwhile, and for nobody who cannot start.
   const load = () => (isPlayground ? import('./playground/start-playground.ts') : import('./app.ts'));
-  const database = await openDatabase({ ...config, isThrowaway: isPlayground, meanwhile: () => void load() });
-  let app: App;
-  try {
-    const parts = await load();
-    app =
-      'startPlayground' in parts
-        ? await parts.startPlayground({ config, log, server, database })
-        : await parts.startApp({ config, databaseUrl: database.url, clock: systemClock, log, server });
-  } catch (error) {
-    await database.stop().catch((fault) => log.error({ err: fault }, 'the database did not stop'));
-    throw error;
-  }
-  stopOnSignal(async () => {
-    await app.stop();
-    await database.stop();
-  });
+  const opening = openDatabase({ ...config, isThrowaway: isPlayground, log, signal, meanwhile: () => void load() });
+  stopper.add(() => opening.then((opened) => opened.stop(), ignore), DATABASE_STOPS_WITHIN_MS);
+  const database = await opening;
+  const parts = await load();
+  signal.throwIfAborted();
+  const starting =
+    'startPlayground' in parts
+      ? parts.startPlayground({ config, log, server, database })
+      : parts.startApp({ config, ...urlOf(database), clock: systemClock, log, server });
+  stopper.add(() => starting.then((app) => app.stop(), ignore), APP_STOPS_WITHIN_MS);
+  await starting;
+  signal.throwIfAborted();
   const where = `http://localhost:${server.port}/`;
   console.log(isPlayground ? `Playground: ${where}` : `Ready on port ${server.port} (${onLine(config)}).`);
 }
 
+const urlOf = ({ url, takesLimits }: OpenedDatabase) => ({ databaseUrl: url, takesLimits });
+
+/** A part that failed to start has nothing to stop, and its failure is told elsewhere. */
+const ignore = () => {};
+
 function onLine({ slack, line }: ReturnType<typeof readConfig>): string {
   return [slack && 'Slack', line && 'LINE'].filter(Boolean).join(', ');
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const onSignal = async () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    await stop().catch((error) => console.error(`The bot did not stop cleanly: ${messageOf(error)}`));
-    process.exit(0);
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
 }
 
 function messageOf(error: unknown): string {

@@ -54,14 +54,6 @@ describe('anyone', () => {
     expect(await findRsvp(db, { seminarId: seminar, personId })).toMatchObject({ answeredAt: at('2026-12-01T09:00') });
   });
 
-  test('whose event the platform delivers again hears nothing a second time', async () => {
-    const { db, run } = await open();
-    const { id: seminar } = await addTestSeminar(db);
-    const tap = { from: colleague, command: { do: 'answer', seminar, answer: 'on_site' }, eventId: 'Ev1' } as const;
-    expect(await run(tap)).toMatchObject({ kind: 'card' });
-    expect(await run(tap)).toEqual({ kind: 'silent' });
-  });
-
   test.each([
     { do: 'show' },
     { do: 'answer', answer: 'on_site' },

@@ -17,10 +17,13 @@ const line = { LINE_CHANNEL_ACCESS_TOKEN: SECRET, LINE_CHANNEL_SECRET: SECRET, P
 /** Nobody listens on port 9. */
 const nowhere = 'http://127.0.0.1:9/';
 
+/** After this exit code systemd does not try again (README); after 1 it does. */
+const WRONG_SETTING = 78;
+
 /** Starts the bot with settings it cannot start with: the one line it leaves with, and nothing but that line. */
-async function refusalOf(settings: Record<string, string>): Promise<string> {
+async function refusalOf(settings: Record<string, string>, code = WRONG_SETTING): Promise<string> {
   const bot = startBotProcess({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
-  expect(await bot.ended()).toBe(1);
+  expect(await bot.ended()).toBe(code);
   expect(bot.stdout()).toBe('');
   expect(bot.stderr()).not.toContain(SECRET);
   expect(bot.stderr()).toMatch(/^[^\n]+\n$/);
@@ -31,9 +34,9 @@ const wrong: [string, Record<string, string>, RegExp][] = [
   ['a time zone that does not exist', { TIME_ZONE: 'Mars/Base' }, /^TIME_ZONE: .*Asia\/Tokyo/],
   ['a token of another kind', { ...slack, SLACK_BOT_TOKEN: `xoxp-${SECRET}` }, /^SLACK_BOT_TOKEN: .*xoxb-/],
   [
-    'a database where nobody listens',
-    { DATABASE_URL: `postgres://u:${SECRET}@127.0.0.1:9/d` },
-    /^DATABASE_URL: .*reached.*ECONNREFUSED/,
+    'an address of something else than PostgreSQL',
+    { DATABASE_URL: 'mysql://127.0.0.1/d' },
+    /^DATABASE_URL: .*postgres:/,
   ],
 ];
 
@@ -45,6 +48,12 @@ test('a password that the database refuses is told in one line, and not shown', 
   const url = new URL(inject('postgresUrl'));
   url.password = SECRET;
   expect(await refusalOf({ DATABASE_URL: url.href })).toMatch(/^DATABASE_URL: .*password authentication failed/);
+});
+
+test('a database that is not on the server is told in one line', async () => {
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = '/no_such_database';
+  expect(await refusalOf({ DATABASE_URL: url.href })).toMatch(/^DATABASE_URL: .*"no_such_database" does not exist/);
 });
 
 test('a database in which the bot may make no tables is told in one line', async () => {
@@ -62,7 +71,7 @@ test('a port in use is told in one line, before anything else is started', async
   const { port } = server.address() as AddressInfo;
   const folder = await createDataFolder();
   const settings = { PORT: String(port), DATA_DIR: folder };
-  expect(await refusalOf(settings)).toMatch(new RegExp(`^PORT: ${port} is in use`));
+  expect(await refusalOf(settings, 1)).toMatch(new RegExp(`^PORT: ${port} is in use`));
   expect(await postmasterPid(folder)).toBeUndefined();
 });
 
@@ -73,7 +82,7 @@ test('a token that Slack refuses is told in one line, and no database server is 
   onTestFinished(() => fake.stop());
   const folder = await createDataFolder();
   const settings = { ...slack, SLACK_API_URL: fake.apiUrl, DATA_DIR: folder };
-  expect(await refusalOf(settings)).toMatch(/SLACK_BOT_TOKEN \(invalid_auth\)/);
+  expect(await refusalOf(settings, 1)).toMatch(/SLACK_BOT_TOKEN \(invalid_auth\)/);
   expect(await postmasterPid(folder)).toBeUndefined();
 });
 
@@ -83,13 +92,13 @@ test('a token that LINE refuses is told in one line', async () => {
   const fake = await startPlaygroundLine({ clock: systemClock, traffic, ...keys, users: [] });
   onTestFinished(() => fake.stop());
   const settings = { ...line, LINE_API_URL: fake.apiUrl, DATABASE_URL: await createTestDatabaseUrl() };
-  expect(await refusalOf(settings)).toMatch(/LINE_CHANNEL_ACCESS_TOKEN/);
+  expect(await refusalOf(settings, 1)).toMatch(/LINE_CHANNEL_ACCESS_TOKEN/);
 });
 
 test('a platform that cannot be reached is told in one line', async () => {
   const DATABASE_URL = await createTestDatabaseUrl();
-  expect(await refusalOf({ ...slack, SLACK_API_URL: nowhere, DATABASE_URL })).toMatch(/SLACK_API_URL/);
-  expect(await refusalOf({ ...line, LINE_API_URL: nowhere, DATABASE_URL })).toMatch(/LINE_API_URL/);
+  expect(await refusalOf({ ...slack, SLACK_API_URL: nowhere, DATABASE_URL }, 1)).toMatch(/SLACK_API_URL/);
+  expect(await refusalOf({ ...line, LINE_API_URL: nowhere, DATABASE_URL }, 1)).toMatch(/LINE_API_URL/);
 });
 
 test('without tokens the playground starts, says where it is and is ready; SIGTERM stops it and its database', async () => {

@@ -1,6 +1,6 @@
 // Someone at the door types its four digits on Slack or LINE: one transaction, one row.
 import type { DatabaseRoot } from '../database/client.ts';
-import { noteEvent } from '../messages/message.store.ts';
+import { noteEvent } from '../messages/inbox.store.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
@@ -11,7 +11,8 @@ import { type DoorState, doorDay, doorState } from './checkin.ts';
 import { findSeminarOfCode } from './door-code.ts';
 
 export type CheckInResult =
-  | { kind: 'seen_before' }
+  /** The platform delivered the same event once more; nothing came of it, or it was undone since. */
+  | { kind: 'seen_before'; seminar: Seminar }
   | { kind: 'too_many' }
   /** No seminar has these digits, or not any more. */
   | { kind: 'wrong_code' }
@@ -29,7 +30,7 @@ export async function checkIn(input: {
   eventId?: string;
   countGuess(personId: string): Promise<boolean>;
 }): Promise<CheckInResult> {
-  const { db, code, tappedAt, now } = input;
+  const { db, code, tappedAt } = input;
   if (!(await input.countGuess(input.personId))) return { kind: 'too_many' };
   const meant = await findSeminarOfCode(db, { code, at: tappedAt });
   if (!meant) return { kind: 'wrong_code' };
@@ -38,13 +39,14 @@ export async function checkIn(input: {
     const current = await findDoorCode(tx, meant.id);
     // It may have moved to another day just now.
     if (!seminar || current?.code !== code || current.day !== doorDay(seminar)) return { kind: 'wrong_code' };
-    if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    const isNew = await noteEvent(tx, input.eventId);
     const state = doorState(seminar, tappedAt);
     if (state !== 'open') return { kind: 'refused', why: state, seminar };
     const personId = await currentPersonId(tx, input.personId);
     const mine = await findRsvp(tx, { seminarId: seminar.id, personId });
     const known = await findCheckIn(tx, { seminarId: seminar.id, personId });
     if (known) return { kind: 'already', seminar, mine };
+    if (!isNew) return { kind: 'seen_before', seminar };
     const how = mine?.standing === 'attending' ? 'self' : 'walk_in';
     await saveCheckIn(tx, { seminarId: seminar.id, personId, at: tappedAt, how, by: null, isConfirmed: true });
     return { kind: 'checked_in', seminar, mine };

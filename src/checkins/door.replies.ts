@@ -1,6 +1,7 @@
 // The door's commands: runs the use case and says what to show.
 import type { Card, Outcome } from '../messages/card.ts';
 import { plainCard } from '../people/help.cards.ts';
+import { replyWithSeminar } from '../rsvps/rsvp.replies.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -20,7 +21,7 @@ export async function replyToCheckIn(visit: Visit, code: string): Promise<Outcom
   const { checkIn: text } = visit.reader.words;
   if (code === '') return show(visit, plainCard(text.needCode, visit.reader));
   const result = await checkIn({ ...visit, countGuess: visit.countDoorGuess, personId: visit.person.id, code });
-  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'seen_before') return replyWithSeminar(visit, result.seminar.id);
   return show(visit, checkInCard(result, visit.reader));
 }
 

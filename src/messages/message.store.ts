@@ -1,8 +1,8 @@
-// The ledger and the inbox: all the SQL of them.
+// The ledger: all the SQL of it.
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
-import { inbox, messages } from './message.table.ts';
+import { messages } from './message.table.ts';
 import { KEPT_CURRENT, type LedgerMessage, type MessageKind, type OwedMessage, spareMessage } from './message.ts';
 import type { Platform } from './sender.ts';
 
@@ -263,18 +263,6 @@ export async function hasLaterOccasion(db: Database, message: LedgerMessage): Pr
     .from(messages)
     .where(and(eq(messages.kind, kind), eq(messages.seminarId, seminarId), eq(messages.personId, personId)));
   return all.some((other) => Number(other.occasion) > Number(occasion));
-}
-
-/** Notes a platform's event in the transaction of its effect; false when it had its effect before. */
-export async function noteEvent(db: Database, eventId: string | undefined, now: Temporal.Instant): Promise<boolean> {
-  if (!eventId) return true;
-  const noted = await db.insert(inbox).values({ eventId, receivedAt: now }).onConflictDoNothing().returning();
-  return noted.length > 0;
-}
-
-/** Platforms redeliver within a day at most; older ids are let go. */
-export async function forgetEvents(db: Database, before: Temporal.Instant): Promise<void> {
-  await db.delete(inbox).where(lt(inbox.receivedAt, before));
 }
 
 /** What the ledger says of a draft that is thrown away, e.g. that it was too late to announce. */

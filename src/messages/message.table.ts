@@ -48,13 +48,6 @@ export const messages = pgTable(
   ],
 );
 
-/** The inbox: ids of platform events that had their effect. */
-export const inbox = pgTable(
-  'inbox',
-  { eventId: text('event_id').primaryKey(), receivedAt: instant('received_at').notNull() },
-  (table) => [index().on(table.receivedAt)],
-);
-
 /** Pacing's counters, as rate-limiter-flexible wants them (it speaks Date, in real time). */
 export const rateLimits = pgTable('rate_limits', {
   key: text().primaryKey(),

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Transaction } from '../database/client.ts';
+import { applicationName } from '../database/driver.ts';
 import type { Logger } from '../log.ts';
 
 const SEND = 'send-message';
@@ -17,6 +18,10 @@ const SUPERVISE_SECONDS = 3;
  * often, by itself once a minute: a post that happened to be in hand then would stand still for that minute.
  */
 const NOTES_SECONDS = 1;
+/** More than the server's own limit (database/limits.ts). */
+const ANSWER_WITHIN_MS = 75_000;
+/** For sendings under way; the bot as a whole has 15 s. */
+const STOPS_WITHIN_MS = 5000;
 /** About three hours of trying. */
 const RETRIES = {
   retryLimit: 40,
@@ -66,7 +71,9 @@ export async function startQueue({
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
     queueCacheIntervalSeconds: NOTES_SECONDS,
-    application_name: 'evening-seminar-bot',
+    application_name: applicationName,
+    // For pg, whose option pg-boss hands on: a server that is frozen or cut off ends no statement by itself.
+    ...{ query_timeout: ANSWER_WITHIN_MS },
   });
   boss.on('error', (error) => log.error({ err: error }, 'queue trouble'));
   await boss.start();
@@ -87,7 +94,7 @@ export async function startQueue({
       await boss.send(REFRESH, { id: seminarId }, { singletonKey: seminarId });
     },
     work: (work) => startWork(boss, work, log),
-    stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
+    stop: () => boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS, close: true }),
   };
 }
 

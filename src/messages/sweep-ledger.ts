@@ -1,11 +1,10 @@
 // Nothing owed stays behind: what lost its job is queued again, and a new month frees what LINE's allowance held.
 import type { DatabaseRoot } from '../database/client.ts';
-import { findUnsent, forgetEvents, releaseHeld } from './message.store.ts';
+import { forgetEvents } from './inbox.store.ts';
+import { findUnsent, releaseHeld } from './message.store.ts';
 import type { Queue } from './queue.ts';
 
 const QUEUED_BY_NOW = Temporal.Duration.from({ minutes: 1 });
-/** LINE redelivers for less; older ids are of no use. */
-const EVENTS_KEPT_FOR = Temporal.Duration.from({ hours: 7 * 24 });
 /** LINE counts its months in Japan's time. */
 const LINE_ZONE = 'Asia/Tokyo';
 
@@ -20,5 +19,5 @@ export async function sweepLedger({
 }): Promise<void> {
   await releaseHeld(db, now.toZonedDateTimeISO(LINE_ZONE).with({ day: 1 }).startOfDay().toInstant());
   await queue.sendAgain(await findUnsent(db, now.subtract(QUEUED_BY_NOW)));
-  await forgetEvents(db, now.subtract(EVENTS_KEPT_FOR));
+  await forgetEvents(db);
 }

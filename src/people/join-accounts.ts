@@ -1,7 +1,7 @@
 // A person's LINE account is joined to their Slack one, by a number shown there and sent here.
 import { randomInt } from 'node:crypto';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import { noteEvent } from '../messages/message.store.ts';
+import { noteEvent } from '../messages/inbox.store.ts';
 import { noteAction } from './audit.store.ts';
 import { lockProfiles, saveJoinCode, saveJoined, takeJoinCode } from './join-code.store.ts';
 import { currentPersonId, hasAccountOn } from './person.store.ts';
@@ -55,7 +55,7 @@ export async function joinAccounts(input: {
     // In this order, which no use case turns round: seminars, roles, people. So joins go one at a time, too.
     await input.holdAnswers(tx);
     await lockRoles(tx);
-    if (!(await noteEvent(tx, eventId, now))) return { kind: 'seen_before' };
+    if (!(await noteEvent(tx, eventId))) return { kind: 'seen_before' };
     // Else a colleague's number would take over the Slack account that is joined already, and its role.
     if (await hasAccountOn(tx, personId, 'slack')) return { kind: 'joined_before' };
     const to = await takeJoinCode(tx, code, now);

@@ -1,6 +1,6 @@
 // A person who attends joins the after-party or leaves it: one tap, one transaction.
 import type { DatabaseRoot } from '../database/client.ts';
-import { noteEvent } from '../messages/message.store.ts';
+import { noteEvent } from '../messages/inbox.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
@@ -25,12 +25,12 @@ export async function answerParty(input: {
   now: Temporal.Instant;
   eventId?: string;
 }): Promise<PartyResult> {
-  const { db, outbox, seminarId, join, tappedAt, now } = input;
+  const { db, outbox, seminarId, join, tappedAt } = input;
   let hasChanged = false;
   const result = await db.transaction(async (tx): Promise<PartyResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
-    if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    if (!(await noteEvent(tx, input.eventId))) return { kind: 'seen_before' };
     const personId = await currentPersonId(tx, input.personId);
     const mine = await findRsvp(tx, { seminarId, personId });
     const atParty = (await countHeads(tx, [seminarId])).get(seminarId)?.party ?? 0;

@@ -1,6 +1,6 @@
 // A person answers a seminar: one tap, one transaction.
 import type { DatabaseRoot } from '../database/client.ts';
-import { noteEvent } from '../messages/message.store.ts';
+import { noteEvent } from '../messages/inbox.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
@@ -34,7 +34,7 @@ export async function answerSeminar(input: {
   const result = await db.transaction(async (tx): Promise<AnswerResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
-    if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    if (!(await noteEvent(tx, input.eventId))) return { kind: 'seen_before' };
     const personId = await currentPersonId(tx, input.personId);
     const mine = await findRsvp(tx, { seminarId, personId });
     const seats = await countSeats(tx, seminar);

@@ -1,10 +1,10 @@
 // Someone who was offered a seat takes it: one tap, one transaction.
 import type { DatabaseRoot } from '../database/client.ts';
-import { noteEvent } from '../messages/message.store.ts';
+import { noteEvent } from '../messages/inbox.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
-import type { Seminar } from '../seminars/seminar.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findOffers, saveOffer } from './offer.store.ts';
 import { type ClaimRefusal, claimRefusal } from './offer.ts';
 import { countSeats, findRsvp, saveRsvp } from './rsvp.store.ts';
@@ -29,7 +29,7 @@ export async function claimSeat(input: {
   const result = await db.transaction(async (tx): Promise<ClaimResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
-    if (!(await noteEvent(tx, eventId, now))) return { kind: 'seen_before' };
+    if (!(await noteEvent(tx, eventId))) return { kind: 'seen_before' };
     const personId = await currentPersonId(tx, input.personId);
     const mine = await findRsvp(tx, { seminarId, personId });
     // Twice the tap: the seat is theirs already.
@@ -38,7 +38,9 @@ export async function claimSeat(input: {
     const offer = offers.find(({ outcome }) => outcome === null) ?? offers.at(-1);
     const why = claimRefusal({ seminar, offer, mine, seats: await countSeats(tx, seminar), tappedAt });
     if (why || !mine || !offer) return { kind: 'refused', why: why ?? 'no_offer', seminar, mine };
-    const seated: Rsvp = { ...mine, standing: 'attending', answeredAt: tappedAt, seatedAt: now, waitlistNumber: null };
+    // Heard late, it does not make what they said since any older.
+    const answeredAt = isBefore(tappedAt, mine.answeredAt) ? mine.answeredAt : tappedAt;
+    const seated: Rsvp = { ...mine, standing: 'attending', answeredAt, seatedAt: now, waitlistNumber: null };
     await saveRsvp(tx, seated);
     await saveOffer(tx, { ...offer, outcome: 'claimed' });
     await bumpRevision(tx, seminarId);

@@ -20,7 +20,7 @@ const SEMINARS_A_PAGE = 5;
 
 export async function replyToAnswer(visit: Visit, seminarId: string, answer: Answer): Promise<Outcome> {
   const result = await answerSeminar({ ...visit, personId: visit.person.id, seminarId, answer });
-  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
   if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
   const mine = await mineOf(visit, result.seminar);
@@ -29,7 +29,7 @@ export async function replyToAnswer(visit: Visit, seminarId: string, answer: Ans
 
 export async function replyToParty(visit: Visit, seminarId: string, join: boolean): Promise<Outcome> {
   const result = await answerParty({ ...visit, personId: visit.person.id, seminarId, join });
-  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
   if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
   return show(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'));
@@ -37,7 +37,7 @@ export async function replyToParty(visit: Visit, seminarId: string, join: boolea
 
 export async function replyToClaim(visit: Visit, seminarId: string): Promise<Outcome> {
   const result = await claimSeat({ ...visit, personId: visit.person.id, seminarId });
-  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
   if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
   return show(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader));

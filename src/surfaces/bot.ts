@@ -1,5 +1,6 @@
 // What every surface is handed: the way in to the bot. Knows no platform and no room.
 import type { Command, FormCommand } from '../command.ts';
+import type { Inbox } from '../messages/arrival.ts';
 import type { Card, Form, Language, Outcome } from '../messages/card.ts';
 import type { Platform } from '../messages/sender.ts';
 
@@ -19,9 +20,13 @@ export interface Bot {
     command: Command;
     /** When the person tapped, as the platform's signed event says; undefined: now. Later than now counts as now. */
     tappedAt?: Temporal.Instant;
-    /** The platform's id of the event; a repeated one has no second effect and answers `silent`. */
+    /** The platform's id of the event; a repeated one has no second effect and answers with how things stand now. */
     eventId?: string;
   }): Promise<Outcome>;
+  /** Where an event from a platform is stored before it is run, and settled once it is answered. */
+  inbox: Inbox;
+  /** Whether another try may cure what `run` or the inbox threw: the database was away or too slow. */
+  isPassing(fault: unknown): boolean;
   /** The person's language, for words of the surface's own. */
   languageOf(from: Identity): Promise<Language>;
   /** Runs a command for the person a signed link names; a bad or expired link is a union member, not an error. */

@@ -1,7 +1,7 @@
 // Someone who attended says how it was: one tap, or the short form.
 import { hasAttended } from '../checkins/load-attendance.ts';
 import type { DatabaseRoot } from '../database/client.ts';
-import { noteEvent } from '../messages/message.store.ts';
+import { noteEvent } from '../messages/inbox.store.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
@@ -26,11 +26,11 @@ export async function answerSurvey(input: {
   now: Temporal.Instant;
   eventId?: string;
 }): Promise<SurveyResult> {
-  const { db, seminarId, change, tappedAt, now } = input;
+  const { db, seminarId, change, tappedAt } = input;
   return db.transaction(async (tx): Promise<SurveyResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar || !isPublic(seminar)) return { kind: 'no_seminar' };
-    if (!(await noteEvent(tx, input.eventId, now))) return { kind: 'seen_before' };
+    if (!(await noteEvent(tx, input.eventId))) return { kind: 'seen_before' };
     const personId = await currentPersonId(tx, input.personId);
     const why = surveyRefusal({ tappedAt, seminar, wasThere: await hasAttended(tx, { seminarId, personId }) });
     if (why) return { kind: 'refused', why, seminar };

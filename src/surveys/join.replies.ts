@@ -2,6 +2,7 @@
 import type { Card, Outcome } from '../messages/card.ts';
 import { organizerNote, plainCard } from '../people/help.cards.ts';
 import { joinAccounts } from '../people/join-accounts.ts';
+import { hasAccountOn } from '../people/person.store.ts';
 import { findRole } from '../people/role.store.ts';
 import { holdSeminars } from '../seminars/seminar.store.ts';
 import type { Visit } from '../visit.ts';
@@ -19,12 +20,14 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
     },
   });
   for (const seminarId of changed) await outbox.refreshPosts(seminarId);
-  if (result.kind === 'seen_before') return { kind: 'silent' };
-  if (result.kind !== 'joined') {
-    const text = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before }[result.kind];
-    return { kind: 'card', card: plainCard(text, reader), language: reader.language };
+  // Heard once more: the first time either joined them, or found no such number.
+  const wasJoined = result.kind === 'seen_before' && (await hasAccountOn(db, person.id, 'slack'));
+  if (result.kind !== 'joined' && !wasJoined) {
+    const texts = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before, seen_before: join.wrong };
+    return { kind: 'card', card: plainCard(texts[result.kind], reader), language: reader.language };
   }
-  const isOrganizer = (await findRole(db, result.to)) !== null;
+  const to = result.kind === 'joined' ? result.to : person.id;
+  const isOrganizer = (await findRole(db, to)) !== null;
   const card: Card = {
     ...(isOrganizer ? organizerNote(join.organizerText, reader) : plainCard('', reader)),
     summary: join.joined,

@@ -16,13 +16,22 @@ import { LONGEST_ANSWER, surveyClosesAt } from './survey.ts';
 export async function replyToRating(visit: Visit, seminarId: string, score: number): Promise<Outcome> {
   const { reader } = visit;
   const result = await answerSurvey({ ...visit, personId: visit.person.id, seminarId, change: { score } });
-  if (result.kind === 'seen_before') return { kind: 'silent' };
+  if (result.kind === 'seen_before') return replyWithRating(visit, seminarId);
   if (result.kind === 'no_seminar') return gone(visit);
   if (result.kind === 'refused') {
     return show(visit, surveyNoteCard(result.seminar, reader.words.survey.refused[result.why], reader));
   }
   const formUrl = await formUrlOf(visit, result.seminar);
   return show(visit, ratedCard(result.seminar, result.response, { formUrl }, reader));
+}
+
+/** As it stands; who has not rated is told why, or how. */
+async function replyWithRating(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  const response = seminar && (await findResponse(db, { seminarId, personId: visit.person.id }));
+  if (!response) return replyWithSurveyForm(visit, seminarId);
+  return show(visit, ratedCard(seminar, response, { formUrl: await formUrlOf(visit, seminar) }, reader));
 }
 
 /** On Slack the form itself; on LINE the link to it. */

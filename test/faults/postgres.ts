@@ -1,7 +1,7 @@
 // A real PostgreSQL server that can be hurt: its connections ended, stopped at once and started, frozen.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import postgres from 'postgres';
+import { openClient } from '../../src/database/driver.ts';
 import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
 import { createServerTool } from '../../src/database/server-tool.ts';
 
@@ -16,7 +16,7 @@ export async function startHurtablePostgres(folder: string) {
     const options = flags.map((flag) => `-c ${flag}`).join(' ');
     return tool.run('pg_ctl', ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', options]);
   };
-  const client = postgres(server.url, { max: 1, onnotice: () => {} });
+  const client = openClient(server.url);
   await client`create database bot`;
   await client.end();
   const url = new URL(server.url);
@@ -24,7 +24,7 @@ export async function startHurtablePostgres(folder: string) {
   return {
     url: url.toString(),
     async terminateConnections() {
-      const admin = postgres(server.url, { max: 1, onnotice: () => {} });
+      const admin = openClient(server.url);
       await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'bot'`;
       await admin.end();
     },

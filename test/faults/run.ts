@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import postgres from 'postgres';
+import { openClient } from '../../src/database/driver.ts';
 import { startBots } from './bots.ts';
 import { openCity } from './city.ts';
 import { announce } from './organizer.ts';
@@ -38,7 +38,7 @@ const proxy = await startProxy(() => bots?.ports() ?? []);
 const city = await openCity({ ...size, address: () => proxy.url });
 const settings = { ...city.settings, DATABASE_URL: database.url, CLOCK_STEP_MS: String(CLOCK_STEP_MS) };
 let bots: ReturnType<typeof startBots> | undefined = startBots({ count: 2, settings, folder });
-const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+const sql = openClient(database.url);
 const kills: number[] = [];
 
 const faults = {

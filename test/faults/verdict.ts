@@ -1,5 +1,5 @@
 // What was lost, doubled, left silent, oversold: from what people did and saw, held beside the database.
-import type postgres from 'postgres';
+import type { Sql } from '../../src/database/driver.ts';
 import type { City } from './city.ts';
 import { channel, organizer } from './city.ts';
 import type { Storm, Tap } from './storm.ts';
@@ -13,8 +13,6 @@ export interface Verdict {
   /** Shown twice because a kill fell between the platform's taking an answer and the bot's noting it. */
   shownTwice: number;
 }
-
-type Sql = postgres.Sql;
 
 /** True when nothing is owed any more: every confirmed tap is answered, every message of the ledger is settled. */
 export async function isQuiet(sql: Sql, storm: Storm): Promise<boolean> {

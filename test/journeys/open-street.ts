@@ -1,5 +1,5 @@
 // For journeys in which the bot is killed: the playground's Slack and LINE here, the bot in a process of its own.
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { onTestFinished, vi } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { createDatabase } from '../../src/database/client.ts';
@@ -60,7 +60,7 @@ export async function openStreet({ followers }: { followers: number }) {
   };
   const friends = line.users().map(({ id }) => createLineFriend({ line, id }));
   return {
-    ...{ slack, line, db, friends },
+    ...{ slack, line, db, friends, databaseUrl },
     asMember: (id: string) => createSlackMember({ slack, id }),
     /** Starts a bot and waits until it is ready; Slack and LINE speak to the one started last. */
     async startBot(): Promise<BotProcess> {
@@ -90,6 +90,17 @@ export async function openStreet({ followers }: { followers: number }) {
       if (rows.length !== 1) throw new Error(`${rows.length} messages of kind ${kind}`);
       return rows[0]?.status;
     },
+    /** Resolves when so many events are stored and not answered. */
+    unanswered: (count: number) =>
+      vi.waitFor(
+        async () => {
+          const [row] = await db.execute<{ n: number }>(
+            sql`select count(*)::int as n from inbox where answered_at is null`,
+          );
+          if (row?.n !== count) throw new Error(`${row?.n} events are not answered`);
+        },
+        { timeout: 120_000, interval: 100 },
+      ),
     /** Resolves when the ledger owes nothing any more; the statuses in it. */
     settled: () =>
       vi.waitFor(async () => {

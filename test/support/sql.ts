@@ -1,8 +1,8 @@
 // A connection for the tests' own questions, outside of the bot's.
-import postgres from 'postgres';
+import { openClient, type Sql } from '../../src/database/driver.ts';
 
-export async function withClient<T>(url: string, use: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const client = postgres(url, { max: 1, onnotice: () => {} });
+export async function withClient<T>(url: string, use: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = openClient(url);
   try {
     return await use(client);
   } finally {

@@ -2,11 +2,15 @@
 // Knows no platform: a harness hides it. Every title is a promise to the rest of the bot.
 import { describe, expect, it, vi } from 'vitest';
 import { type Command, encodeCommand } from '../../src/command.ts';
+import type { Arrival, Resuming } from '../../src/messages/arrival.ts';
+import type { Outcome } from '../../src/messages/card.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
 import { wordsOf } from '../../src/text/words.ts';
 import { answerCard, hostileText, listCard, oversizedCard, seminarId } from './contract-cards.ts';
-import { createStubBot, type StubBot } from './stub-bot.ts';
+import { createStubBot, PassingFault, type StubBot } from './stub-bot.ts';
+
+const within = { timeout: 60_000 };
 
 /** One message as the person's own client shows it, markup already resolved (`&lt;` reads `<`, `*x*` in mrkdwn reads `x`). */
 export interface Seen {
@@ -34,6 +38,7 @@ export type PlannedFailure =
  */
 export interface Harness {
   sender: Sender;
+  surface: Resuming;
   /** Speaks Japanese by profile, can be reached. */
   person: Identity;
   /** The platform's clock. */
@@ -73,6 +78,7 @@ export function describeChatSurface(name: string, start: (bot: StubBot) => Promi
     return { bot, harness: await start(bot) };
   };
   describe(`${name} hears`, () => describeHearing(open));
+  describe(`${name} stores`, () => describeStoring(open));
   describe(`${name} shows`, () => describeShowing(open));
   describe(`${name} sends`, () => describeSending(open));
 }
@@ -121,15 +127,37 @@ function describeHearing(open: Open): void {
     expect(bot.calls[0]?.from).toEqual(harness.person);
   });
 
-  it('gives a redelivered event the same id', async () => {
+  it('carries out a redelivered event once, whether it is answered already or still in hand', async () => {
     const { bot, harness } = await open();
-    await harness.say('予定');
+    const held = Promise.withResolvers<Outcome>();
+    bot.answers(() => held.promise);
+    const said = harness.say('予定');
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(1), within);
     expect(await harness.redeliverLast()).toBe(200);
-    await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
+    held.resolve({ kind: 'card', card: answerCard, language: 'ja' });
+    expect(await said).toBe(200);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+    expect(await harness.redeliverLast()).toBe(200);
+    expect(bot.calls).toHaveLength(1);
+    expect(harness.shown()).toHaveLength(1);
+  });
+
+  it('answers a redelivered event that was left unanswered, as the same tap', async () => {
+    const { bot, harness } = await open();
+    bot.answers(() => {
+      throw new PassingFault('the database is away');
+    });
+    expect(await harness.say('予定')).toBe(200);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']), within);
+    expect(harness.shown()).toEqual([]);
+    bot.answers({ kind: 'card', card: answerCard, language: 'ja' });
+    expect(await harness.redeliverLast()).toBe(200);
+    expect((await showsOne(harness)).text).toContain(answerCard.title);
     const [first, second] = bot.calls;
     expect(first?.eventId).toEqual(expect.stringMatching(/./));
     expect(second?.eventId).toBe(first?.eventId);
     expect(second?.tappedAt?.epochMilliseconds).toBe(first?.tappedAt?.epochMilliseconds);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
   });
 
   it('gives two events two ids', async () => {
@@ -151,6 +179,129 @@ function describeHearing(open: Open): void {
     const status = await harness.deliverGarbage();
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
+    expect(bot.calls).toEqual([]);
+  });
+}
+
+function describeStoring(open: Open): void {
+  const tapIt = encodeCommand({ do: 'show', seminar: seminarId });
+  const card = { kind: 'card', card: answerCard, language: 'ja' } as const;
+
+  it('answers the platform only once the command is done', async () => {
+    const { bot, harness } = await open();
+    const done: string[] = [];
+    const held = Promise.withResolvers<Outcome>();
+    bot.answers(() => held.promise);
+    const answered = harness.tap(tapIt).then((status) => done.push(`answered ${status}`));
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(1), within);
+    expect(bot.inbox.states()).toEqual(['in hand']);
+    done.push('committed');
+    held.resolve(card);
+    await answered;
+    expect(done).toEqual(['committed', 'answered 200']);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+  });
+
+  it('answers 200 when time is up and the tap is stored, and shows the answer when it is done', async () => {
+    const { bot, harness } = await open();
+    const held = Promise.withResolvers<Outcome>();
+    bot.answers(() => held.promise);
+    expect(await harness.tap(tapIt)).toBe(200);
+    expect(bot.inbox.states()).toEqual(['in hand']);
+    held.resolve(card);
+    expect((await showsOne(harness)).text).toContain(answerCard.title);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+  });
+
+  it('answers 503, never 200, when the tap cannot be stored in time', async () => {
+    const { bot, harness } = await open();
+    const frozen = Promise.withResolvers<void>();
+    bot.inbox.refuses(frozen.promise);
+    expect(await harness.tap(tapIt)).toBe(503);
+    expect(bot.calls).toEqual([]);
+    // What is stored late all the same is carried out.
+    bot.answers(card);
+    frozen.resolve();
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+  });
+
+  it('answers 503 at once when the database is away', async () => {
+    const { bot, harness } = await open();
+    bot.inbox.refuses(new PassingFault('the database is away'));
+    expect(await harness.tap(tapIt)).toBe(503);
+    expect(bot.calls).toEqual([]);
+    expect(harness.shown()).toEqual([]);
+  });
+
+  it('answers 200 with an apology when storing fails for good, so that nothing loops', async () => {
+    const { bot, harness } = await open();
+    bot.inbox.refuses(new Error('not to be stored'));
+    expect(await harness.tap(tapIt)).toBe(200);
+    expect((await showsOne(harness)).text).toContain(wordsOf('ja').trouble.text);
+    expect(bot.calls).toEqual([]);
+  });
+
+  it('leaves a tap to another try when the fault may pass, and carries it out then as tapped', async () => {
+    const { bot, harness } = await open();
+    bot.answers(() => {
+      throw new PassingFault('the database is away');
+    });
+    expect(await harness.tap(tapIt)).toBe(200);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']), within);
+    expect(harness.shown()).toEqual([]);
+    bot.answers(card);
+    const [left] = bot.inbox.left();
+    await harness.surface.resume(bot.inbox.takeUp((left as { arrival: Arrival }).arrival));
+    expect((await showsOne(harness)).text).toContain(answerCard.title);
+    const [first, second] = bot.calls;
+    expect(second).toMatchObject({ from: first?.from, command: first?.command, eventId: first?.eventId });
+    expect(second?.tappedAt?.epochNanoseconds).toBe(first?.tappedAt?.epochNanoseconds);
+    expect(bot.inbox.states()).toEqual(['settled']);
+  });
+
+  it('carries out what a killed process stored, of its words alone', async () => {
+    const before = await open();
+    before.bot.answers(() => new Promise<Outcome>(() => {}));
+    void before.harness.tap(tapIt).catch(() => {});
+    await vi.waitFor(() => expect(before.bot.inbox.states()).toEqual(['in hand']), within);
+    const { harness, bot } = before;
+    bot.answers(card);
+    const [stored] = bot.inbox.stored();
+    // As the database gives it back.
+    await harness.surface.resume(JSON.parse(JSON.stringify(stored)) as Arrival);
+    expect((await showsOne(harness)).text).toContain(answerCard.title);
+    expect(bot.inbox.states()).toEqual(['settled']);
+  });
+
+  it('keeps apart from the words what gives the right to answer', async () => {
+    const { bot, harness } = await open();
+    await harness.tap(tapIt);
+    const [stored] = bot.inbox.stored();
+    expect(stored?.replyKey).toEqual(expect.stringMatching(/./));
+    expect(stored?.payload).not.toContain(stored?.replyKey);
+  });
+
+  it('says sorry after the last try, and does nothing more', async () => {
+    const { bot, harness } = await open();
+    bot.answers(() => {
+      throw new PassingFault('the database is away');
+    });
+    await harness.tap(tapIt);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']), within);
+    const [left] = bot.inbox.left();
+    await harness.surface.giveUp(bot.inbox.takeUp((left as { arrival: Arrival }).arrival));
+    expect((await showsOne(harness)).text).toContain(wordsOf('ja').trouble.text);
+    expect(bot.inbox.states()).toEqual(['settled']);
+    expect(bot.calls).toHaveLength(1);
+  });
+
+  it('settles what another version stored and this one cannot read', async () => {
+    const { bot, harness } = await open();
+    const platform = harness.person.platform;
+    const odd: Arrival = { eventId: `${platform}:odd`, platform, payload: '{"kind":"from tomorrow"}' };
+    await bot.inbox.take([odd]);
+    await harness.surface.resume(odd);
+    expect(bot.inbox.states()).toEqual(['settled']);
     expect(bot.calls).toEqual([]);
   });
 }

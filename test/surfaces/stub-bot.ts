@@ -1,11 +1,16 @@
 // A bot for surface tests: it keeps what it was asked and answers what the test says. Knows no platform.
 import type { Language, Outcome } from '../../src/messages/card.ts';
 import type { Bot, Identity, LinkTarget } from '../../src/surfaces/bot.ts';
+import { createStubInbox, type StubInbox } from './stub-inbox.ts';
+
+/** What another try can cure, as a scripted bot or inbox throws it. */
+export class PassingFault extends Error {}
 
 export type RunInput = Parameters<Bot['run']>[0];
 type Answer = Outcome | ((input: RunInput) => Outcome | Promise<Outcome>);
 
 export interface StubBot extends Bot {
+  readonly inbox: StubInbox;
   /** Every run, oldest first, from the moment it was asked. */
   readonly calls: readonly RunInput[];
   /** What every run from now on answers; `silent` until told. A function may throw or take its time. */
@@ -23,6 +28,8 @@ export function createStubBot(): StubBot {
   let target: LinkTarget | ((token: string) => LinkTarget) = { kind: 'invalid' };
   return {
     calls,
+    inbox: createStubInbox(),
+    isPassing: (fault) => fault instanceof PassingFault,
     answers(value) {
       answer = value;
     },

@@ -1,17 +1,18 @@
-// One event from start to end: run the command, show what came out in a free reply. Never pushes.
+// One event that the inbox holds, from start to end: run the command, show what came out in a free reply, tell the
+// inbox. Never pushes.
 import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Card, Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, Identity } from '../bot.ts';
+import type { Wanted } from './arrival.ts';
 import { askCard } from './ask.ts';
 import { toSendError } from './failures.ts';
-import { type RawEvent, type Received, receive } from './receive.ts';
 import { renderReply } from './render.ts';
 import type { InTime } from './time-limit.ts';
 
-interface Answering {
+export interface Answering {
   bot: Bot;
   clock: Clock;
   client: LineBotClient;
@@ -19,46 +20,61 @@ interface Answering {
   log: Logger;
   /** For an apology to somebody whose own language cannot be found. */
   language: Language;
+  /** Instead of LINE's own limit: for tests. */
+  answerWithinMs?: number;
 }
 
-type Wanted = Extract<Received, { kind: 'command' }>;
 type Shown = { card: Card; language: Language } | undefined;
 
-export function createAnswerer(answering: Answering): (event: RawEvent) => Promise<void> {
-  const { clock, log } = answering;
-  return async (event) => {
-    const startedAt = clock.now();
-    const received = receive(event);
-    if (received.kind === 'unsupported') {
-      log.debug({ surface: 'line', why: received.why }, 'event ignored');
-      return;
-    }
-    const { command } = received.kind === 'ask' ? received.ask : received;
-    const context = { surface: 'line', do: command.do, eventId: received.eventId, isAsked: received.kind === 'ask' };
-    const shown = received.kind === 'ask' ? await ask(answering, received) : await run(answering, received, context);
-    if (shown && received.replyToken) await reply(answering, { ...shown, replyToken: received.replyToken, context });
-    const tookMs = Math.round(clock.now().since(startedAt).total('milliseconds'));
-    log.info({ ...context, tookMs }, 'event handled');
-  };
+/** Throws nothing: what cannot be done now is left to be taken up again. */
+export async function answerEvent(answering: Answering, wanted: Wanted): Promise<void> {
+  const { bot, clock, log } = answering;
+  const startedAt = clock.now();
+  const { command } = wanted.kind === 'ask' ? wanted.ask : wanted;
+  const context = { surface: 'line', do: command.do, eventId: wanted.eventId, isAsked: wanted.kind === 'ask' };
+  const shown = wanted.kind === 'ask' ? await ask(answering, wanted) : await run(answering, wanted, context);
+  if (shown === 'later') return bot.inbox.leave(wanted.eventId);
+  const said = await reply(answering, wanted, shown, context);
+  if (said === 'later') return bot.inbox.leave(wanted.eventId);
+  await bot.inbox.settle(wanted.eventId);
+  const tookMs = Math.round(clock.now().since(startedAt).total('milliseconds'));
+  log.info({ ...context, tookMs }, 'event handled');
+}
+
+/** Says sorry: it was tried too often, or could not even be stored. */
+export async function apologiseFor(answering: Answering, wanted: Wanted): Promise<void> {
+  const { command } = wanted.kind === 'ask' ? wanted.ask : wanted;
+  const context = { surface: 'line', do: command.do, eventId: wanted.eventId };
+  answering.log.error(context, 'a command could not be carried out at all');
+  await reply(answering, wanted, await troubleFor(answering, wanted.from), context);
 }
 
 async function run(
-  { bot, log, language }: Answering,
-  { from, command, tappedAt, eventId }: Wanted,
+  answering: Answering,
+  { from, command, tappedAt, eventId }: Extract<Wanted, { kind: 'command' }>,
   context: object,
-): Promise<Shown> {
+): Promise<Shown | 'later'> {
+  const { bot, log } = answering;
   try {
     const outcome = await bot.run({ from, command, tappedAt, eventId });
     return await toShown(outcome, () => bot.languageOf(from));
   } catch (error) {
+    if (bot.isPassing(error)) {
+      log.warn({ err: error, ...context }, 'a command could not be carried out for now');
+      return 'later';
+    }
     log.error({ err: error, ...context }, 'the bot failed to carry out a command');
-    const theirs = await languageOf(bot, from, language);
-    const { title, text } = wordsOf(theirs).trouble;
-    return { card: { summary: title, title, text: [text] }, language: theirs };
+    return troubleFor(answering, from);
   }
 }
 
-async function ask({ bot, language }: Answering, { from, ask }: Extract<Received, { kind: 'ask' }>): Promise<Shown> {
+async function troubleFor({ bot, language }: Answering, from: Identity): Promise<Shown> {
+  const theirs = await languageOf(bot, from, language);
+  const { title, text } = wordsOf(theirs).trouble;
+  return { card: { summary: title, title, text: [text] }, language: theirs };
+}
+
+async function ask({ bot, language }: Answering, { from, ask }: Extract<Wanted, { kind: 'ask' }>): Promise<Shown> {
   return { card: askCard(ask), language: await languageOf(bot, from, language) };
 }
 
@@ -91,22 +107,25 @@ async function languageOf(bot: Bot, from: Identity, otherwise: Language): Promis
   }
 }
 
-interface Reply {
-  replyToken: string;
-  card: Card;
-  language: Language;
-  context: object;
-}
-
-async function reply({ client, inTime, log }: Answering, { replyToken, card, language, context }: Reply) {
-  const send = () => inTime(client.replyMessage({ replyToken, messages: [renderReply(card, language)] }));
+/** `later`: LINE took it neither at once nor at a second try. Its token works once, so that no try shows it twice. */
+async function reply(
+  { client, inTime, log }: Answering,
+  { replyToken }: Wanted,
+  shown: Shown,
+  context: object,
+): Promise<'later' | undefined> {
+  if (!shown || !replyToken) return undefined;
+  const messages = [renderReply(shown.card, shown.language)];
+  const send = () => inTime(client.replyMessage({ replyToken, messages }));
   try {
-    // A token works once, so a second try can never show it twice.
     await send().catch((error) => (isWorthAnotherTry(error) ? send() : Promise.reject(error)));
   } catch (error) {
-    // Too late, or shown before (a redelivered event): harmless, and a push would cost a message.
+    // Else too late, or shown before (a redelivered event): harmless, and a push would cost a message.
     log.warn({ err: toSendError(error), ...context }, 'LINE did not take the reply');
+    return isWorthAnotherTry(error) || isTooBusy(error) ? 'later' : undefined;
   }
 }
 
 const isWorthAnotherTry = (error: unknown): boolean => !(error instanceof HTTPFetchError) || error.status >= 500;
+
+const isTooBusy = (error: unknown): boolean => error instanceof HTTPFetchError && error.status === 429;

@@ -3,17 +3,18 @@ import { HTTPFetchError, LineBotClient } from '@line/bot-sdk';
 import type { Hono } from 'hono';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
+import type { Resuming } from '../../messages/arrival.ts';
 import type { Language } from '../../messages/card.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Bot } from '../bot.ts';
-import { createAnswerer } from './answer.ts';
 import { networkCodeOf } from './failures.ts';
+import { createEar } from './hear.ts';
 import { limits } from './limits.ts';
 import { createSender } from './send.ts';
 import { createTimeLimit, type InTime } from './time-limit.ts';
 import { createWebhook } from './webhook.ts';
 
-export interface LineSurface {
+export interface LineSurface extends Resuming {
   /** POST /line/webhook */
   routes: Hono;
   sender: Sender;
@@ -49,19 +50,15 @@ export function createLineSurface(options: LineSurfaceOptions): LineSurface {
     dataApiBaseURL: apiUrl,
   });
   const inTime = createTimeLimit(options.callTimeoutMs ?? limits.callTimeoutMs);
-  const handle = createAnswerer({ bot, clock, client, inTime, log, language });
-  const webhook = createWebhook({
-    channelSecret,
-    log,
-    handle,
-    answerWithinMs: options.answerWithinMs ?? limits.answerAfterMs,
-  });
+  const ear = createEar({ bot, clock, client, inTime, log, language, answerWithinMs: options.answerWithinMs });
   return {
-    routes: webhook.routes,
+    routes: createWebhook({ channelSecret, log, hear: ear.hear }),
+    resume: ear.resume,
+    giveUp: ear.giveUp,
     sender: createSender({ client, inTime, log }),
     start: () => checkToken(client, inTime),
-    settled: webhook.settled,
-    stop: webhook.settled,
+    settled: ear.settled,
+    stop: ear.settled,
     followerIds: () => listFollowers(client, inTime),
   };
 }

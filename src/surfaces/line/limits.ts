@@ -4,7 +4,7 @@ export const limits = {
   /** Ours, not LINE's: a request holds a few events of under 10 KB each. */
   webhookBytes: 1024 * 1024,
   /** Of the 2 seconds LINE waits for a webhook's answer. */
-  answerAfterMs: 1500,
+  answerWithinMs: 1800,
   /** Ours: neither LINE nor its SDK ends a call that hangs. */
   callTimeoutMs: 10_000,
   /** How long LINE remembers a retry key. */

@@ -1,6 +1,7 @@
 // One webhook event → what the person wants, or "unsupported". Knows no HTTP and sends nothing.
 import { z } from 'zod';
 import { type Command, decodeCommand } from '../../command.ts';
+import { eventIdOf, hashOf } from '../../messages/arrival.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Identity } from '../bot.ts';
 import { type Ask, decodeAsk } from './ask.ts';
@@ -11,12 +12,12 @@ export type Received =
       from: Identity;
       command: Command;
       tappedAt: Temporal.Instant | undefined;
-      eventId: string | undefined;
+      eventId: string;
       /** Undefined where LINE gives none (unfollow): nothing can be shown. */
       replyToken: string | undefined;
     }
   /** A tap on a button that asks first. */
-  | { kind: 'ask'; from: Identity; ask: Ask; eventId: string | undefined; replyToken: string | undefined }
+  | { kind: 'ask'; from: Identity; ask: Ask; eventId: string; replyToken: string | undefined }
   | { kind: 'unsupported'; why: string };
 
 export const webhookSchema = z.object({ events: z.array(z.looseObject({ type: z.string() })) });
@@ -38,6 +39,19 @@ const eventSchema = z.object({
 });
 type Event = z.infer<typeof eventSchema>;
 
+/** What of an event `receive` reads: enough to receive it once more. The reply token stands apart. */
+export function withoutToken(raw: RawEvent): { kept: object; replyToken: string | undefined } {
+  const { replyToken, ...kept } = eventSchema.parse(raw);
+  return { kept, replyToken };
+}
+
+/** Without an id of LINE's, one of the event's own bytes; whether it is sent again is not of them. */
+function idOf(raw: RawEvent, { webhookEventId }: Event): string {
+  if (webhookEventId) return eventIdOf('line', webhookEventId);
+  const { deliveryContext: _, ...event } = raw;
+  return eventIdOf('line', hashOf(JSON.stringify(event)));
+}
+
 /** Never throws. This account is for one-to-one chats: groups and rooms are not answered. */
 export function receive(raw: RawEvent): Received {
   const parsed = eventSchema.safeParse(raw);
@@ -48,7 +62,7 @@ export function receive(raw: RawEvent): Received {
   if (event.source?.type !== 'user' || !event.source.userId) return { kind: 'unsupported', why: 'not one-to-one' };
   const shared = {
     from: { platform: 'line', id: event.source.userId } as const,
-    eventId: event.webhookEventId && `line:${event.webhookEventId}`,
+    eventId: idOf(raw, event),
     replyToken: event.replyToken,
   };
   const ask = event.type === 'postback' && event.postback ? decodeAsk(event.postback.data) : undefined;

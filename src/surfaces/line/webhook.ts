@@ -9,22 +9,13 @@ import { type RawEvent, webhookSchema } from './receive.ts';
 interface WebhookOptions {
   channelSecret: string;
   log: Logger;
-  /** One event's failure is logged and does not touch the others. */
-  handle(event: RawEvent): Promise<void>;
-  answerWithinMs: number;
+  /** 503: LINE shall send the request again. */
+  hear(events: RawEvent[]): Promise<200 | 503>;
 }
 
-export interface Webhook {
-  routes: Hono;
-  /** Resolves once all work that went on after an answer is done. */
-  settled(): Promise<void>;
-}
-
-export function createWebhook({ channelSecret, log, handle, answerWithinMs }: WebhookOptions): Webhook {
-  const atWork = new Set<Promise<unknown>>();
+/** POST /line/webhook */
+export function createWebhook({ channelSecret, log, hear }: WebhookOptions): Hono {
   const routes = new Hono();
-  const handleSafely = (event: RawEvent) =>
-    handle(event).catch((error) => log.error({ err: error, surface: 'line' }, 'an event could not be handled'));
   const tooLarge = bodyLimit({ maxSize: limits.webhookBytes, onError: (context) => context.text('too large', 413) });
 
   routes.post('/line/webhook', tooLarge, async (context) => {
@@ -37,20 +28,15 @@ export function createWebhook({ channelSecret, log, handle, answerWithinMs }: We
     }
     const events = parseEvents(body.toString());
     if (!events) return context.text('not a webhook request', 400);
-    const work = Promise.all([...byPerson(events)].map((own) => inOrder(own, handleSafely)));
-    atWork.add(work);
-    void work.finally(() => atWork.delete(work));
-    if (!(await isDoneWithin(work, answerWithinMs)))
-      log.warn({ surface: 'line', events: events.length }, 'answered LINE before the work was done');
-    return context.json({});
+    const status = await hear(events);
+    return context.json({}, status);
   });
-
-  return {
-    routes,
-    async settled() {
-      await Promise.all(atWork);
-    },
-  };
+  // Without it, Hono prints a stack for a body that breaks off.
+  routes.onError((err, context) => {
+    log.warn({ err, surface: 'line' }, 'a webhook request could not be read');
+    return context.text('not a webhook request', 400);
+  });
+  return routes;
 }
 
 function parseEvents(text: string): RawEvent[] | undefined {
@@ -58,25 +44,5 @@ function parseEvents(text: string): RawEvent[] | undefined {
     return webhookSchema.safeParse(JSON.parse(text)).data?.events;
   } catch {
     return undefined;
-  }
-}
-
-function byPerson(events: RawEvent[]): Iterable<RawEvent[]> {
-  const personOf = ({ source }: RawEvent) =>
-    typeof source === 'object' && source !== null && 'userId' in source ? source.userId : undefined;
-  return Map.groupBy(events, personOf).values();
-}
-
-async function inOrder(events: RawEvent[], handle: WebhookOptions['handle']): Promise<void> {
-  for (const event of events) await handle(event);
-}
-
-async function isDoneWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
-  const late = Promise.withResolvers<false>();
-  const timer = setTimeout(() => late.resolve(false), ms);
-  try {
-    return await Promise.race([work.then(() => true), late.promise]);
-  } finally {
-    clearTimeout(timer);
   }
 }

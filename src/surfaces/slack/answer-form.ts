@@ -1,7 +1,8 @@
 // One submitted form from start to end. Slack waits for what becomes of the modal: errors, another page, or closing.
 import type { types } from '@slack/bolt';
 import { type Command, submission } from '../../command.ts';
-import { answerWithinMs, textLimits } from './limits.ts';
+import type { Waiting } from './hear.ts';
+import { textLimits } from './limits.ts';
 import { isBlank, shortened } from './literal-text.ts';
 import type { Submission } from './receive.ts';
 import { formView } from './render-form.ts';
@@ -12,26 +13,21 @@ import { type Answering, renewHome, runBot } from './run-bot.ts';
 export type FormAnswer =
   | { response_action: 'errors'; errors: Record<string, string> }
   | { response_action: 'update'; view: types.ModalView };
-export type AckForm = (answer?: FormAnswer) => Promise<void>;
 
-/** Acks in Slack's time, or else changes the modal when the bot is done. Throws nothing. */
-export async function answerForm(answering: Answering, given: Submission, ack: AckForm): Promise<void> {
+/**
+ * Answers in Slack's time, or else, when Slack has told the person that it failed, changes the modal once the bot is
+ * done. Throws nothing.
+ */
+export async function answerForm(answering: Answering, given: Submission, waiting: Waiting): Promise<void> {
   const { client, log } = answering;
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-  }, answering.answerWithinMs ?? answerWithinMs);
-  const answer = await runForm(answering, given);
-  clearTimeout(timer);
+  const body = await runForm(answering, given);
   try {
-    if (!isLate) await ack(answer);
-    else if (answer?.response_action === 'update') {
-      await client.views.update({ view_id: given.viewId, view: answer.view });
-    }
+    if (!waiting.isOver()) waiting.answer({ status: 200, ...(body && { body }) });
+    else if (body?.response_action === 'update') await client.views.update({ view_id: given.viewId, view: body.view });
   } catch (err) {
     log.error({ err, surface: 'slack', do: given.submit?.do }, 'the answer to a form did not reach Slack');
   }
-  if (given.origin === 'home' && answer?.response_action !== 'errors') await renewHome(answering, given.from);
+  if (given.origin === 'home' && body?.response_action !== 'errors') await renewHome(answering, given.from);
 }
 
 async function runForm(answering: Answering, given: Submission): Promise<FormAnswer | undefined> {
@@ -42,6 +38,7 @@ async function runForm(answering: Answering, given: Submission): Promise<FormAns
   const fields = Object.keys(typed);
   switch (outcome.kind) {
     case 'silent':
+    case 'later':
       return undefined;
     case 'form-errors':
       return errorsOf(outcome.errors, fields);

@@ -1,21 +1,19 @@
-// The Slack surface: Bolt behind POST /slack/events or on Socket Mode, and the Sender. Knows no feature.
-import { App, webApi } from '@slack/bolt';
+// The Slack surface: POST /slack/events or Socket Mode, and the Sender. Knows no feature.
+import { webApi } from '@slack/bolt';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
+import type { Resuming } from '../../messages/arrival.ts';
 import type { Language } from '../../messages/card.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Bot } from '../bot.ts';
-import { answerAct } from './answer-act.ts';
-import { type AckForm, answerForm } from './answer-form.ts';
 import { createBoltLogger } from './bolt-logger.ts';
+import { createEar, type Ear } from './hear.ts';
 import { callTimeoutMs } from './limits.ts';
-import { receive } from './receive.ts';
-import type { Answering } from './run-bot.ts';
 import { createSender } from './send.ts';
 import { platformCodeOf } from './send-failures.ts';
 import { overHttp, overSocket, type WayIn } from './ways-in.ts';
 
-export interface SlackSurface {
+export interface SlackSurface extends Resuming {
   /** POST /slack/events; absent in Socket Mode. */
   requestListener?: WayIn['requestListener'];
   sender: Sender;
@@ -39,14 +37,13 @@ export interface SlackSurfaceOptions {
   /** Slack itself when left out. */
   apiUrl?: string;
   language: Language;
-  answerWithinMs?: Answering['answerWithinMs'];
+  answerWithinMs?: number;
 }
 
 /** Rejects when it is told neither a signing secret nor an app token. */
 export async function createSlackSurface(options: SlackSurfaceOptions): Promise<SlackSurface> {
   const { bot, clock, log, botToken, apiUrl, language, answerWithinMs } = options;
   const logger = createBoltLogger(log);
-  const wayIn = wayInOf(options, logger);
   const clientOptions = {
     logger,
     timeout: callTimeoutMs,
@@ -56,51 +53,32 @@ export async function createSlackSurface(options: SlackSurfaceOptions): Promise<
     ...(apiUrl && { slackApiUrl: apiUrl }),
   };
   const client = new webApi.WebClient(botToken, clientOptions);
-  const self: { botId?: string; botUserId?: string } = {};
-  const authorize = async () => ({ botToken, ...self });
-  const app = new App({ receiver: wayIn.receiver, authorize, clientOptions, logger, convoStore: false });
-  const running = new Set<Promise<void>>();
-  listen(app, { bot, clock, client, log, language, answerWithinMs }, running);
-  const settled = async () => {
-    while (running.size > 0) await Promise.allSettled(running);
-  };
+  let ownId: string | undefined;
+  const ear = createEar({ bot, clock, client, log, language, answerWithinMs }, { isOwn: (id) => id === ownId });
+  const wayIn = wayInOf(options, logger, ear);
 
   return {
     ...(wayIn.requestListener && { requestListener: wayIn.requestListener }),
     sender: createSender({ client, log }),
+    resume: ear.resume,
+    giveUp: ear.giveUp,
     async start() {
-      const { bot_id, user_id } = await checked('SLACK_BOT_TOKEN', client.auth.test());
-      Object.assign(self, { botId: bot_id, botUserId: user_id });
+      ({ user_id: ownId } = await checked('SLACK_BOT_TOKEN', client.auth.test()));
       await checked('SLACK_APP_TOKEN', wayIn.start());
     },
-    settled,
+    settled: ear.settled,
     async stop() {
       await wayIn.stop();
-      await settled();
+      await ear.settled();
     },
   };
 }
 
-function wayInOf(options: SlackSurfaceOptions, logger: ReturnType<typeof createBoltLogger>): WayIn {
-  const { appToken, signingSecret, apiUrl, log, answerWithinMs } = options;
-  if (appToken) return overSocket({ appToken, logger, apiUrl });
-  if (signingSecret) return overHttp({ signingSecret, logger, log, answerWithinMs });
+function wayInOf(options: SlackSurfaceOptions, logger: ReturnType<typeof createBoltLogger>, { hear }: Ear): WayIn {
+  const { appToken, signingSecret, apiUrl, log } = options;
+  if (appToken) return overSocket({ appToken, logger, apiUrl, log, hear });
+  if (signingSecret) return overHttp({ signingSecret, log, hear });
   throw new Error('SLACK_SIGNING_SECRET is needed, unless SLACK_APP_TOKEN is set (Socket Mode).');
-}
-
-/** One way in for everything, so that all that Slack sends is acked, whoever asks for it. */
-function listen(app: App, answering: Answering, running: Set<Promise<void>>): void {
-  const handle = async (body: unknown, ack: AckForm | undefined) => {
-    const received = receive(body);
-    if (received.kind === 'submission' && ack) return answerForm(answering, received, ack);
-    await ack?.();
-    if (received.kind === 'act') await answerAct(answering, received);
-  };
-  app.use(async (args) => {
-    const done = handle(args.body, 'ack' in args ? (args.ack as AckForm) : undefined);
-    running.add(done);
-    await done.finally(() => running.delete(done));
-  });
 }
 
 async function checked<T>(variable: string, call: Promise<T>): Promise<T> {

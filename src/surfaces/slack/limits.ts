@@ -39,8 +39,11 @@ export const blockLimits: Record<BlockSurface, { blocks: number; json: number }>
 /** A request's body; Slack's own are far smaller. */
 export const requestBytes = 1024 * 1024;
 
-/** Slack wants a form's answer within 3 s. */
-export const answerWithinMs = 2800;
+/** Slack wants to be answered within 3 s. */
+export const answerWithinMs = 2500;
+
+/** What Slack refused for so long at most is shown again at once; for longer, the inbox keeps it. */
+export const retryInPlaceSeconds = 3;
 
 /** For one call of Slack's Web API, or one answer to a response_url. */
 export const callTimeoutMs = 10_000;

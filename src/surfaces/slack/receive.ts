@@ -1,6 +1,7 @@
 // A payload from Slack, its signature verified → what to do for whom, and where the answer goes. Throws nothing.
 import type { z } from 'zod';
 import { type Command, decodeCommand, decodeFormCommand, type FormCommand } from '../../command.ts';
+import { eventIdOf } from '../../messages/arrival.ts';
 import type { Identity } from '../bot.ts';
 import { fieldValues } from './form-values.ts';
 import { directMessage, homeOpened, shortcut, slashCommand, submitted, tap } from './payloads.ts';
@@ -8,15 +9,17 @@ import { linkActionPrefix } from './render-buttons.ts';
 import { type Origin, originOf } from './render-view.ts';
 import { typedCommand } from './typed-words.ts';
 
-/** Where the person acted, and what it takes to answer there. */
+/** Where the person acted, and what it takes to answer there. A `triggerId` lives for 3 s: later there is none. */
 export type Place =
-  | { kind: 'command'; responseUrl: string; triggerId: string }
-  | { kind: 'message'; isEphemeral: boolean; isDm: boolean; responseUrl: string; triggerId: string }
+  | { kind: 'command'; responseUrl: string; triggerId?: string }
+  | { kind: 'message'; isEphemeral: boolean; isDm: boolean; responseUrl: string; triggerId?: string }
   | { kind: 'home'; triggerId: string }
   | { kind: 'home-opened' }
-  | { kind: 'modal'; viewId: string; origin: Origin; triggerId: string }
+  | { kind: 'modal'; viewId: string; origin: Origin; triggerId?: string }
   | { kind: 'shortcut'; triggerId: string }
-  | { kind: 'dm'; channel: string };
+  | { kind: 'dm'; channel: string }
+  /** Where they acted nothing can be shown any more: in their direct messages, then. */
+  | { kind: 'elsewhere' };
 
 export interface Act {
   kind: 'act';
@@ -24,7 +27,7 @@ export interface Act {
   command: Command;
   place: Place;
   tappedAt?: Temporal.Instant;
-  eventId?: string;
+  eventId: string;
 }
 
 export interface Submission {
@@ -58,14 +61,14 @@ export function receive(body: unknown): Received {
 function fromCommand(given: z.infer<typeof slashCommand> | undefined): Received | undefined {
   if (!given) return undefined;
   const place: Place = { kind: 'command', responseUrl: given.response_url, triggerId: given.trigger_id };
-  const eventId = `slack:trigger:${given.trigger_id}`;
+  const eventId = eventIdOf('slack', 'trigger', given.trigger_id);
   return { kind: 'act', from: fromSlack(given.user_id), command: typedCommand(given.text), place, eventId };
 }
 
 function fromShortcut(given: z.infer<typeof shortcut> | undefined): Received | undefined {
   if (!given) return undefined;
   const place: Place = { kind: 'shortcut', triggerId: given.trigger_id };
-  const eventId = `slack:trigger:${given.trigger_id}`;
+  const eventId = eventIdOf('slack', 'trigger', given.trigger_id);
   return { kind: 'act', from: fromSlack(given.user.id), command: { do: 'new-seminar' }, place, eventId };
 }
 
@@ -78,7 +81,7 @@ function fromHome(given: z.infer<typeof homeOpened> | undefined): Received | und
     command: { do: 'home' },
     place: { kind: 'home-opened' },
     tappedAt: instantOf(opened.event_ts),
-    eventId: `slack:event:${event_id}`,
+    eventId: eventIdOf('slack', 'event', event_id),
   };
 }
 
@@ -91,7 +94,7 @@ function fromDirectMessage(given: z.infer<typeof directMessage> | undefined): Re
     command: typedCommand(said.text),
     place: { kind: 'dm', channel: said.channel },
     tappedAt: instantOf(said.event_ts),
-    eventId: `slack:event:${event_id}`,
+    eventId: eventIdOf('slack', 'event', event_id),
   };
 }
 
@@ -108,7 +111,7 @@ function fromTap(given: z.infer<typeof tap> | undefined): Received | undefined {
     command: decodeCommand(action.value),
     place,
     tappedAt: instantOf(action_ts),
-    eventId: `slack:action:${given.user.id}:${action_ts}:${block_id}:${action_id}`,
+    eventId: eventIdOf('slack', 'action', given.user.id, action_ts, block_id, action_id),
   };
 }
 

@@ -20,12 +20,18 @@ export interface Answering {
 
 type Run = Parameters<Bot['run']>[0];
 
-/** What came of it, or the trouble the bot is in, logged once. */
+export interface Trouble {
+  kind: 'trouble';
+  card: Card;
+  language: Language;
+}
+
+/** What came of it, or the trouble the bot is in, logged once; `later`: it is stored, and another try may cure it. */
 export async function runBot(
   answering: Answering,
   run: Run,
   place: string,
-): Promise<Outcome | { kind: 'trouble'; card: Card; language: Language }> {
+): Promise<Outcome | Trouble | { kind: 'later' }> {
   const { bot, clock, log } = answering;
   const startedAt = clock.now();
   const context = { surface: 'slack', place, do: run.command.do, eventId: run.eventId };
@@ -35,15 +41,19 @@ export async function runBot(
     log.info({ ...context, outcome: outcome.kind, tookMs }, 'answered');
     return outcome;
   } catch (err) {
+    if (run.eventId !== undefined && bot.isPassing(err)) {
+      log.warn({ err, ...context }, 'a command could not be carried out for now');
+      return { kind: 'later' };
+    }
     log.error({ err, ...context }, 'the bot failed to carry out a command');
-    return { kind: 'trouble', ...(await troubleFor(answering, run.from)) };
+    return troubleFor(answering, run.from);
   }
 }
 
-async function troubleFor({ bot, language }: Answering, from: Identity): Promise<{ card: Card; language: Language }> {
+export async function troubleFor({ bot, language }: Answering, from: Identity): Promise<Trouble> {
   const theirs = await bot.languageOf(from).catch(() => language);
   const { title, text } = wordsOf(theirs).trouble;
-  return { card: { summary: `${title} ${text}`, title, text: [text] }, language: theirs };
+  return { kind: 'trouble', card: { summary: `${title} ${text}`, title, text: [text] }, language: theirs };
 }
 
 /** Logs only: the person has their answer already. */

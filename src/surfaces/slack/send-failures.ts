@@ -1,6 +1,7 @@
 // What a failed call of Slack's Web API means for the message that was to be sent.
 import { webApi } from '@slack/bolt';
 import { SendError, type SendFailure } from '../../messages/sender.ts';
+import { RespondError } from './respond.ts';
 
 /** https://docs.slack.dev/reference/methods/conversations.open: the person is gone, or takes no DMs from bots. */
 const personGone = new Set([
@@ -84,4 +85,20 @@ function retryAfterOf(fault: unknown): number | undefined {
   if (fault instanceof webApi.WebAPIRateLimitedError) return fault.retryAfter;
   const metadata = fault instanceof webApi.WebAPIPlatformError ? fault.data.response_metadata : undefined;
   return typeof metadata?.retryAfter === 'number' ? metadata.retryAfter : undefined;
+}
+
+/** How long until Slack may take an answer that it refused just now; undefined: it will not take it there at all. */
+export function secondsUntilTaken(fault: unknown): number | undefined {
+  if (fault instanceof RespondError) {
+    const isForNow = fault.status === undefined || fault.status === 429 || fault.status >= 500;
+    return isForNow ? (fault.retryAfterSeconds ?? 1) : undefined;
+  }
+  const isSlacks =
+    fault instanceof webApi.WebAPIRateLimitedError ||
+    fault instanceof webApi.WebAPIRequestError ||
+    fault instanceof webApi.WebAPIHTTPError ||
+    fault instanceof webApi.WebAPIPlatformError;
+  if (!isSlacks) return undefined;
+  const { failure, retryAfterSeconds } = sendErrorOf(fault, { isPerson: true });
+  return failure === 'retry' || failure === 'unknown_outcome' ? (retryAfterSeconds ?? 1) : undefined;
 }

@@ -1,16 +1,16 @@
 // An outcome → where the person acted: a private message, a modal, the Home tab. When Slack does not take it there, it
-// comes as a direct message: never an exception, never silence.
+// comes as a direct message; when Slack takes nothing just now, it is to be shown later: never silence.
 import type { types, webApi } from '@slack/bolt';
 import type { Command } from '../../command.ts';
 import type { Logger } from '../../log.ts';
 import type { Card, Form, Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import { openDm, post } from './post.ts';
-import type { Act } from './receive.ts';
+import type { Act, Place } from './receive.ts';
 import { formView } from './render-form.ts';
 import { homeView, messageOf, type Origin, pageView } from './render-view.ts';
 import { respond } from './respond.ts';
-import { platformCodeOf } from './send-failures.ts';
+import { platformCodeOf, secondsUntilTaken } from './send-failures.ts';
 
 interface Showing {
   client: webApi.WebClient;
@@ -25,9 +25,21 @@ interface Shown {
   title?: string;
 }
 
+/** Slack takes the answer neither here nor elsewhere for now. */
+export class ShowLater extends Error {
+  readonly seconds: number;
+
+  constructor(seconds: number, cause: unknown) {
+    super('Slack takes no answer for now', { cause });
+    this.name = 'ShowLater';
+    this.seconds = seconds;
+  }
+}
+
 /** They change only what a message says about the person themselves, so that it may say it anew. */
 const ownState = new Set<Command['do']>(['answer', 'claim-seat', 'party', 'rate', 'mute', 'unmute']);
 
+/** Throws ShowLater only. */
 export async function show(showing: Showing, act: Act, outcome: Outcome | Shown): Promise<void> {
   switch (outcome.kind) {
     case 'silent':
@@ -54,13 +66,18 @@ async function showCard(showing: Showing, act: Act, shown: Shown): Promise<void>
   try {
     await put(showing.client, act, shown);
   } catch (err) {
+    const seconds = secondsUntilTaken(err);
+    if (seconds !== undefined && !takesTrigger(act)) throw new ShowLater(seconds, err);
     showing.log.warn(
       { err, surface: 'slack', place: place.kind },
       'Slack did not take the answer where the person acted',
     );
-    if (place.kind !== 'home-opened') await tell(showing, act, shown);
+    if (place.kind !== 'home-opened' && place.kind !== 'elsewhere') await tell(showing, act, shown);
   }
 }
+
+/** Where a modal must be opened, and so at once or never. */
+const takesTrigger = ({ place }: Act): boolean => place.kind === 'home' || place.kind === 'shortcut';
 
 async function put(client: webApi.WebClient, act: Act, shown: Shown): Promise<void> {
   const { place, from } = act;
@@ -83,14 +100,20 @@ async function put(client: webApi.WebClient, act: Act, shown: Shown): Promise<vo
       return;
     case 'dm':
       await post(client, { channel: place.channel, message: messageOf(card, language) });
+      return;
+    case 'elsewhere':
+      await post(client, { channel: await openDm(client, from.id), message: messageOf(card, language) });
   }
 }
 
 async function showForm(showing: Showing, act: Act, form: Form): Promise<void> {
   const { place, command } = act;
   const { slack, trouble } = wordsOf(form.language);
-  // A written word gives no right to open a modal; a button does.
-  if (!('triggerId' in place)) return showCard(showing, act, askToOpen(form, command, slack.openForm));
+  if (!canOpen(place)) {
+    // A written word gives no right to open a modal; a button does, for 3 s.
+    const why = place.kind === 'dm' ? slack.openForm : slack.formTooLate;
+    return showCard(showing, act, askToOpen(form, command, why));
+  }
   try {
     await putView(showing.client, act, formView(form, originOf(act)));
   } catch (err) {
@@ -103,6 +126,9 @@ async function showForm(showing: Showing, act: Act, form: Form): Promise<void> {
   }
 }
 
+const canOpen = (place: Place): boolean =>
+  place.kind === 'modal' || ('triggerId' in place && place.triggerId !== undefined);
+
 function askToOpen(form: Form, command: Command, { text, button }: { text: string; button: string }): Shown {
   const open = { kind: 'command' as const, label: button, command, style: 'primary' as const };
   const card = { summary: `${form.title} ${text}`, title: form.title, text: [text], buttons: [[open]] };
@@ -112,7 +138,7 @@ function askToOpen(form: Form, command: Command, { text, button }: { text: strin
 /** Into the modal that was tapped, or else into a new one. */
 async function putView(client: webApi.WebClient, { place }: Act, view: types.ModalView): Promise<void> {
   if (place.kind === 'modal') await client.views.update({ view_id: place.viewId, view });
-  else if ('triggerId' in place) await client.views.open({ trigger_id: place.triggerId, view });
+  else if ('triggerId' in place && place.triggerId) await client.views.open({ trigger_id: place.triggerId, view });
 }
 
 function originOf({ place }: Act): Origin {
@@ -124,6 +150,8 @@ async function tell({ client, log }: Showing, { from }: Act, { card, language }:
   try {
     await post(client, { channel: await openDm(client, from.id), message: messageOf(card, language) });
   } catch (err) {
+    const seconds = secondsUntilTaken(err);
+    if (seconds !== undefined) throw new ShowLater(seconds, err);
     log.error({ err, surface: 'slack' }, 'the answer could not be shown at all');
   }
 }

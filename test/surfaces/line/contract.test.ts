@@ -18,6 +18,7 @@ describeChatSurface('LINE', async (bot): Promise<Harness> => {
   let people = 10;
   return {
     sender: surface.sender,
+    surface,
     person: { platform: 'line', id: aiko },
     now: () => Temporal.Instant.fromEpochMilliseconds(clock.now().epochMilliseconds),
     tap: (data) => statusOf(line.postback({ userId: aiko, data })),

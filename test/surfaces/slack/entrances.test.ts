@@ -59,9 +59,8 @@ test('opening the Home tab publishes the list, once for an event that comes twic
     command: { do: 'home' },
     eventId: expect.stringMatching(/^slack:event:Ev/),
   });
-  await slack.redeliverLast();
-  await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
-  expect(bot.calls[1]?.eventId).toBe(bot.calls[0]?.eventId);
+  expect(await slack.redeliverLast()).toEqual(ok);
+  expect(bot.calls).toHaveLength(1);
 });
 
 test('the messages tab, edits, bots and channels are none of the bot’s business', async () => {
@@ -95,16 +94,15 @@ test('a tap tells when it was, on Slack’s clock, and each tap has its own id',
   const on = { message: { channel, ts: message?.ts ?? '' } };
   await slack.tap({ memberId, on, actionId: button?.actionId ?? '' });
   await slack.tap({ memberId, on, actionId: button?.actionId ?? '' });
-  await slack.redeliverLast();
-  await vi.waitFor(() => expect(bot.calls).toHaveLength(3));
-  const [first, second, again] = bot.calls;
+  expect(await slack.redeliverLast()).toEqual(ok);
+  expect(bot.calls).toHaveLength(2);
+  const [first, second] = bot.calls;
   expect(first).toMatchObject({ from, command: answer });
   expect(first?.eventId).toBe(
     `slack:action:${memberId}:${timestampOf(first?.tappedAt)}:${button?.blockId}:${button?.actionId}`,
   );
   expect(Math.abs(Number(first?.tappedAt?.until(clock.now()).total('seconds')))).toBeLessThan(60);
   expect(second?.eventId).not.toBe(first?.eventId);
-  expect(again?.eventId).toBe(second?.eventId);
 });
 
 const timestampOf = (instant: Temporal.Instant | undefined) => {

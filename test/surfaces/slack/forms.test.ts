@@ -179,7 +179,7 @@ test('an answer that took longer than Slack waits changes the modal all the same
     const submitted = submit();
     await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
     await vi.advanceTimersByTimeAsync(HANG_MS);
-    expect((await submitted).problem).toContain('HTTP 404');
+    expect((await submitted).problem).toContain('HTTP 503');
     resolve(shown('遅れましたが保存しました'));
     await vi.waitFor(() => expect(readable(slack.modals(memberId)[0]?.blocks)).toContain('遅れましたが保存しました'));
   } finally {

@@ -8,7 +8,7 @@ import { signedPost } from './signed-post.ts';
 const personId = 'U0AKI';
 
 export async function startSlackHarness(bot: StubBot): Promise<Harness> {
-  const { slack, clock, client, sender, eventsUrl } = await openSlack(bot);
+  const { slack, clock, client, sender, surface, eventsUrl } = await openSlack(bot);
   const dm = slack.dm(personId);
   const fromBot = () => slack.messages(dm, personId).filter(({ user }) => user === slack.bot.userId);
   // What the test itself put there to be tapped is neither an answer nor sent.
@@ -21,6 +21,7 @@ export async function startSlackHarness(bot: StubBot): Promise<Harness> {
 
   return {
     sender,
+    surface,
     person: { platform: 'slack', id: personId },
     now: () => clock.now(),
     async tap(value) {

@@ -7,9 +7,12 @@ import type { Duplex } from 'node:stream';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../../../src/clock.ts';
 import { createLogger } from '../../../src/log.ts';
+import type { Outcome } from '../../../src/messages/card.ts';
 import { createSlackSurface, type SlackSurfaceOptions } from '../../../src/surfaces/slack/index.ts';
-import { createStubBot } from '../stub-bot.ts';
+import { createStubBot, PassingFault } from '../stub-bot.ts';
 import { botToken, openSlack, shown, signingSecret } from './open-slack.ts';
+
+const within = { timeout: 60_000 };
 
 const given = (more: Partial<SlackSurfaceOptions>): SlackSurfaceOptions => ({
   bot: createStubBot(),
@@ -134,6 +137,39 @@ test('in Socket Mode, commands come over the connection, are acked there, and an
 
   say({ type: 'interactive', envelope_id: 'e2', payload: { type: 'view_closed', user: { id: 'U0AKI' }, view: {} } });
   await vi.waitFor(() => expect(heard).toMatchObject([{}, { envelope_id: 'e2' }]));
+});
+
+test('an envelope is acked once what it asks is done or stored, and else not at all', async () => {
+  const { apiUrl, responseUrl, heard, say } = await startSocketSlack();
+  const bot = createStubBot();
+  const held = Promise.withResolvers<Outcome>();
+  bot.answers(() => held.promise);
+  const surface = await createSlackSurface(given({ bot, appToken: 'xapp-1-secret', apiUrl }));
+  await surface.start();
+  onTestFinished(() => surface.stop());
+  const said = (event_id: string) => ({
+    ...{ type: 'event_callback', event_id },
+    event: { type: 'message', channel_type: 'im', channel: 'D1', user: 'U0AKI', text: 'help', event_ts: '1.000000' },
+  });
+  const command = { command: '/seminar', text: 'help', user_id: 'U0AKI', response_url: responseUrl };
+  say({ type: 'events_api', envelope_id: 'e1', payload: said('Ev1') });
+  say({ type: 'slash_commands', envelope_id: 'e2', payload: { ...command, trigger_id: '1.2.3' } });
+  await vi.waitFor(() => expect(bot.calls).toHaveLength(2), within);
+  const acked = () => heard.map((each) => (each as { envelope_id: string }).envelope_id);
+  expect(acked()).toEqual([]);
+  held.resolve({ kind: 'silent' });
+  await vi.waitFor(() => expect(acked()).toEqual(['e1', 'e2']), within);
+
+  bot.inbox.refuses(new PassingFault('the database is away'));
+  say({ type: 'events_api', envelope_id: 'e3', payload: said('Ev2') });
+  say({ type: 'interactive', envelope_id: 'e4', payload: { type: 'view_closed', user: { id: 'U0AKI' }, view: {} } });
+  await vi.waitFor(() => expect(acked()).toContain('e4'), within);
+  expect(acked()).not.toContain('e3');
+  // Sent again, it is carried out, and acked.
+  bot.inbox.refuses(undefined);
+  say({ type: 'events_api', envelope_id: 'e5', payload: said('Ev2') });
+  await vi.waitFor(() => expect(acked()).toContain('e5'), within);
+  expect(bot.calls).toHaveLength(3);
 });
 
 test('a refused app token is named, and not told', async () => {
