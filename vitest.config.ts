@@ -21,8 +21,8 @@ export default defineConfig({
     globalSetup: ['test/support/start-postgres.ts'],
     setupFiles: ['test/support/patience.ts'],
     // A test's own waits give up first and say for what they waited; a property has hundreds of steps.
-    testTimeout: 10 * HANG_MS,
-    hookTimeout: 10 * HANG_MS,
+    testTimeout: 8 * HANG_MS,
+    hookTimeout: 8 * HANG_MS,
     expect: { poll: { timeout: HANG_MS } },
     // Modules are loaded once a worker, by Node itself as in production: no test mocks them, and none keeps state.
     isolate: false,
