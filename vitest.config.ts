@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/start-postgres.ts'],
-    setupFiles: ['test/support/patience.ts'],
+    setupFiles: ['test/support/patience.ts', 'test/support/tidy.ts'],
     // A test's own waits give up first and say for what they waited; a property has hundreds of steps.
     testTimeout: 8 * HANG_MS,
     hookTimeout: 8 * HANG_MS,
