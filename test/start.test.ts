@@ -106,7 +106,8 @@ test('without tokens the playground starts, says where it is and is ready; SIGTE
   const bot = startBotProcess({ PORT: '0', DATA_DIR: folder });
   const port = await bot.ready();
   expect(bot.stdout()).toContain(`Playground: http://localhost:${port}/`);
-  for (const path of ['/readyz', '/healthz', '/']) {
+  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200));
+  for (const path of ['/healthz', '/']) {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`);
     expect([path, answer.status]).toEqual([path, 200]);
     await answer.text();
@@ -135,7 +136,7 @@ test('a bot on a database of the operator’s outlives a failure nobody waited f
   expect(bot.stdout()).toContain(`Ready on port ${port} (Slack).`);
   process.kill(bot.pid, 'SIGUSR2');
   await vi.waitFor(() => expect(bot.stdout()).toContain('no_reconnect'));
-  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200));
   bot.signal('SIGTERM');
   expect(await bot.ended()).toBe(0);
   const [row] = await withClient(DATABASE_URL, (sql) => sql`select count(*)::int as count from messages`);

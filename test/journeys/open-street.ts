@@ -92,15 +92,12 @@ export async function openStreet({ followers }: { followers: number }) {
     },
     /** Resolves when so many events are stored and not answered. */
     unanswered: (count: number) =>
-      vi.waitFor(
-        async () => {
-          const [row] = await db.execute<{ n: number }>(
-            sql`select count(*)::int as n from inbox where answered_at is null`,
-          );
-          if (row?.n !== count) throw new Error(`${row?.n} events are not answered`);
-        },
-        { timeout: 120_000, interval: 100 },
-      ),
+      vi.waitFor(async () => {
+        const [row] = await db.execute<{ n: number }>(
+          sql`select count(*)::int as n from inbox where answered_at is null`,
+        );
+        if (row?.n !== count) throw new Error(`${row?.n} events are not answered`);
+      }),
     /** Resolves when the ledger owes nothing any more; the statuses in it. */
     settled: () =>
       vi.waitFor(async () => {

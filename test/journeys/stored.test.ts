@@ -8,9 +8,6 @@ import { findComing } from '../../src/seminars/seminar.store.ts';
 import { ja } from '../../src/text/ja.ts';
 import { announceSeminar, channel, openStreet, type Street, title } from './open-street.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
-const within = { timeout: 120_000, interval: 100 };
-
 async function announced() {
   const street = await openStreet({ followers: 2 });
   const bot = await street.startBot();
@@ -62,9 +59,9 @@ test('killed between 200 and the effect, each tap has its effect and its answer 
   expect(await heads()).toBe(0);
 
   await street.startBot();
-  await vi.waitFor(async () => expect(await heads()).toBe(3), within);
-  await vi.waitFor(() => expect(shownToTanaka()).toHaveLength(1), within);
-  await vi.waitFor(() => expect(replies()).toEqual(before.map((count) => count + 1)), within);
+  await vi.waitFor(async () => expect(await heads()).toBe(3));
+  await vi.waitFor(() => expect(shownToTanaka()).toHaveLength(1));
+  await vi.waitFor(() => expect(replies()).toEqual(before.map((count) => count + 1)));
   expect((await tanaka.ephemeral(channel)).text).toContain(title);
   await street.unanswered(0);
 });
@@ -84,8 +81,8 @@ test('killed between the effect and the answer, each tap is answered after a res
 
   // Two at once: each tap is answered by one of them.
   await Promise.all([street.startBot(), street.startBot()]);
-  await vi.waitFor(() => expect(shownToTanaka()).toHaveLength(1), within);
-  await vi.waitFor(() => expect(replies()).toEqual(before.map((count) => count + 1)), within);
+  await vi.waitFor(() => expect(shownToTanaka()).toHaveLength(1));
+  await vi.waitFor(() => expect(replies()).toEqual(before.map((count) => count + 1)));
   await street.unanswered(0);
   expect(await heads()).toBe(3);
   expect(shownToTanaka()).toHaveLength(1);
@@ -102,9 +99,9 @@ test('while the database stands still nothing is answered 200, and what LINE sen
   expect(await heads()).toBe(0);
   await letGo();
   // What reached the database all the same is carried out, as the same taps.
-  await vi.waitFor(async () => expect(await heads()).toBe(3), within);
-  await vi.waitFor(() => expect(replies()).toEqual(before.map((count) => count + 1)), within);
-  await vi.waitFor(() => expect(shownToTanaka()).toHaveLength(1), within);
+  await vi.waitFor(async () => expect(await heads()).toBe(3));
+  await vi.waitFor(() => expect(replies()).toEqual(before.map((count) => count + 1)));
+  await vi.waitFor(() => expect(shownToTanaka()).toHaveLength(1));
   await street.unanswered(0);
   expect(await heads()).toBe(3);
 });

@@ -10,8 +10,6 @@ import { wordsOf } from '../../src/text/words.ts';
 import { answerCard, hostileText, listCard, oversizedCard, seminarId } from './contract-cards.ts';
 import { createStubBot, PassingFault, type StubBot } from './stub-bot.ts';
 
-const within = { timeout: 60_000 };
-
 /** One message as the person's own client shows it, markup already resolved (`&lt;` reads `<`, `*x*` in mrkdwn reads `x`). */
 export interface Seen {
   /** Everything that can be read, top to bottom, buttons' labels too. */
@@ -132,11 +130,11 @@ function describeHearing(open: Open): void {
     const held = Promise.withResolvers<Outcome>();
     bot.answers(() => held.promise);
     const said = harness.say('予定');
-    await vi.waitFor(() => expect(bot.calls).toHaveLength(1), within);
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(1));
     expect(await harness.redeliverLast()).toBe(200);
     held.resolve({ kind: 'card', card: answerCard, language: 'ja' });
     expect(await said).toBe(200);
-    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']));
     expect(await harness.redeliverLast()).toBe(200);
     expect(bot.calls).toHaveLength(1);
     expect(harness.shown()).toHaveLength(1);
@@ -148,7 +146,7 @@ function describeHearing(open: Open): void {
       throw new PassingFault('the database is away');
     });
     expect(await harness.say('予定')).toBe(200);
-    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']), within);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']));
     expect(harness.shown()).toEqual([]);
     bot.answers({ kind: 'card', card: answerCard, language: 'ja' });
     expect(await harness.redeliverLast()).toBe(200);
@@ -157,7 +155,7 @@ function describeHearing(open: Open): void {
     expect(first?.eventId).toEqual(expect.stringMatching(/./));
     expect(second?.eventId).toBe(first?.eventId);
     expect(second?.tappedAt?.epochMilliseconds).toBe(first?.tappedAt?.epochMilliseconds);
-    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']));
   });
 
   it('gives two events two ids', async () => {
@@ -193,13 +191,13 @@ function describeStoring(open: Open): void {
     const held = Promise.withResolvers<Outcome>();
     bot.answers(() => held.promise);
     const answered = harness.tap(tapIt).then((status) => done.push(`answered ${status}`));
-    await vi.waitFor(() => expect(bot.calls).toHaveLength(1), within);
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(1));
     expect(bot.inbox.states()).toEqual(['in hand']);
     done.push('committed');
     held.resolve(card);
     await answered;
     expect(done).toEqual(['committed', 'answered 200']);
-    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']));
   });
 
   it('answers 200 when time is up and the tap is stored, and shows the answer when it is done', async () => {
@@ -210,7 +208,7 @@ function describeStoring(open: Open): void {
     expect(bot.inbox.states()).toEqual(['in hand']);
     held.resolve(card);
     expect((await showsOne(harness)).text).toContain(answerCard.title);
-    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']));
   });
 
   it('answers 503, never 200, when the tap cannot be stored in time', async () => {
@@ -222,7 +220,7 @@ function describeStoring(open: Open): void {
     // What is stored late all the same is carried out.
     bot.answers(card);
     frozen.resolve();
-    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']));
   });
 
   it('answers 503 at once when the database is away', async () => {
@@ -247,7 +245,7 @@ function describeStoring(open: Open): void {
       throw new PassingFault('the database is away');
     });
     expect(await harness.tap(tapIt)).toBe(200);
-    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']), within);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']));
     expect(harness.shown()).toEqual([]);
     bot.answers(card);
     const [left] = bot.inbox.left();
@@ -263,7 +261,7 @@ function describeStoring(open: Open): void {
     const before = await open();
     before.bot.answers(() => new Promise<Outcome>(() => {}));
     void before.harness.tap(tapIt).catch(() => {});
-    await vi.waitFor(() => expect(before.bot.inbox.states()).toEqual(['in hand']), within);
+    await vi.waitFor(() => expect(before.bot.inbox.states()).toEqual(['in hand']));
     const { harness, bot } = before;
     bot.answers(card);
     const [stored] = bot.inbox.stored();
@@ -287,7 +285,7 @@ function describeStoring(open: Open): void {
       throw new PassingFault('the database is away');
     });
     await harness.tap(tapIt);
-    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']), within);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']));
     const [left] = bot.inbox.left();
     await harness.surface.giveUp(bot.inbox.takeUp((left as { arrival: Arrival }).arrival));
     expect((await showsOne(harness)).text).toContain(wordsOf('ja').trouble.text);

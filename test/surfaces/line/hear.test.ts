@@ -9,7 +9,6 @@ import { PassingFault } from '../stub-bot.ts';
 import { aiko, ben, openLineSurface, sign } from './open-line-surface.ts';
 import { seenIn } from './seen-in-chat.ts';
 
-const within = { timeout: 60_000 };
 const reply = '/v2/bot/message/reply';
 const cardOf = (title: string): Outcome => ({ kind: 'card', card: { summary: title, title }, language: 'ja' });
 const tapOf = (userId: string, page: number): Json => ({
@@ -42,7 +41,7 @@ test('a request that cannot be stored is sent again by LINE, and then carried ou
   bot.inbox.refuses(new PassingFault('the database is away'));
   expect(await line.deliver([tapOf(aiko, 1), tapOf(ben, 2)])).toMatchObject({ status: 503 });
   bot.inbox.refuses(undefined);
-  await vi.waitFor(() => expect([replies(aiko).length, replies(ben).length]).toEqual([1, 1]), within);
+  await vi.waitFor(() => expect([replies(aiko).length, replies(ben).length]).toEqual([1, 1]));
   expect(bot.calls).toHaveLength(2);
 });
 
@@ -124,10 +123,7 @@ test('a body that breaks off prints nothing and is one line in the log', async (
     const socket = connect(Number(port), '127.0.0.1');
     const head = [`POST ${pathname} HTTP/1.1`, 'host: x', `content-length: ${body.length + 100}`];
     socket.write(`${[...head, `x-line-signature: ${sign(body)}`].join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
-    await vi.waitFor(
-      () => expect(logged.map(({ msg }) => msg)).toContain('a webhook request could not be read'),
-      within,
-    );
+    await vi.waitFor(() => expect(logged.map(({ msg }) => msg)).toContain('a webhook request could not be read'));
     expect(print).not.toHaveBeenCalled();
   } finally {
     print.mockRestore();

@@ -10,7 +10,6 @@ import { ja } from '../../../src/text/ja.ts';
 import { buttonsOf, channel, openSlack, seminar, shown, textOf } from './open-slack.ts';
 
 const memberId = 'U0AKI';
-const within = { timeout: 60_000 };
 const heardAt = Temporal.Instant.from('2030-04-01T09:00:00Z');
 
 async function opened() {
@@ -20,8 +19,8 @@ async function opened() {
   const inChannel = () => slack.messages(channel, memberId).map(({ text }) => text);
   const inDm = () => slack.messages(slack.dm(memberId), memberId).filter(({ user }) => user === slack.bot.userId);
   const ask = (text = 'help') => slack.command({ memberId, channel, command: '/seminar', text });
-  const left = () => vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']), within);
-  const settled = () => vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']), within);
+  const left = () => vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']));
+  const settled = () => vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']));
   const resume = () => world.surface.resume(bot.inbox.takeUp((bot.inbox.left()[0] as { arrival: Arrival }).arrival));
   return { ...world, inChannel, inDm, ask, left, settled, resume };
 }

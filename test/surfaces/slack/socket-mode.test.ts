@@ -12,8 +12,6 @@ import { createSlackSurface, type SlackSurfaceOptions } from '../../../src/surfa
 import { createStubBot, PassingFault } from '../stub-bot.ts';
 import { botToken, openSlack, shown, signingSecret } from './open-slack.ts';
 
-const within = { timeout: 60_000 };
-
 const given = (more: Partial<SlackSurfaceOptions>): SlackSurfaceOptions => ({
   bot: createStubBot(),
   clock: systemClock,
@@ -154,21 +152,21 @@ test('an envelope is acked once what it asks is done or stored, and else not at 
   const command = { command: '/seminar', text: 'help', user_id: 'U0AKI', response_url: responseUrl };
   say({ type: 'events_api', envelope_id: 'e1', payload: said('Ev1') });
   say({ type: 'slash_commands', envelope_id: 'e2', payload: { ...command, trigger_id: '1.2.3' } });
-  await vi.waitFor(() => expect(bot.calls).toHaveLength(2), within);
+  await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
   const acked = () => heard.map((each) => (each as { envelope_id: string }).envelope_id);
   expect(acked()).toEqual([]);
   held.resolve({ kind: 'silent' });
-  await vi.waitFor(() => expect(acked()).toEqual(['e1', 'e2']), within);
+  await vi.waitFor(() => expect(acked()).toEqual(['e1', 'e2']));
 
   bot.inbox.refuses(new PassingFault('the database is away'));
   say({ type: 'events_api', envelope_id: 'e3', payload: said('Ev2') });
   say({ type: 'interactive', envelope_id: 'e4', payload: { type: 'view_closed', user: { id: 'U0AKI' }, view: {} } });
-  await vi.waitFor(() => expect(acked()).toContain('e4'), within);
+  await vi.waitFor(() => expect(acked()).toContain('e4'));
   expect(acked()).not.toContain('e3');
   // Sent again, it is carried out, and acked.
   bot.inbox.refuses(undefined);
   say({ type: 'events_api', envelope_id: 'e5', payload: said('Ev2') });
-  await vi.waitFor(() => expect(acked()).toContain('e5'), within);
+  await vi.waitFor(() => expect(acked()).toContain('e5'));
   expect(bot.calls).toHaveLength(3);
 });
 
