@@ -3,6 +3,7 @@ import type { Button, Card } from '../messages/card.ts';
 import { pageButtons } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { formatInstant } from '../text/dates.ts';
+import { shortened } from '../text/length.ts';
 import type { AuditLine } from './audit.ts';
 
 export function logCard(
@@ -35,7 +36,6 @@ export function logCard(
   };
 }
 
-/** In letters. */
 const LONGEST_LINE = 160;
 /** Of what was before or after, e.g. a whole summary. */
 const LONGEST_VALUE = 40;
@@ -86,8 +86,3 @@ const WRITTEN = new Set([
   ...['title', 'summary', 'speaker', 'line', 'place', 'link', 'party_place', 'party_fee', 'organizer'],
   ...['name', 'organization', 'note', 'label', 'url', 'reason', 'setting'],
 ]);
-
-function shortened(text: string, longest: number): string {
-  const letters = [...text];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text;
-}

@@ -3,6 +3,7 @@ import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { shortened } from '../text/length.ts';
 import { type Attendee, isAskingAnew, stayOf } from './attendee.ts';
 
 export interface OneAttendee {
@@ -128,16 +129,18 @@ export function askCard(
 }
 
 const MOST_NAMED = 15;
-/** In letters; so many lines fit one text of a LINE bubble. */
+/** So many lines fit one text of a LINE bubble. */
 const LONGEST_NAMED = 110;
 
 /** Whom the bot cannot reach, one a line, each with what is known of how to reach them otherwise. */
 export function unreachedNames(unreached: Attendee[], reader: Reader): string {
   const { attendees } = reader.words;
-  const lines = unreached.slice(0, MOST_NAMED).map((attendee) => {
-    const letters = [...[labelOf(attendee, reader), attendee.note].filter(Boolean).join(' ')];
-    return `・${letters.length > LONGEST_NAMED ? `${letters.slice(0, LONGEST_NAMED - 1).join('')}…` : letters.join('')}`;
-  });
+  const lines = unreached
+    .slice(0, MOST_NAMED)
+    .map(
+      (attendee) =>
+        `・${shortened([labelOf(attendee, reader), attendee.note].filter(Boolean).join(' '), LONGEST_NAMED)}`,
+    );
   const others = unreached.length - lines.length;
   return [...lines, ...(others > 0 ? [attendees.andOthers(others)] : [])].join('\n');
 }

@@ -6,11 +6,11 @@ import { changedFields, type EditedField, whoChanged } from '../seminars/edition
 import { momentOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarValues } from '../seminars/seminar-form.ts';
+import { shortened } from '../text/length.ts';
 import { unreachedTexts } from './attendee.cards.ts';
 import type { Attendee } from './attendee.ts';
 import type { EditResult } from './edit-seminar.ts';
 
-/** Characters. */
 export const LONGEST_REASON = 300;
 
 /** Filled with the seminar as it is; it remembers which edition that was. */
@@ -143,8 +143,7 @@ function shownValue(name: EditedField, value: string, { words }: Reader): string
   const { compose, edit } = words;
   if (value === '') return edit.blank;
   if (name === 'format') return compose.formats[value as Seminar['format']] ?? value;
-  const letters = [...value];
-  return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN).join('')}…` : value;
+  return shortened(value, LONGEST_SHOWN);
 }
 
 function labelOf(name: EditedField, { words }: Reader): string {

@@ -1,5 +1,6 @@
 // A seminar as a calendar entry: an iCalendar file, or Google's link where there is no server to fetch one from. Pure.
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { startOf } from '../text/length.ts';
 import type { Seminar } from './seminar.ts';
 
 /** An .ics file's text. Its UID stays the same and its SEQUENCE grows, so that a newer file replaces an older entry. */
@@ -26,7 +27,7 @@ export function googleCalendarUrl(seminar: Seminar): string {
   url.searchParams.set('action', 'TEMPLATE');
   url.searchParams.set('text', seminar.title);
   url.searchParams.set('dates', `${stamp(seminar.startsAt)}/${stamp(seminar.endsAt)}`);
-  url.searchParams.set('details', [...descriptionOf(seminar)].slice(0, 80).join(''));
+  url.searchParams.set('details', startOf(descriptionOf(seminar), 80));
   url.searchParams.set('location', placeOf(seminar));
   return url.toString();
 }
