@@ -23,6 +23,9 @@ export type LinkSubject =
   /** One form of the desk's, to be sent after the desk's own link has expired. Both are commands as text. */
   | { use: 'form'; form: string; opener: string; personId: string };
 
+/** What a link is for: the first part of its path. */
+export type LinkUse = LinkSubject['use'];
+
 export interface Links {
   /** The URL; undefined when this bot has no public address. */
   make(link: LinkSubject & { expiresAt: Temporal.Instant }): Promise<string | undefined>;

@@ -28,14 +28,16 @@ export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): C
   };
 }
 
-/** Answers by kind, in a line, and who gave their seat back too late. */
+/** Answers by kind, in a line, who was offered a seat, and who gave their seat back too late. */
 export function headsFact(heads: HeadCount, { words }: Reader): Fact {
   const { desk } = words;
   const line = desk.headLine({ ...heads, attending: heads.onSite + heads.online });
-  return {
-    label: desk.heads,
-    value: heads.lateWithdrawals > 0 ? `${line}\n${desk.late(heads.lateWithdrawals)}` : line,
-  };
+  const offered = heads.offeredOnSite + heads.offeredOnline;
+  const remarks = [
+    ...(offered > 0 ? [desk.offered(offered)] : []),
+    ...(heads.lateWithdrawals > 0 ? [desk.late(heads.lateWithdrawals)] : []),
+  ];
+  return { label: desk.heads, value: [line, ...remarks].join('\n') };
 }
 
 export function answerOf({ attendee: { rsvp }, place }: OneAttendee, { words }: Reader): string {

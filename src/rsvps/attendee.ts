@@ -1,5 +1,12 @@
 // The people of a seminar as organizers handle them: groups, seating by hand, and what was typed about one. Pure.
-import { type AttendanceMode, isBefore, limitedMode, offersMode, type Seminar } from '../seminars/seminar.ts';
+import {
+  type AttendanceMode,
+  isBefore,
+  limitedMode,
+  offersMode,
+  type Seminar,
+  seatsLeft,
+} from '../seminars/seminar.ts';
 import { isTooLong, shortened } from '../text/length.ts';
 import type { Rsvp, SeatCount } from './rsvp.ts';
 
@@ -66,7 +73,7 @@ export function decideSeat({
   if (mine?.standing === 'attending') return { kind: 'already' };
   if (mine?.standing !== 'waitlisted') return { kind: 'refused', why: 'not_waiting' };
   const isLimited = seminar.seats !== null && mine.mode === limitedMode(seminar.format);
-  const over = isLimited ? Math.max(0, seats.taken + seats.offered + (isOffered ? 0 : 1) - (seminar.seats ?? 0)) : 0;
+  const over = isLimited ? Math.max(0, (isOffered ? 0 : 1) - seatsLeft(seminar, seats)) : 0;
   return over > 0 && !exceed ? { kind: 'full' } : { kind: 'seated', over };
 }
 

@@ -1,5 +1,5 @@
 // A seat that falls free after the deadline is offered, not given: to whom, for how long, and what ends an offer. Pure.
-import { isBefore, limitedMode, type Seminar } from '../seminars/seminar.ts';
+import { isBefore, limitedMode, type Seminar, seatsLeft } from '../seminars/seminar.ts';
 import type { Rsvp, SeatCount } from './rsvp.ts';
 
 export interface SeatOffer {
@@ -100,7 +100,7 @@ export function whomToOffer({
 }): Rsvp[] {
   const asked = line.filter((rsvp) => !offers.some((offer) => isAskedBy(offer, rsvp, seminar)));
   const isForLimited = (rsvp: Rsvp) => seminar.seats !== null && rsvp.mode === limitedMode(seminar.format);
-  const free = Math.max(0, (seminar.seats ?? 0) - seats.taken - seats.offered);
+  const free = Math.max(0, seatsLeft(seminar, seats));
   const first = new Set(asked.filter(isForLimited).slice(0, free));
   return asked.filter((rsvp) => first.has(rsvp) || !isForLimited(rsvp));
 }
@@ -134,7 +134,7 @@ export function claimRefusal({
   if (offer.outcome === 'withdrawn') return 'offer_withdrawn';
   const isInTime = isBefore(tappedAt, offer.expiresAt);
   // Tapped in time, heard late: theirs unless it was offered on.
-  const isStillFree = seminar.seats === null || seats.taken + seats.offered < seminar.seats;
+  const isStillFree = seatsLeft(seminar, seats) > 0;
   const isTheirs = offer.outcome === null || (offer.outcome === 'expired' && isStillFree);
   return isInTime && isTheirs ? undefined : 'offer_expired';
 }

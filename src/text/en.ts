@@ -57,6 +57,14 @@ export const en: Words = {
     expiredText: 'Please open a new link from the seminar bot on Slack or LINE.',
     deskExpiredText: 'To go on, send “desk” in the LINE chat and open a new page.',
     notSentText: 'What you typed has not been sent. Please copy it from below and paste it into the new page.',
+    notTakenText: 'What you typed was not taken. If you need it, please copy it from below.',
+    closedTitle: 'This is closed',
+    closed: {
+      survey: (when) => `The survey closed on ${when}.`,
+      question: (when) => `Questions about this seminar closed on ${when}.`,
+      absence: (when) => `Answers about the materials closed on ${when}.`,
+      calendar: (when) => `This seminar ended on ${when}.`,
+    },
     typedTitle: 'A copy of what you typed',
     typedText: 'Press and hold to select and copy it.',
     invalidTitle: 'Page not found',
@@ -573,6 +581,7 @@ export const en: Words = {
     heads: 'Answers',
     headLine: (heads) =>
       `${heads.attending} attending · ${heads.waitlisted} waiting · ${heads.declined} not coming · ${heads.materials} materials · ${heads.party} after-party`,
+    offered: (count) => `${count} of those waiting ${count === 1 ? 'has' : 'have'} a seat on offer`,
     late: (count) => `${count} gave up their seat after the deadline`,
     announceAt: 'Announced on',
     stages: {

@@ -63,6 +63,14 @@ export const ja = {
     expiredText: '新しいリンクは、SlackまたはLINEのセミナーボットから開いてください。',
     deskExpiredText: '続きは、LINEのトークで「企画」と送り、新しいページからお願いします。',
     notSentText: '入力された内容は、まだ送信されていません。下からコピーして、新しいページに貼り付けてください。',
+    notTakenText: '入力された内容は、受け付けられていません。必要でしたら、下からコピーしてください。',
+    closedTitle: '受付は終わりました',
+    closed: {
+      survey: (when: string) => `アンケートの受付は、${when}に終わりました。`,
+      question: (when: string) => `このセミナーへの質問の受付は、${when}に終わりました。`,
+      absence: (when: string) => `資料についての回答の受付は、${when}に終わりました。`,
+      calendar: (when: string) => `このセミナーは、${when}に終わりました。`,
+    },
     typedTitle: '入力された内容の控え',
     typedText: '長押しして選ぶと、コピーできます。',
     invalidTitle: 'ページが見つかりません',
@@ -568,6 +576,7 @@ export const ja = {
     heads: '回答',
     headLine: (heads: { attending: number; waitlisted: number; declined: number; materials: number; party: number }) =>
       `参加${heads.attending}・待ち${heads.waitlisted}・不参加${heads.declined}・資料${heads.materials}・懇親会${heads.party}`,
+    offered: (count: number) => `席をご案内中（待ちのうち） ${count}名`,
     late: (count: number) => `締切後の取りやめ ${count}名`,
     announceAt: 'お知らせ予定',
     /** The groups of seminars, in the order in which they are shown. */

@@ -39,12 +39,12 @@ export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Ho
   );
 
   app.get('/door/:token', async (context) => {
-    const target = await bot.readLink(context.req.param('token'));
+    const target = await bot.readLink(context.req.param('token'), 'door');
     return target.kind === 'door' ? context.html(renderDoorPage(target)) : show(context, target);
   });
 
   app.get('/checkin/:token', async (context) => {
-    const target = await bot.readLink(context.req.param('token'));
+    const target = await bot.readLink(context.req.param('token'), 'checkin');
     if (target.kind !== 'check-in') return show(context, target);
     const language = visitorsOwn(context);
     return context.html(renderGuestPage({ ...target.page(language), language }));
@@ -55,7 +55,7 @@ export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Ho
     if (isFromElsewhere((name) => context.req.header(name)))
       return context.html(renderNotice('refused', language), 403);
     if (!isForm(context.req.header('content-type'))) return context.html(renderNotice('refused', language), 415);
-    const target = await bot.readLink(context.req.param('token'));
+    const target = await bot.readLink(context.req.param('token'), 'checkin');
     if (target.kind !== 'check-in') return show(context, target);
     const page = target.page(language);
     const values = page.form ? readValues(await context.req.text(), page.form) : {};

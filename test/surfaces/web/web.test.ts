@@ -151,6 +151,25 @@ describe('a dead link', () => {
     expect(text).toContain(wordsOf('en').web.expiredText);
   });
 
+  it('to what is over says so, and keeps what was typed without promising another page', async () => {
+    const { bot, get, post } = openWeb();
+    const closed = {
+      kind: 'closed',
+      language: 'ja',
+      title: '受付は終わりました',
+      text: ['12月10日に終わりました。'],
+    } as const;
+    bot.links(closed);
+    const { status, text } = await get('/survey/t');
+    expect(status).toBe(410);
+    expect(text).toContain('12月10日に終わりました。');
+    expect(text).not.toContain(ja.expiredText);
+    const sent = await post('/survey/t', { labels: '{"takeaway":"感想"}', takeaway: '長い感想' });
+    expect(sent).toMatchObject({ status: 410, text: expect.stringContaining('長い感想') });
+    expect(sent.text).toContain(ja.notTakenText);
+    expect(sent.text).not.toContain(ja.notSentText);
+  });
+
   it('that is no link of ours is not found, in the browser’s language', async () => {
     const { get } = openWeb();
     expect(await get('/survey/forged')).toMatchObject({ status: 404, text: expect.stringContaining(ja.invalidTitle) });
