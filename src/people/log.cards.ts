@@ -2,7 +2,7 @@
 import type { Button, Card } from '../messages/card.ts';
 import { pageButtons } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
-import { formatInstant } from '../text/dates.ts';
+import { formatDeadline, formatInstant, formatTyped } from '../text/dates.ts';
 import { shortened } from '../text/length.ts';
 import type { AuditLine } from './audit.ts';
 
@@ -77,9 +77,14 @@ function valueText(name: string, value: unknown, timeZone: string, { words, lang
   if (name === 'ordinal') return (series.ordinals as Record<string, string>)[text] ?? text;
   if (name === 'weekday') return (series.weekdays as Record<string, string>)[text] ?? text;
   if (name === 'command') return log.actions[text] ?? text;
-  if (name === 'announceAt') return formatInstant(Temporal.Instant.from(text), { timeZone, language, now });
+  const zoned = { timeZone, language, now };
+  if (name === 'announceAt') return formatInstant(Temporal.Instant.from(text), zoned);
+  if (name === 'deadlineAt') return formatDeadline(Temporal.Instant.from(text), zoned);
+  if (DAYS_AND_TIMES.has(name)) return formatTyped(text, zoned);
   return WRITTEN.has(name) ? text : (log.values[text] ?? text);
 }
+
+const DAYS_AND_TIMES = new Set(['date', 'start', 'end', 'deadline_date', 'deadline_time', 'party_time']);
 
 /** Written by people: never taken for a value of ours. */
 const WRITTEN = new Set([

@@ -832,6 +832,7 @@ export const en: Words = {
       place: 'place',
       link: 'link',
       seats: 'seats',
+      deadlineAt: 'deadline',
       deadline_date: 'deadline, day',
       deadline_time: 'deadline, time',
       party_time: 'after-party, start',

@@ -830,6 +830,7 @@ export const ja = {
       place: '会場',
       link: 'リンク',
       seats: '定員',
+      deadlineAt: '申込締切',
       deadline_date: '締切の日',
       deadline_time: '締切の時刻',
       party_time: '懇親会の開始',

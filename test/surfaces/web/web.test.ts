@@ -1,6 +1,7 @@
 // The pages behind signed links: what they show, what they take, and what they tell the browser.
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../src/messages/card.ts';
+import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { wordsOf } from '../../../src/text/words.ts';
 import { answerCard } from '../contract-cards.ts';
 import { everyField, formOf, openWeb, surveyOf } from './open-web.ts';
@@ -153,12 +154,12 @@ describe('a dead link', () => {
 
   it('to what is over says so, and keeps what was typed without promising another page', async () => {
     const { bot, get, post } = openWeb();
-    const closed = {
+    const closed: LinkTarget = {
       kind: 'closed',
       language: 'ja',
       title: '受付は終わりました',
       text: ['12月10日に終わりました。'],
-    } as const;
+    };
     bot.links(closed);
     const { status, text } = await get('/survey/t');
     expect(status).toBe(410);
