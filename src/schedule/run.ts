@@ -11,6 +11,15 @@ export interface Schedule {
   stop(): Promise<void>;
 }
 
+/** node-cron's own prints to stderr. */
+function createCronLogger(log: Logger, job: string) {
+  const at = (level: 'debug' | 'info' | 'warn' | 'error') => (said: string | Error, error?: Error) => {
+    const err = said instanceof Error ? said : error;
+    log[level]({ job, ...(err && { err }) }, `cron: ${said instanceof Error ? 'a run failed' : said}`);
+  };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
 export function createSchedule({ jobs, log }: { jobs: Job[]; log: Logger }): Schedule {
   const running = new Set<Promise<void>>();
   const runJob = async (job: Job) => {
@@ -25,7 +34,9 @@ export function createSchedule({ jobs, log }: { jobs: Job[]; log: Logger }): Sch
     return work.finally(() => running.delete(work));
   };
   const tasks = jobs.map((job) =>
-    cron.createTask(job.cron, () => track(runJob(job)), { name: job.name, noOverlap: true }),
+    cron.createTask(job.cron, () => track(runJob(job)), {
+      ...{ name: job.name, noOverlap: true, logger: createCronLogger(log, job.name) },
+    }),
   );
   return {
     runAll: () =>
