@@ -7,11 +7,13 @@ import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { loadSecret } from './database/secret.store.ts';
+import { createProxyList } from './gate/client-address.ts';
+import { createGate } from './gate/gate.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Language } from './messages/card.ts';
 import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver-message.ts';
-import { createLinks, type Links } from './messages/links.ts';
+import { createLinks, isOurPath, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount, createPacing } from './messages/pacing.ts';
 import { type Queue, startQueue } from './messages/queue.ts';
@@ -48,6 +50,7 @@ export interface AppOptions {
     | 'admins'
     | 'firstNumber'
     | 'reminders'
+    | 'trustedProxies'
   >;
   databaseUrl: string;
   clock: Clock;
@@ -103,7 +106,11 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   await takeOverRoles({ ...options, db, senders });
   await line?.start();
   stops.push(() => Promise.all([slack?.stop(), line?.stop()]));
-  server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
+  server.serve({
+    ...{ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener },
+    // The playground is this machine's own.
+    ...(!options.pages && { gate: createOurGate(options, links) }),
+  });
   await queue.work(createWork({ db, outbox, queue, links, senders, clock, log }));
   schedule.start();
   const stopping = new AbortController();
@@ -113,6 +120,11 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     return Promise.all([server.stop(), schedule.stop(), importing]);
   });
   return { db, senders, outbox, schedule };
+}
+
+function createOurGate({ config, clock }: AppOptions, links: Links) {
+  const proxies = createProxyList(config.trustedProxies);
+  return createGate({ clock, proxies, isOurLink: (path) => isOurPath(links, path) });
 }
 
 async function createSurfaces({ config, clock, log }: AppOptions, bot: Bot) {

@@ -70,6 +70,14 @@ export function createLinks({
   };
 }
 
+/** Whether a path is one that these links made, whatever it leads to by now. Asks no database. */
+export async function isOurPath(links: Pick<Links, 'read'>, path: string): Promise<boolean> {
+  const [, use, token] = /^\/([a-z]+)\/([\w-]+\.[\w-]+\.[\w-]+)(?:\.(?:ics|xlsx|csv))?$/.exec(path) ?? [];
+  if (!use || !token) return false;
+  const link = await links.read(token);
+  return link.kind !== 'invalid' && link.subject.use === use;
+}
+
 function claimsOf(link: LinkSubject) {
   return {
     use: link.use,

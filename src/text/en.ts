@@ -71,6 +71,7 @@ export const en: Words = {
     invalidText: 'The link may have been cut short. Please open it again from the message on Slack or LINE.',
     refusedTitle: 'It was not sent',
     refusedText: 'Please open the page again from the message on Slack or LINE, and try once more.',
+    tooMany: 'Too many links could not be opened. Please wait a little and open it from the message on Slack or LINE.',
     tooLongText: 'What you wrote is too long. Please go back, make it shorter, and send it again.',
   },
   seminar: {

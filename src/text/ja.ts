@@ -77,6 +77,8 @@ export const ja = {
     invalidText: 'リンクが途中で切れているかもしれません。SlackまたはLINEのメッセージから、もう一度開いてください。',
     refusedTitle: '送信できませんでした',
     refusedText: 'SlackまたはLINEのメッセージからページを開きなおして、もう一度お試しください。',
+    tooMany:
+      '開けないリンクが続いたため、しばらくお待ちいただいています。時間をおいて、SlackまたはLINEのメッセージから開いてください。',
     tooLongText: '入力された文章が長すぎます。前のページに戻り、短くしてからもう一度送信してください。',
   },
   seminar: {

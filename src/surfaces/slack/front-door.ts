@@ -2,6 +2,7 @@
 // nonsense, dies of a body that is `null`, and keeps what nobody listens to waiting for 3 s.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
+import { noteGenuine } from '../../gate/gate.ts';
 import type { Logger } from '../../log.ts';
 import { requestBytes } from './limits.ts';
 import { receive } from './receive.ts';
@@ -30,6 +31,7 @@ async function enter({ receiver, signingSecret, log }: Door, req: IncomingMessag
     log.warn({ surface: 'slack', status: admitted }, 'request refused');
     return refuse(res, admitted);
   }
+  noteGenuine(req);
   const { request, body } = admitted;
   const isBolts = 'ssl_check' in body || ('type' in body && body.type === 'url_verification');
   if (isBolts || receive(body).kind !== 'unsupported') return receiver.requestListener(request, res);
