@@ -37,6 +37,8 @@ export type MessageKind =
   | 'changed'
   /** There are fewer seats now: theirs became the first places in the line. */
   | 'seat-lost'
+  /** To the organizers: too many wrong digits at the door, which has others now. */
+  | 'door-code'
   /** To the organizer: something could not be sent, and what to do. */
   | 'trouble';
 
@@ -51,7 +53,7 @@ export const isUrgent = (kind: MessageKind): boolean => FIRST.includes(kind);
 
 const FIRST: MessageKind[] = [
   ...(['seat-given', 'seat-offer', 'offer-withdrawn', 'ask-by-hand', 'seat-lost', 'let-in'] as const),
-  ...(['changed', 'cancelled', 'trouble'] as const),
+  ...(['changed', 'cancelled', 'trouble', 'door-code'] as const),
 ];
 
 /** Messages that show the seminar as it is now, and are updated when it changes. */

@@ -406,6 +406,10 @@ export const en: Words = {
     text: 'Project the check-in page or print it. People scan the QR code or send the four digits. It works from 60 minutes before the start.',
     closedText: 'Check-in is over, but you can still tick people off.',
     code: 'Check-in number',
+    newCode: 'The check-in number has changed',
+    newCodeSummary: (title) => `The check-in number has changed: ${title}`,
+    newCodeText:
+      'Wrong numbers were sent again and again, so there is a new check-in number. A projected check-in page changes by itself. On a printed page the number no longer works, so please tell people this one. The QR code stays as it is.',
     qrLabel: 'QR code for check-in',
     howTo: (code, { hasSlack, hasLine }) => {
       const chats = [
@@ -913,6 +917,7 @@ export const en: Words = {
       export: 'downloaded the list of',
       'check-in': 'checked in',
       'check-out': 'took a check-in back',
+      'new-door-code': 'changed the check-in number after many wrong ones',
       'walk-in': 'added a walk-in',
       'walk-in-page': 'was told of a walk-in',
       'add-material': 'added materials',

@@ -406,6 +406,10 @@ export const ja = {
     text: '受付ページを会場に映すか、印刷してください。QRコードを読むか、4桁の番号を送ると受付できます。開始60分前から使えます。',
     closedText: '受付の時間は終わりましたが、参加者へのチェックは直せます。',
     code: '受付番号',
+    newCode: '受付番号が変わりました',
+    newCodeSummary: (title: string) => `受付番号が変わりました：${title}`,
+    newCodeText:
+      '違う番号が続けて送られたため、受付番号を新しくしました。映している受付ページは自動で変わります。印刷したページの番号は使えませんので、この番号をお伝えください。QRコードはそのまま使えます。',
     qrLabel: '受付用のQRコード',
     howTo: (code: string, { hasSlack, hasLine }: { hasSlack: boolean; hasLine: boolean }) => {
       const chats = [hasLine && `LINEのセミナーボットに「${code}」`, hasSlack && `Slackで「/seminar 受付 ${code}」`];
@@ -912,6 +916,7 @@ export const ja = {
       export: '参加者一覧を取り出した',
       'check-in': '受付',
       'check-out': '受付を取り消した',
+      'new-door-code': '違う番号が続いたため、受付番号を変更',
       'walk-in': '当日参加を加えた',
       'walk-in-page': '当日参加の申し出',
       'add-material': '資料を加えた',
