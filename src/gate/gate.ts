@@ -32,10 +32,11 @@ const REFUSED = new Set([400, 401, 403, 404, 405, 413, 415]);
 const MOST_BODY = 1024 * 1024;
 /** Platforms' own bodies are small; they do not wait for those who send large ones. */
 const SMALL_BODY = 64 * 1024;
-const SMALL_BYTES = 4 * 1024 * 1024;
+const SMALL_BYTES = 8 * 1024 * 1024;
 const LARGE_BYTES = 2 * 1024 * 1024;
-/** Large ones of an address that was refused again and again: one at a time. */
-const SUSPECT_BYTES = MOST_BODY;
+/** Addresses that were refused again and again share less, and take nothing from the others. */
+const SUSPECT_SMALL_BYTES = 2 * 1024 * 1024;
+const SUSPECT_LARGE_BYTES = MOST_BODY;
 /** Slack and LINE want an answer within 3 s and 2 s. */
 const WAIT_MS = 1000;
 const BODY_WITHIN_MS = 5000;
@@ -49,9 +50,10 @@ export const noteGenuine = (request: IncomingMessage | undefined): void => void 
 
 export function createGate({ clock, proxies, isOurLink }: GateOptions): Gate {
   const refusals = createRefusals({ clock });
-  const small = createByteBudget(SMALL_BYTES);
-  const large = createByteBudget(LARGE_BYTES);
-  const suspect = createByteBudget(SUSPECT_BYTES);
+  const rooms = {
+    anyone: { small: createByteBudget(SMALL_BYTES), large: createByteBudget(LARGE_BYTES) },
+    suspect: { small: createByteBudget(SUSPECT_SMALL_BYTES), large: createByteBudget(SUSPECT_LARGE_BYTES) },
+  };
 
   /** Once it is answered: whether it counts. */
   const watch = ({ response, address }: Coming, isOurs: () => boolean | Promise<boolean>) => {
@@ -71,7 +73,7 @@ export function createGate({ clock, proxies, isOurLink }: GateOptions): Gate {
       if (!mayBeSslCheck(request, size)) return refuse(response, 401);
     }
     if (size > MOST_BODY) return refuse(response, 413);
-    const room = size <= SMALL_BODY ? small : wait > 0 ? suspect : large;
+    const room = rooms[wait > 0 ? 'suspect' : 'anyone'][size <= SMALL_BODY ? 'small' : 'large'];
     const release = await room.take(size, WAIT_MS);
     if (!release) return refuse(response, 503, 1);
     const tooSlow = setTimeout(() => request.destroy(), BODY_WITHIN_MS);
@@ -83,7 +85,11 @@ export function createGate({ clock, proxies, isOurLink }: GateOptions): Gate {
       isGenuine = true;
       letGo();
     });
-    response.once('close', letGo);
+    response.once('close', () => {
+      letGo();
+      // Begun and never ended.
+      if (!isGenuine && !response.headersSent) refusals.note(address);
+    });
     pass();
   };
 

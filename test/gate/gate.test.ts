@@ -186,6 +186,25 @@ test('large bodies that look signed wait for room, while the platforms’ small 
   expect((await fetch(`${base}/line/webhook`, from(stranger, linePost()))).status).toBe(200);
 });
 
+test('who begins bodies and never ends them takes nothing from the platforms', async () => {
+  const { base, port, from, get } = await open();
+  const headers = { 'x-line-signature': `${'A'.repeat(43)}=`, 'content-length': '60000', 'x-forwarded-for': stranger };
+  const begin = () => {
+    const sent = httpRequest({ port, host: '127.0.0.1', path: '/line/webhook', method: 'POST', headers });
+    sent.on('error', () => {});
+    sent.write('x');
+    return sent;
+  };
+  const first = Array.from({ length: 70 }, begin);
+  await Promise.all(first.map((sent) => new Promise((resolve) => sent.once('close', resolve))));
+  await vi.waitFor(async () => expect((await get('/survey/forged', stranger)).status).toBe(429), { timeout: 60_000 });
+  const held = Array.from({ length: 200 }, begin);
+  onTestFinished(() => void held.map((each) => each.destroy()));
+  for (let count = 0; count < 20; count += 1) {
+    expect((await fetch(`${base}/line/webhook`, from('198.51.100.7', linePost()))).status).toBe(200);
+  }
+}, 70_000);
+
 test('a signed body is let go as soon as it is known to be the platform’s', () => {
   const request = { emit: vi.fn() };
   noteGenuine(request as never);
