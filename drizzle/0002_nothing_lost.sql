@@ -1,6 +1,9 @@
 ALTER TABLE "messages" DROP CONSTRAINT "messages_once";--> statement-breakpoint
 ALTER TABLE "inbox" ALTER COLUMN "received_at" SET DEFAULT now();--> statement-breakpoint
 ALTER TABLE "messages" ALTER COLUMN "seminar_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "door_codes" ADD COLUMN "wrong" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "door_codes" ADD COLUMN "previous_code" text;--> statement-breakpoint
+ALTER TABLE "door_codes" ADD COLUMN "changed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "inbox" ADD COLUMN "platform" text;--> statement-breakpoint
 ALTER TABLE "inbox" ADD COLUMN "payload" text;--> statement-breakpoint
 ALTER TABLE "inbox" ADD COLUMN "reply_key" text;--> statement-breakpoint

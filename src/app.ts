@@ -10,12 +10,14 @@ import { limits, withLimits } from './database/limits.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { loadSecret } from './database/secret.store.ts';
 import { within } from './database/within.ts';
+import { createProxyList } from './gate/client-address.ts';
+import { createGate } from './gate/gate.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Language } from './messages/card.ts';
 import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver-message.ts';
 import { createInbox } from './messages/inbox.ts';
-import { createLinks, type Links } from './messages/links.ts';
+import { createLinks, isOurPath, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount, createPacing } from './messages/pacing.ts';
 import { type Queue, startQueue } from './messages/queue.ts';
@@ -56,6 +58,7 @@ export interface AppOptions {
     | 'firstNumber'
     | 'reminders'
     | 'quietHours'
+    | 'trustedProxies'
   >;
   databaseUrl: string;
   /** False where a pooler refuses connections that ask for time limits. */
@@ -121,7 +124,11 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   await takeOverRoles({ ...options, db, outbox, senders });
   await line?.start();
   stops.push(() => Promise.all([slack?.stop(), line?.stop(), inbox.rest()]));
-  server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
+  server.serve({
+    ...{ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener },
+    // The playground is this machine's own.
+    ...(!options.pages && { gate: createOurGate(options, links) }),
+  });
   await queue.work(createWork({ db, outbox, queue, links, senders, clock, log }));
   schedule.start();
   inbox.start();
@@ -133,6 +140,11 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   });
   const settled = async () => void (await Promise.all([slack?.settled(), line?.settled()]));
   return { db, senders, outbox, schedule, settled };
+}
+
+function createOurGate({ config, clock }: AppOptions, links: Links) {
+  const proxies = createProxyList(config.trustedProxies);
+  return createGate({ clock, proxies, isOurLink: (path) => isOurPath(links, path) });
 }
 
 const urlFor = (work: keyof typeof limits, { databaseUrl, takesLimits = true }: AppOptions) =>

@@ -1,5 +1,8 @@
 // Builds the card of every message the bot sends by itself, as things stand when it is sent: the one switch over the
 // ledger's kinds. Undefined: it is no longer wanted.
+
+import { newCodeCard } from './checkins/door.cards.ts';
+import { openDoor } from './checkins/door-code.ts';
 import { hasAttended } from './checkins/load-attendance.ts';
 import type { Clock } from './clock.ts';
 import type { DatabaseRoot } from './database/client.ts';
@@ -138,6 +141,10 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
       const count = String(await countUnsent(db, seminar.id));
       const details = { ...message.details, count };
       return undeliveredCard({ seminarId: seminar.id, title: seminar.title, details }, reader);
+    }
+    case 'door-code': {
+      const door = await openDoor({ db, seminarId: seminar.id });
+      return door && newCodeCard(door, reader);
     }
     case 'cancelled': {
       if (seminar.status !== 'cancelled') return undefined;

@@ -1,6 +1,7 @@
 // The only reader of the environment. A surface whose tokens are absent is off; anything wrong is one clear line.
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
+import { createProxyList } from './gate/client-address.ts';
 import { readQuietHours } from './messages/quiet-hours.ts';
 
 /** What keeps the bot from starting, as one line: it names the setting and never its secret value. */
@@ -38,6 +39,11 @@ const slackIds = list.refine(
   'must be Slack user ids (U…), parted by commas',
 );
 
+/** By default what speaks from this very machine: a reverse proxy beside the bot. */
+const proxies = list
+  .transform((entries) => (entries.join() === 'none' ? [] : entries))
+  .refine(isProxyList, 'must be addresses or ranges such as 10.0.0.0/8, parted by commas, or none');
+
 const settings = z.object({
   SLACK_BOT_TOKEN: secret.startsWith('xoxb-', 'must begin with xoxb-').optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
@@ -63,6 +69,7 @@ const settings = z.object({
     .max(65_535, 'must be a whole number from 0 to 65535')
     .default(3000),
   PUBLIC_URL: httpUrl.optional(),
+  TRUSTED_PROXIES: proxies.default(['127.0.0.1', '::1']),
   TIME_ZONE: zone.default('Asia/Tokyo'),
   ANNOUNCE_CHANNEL: z
     .string()
@@ -115,6 +122,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     dataDir: all.DATA_DIR,
     port: all.PORT,
     publicUrl: all.PUBLIC_URL?.replace(/\/+$/, ''),
+    trustedProxies: all.TRUSTED_PROXIES,
     timeZone: all.TIME_ZONE,
     announceChannel: all.ANNOUNCE_CHANNEL,
     admins: all.ADMINS,
@@ -183,6 +191,14 @@ function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return true;
+  } catch {
+    return false;
+  }
+}
+
+function isProxyList(entries: string[]): boolean {
+  try {
+    return createProxyList(entries) !== undefined;
   } catch {
     return false;
   }

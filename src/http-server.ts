@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { ConfigError, StartError } from './config.ts';
+import type { Gate } from './gate/gate.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -10,7 +11,7 @@ export interface HttpServer {
   /** The port it listens on. */
   port: number;
   /** From now on requests are answered so; until then with 503. */
-  serve(routes: { pages: Hono; slack: Listener | undefined }): void;
+  serve(routes: { pages: Hono; slack: Listener | undefined; gate?: Gate }): void;
   /** Takes no new requests and waits for those under way. */
   stop(): Promise<void>;
 }
@@ -28,12 +29,11 @@ export async function openHttpServer({ port, host }: { port: number; host?: stri
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : port,
-    serve({ pages, slack }) {
+    serve({ pages, slack, gate = (_request, _response, pass) => pass() }) {
       const hono = getRequestListener(pages.fetch);
       listener = (request, response) => {
         const isSlack = slack && request.url?.split('?')[0] === '/slack/events';
-        if (isSlack) slack(request, response);
-        else void hono(request, response);
+        gate(request, response, () => void (isSlack ? slack(request, response) : hono(request, response)));
       };
     },
     stop: () =>

@@ -7,8 +7,10 @@ import { findPerson } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
 import { questionForm } from './questions/question.cards.ts';
 import { saveQuestionForm } from './questions/question.replies.ts';
+import { readClosed } from './read-closed.ts';
 import { type DoorParts, openCheckInPage, openDoorPage } from './read-door.ts';
 import { openExport } from './read-export.ts';
+import { findRsvp } from './rsvps/rsvp.store.ts';
 import type { RunCommand } from './run-command.ts';
 import { calendarFile } from './seminars/calendar.ts';
 import { findSeminar } from './seminars/seminar.store.ts';
@@ -22,15 +24,17 @@ interface Parts extends DoorParts {
 }
 
 export function createReadLink(parts: Parts): Bot['readLink'] {
-  return async (token) => {
+  return async (token, use) => {
     const link = await parts.links.read(token);
-    if (link.kind === 'invalid') return { kind: 'invalid' };
+    if (link.kind === 'invalid' || link.subject.use !== use) return { kind: 'invalid' };
     const { subject } = link;
     if (subject.use === 'checkin') {
       return link.kind === 'expired' ? { kind: 'expired', language: 'ja' } : openCheckInPage(parts, subject);
     }
     const person = await findPerson(parts.db, subject.personId);
     if (!person) return { kind: 'invalid' };
+    const closed = await readClosed(parts, { subject, person });
+    if (closed) return closed;
     if (link.kind === 'expired') return { kind: 'expired', language: person.language };
     return open(parts, subject, person);
   };
@@ -78,7 +82,10 @@ async function open(
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return { kind: 'invalid' };
   const now = clock.now();
-  if (use === 'calendar') return { kind: 'calendar', fileName: 'seminar.ics', ics: calendarFile(seminar, now) };
+  if (use === 'calendar') {
+    const mine = await findRsvp(db, { seminarId, personId: person.id });
+    return { kind: 'calendar', fileName: 'seminar.ics', ics: calendarFile(seminar, { mode: mine?.mode, now }) };
+  }
   const { language } = person;
   if (use === 'absence') {
     const visit = () => ({ db, person, now: clock.now(), reader: createReader({ language, platform: 'line', now }) });

@@ -91,6 +91,15 @@ describe('the settings', () => {
     expect([reminders.closingSoon, reminders.dayBefore, reminders.survey]).toEqual([expected, expected, expected]);
   });
 
+  test('believe a proxy on the same machine, the ones that are named, or none', () => {
+    const proxiesOf = (text: string) => readConfig({ TRUSTED_PROXIES: text }).trustedProxies;
+    expect(proxiesOf('')).toEqual(['127.0.0.1', '::1']);
+    expect(proxiesOf('10.0.0.0/8, fd00::/8')).toEqual(['10.0.0.0/8', 'fd00::/8']);
+    expect(proxiesOf('none')).toEqual([]);
+    for (const wrong of ['nginx', '10.0.0.0/33', '10.0.0.1 10.0.0.2'])
+      expect(problemOf({ TRUSTED_PROXIES: wrong })).toMatch(/^TRUSTED_PROXIES: must be/);
+  });
+
   test('switch "answers close soon" on for LINE', () => {
     expect(readConfig({ REMINDER_CLOSING_SOON_LINE: 'on' }).reminders.isClosingSoonOnLine).toBe(true);
   });

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../src/command.ts';
+import { materialsUsefulUntil } from '../src/materials/material.ts';
 import type { Outcome } from '../src/messages/card.ts';
-import { createLinks, type LinkSubject } from '../src/messages/links.ts';
+import { createLinks, type LinkSubject, type LinkUse } from '../src/messages/links.ts';
 import { findActions } from '../src/people/audit.store.ts';
 import type { Person } from '../src/people/person.ts';
 import { saveRole } from '../src/people/role.store.ts';
 import { createReadLink } from '../src/read-link.ts';
+import { findRsvp, saveRsvp } from '../src/rsvps/rsvp.store.ts';
+import { addHost } from '../src/seminars/host.store.ts';
+import { saveSeminar } from '../src/seminars/seminar.store.ts';
 import { findResponse } from '../src/surveys/survey.store.ts';
 import { wordsOf } from '../src/text/words.ts';
 import { joinTestAccounts } from './support/join-fixture.ts';
@@ -14,6 +18,15 @@ import { addTestPerson, addTestSeminar, at, createTestOutbox } from './support/s
 import { shareTestDatabase } from './support/shared-database.ts';
 
 const database = shareTestDatabase();
+/** What a token says of itself; anything for one that says nothing. */
+function useOf(token: string): LinkUse {
+  try {
+    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).use;
+  } catch {
+    return 'survey';
+  }
+}
+
 const closesAt = at('2026-12-10T20:15');
 
 /** Someone who attended, and what their links open at a time that can be set. */
@@ -29,15 +42,18 @@ async function open() {
     const url = await links.make({ ...of, expiresAt: closesAt });
     return new URL(url ?? '').pathname.split('/')[2]?.replace(/\.(ics|xlsx|csv)$/, '') ?? '';
   };
-  const tokenOf = (use: 'survey' | 'calendar' | 'door' | 'absence', change: Partial<typeof subject> = {}) =>
-    makeToken({ use, ...subject, ...change });
+  const tokenOf = (
+    use: 'survey' | 'calendar' | 'door' | 'absence' | 'question',
+    change: Partial<typeof subject> = {},
+  ) => makeToken({ use, ...subject, ...change });
   const runs: { person: Person; command: Command }[] = [];
   const runAs = async ({ person, command }: { person: Person; command: Command }): Promise<Outcome> => {
     runs.push({ person, command });
     return { kind: 'silent' };
   };
   const settings = { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true };
-  const readLink = createReadLink({ db, links, clock, settings, runAs, countWalkIn: async () => true });
+  const read = createReadLink({ db, links, clock, settings, runAs, countWalkIn: async () => true });
+  const readLink = (token: string, use: LinkUse = useOf(token)) => read(token, use);
   const setTime = (time: Temporal.Instant) => {
     now = time;
   };
@@ -69,11 +85,74 @@ describe('a signed link', () => {
     expect(await findResponse(db, subject)).toBeUndefined();
   });
 
-  test('that has expired says so in the person’s language', async () => {
-    const { tokenOf, readLink, setTime } = await open();
+  test('that has expired says so in the person’s language, where a new one can be had', async () => {
+    const { db, seminar, tokenOf, readLink, setTime } = await open();
     const token = await tokenOf('survey');
+    await saveSeminar(db, { ...seminar, startsAt: at('2026-12-08T18:30'), endsAt: at('2026-12-08T20:00') });
     setTime(closesAt);
     expect(await readLink(token)).toEqual({ kind: 'expired', language: 'en' });
+  });
+
+  test.each([
+    ['survey', '2026-12-10T20:15', 'The survey closed on Thu, Dec 10, 20:15.'],
+    ['question', '2026-12-03T20:00', 'Questions about this seminar closed on Thu, Dec 3, 20:00.'],
+    ['calendar', '2026-12-04T20:00', 'This seminar ended on Thu, Dec 3, 20:00.'],
+    ['absence', undefined, undefined],
+  ] as const)(
+    'to a %s that is over says until when it was and whom to ask, not to get a new one',
+    async (use, over, said) => {
+      const { db, seminar, tokenOf, readLink, setTime } = await open();
+      const token = await tokenOf(use);
+      const organizer = await addTestPerson(db, { name: '佐藤 恵' });
+      await saveRole(db, { personId: organizer.id, role: 'organizer', now: closesAt });
+      await addHost(db, { seminarId: seminar.id, personId: organizer.id, part: 'organizer' });
+      const end = over ? at(over) : materialsUsefulUntil(seminar);
+      setTime(end.subtract({ seconds: 1 }));
+      expect(['survey', 'calendar', 'expired']).toContain((await readLink(token)).kind);
+      setTime(end);
+      const target = await readLink(token);
+      if (target.kind !== 'closed') throw new Error(target.kind);
+      expect(target).toMatchObject({ language: 'en', title: 'This is closed' });
+      if (said) expect(target.text).toContain(said);
+      expect(target.text.join()).toContain('佐藤 恵');
+      expect(target.text.join()).not.toContain(wordsOf('en').web.expiredText);
+    },
+  );
+
+  test('opens nothing on another page’s path', async () => {
+    const { db, subject, makeToken, tokenOf, readLink, setTime } = await open();
+    await saveRole(db, { personId: subject.personId, role: 'organizer', now: at('2026-12-03T19:00') });
+    setTime(at('2026-12-03T19:00'));
+    const { seminarId, personId } = subject;
+    const tokens = {
+      ...{ survey: await tokenOf('survey'), calendar: await tokenOf('calendar'), absence: await tokenOf('absence') },
+      ...{ question: await makeToken({ use: 'question', ...subject }), door: await tokenOf('door') },
+      desk: await makeToken({ use: 'desk', personId }),
+      form: await makeToken({ use: 'form', personId, form: '{"do":"submit-seminar"}', opener: '' }),
+      export: await makeToken({ use: 'export', ...subject, format: 'csv' }),
+      checkin: await makeToken({ use: 'checkin', seminarId, day: '2026-12-03' }),
+    } satisfies Record<LinkUse, string>;
+    const uses = Object.keys(tokens) as LinkUse[];
+    for (const use of uses) {
+      expect((await readLink(tokens[use], use)).kind, use).not.toBe('invalid');
+      for (const other of uses.filter((each) => each !== use)) {
+        expect(await readLink(tokens[use], other), `${use} as ${other}`).toEqual({ kind: 'invalid' });
+      }
+    }
+  });
+
+  test('to the calendar says where its person attends by now', async () => {
+    const { db, subject, seminar, tokenOf, readLink } = await open();
+    await saveSeminar(db, { ...seminar, format: 'both', link: 'https://meet.example/1' });
+    const token = await tokenOf('calendar');
+    const file = async () => {
+      const target = await readLink(token, 'calendar');
+      return target.kind === 'calendar' ? target.ics : '';
+    };
+    expect(await file()).toContain('LOCATION:本庁舎');
+    const mine = await findRsvp(db, subject);
+    if (mine) await saveRsvp(db, { ...mine, mode: 'online' });
+    expect(await file()).toContain('LOCATION:https://meet.example/1');
   });
 
   test('to the calendar opens the seminar’s file, and never the survey', async () => {
@@ -148,7 +227,8 @@ describe('a signed link', () => {
             ? { use, ...subject, format: 'csv' }
             : { use, ...subject },
       );
-      const now = at('2026-12-03T20:15');
+      const now = at('2026-12-03T19:00');
+      setTime(use === 'survey' ? at('2026-12-03T20:15') : now);
       await saveRole(db, { personId: person, role: 'organizer', now });
       const { id: to } = await addTestPerson(db, { language: 'ja' });
       await joinTestAccounts({ db, outbox: createTestOutbox(), from: person, to, now });
@@ -165,7 +245,8 @@ describe('a signed link', () => {
         expect(await readLink(token)).toMatchObject({ form: { fields } });
       }
       setTime(closesAt);
-      expect(await readLink(token)).toEqual({ kind: 'expired', language: 'ja' });
+      const isOver = use === 'survey' || use === 'question' || use === 'calendar';
+      expect(await readLink(token)).toMatchObject({ kind: isOver ? 'closed' : 'expired', language: 'ja' });
     },
   );
 

@@ -7,7 +7,7 @@ import type { Rsvp } from '../rsvps/rsvp.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findCheckIn, findDoorCode, saveCheckIn } from './checkin.store.ts';
-import { type DoorState, doorDay, doorState } from './checkin.ts';
+import { type DoorState, doorDay, doorState, isCodeOf } from './checkin.ts';
 import { findSeminarOfCode } from './door-code.ts';
 
 export type CheckInResult =
@@ -38,7 +38,8 @@ export async function checkIn(input: {
     const seminar = await lockSeminar(tx, meant.id);
     const current = await findDoorCode(tx, meant.id);
     // It may have moved to another day just now.
-    if (!seminar || current?.code !== code || current.day !== doorDay(seminar)) return { kind: 'wrong_code' };
+    if (!seminar || !current || !isCodeOf(current, code, tappedAt) || current.day !== doorDay(seminar))
+      return { kind: 'wrong_code' };
     const isNew = await noteEvent(tx, input.eventId);
     const state = doorState(seminar, tappedAt);
     if (state !== 'open') return { kind: 'refused', why: state, seminar };

@@ -5,6 +5,7 @@ import { plainCard } from '../people/help.cards.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { isTooLong } from '../text/length.ts';
 import type { CheckInResult } from './check-in.ts';
 import { type DoorState, doorOpensAt, LONGEST_NAME } from './checkin.ts';
 
@@ -145,9 +146,8 @@ export function readWalkIn(
       .toWellFormed();
   const [name, organization] = [text('name'), text('organization')];
   const errors: Record<string, string> = {};
-  const isLong = (value: string) => [...value].length > LONGEST_NAME;
   if (!name) errors.name = door.nameMissing;
-  if (isLong(name)) errors.name = survey.tooLong(LONGEST_NAME);
-  if (isLong(organization)) errors.organization = survey.tooLong(LONGEST_NAME);
+  if (isTooLong(name, LONGEST_NAME)) errors.name = survey.tooLong(LONGEST_NAME);
+  if (isTooLong(organization, LONGEST_NAME)) errors.organization = survey.tooLong(LONGEST_NAME);
   return Object.keys(errors).length > 0 ? { errors } : { name, organization };
 }

@@ -1,10 +1,10 @@
 // Check-ins and door codes: all the SQL of them. Whoever changes one holds the seminar's row lock.
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { people } from '../people/person.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { checkins, doorCodes } from './checkin.table.ts';
-import { type CheckIn, keptCheckIn } from './checkin.ts';
+import { type CheckIn, type DoorCode, keptCheckIn } from './checkin.ts';
 
 /**
  * Not of an evening that was moved to a later day after its door had opened: who was there then has yet to come. Doors
@@ -71,14 +71,36 @@ export async function findDoorCode(db: Database, seminarId: string) {
 }
 
 /** Seminars that have or had these digits, on whatever day. */
-export async function findDoorCodes(db: Database, code: string) {
-  return db.select().from(doorCodes).where(eq(doorCodes.code, code));
+/** Whose digits these are, or were until others took their place. */
+export async function findDoorCodes(db: Database, code: string): Promise<DoorCode[]> {
+  return db
+    .select()
+    .from(doorCodes)
+    .where(or(eq(doorCodes.code, code), eq(doorCodes.previousCode, code)));
+}
+
+/** Of days from `from` to `to`, YYYY-MM-DD. */
+export async function findDoorCodesOfDays(db: Database, from: string, to: string): Promise<DoorCode[]> {
+  return db
+    .select()
+    .from(doorCodes)
+    .where(between(doorCodes.day, from, to));
+}
+
+/** How many there are since its digits were made. */
+export async function countWrongCode(db: Database, seminarId: string): Promise<DoorCode | undefined> {
+  const [row] = await db
+    .update(doorCodes)
+    .set({ wrong: sql`${doorCodes.wrong} + 1` })
+    .where(eq(doorCodes.seminarId, seminarId))
+    .returning();
+  return row;
 }
 
 /** False when another seminar of that day has just these digits. */
 export async function saveDoorCode(
   db: Database,
-  doorCode: { seminarId: string; day: string; code: string },
+  doorCode: Pick<DoorCode, 'seminarId' | 'day' | 'code'> & Partial<DoorCode>,
 ): Promise<boolean> {
   await db.delete(doorCodes).where(eq(doorCodes.seminarId, doorCode.seminarId));
   const saved = await db.insert(doorCodes).values(doorCode).onConflictDoNothing().returning();

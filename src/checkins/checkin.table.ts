@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../database/columns.ts';
 import { people } from '../people/person.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
@@ -33,6 +33,11 @@ export const doorCodes = pgTable(
     /** YYYY-MM-DD in the seminar's zone. */
     day: text().notNull(),
     code: text().notNull(),
+    /** Wrong digits typed since these were made, by anybody at a door that was open. */
+    wrong: integer().notNull().default(0),
+    /** The digits before these, on the same day, and when these took their place. */
+    previousCode: text('previous_code'),
+    changedAt: instant('changed_at'),
   },
   (table) => [unique('door_codes_once_a_day').on(table.day, table.code)],
 );

@@ -18,7 +18,7 @@ export function keptCheckIn(one: CheckIn, other: CheckIn): CheckIn {
   return isBefore(other.at, one.at) ? other : one;
 }
 
-/** Longest name and organization of a walk-in, in characters. */
+/** Longest name and organization of a walk-in. */
 export const LONGEST_NAME = 100;
 const OPENS_BEFORE_START = Temporal.Duration.from({ minutes: 60 });
 const CLOSES_AFTER_END = Temporal.Duration.from({ minutes: 30 });
@@ -38,6 +38,38 @@ export function doorState(seminar: Seminar, at: Temporal.Instant): DoorState {
   if (seminar.status !== 'announced') return 'not_announced';
   if (isBefore(at, doorOpensAt(seminar))) return 'not_yet';
   return isBefore(at, doorClosesAt(seminar)) ? 'open' : 'closed';
+}
+
+export interface DoorCode {
+  seminarId: string;
+  /** YYYY-MM-DD in the seminar's zone. */
+  day: string;
+  code: string;
+  wrong: number;
+  previousCode: string | null;
+  changedAt: Temporal.Instant | null;
+}
+
+/** Of 10,000: who tries at random finds the digits once in 300 changes, and a room that mistypes stays far below. */
+export const MOST_WRONG = 30;
+/**
+ * Who read the old digits off the wall a moment ago gets in. The next change waits as long, so that nobody can make them
+ * change faster than a room can read them.
+ */
+const OLD_CODE_COUNTS = Temporal.Duration.from({ minutes: 3 });
+
+/** `at`: when they were typed. */
+export function isCodeOf(door: DoorCode, code: string, at: Temporal.Instant): boolean {
+  if (door.code === code) return true;
+  return door.previousCode === code && door.changedAt !== null && isBefore(at, door.changedAt.add(OLD_CODE_COUNTS));
+}
+
+/** Too many wrong digits: the door gets others, and is never locked. */
+export function needsNewCode(
+  { wrong, changedAt }: Pick<DoorCode, 'wrong' | 'changedAt'>,
+  now: Temporal.Instant,
+): boolean {
+  return wrong >= MOST_WRONG && (changedAt === null || !isBefore(now, changedAt.add(OLD_CODE_COUNTS)));
 }
 
 /** Organizers may put things right after the door closed, e.g. from a paper list; never before it opens. */

@@ -38,6 +38,22 @@ export function doorCard(
   };
 }
 
+/** To the organizers: too many wrong digits were typed. Undefined: the door is not open any more. */
+export function newCodeCard({ seminar, code }: { seminar: Seminar; code: string }, reader: Reader): Card | undefined {
+  const { door } = reader.words;
+  if (doorState(seminar, reader.now) !== 'open') return undefined;
+  return {
+    summary: door.newCodeSummary(seminar.title),
+    badge: { text: door.newCode, tone: 'notice' },
+    title: seminar.title,
+    text: [door.newCodeText],
+    facts: [{ label: door.code, value: code }],
+    buttons: [
+      [{ kind: 'command', label: door.button, command: { do: 'door', seminar: seminar.id }, style: 'primary' }],
+    ],
+  };
+}
+
 export interface DoorEntry {
   personId: string;
   name: string;

@@ -14,6 +14,7 @@ import { findCheckIns, findNames } from './checkin.store.ts';
 import { type CheckIn, canTick, doorClosesAt, doorState } from './checkin.ts';
 import { type DoorEntry, doorCard, doorListCard } from './door.cards.ts';
 import { openDoor } from './door-code.ts';
+import { noteWrongCode } from './note-wrong-code.ts';
 import { tickPerson } from './tick-person.ts';
 
 /** Four digits, typed by whoever is there. */
@@ -22,6 +23,7 @@ export async function replyToCheckIn(visit: Visit, code: string): Promise<Outcom
   if (code === '') return show(visit, plainCard(text.needCode, visit.reader));
   const result = await checkIn({ ...visit, countGuess: visit.countDoorGuess, personId: visit.person.id, code });
   if (result.kind === 'seen_before') return replyWithSeminar(visit, result.seminar.id);
+  if (result.kind === 'wrong_code') await noteWrongCode(visit);
   return show(visit, checkInCard(result, visit.reader));
 }
 

@@ -7,6 +7,7 @@ import { unreachedNames, unreachedTexts } from '../rsvps/attendee.cards.ts';
 import type { Attendee } from '../rsvps/attendee.ts';
 import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { shortened } from '../text/length.ts';
 import { AUDIENCES, LONGEST_MAILING, type Mailing, type Reach } from './mailing.ts';
 
 /** As people get it. The text is theirs who wrote it, letter by letter. */
@@ -174,7 +175,7 @@ export function mailingsCard(
         tone: progress.owed + progress.stuck === 0 ? 'closed' : 'open',
       },
       title: text.audiences[mailing.audience],
-      text: [mailing.text.length > 80 ? `${mailing.text.slice(0, 79).toWellFormed()}…` : mailing.text],
+      text: [shortened(mailing.text, 80)],
       facts: mailing.sentAt ? [{ label: text.sentAt, value: momentOf(mailing.sentAt, seminar, reader) }] : [],
       buttons: [
         [{ kind: 'command', label: text.look, command: { do: 'mailing', seminar: seminar.id, mailing: mailing.id } }],

@@ -58,8 +58,8 @@ export async function replyToMailingForm(
   visit: Visit,
   { seminar: seminarId, mailing: mailingId, values }: Which & { values: Record<string, string> },
 ): Promise<Outcome> {
-  const { reader, person } = visit;
-  const read = readMailing(values);
+  const { db, reader, person } = visit;
+  const read = readMailing(values, await findMailing(db, mailingId));
   if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, reader) };
   const result = await writeMailing({ ...visit, ...read, seminarId, mailingId, author: person.id });
   if (result.kind === 'gone') return gone(visit);

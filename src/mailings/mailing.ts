@@ -1,6 +1,7 @@
 // What an organizer writes to a seminar's people: to whom, and how long it may be. Pure.
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { isTooLong } from '../text/length.ts';
 
 export const AUDIENCES = ['attending', 'waitlisted', 'party'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -17,18 +18,19 @@ export interface Mailing {
   sentAt: Temporal.Instant | null;
 }
 
-/** In characters as people count them. */
 export const LONGEST_MAILING = 1000;
 
+/** `known`: the draft that the form showed. */
 export function readMailing(
   values: Record<string, string>,
+  known?: Pick<Mailing, 'text'>,
 ): { audience: Audience; text: string } | { problems: Record<string, 'required' | 'too_long'> } {
   const text = (values.text ?? '').replace(/\r\n?/g, '\n').trim();
   const audience = AUDIENCES.find((each) => each === values.audience);
   const problems: Record<string, 'required' | 'too_long'> = {};
   if (!audience) problems.audience = 'required';
   if (!text) problems.text = 'required';
-  if ([...text].length > LONGEST_MAILING) problems.text = 'too_long';
+  if (isTooLong(text, LONGEST_MAILING, known?.text)) problems.text = 'too_long';
   return audience && Object.keys(problems).length === 0 ? { audience, text } : { problems };
 }
 

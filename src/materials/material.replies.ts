@@ -8,6 +8,7 @@ import { deliveryTexts, unreachableText } from '../messages/undelivered.cards.ts
 import { plainCard } from '../people/help.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { isTooLong } from '../text/length.ts';
 import type { Visit } from '../visit.ts';
 import { addMaterialLink, type ChangeResult, removeMaterialLink } from './change-materials.ts';
 import { markUseful, mayTellReason, tellAbsence } from './give-feedback.ts';
@@ -154,7 +155,8 @@ export async function saveAbsenceForm(
   const comment = (values.comment ?? '').replaceAll('\u0000', '').trim().toWellFormed();
   const errors: Record<string, string> = {};
   if (!reason) errors.reason = text.chooseReason;
-  if ([...comment].length > LONGEST_COMMENT) errors.comment = survey.tooLong(LONGEST_COMMENT);
+  const known = await findOwnFeedback(db, { seminarId, personId: person.id });
+  if (isTooLong(comment, LONGEST_COMMENT, known?.comment)) errors.comment = survey.tooLong(LONGEST_COMMENT);
   if (!reason || errors.comment) return { kind: 'form-errors', errors };
   const result = await tellAbsence({ db, seminarId, personId: person.id, reason, comment, at: now });
   const isMeant = result.kind === 'given';

@@ -1,6 +1,7 @@
 // A seminar's materials: what a link may be, when they go out, and to whom. Pure.
 import type { Standing } from '../rsvps/rsvp.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { isTooLong } from '../text/length.ts';
 
 export interface Material {
   id: string;
@@ -102,10 +103,10 @@ export function readMaterial(
   const [label, url] = [clean('label'), clean('url')];
   const problems: Record<string, MaterialProblem> = {};
   if (!label) problems.label = 'required';
-  else if ([...label].length > LONGEST_LABEL) problems.label = 'too_long_label';
+  else if (isTooLong(label, LONGEST_LABEL)) problems.label = 'too_long_label';
   if (!url) problems.url = 'required';
   else if (!isHttpsLink(url)) problems.url = 'bad_url';
-  else if (new URL(url).href.length > LONGEST_URL) problems.url = 'too_long_url';
+  else if (isTooLong(new URL(url).href, LONGEST_URL)) problems.url = 'too_long_url';
   // As the browser writes it: Japanese in a path becomes what every platform takes.
   return Object.keys(problems).length > 0 ? { problems } : { label, url: new URL(url).href };
 }

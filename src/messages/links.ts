@@ -23,6 +23,9 @@ export type LinkSubject =
   /** One form of the desk's, to be sent after the desk's own link has expired. Both are commands as text. */
   | { use: 'form'; form: string; opener: string; personId: string };
 
+/** What a link is for: the first part of its path. */
+export type LinkUse = LinkSubject['use'];
+
 export interface Links {
   /** The URL; undefined when this bot has no public address. */
   make(link: LinkSubject & { expiresAt: Temporal.Instant }): Promise<string | undefined>;
@@ -65,6 +68,14 @@ export function createLinks({
       }
     },
   };
+}
+
+/** Whether a path is one that these links made, whatever it leads to by now. Asks no database. */
+export async function isOurPath(links: Pick<Links, 'read'>, path: string): Promise<boolean> {
+  const [, use, token] = /^\/([a-z]+)\/([\w-]+\.[\w-]+\.[\w-]+)(?:\.(?:ics|xlsx|csv))?$/.exec(path) ?? [];
+  if (!use || !token) return false;
+  const link = await links.read(token);
+  return link.kind !== 'invalid' && link.subject.use === use;
 }
 
 function claimsOf(link: LinkSubject) {

@@ -43,6 +43,8 @@ export type MessageKind =
   | 'changed'
   /** There are fewer seats now: theirs became the first places in the line. */
   | 'seat-lost'
+  /** To the organizers: too many wrong digits at the door, which has others now. */
+  | 'door-code'
   /** To the organizer: something could not be sent, and what to do. */
   | 'trouble';
 
@@ -65,7 +67,7 @@ const FOR_ORGANIZERS: MessageKind[] = ['ask-by-hand', 'trouble'];
 
 export const mustReachAnOrganizer = (kind: MessageKind): boolean => FOR_ORGANIZERS.includes(kind);
 
-const FIRST: MessageKind[] = [...TO_TELEPHONE, ...FOR_ORGANIZERS];
+const FIRST: MessageKind[] = [...TO_TELEPHONE, ...FOR_ORGANIZERS, 'door-code'];
 
 /** Messages that show the seminar as it is now, and are updated when it changes. */
 export const KEPT_CURRENT: MessageKind[] = ['announcement-post', 'closing-soon-post'];

@@ -2,7 +2,8 @@
 import type { Button, Card } from '../messages/card.ts';
 import { pageButtons } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
-import { formatInstant } from '../text/dates.ts';
+import { formatDeadline, formatInstant, formatTyped } from '../text/dates.ts';
+import { shortened } from '../text/length.ts';
 import type { AuditLine } from './audit.ts';
 
 export function logCard(
@@ -35,7 +36,6 @@ export function logCard(
   };
 }
 
-/** In letters. */
 const LONGEST_LINE = 160;
 /** Of what was before or after, e.g. a whole summary. */
 const LONGEST_VALUE = 40;
@@ -77,17 +77,17 @@ function valueText(name: string, value: unknown, timeZone: string, { words, lang
   if (name === 'ordinal') return (series.ordinals as Record<string, string>)[text] ?? text;
   if (name === 'weekday') return (series.weekdays as Record<string, string>)[text] ?? text;
   if (name === 'command') return log.actions[text] ?? text;
-  if (name === 'announceAt') return formatInstant(Temporal.Instant.from(text), { timeZone, language, now });
+  const zoned = { timeZone, language, now };
+  if (name === 'announceAt') return formatInstant(Temporal.Instant.from(text), zoned);
+  if (name === 'deadlineAt') return formatDeadline(Temporal.Instant.from(text), zoned);
+  if (DAYS_AND_TIMES.has(name)) return formatTyped(text, zoned);
   return WRITTEN.has(name) ? text : (log.values[text] ?? text);
 }
+
+const DAYS_AND_TIMES = new Set(['date', 'start', 'end', 'deadline_date', 'deadline_time', 'party_time']);
 
 /** Written by people: never taken for a value of ours. */
 const WRITTEN = new Set([
   ...['title', 'summary', 'speaker', 'line', 'place', 'link', 'party_place', 'party_fee', 'organizer'],
   ...['name', 'organization', 'note', 'label', 'url', 'reason', 'setting'],
 ]);
-
-function shortened(text: string, longest: number): string {
-  const letters = [...text];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text;
-}

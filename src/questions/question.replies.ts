@@ -5,6 +5,7 @@ import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { isSpeaker } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic } from '../seminars/seminar.ts';
+import { isTooLong } from '../text/length.ts';
 import type { Visit } from '../visit.ts';
 import { askQuestion } from './ask-question.ts';
 import { questionForm, questionLinkCard, questionNoteCard, questionsCard } from './question.cards.ts';
@@ -37,7 +38,7 @@ export async function saveQuestionForm(
   const { question, compose } = reader.words;
   const text = (values.text ?? '').trim();
   if (!text) return { kind: 'form-errors', errors: { text: compose.problems.required } };
-  if ([...text].length > LONGEST_QUESTION) {
+  if (isTooLong(text, LONGEST_QUESTION)) {
     return { kind: 'form-errors', errors: { text: compose.problems.too_long(LONGEST_QUESTION) } };
   }
   const result = await askQuestion({ db, id, personId: person.id, seminarId, text, now });

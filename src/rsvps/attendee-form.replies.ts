@@ -39,7 +39,7 @@ export async function replyToAttendeeForm(
   const known = await findAttendee(db, seminarId, person);
   // Who has an account is not asked for the way of attending; theirs stays.
   const typed = known?.hasAccount ? { ...values, mode: 'on_site' } : values;
-  const read = readAbout(typed, { seminar, isNameAsked: !known?.hasAccount });
+  const read = readAbout(typed, { seminar, isNameAsked: !known?.hasAccount, known });
   if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, reader) };
   const { about } = read;
   const result = await saveAttendee({ ...visit, seminarId, personId: person, about, actor: visit.person.id });

@@ -4,10 +4,11 @@ import { pageButtons } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { backToSeminar, badgeOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { lengthOf, shortened } from '../text/length.ts';
 import { answerOf, backToList, headsFact, labelOf, toneOf } from './attendee.cards.ts';
 import { type Attendee, GROUPS, type Group, groupOf, isAskingAnew, type StayCount, stayOf } from './attendee.ts';
 
-/** In letters. A page's lines together fit one text of a LINE bubble; the person's own page shows all. */
+/** A page's lines together fit one text of a LINE bubble; the person's own page shows all. */
 const LONGEST_LINE = 74;
 
 export interface AttendeeList {
@@ -85,10 +86,9 @@ function nameLine(
   ]
     .filter(Boolean)
     .join('');
-  const room = LONGEST_LINE - 1 - marks.length;
+  const room = LONGEST_LINE - 1 - lengthOf(marks);
   const label = labelOf(person, { words });
-  const letters = [...(group === 'unanswered' && note ? `${label} ${note}` : label)];
-  return `・${letters.length > room ? `${letters.slice(0, room - 1).join('')}…` : letters.join('')}${marks}`;
+  return `・${shortened(group === 'unanswered' && note ? `${label} ${note}` : label, room)}${marks}`;
 }
 
 function countOf(group: (typeof GROUPS)[number], heads: HeadCount): number {

@@ -2,6 +2,7 @@
 // must do to keep a cell harmless is the writer's matter.
 import type { Reader } from '../messages/reader.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { startOf } from '../text/length.ts';
 import type { Attendee } from './attendee.ts';
 
 export type SheetCell = string | number;
@@ -55,6 +56,6 @@ function localTime(at: Temporal.Instant, timeZone: string): string {
 /** 参加者_2026-12-03_ヒット商品から学ぶ.xlsx, without what file systems refuse. */
 export function sheetFileName(seminar: Seminar, format: 'xlsx' | 'csv', { words }: Pick<Reader, 'words'>): string {
   const day = seminar.startsAt.toZonedDateTimeISO(seminar.timeZone).toPlainDate();
-  const title = [...seminar.title.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]+/gu, ' ').trim()].slice(0, 40).join('');
+  const title = startOf(seminar.title.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]+/gu, ' ').trim(), 40);
   return `${words.attendees.title}_${day}_${title}.${format}`;
 }

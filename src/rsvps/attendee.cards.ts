@@ -3,6 +3,7 @@ import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { shortened } from '../text/length.ts';
 import { type Attendee, isAskingAnew, stayOf } from './attendee.ts';
 
 export interface OneAttendee {
@@ -27,14 +28,16 @@ export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): C
   };
 }
 
-/** Answers by kind, in a line, and who gave their seat back too late. */
+/** Answers by kind, in a line, who was offered a seat, and who gave their seat back too late. */
 export function headsFact(heads: HeadCount, { words }: Reader): Fact {
   const { desk } = words;
   const line = desk.headLine({ ...heads, attending: heads.onSite + heads.online });
-  return {
-    label: desk.heads,
-    value: heads.lateWithdrawals > 0 ? `${line}\n${desk.late(heads.lateWithdrawals)}` : line,
-  };
+  const offered = heads.offeredOnSite + heads.offeredOnline;
+  const remarks = [
+    ...(offered > 0 ? [desk.offered(offered)] : []),
+    ...(heads.lateWithdrawals > 0 ? [desk.late(heads.lateWithdrawals)] : []),
+  ];
+  return { label: desk.heads, value: [line, ...remarks].join('\n') };
 }
 
 export function answerOf({ attendee: { rsvp }, place }: OneAttendee, { words }: Reader): string {
@@ -129,7 +132,7 @@ export function askCard(
 }
 
 export const MOST_NAMED = 15;
-/** In UTF-16 units; so many lines fit one text of a LINE bubble. */
+/** So many lines fit one text of a LINE bubble. */
 const LONGEST_NAMED = 110;
 
 /** Whom the bot cannot reach, one a line, each with what is known of how to reach them otherwise. */
@@ -143,11 +146,7 @@ export function unreachedNames(unreached: Named[], reader: Reader): string {
 /** One to telephone, with what is known of how. */
 export function contactLine(who: Named, reader: Reader): string {
   const line = [labelOf(who, reader), who.note].filter(Boolean).join(' ');
-  if (line.length <= LONGEST_NAMED) return `・${line}`;
-  return `・${line
-    .slice(0, LONGEST_NAMED - 1)
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')}…`;
+  return `・${shortened(line, LONGEST_NAMED)}`;
 }
 
 type Named = Pick<Attendee, 'name' | 'organization' | 'note'>;

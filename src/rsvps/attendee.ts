@@ -1,5 +1,13 @@
 // The people of a seminar as organizers handle them: groups, seating by hand, and what was typed about one. Pure.
-import { type AttendanceMode, isBefore, limitedMode, offersMode, type Seminar } from '../seminars/seminar.ts';
+import {
+  type AttendanceMode,
+  isBefore,
+  limitedMode,
+  offersMode,
+  type Seminar,
+  seatsLeft,
+} from '../seminars/seminar.ts';
+import { isTooLong, shortened } from '../text/length.ts';
 import type { Rsvp, SeatCount } from './rsvp.ts';
 
 /** What people answered, and the after-party, which cuts across. */
@@ -67,7 +75,7 @@ export function decideSeat({
   if (mine?.standing === 'attending') return { kind: 'already' };
   if (mine?.standing !== 'waitlisted') return { kind: 'refused', why: 'not_waiting' };
   const isLimited = seminar.seats !== null && mine.mode === limitedMode(seminar.format);
-  const over = isLimited ? Math.max(0, seats.taken + seats.offered + (isOffered ? 0 : 1) - (seminar.seats ?? 0)) : 0;
+  const over = isLimited ? Math.max(0, (isOffered ? 0 : 1) - seatsLeft(seminar, seats)) : 0;
   return over > 0 && !exceed ? { kind: 'full' } : { kind: 'seated', over };
 }
 
@@ -76,7 +84,7 @@ export const LONGEST_ABOUT = { name: 80, organization: 80, note: 200 } as const;
 /** What the organizers noted of two who turn out to be one, as far as it fits. */
 export function joinedNote(one: string, other: string): string {
   const both = [...new Set([one, other])].filter(Boolean).join(' / ');
-  return [...both].slice(0, LONGEST_ABOUT.note).join('');
+  return shortened(both, LONGEST_ABOUT.note);
 }
 
 export interface AboutAttendee {
@@ -94,13 +102,22 @@ export type AboutProblem = 'required' | 'too_long';
 /** What an organizer typed about somebody. Names are of one line. */
 export function readAbout(
   values: Record<string, string>,
-  { seminar, isNameAsked }: { seminar: Pick<Seminar, 'format'>; isNameAsked: boolean },
+  {
+    seminar,
+    isNameAsked,
+    known,
+  }: {
+    seminar: Pick<Seminar, 'format'>;
+    isNameAsked: boolean;
+    /** What the form showed. */
+    known?: Pick<AboutAttendee, 'name' | 'organization' | 'note'>;
+  },
 ): { about: AboutAttendee } | { problems: Record<string, AboutProblem> } {
   const text = (name: string) => (values[name] ?? '').replace(/\s+/g, ' ').trim();
   const problems: Record<string, AboutProblem> = {};
   if (isNameAsked && !text('name')) problems.name = 'required';
   for (const [name, longest] of Object.entries(LONGEST_ABOUT)) {
-    if ([...text(name)].length > longest) problems[name] = 'too_long';
+    if (isTooLong(text(name), longest, known?.[name as keyof typeof LONGEST_ABOUT])) problems[name] = 'too_long';
   }
   const mode = modeOf(text('mode'), seminar);
   if (!mode) problems.mode = 'required';

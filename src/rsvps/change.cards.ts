@@ -2,7 +2,7 @@
 import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
-import { type Seminar, type SeminarDetails, seminarPhase } from '../seminars/seminar.ts';
+import { isBefore, type Seminar, type SeminarDetails, seminarPhase } from '../seminars/seminar.ts';
 import { formatTime } from '../text/dates.ts';
 import type { ChangedThing, Stand } from './change.ts';
 import type { Mine } from './rsvp.cards.ts';
@@ -20,8 +20,10 @@ export function changedCard(mine: Mine & { rsvp: Rsvp }, change: Change, reader:
   const { seminar, rsvp } = mine;
   const { changed } = reader.words;
   const isMoved = change.things.includes('time');
-  const was = factsOf({ ...seminar, ...change.before }, change.was, reader);
-  const is = factsOf(seminar, { ...rsvp, isAtParty: change.was.isAtParty }, reader);
+  const isDeadlineMoved = !change.before.deadlineAt.equals(seminar.deadlineAt);
+  const hasDeadline = isDeadlineMoved && isBefore(reader.now, seminar.deadlineAt);
+  const was = factsOf({ ...seminar, ...change.before }, { ...change.was, hasDeadline }, reader);
+  const is = factsOf(seminar, { ...rsvp, isAtParty: change.was.isAtParty, hasDeadline }, reader);
   return {
     summary: isMoved ? changed.movedSummary(seminar.title, whenOf(seminar, reader)) : changed.summary(seminar.title),
     badge: { text: isMoved ? changed.moved : changed.title, tone: 'notice' },
@@ -34,10 +36,10 @@ export function changedCard(mine: Mine & { rsvp: Rsvp }, change: Change, reader:
   };
 }
 
-/** The link is theirs who attend; the after-party theirs who go there. */
-function factsOf(seminar: Seminar, stand: Stand, reader: Reader): Fact[] {
+/** The link is theirs who attend; the after-party theirs who go there; a deadline that moved is named. */
+function factsOf(seminar: Seminar, stand: Stand & { hasDeadline: boolean }, reader: Reader): Fact[] {
   const mode = stand.standing === 'attending' ? stand.mode : undefined;
-  const facts = seminarFacts(seminar, reader, { mode, hasDeadline: false });
+  const facts = seminarFacts(seminar, reader, { mode, hasDeadline: stand.hasDeadline });
   if (!stand.isAtParty) return facts;
   return [...facts, { label: reader.words.seminar.party, value: partyOf(seminar, reader) }];
 }

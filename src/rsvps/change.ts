@@ -6,8 +6,10 @@ import {
   offersMode,
   type Seminar,
   type SeminarDetails,
+  seatsLeft,
+  type UsedSeats,
 } from '../seminars/seminar.ts';
-import type { Rsvp, SeatCount } from './rsvp.ts';
+import type { Rsvp } from './rsvp.ts';
 
 /** What matters to who comes or waits. Title, speaker, seats and the like show on the post alone. */
 export type ChangedThing = 'time' | 'place' | 'link' | 'party';
@@ -55,8 +57,8 @@ export function standAfter(stand: Rsvp, format: Seminar['format'], party: AfterP
 }
 
 /** How many more attend, or were offered a seat, than there are seats now. */
-export function overSeats(seminar: Seminar, { taken, offered }: Pick<SeatCount, 'taken' | 'offered'>): number {
-  return seminar.seats === null ? 0 : Math.max(0, taken + offered - seminar.seats);
+export function overSeats(seminar: Seminar, used: UsedSeats): number {
+  return Math.max(0, -seatsLeft(seminar, used));
 }
 
 /** Whose seats are taken back when there are too few: the last seated, in the order in which they got them. */

@@ -112,10 +112,20 @@ async function saveEdit(
   await fitAnswers(tx, seminar);
   const seated = await fillSeats({ tx, outbox, seminar, now });
   const told = await oweChanges({ tx, outbox, before, seminar, stands, now });
-  const pick = (side: 'before' | 'after') => Object.fromEntries(changed.map((each) => [each.name, each[side]]));
   const entry = { actor, action: 'edit', seminarId: seminar.id, subject: seminar.title };
-  await noteAction(tx, { ...entry, before: pick('before'), after: pick('after') }, now);
+  await noteAction(tx, { ...entry, ...changeNoted(before, seminar) }, now);
   return { seminar, told, seated, ...(await countOver(tx, seminar)) };
+}
+
+/** For the log: field by field, but the deadline as it is, which may move though its fields stay blank. */
+function changeNoted(before: Seminar, after: Seminar) {
+  const changed = changedFields(before, after).filter(({ name }) => !name.startsWith('deadline_'));
+  const isMoved = !before.deadlineAt.equals(after.deadlineAt);
+  const side = (which: 'before' | 'after', { deadlineAt }: Seminar) => ({
+    ...Object.fromEntries(changed.map((each) => [each.name, each[which]])),
+    ...(isMoved && { deadlineAt: deadlineAt.toString() }),
+  });
+  return { before: side('before', before), after: side('after', after) };
 }
 
 async function countOver(tx: Transaction, seminar: Seminar): Promise<Over> {

@@ -1,19 +1,20 @@
 // The form of an announced seminar and what came of it. Plain data.
-import type { Button, Card, Form } from '../messages/card.ts';
+import type { Button, Card, Fact, Form } from '../messages/card.ts';
 import type { DeliveryCount } from '../messages/message.ts';
 import type { Reader } from '../messages/reader.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import { problemTexts, seminarForm } from '../seminars/compose.cards.ts';
 import { changedFields, type EditedField, whoChanged } from '../seminars/edition.ts';
-import { momentOf } from '../seminars/seminar.cards.ts';
+import { deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarValues } from '../seminars/seminar-form.ts';
+import { formatTyped } from '../text/dates.ts';
+import { shortened } from '../text/length.ts';
 import { unreachedTexts } from './attendee.cards.ts';
 import type { Attendee } from './attendee.ts';
 import type { EditResult } from './edit-seminar.ts';
 import { untoldButton } from './untold.cards.ts';
 
-/** Characters. */
 export const LONGEST_REASON = 300;
 
 /** Filled with the seminar as it is; it remembers which edition that was. */
@@ -73,7 +74,7 @@ export function editErrors(
     const by = whoChanged(name, others, seminar);
     const who = edit.who(by?.editorName ?? '');
     const when = by ? momentOf(by.editedAt, seminar, reader) : '';
-    const now = shownValue(name, current[name] ?? '', reader);
+    const now = shownValue(name, current[name] ?? '', seminar, reader);
     errors[name] = [edit.clash({ who, when, now }), errors[name]].filter(Boolean).join('\n');
   }
   return errors;
@@ -123,16 +124,32 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, told: 
       ...othersLines(result, reader),
       ...(over > 0 ? [edit.over(over, seminar.seats ?? 0, offered)] : []),
     ],
-    facts: changed.map((each) => ({
-      label: labelOf(each.name, reader),
-      value: edit.fromTo(shownValue(each.name, each.before, reader), shownValue(each.name, each.after, reader)),
-    })),
+    facts: changeFacts(before, seminar, reader),
     buttons: [
       over > 0 ? overButtons(seminar, { over, offered }, reader) : [deskButton],
       toldButtons(told, seminar, reader),
     ].filter((row) => row.length > 0),
   };
 }
+
+/** What was and what is: when it is and until when one answers as the cards say it, all else field by field. */
+function changeFacts(before: Seminar, after: Seminar, reader: Reader): Fact[] {
+  const { edit, seminar: text } = reader.words;
+  const fact = (label: string, was: string, is: string): Fact[] =>
+    was === is ? [] : [{ label, value: edit.fromTo(was, is) }];
+  const others = changedFields(before, after).filter(({ name }) => !TIMES.has(name));
+  const shown = (seminar: Seminar, name: EditedField, value: string) => shownValue(name, value, seminar, reader);
+  return [
+    ...fact(text.when, whenOf(before, reader), whenOf(after, reader)),
+    // The usual deadline moves along with the day, though its field stays blank.
+    ...fact(text.deadline, deadlineOf(before, reader), deadlineOf(after, reader)),
+    ...others.flatMap((each) =>
+      fact(labelOf(each.name, reader), shown(before, each.name, each.before), shown(after, each.name, each.after)),
+    ),
+  ];
+}
+
+const TIMES = new Set<EditedField>(['date', 'start', 'end', 'deadline_date', 'deadline_time']);
 
 function othersLines(
   { before, others, kept, overwritten }: Extract<EditResult, { kind: 'saved' }>,
@@ -168,12 +185,13 @@ function overButtons(
 
 const LONGEST_SHOWN = 80;
 
-function shownValue(name: EditedField, value: string, { words }: Reader): string {
-  const { compose, edit } = words;
+const DAYS_AND_TIMES = new Set<EditedField>([...TIMES, 'party_time']);
+
+function shownValue(name: EditedField, value: string, { timeZone }: Seminar, reader: Reader): string {
+  const { compose, edit } = reader.words;
   if (value === '') return edit.blank;
   if (name === 'format') return compose.formats[value as Seminar['format']] ?? value;
-  const letters = [...value];
-  return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN).join('')}…` : value;
+  return DAYS_AND_TIMES.has(name) ? formatTyped(value, { ...reader, timeZone }) : shortened(value, LONGEST_SHOWN);
 }
 
 function labelOf(name: EditedField, { words }: Reader): string {

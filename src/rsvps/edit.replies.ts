@@ -9,6 +9,7 @@ import { findReachable } from '../people/person.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { isTooLong } from '../text/length.ts';
 import type { Visit } from '../visit.ts';
 import { findUnreached } from './attendee.store.ts';
 import { cancelSeminar } from './cancel-seminar.ts';
@@ -111,7 +112,7 @@ export async function replyToCancelForm(
   values: Record<string, string>,
 ): Promise<Outcome> {
   const reason = (values.reason ?? '').trim();
-  if ([...reason].length <= LONGEST_REASON) return cancel(visit, seminarId, reason);
+  if (!isTooLong(reason, LONGEST_REASON)) return cancel(visit, seminarId, reason);
   const text = visit.reader.words.compose.problems.too_long(LONGEST_REASON);
   return { kind: 'form-errors', errors: { reason: text } };
 }

@@ -4,14 +4,14 @@ import type { Links } from '../messages/links.ts';
 import type { Platform } from '../messages/sender.ts';
 import { findPerson } from '../people/person.store.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
-import type { Seminar } from '../seminars/seminar.ts';
+import type { AttendanceMode, Seminar } from '../seminars/seminar.ts';
 import { findLetIn } from './deadline-override.store.ts';
 import { findOffersOf } from './offer.store.ts';
 import type { Mine } from './rsvp.cards.ts';
 import { countHeads, findRsvpsOf, findWaitlistPlace } from './rsvp.store.ts';
 
 /** A calendar link is of use until the day after. */
-const LINK_OUTLIVES_SEMINAR = Temporal.Duration.from({ hours: 24 });
+export const calendarLinkEndsAt = ({ endsAt }: Seminar) => endsAt.add({ hours: 24 });
 
 interface For {
   db: Database;
@@ -47,7 +47,7 @@ export async function loadAllMine({ db, seminars, ...who }: For & { seminars: Se
         rsvp,
         place: isWaiting ? await findWaitlistPlace(db, { seminarId: seminar.id, personId }) : undefined,
         offeredUntil: offers.get(seminar.id)?.expiresAt,
-        calendarUrl: await calendarUrl({ ...who, seminar }),
+        calendarUrl: await calendarUrl({ ...who, seminar, mode: rsvp?.mode ?? null }),
         isLetIn: letIn.has(seminar.id),
       };
     }),
@@ -60,8 +60,9 @@ async function calendarUrl({
   personId,
   platform,
   seminar,
-}: Omit<For, 'db'> & { seminar: Seminar }): Promise<string> {
-  return (await calendarFileUrl({ links, personId, platform, seminar })) ?? googleCalendarUrl(seminar);
+  mode,
+}: Omit<For, 'db'> & { seminar: Seminar; mode: AttendanceMode | null }): Promise<string> {
+  return (await calendarFileUrl({ links, personId, platform, seminar })) ?? googleCalendarUrl(seminar, mode);
 }
 
 /** Undefined where this server has no address. */
@@ -71,7 +72,7 @@ export async function calendarFileUrl({
   platform,
   seminar,
 }: Omit<For, 'db'> & { seminar: Seminar }): Promise<string | undefined> {
-  const expiresAt = seminar.endsAt.add(LINK_OUTLIVES_SEMINAR);
+  const expiresAt = calendarLinkEndsAt(seminar);
   const url = await links.make({ use: 'calendar', seminarId: seminar.id, personId, expiresAt });
   // LINE's own browser cannot open a calendar file; this asks it for the phone's (LINE: "openExternalBrowser").
   return url && platform === 'line' ? `${url}?openExternalBrowser=1` : url;

@@ -1,6 +1,6 @@
 // A seat that falls free after the deadline is offered, not given: to whom, for how long, and what ends an offer. Pure.
 import { type QuietHours, quietUntil } from '../messages/quiet-hours.ts';
-import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { isBefore, type Seminar, seatsLeft } from '../seminars/seminar.ts';
 import { type Rsvp, type SeatCount, type Turns, takeTurns } from './rsvp.ts';
 
 export interface SeatOffer {
@@ -159,7 +159,7 @@ export function claimRefusal({
   if (offer.outcome === 'withdrawn') return 'offer_withdrawn';
   const isInTime = isBefore(firstTappedAt ?? tappedAt, offer.expiresAt);
   // Tapped in time, heard late: theirs unless it was offered on.
-  const isStillFree = seminar.seats === null || seats.taken + seats.offered < seminar.seats;
+  const isStillFree = seatsLeft(seminar, seats) > 0;
   const isTheirs = offer.outcome === null || (offer.outcome === 'expired' && isStillFree);
   return isInTime && isTheirs ? undefined : 'offer_expired';
 }

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
-import { type AttendanceMode, type HeadCount, limitedMode, NOBODY, type Seminar } from '../seminars/seminar.ts';
+import { type AttendanceMode, type HeadCount, NOBODY, type Seminar, usedSeats } from '../seminars/seminar.ts';
 import { seatOffers } from './offer.table.ts';
 import { rsvps } from './rsvp.table.ts';
 import type { Rsvp, SeatCount, Standing } from './rsvp.ts';
@@ -55,44 +55,51 @@ const isStandingOffer = and(
 const isGone = sql`(exists (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId}) and not exists
   (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId} and ${accounts.unreachableAt} is null))`;
 
+const standing = (name: Standing) => sql<number>`count(*) filter (where ${rsvps.standing} = ${name})::int`;
+const attending = (mode: AttendanceMode) =>
+  sql<number>`count(*) filter (where ${rsvps.standing} = 'attending' and ${rsvps.mode} = ${mode})::int`;
+const offered = (mode: AttendanceMode) =>
+  sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and ${rsvps.mode} = ${mode}
+    and ${seatOffers.id} is not null)::int`;
+
+const headCount = {
+  onSite: attending('on_site'),
+  online: attending('online'),
+  waitlisted: standing('waitlisted'),
+  offeredOnSite: offered('on_site'),
+  offeredOnline: offered('online'),
+  declined: standing('declined'),
+  materials: standing('materials'),
+  party: sql<number>`count(*) filter (where ${rsvps.isAtParty})::int`,
+  lateWithdrawals: sql<number>`count(*) filter (where ${rsvps.isLateWithdrawal})::int`,
+};
+
+/** What decides about seats: the same count as `countHeads`, and the line's last number. */
 export async function countSeats(db: Database, seminar: Seminar): Promise<SeatCount> {
-  const limited = limitedMode(seminar.format);
   const [row] = await db
     .select({
-      taken: sql<number>`count(*) filter (where ${rsvps.standing} = 'attending' and ${rsvps.mode} = ${limited})::int`,
-      offered: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and ${rsvps.mode} = ${limited}
-        and ${seatOffers.id} is not null)::int`,
+      heads: headCount,
       waiting: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and not ${isGone})::int`,
       lastWaitlistNumber: sql<number>`coalesce(max(${rsvps.waitlistNumber}), 0)::int`,
     })
     .from(rsvps)
     .leftJoin(seatOffers, isStandingOffer)
     .where(eq(rsvps.seminarId, seminar.id));
-  return row ?? { taken: 0, offered: 0, waiting: 0, lastWaitlistNumber: 0 };
+  const { heads = NOBODY, waiting = 0, lastWaitlistNumber = 0 } = row ?? {};
+  return { ...usedSeats(seminar, heads), waiting, lastWaitlistNumber };
 }
 
 /** The head-counts of several seminars at once, by seminar id; every id asked for is in it. */
 export async function countHeads(db: Database, seminarIds: string[]): Promise<Map<string, HeadCount>> {
   const counts = new Map(seminarIds.map((id) => [id, NOBODY]));
   if (seminarIds.length === 0) return counts;
-  const standing = (name: Standing) => sql<number>`count(*) filter (where ${rsvps.standing} = ${name})::int`;
-  const attending = (mode: AttendanceMode) =>
-    sql<number>`count(*) filter (where ${rsvps.standing} = 'attending' and ${rsvps.mode} = ${mode})::int`;
   const rows = await db
-    .select({
-      seminarId: rsvps.seminarId,
-      onSite: attending('on_site'),
-      online: attending('online'),
-      waitlisted: standing('waitlisted'),
-      declined: standing('declined'),
-      materials: standing('materials'),
-      party: sql<number>`count(*) filter (where ${rsvps.isAtParty})::int`,
-      lateWithdrawals: sql<number>`count(*) filter (where ${rsvps.isLateWithdrawal})::int`,
-    })
+    .select({ seminarId: rsvps.seminarId, heads: headCount })
     .from(rsvps)
+    .leftJoin(seatOffers, isStandingOffer)
     .where(inArray(rsvps.seminarId, seminarIds))
     .groupBy(rsvps.seminarId);
-  for (const { seminarId, ...heads } of rows) counts.set(seminarId, heads);
+  for (const { seminarId, heads } of rows) counts.set(seminarId, heads);
   return counts;
 }
 

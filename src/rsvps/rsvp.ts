@@ -1,5 +1,13 @@
 // Who gets a seat, who waits, what still counts. Pure: the state and the instants are arguments.
-import { type AttendanceMode, isBefore, limitedMode, offersMode, type Seminar } from '../seminars/seminar.ts';
+import {
+  type AttendanceMode,
+  isBefore,
+  limitedMode,
+  offersMode,
+  type Seminar,
+  seatsLeft,
+  type UsedSeats,
+} from '../seminars/seminar.ts';
 
 export type Answer = 'on_site' | 'online' | 'declined' | 'materials';
 export type Standing = 'attending' | 'waitlisted' | 'declined' | 'materials';
@@ -20,11 +28,7 @@ export interface Rsvp {
 }
 
 /** How a seminar's seats stand, counted inside the transaction that decides. */
-export interface SeatCount {
-  /** Attending in the mode that the limit is about. */
-  taken: number;
-  /** Kept for somebody of the line who was offered one. */
-  offered: number;
+export interface SeatCount extends UsedSeats {
   /** In the line, but for those who blocked or left us: a free seat goes past them to the next. */
   waiting: number;
   /** The highest number in its line; 0: nobody waits. */
@@ -77,7 +81,7 @@ export function decideAnswer(input: {
 function decideAttendance(input: Parameters<typeof decideAnswer>[0], mode: AttendanceMode): AnswerDecision {
   const { seminar, mine, seats, now } = input;
   const isLimited = seminar.seats !== null && mode === limitedMode(seminar.format);
-  const hasRoom = !isLimited || (seats.taken + seats.offered < (seminar.seats ?? 0) && seats.waiting === 0);
+  const hasRoom = !isLimited || (seatsLeft(seminar, seats) > 0 && seats.waiting === 0);
   if (hasRoom) {
     const seat = { standing: 'attending', mode, seatedAt: now, waitlistNumber: null } as const;
     const keepsParty = mine?.standing === 'attending';
@@ -164,7 +168,7 @@ export function takeTurns({
 }): Turns {
   const isForLimited = (rsvp: Rsvp) => seminar.seats !== null && rsvp.mode === limitedMode(seminar.format);
   const isGone = ({ personId }: Rsvp) => unreachable.has(personId);
-  const free = Math.max(0, (seminar.seats ?? 0) - seats.taken - seats.offered);
+  const free = Math.max(0, seatsLeft(seminar, seats));
   const limited = line.filter(isForLimited);
   const seated = limited.filter((rsvp) => !isGone(rsvp)).slice(0, free);
   const gone = limited.filter(isGone);

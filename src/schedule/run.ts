@@ -13,6 +13,14 @@ export interface Schedule {
 }
 
 const MINUTE_MS = 60_000;
+/** node-cron's own prints to stderr. */
+function createCronLogger(log: Logger, job: string) {
+  const at = (level: 'debug' | 'info' | 'warn' | 'error') => (said: string | Error, error?: Error) => {
+    const err = said instanceof Error ? said : error;
+    log[level]({ job, ...(err && { err }) }, `cron: ${said instanceof Error ? 'a run failed' : said}`);
+  };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
 
 export function createSchedule({ jobs, log }: { jobs: Job[]; log: Logger }): Schedule {
   const running = new Set<Promise<void>>();
@@ -27,7 +35,11 @@ export function createSchedule({ jobs, log }: { jobs: Job[]; log: Logger }): Sch
     running.add(work);
     return work.finally(() => running.delete(work));
   };
-  const tasks = jobs.map((job) => cron.createTask(job.cron, () => tick(job), { name: job.name, noOverlap: true }));
+  const tasks = jobs.map((job) =>
+    cron.createTask(job.cron, () => tick(job), {
+      ...{ name: job.name, noOverlap: true, logger: createCronLogger(log, job.name) },
+    }),
+  );
   let tickedAt = steadyMs();
   const tick = (job: Job) => {
     tickedAt = steadyMs();

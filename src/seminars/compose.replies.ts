@@ -41,7 +41,7 @@ export async function replyToSeminarForm(
 ): Promise<Outcome> {
   const { db, now, person, reader, settings } = visit;
   const known = seminar ? await findSeminar(db, seminar) : undefined;
-  const read = readSeminarForm(values, { now, timeZone: known?.timeZone ?? settings.timeZone });
+  const read = readSeminarForm(values, { now, timeZone: known?.timeZone ?? settings.timeZone, filled: known });
   const problems: Record<string, FieldProblem | 'channel_missing'> = 'problems' in read ? { ...read.problems } : {};
   if (settings.hasSlack && !values.channel) problems.channel = 'channel_missing';
   if ('problems' in read || problems.channel) return { kind: 'form-errors', errors: problemTexts(problems, reader) };

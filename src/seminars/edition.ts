@@ -1,6 +1,6 @@
 // Editing an announced seminar, perhaps two at once: what each changed, and what becomes of both. Pure.
 import type { SeminarDetails } from './seminar.ts';
-import { type SeminarValues, seminarValues } from './seminar-form.ts';
+import { type SeminarValues, seminarValues, textOf } from './seminar-form.ts';
 
 /** One edit of an announced seminar. */
 export interface Edit {
@@ -32,7 +32,8 @@ export function mergeEdits(input: { opened: SeminarValues; current: SeminarValue
   const merge: Merge = { values: {}, clashes: [], kept: [] };
   for (const name of EDITED) {
     const [opened, current, typed] = [input.opened, input.current, input.typed].map((from) => textOf(from, name));
-    const isMine = typed !== opened;
+    // A field that the form left out says nothing.
+    const isMine = name in input.typed && typed !== opened;
     merge.values[name] = (isMine ? typed : current) ?? '';
     if (current === opened || typed === current) continue;
     (isMine ? merge.clashes : merge.kept).push(name);
@@ -59,5 +60,3 @@ export function whoChanged(field: EditedField, edits: Edit[], current: SeminarDe
     return changedFields(edit.before, after).some(({ name }) => name === field);
   });
 }
-
-const textOf = (values: SeminarValues, name: string) => (values[name] ?? '').trim();

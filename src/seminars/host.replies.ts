@@ -3,6 +3,7 @@ import type { Card, Language, Outcome } from '../messages/card.ts';
 import { organizerNote } from '../people/help.cards.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findTeam } from '../people/role.store.ts';
+import { isTooLong } from '../text/length.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Visit } from '../visit.ts';
 import { changeHost, type HostResult, handOver } from './hand-over.ts';
@@ -94,7 +95,7 @@ async function replyToNamedSpeaker(
   speaker: { name: string; organization: string },
 ): Promise<Outcome> {
   const { host, seminar, survey } = visit.reader.words;
-  const tooLong = Object.entries(speaker).filter(([, text]) => [...text].length > LONGEST_SPEAKER);
+  const tooLong = Object.entries(speaker).filter(([, text]) => isTooLong(text, LONGEST_SPEAKER));
   if (tooLong.length > 0) {
     const errors = Object.fromEntries(tooLong.map(([field]) => [field, survey.tooLong(LONGEST_SPEAKER)]));
     return { kind: 'form-errors', errors };

@@ -3,6 +3,7 @@ import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { addPersonByHand, deletePersonByHand } from '../people/person.store.ts';
+import { isTooLong } from '../text/length.ts';
 import { addEdit } from './edition.store.ts';
 import { addHost, findHosts, removeHost } from './host.store.ts';
 import { withByline, withoutByline } from './host.ts';
@@ -36,7 +37,7 @@ export async function nameSpeaker(
       person.name === name && person.organization === organization;
     const known = (await findHosts(tx, seminarId)).some((host) => !host.hasAccount && isSame(host));
     const line = withByline(seminar.speaker, { name, byline, and: change.and });
-    const isShown = seminar.status !== 'cancelled' && [...line].length <= LONGEST.speaker;
+    const isShown = seminar.status !== 'cancelled' && !isTooLong(line, LONGEST.speaker);
     if (known) return { kind: 'named', name, isShown: line === seminar.speaker };
     const personId = crypto.randomUUID();
     await addPersonByHand(tx, { id: personId, name, organization }, now);

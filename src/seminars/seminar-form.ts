@@ -1,7 +1,9 @@
 // What an organizer typed → a seminar's details, or what cannot be. Pure: the time and the zone are arguments.
+
+import { isTooLong } from '../text/length.ts';
 import { type AfterParty, defaultDeadline, isBefore, type SeminarDetails, type SeminarFormat } from './seminar.ts';
 
-/** Longest texts, in characters as people count them. Slack's header takes 150; LINE's bubble stays readable. */
+/** Longest texts. Slack's header takes 150; LINE's bubble stays readable. */
 export const LONGEST = { title: 100, summary: 800, speaker: 100, place: 150, fee: 50, link: 500 } as const;
 const MOST_SEATS = 100_000;
 
@@ -30,23 +32,27 @@ interface FormContext {
   timeZone: string;
   /** The announced seminar that is edited: what is past and stays as it was may stay. */
   known?: SeminarDetails;
+  /** What the form was filled with: what stays as it was may be longer, and what the form left out stays. */
+  filled?: SeminarDetails;
 }
 
 export function readSeminarForm(
-  values: SeminarValues,
-  { now, timeZone, known }: FormContext,
+  typed: SeminarValues,
+  { now, timeZone, known, filled = known }: FormContext,
 ): { details: SeminarDetails } | { problems: Record<string, FieldProblem> } {
   const problems: Record<string, FieldProblem> = {};
-  const text = (name: string) => (values[name] ?? '').trim();
+  const before: SeminarValues = filled ? seminarValues(filled) : {};
+  const values: SeminarValues = { ...before, ...typed };
+  const text = (name: string) => textOf(values, name);
   const complain = (name: string, problem: FieldProblem) => {
     problems[name] ??= problem;
   };
 
   for (const name of ['title', 'speaker', 'date', 'start', 'end', 'format'])
     if (!text(name)) complain(name, 'required');
-  for (const [name, longest] of Object.entries(LONGEST)) if (lengthOf(text(name)) > longest) complain(name, 'too_long');
-  if (lengthOf(text('party_place')) > LONGEST.place) complain('party_place', 'too_long');
-  if (lengthOf(text('party_fee')) > LONGEST.fee) complain('party_fee', 'too_long');
+  const longest = { ...LONGEST, party_place: LONGEST.place, party_fee: LONGEST.fee };
+  for (const [name, most] of Object.entries(longest))
+    if (isTooLong(text(name), most, textOf(before, name))) complain(name, 'too_long');
 
   const times = readTimes(text, { now, timeZone, known, complain });
   const format = text('format');
@@ -224,9 +230,13 @@ function readSeats(text: string, complain: () => void): number | null {
   return null;
 }
 
-const isFormat = (text: string): text is SeminarFormat => ['on_site', 'online', 'both'].includes(text);
+/** As it is kept: all but the summary stands on one line. */
+export function textOf(values: SeminarValues, name: string): string {
+  const text = (values[name] ?? '').trim();
+  return name === 'summary' ? text : text.replace(/\s*\n\s*/g, ' ');
+}
 
-const lengthOf = (text: string) => [...text].length;
+const isFormat = (text: string): text is SeminarFormat => ['on_site', 'online', 'both'].includes(text);
 
 export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

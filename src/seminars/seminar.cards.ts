@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
-import { type AttendanceMode, type HeadCount, limitedMode, type Seminar, seminarPhase } from './seminar.ts';
+import { type AttendanceMode, type HeadCount, type Seminar, seatsLeft, seminarPhase, usedSeats } from './seminar.ts';
 
 /** The announcement, current: what it shows and which buttons it has depends on the time and the head-count. */
 export function announcementCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
@@ -90,24 +90,20 @@ export function headFacts(seminar: Seminar, heads: HeadCount, { words }: Reader)
 
 function headsLine(seminar: Seminar, heads: HeadCount, text: Reader['words']['seminar']): string {
   const attending = heads.onSite + heads.online;
-  const taken = takenOf(seminar, heads);
   const counts =
     seminar.format === 'both'
       ? [text.onSiteHeads(heads.onSite), text.onlineHeads(heads.online)]
       : [text.headCount(attending)];
   if (seminar.seats === null) return counts.join(text.separator);
-  const left = Math.max(0, seminar.seats - taken);
+  const left = seatsLeft(seminar, usedSeats(seminar, heads));
   const seats = left > 0 ? text.seatsLeft(left) : text.fullSeats(seminar.seats);
   const waiting = heads.waitlisted > 0 ? [text.waiting(heads.waitlisted)] : [];
   return [...counts, seats, ...waiting].join(text.separator);
 }
 
 export function isFull(seminar: Seminar, heads: HeadCount): boolean {
-  return seminar.seats !== null && (takenOf(seminar, heads) >= seminar.seats || heads.waitlisted > 0);
+  return seminar.seats !== null && (seatsLeft(seminar, usedSeats(seminar, heads)) <= 0 || heads.waitlisted > 0);
 }
-
-const takenOf = (seminar: Seminar, heads: HeadCount) =>
-  limitedMode(seminar.format) === 'online' ? heads.online : heads.onSite;
 
 /** 参加 · 不参加 · 資料だけ; for "both", the two ways of attending. When full, the way that is full waits. */
 export function answerButtons(seminar: Seminar, heads: HeadCount, { words }: Reader): Button[][] {

@@ -56,6 +56,9 @@ export interface HeadCount {
   onSite: number;
   online: number;
   waitlisted: number;
+  /** Of whom so many were offered a seat and have not answered yet, by where it is. */
+  offeredOnSite: number;
+  offeredOnline: number;
   declined: number;
   materials: number;
   party: number;
@@ -66,6 +69,8 @@ export const NOBODY: HeadCount = {
   onSite: 0,
   online: 0,
   waitlisted: 0,
+  offeredOnSite: 0,
+  offeredOnline: 0,
   declined: 0,
   materials: 0,
   party: 0,
@@ -90,6 +95,24 @@ export function isPublic({ status }: Seminar): boolean {
 /** The way of attending that the seat limit is about; the other one, in "both", is unlimited. */
 export function limitedMode(format: SeminarFormat): AttendanceMode {
   return format === 'online' ? 'online' : 'on_site';
+}
+
+/** Seats in the way of attending that the limit is about. */
+export interface UsedSeats {
+  taken: number;
+  /** Kept for somebody of the line who was offered one. */
+  offered: number;
+}
+
+export function usedSeats({ format }: Pick<Seminar, 'format'>, heads: HeadCount): UsedSeats {
+  return limitedMode(format) === 'online'
+    ? { taken: heads.online, offered: heads.offeredOnline }
+    : { taken: heads.onSite, offered: heads.offeredOnSite };
+}
+
+/** Seats that are neither taken nor on offer: the one count of them. Below 0: more than there are; Infinity: no limit. */
+export function seatsLeft({ seats }: Pick<Seminar, 'seats'>, { taken, offered }: UsedSeats): number {
+  return seats === null ? Number.POSITIVE_INFINITY : seats - taken - offered;
 }
 
 export function offersMode(format: SeminarFormat, mode: AttendanceMode): boolean {

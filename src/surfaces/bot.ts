@@ -2,6 +2,7 @@
 import type { Command, FormCommand } from '../command.ts';
 import type { Inbox } from '../messages/arrival.ts';
 import type { Card, Form, Language, Outcome } from '../messages/card.ts';
+import type { LinkUse } from '../messages/links.ts';
 import type { Platform } from '../messages/sender.ts';
 
 export interface Identity {
@@ -29,8 +30,11 @@ export interface Bot {
   isPassing(fault: unknown): boolean;
   /** The person's language, for words of the surface's own. */
   languageOf(from: Identity): Promise<Language>;
-  /** Runs a command for the person a signed link names; a bad or expired link is a union member, not an error. */
-  readLink(token: string): Promise<LinkTarget>;
+  /**
+   * Runs a command for the person a signed link names; a bad or expired link is a union member, not an error. `use`: of
+   * the path it came by; a token made for another use opens nothing there.
+   */
+  readLink(token: string, use: LinkUse): Promise<LinkTarget>;
 }
 
 /** What a signed link leads to. */
@@ -82,4 +86,6 @@ export type LinkTarget =
       submit(values: Record<string, string>, language: Language, sent?: FormCommand): Promise<Outcome>;
     }
   | { kind: 'expired'; language: Language }
+  /** What it was for is over, so that a new one cannot be had either. */
+  | { kind: 'closed'; language: Language; title: string; text: string[] }
   | { kind: 'invalid' };

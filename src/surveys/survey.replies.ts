@@ -6,12 +6,13 @@ import { plainCard } from '../people/help.cards.ts';
 import { findPeople } from '../people/person.store.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
+import { isTooLong } from '../text/length.ts';
 import type { Visit } from '../visit.ts';
 import { answerSurvey, type SurveyChange, surveyRefusal } from './answer-survey.ts';
 import { loadResults } from './close-surveys.ts';
 import { ratedCard, resultsCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';
 import { findResponse } from './survey.store.ts';
-import { LONGEST_ANSWER, surveyClosesAt } from './survey.ts';
+import { LONGEST_ANSWER, type SurveyResponse, surveyClosesAt } from './survey.ts';
 
 export async function replyToRating(visit: Visit, seminarId: string, score: number): Promise<Outcome> {
   const { reader } = visit;
@@ -55,7 +56,8 @@ export async function saveSurveyForm(
 ): Promise<Outcome> {
   const { reader } = visit;
   const { survey } = reader.words;
-  const read = readSurveyForm(values);
+  const known = await findResponse(visit.db, { seminarId, personId: visit.person.id });
+  const read = readSurveyForm(values, known);
   if ('problems' in read) {
     const texts = { choose_score: survey.chooseScore, too_long: survey.tooLong(LONGEST_ANSWER) };
     const errors = Object.entries(read.problems).map(([name, problem]) => [name, texts[problem]]);
@@ -73,13 +75,13 @@ export async function saveSurveyForm(
 
 function readSurveyForm(
   values: Record<string, string>,
+  known: SurveyResponse | undefined,
 ): { problems: Record<string, 'choose_score' | 'too_long'> } | { change: SurveyChange } {
   const problems: Record<string, 'choose_score' | 'too_long'> = {};
   const text = (name: string) => (values[name] ?? '').trim();
   if (!/^[1-5]$/.test(text('score'))) problems.score = 'choose_score';
-  for (const name of ['takeaway', 'next_topic']) {
-    if ([...text(name)].length > LONGEST_ANSWER) problems[name] = 'too_long';
-  }
+  if (isTooLong(text('takeaway'), LONGEST_ANSWER, known?.takeaway)) problems.takeaway = 'too_long';
+  if (isTooLong(text('next_topic'), LONGEST_ANSWER, known?.nextTopic)) problems.next_topic = 'too_long';
   if (Object.keys(problems).length > 0) return { problems };
   const change = {
     score: Number(text('score')),

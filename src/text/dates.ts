@@ -33,7 +33,8 @@ export function formatTime(at: Temporal.Instant, timeZone: string): string {
   return clockTime(at.toZonedDateTimeISO(timeZone));
 }
 
-function formatDay(date: Temporal.PlainDate, { timeZone, language, now }: Zoned): string {
+/** 12月3日（木） · Thu, Dec 3 */
+export function formatDay(date: Temporal.PlainDate, { timeZone, language, now }: Zoned): string {
   const isThisYear = date.year === now.toZonedDateTimeISO(timeZone).year;
   if (language === 'en') {
     const year = isThisYear ? {} : ({ year: 'numeric' } as const);
@@ -43,6 +44,12 @@ function formatDay(date: Temporal.PlainDate, { timeZone, language, now }: Zoned)
   return `${isThisYear ? '' : `${date.year}年`}${date.month}月${date.day}日（${weekday}）`;
 }
 
-function clockTime(local: Temporal.ZonedDateTime): string {
+/** As the forms keep it, e.g. 2026-12-03 or 09:00, in people's words; anything else as it is. */
+export function formatTyped(text: string, zoned: Zoned): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(Temporal.PlainDate.from(text), zoned);
+  return /^\d{2}:\d{2}$/.test(text) ? clockTime(Temporal.PlainTime.from(text)) : text;
+}
+
+function clockTime(local: Pick<Temporal.PlainTime, 'hour' | 'minute'>): string {
   return `${local.hour}:${String(local.minute).padStart(2, '0')}`;
 }

@@ -57,12 +57,21 @@ export const en: Words = {
     expiredText: 'Please open a new link from the seminar bot on Slack or LINE.',
     deskExpiredText: 'To go on, send “desk” in the LINE chat and open a new page.',
     notSentText: 'What you typed has not been sent. Please copy it from below and paste it into the new page.',
+    notTakenText: 'What you typed was not taken. If you need it, please copy it from below.',
+    closedTitle: 'This is closed',
+    closed: {
+      survey: (when) => `The survey closed on ${when}.`,
+      question: (when) => `Questions about this seminar closed on ${when}.`,
+      absence: (when) => `Answers about the materials closed on ${when}.`,
+      calendar: (when) => `This seminar ended on ${when}.`,
+    },
     typedTitle: 'A copy of what you typed',
     typedText: 'Press and hold to select and copy it.',
     invalidTitle: 'Page not found',
     invalidText: 'The link may have been cut short. Please open it again from the message on Slack or LINE.',
     refusedTitle: 'It was not sent',
     refusedText: 'Please open the page again from the message on Slack or LINE, and try once more.',
+    tooMany: 'Too many links could not be opened. Please wait a little and open it from the message on Slack or LINE.',
     tooLongText: 'What you wrote is too long. Please go back, make it shorter, and send it again.',
   },
   seminar: {
@@ -409,6 +418,10 @@ export const en: Words = {
     text: 'Project the check-in page or print it. People scan the QR code or send the four digits. It works from 60 minutes before the start.',
     closedText: 'Check-in is over, but you can still tick people off.',
     code: 'Check-in number',
+    newCode: 'The check-in number has changed',
+    newCodeSummary: (title) => `The check-in number has changed: ${title}`,
+    newCodeText:
+      'Wrong numbers were sent again and again, so there is a new check-in number. A projected check-in page changes by itself. On a printed page the number no longer works, so please tell people this one. The QR code stays as it is.',
     qrLabel: 'QR code for check-in',
     howTo: (code, { hasSlack, hasLine }) => {
       const chats = [
@@ -587,6 +600,7 @@ export const en: Words = {
     heads: 'Answers',
     headLine: (heads) =>
       `${heads.attending} attending · ${heads.waitlisted} waiting · ${heads.declined} not coming · ${heads.materials} materials · ${heads.party} after-party`,
+    offered: (count) => `${count} of those waiting ${count === 1 ? 'has' : 'have'} a seat on offer`,
     late: (count) => `${count} gave up their seat after the deadline`,
     announceAt: 'Announced on',
     stages: {
@@ -909,6 +923,7 @@ export const en: Words = {
       place: 'place',
       link: 'link',
       seats: 'seats',
+      deadlineAt: 'deadline',
       deadline_date: 'deadline, day',
       deadline_time: 'deadline, time',
       party_time: 'after-party, start',
@@ -990,6 +1005,7 @@ export const en: Words = {
       export: 'downloaded the list of',
       'check-in': 'checked in',
       'check-out': 'took a check-in back',
+      'new-door-code': 'changed the check-in number after many wrong ones',
       'walk-in': 'added a walk-in',
       'walk-in-page': 'was told of a walk-in',
       'add-material': 'added materials',

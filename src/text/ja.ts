@@ -63,12 +63,22 @@ export const ja = {
     expiredText: '新しいリンクは、SlackまたはLINEのセミナーボットから開いてください。',
     deskExpiredText: '続きは、LINEのトークで「企画」と送り、新しいページからお願いします。',
     notSentText: '入力された内容は、まだ送信されていません。下からコピーして、新しいページに貼り付けてください。',
+    notTakenText: '入力された内容は、受け付けられていません。必要でしたら、下からコピーしてください。',
+    closedTitle: '受付は終わりました',
+    closed: {
+      survey: (when: string) => `アンケートの受付は、${when}に終わりました。`,
+      question: (when: string) => `このセミナーへの質問の受付は、${when}に終わりました。`,
+      absence: (when: string) => `資料についての回答の受付は、${when}に終わりました。`,
+      calendar: (when: string) => `このセミナーは、${when}に終わりました。`,
+    },
     typedTitle: '入力された内容の控え',
     typedText: '長押しして選ぶと、コピーできます。',
     invalidTitle: 'ページが見つかりません',
     invalidText: 'リンクが途中で切れているかもしれません。SlackまたはLINEのメッセージから、もう一度開いてください。',
     refusedTitle: '送信できませんでした',
     refusedText: 'SlackまたはLINEのメッセージからページを開きなおして、もう一度お試しください。',
+    tooMany:
+      '開けないリンクが続いたため、しばらくお待ちいただいています。時間をおいて、SlackまたはLINEのメッセージから開いてください。',
     tooLongText: '入力された文章が長すぎます。前のページに戻り、短くしてからもう一度送信してください。',
   },
   seminar: {
@@ -409,6 +419,10 @@ export const ja = {
     text: '受付ページを会場に映すか、印刷してください。QRコードを読むか、4桁の番号を送ると受付できます。開始60分前から使えます。',
     closedText: '受付の時間は終わりましたが、参加者へのチェックは直せます。',
     code: '受付番号',
+    newCode: '受付番号が変わりました',
+    newCodeSummary: (title: string) => `受付番号が変わりました：${title}`,
+    newCodeText:
+      '違う番号が続けて送られたため、受付番号を新しくしました。映している受付ページは自動で変わります。印刷したページの番号は使えませんので、この番号をお伝えください。QRコードはそのまま使えます。',
     qrLabel: '受付用のQRコード',
     howTo: (code: string, { hasSlack, hasLine }: { hasSlack: boolean; hasLine: boolean }) => {
       const chats = [hasLine && `LINEのセミナーボットに「${code}」`, hasSlack && `Slackで「/seminar 受付 ${code}」`];
@@ -583,6 +597,7 @@ export const ja = {
     heads: '回答',
     headLine: (heads: { attending: number; waitlisted: number; declined: number; materials: number; party: number }) =>
       `参加${heads.attending}・待ち${heads.waitlisted}・不参加${heads.declined}・資料${heads.materials}・懇親会${heads.party}`,
+    offered: (count: number) => `席をご案内中（待ちのうち） ${count}名`,
     late: (count: number) => `締切後の取りやめ ${count}名`,
     announceAt: 'お知らせ予定',
     /** The groups of seminars, in the order in which they are shown. */
@@ -907,6 +922,7 @@ export const ja = {
       place: '会場',
       link: 'リンク',
       seats: '定員',
+      deadlineAt: '申込締切',
       deadline_date: '締切の日',
       deadline_time: '締切の時刻',
       party_time: '懇親会の開始',
@@ -988,6 +1004,7 @@ export const ja = {
       export: '参加者一覧を取り出した',
       'check-in': '受付',
       'check-out': '受付を取り消した',
+      'new-door-code': '違う番号が続いたため、受付番号を変更',
       'walk-in': '当日参加を加えた',
       'walk-in-page': '当日参加の申し出',
       'add-material': '資料を加えた',

@@ -49,7 +49,7 @@ test('a postponement on Slack: one form, who comes is asked anew with one tap, t
   expect(await sato.submit({ date: '2026-12-10', place: '2階' })).toEqual({});
   const saved = await sato.modal();
   expect(saved).toContain('2名の方に、変更をお知らせしています。');
-  expect(saved).toContain('2026-12-03 → 2026-12-10');
+  expect(saved).toContain('12月3日（木）18:30〜20:00 → 12月10日（木）18:30〜20:00');
   await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('12月10日（木）18:30〜20:00'));
 
   await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('日時が変わりました'));

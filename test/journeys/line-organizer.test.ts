@@ -74,7 +74,7 @@ test('moves a seminar and calls it off: who comes is told each time, once', asyn
   const { stage, kimura, choose, fill } = await onTheTrain();
   await choose('編集・延期');
   const saved = await fill({ date: '2026-12-10' });
-  expect(saved).toContain('2026-12-03 → 2026-12-10');
+  expect(saved).toContain('12月3日（木）18:30〜20:00 → 12月10日（木）18:30〜20:00');
   expect(saved).toContain('1名の方に、変更をお知らせしています');
   await vi.waitFor(() => expect(kimura.newest().text).toContain('日時が変わりました'));
   await choose('中止する');

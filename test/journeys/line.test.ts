@@ -76,7 +76,7 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
   expect(sato.inbox().at(-1)).toContain('木村 健');
   const expired = await fetch(page);
   expect(expired.status).toBe(410);
-  expect(await expired.text()).toContain('期限が切れています');
+  expect(await expired.text()).toContain('アンケートの受付は、12月10日（木）20:15に終わりました。');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
 

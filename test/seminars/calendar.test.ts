@@ -7,7 +7,7 @@ const now = at('2026-11-24T12:00');
 
 /** The file's lines, with folded ones joined again (RFC 5545, 3.1). */
 function linesOf(seminar: Seminar): string[] {
-  return calendarFile(seminar, now)
+  return calendarFile(seminar, { now })
     .replaceAll(/\r\n[ \t]/g, '')
     .split('\r\n');
 }
@@ -59,7 +59,7 @@ describe('a seminar’s calendar file', () => {
   });
 
   test('folds lines at 75 octets without breaking a character', () => {
-    const file = calendarFile({ ...seminar, summary: '長い説明'.repeat(100) }, now);
+    const file = calendarFile({ ...seminar, summary: '長い説明'.repeat(100) }, { now });
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(linesOf({ ...seminar, summary: '長い説明'.repeat(100) }).join()).toContain('長い説明'.repeat(100));
   });
@@ -68,6 +68,23 @@ describe('a seminar’s calendar file', () => {
     const lines = linesOf({ ...seminar, place: '', link: 'https://meet.example/1', summary: '', speaker: '中村' });
     expect(lines).toContain('LOCATION:https://meet.example/1');
     expect(lines).toContain('DESCRIPTION:中村\\n\\nhttps://meet.example/1');
+  });
+
+  test('is where its person attends: the link online, the room on site, and anew when that changes', () => {
+    const both = { ...seminar, format: 'both' as const, link: 'https://meet.example/1' };
+    const of = (mode: 'online' | 'on_site', change: Partial<Seminar> = {}) => {
+      const lines = calendarFile({ ...both, ...change }, { mode, now })
+        .replaceAll(/\r\n[ \t]/g, '')
+        .split('\r\n');
+      return lines.filter((line) => /^(LOCATION|DESCRIPTION)/.test(line)).join('\n');
+    };
+    expect(of('online')).toContain('LOCATION:https://meet.example/1');
+    expect(of('on_site')).toContain('LOCATION:本庁舎 5階 会議室A');
+    expect(of('on_site')).not.toContain('meet.example');
+    // Without a link yet nobody who stays at home is sent to the room.
+    expect(of('online', { link: '' })).not.toContain('LOCATION');
+    expect(new URL(googleCalendarUrl(both, 'online')).searchParams.get('location')).toBe('https://meet.example/1');
+    expect(new URL(googleCalendarUrl(both, 'on_site')).searchParams.get('location')).toBe(both.place);
   });
 });
 

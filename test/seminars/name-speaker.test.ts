@@ -37,7 +37,7 @@ describe('a speaker who is on no platform', () => {
     expect(speaker).toMatchObject({ person: { name: '海野 渚', organization: '江田島市' }, hasAccount: false });
     const seminar = await stage.now();
     expect(seminar).toMatchObject({ speaker: '商工振興課 中村 葵さん、江田島市 海野 渚さん', edition: 2 });
-    expect(calendarFile(seminar, now)).toContain('海野 渚');
+    expect(calendarFile(seminar, { now })).toContain('海野 渚');
     expect(stage.outbox.refreshed).toContain(seminar.id);
     expect(stage.outbox.owed).toEqual([]);
   });

@@ -3,6 +3,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { encodeCommand } from '../../command.ts';
 import type { Button, Card, Language } from '../../messages/card.ts';
+import { lengthOf } from '../../text/length.ts';
 import { wordsOf } from '../../text/words.ts';
 import { type Room, renderBubble, rooms } from './bubble.ts';
 import { limits } from './limits.ts';
@@ -79,7 +80,7 @@ interface Packed {
 function pack(list: Card, items: Card[], { from, language }: { from: number; language: Language }): Packed | undefined {
   const { title, badge, text, facts, buttons, note, summary } = list;
   const [line = '', ...rest] = text ?? [];
-  const isShort = !badge && !facts?.length && rest.length === 0 && [...line].length <= SHORT_LINE && !/\n/.test(line);
+  const isShort = !badge && !facts?.length && rest.length === 0 && lengthOf(line) <= SHORT_LINE && !/\n/.test(line);
   const hasWords = !isShort || (!title && line !== '');
   const lead = hasWords ? [fitBubble({ summary, badge, title, text, facts }, { from })] : [];
   const overline = hasWords ? undefined : [title, line].filter(Boolean).join('　');

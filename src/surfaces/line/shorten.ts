@@ -1,4 +1,5 @@
 // Text and links made fit for LINE. Knows no card.
+import { shortened } from '../../text/length.ts';
 import { limits } from './limits.ts';
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
@@ -7,21 +8,8 @@ const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 const invisible = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 /** At most `max` UTF-16 units, cut between whole characters as people see them, with … for the rest. */
-export function shorten(text: string, max: number): string {
-  const clean = text.toWellFormed().replace(/\r\n?/g, '\n').replace(invisible, ' ');
-  if (clean.length <= max) return clean;
-  let end = 0;
-  // Room for the … ; a look a little past the end is enough, so that a huge text costs no more than a short one.
-  for (const { index, segment } of graphemes.segment(clean.slice(0, max + 64))) {
-    if (index + segment.length > max - 1) break;
-    end = index + segment.length;
-  }
-  // One "character" may be longer than all the room (stacked accents): then between code points.
-  if (end === 0) end = max - 1 - (isHighSurrogate(clean.charCodeAt(max - 2)) ? 1 : 0);
-  return `${clean.slice(0, end).trimEnd()}…`;
-}
-
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+export const shorten = (text: string, max: number): string =>
+  shortened(text.toWellFormed().replace(/\r\n?/g, '\n').replace(invisible, ' '), max);
 
 export const isBlank = (text: string): boolean => text.trim() === '';
 

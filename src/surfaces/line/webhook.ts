@@ -1,7 +1,10 @@
 // POST /line/webhook: signed, small, well-formed, and answered in time. What an event leads to is the caller's.
+
+import type { HttpBindings } from '@hono/node-server';
 import { validateSignature } from '@line/bot-sdk';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { noteGenuine } from '../../gate/gate.ts';
 import type { Logger } from '../../log.ts';
 import { limits } from './limits.ts';
 import { type RawEvent, webhookSchema } from './receive.ts';
@@ -26,6 +29,7 @@ export function createWebhook({ channelSecret, log, hear }: WebhookOptions): Hon
       log.warn({ surface: 'line' }, 'a webhook request without LINE’s signature was refused');
       return context.text('bad signature', 401);
     }
+    noteGenuine((context.env as Partial<HttpBindings> | undefined)?.incoming);
     const events = parseEvents(body.toString());
     if (!events) return context.text('not a webhook request', 400);
     const status = await hear(events);

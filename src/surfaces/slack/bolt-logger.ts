@@ -1,18 +1,17 @@
-// Bolt's and the SDK's log lines → our logger, without tokens. Their debug lines hold whole payloads and are dropped.
+// Bolt's and the SDK's log lines → our logger, which takes tokens and ids out. Their debug lines hold whole payloads and are dropped.
 import { format } from 'node:util';
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
+import { describeError } from '../../describe-error.ts';
 import type { Logger } from '../../log.ts';
 
-/** Tokens (xoxb-…, xapp-…) and the ticket in a Socket Mode address. */
-const secrets = /\bx(?:ox[a-z]|app)[-\w.]*-[-\w]+|(?<=\bticket=)[^&\s]+/g;
-
-export const withoutSecrets = (text: string): string => text.replace(secrets, '[redacted]');
+/** An error is told short: what it carries can be a whole payload. */
+const described = (part: unknown) => (part instanceof Error ? describeError(part).message : part);
 
 export function createBoltLogger(log: Logger): BoltLogger {
   const at =
     (level: 'info' | 'warn' | 'error') =>
     (...parts: unknown[]) =>
-      log[level]({ surface: 'slack' }, `bolt: ${withoutSecrets(format(...parts))}`);
+      log[level]({ surface: 'slack' }, `bolt: ${format(...parts.map(described))}`);
   return {
     debug: () => {},
     info: at('info'),

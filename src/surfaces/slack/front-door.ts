@@ -2,6 +2,7 @@
 // before anything is done, 500 to some nonsense, and dies of a body that is `null`.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions } from '@slack/bolt';
+import { noteGenuine } from '../../gate/gate.ts';
 import type { Logger } from '../../log.ts';
 import type { Heard } from './hear.ts';
 import { requestBytes } from './limits.ts';
@@ -30,6 +31,7 @@ async function enter({ signingSecret, log, hear }: Door, req: IncomingMessage, r
     log.warn({ surface: 'slack', status: admitted }, 'request refused');
     return refuse(res, admitted);
   }
+  noteGenuine(req);
   if ('ssl_check' in admitted) return HTTPModuleFunctions.buildSSLCheckResponse(res);
   if ('type' in admitted && admitted.type === 'url_verification') {
     return HTTPModuleFunctions.buildUrlVerificationResponse(res, admitted);

@@ -1,9 +1,10 @@
 // A form → a modal. A field's name is its block_id; what the form runs stands in private_metadata.
 import type { types } from '@slack/bolt';
 import type { Field, Form } from '../../messages/card.ts';
+import { lengthOf } from '../../text/length.ts';
 import { wordsOf } from '../../text/words.ts';
 import { inputLimits, textLimits } from './limits.ts';
-import { isBlank, isLink, plain, shortened } from './literal-text.ts';
+import { isBlank, isLink, plain, sendable } from './literal-text.ts';
 import { type Origin, withOrigin } from './render-view.ts';
 
 type Element = types.InputBlock['element'];
@@ -80,13 +81,21 @@ function elementOf(field: Field): Element | undefined {
 
 const longest = { maxLength: inputLimits.textLength };
 
-function textInput(field: { isMultiline?: boolean; maxLength: number; placeholder?: string }, value: string): Element {
-  const max = Math.min(Math.max(Math.trunc(field.maxLength) || 1, 1), inputLimits.textLength);
-  const initial = shortened(value, max);
+/**
+ * What stands there already is shown whole, and may stay. Undefined: it is longer than Slack takes, and what is no field
+ * of the form stays as it is.
+ */
+function textInput(
+  field: { isMultiline?: boolean; maxLength: number; placeholder?: string },
+  value: string,
+): Element | undefined {
+  const initial = sendable(value);
+  const max = Math.max(Math.trunc(field.maxLength) || 1, 1, lengthOf(initial));
+  if (lengthOf(initial) > inputLimits.textLength) return undefined;
   return {
     type: 'plain_text_input',
     multiline: field.isMultiline === true,
-    max_length: max,
+    max_length: Math.min(max, inputLimits.textLength),
     ...(initial !== '' && { initial_value: initial }),
     ...placeholderOf(field),
   };

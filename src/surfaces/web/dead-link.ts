@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { Language } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { LinkTarget } from '../bot.ts';
-import { renderNotice } from './page.ts';
+import { renderNotice, renderSaid } from './page.ts';
 import { readTyped, renderTyped } from './typed.ts';
 
 export async function showDeadLink(
@@ -15,10 +15,13 @@ export async function showDeadLink(
   expired: 'expired' | 'deskExpired' = 'expired',
 ): Promise<Response> {
   const isExpired = target.kind === 'expired';
-  const language = isExpired ? target.language : visitorsOwn(context);
+  const isClosed = target.kind === 'closed';
+  const language = isExpired || isClosed ? target.language : visitorsOwn(context);
   const typed = await readTyped(context);
-  const notSent = typed.length > 0 ? html`<p><strong>${wordsOf(language).web.notSentText}</strong></p>` : '';
+  const { notSentText, notTakenText } = wordsOf(language).web;
+  const notSent = typed.length > 0 ? html`<p><strong>${isClosed ? notTakenText : notSentText}</strong></p>` : '';
   const below = html`${notSent}${renderTyped(typed, { language, isOpen: true })}`;
+  if (isClosed) return context.html(renderSaid(target, below), 410);
   return isExpired
     ? context.html(renderNotice(expired, language, below), 410)
     : context.html(renderNotice('invalid', language, below), 404);

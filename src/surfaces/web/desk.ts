@@ -44,7 +44,7 @@ export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Ho
   const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn, 'deskExpired');
 
   app.get('/desk/:token', async (context) => {
-    const target = await bot.readLink(context.req.param('token'));
+    const target = await bot.readLink(context.req.param('token'), 'desk');
     if (target.kind !== 'desk') return dead(context, target);
     const asked = decodeCommand(context.req.query('open') ?? '');
     return showRun(context, target, SHOWS_ONLY.has(asked.do) ? asked : START);
@@ -55,13 +55,13 @@ export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Ho
       return context.html(renderNotice('refused', visitorsOwn(context)), 403);
     if (!isForm(context.req.header('content-type')))
       return context.html(renderNotice('refused', visitorsOwn(context)), 415);
-    const target = await bot.readLink(context.req.param('token'));
+    const target = await bot.readLink(context.req.param('token'), 'desk');
     const sent = readSent(await context.req.text());
     if (target.kind === 'desk')
       return sent.submit
         ? showSubmitted(context, target, { ...sent, submit: sent.submit })
         : showRun(context, target, sent.command);
-    const kept = target.kind === 'expired' ? await bot.readLink(sent.pass) : undefined;
+    const kept = target.kind === 'expired' ? await bot.readLink(sent.pass, 'form') : undefined;
     return kept?.kind === 'form' ? showKept(context, kept, sent) : dead(context, target);
   });
 

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import qrcode from 'qrcode-generator';
 import { wordsOf } from '../../text/words.ts';
 import type { LinkTarget } from '../bot.ts';
+import { limits } from './limits.ts';
 import type { Html } from './page.ts';
 import { doorStylesheetPath } from './stylesheet.ts';
 
@@ -16,6 +17,7 @@ export function renderDoorPage({ title, when, code, url, state, howTo, language 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="${limits.doorSeconds}">
 <title>${door.summary(title)}</title>
 <link rel="stylesheet" href="${doorStylesheetPath}">
 </head>

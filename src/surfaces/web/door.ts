@@ -40,12 +40,12 @@ export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Ho
   );
 
   app.get('/door/:token', async (context) => {
-    const target = await bot.readLink(context.req.param('token'));
+    const target = await bot.readLink(context.req.param('token'), 'door');
     return target.kind === 'door' ? context.html(renderDoorPage(target)) : show(context, target);
   });
 
   app.get('/checkin/:token', async (context) => {
-    const target = await bot.readLink(context.req.param('token'));
+    const target = await bot.readLink(context.req.param('token'), 'checkin');
     if (target.kind !== 'check-in') return show(context, target);
     const language = visitorsOwn(context);
     const page = target.page(language);
@@ -57,7 +57,7 @@ export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Ho
     if (isFromElsewhere((name) => context.req.header(name)))
       return context.html(renderNotice('refused', language), 403);
     if (!isForm(context.req.header('content-type'))) return context.html(renderNotice('refused', language), 415);
-    const target = await bot.readLink(context.req.param('token'));
+    const target = await bot.readLink(context.req.param('token'), 'checkin');
     if (target.kind !== 'check-in') return show(context, target);
     const page = target.page(language);
     const body = await context.req.text();

@@ -1,6 +1,7 @@
 // One field of a form as HTML. The browser's own checks only help; what is right the bot decides.
 import { html } from 'hono/html';
 import type { Choice, Field, Language } from '../../messages/card.ts';
+import { lengthOf } from '../../text/length.ts';
 import { wordsOf } from '../../text/words.ts';
 import { limits } from './limits.ts';
 import type { Html } from './page.ts';
@@ -62,9 +63,9 @@ function renderInput(field: Field, filling: Filling): Html {
     case 'text':
       if (field.isMultiline)
         // The first line break after the tag is HTML's own.
-        return html`<textarea ${common} rows="5" dir="auto" maxlength="${field.maxLength}" ${placeholder}>
+        return html`<textarea ${common} rows="5" dir="auto" maxlength="${longestOf(field, value)}" ${placeholder}>
 ${value}</textarea>`;
-      return html`<input type="text" ${common} dir="auto" maxlength="${field.maxLength}" value="${value}" ${placeholder}>`;
+      return html`<input type="text" ${common} dir="auto" maxlength="${longestOf(field, value)}" value="${value}" ${placeholder}>`;
     case 'url':
       return html`<input type="url" ${common} dir="ltr" inputmode="url" value="${value}" ${placeholder}>`;
     case 'date':
@@ -81,6 +82,9 @@ ${value}</textarea>`;
       return renderCheck(field, filling);
   }
 }
+
+/** What stands there already is shown whole, and may stay. */
+const longestOf = ({ maxLength }: { maxLength: number }, value: string) => Math.max(maxLength, lengthOf(value));
 
 /** Whether it is chosen from a list; else it is typed, by name or by id. */
 export const isListed = ({ options = [] }: NamedField): boolean =>
@@ -114,7 +118,7 @@ function renderSelect(options: Choice[], common: Html, { value, language }: Fill
 }
 
 function renderRadios({ name, options, isOptional }: ChoiceField, { value, language }: Filling): Html {
-  const isScale = options.every(({ label }) => [...label].length <= limits.scaleLabel);
+  const isScale = options.every(({ label }) => lengthOf(label) <= limits.scaleLabel);
   // Without a script a radio button cannot be taken back, so an optional one offers a way out.
   const wayOut = isOptional && value !== '' ? [{ value: '', label: wordsOf(language).web.noAnswer }] : [];
   const radio = (option: { value: string; label: string }) =>

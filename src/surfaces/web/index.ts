@@ -56,8 +56,11 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
     }),
   );
 
+  const readForm = ({ req }: Context) =>
+    bot.readLink(req.param('token') ?? '', req.param('use') as 'survey' | 'absence' | 'question');
+
   app.get('/:use{survey|absence|question}/:token', async (context) => {
-    const target = await bot.readLink(context.req.param('token'));
+    const target = await readForm(context);
     if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
     return context.html(renderForm({ ...target, hidden: hiddenSubmit(target.form.submit) }));
   });
@@ -70,7 +73,7 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
         return context.html(renderNotice('refused', visitorsOwn(context)), 403);
       if (!isForm(context.req.header('content-type')))
         return context.html(renderNotice('refused', visitorsOwn(context)), 415);
-      const target = await bot.readLink(context.req.param('token'));
+      const target = await readForm(context);
       if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
       const body = await context.req.text();
       const [values, sent] = [readValues(body, target.form), readSubmit(body)];
@@ -82,7 +85,7 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
   app.route('/', createDoorRoutes({ bot, visitorsOwn, tooLong }));
 
   app.get('/calendar/:file{[^/]+\\.ics}', async (context) => {
-    const target = await bot.readLink(context.req.param('file').slice(0, -'.ics'.length));
+    const target = await bot.readLink(context.req.param('file').slice(0, -'.ics'.length), 'calendar');
     if (target.kind !== 'calendar') return showDeadLink(context, target, visitorsOwn);
     return context.body(target.ics, 200, {
       'content-type': 'text/calendar; charset=utf-8',
@@ -91,7 +94,7 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
   });
 
   app.get('/export/:file{[^/]+\\.(xlsx|csv)}', async (context) => {
-    const target = await bot.readLink(context.req.param('file').replace(/\.(xlsx|csv)$/, ''));
+    const target = await bot.readLink(context.req.param('file').replace(/\.(xlsx|csv)$/, ''), 'export');
     if (target.kind !== 'file') return showDeadLink(context, target, visitorsOwn);
     return context.body(target.bytes, 200, {
       'content-type': target.contentType,

@@ -9,4 +9,6 @@ export const limits = {
   listed: 50,
   /** Choices whose words are all this short stand side by side: a scale of 1 to 5. */
   scaleLabel: 2,
+  /** A projected door page looks so often whether its digits are others now. */
+  doorSeconds: 10,
 } as const;

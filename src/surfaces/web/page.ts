@@ -46,5 +46,13 @@ export function renderNotice(notice: Notice, language: Language, below: Html | '
     tooLong: [web.refusedTitle, web.tooLongText],
     trouble: [trouble.title, trouble.text],
   }[notice] as [string, string];
-  return renderPage({ title, language, content: html`<h1>${title}</h1>\n<p>${text}</p>\n${below}` });
+  return renderSaid({ title, text: [text], language }, below);
+}
+
+export function renderSaid(
+  { title, text, language }: { title: string; text: string[]; language: Language },
+  below: Html | '' = '',
+): Html {
+  const paragraphs = text.map((each) => html`<p>${each}</p>\n`);
+  return renderPage({ title, language, content: html`<h1>${title}</h1>\n${paragraphs}${below}` });
 }

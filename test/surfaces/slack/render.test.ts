@@ -285,7 +285,10 @@ test('a form’s fields are Slack’s own, and what the form runs stays with the
     intro: '*太字*ではありません',
     language: 'en',
     fields: [
-      { name: 'title', label: '題', type: 'text', maxLength: 9000, value: 'x'.repeat(4000), placeholder: '例' },
+      { name: 'title', label: '題', type: 'text', maxLength: 100, value: '🎤'.repeat(100), placeholder: '例' },
+      // What Slack cannot show whole is not asked for.
+      { name: 'about', label: '内容', type: 'text', maxLength: 9000, value: 'x'.repeat(4000) },
+      { name: 'note', label: '備考', type: 'text', maxLength: 9000 },
       { name: 'link', label: 'URL', type: 'url', value: 'not an address' },
       { name: 'seats', label: '席', type: 'number', min: 1, value: '20' },
       { name: 'party', label: '会', type: 'check', option: 'あり', value: 'yes' },
@@ -298,13 +301,14 @@ test('a form’s fields are Slack’s own, and what the form runs stays with the
   expect((view.title as { text: string }).text).toHaveLength(24);
   const [intro, ...inputs] = view.blocks as Json[];
   expect(intro).toMatchObject({ type: 'section', text: { type: 'plain_text', text: '*太字*ではありません' } });
-  expect(inputs.map(({ block_id }) => block_id)).toEqual(['title', 'link', 'seats', 'party', 'to']);
+  expect(inputs.map(({ block_id }) => block_id)).toEqual(['title', 'note', 'link', 'seats', 'party', 'to']);
   expect(inputs.map(({ element }) => element)).toMatchObject([
-    { type: 'plain_text_input', max_length: 3000, initial_value: expect.stringMatching(/^x{2999}…$/) },
+    { type: 'plain_text_input', max_length: 200, initial_value: '🎤'.repeat(100) },
+    { type: 'plain_text_input', max_length: 3000 },
     { type: 'plain_text_input', initial_value: 'not an address' },
     { type: 'number_input', is_decimal_allowed: true, initial_value: '20' },
     { type: 'checkboxes', initial_options: [{ value: 'yes' }] },
     { type: 'conversations_select', filter: { include: ['public', 'private'] }, initial_conversation: 'C0SEMINAR' },
   ]);
-  expect(inputs[3]).toMatchObject({ optional: true });
+  expect(inputs[4]).toMatchObject({ optional: true });
 });

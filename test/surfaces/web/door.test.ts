@@ -38,6 +38,8 @@ describe('the door’s page', () => {
     const { status, text, headers } = await web.get('/door/token');
     expect(status).toBe(200);
     expect(text).toContain('<strong>0472</strong>');
+    // Digits that change while it is projected are seen without anybody's doing, and without a script.
+    expect(text).toMatch(/<meta http-equiv="refresh" content="\d+">/);
     expect(text).toMatch(/<svg class="qr" role="img" aria-label="[^"]+"/);
     expect(text).not.toContain('<script');
     expect(text.replace('http://www.w3.org', '')).not.toMatch(/(?:src|href)="(?!\/door\.css)/);

@@ -1,6 +1,7 @@
 // The pages behind signed links: what they show, what they take, and what they tell the browser.
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../src/messages/card.ts';
+import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { wordsOf } from '../../../src/text/words.ts';
 import { answerCard } from '../contract-cards.ts';
 import { everyField, formOf, openWeb, surveyOf } from './open-web.ts';
@@ -149,6 +150,25 @@ describe('a dead link', () => {
     const { status, text } = await get(path);
     expect(status).toBe(410);
     expect(text).toContain(wordsOf('en').web.expiredText);
+  });
+
+  it('to what is over says so, and keeps what was typed without promising another page', async () => {
+    const { bot, get, post } = openWeb();
+    const closed: LinkTarget = {
+      kind: 'closed',
+      language: 'ja',
+      title: '受付は終わりました',
+      text: ['12月10日に終わりました。'],
+    };
+    bot.links(closed);
+    const { status, text } = await get('/survey/t');
+    expect(status).toBe(410);
+    expect(text).toContain('12月10日に終わりました。');
+    expect(text).not.toContain(ja.expiredText);
+    const sent = await post('/survey/t', { labels: '{"takeaway":"感想"}', takeaway: '長い感想' });
+    expect(sent).toMatchObject({ status: 410, text: expect.stringContaining('長い感想') });
+    expect(sent.text).toContain(ja.notTakenText);
+    expect(sent.text).not.toContain(ja.notSentText);
   });
 
   it('that is no link of ours is not found, in the browser’s language', async () => {
