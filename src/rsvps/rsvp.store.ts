@@ -62,13 +62,24 @@ export async function countSeats(db: Database, seminar: Seminar): Promise<SeatCo
       taken: sql<number>`count(*) filter (where ${rsvps.standing} = 'attending' and ${rsvps.mode} = ${limited})::int`,
       offered: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and ${rsvps.mode} = ${limited}
         and ${seatOffers.id} is not null)::int`,
-      waiting: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and not ${isGone})::int`,
+      waiting: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted')::int`,
       lastWaitlistNumber: sql<number>`coalesce(max(${rsvps.waitlistNumber}), 0)::int`,
     })
     .from(rsvps)
     .leftJoin(seatOffers, isStandingOffer)
     .where(eq(rsvps.seminarId, seminar.id));
-  return row ?? { taken: 0, offered: 0, waiting: 0, lastWaitlistNumber: 0 };
+  const seats = row ?? { taken: 0, offered: 0, waiting: 0, lastWaitlistNumber: 0 };
+  // Asked only where it matters, beside a free seat: a full evening's line may be long.
+  const isFree = seats.taken + seats.offered < (seminar.seats ?? 0);
+  return isFree && seats.waiting > 0 ? { ...seats, waiting: seats.waiting - (await countGone(db, seminar.id)) } : seats;
+}
+
+async function countGone(db: Database, seminarId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(rsvps)
+    .where(and(eq(rsvps.seminarId, seminarId), eq(rsvps.standing, 'waitlisted'), isGone));
+  return row?.count ?? 0;
 }
 
 /** The head-counts of several seminars at once, by seminar id; every id asked for is in it. */

@@ -25,7 +25,7 @@ export interface SeatCount {
   taken: number;
   /** Kept for somebody of the line who was offered one. */
   offered: number;
-  /** In the line, but for those who blocked or left us: a free seat goes past them to the next. */
+  /** In the line; where a seat is free, but for those who blocked or left us: it goes past them to the next. */
   waiting: number;
   /** The highest number in its line; 0: nobody waits. */
   lastWaitlistNumber: number;
