@@ -44,8 +44,8 @@ async function addHouse(db: DatabaseRoot) {
   await addTestRsvp(db, over.id);
   const owed = { kind: 'announcement', seminarId: announced.id, to: { personId: person.id } } as const;
   await addTestMessage(db, owed, { status: 'held', heldAt: announcedAt });
-  const changed = { kind: 'changed', seminarId: announced.id, to: { personId: person.id }, occasion: '1' } as const;
-  await addTestMessage(db, changed, { status: 'held', heldAt: announcedAt });
+  const letIn = { kind: 'let-in', seminarId: announced.id, to: { personId: person.id } } as const;
+  await addTestMessage(db, letIn, { status: 'held', heldAt: announcedAt });
   const cancelled = await addTestSeminar(db, { status: 'cancelled' });
   const { id: friend } = await addTestPerson(db, { platform: 'line' });
   const announcement = { kind: 'announcement', seminarId: cancelled.id, to: { personId: friend } } as const;

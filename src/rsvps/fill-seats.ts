@@ -80,21 +80,17 @@ async function giveSeats({
   );
   const first = new Set(promised.map(({ personId }) => personId));
   const line = [...waiting].sort((one, other) => Number(first.has(other.personId)) - Number(first.has(one.personId)));
-  const ids = line.map(({ personId }) => personId);
+  const seats = await countSeats(tx, seminar);
+  const seating = { seminar, seats, line, at: letGoAt };
+  // Asked who can be told only where it is anybody's turn: each answer comes by here.
+  const isTurn = whomToSeat({ ...seating, unreachable: new Set() }).next.length > 0;
+  const ids = isTurn ? line.map(({ personId }) => personId) : [];
   const [reachable, withAccount] = [await findReachable(tx, ids), new Set(await findWithAccounts(tx, ids))];
   const unreachable = withAccount.difference(reachable);
-  const seats = await countSeats(tx, seminar);
-  const { next: seated, passedOver } = whomToSeat({ seminar, seats, line, unreachable, at: letGoAt });
+  const { next: seated, passedOver } = whomToSeat({ ...seating, unreachable });
   for (const rsvp of seated) {
     await saveRsvp(tx, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });
   }
-  const told = seated.map(
-    ({ personId }): OwedMessage => ({
-      ...{ kind: 'seat-given', seminarId: seminar.id, to: { personId } },
-      // It grows with every change, while numbers in the line come round: a seat given, lost and given again is told again.
-      ...{ occasion: String(seminar.revision), usefulUntil: seminar.startsAt },
-    }),
-  );
   const isSeated = new Set(seated.map(({ personId }) => personId));
   const withdrawn = promised.filter(({ personId }) => !isSeated.has(personId));
   const byHand = seated.filter(({ personId }) => !withAccount.has(personId));
@@ -102,8 +98,17 @@ async function giveSeats({
     ...(await askOrganizers({ tx, seminar }, passedOver)),
     ...(await askOrganizers({ tx, seminar }, byHand, { seated: String(seminar.revision) })),
   ];
-  await outbox.owe(tx, [...told, ...takenBack(seminar, withdrawn), ...organizers], now);
+  await outbox.owe(tx, [...seatsGiven(seminar, seated), ...takenBack(seminar, withdrawn), ...organizers], now);
   return seated.length;
+}
+
+/** The word to those who came up from the line. */
+function seatsGiven(seminar: Seminar, seated: Rsvp[]): OwedMessage[] {
+  return seated.map(({ personId }) => ({
+    ...{ kind: 'seat-given', seminarId: seminar.id, to: { personId } },
+    // It grows with every change, while numbers in the line come round: a seat given, lost and given again is told again.
+    ...{ occasion: String(seminar.revision), usefulUntil: seminar.startsAt },
+  }));
 }
 
 /** The word to those whose offer was withdrawn. */

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
-import { type AttendanceMode, type HeadCount, NOBODY, type Seminar, usedSeats } from '../seminars/seminar.ts';
+import { type AttendanceMode, type HeadCount, NOBODY, type Seminar, seatsLeft, usedSeats } from '../seminars/seminar.ts';
 import { seatOffers } from './offer.table.ts';
 import { rsvps } from './rsvp.table.ts';
 import type { Rsvp, SeatCount, Standing } from './rsvp.ts';
@@ -79,14 +79,25 @@ export async function countSeats(db: Database, seminar: Seminar): Promise<SeatCo
   const [row] = await db
     .select({
       heads: headCount,
-      waiting: sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and not ${isGone})::int`,
       lastWaitlistNumber: sql<number>`coalesce(max(${rsvps.waitlistNumber}), 0)::int`,
     })
     .from(rsvps)
     .leftJoin(seatOffers, isStandingOffer)
     .where(eq(rsvps.seminarId, seminar.id));
-  const { heads = NOBODY, waiting = 0, lastWaitlistNumber = 0 } = row ?? {};
-  return { ...usedSeats(seminar, heads), waiting, lastWaitlistNumber };
+  const { heads = NOBODY, lastWaitlistNumber = 0 } = row ?? {};
+  const used = usedSeats(seminar, heads);
+  // Asked only where it matters, beside a free seat: a full evening's line may be long.
+  const isFree = seatsLeft(seminar, used) > 0;
+  const gone = isFree && heads.waitlisted > 0 ? await countGone(db, seminar.id) : 0;
+  return { ...used, waiting: heads.waitlisted - gone, lastWaitlistNumber };
+}
+
+async function countGone(db: Database, seminarId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(rsvps)
+    .where(and(eq(rsvps.seminarId, seminarId), eq(rsvps.standing, 'waitlisted'), isGone));
+  return row?.count ?? 0;
 }
 
 /** The head-counts of several seminars at once, by seminar id; every id asked for is in it. */

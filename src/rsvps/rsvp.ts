@@ -29,7 +29,7 @@ export interface Rsvp {
 
 /** How a seminar's seats stand, counted inside the transaction that decides. */
 export interface SeatCount extends UsedSeats {
-  /** In the line, but for those who blocked or left us: a free seat goes past them to the next. */
+  /** In the line; where a seat is free, but for those who blocked or left us: it goes past them to the next. */
   waiting: number;
   /** The highest number in its line; 0: nobody waits. */
   lastWaitlistNumber: number;

@@ -94,7 +94,7 @@ describe('who gets a role', () => {
         for (const message of mine) if (await buildCard(message, 'slack')) wanted.push(message.details.role);
         expect(wanted).toEqual(role === null ? [] : [role]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
