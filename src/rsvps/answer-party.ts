@@ -6,8 +6,7 @@ import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { isLetIn } from './deadline-override.store.ts';
-import { loadFirstTap, loadTapOnCard, type Tap } from './load-tap.ts';
-import type { Move } from './moved.ts';
+import { loadFirstTap, loadTapOnCard, type Moved, type Tap } from './load-tap.ts';
 import { countHeads, findRsvp, saveRsvp } from './rsvp.store.ts';
 import { decideParty, type PartyRefusal, type Rsvp } from './rsvp.ts';
 
@@ -15,8 +14,7 @@ export type PartyResult =
   | { kind: 'no_seminar' }
   | { kind: 'seen_before' }
   | { kind: 'refused'; why: PartyRefusal; seminar: Seminar; mine: Rsvp | null }
-  /** Nothing is saved: the card showed another evening than there is. */
-  | { kind: 'moved'; seminar: Seminar; move: Move; firstTappedAt: Temporal.Instant }
+  | Moved
   | { kind: 'answered'; seminar: Seminar; mine: Rsvp };
 
 export async function answerParty(input: {

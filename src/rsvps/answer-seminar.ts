@@ -7,8 +7,7 @@ import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { isLetIn } from './deadline-override.store.ts';
 import { fillSeats } from './fill-seats.ts';
-import { loadFirstTap, loadTapOnCard, oweMove, type Tap } from './load-tap.ts';
-import type { Move } from './moved.ts';
+import { loadFirstTap, loadTapOnCard, type Moved, oweMove, type Tap } from './load-tap.ts';
 import { countSeats, findRsvp, findWaitlistPlace, saveRsvp } from './rsvp.store.ts';
 import { type Answer, type AnswerRefusal, decideAnswer, type Rsvp } from './rsvp.ts';
 
@@ -17,8 +16,7 @@ export type AnswerResult =
   /** The platform delivered the same event once more. */
   | { kind: 'seen_before' }
   | { kind: 'refused'; why: AnswerRefusal; seminar: Seminar; mine: Rsvp | null }
-  /** Nothing is saved: the card showed another evening than there is. `firstTappedAt`: what a "yes" counts by. */
-  | { kind: 'moved'; seminar: Seminar; move: Move; firstTappedAt: Temporal.Instant }
+  | Moved
   /** `place`: one's place in the line, from 1, when waiting. `note`: the room is full, so online stays. */
   | { kind: 'answered'; seminar: Seminar; mine: Rsvp; place: number | undefined; note?: 'stays_online' };
 
@@ -58,9 +56,7 @@ export async function answerSeminar(input: {
       hasChanged = true;
       await bumpRevision(tx, seminarId);
       await fillSeats({ tx, outbox, seminar, letGoAt: tappedAt, now });
-      if (after && card.kind === 'before_move') {
-        await oweMove({ tx, outbox, seminar, now }, { move: card.move, edition: tap.edition ?? 1, mine: after });
-      }
+      await oweMove({ tx, outbox, seminar, now }, { card, tap, mine: decision.rsvp });
     }
     if (!after) throw new Error('an answer without an RSVP');
     const place = await findWaitlistPlace(tx, { seminarId, personId });

@@ -5,8 +5,7 @@ import type { Outbox } from '../messages/outbox.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
-import { loadFirstTap, loadTapOnCard, type Tap } from './load-tap.ts';
-import type { Move } from './moved.ts';
+import { loadFirstTap, loadTapOnCard, type Moved, type Tap } from './load-tap.ts';
 import { findOffers, saveOffer } from './offer.store.ts';
 import { type ClaimRefusal, claimRefusal } from './offer.ts';
 import { countSeats, findRsvp, saveRsvp } from './rsvp.store.ts';
@@ -16,8 +15,7 @@ export type ClaimResult =
   | { kind: 'no_seminar' }
   | { kind: 'seen_before' }
   | { kind: 'refused'; why: ClaimRefusal; seminar: Seminar; mine: Rsvp | null }
-  /** Nothing is saved: the card showed another evening than there is. */
-  | { kind: 'moved'; seminar: Seminar; move: Move; firstTappedAt: Temporal.Instant }
+  | Moved
   | { kind: 'claimed'; seminar: Seminar; mine: Rsvp };
 
 export async function claimSeat(input: {

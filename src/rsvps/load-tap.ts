@@ -15,6 +15,14 @@ export interface Tap {
   firstTappedAt?: Temporal.Instant;
 }
 
+/** Nothing is saved: the card showed another evening than there is. `firstTappedAt`: what a “yes” counts by. */
+export interface Moved {
+  kind: 'moved';
+  seminar: Seminar;
+  move: Move;
+  firstTappedAt: Temporal.Instant;
+}
+
 /** What a deadline counts by; undefined: the tap itself. A “yes” after the start is worth no more than any other tap. */
 export async function loadFirstTap(
   tx: Transaction,
@@ -38,7 +46,9 @@ export async function loadTapOnCard(
 /** Who tapped in time and was heard only after the move is told of it, as if they had been heard in time. */
 export async function oweMove(
   { tx, outbox, seminar, now }: { tx: Transaction; outbox: Outbox; seminar: Seminar; now: Temporal.Instant },
-  { move, edition, mine }: { move: Move; edition: number; mine: Rsvp },
+  { card, tap, mine }: { card: TapOnCard; tap: Tap; mine: Rsvp },
 ): Promise<void> {
-  await oweChanges({ tx, outbox, before: { ...seminar, ...move.before, edition }, seminar, stands: [mine], now });
+  if (card.kind !== 'before_move') return;
+  const before = { ...seminar, ...card.move.before, edition: tap.edition ?? 1 };
+  await oweChanges({ tx, outbox, before, seminar, stands: [mine], now });
 }

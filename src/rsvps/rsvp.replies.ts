@@ -13,9 +13,8 @@ import { answerSeminar } from './answer-seminar.ts';
 import { claimSeat } from './claim-seat.ts';
 import { comingCard } from './coming.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
-import type { Tap } from './load-tap.ts';
+import type { Moved, Tap } from './load-tap.ts';
 import { type CardTap, movedCard } from './moved.cards.ts';
-import type { Move } from './moved.ts';
 import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.cards.ts';
 
 const SEMINARS_A_PAGE = 5;
@@ -65,11 +64,7 @@ function tapOf({ eventId }: Visit, { edition = 1, tapped }: CardTap): Tap {
   return { edition, ...(isSigned && { firstTappedAt: Temporal.Instant.fromEpochMilliseconds(tapped) }) };
 }
 
-function askBack(
-  visit: Visit,
-  tapped: CardTap,
-  result: { seminar: Seminar; move: Move; firstTappedAt: Temporal.Instant },
-): Outcome {
+function askBack(visit: Visit, tapped: CardTap, result: Moved): Outcome {
   return show(visit, movedCard({ ...result, tapped }, visit.reader));
 }
 
