@@ -11,9 +11,6 @@ import { createDataFolder, postmasterPid } from './support/data-folder.ts';
 import { createFallibleServer, serverProcesses, signalServer } from './support/fallible-server.ts';
 import { createPooler } from './support/pooler.ts';
 
-vi.setConfig({ testTimeout: 600_000 });
-/** Only a hang reaches it. */
-const within = { timeout: 120_000, interval: 20 };
 const settings = { PORT: '0', LOG_LEVEL: 'silent' };
 const noPlatform = { SLACK_BOT_TOKEN: 'xoxb-x', SLACK_SIGNING_SECRET: 'x', ORGANIZERS: 'U0SATO' };
 
@@ -24,7 +21,7 @@ async function contentOf(folder: string): Promise<string[]> {
 }
 
 async function expectNoServer(folder: string): Promise<void> {
-  await vi.waitFor(async () => expect(await serverProcesses(folder)).toEqual([]), within);
+  await vi.waitFor(async () => expect(await serverProcesses(folder)).toEqual([]));
   expect(await postmasterPid(folder)).toBeUndefined();
 }
 
@@ -39,7 +36,7 @@ async function expectEnd(bot: BotProcess, folder: string): Promise<void> {
   await expectNoServer(folder);
 }
 
-const is = (condition: () => Promise<boolean>) => vi.waitFor(async () => expect(await condition()).toBe(true), within);
+const is = (condition: () => Promise<boolean>) => vi.waitFor(async () => expect(await condition()).toBe(true));
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -67,7 +64,7 @@ const moments: [string, (folder: string, bot: BotProcess) => Promise<unknown>][]
     'as soon as /readyz answers',
     async (_folder, bot) => {
       const port = await bot.ready();
-      expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+      await is(async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200);
     },
   ],
 ];
@@ -114,7 +111,7 @@ test.runIf(isOnLinux)('the bot outlives a frozen database, tells so, and goes on
   expect(await readiness()).toBe(503);
   expect(await readiness()).toBe(503);
   await signalServer(folder, 'SIGCONT');
-  await vi.waitFor(async () => expect(await readiness()).toBe(200), within);
+  await vi.waitFor(async () => expect(await readiness()).toBe(200));
   await expectEnd(bot, folder);
 });
 
@@ -124,8 +121,8 @@ test.runIf(isOnLinux)('the bot outlives its own server’s end, which it starts 
   const port = await bot.ready();
   const before = (await postmasterPid(folder)) ?? expect.unreachable();
   process.kill(before, 'SIGQUIT');
-  await vi.waitFor(async () => expect((await postmasterPid(folder)) ?? before).not.toBe(before), within);
-  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200), within);
+  await vi.waitFor(async () => expect((await postmasterPid(folder)) ?? before).not.toBe(before));
+  await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200));
   await expectEnd(bot, folder);
 });
 
@@ -133,7 +130,7 @@ test('while it waits for its database it answers 503 and ends at once', async ()
   const DATABASE_URL = 'postgres://u:p@127.0.0.1:9/d';
   const port = await freePort();
   const bot = startBotProcess({ ...noPlatform, PORT: String(port), DATABASE_URL });
-  await vi.waitFor(() => expect(bot.stdout()).toContain('waiting for the database'), within);
+  await vi.waitFor(() => expect(bot.stdout()).toContain('waiting for the database'));
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(503);
   bot.signal('SIGTERM');
   expect(await bot.ended()).toBe(0);
@@ -145,7 +142,7 @@ test.runIf(isOnLinux)('SIGTERM ends the bot while the database is frozen under i
   await server.freeze();
   const bot = startBotProcess({ ...noPlatform, PORT: '0', DATABASE_URL: server.url });
   // The first try to connect is given up after ten seconds.
-  await vi.waitFor(() => expect(bot.stdout()).toContain('waiting for the database'), within);
+  await vi.waitFor(() => expect(bot.stdout()).toContain('waiting for the database'));
   bot.signal('SIGTERM');
   expect(await bot.ended()).toBe(0);
 });
@@ -156,7 +153,7 @@ test('a database that comes while the bot waits is used', async () => {
   // Beyond the database this start fails, for lack of a Slack.
   const slack = { ...noPlatform, SLACK_API_URL: 'http://127.0.0.1:9/' };
   const bot = startBotProcess({ ...slack, PORT: '0', DATABASE_URL: pooler.url });
-  await vi.waitFor(() => expect(bot.stdout()).toContain('waiting for the database'), within);
+  await vi.waitFor(() => expect(bot.stdout()).toContain('waiting for the database'));
   pooler.open();
   expect(await bot.ended()).toBe(1);
   expect(bot.stderr()).toMatch(/SLACK_API_URL/);

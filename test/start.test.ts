@@ -116,9 +116,10 @@ test('without tokens the playground starts, says where it is and is ready; SIGTE
   expect(await isAlive(server)).toBe(true);
   bot.signal('SIGTERM');
   expect(await bot.ended()).toBe(0);
-  expect(await postmasterPid(folder)).toBeUndefined();
   await vi.waitFor(async () => expect(await isAlive(server)).toBe(false));
-  expect(bot.stderr()).toBe('');
+  expect(await postmasterPid(folder)).toBeUndefined();
+  // A busy machine may not end in time; then the bot says so, and the server ends by itself.
+  expect(bot.stderr()).toMatch(/^(The bot ends without waiting longer[^\n]*\n)*$/);
 });
 
 /** Has a promise fail that nobody waits for, when the signal comes: what the Slack SDK does when a reconnect fails. */

@@ -118,8 +118,8 @@ test('a server that is killed comes back on its port by itself, and a stop is a 
   await withClient(server.url, (sql) => sql`create table kept (id int)`);
   const pid = (await postmasterPid(folder)) ?? expect.unreachable();
   process.kill(pid, 'SIGKILL');
-  await vi.waitFor(async () => expect((await postmasterPid(folder)) ?? pid).not.toBe(pid), { timeout: 60_000 });
-  await vi.waitFor(async () => expect(await answers(server)).toBe(1), { timeout: 60_000 });
+  await vi.waitFor(async () => expect((await postmasterPid(folder)) ?? pid).not.toBe(pid));
+  await vi.waitFor(async () => expect(await answers(server)).toBe(1));
   expect(await withClient(server.url, (sql) => sql`select count(*)::int as n from kept`)).toEqual([{ n: 0 }]);
   expect(said[0]).toBe('the embedded PostgreSQL ended; it is started again');
   await server.stop();

@@ -56,7 +56,7 @@ test.each([
     socket.end(errorResponse(code, message));
   });
   const { done, said, stop } = waitFor(url);
-  await vi.waitFor(() => expect(answers).toBeGreaterThan(2), { timeout: 60_000 });
+  await vi.waitFor(() => expect(answers).toBeGreaterThan(2));
   expect(said).toEqual([`waiting for the database (${message})`]);
   stop();
   await done;
@@ -81,7 +81,7 @@ test('a name that is not known yet is waited for', async () => {
 test('it goes on as soon as the database is there', async () => {
   const pooler = await createPooler({ to: inject('postgresUrl'), isOpen: false });
   const { done, said } = waitFor(pooler.url);
-  await vi.waitFor(() => expect(said).toHaveLength(1), { timeout: 60_000 });
+  await vi.waitFor(() => expect(said).toHaveLength(1));
   pooler.open();
   expect(await done).toEqual({ takesLimits: true });
 });
@@ -103,7 +103,7 @@ test('told to stop, it ends at once, also while a connection hangs', async () =>
   let hanging = 0;
   const url = await createRefusingServer(() => hanging++);
   const { done, stop } = waitFor(url);
-  await vi.waitFor(() => expect(hanging).toBe(1), { timeout: 60_000 });
+  await vi.waitFor(() => expect(hanging).toBe(1));
   stop();
   expect(await done).toMatchObject({ name: 'AbortError' });
   expect(hanging).toBe(1);

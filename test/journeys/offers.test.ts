@@ -90,7 +90,7 @@ test('a seat given back in the night is offered at eight, with a sound', async (
   await stage.goTo('2026-12-03T07:59');
   expect(yamamoto.chat().join()).not.toContain('お席が空きました');
   await stage.goTo('2026-12-03T08:00');
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('お席が空きました'), { timeout: 60_000 });
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('お席が空きました'));
   expect(yamamoto.newest().text).toContain('10:50');
   const pushes = stage.traffic.entries().filter(({ name }) => name.endsWith('/message/push'));
   expect(pushes.length).toBeGreaterThan(0);
@@ -106,7 +106,7 @@ test('a leap over the night stops in the morning, so that the seat is offered', 
     timeout: 60_000,
   });
   await stage.goTo('2026-12-03T12:00');
-  await vi.waitFor(() => expect(yamamoto.chat().join()).toContain('お席が空きました'), { timeout: 60_000 });
+  await vi.waitFor(() => expect(yamamoto.chat().join()).toContain('お席が空きました'));
   expect(yamamoto.chat().join()).toContain('10:50');
 });
 
@@ -116,7 +116,7 @@ test('a move made in the evening reaches LINE without a sound', async () => {
   await sato.command(channel, 'desk');
   await sato.tap(channel, '編集・延期');
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('日時が変わりました'), { timeout: 60_000 });
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('日時が変わりました'));
   const pushes = stage.traffic.entries().filter(({ name }) => name.endsWith('/message/push'));
   expect(JSON.stringify(pushes.at(-1)?.request)).toContain('"notificationDisabled":true');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);

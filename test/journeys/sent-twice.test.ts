@@ -17,9 +17,9 @@ test('a Slack form that was sent three times at once makes one seminar', async (
   const stage = await openStage();
   const sato = stage.asMember('U0SATO');
   await sato.command(channel, 'new');
-  await vi.waitFor(async () => expect(await sato.modal()).toContain('タイトル'), { timeout: 60_000 });
+  await vi.waitFor(async () => expect(await sato.modal()).toContain('タイトル'));
   await Promise.all([sato.submit(typed), sato.submit(typed), sato.submit(typed)]);
-  await vi.waitFor(async () => expect(await sato.modal()).toContain('下書きに保存しました'), { timeout: 60_000 });
+  await vi.waitFor(async () => expect(await sato.modal()).toContain('下書きに保存しました'));
   expect(await titles(stage)).toEqual(['夜の読書会']);
 });
 
@@ -31,7 +31,6 @@ test('a page’s form that was sent three times at once makes one seminar, and c
   await sato.tap(channel, 'LINEとつなぐ');
   const shown = await vi.waitFor(
     async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(new Error('no number yet')),
-    { timeout: 60_000 },
   );
   await yamamoto.say(shown);
   await yamamoto.say('新規');

@@ -204,7 +204,7 @@ test('whoever blocks, returns, comes and goes: never oversold, nobody reachable 
     ),
     { numRuns: 12 },
   );
-}, 600_000);
+});
 
 type State = Awaited<ReturnType<typeof stateOf>>;
 
