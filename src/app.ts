@@ -14,16 +14,19 @@ import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver
 import { createLinks, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount, createPacing } from './messages/pacing.ts';
-import { type Queue, startQueue } from './messages/queue.ts';
+import { type Chore, type Queue, startQueue } from './messages/queue.ts';
 import { refreshPosts } from './messages/refresh-posts.ts';
+import { askProfiles } from './people/ask-profiles.ts';
 import { takeOverRole } from './people/change-role.ts';
-import { addStranger, meetPerson, type Senders } from './people/meet-person.ts';
+import { beginImport } from './people/follower.store.ts';
+import { meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
 import { createReadLink } from './read-link.ts';
 import { createReportTrouble } from './report-trouble.ts';
 import { createRunCommand } from './run-command.ts';
 import { createJobs } from './schedule/jobs.ts';
 import { createSchedule, type Schedule } from './schedule/run.ts';
+import { importFollowers } from './seminars/import-followers.ts';
 import { beginNumbersAt } from './seminars/series.store.ts';
 import type { Bot } from './surfaces/bot.ts';
 import type { LineSurface } from './surfaces/line/index.ts';
@@ -96,21 +99,24 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const senders: Senders = { slack: slack?.sender, line: line?.sender };
   Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }));
   const schedule = createSchedule({
-    jobs: createJobs({ db, outbox, queue, clock, reminders: config.reminders }),
+    jobs: createJobs({ db, outbox, queue, senders, clock, reminders: config.reminders }),
     log,
   });
   await slack?.start();
   await takeOverRoles({ ...options, db, senders });
   await line?.start();
   stops.push(() => Promise.all([slack?.stop(), line?.stop()]));
+  // Before anything can be announced: what is announced from now on reaches those found later, too.
+  if (line) await beginImport(db, clock.now());
   server.serve({ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener });
-  await queue.work(createWork({ db, outbox, queue, links, senders, clock, log }));
-  schedule.start();
   const stopping = new AbortController();
-  const importing = line && importFollowers({ line, db, clock, log, signal: stopping.signal });
+  const { signal } = stopping;
+  await queue.work(createWork({ db, outbox, queue, links, senders, clock, log, signal }));
+  if (line) await queue.startChore('import-followers');
+  schedule.start();
   stops.push(() => {
     stopping.abort();
-    return Promise.all([server.stop(), schedule.stop(), importing]);
+    return Promise.all([server.stop(), schedule.stop()]);
   });
   return { db, senders, outbox, schedule };
 }
@@ -175,7 +181,8 @@ function createWork({
   senders,
   clock,
   log,
-}: Parts & { queue: Queue; clock: Clock; log: Logger }) {
+  signal,
+}: Parts & { queue: Queue; clock: Clock; log: Logger; signal: AbortSignal }) {
   const delivery: Delivery = {
     db,
     senders,
@@ -191,6 +198,10 @@ function createWork({
     send: (id: string, isSlowLane: boolean) => deliverMessage(delivery, id, isSlowLane),
     giveUp: (id: string) => giveUpMessage(delivery, id),
     refresh: (seminarId: string) => refreshPosts(delivery, seminarId),
+    chore: (name: Chore) =>
+      name === 'import-followers'
+        ? importFollowers({ db, outbox, senders, clock, log, signal })
+        : askProfiles({ db, senders, clock, signal }),
   };
 }
 
@@ -225,29 +236,5 @@ async function takeOverRoles({
   for (const { id, role, setting } of named) {
     const person = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
     await takeOverRole({ db, setting, personId: person.id, role, now });
-  }
-}
-
-/** Those who followed the account before the bot was there. They need not be there for the bot to start. */
-async function importFollowers({
-  line,
-  db,
-  clock,
-  log,
-  signal,
-}: {
-  line: LineSurface;
-  db: DatabaseRoot;
-  clock: Clock;
-  log: Logger;
-  signal: AbortSignal;
-}): Promise<void> {
-  try {
-    for await (const id of line.followerIds()) {
-      if (signal.aborted) return;
-      await addStranger({ db, from: { platform: 'line', id }, now: clock.now() });
-    }
-  } catch (error) {
-    log.warn({ err: error }, 'followers could not be listed; they are met when they write');
   }
 }

@@ -8,12 +8,13 @@ import { buildMaterials } from './materials/build-materials.ts';
 import type { Card, Language } from './messages/card.ts';
 import type { BuildCard } from './messages/deliver-message.ts';
 import type { Links } from './messages/links.ts';
-import { countUnsent, hasLaterOccasion } from './messages/message.store.ts';
+import { countUnsent, hasBeenWritten, hasLaterOccasion } from './messages/message.store.ts';
 import type { LedgerMessage } from './messages/message.ts';
 import { createReader, type Reader } from './messages/reader.ts';
 import type { Platform } from './messages/sender.ts';
 import { undeliveredCard } from './messages/undelivered.cards.ts';
-import { findPerson } from './people/person.store.ts';
+import { withLanguageButton } from './people/language.cards.ts';
+import { findPerson, isLanguageKnown } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
 import { attendeeReminderCard, closingSoonCard, closingSoonPost } from './reminders/reminder.cards.ts';
 import { reminderOccasion } from './reminders/reminder.ts';
@@ -50,8 +51,17 @@ export function createBuildCard(parts: Parts): BuildCard {
     if (!message.personId) return buildPost(parts, message, seminar);
     const person = await findPerson(parts.db, message.personId);
     const card = person && (await buildForPerson(parts, { message, seminar, person, platform }));
-    return card && { card, language: person.language };
+    if (!card) return undefined;
+    const { language } = person;
+    if (!(await isFirstWord(parts.db, message, person))) return { card, language };
+    const reader = createReader({ language, platform, now: parts.clock.now() });
+    return { card: withLanguageButton(card, seminar.id, reader), language };
   };
+}
+
+/** Nobody ever told which language they read, and this is the first they get. */
+async function isFirstWord(db: DatabaseRoot, message: LedgerMessage, { id }: Person): Promise<boolean> {
+  return !(await isLanguageKnown(db, id)) && !(await hasBeenWritten(db, { personId: id, besides: message.id }));
 }
 
 /** A post in a channel: shows the seminar as it is now, whatever that is. */

@@ -2,6 +2,7 @@
 import type { Button, Card, Field, Form } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import type { Overlap } from './overlap.ts';
+import type { Reach } from './reach.ts';
 import { momentOf, previewCard, whenOf } from './seminar.cards.ts';
 import type { HeadCount, Seminar } from './seminar.ts';
 import { type FieldProblem, LONGEST, seminarValues } from './seminar-form.ts';
@@ -111,16 +112,28 @@ export function problemTexts(
 
 /** Exactly what people will see, under what can be done with it. */
 export function previewPage(
-  { draft, nobody, overlaps }: { draft: Seminar; nobody: HeadCount; overlaps: Overlap[] },
+  { draft, nobody, overlaps, reach }: { draft: Seminar; nobody: HeadCount; overlaps: Overlap[]; reach: Reach },
   reader: Reader,
 ): Card {
   const { compose } = reader.words;
   return {
     summary: compose.previewTitle,
-    text: [compose.previewText, ...overlapTexts(overlaps, reader)],
-    buttons: draftButtons(draft, reader),
+    text: [compose.previewText, ...reachTexts(reach, reader), ...overlapTexts(overlaps, reader)],
+    buttons: draftButtons(draft, reach, reader),
     items: [previewCard(draft, nobody, reader)],
   };
+}
+
+/** Whom it goes to, what that costs, and how far that is known. `isGoing`: it was announced just now. */
+export function reachTexts(reach: Reach, { words }: Reader, { isGoing = false } = {}): string[] {
+  const { reach: text, reachNobody, announcedNobody } = words.compose;
+  const isHeard = reach.hasChannel || reach.people > 0;
+  const nobody = isGoing ? announcedNobody : reachNobody;
+  return [
+    isHeard ? text[isGoing ? 'sending' : 'to'](reach) : nobody,
+    ...(reach.known === 'running' ? [text.reading(reach.people)] : []),
+    ...(reach.known === 'refused' ? [text.refused] : []),
+  ];
 }
 
 const MOST_OVERLAPS = 3;
@@ -135,8 +148,8 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
-function draftButtons(draft: Seminar, { words }: Reader): Button[][] {
-  const { compose } = words;
+function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Button[][] {
+  const { compose } = reader.words;
   const seminar = draft.id;
   return [
     [
@@ -145,7 +158,7 @@ function draftButtons(draft: Seminar, { words }: Reader): Button[][] {
         label: compose.announceNow,
         command: { do: 'announce', seminar },
         style: 'primary',
-        confirm: compose.announceConfirm,
+        confirm: { ...compose.announceConfirm, text: reachTexts(reach, reader).join('\n') },
       },
       { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
@@ -183,12 +196,17 @@ export function scheduleForm(draft: Seminar, reader: Reader): Form {
 }
 
 /** A short word on what became of a seminar. */
-export function seminarNoteCard(seminar: Seminar | undefined, heading: string, text: string, reader: Reader): Card {
+export function seminarNoteCard(
+  seminar: Seminar | undefined,
+  heading: string,
+  text: string | string[],
+  reader: Reader,
+): Card {
   return {
     summary: heading,
     badge: { text: heading, tone: 'notice' },
     title: seminar?.title,
-    text: [text].filter(Boolean),
+    text: [text].flat().filter(Boolean),
     facts: seminar && [{ label: reader.words.seminar.when, value: momentOf(seminar.startsAt, seminar, reader) }],
     buttons: [[{ kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } }]],
   };

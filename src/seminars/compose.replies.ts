@@ -2,8 +2,9 @@
 import type { Card, Outcome } from '../messages/card.ts';
 import type { Visit } from '../visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
-import { previewPage, problemTexts, scheduleForm, seminarForm, seminarNoteCard } from './compose.cards.ts';
+import { previewPage, problemTexts, reachTexts, scheduleForm, seminarForm, seminarNoteCard } from './compose.cards.ts';
 import { findOverlaps } from './find-overlaps.ts';
+import { loadReach } from './load-reach.ts';
 import { momentOf } from './seminar.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 import { isBefore, NOBODY, type Seminar } from './seminar.ts';
@@ -35,7 +36,8 @@ export async function replyToSeminarForm(
   // A colleague announced or deleted it meanwhile; what was typed stays.
   if (!draft) return { kind: 'form-errors', errors: { title: reader.words.compose.gone } };
   const overlaps = await findOverlaps(db, draft);
-  const preview = previewPage({ draft, nobody: NOBODY, overlaps }, reader);
+  const reach = await loadReach(db, draft);
+  const preview = previewPage({ draft, nobody: NOBODY, overlaps, reach }, reader);
   return page(visit, reader.words.compose.previewTitle, preview);
 }
 
@@ -51,10 +53,8 @@ export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<
     case 'too_late':
       return note(visit, result.seminar, compose.tooLate, '');
     case 'announced': {
-      const hasChannel = result.seminar.channel !== null;
-      const isHeard = hasChannel || result.followers > 0;
-      const text = isHeard ? compose.announcedText(result.followers, hasChannel) : compose.announcedNobody;
-      return note(visit, result.seminar, compose.announced, text);
+      const texts = reachTexts(result.reach, visit.reader, { isGoing: true });
+      return note(visit, result.seminar, compose.announced, texts);
     }
   }
 }
@@ -106,7 +106,7 @@ const onDraft = ({ db, person, now }: Visit, seminarId: string) => ({ db, semina
 
 const gone = (visit: Visit) => note(visit, undefined, visit.reader.words.compose.gone, '');
 
-function note(visit: Visit, seminar: Seminar | undefined, heading: string, text: string): Outcome {
+function note(visit: Visit, seminar: Seminar | undefined, heading: string, text: string | string[]): Outcome {
   return page(visit, visit.reader.words.compose.formTitle, seminarNoteCard(seminar, heading, text, visit.reader));
 }
 

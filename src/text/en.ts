@@ -4,6 +4,16 @@ import type { Words } from './words.ts';
 /** A platform may not tell a name. */
 const person = (name: string) => name || 'This person';
 
+const grouped = (count: number) => count.toLocaleString('en');
+
+const places = ({ hasChannel, people }: { hasChannel: boolean; people: number }) =>
+  [hasChannel && 'the Slack channel', people > 0 && `${grouped(people)} LINE ${people === 1 ? 'friend' : 'friends'}`]
+    .filter(Boolean)
+    .join(' and ');
+
+const pushes = ({ pushes }: { pushes: number }) =>
+  pushes > 0 ? ` (counts as ${grouped(pushes)} LINE ${pushes === 1 ? 'message' : 'messages'})` : '';
+
 export const en: Words = {
   slack: {
     typed: {
@@ -17,6 +27,8 @@ export const en: Words = {
       desk: ['desk', 'drafts'],
       mute: ['mute'],
       unmute: ['unmute'],
+      english: ['English'],
+      japanese: ['Japanese', '日本語'],
     },
     close: 'Close',
     modalTitle: 'Seminar',
@@ -34,6 +46,8 @@ export const en: Words = {
       help: ['help', '?'],
       mute: ['mute'],
       unmute: ['unmute'],
+      english: ['English'],
+      japanese: ['Japanese', '日本語'],
     },
     listChip: 'See the schedule',
     helpChip: 'How to use',
@@ -307,11 +321,13 @@ export const en: Words = {
       '/seminar help … this text',
       'To sign up, press a button of an announcement. You can change it as often as you like until the deadline.',
       'To stop reminders type /seminar mute; to get them again, /seminar unmute.',
+      '/seminar Japanese … change to Japanese (日本語は /seminar 日本語)',
     ],
     line: [
       'Send “list” to see the coming seminars and your answers.',
       'To sign up, press a button of an announcement. You can change it as often as you like until the deadline.',
       'To stop reminders send “mute”; to get them again, “unmute”.',
+      'To change to Japanese send “Japanese” (日本語は「日本語」と送ってください).',
     ],
     organizer: {
       slack: [
@@ -333,6 +349,10 @@ export const en: Words = {
     welcome: 'Thank you for adding us',
     welcomeText:
       'We will send you announcements of evening seminars; one press of a button signs you up. Send “list” to see what is coming.',
+  },
+  language: {
+    other: '日本語',
+    chosen: 'From now on we write to you in English.',
   },
   mute: {
     muted: 'Reminders are off',
@@ -735,7 +755,6 @@ export const en: Words = {
     announceNow: 'Announce now',
     announceConfirm: {
       title: 'Announce it now?',
-      text: 'It goes to the Slack channel and to all LINE followers.',
       yes: 'Announce',
       no: 'Not yet',
     },
@@ -745,8 +764,15 @@ export const en: Words = {
     deleteDraft: 'Throw away',
     deleteConfirm: { title: 'Throw the draft away?', text: 'This cannot be undone.', yes: 'Throw away', no: 'Keep it' },
     announced: 'Announced',
-    announcedText: (followers, hasChannel) =>
-      `It is going to ${[hasChannel && 'the Slack channel', followers > 0 && `${followers} LINE ${followers === 1 ? 'follower' : 'followers'}`].filter(Boolean).join(' and ')}.`,
+    reach: {
+      to: (to) => `It goes to ${places(to)}${pushes(to)}.`,
+      sending: (to) => `It is going to ${places(to)}${pushes(to)}.`,
+      reading: (known) =>
+        `LINE friends are being read in just now: ${grouped(known)} so far. Those found from here on get it, too.`,
+      refused:
+        'This LINE account may not list its friends, so on LINE it reaches only those the bot knows: who added it, wrote or tapped since the bot is there.',
+    },
+    reachNobody: 'There is nowhere to announce it now. Please check the channel.',
     announcedNobody: 'There was nowhere to announce it. Please check the channel.',
     alreadyAnnounced: 'This seminar has been announced or cancelled already.',
     tooLate: 'The answer deadline has passed, so it cannot be announced. Please edit its times.',

@@ -4,6 +4,14 @@
 /** A platform may not tell a name: nobody is called just 「さん」. */
 const san = (name: string) => (name ? `${name}さん` : 'この方');
 
+/** 1,200 */
+const grouped = (count: number) => count.toLocaleString('ja-JP');
+
+const places = ({ hasChannel, people }: { hasChannel: boolean; people: number }) =>
+  [hasChannel && 'Slackのチャンネル', people > 0 && `LINEの友だち${grouped(people)}名`].filter(Boolean).join('と、');
+
+const pushes = ({ pushes }: { pushes: number }) => (pushes > 0 ? `（LINEの配信数は${grouped(pushes)}通です）` : '');
+
 export const ja = {
   slack: {
     /** What people may type for a command; any letter case, full or half width. */
@@ -19,6 +27,8 @@ export const ja = {
       desk: ['管理'],
       mute: ['通知オフ'],
       unmute: ['通知オン'],
+      english: ['英語', 'English'],
+      japanese: ['日本語', 'Japanese'],
     },
     close: '閉じる',
     modalTitle: 'セミナー',
@@ -40,6 +50,8 @@ export const ja = {
       help: ['ヘルプ', '使い方', '?'],
       mute: ['通知オフ'],
       unmute: ['通知オン'],
+      english: ['英語', 'English'],
+      japanese: ['日本語', 'Japanese'],
     },
     listChip: '予定を見る',
     helpChip: '使い方',
@@ -306,11 +318,13 @@ export const ja = {
       '/seminar help … この使い方を見る',
       '申し込みは、お知らせのボタンを押すだけです。締切まで何度でも変更できます。',
       'リマインドを止めたいときは /seminar 通知オフ、また受け取るときは /seminar 通知オン と入力してください。',
+      '/seminar English … 英語に切り替える（For English, type /seminar English）',
     ],
     line: [
       '「予定」と送ると、これからのセミナーと、あなたの回答を見られます。',
       '申し込みは、お知らせのボタンを押すだけです。締切まで何度でも変更できます。',
       'リマインドを止めたいときは「通知オフ」、また受け取るときは「通知オン」と送ってください。',
+      '英語に切り替えるときは「English」と送ってください（For English, send “English”）。',
     ],
     organizer: {
       slack: [
@@ -332,6 +346,11 @@ export const ja = {
     welcome: '友だち追加ありがとうございます',
     welcomeText:
       'イブニングセミナーのお知らせをお届けします。お知らせのボタンを押すだけで申し込めます。「予定」と送ると、これからのセミナーをご覧いただけます。',
+  },
+  language: {
+    /** The other language, in its own word. */
+    other: 'English',
+    chosen: 'これからは日本語でお届けします。',
   },
   mute: {
     muted: 'リマインドを止めました',
@@ -722,7 +741,7 @@ export const ja = {
       channel_missing: 'お知らせするチャンネルを選んでください。',
     },
     previewTitle: 'プレビュー',
-    previewText: '下の内容で、みなさんに届きます。まだお知らせしていません（下書きに保存しました）。',
+    previewText: '下の内容で届きます。まだお知らせしていません（下書きに保存しました）。',
     overlaps: {
       same_time: (title: string, when: string) => `同じ時間に「${title}」があります（${when}）。`,
       same_evening: (title: string, when: string) => `同じ日の夜に「${title}」があります（${when}）。`,
@@ -730,7 +749,6 @@ export const ja = {
     announceNow: '今すぐお知らせ',
     announceConfirm: {
       title: '今すぐお知らせしますか？',
-      text: 'Slackのチャンネルと、LINEの友だち全員に届きます。',
       yes: 'お知らせする',
       no: 'やめる',
     },
@@ -740,9 +758,17 @@ export const ja = {
     deleteDraft: '下書きを捨てる',
     deleteConfirm: { title: '下書きを捨てますか？', text: '元には戻せません。', yes: '捨てる', no: 'やめる' },
     announced: 'お知らせしました',
-    announcedText: (followers: number, hasChannel: boolean) =>
-      [hasChannel && 'Slackのチャンネル', followers > 0 && `LINEの友だち${followers}名`].filter(Boolean).join('と') +
-      'にお知らせしています。',
+    /** Whom it reaches. `people`: friends on LINE; `pushes`: how many count against LINE's allowance. */
+    reach: {
+      to: (to: { hasChannel: boolean; people: number; pushes: number }) => `${places(to)}に届きます${pushes(to)}。`,
+      sending: (to: { hasChannel: boolean; people: number; pushes: number }) =>
+        `${places(to)}にお知らせしています${pushes(to)}。`,
+      reading: (known: number) =>
+        `いま友だちを読み込んでいます：これまでに${grouped(known)}名。これから見つかる方にも、続けてお届けします。`,
+      refused:
+        'このLINEアカウントは友だちの一覧を見られないため、LINEではボットが知っている方だけに届きます（ボットを始めてから、友だちに追加した方、メッセージやボタンを送った方）。',
+    },
+    reachNobody: 'いまは、お知らせする先がありません。チャンネルの設定をご確認ください。',
     announcedNobody: 'お知らせする先がありませんでした。チャンネルの設定をご確認ください。',
     alreadyAnnounced: 'このセミナーは、すでにお知らせしたか、中止になっています。',
     tooLate: '申込締切が過ぎているため、お知らせできません。「書き直す」で日時を直してください。',

@@ -18,8 +18,8 @@ export const channel = 'C0SEMINAR';
 const members = ['U0SATO', 'U0TANAKA'];
 const memberIds = [...members, playgroundBot.userId];
 
-/** Real time: the bot's process has no other. `followers` follow from before the bot was there. */
-export async function openStreet({ followers }: { followers: number }) {
+/** Real time: the bot's process has no other. `areFollowing`: from before the bot was there. */
+export async function openStreet({ followers, areFollowing = false }: { followers: number; areFollowing?: boolean }) {
   const clock = systemClock;
   const traffic = createTraffic({ clock });
   const ports: number[] = [];
@@ -34,7 +34,7 @@ export async function openStreet({ followers }: { followers: number }) {
   const line = await startPlaygroundLine({
     ...{ clock, traffic, channelAccessToken: 'street-token', channelSecret: 'street-secret', monthlyLimit: null },
     webhookUrl: () => `${own()}/line/webhook`,
-    users: Array.from({ length: followers }, (_, n) => ({ id: lineId(n), name: `${n}`, isFollowing: false })),
+    users: Array.from({ length: followers }, (_, n) => ({ id: lineId(n), name: `${n}`, isFollowing: areFollowing })),
   });
   onTestFinished(async () => {
     await slack.stop();

@@ -72,10 +72,12 @@ describe('the organizer’s form', () => {
   });
 });
 
+const reach = { hasChannel: true, people: 1998, pushes: 1998, known: 'complete' } as const;
+
 describe('the preview', () => {
   test('shows what people will see, with buttons that only explain themselves', () => {
     const draft = seminarOf({ status: 'draft', announcedAt: null });
-    const page = previewPage({ draft, nobody: NOBODY, overlaps: [] }, reader);
+    const page = previewPage({ draft, nobody: NOBODY, overlaps: [], reach }, reader);
     const [preview] = page.items ?? [];
     expect(preview?.title).toBe(draft.title);
     const commands = preview?.buttons?.flat().map((button) => button.kind === 'command' && button.command);

@@ -21,8 +21,6 @@ export interface LineSurface {
   start(): Promise<void>;
   /** Resolves once the events already taken are carried out. */
   stop(): Promise<void>;
-  /** Everybody who follows the account; nobody when the account may not list them (only verified ones may). */
-  followerIds(): AsyncIterable<string>;
 }
 
 export interface LineSurfaceOptions {
@@ -53,7 +51,6 @@ export function createLineSurface(options: LineSurfaceOptions): LineSurface {
     sender: createSender({ client, inTime, log }),
     start: () => checkToken(client, inTime),
     stop: webhook.settled,
-    followerIds: () => listFollowers(client, inTime),
   };
 }
 
@@ -67,16 +64,4 @@ async function checkToken(client: LineBotClient, inTime: InTime): Promise<void> 
     const code = networkCodeOf(error);
     throw new Error(`LINE could not be reached${code ? ` (${code})` : ''}. Check the network and LINE_API_URL.`);
   }
-}
-
-async function* listFollowers(client: LineBotClient, inTime: InTime): AsyncGenerator<string> {
-  let start: string | undefined;
-  do {
-    const page = await inTime(client.getFollowers(start, limits.followersPerPage)).catch((error) => {
-      if (error instanceof HTTPFetchError && error.status === 403) return { userIds: [], next: undefined };
-      throw error;
-    });
-    yield* page.userIds;
-    start = page.next;
-  } while (start !== undefined);
 }

@@ -26,7 +26,7 @@ interface Shown {
 }
 
 /** They change only what a message says about the person themselves, so that it may say it anew. */
-const ownState = new Set<Command['do']>(['answer', 'claim-seat', 'party', 'rate', 'mute', 'unmute']);
+const ownState = new Set<Command['do']>(['answer', 'claim-seat', 'party', 'rate', 'mute', 'unmute', 'language']);
 
 export async function show(showing: Showing, act: Act, outcome: Outcome | Shown): Promise<void> {
   switch (outcome.kind) {
