@@ -16,6 +16,8 @@ import { undeliveredCard } from './messages/undelivered.cards.ts';
 import { withLanguageButton } from './people/language.cards.ts';
 import { findPerson, isLanguageKnown } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
+import { questionToPassOnCard } from './questions/question.cards.ts';
+import { findQuestion } from './questions/question.store.ts';
 import { attendeeReminderCard, closingSoonCard, closingSoonPost } from './reminders/reminder.cards.ts';
 import { reminderOccasion } from './reminders/reminder.ts';
 import { buildAskByHand } from './rsvps/build-ask-by-hand.ts';
@@ -101,6 +103,10 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
       return isWanted && !(await hasLaterOccasion(db, message))
         ? newOrganizerCard(seminar, message.details, reader)
         : undefined;
+    }
+    case 'question': {
+      const asked = await findQuestion(db, message.occasion);
+      return asked && seminar.status === 'announced' ? questionToPassOnCard(seminar, asked.text, reader) : undefined;
     }
     case 'series-draft':
       return seminar.status === 'draft' ? seriesDraftCard(seminar, await findOverlaps(db, seminar), reader) : undefined;

@@ -5,8 +5,8 @@ import type { LinkSubject } from './messages/links.ts';
 import { createReader } from './messages/reader.ts';
 import { findPerson } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
+import { findQuestionReader } from './questions/find-reader.ts';
 import { questionForm } from './questions/question.cards.ts';
-import { saveQuestionForm } from './questions/question.replies.ts';
 import { type DoorParts, openCheckInPage, openDoorPage } from './read-door.ts';
 import { openExport } from './read-export.ts';
 import type { RunCommand } from './run-command.ts';
@@ -86,9 +86,11 @@ async function open(
     return { kind: 'survey', form, language, submit: (values) => saveAbsenceForm(visit(), seminarId, values) };
   }
   if (use === 'question') {
-    const visit = () => ({ db, person, now: clock.now(), reader: createReader({ language, platform: 'line', now }) });
-    const form = questionForm(seminar, visit().reader);
-    return { kind: 'survey', form, language, submit: (values) => saveQuestionForm(visit(), seminarId, values) };
+    const readBy = await findQuestionReader(db, seminarId);
+    const form = questionForm(seminar, readBy, createReader({ language, platform: 'line', now }));
+    const submit = (values: Record<string, string>) =>
+      parts.runAs({ person, command: submission(form.submit, values), platform: 'line' });
+    return { kind: 'survey', form, language, submit };
   }
   const reader = createReader({ language, platform: 'line', now });
   const form = surveyForm(seminar, await findResponse(db, { seminarId, personId: person.id }), reader);

@@ -30,6 +30,7 @@ import {
   replyWithMaterials,
   saveAbsenceForm,
 } from './materials/material.replies.ts';
+import { giveMaterials } from './materials/send-materials.ts';
 import type { Card, Outcome } from './messages/card.ts';
 import type { Links } from './messages/links.ts';
 import type { Outbox } from './messages/outbox.ts';
@@ -388,7 +389,7 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'show':
       return replyWithSeminar(visit, command.seminar);
     case 'answer':
-      return replyToAnswer(visit, command.seminar, command.answer);
+      return replyToAnswer(visit, command, giveMaterials);
     case 'party':
       return replyToParty(visit, command.seminar, command.join);
     case 'open-question':

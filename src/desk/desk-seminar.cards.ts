@@ -1,4 +1,6 @@
 // One seminar as organizers see it on the desk and on the Home tab. Plain data.
+import type { Guest } from '../checkins/checkin.ts';
+import { guestRows } from '../checkins/door.cards.ts';
 import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { headsFact } from '../rsvps/attendee.cards.ts';
@@ -14,13 +16,19 @@ export interface InHand {
   heads: HeadCount;
   /** Names of who runs it; none: all of them lost the role. */
   organizers: string[];
-  /** How many were checked in; of one that is running. */
+  /** How many were checked in; of one whose door is open, or that is running. */
   checkedIn?: number;
+  /** Who wrote their name on the door's page and waits for a yes. */
+  guests: Guest[];
   /** Of one whose survey is open. */
   survey?: { asked: number; answered: number };
   /** Who was there; of one that is over. */
   attendance?: Fact[];
 }
+
+/** Of those who wait at the door, so many at once; with each one settled the next comes. */
+const GUESTS_IN_LIST = 1;
+const GUESTS_ALONE = 3;
 
 /** Its counts, and what is most often done about it now; the rest is one tap away. */
 export function shortItem(inHand: InHand, reader: Reader): Card {
@@ -34,16 +42,20 @@ export function shortItem(inHand: InHand, reader: Reader): Card {
   return {
     ...headOf(inHand, reader),
     facts: [...stageFacts(inHand, reader), ...(isOrphan ? [keepersFact(inHand, reader)] : [])],
-    buttons: [[...mainButtons(seminar, { isOrphan }, reader), more]],
+    buttons: [
+      ...guestRows(inHand.guests, { seminar, most: GUESTS_IN_LIST }, reader),
+      [...mainButtons(seminar, { isOrphan }, reader), more],
+    ],
   };
 }
 
 /** All that is known of it, and all that can be done about it. */
 export function wholeItem(inHand: InHand, reader: Reader): Card {
+  const { seminar, guests } = inHand;
   return {
     ...headOf(inHand, reader),
     facts: [...stageFacts(inHand, reader), ...(inHand.attendance ?? []), keepersFact(inHand, reader)],
-    buttons: allButtons(inHand.seminar, reader),
+    buttons: [...guestRows(guests, { seminar, most: GUESTS_ALONE }, reader), ...allButtons(seminar, reader)],
   };
 }
 
@@ -55,7 +67,7 @@ function headOf({ seminar, heads }: InHand, reader: Reader): Card {
   return { summary: seminar.title, badge, title: seminar.title };
 }
 
-function stageFacts({ seminar, heads, checkedIn, survey }: InHand, reader: Reader): Fact[] {
+function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reader: Reader): Fact[] {
   const { desk, seminar: text, survey: asked } = reader.words;
   const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
   const stage = stageOf(seminar, reader.now);
@@ -68,12 +80,20 @@ function stageFacts({ seminar, heads, checkedIn, survey }: InHand, reader: Reade
     facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
   }
   facts.push(headsFact(heads, reader));
-  if (checkedIn !== undefined) facts.push({ label: desk.checkedIn, value: desk.people(checkedIn) });
+  if (checkedIn !== undefined || guests.length > 0) facts.push(doorFact(checkedIn ?? 0, guests.length, reader));
   if (survey) {
     const until = momentOf(surveyClosesAt(seminar), seminar, reader);
     facts.push({ label: asked.title, value: desk.responses({ ...survey, until }) });
   }
   return facts;
+}
+
+/** Who waits for a yes is not nobody. */
+function doorFact(checkedIn: number, waiting: number, { words }: Reader): Fact {
+  const { desk, door, seminar } = words;
+  const present = checkedIn > 0 || waiting === 0 ? [desk.people(checkedIn)] : [];
+  const toConfirm = waiting > 0 ? [door.waiting(waiting)] : [];
+  return { label: desk.checkedIn, value: [...present, ...toConfirm].join(seminar.separator) };
 }
 
 function keepersFact({ organizers }: InHand, { words }: Reader): Fact {

@@ -28,6 +28,8 @@ export type MessageKind =
   | 'series-draft'
   /** To an organizer: somebody put them in charge of a seminar; details: `how`, `by`, `from`. */
   | 'new-organizer'
+  /** To the organizers: something was asked of a speaker whom the bot cannot reach; its occasion is the question's id. */
+  | 'question'
   /** After the seminar, to who was there or asked for just these. */
   | 'materials'
   /** To the organizers and speakers. */

@@ -7,11 +7,12 @@ import { findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { askQuestion } from './ask-question.ts';
+import { findQuestionReader } from './find-reader.ts';
 import { questionForm, questionLinkCard, questionNoteCard, questionsCard } from './question.cards.ts';
 import { countQuestionsOf, findQuestions } from './question.store.ts';
 import { LONGEST_QUESTION, questionRefusal } from './question.ts';
 
-type Asker = Pick<Visit, 'db' | 'person' | 'reader' | 'now'>;
+type Asker = Pick<Visit, 'db' | 'outbox' | 'person' | 'reader' | 'now'>;
 
 /** On Slack the form itself; on LINE the link to it. */
 export async function replyWithQuestionForm(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -22,10 +23,11 @@ export async function replyWithQuestionForm(visit: Visit, seminarId: string): Pr
   const asked = await countQuestionsOf(db, key);
   const why = questionRefusal({ seminar, mine: await findRsvp(db, key), asked, now });
   if (why) return show(visit, questionNoteCard(seminar, reader.words.question.refused[why]));
-  const url =
+  const readBy = await findQuestionReader(db, seminarId);
+  const formUrl =
     reader.platform === 'line' ? await links.make({ use: 'question', ...key, expiresAt: seminar.endsAt }) : undefined;
-  if (url) return show(visit, questionLinkCard(seminar, url, reader));
-  return { kind: 'form', form: questionForm(seminar, reader) };
+  if (formUrl) return show(visit, questionLinkCard({ seminar, readBy, formUrl }, reader));
+  return { kind: 'form', form: questionForm(seminar, readBy, reader) };
 }
 
 /** From a modal or from the page of a signed link. */
@@ -34,16 +36,16 @@ export async function saveQuestionForm(
   seminarId: string,
   values: Record<string, string>,
 ): Promise<Outcome> {
-  const { db, person, now, reader } = visit;
+  const { db, outbox, person, now, reader } = visit;
   const { question, compose } = reader.words;
   const text = (values.text ?? '').trim();
   if (!text) return { kind: 'form-errors', errors: { text: compose.problems.required } };
   if ([...text].length > LONGEST_QUESTION) {
     return { kind: 'form-errors', errors: { text: compose.problems.too_long(LONGEST_QUESTION) } };
   }
-  const result = await askQuestion({ db, personId: person.id, seminarId, text, now });
+  const result = await askQuestion({ db, outbox, personId: person.id, seminarId, text, now });
   if (result.kind === 'no_seminar') return gone(visit);
-  const said = result.kind === 'asked' ? question.asked : question.refused[result.why];
+  const said = result.kind === 'asked' ? question.asked[result.readBy] : question.refused[result.why];
   const card = questionNoteCard(result.seminar, said);
   const isRefusal = result.kind !== 'asked';
   return { kind: 'page', title: question.ask, card, language: reader.language, isRefusal };

@@ -9,7 +9,7 @@ import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { answerParty } from './answer-party.ts';
-import { answerSeminar } from './answer-seminar.ts';
+import { answerSeminar, type GiveMaterials } from './answer-seminar.ts';
 import { claimSeat } from './claim-seat.ts';
 import { comingCard } from './coming.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
@@ -18,8 +18,12 @@ import type { Answer } from './rsvp.ts';
 
 const SEMINARS_A_PAGE = 5;
 
-export async function replyToAnswer(visit: Visit, seminarId: string, answer: Answer): Promise<Outcome> {
-  const result = await answerSeminar({ ...visit, personId: visit.person.id, seminarId, answer });
+export async function replyToAnswer(
+  visit: Visit,
+  { seminar: seminarId, answer }: { seminar: string; answer: Answer },
+  giveMaterials: GiveMaterials,
+): Promise<Outcome> {
+  const result = await answerSeminar({ ...visit, personId: visit.person.id, seminarId, answer, giveMaterials });
   if (result.kind === 'seen_before') return { kind: 'silent' };
   if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
   if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));

@@ -148,6 +148,8 @@ export const en: Words = {
     materials: 'Noted: materials only',
     declinedText: 'We hope to see you another time.',
     materialsText: 'Once there are materials, we send them to you here after the seminar.',
+    materialsSentText:
+      'The materials have gone out and will be here in a moment (if you have got them before, they do not come again).',
     withdrawnText: 'Thank you for telling us.',
     changeUntil: (when) => `You can change this as often as you like until ${when}.`,
     withdrawUntilStart: 'You can give up your seat until the start.',
@@ -171,6 +173,7 @@ export const en: Words = {
       cancelled: 'This seminar has been cancelled.',
       closed: (when) => `We are sorry: registration closed (${when}).`,
       started: 'The seminar has begun, so this can no longer be changed.',
+      materials_over: 'The materials of this seminar can no longer be asked for.',
       mode_not_offered: 'This way of attending is not offered. Please choose again.',
       no_offer: 'There is no seat for you to take now. If one becomes free, we tell you in turn.',
       offer_expired: 'We are sorry: the time to answer is over, and the next person has been asked.',
@@ -282,8 +285,18 @@ export const en: Words = {
     title: 'Questions',
     submit: 'Send',
     label: 'Your question',
-    intro: (title) => `What would you like to ask the speaker of “${title}”? Your name is not shown.`,
-    asked: 'Thank you. The speaker gets your question without your name.',
+    intro: {
+      speaker: (title) => `What would you like to ask the speaker of “${title}”? Your name is not shown.`,
+      organizers: (title) =>
+        `What would you like to ask the speaker of “${title}”? An organizer reads it and passes it on. Your name is not shown.`,
+    },
+    asked: {
+      speaker: 'Thank you. The speaker gets your question without your name.',
+      organizers: 'Thank you. An organizer reads your question, without your name, and passes it on to the speaker.',
+    },
+    passOn: 'The bot cannot reach this speaker. Please pass the question on.',
+    passOnSummary: (title) => `A question for the speaker: ${title}`,
+    all: 'See all questions',
     none: 'No questions yet.',
     count: (count) => `${count} ${count === 1 ? 'question' : 'questions'}`,
     refused: {
@@ -435,6 +448,10 @@ export const en: Words = {
     guests: (count) =>
       `${count} ${count === 1 ? 'person has' : 'people have'} written their name on the check-in page. Please have a look.`,
     unconfirmed: 'To be confirmed',
+    waiting: (count) => `${count} to be confirmed`,
+    confirmNamed: (name) => `Check in: ${name}`,
+    removeNamed: (name) => `Remove: ${name}`,
+    moreGuests: (count) => `${count} more to be confirmed`,
     confirmGuest: 'Check in',
     removeGuest: 'Remove',
     removeConfirm: {

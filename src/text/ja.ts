@@ -152,6 +152,8 @@ export const ja = {
     materials: '「資料だけ」で承りました',
     declinedText: 'またの機会にお待ちしています。',
     materialsText: '資料がそろいましたら、セミナーのあとにこちらへお送りします。',
+    materialsSentText:
+      '資料はもうお送りしています。まもなくこちらに届きます（すでにお届けしている方には、重ねてはお送りしません）。',
     withdrawnText: 'ご連絡ありがとうございます。',
     changeUntil: (when: string) => `${when}まで、何度でも変更できます。`,
     withdrawUntilStart: '開始までは、参加の取りやめができます。',
@@ -175,6 +177,7 @@ export const ja = {
       cancelled: 'このセミナーは中止になりました。',
       closed: (when: string) => `申し訳ありません。申し込みは${when}に締め切りました。`,
       started: 'セミナーが始まっているため、変更できません。',
+      materials_over: 'このセミナーの資料の受付は終わりました。',
       mode_not_offered: 'この参加方法は選べません。もう一度お選びください。',
       no_offer: 'いまお受け取りいただける席はありません。空きが出たら、順番にお知らせします。',
       offer_expired: '申し訳ありません。お返事の時間が過ぎたため、次の方にお声がけしました。',
@@ -279,8 +282,18 @@ export const ja = {
     title: '講師への質問',
     submit: '送る',
     label: '質問',
-    intro: (title: string) => `「${title}」の講師に、聞いてみたいことをお寄せください。お名前は出ません。`,
-    asked: '質問をお預かりしました。講師に、お名前を出さずに届けます。',
+    intro: {
+      speaker: (title: string) => `「${title}」の講師に、聞いてみたいことをお寄せください。お名前は出ません。`,
+      organizers: (title: string) =>
+        `「${title}」の講師に、聞いてみたいことをお寄せください。企画担当が読んで、講師にお伝えします。お名前は出ません。`,
+    },
+    asked: {
+      speaker: '質問をお預かりしました。講師に、お名前を出さずに届けます。',
+      organizers: '質問をお預かりしました。お名前を出さずに企画担当が読み、講師にお伝えします。',
+    },
+    passOn: 'この講師の方には、ボットからはお届けできません。お手数ですが、担当の方からお伝えください。',
+    passOnSummary: (title: string) => `講師への質問が届きました：${title}`,
+    all: '質問をすべて見る',
     none: '質問はまだありません。',
     count: (count: number) => `質問${count}件`,
     refused: {
@@ -430,6 +443,10 @@ export const ja = {
     nobody: '参加予定の方はいません。',
     guests: (count: number) => `受付ページにお名前を書いた方が${count}名います。ご確認ください。`,
     unconfirmed: '確認待ち',
+    waiting: (count: number) => `確認待ち${count}名`,
+    confirmNamed: (name: string) => `受付する：${name}`,
+    removeNamed: (name: string) => `取り消す：${name}`,
+    moreGuests: (count: number) => `確認待ちほか${count}名`,
     confirmGuest: '受付する',
     removeGuest: '取り消す',
     removeConfirm: {
