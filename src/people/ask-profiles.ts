@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
+import { untilStopped } from '../messages/until-stopped.ts';
 import { askProfile, type Senders } from './meet-person.ts';
 import { findUnasked } from './person.store.ts';
 
@@ -24,7 +25,8 @@ export async function askProfiles({ db, senders, clock, signal }: AskingProfiles
   const unasked = await findUnasked(db, { platforms: platformsOf(senders), limit: PROFILES_AT_ONCE });
   for (const each of unasked) {
     if (signal.aborted) return;
-    if (!(await askProfile({ db, senders, ...each, now: clock.now() }))) return;
+    const asked = askProfile({ db, senders, ...each, now: clock.now() });
+    if (!(await untilStopped(asked, signal))) return;
   }
 }
 

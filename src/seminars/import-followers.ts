@@ -5,6 +5,7 @@ import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { FollowerPage } from '../messages/sender.ts';
+import { untilStopped } from '../messages/until-stopped.ts';
 import {
   addFollowers,
   type FollowerImport,
@@ -39,7 +40,7 @@ export async function importFollowers(importing: ImportingFollowers): Promise<vo
     if (state?.status !== 'running' || !senders.line?.followers) return;
     signal.throwIfAborted();
     const askedAt = clock.now();
-    const page = await senders.line.followers(state.next ?? undefined);
+    const page = await untilStopped(senders.line.followers(state.next ?? undefined), signal);
     await db.transaction((tx) => takePage({ ...importing, tx, page, from: state.next, askedAt }));
   }
 }

@@ -109,14 +109,25 @@ describe('reading the list of followers', () => {
       },
     });
     await expect(readAnew(stopAtTwo)).rejects.toThrow('the bot stops');
-    expect(await findImport(db)).toMatchObject({ status: 'running', next: '20' });
+    expect(await findImport(db)).toMatchObject({ status: 'running', next: '10' });
     const next = await open(db);
     const rest = listing(numbered(30), { perPage: 10, meanwhile: async (page) => void asked.push(page) });
     await next.readAnew(rest);
-    expect(asked).toEqual([1, 2, 3]);
+    // The second page was on its way when the bot stopped.
+    expect(asked).toEqual([1, 2, 2, 3]);
     expect(await next.known()).toBe(30);
     await read(listing(numbered(99)));
     expect(await next.known()).toBe(30);
+  });
+
+  test('stops at once while the platform hangs', async () => {
+    const { db, readAnew, stopping } = await open();
+    const hanging = readAnew(() => {
+      stopping.abort(new Error('the bot stops'));
+      return new Promise(() => {});
+    });
+    await expect(hanging).rejects.toThrow('the bot stops');
+    expect(await findImport(db)).toMatchObject({ status: 'running', next: null });
   });
 
   test('begins anew when the place it was at leads nowhere any more', async () => {
