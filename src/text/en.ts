@@ -12,7 +12,7 @@ const places = ({ hasChannel, people }: { hasChannel: boolean; people: number })
     .join(' and ');
 
 const pushes = ({ pushes }: { pushes: number }) =>
-  pushes > 0 ? ` (counts as ${grouped(pushes)} LINE ${pushes === 1 ? 'message' : 'messages'})` : '';
+  pushes > 0 ? ` That counts as ${grouped(pushes)} LINE ${pushes === 1 ? 'message' : 'messages'}.` : '';
 
 export const en: Words = {
   slack: {
@@ -782,8 +782,8 @@ export const en: Words = {
     deleteConfirm: { title: 'Throw the draft away?', text: 'This cannot be undone.', yes: 'Throw away', no: 'Keep it' },
     announced: 'Announced',
     reach: {
-      to: (to) => `It goes to ${places(to)}${pushes(to)}.`,
-      sending: (to) => `It is going to ${places(to)}${pushes(to)}.`,
+      to: (to) => `It goes to ${places(to)}.${pushes(to)}`,
+      sending: (to) => `It is going to ${places(to)}.${pushes(to)}`,
       reading: (known) =>
         `LINE friends are being read in just now: ${grouped(known)} so far. Those found from here on get it, too.`,
       refused:

@@ -10,7 +10,7 @@ const grouped = (count: number) => count.toLocaleString('ja-JP');
 const places = ({ hasChannel, people }: { hasChannel: boolean; people: number }) =>
   [hasChannel && 'Slackのチャンネル', people > 0 && `LINEの友だち${grouped(people)}名`].filter(Boolean).join('と、');
 
-const pushes = ({ pushes }: { pushes: number }) => (pushes > 0 ? `（LINEの配信数は${grouped(pushes)}通です）` : '');
+const pushes = ({ pushes }: { pushes: number }) => (pushes > 0 ? `LINEの配信数は${grouped(pushes)}通です。` : '');
 
 export const ja = {
   slack: {
@@ -777,9 +777,9 @@ export const ja = {
     announced: 'お知らせしました',
     /** Whom it reaches. `people`: friends on LINE; `pushes`: how many count against LINE's allowance. */
     reach: {
-      to: (to: { hasChannel: boolean; people: number; pushes: number }) => `${places(to)}に届きます${pushes(to)}。`,
+      to: (to: { hasChannel: boolean; people: number; pushes: number }) => `${places(to)}に届きます。${pushes(to)}`,
       sending: (to: { hasChannel: boolean; people: number; pushes: number }) =>
-        `${places(to)}にお知らせしています${pushes(to)}。`,
+        `${places(to)}にお知らせしています。${pushes(to)}`,
       reading: (known: number) =>
         `いま友だちを読み込んでいます：これまでに${grouped(known)}名。これから見つかる方にも、続けてお届けします。`,
       refused:
