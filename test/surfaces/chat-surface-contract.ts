@@ -70,10 +70,13 @@ export interface Harness {
   canUpdate: boolean;
 }
 
-export function describeChatSurface(name: string, start: (bot: StubBot) => Promise<Harness>): void {
-  const open = async () => {
+/** `answerWithinMs`: how soon the surface answers the platform, done or not; when left out, it waits until it is done. */
+export type StartHarness = (bot: StubBot, options: { answerWithinMs?: number }) => Promise<Harness>;
+
+export function describeChatSurface(name: string, start: StartHarness): void {
+  const open: Open = async (options = {}) => {
     const bot = createStubBot();
-    return { bot, harness: await start(bot) };
+    return { bot, harness: await start(bot, options) };
   };
   describe(`${name} hears`, () => describeHearing(open));
   describe(`${name} stores`, () => describeStoring(open));
@@ -81,7 +84,7 @@ export function describeChatSurface(name: string, start: (bot: StubBot) => Promi
   describe(`${name} sends`, () => describeSending(open));
 }
 
-type Open = () => Promise<{ bot: StubBot; harness: Harness }>;
+type Open = (options?: { answerWithinMs?: number }) => Promise<{ bot: StubBot; harness: Harness }>;
 
 const showsOne = (harness: Harness): Promise<Seen> =>
   vi.waitFor(() => {
@@ -201,7 +204,7 @@ function describeStoring(open: Open): void {
   });
 
   it('answers 200 when time is up and the tap is stored, and shows the answer when it is done', async () => {
-    const { bot, harness } = await open();
+    const { bot, harness } = await open({ answerWithinMs: 500 });
     const held = Promise.withResolvers<Outcome>();
     bot.answers(() => held.promise);
     expect(await harness.tap(tapIt)).toBe(200);
@@ -212,7 +215,7 @@ function describeStoring(open: Open): void {
   });
 
   it('answers 503, never 200, when the tap cannot be stored in time', async () => {
-    const { bot, harness } = await open();
+    const { bot, harness } = await open({ answerWithinMs: 500 });
     const frozen = Promise.withResolvers<void>();
     bot.inbox.refuses(frozen.promise);
     expect(await harness.tap(tapIt)).toBe(503);

@@ -12,8 +12,8 @@ const failures: Record<PlannedFailure, { path: string; status: number; accept?: 
     refused: { path, status: 400, body: { message: 'A message (messages[0]) in the request body is invalid' } },
   };
 
-describeChatSurface('LINE', async (bot): Promise<Harness> => {
-  const { line, surface, clock, deliverRaw, replies, pushes, webhookUrl } = await openLineSurface({ bot });
+describeChatSurface('LINE', async (bot, options): Promise<Harness> => {
+  const { line, surface, clock, deliverRaw, replies, pushes, webhookUrl } = await openLineSurface({ bot, surface: options });
   const statusOf = async (delivery: Promise<{ status: number }>) => (await delivery).status;
   let people = 10;
   return {

@@ -7,8 +7,8 @@ import { signedPost } from './signed-post.ts';
 
 const personId = 'U0AKI';
 
-export async function startSlackHarness(bot: StubBot): Promise<Harness> {
-  const { slack, clock, client, sender, surface, eventsUrl } = await openSlack(bot);
+export async function startSlackHarness(bot: StubBot, options: { answerWithinMs?: number }): Promise<Harness> {
+  const { slack, clock, client, sender, surface, eventsUrl } = await openSlack(bot, options);
   const dm = slack.dm(personId);
   const fromBot = () => slack.messages(dm, personId).filter(({ user }) => user === slack.bot.userId);
   // What the test itself put there to be tapped is neither an answer nor sent.
