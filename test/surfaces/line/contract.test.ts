@@ -13,7 +13,10 @@ const failures: Record<PlannedFailure, { path: string; status: number; accept?: 
   };
 
 describeChatSurface('LINE', async (bot, options): Promise<Harness> => {
-  const { line, surface, clock, deliverRaw, replies, pushes, webhookUrl } = await openLineSurface({ bot, surface: options });
+  const { line, surface, clock, deliverRaw, replies, pushes, webhookUrl } = await openLineSurface({
+    bot,
+    surface: options,
+  });
   const statusOf = async (delivery: Promise<{ status: number }>) => (await delivery).status;
   let people = 10;
   return {
