@@ -20,16 +20,19 @@ import { createInbox } from './messages/inbox.ts';
 import { createLinks, isOurPath, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount, createPacing } from './messages/pacing.ts';
-import { type Queue, startQueue } from './messages/queue.ts';
+import { type Chore, type Queue, startQueue } from './messages/queue.ts';
 import { refreshPosts } from './messages/refresh-posts.ts';
+import { askProfiles } from './people/ask-profiles.ts';
 import { takeOverRole } from './people/change-role.ts';
-import { addStranger, meetPerson, type Senders } from './people/meet-person.ts';
+import { beginImport } from './people/follower.store.ts';
+import { meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
 import { createReadLink } from './read-link.ts';
 import { createReportTrouble } from './report-trouble.ts';
 import { createRunCommand } from './run-command.ts';
 import { createJobs } from './schedule/jobs.ts';
 import { createSchedule, type Schedule } from './schedule/run.ts';
+import { importFollowers } from './seminars/import-followers.ts';
 import { beginNumbersAt } from './seminars/series.store.ts';
 import type { Bot } from './surfaces/bot.ts';
 import type { LineSurface } from './surfaces/line/index.ts';
@@ -117,26 +120,29 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   stops.push(() => inbox.stop());
   Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }), { inbox });
   const schedule = createSchedule({
-    jobs: createJobs({ db, outbox, queue, clock, reminders: config.reminders }),
+    jobs: createJobs({ db, outbox, queue, senders, clock, reminders: config.reminders }),
     log,
   });
   await slack?.start();
   await takeOverRoles({ ...options, db, outbox, senders });
   await line?.start();
   stops.push(() => Promise.all([slack?.stop(), line?.stop(), inbox.rest()]));
+  // Before anything can be announced: what is announced from now on reaches those found later, too.
+  if (line) await beginImport(db, clock.now());
   server.serve({
     ...{ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener },
     // The playground is this machine's own.
     ...(!options.pages && { gate: createOurGate(options, links) }),
   });
-  await queue.work(createWork({ db, outbox, queue, links, senders, clock, log }));
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  await queue.work(createWork({ db, outbox, queue, links, senders, clock, log, signal }));
+  if (line) await queue.startChore('import-followers');
   schedule.start();
   inbox.start();
-  const stopping = new AbortController();
-  const importing = line && importFollowers({ line, db, clock, log, signal: stopping.signal });
   stops.push(() => {
     stopping.abort();
-    return Promise.all([server.stop(), schedule.stop(), importing]);
+    return Promise.all([server.stop(), schedule.stop()]);
   });
   const settled = async () => void (await Promise.all([slack?.settled(), line?.settled()]));
   return { db, senders, outbox, schedule, settled };
@@ -211,7 +217,8 @@ function createWork({
   senders,
   clock,
   log,
-}: Parts & { queue: Queue; clock: Clock; log: Logger }) {
+  signal,
+}: Parts & { queue: Queue; clock: Clock; log: Logger; signal: AbortSignal }) {
   const { quietHours } = outbox;
   const delivery: Delivery = {
     db,
@@ -228,6 +235,10 @@ function createWork({
     send: (id: string, isSlowLane: boolean) => deliverMessage(delivery, id, isSlowLane),
     giveUp: (id: string) => giveUpMessage(delivery, id),
     refresh: (seminarId: string) => refreshPosts(delivery, seminarId),
+    chore: (name: Chore) =>
+      name === 'import-followers'
+        ? importFollowers({ db, outbox, senders, clock, log, signal })
+        : askProfiles({ db, senders, clock, signal }),
   };
 }
 
@@ -272,29 +283,5 @@ async function takeOverRoles({
   for (const { id, role, setting } of named) {
     const person = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
     await takeOverRole({ db, outbox, setting, personId: person.id, role, now });
-  }
-}
-
-/** Those who followed the account before the bot was there. They need not be there for the bot to start. */
-async function importFollowers({
-  line,
-  db,
-  clock,
-  log,
-  signal,
-}: {
-  line: LineSurface;
-  db: DatabaseRoot;
-  clock: Clock;
-  log: Logger;
-  signal: AbortSignal;
-}): Promise<void> {
-  try {
-    for await (const id of line.followerIds()) {
-      if (signal.aborted) return;
-      await addStranger({ db, from: { platform: 'line', id }, now: clock.now() });
-    }
-  } catch (error) {
-    log.warn({ err: error }, 'followers could not be listed; they are met when they write');
   }
 }

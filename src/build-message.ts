@@ -11,16 +11,19 @@ import { buildMaterials } from './materials/build-materials.ts';
 import type { Card, Language } from './messages/card.ts';
 import type { BuildCard } from './messages/deliver-message.ts';
 import type { Links } from './messages/links.ts';
-import { countUnsent, hasLaterOccasion } from './messages/message.store.ts';
+import { countUnsent, hasBeenWritten, hasLaterOccasion } from './messages/message.store.ts';
 import type { LedgerMessage } from './messages/message.ts';
 import { isSilent, type QuietHours } from './messages/quiet-hours.ts';
 import { createReader, type Reader } from './messages/reader.ts';
 import type { Platform } from './messages/sender.ts';
 import { undeliveredCard } from './messages/undelivered.cards.ts';
-import { findPerson } from './people/person.store.ts';
+import { withLanguageButton } from './people/language.cards.ts';
+import { findPerson, isLanguageKnown } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
 import { findRole } from './people/role.store.ts';
 import { roleGivenCard } from './people/team.cards.ts';
+import { questionToPassOnCard } from './questions/question.cards.ts';
+import { findQuestion } from './questions/question.store.ts';
 import { attendeeReminderCard, closingSoonCard, closingSoonPost } from './reminders/reminder.cards.ts';
 import { reminderOccasion } from './reminders/reminder.ts';
 import { buildAskByHand } from './rsvps/build-ask-by-hand.ts';
@@ -66,8 +69,17 @@ export function createBuildCard(parts: Parts): BuildCard {
     if (!message.personId) return buildPost(parts, message, seminar);
     const card = person && (await buildForPerson(parts, { message, seminar, person, platform }));
     if (!card) return undefined;
-    return { card, language: person.language, isSilent: await isSilentNow(parts, message, seminar) };
+    const { language } = person;
+    const isSilent = await isSilentNow(parts, message, seminar);
+    if (!(await isFirstWord(parts.db, message, person))) return { card, language, isSilent };
+    const reader = createReader({ language, platform, now: parts.clock.now() });
+    return { card: withLanguageButton(card, seminar.id, reader), language, isSilent };
   };
+}
+
+/** Nobody ever told which language they read, and this is the first they get. */
+async function isFirstWord(db: DatabaseRoot, message: LedgerMessage, { id }: Person): Promise<boolean> {
+  return !(await isLanguageKnown(db, id)) && !(await hasBeenWritten(db, { personId: id, besides: message.id }));
 }
 
 /** What concerns no seminar; a role that was changed again since is told by a later message, or not at all. */
@@ -133,6 +145,10 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
       return isWanted && !(await hasLaterOccasion(db, message))
         ? speakerAddedCard(seminar, message.details, reader)
         : undefined;
+    }
+    case 'question': {
+      const asked = await findQuestion(db, message.occasion);
+      return asked && seminar.status === 'announced' ? questionToPassOnCard(seminar, asked.text, reader) : undefined;
     }
     case 'series-draft':
       return seminar.status === 'draft' ? seriesDraftCard(seminar, await findOverlaps(db, seminar), reader) : undefined;

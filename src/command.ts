@@ -39,6 +39,8 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('talk'), seminar, page }),
   z.object({ do: z.literal('mute') }),
   z.object({ do: z.literal('unmute') }),
+  /** With a seminar: shown in that language at once. */
+  z.object({ do: z.literal('language'), to: z.enum(['ja', 'en']), seminar: seminar.optional() }),
   z.object({ do: z.literal('rate'), seminar, score: z.int().min(1).max(5) }),
   z.object({ do: z.literal('check-in'), code: z.string().max(20) }),
   z.object({ do: z.literal('materials-useful'), seminar }),

@@ -1,5 +1,5 @@
 // What an export's signed link opens: the list of a seminar's people as a file, for an organizer who still is one.
-import { findCheckIns } from './checkins/checkin.store.ts';
+import { findCheckIns, findGuests } from './checkins/checkin.store.ts';
 import type { Clock } from './clock.ts';
 import type { DatabaseRoot } from './database/client.ts';
 import type { LinkSubject } from './messages/links.ts';
@@ -27,6 +27,7 @@ export async function openExport(
   if (!seminar) return { kind: 'invalid' };
   const checkIns = (await findCheckIns(db, [seminarId])).filter(({ isConfirmed }) => isConfirmed);
   const attended = new Set(checkIns.map(({ personId }) => personId));
-  const file = await exportAttendees({ db, seminar, format, actor: person.id, reader, attended });
+  const guests = await findGuests(db, [seminarId]);
+  const file = await exportAttendees({ db, seminar, format, actor: person.id, reader, attended, guests });
   return { kind: 'file', ...file };
 }

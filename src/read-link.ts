@@ -5,8 +5,8 @@ import type { LinkSubject } from './messages/links.ts';
 import { createReader } from './messages/reader.ts';
 import { findPerson } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
+import { findQuestionReader } from './questions/find-reader.ts';
 import { questionForm } from './questions/question.cards.ts';
-import { saveQuestionForm } from './questions/question.replies.ts';
 import { readClosed } from './read-closed.ts';
 import { type DoorParts, openCheckInPage, openDoorPage } from './read-door.ts';
 import { openExport } from './read-export.ts';
@@ -93,15 +93,16 @@ async function open(
     return { kind: 'survey', form, language, submit: (values) => saveAbsenceForm(visit(), seminarId, values) };
   }
   if (use === 'question') {
-    const visit = () => ({ db, person, now: clock.now(), reader: createReader({ language, platform: 'line', now }) });
-    const form = questionForm(seminar, crypto.randomUUID(), visit().reader);
+    const readBy = await findQuestionReader(db, seminarId);
+    const reader = createReader({ language, platform: 'line', now });
     return {
       kind: 'survey',
-      form,
+      form: questionForm({ seminar, readBy, newId: crypto.randomUUID() }, reader),
       language,
       submit: (values, sent) => {
         const question = sent?.do === 'submit-question' ? sent.question : undefined;
-        return saveQuestionForm(visit(), { seminar: seminarId, question, values });
+        const command = submission({ do: 'submit-question', seminar: seminarId, question }, values);
+        return parts.runAs({ person, command, platform: 'line' });
       },
     };
   }

@@ -30,6 +30,7 @@ import {
   replyWithMaterials,
   saveAbsenceForm,
 } from './materials/material.replies.ts';
+import { giveMaterials } from './materials/send-materials.ts';
 import type { Card, Outcome } from './messages/card.ts';
 import type { Links } from './messages/links.ts';
 import type { Outbox } from './messages/outbox.ts';
@@ -38,9 +39,11 @@ import { createReader } from './messages/reader.ts';
 import type { Platform } from './messages/sender.ts';
 import { offerNames, readNames } from './names-on-pages.ts';
 import { noteAction } from './people/audit.store.ts';
+import { chooseLanguage } from './people/choose-language.ts';
 import { helpCard, muteCard, notUnderstoodCard, plainCard, welcomeCard } from './people/help.cards.ts';
-import { meetPerson, type Senders } from './people/meet-person.ts';
-import { currentPersonId, findPerson, saveMuted, saveReachability } from './people/person.store.ts';
+import { languageChosenCard } from './people/language.cards.ts';
+import { meetPerson, partWith, type Senders } from './people/meet-person.ts';
+import { currentPersonId, findPerson, saveMuted } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
 import { findRole } from './people/role.store.ts';
 import {
@@ -145,8 +148,7 @@ export function createRunCommand(parts: BotParts): RunCommand {
       const now = parts.clock.now();
       const tapped = tappedAt && Temporal.Instant.compare(tappedAt, now) < 0 ? tappedAt : now;
       if (command.do === 'unfollow') {
-        const account = { platform: from.platform, externalId: from.id };
-        await saveReachability(parts.db, { ...account, unreachableAt: now }, tapped);
+        await partWith({ db: parts.db, from, toldAt: tapped, now });
         return { kind: 'silent' };
       }
       const visit = await visitOf(await meetPerson({ ...parts, from, spokeAt: tapped, now }), from.platform, now);
@@ -399,7 +401,7 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'show':
       return replyWithSeminar(visit, command.seminar);
     case 'answer':
-      return replyToAnswer(visit, command);
+      return replyToAnswer(visit, command, giveMaterials);
     case 'party':
       return replyToParty(visit, command);
     case 'open-question':
@@ -417,6 +419,8 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'mute':
     case 'unmute':
       return mute(visit, command.do === 'mute');
+    case 'language':
+      return speak(visit, command);
     case 'check-in':
       return replyToCheckIn(visit, command.code);
     case 'materials-useful':
@@ -456,6 +460,14 @@ async function noteRefusal({ db, person, now }: Visit, command: OrganizerCommand
   const seminarId = 'seminar' in command ? command.seminar : undefined;
   const after = { command: command.do };
   await noteAction(db, { actor: person.id, action: 'refused', subject: person.name, seminarId, after }, now);
+}
+
+/** What they see from now on is in that language, beginning with the answer to this. */
+async function speak(visit: Visit, { to, seminar }: Extract<Command, { do: 'language' }>): Promise<Outcome> {
+  const person = await chooseLanguage({ ...visit, language: to });
+  const theirs = { ...visit, person, reader: createReader({ ...visit.reader, language: person.language }) };
+  const shown = seminar ? await replyWithSeminar(theirs, seminar) : undefined;
+  return show(theirs, languageChosenCard(shown?.kind === 'card' ? shown.card : undefined, theirs.reader));
 }
 
 async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {

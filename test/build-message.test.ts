@@ -175,7 +175,10 @@ describe('a message that is owed, asked at the moment it is sent', () => {
     expect(await building(db, '2026-12-02T23:59')('closing-soon-post', id)).toBeDefined();
     expect(await late('closing-soon-post', id)).toBeUndefined();
     const kept = await late('closing-soon-post', id, { status: 'sent' });
-    expect(kept?.card).toMatchObject({ badge: { text: words.seminar.badges.closed }, buttons: [] });
+    expect(kept?.card).toMatchObject({
+      badge: { text: words.seminar.badges.closed },
+      buttons: [[{ label: words.seminar.materials }]],
+    });
   });
 
   test('of a seminar or a person that is gone there is nothing to tell', async () => {

@@ -45,6 +45,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   talk: { ...seminar, page: maybePage },
   mute: {},
   unmute: {},
+  language: { to: fc.constantFrom('ja', 'en'), seminar: fc.option(uuid, { nil: undefined }) },
   rate: { ...seminar, score: fc.integer({ min: 1, max: 5 }) },
   'materials-useful': seminar,
   'open-absence': seminar,

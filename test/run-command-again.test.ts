@@ -66,7 +66,9 @@ test('joining the after-party is told as it stands', async () => {
   await run({ from: colleague, command: answer(seminar, 'on_site') });
   const { first, again } = await twice(colleague, { do: 'party', seminar: seminar.id, join: true });
   expect(first.badge?.text).toBe(words.rsvp.partyJoined);
-  expect(commandsOf(await again())).toContainEqual({ do: 'party', seminar: seminar.id, join: false });
+  expect(commandsOf(await again())).toContainEqual(
+    expect.objectContaining({ do: 'party', seminar: seminar.id, join: false }),
+  );
 });
 
 test('a rating is told as it stands', async () => {

@@ -203,7 +203,7 @@ test('an announcement pressed six times at once from two bots goes out once, and
   const later = await announce(1);
   for (const outcome of [...outcomes, later]) {
     expect(cardOf(outcome).badge?.text).toBe(ja.compose.announced);
-    expect(cardOf(outcome).text).toContain(ja.compose.announcedText(1, true));
+    expect(cardOf(outcome).text).toContain(ja.compose.reach.sending({ hasChannel: true, people: 1, pushes: 1 }));
   }
   expect(cardOf(later).text).toContain(ja.compose.announcedBefore('11月24日（火）12:00'));
   const owed = [...bots[0].outbox.owed, ...bots[1].outbox.owed].filter(({ seminarId }) => seminarId === seminar);

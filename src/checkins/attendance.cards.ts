@@ -1,16 +1,17 @@
 // Who was there, in a line, and how far that is known. Plain data.
 import type { Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
-import type { Attendance } from './checkin.ts';
+import type { Attendance, KnownAttendance } from './checkin.ts';
 
-/** Attended, no-shows, walk-ins. Nothing where nobody came and nobody was expected. */
-export function attendanceFacts(attendance: Attendance, reader: Reader): Fact[] {
-  const { door } = reader.words;
+/** Attended, no-shows, walk-ins, and who waits for a yes. Nothing where nobody came and nobody was expected. */
+export function attendanceFacts(attendance: KnownAttendance, reader: Reader): Fact[] {
+  const { door, seminar } = reader.words;
+  const waiting = attendance.waiting > 0 ? [door.waiting(attendance.waiting)] : [];
   const [attended, noShows, walkIns] = [attendance.attended, attendance.noShows, attendance.walkIns].map(
     ({ length }) => length,
   ) as [number, number, number];
-  if (attended + noShows === 0) return [];
-  const line = door.headLine({ attended, noShows, walkIns });
+  if (attended + noShows === 0) return waiting.map((value) => ({ label: door.heads, value }));
+  const line = [door.headLine({ attended, noShows, walkIns }), ...waiting].join(seminar.separator);
   return [{ label: door.heads, value: [line, ...unrecordedText(attendance, reader)].join('\n') }];
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '../database/client.ts';
 import { people } from '../people/person.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { checkins, doorCodes } from './checkin.table.ts';
-import { type CheckIn, type DoorCode, keptCheckIn } from './checkin.ts';
+import { type CheckIn, type DoorCode, type Guest, keptCheckIn } from './checkin.ts';
 
 /**
  * Not of an evening that was moved to a later day after its door had opened: who was there then has yet to come. Doors
@@ -33,6 +33,18 @@ export async function findCheckIns(db: Database, seminarIds: string[]): Promise<
     .from(checkins)
     .where(and(inArray(checkins.seminarId, seminarIds), isOfThisDay))
     .orderBy(asc(checkins.at));
+}
+
+/** Of these seminars, in the order in which they came. */
+export async function findGuests(db: Database, seminarIds: string[]): Promise<(Guest & { seminarId: string })[]> {
+  if (seminarIds.length === 0) return [];
+  const { seminarId, personId } = checkins;
+  return db
+    .select({ seminarId, personId, name: people.name, organization: people.organization })
+    .from(checkins)
+    .innerJoin(people, eq(people.id, checkins.personId))
+    .where(and(inArray(checkins.seminarId, seminarIds), eq(checkins.isConfirmed, false), isOfThisDay))
+    .orderBy(asc(checkins.at), asc(checkins.personId));
 }
 
 /** Writes it down, or over what was written. */

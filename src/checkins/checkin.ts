@@ -12,6 +12,13 @@ export interface CheckIn {
   isConfirmed: boolean;
 }
 
+/** Somebody who wrote their name on the door's page and waits for an organizer's yes. */
+export interface Guest {
+  personId: string;
+  name: string;
+  organization: string;
+}
+
 /** Of one person's two check-ins the one that stays: one that counts, and of those the first. */
 export function keptCheckIn(one: CheckIn, other: CheckIn): CheckIn {
   if (one.isConfirmed !== other.isConfirmed) return one.isConfirmed ? one : other;
@@ -94,6 +101,9 @@ export interface Attendance {
   /** Were there without having a seat; they are among `attended`. */
   walkIns: string[];
 }
+
+/** With how many wait at the door's page for an organizer's yes: not there yet, and not nobody either. */
+export type KnownAttendance = Attendance & { waiting: number };
 
 /**
  * Who was there: those checked in. Where nobody was, the answer "attending" counts; asked for the room and for online

@@ -5,11 +5,11 @@ import type { Reader } from '../messages/reader.ts';
 import { backToSeminar, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { doorNote, refusalText } from './checkin.cards.ts';
-import { canTick, doorState } from './checkin.ts';
+import { canTick, doorState, type Guest } from './checkin.ts';
 
 /** `pageUrl`: undefined where this bot has no public address; the digits work all the same. */
 export function doorCard(
-  { seminar, code, pageUrl }: { seminar: Seminar; code: string; pageUrl: string | undefined },
+  { seminar, code, pageUrl, guests }: { seminar: Seminar; code: string; pageUrl: string | undefined; guests: Guest[] },
   reader: Reader,
 ): Card {
   const { door, seminar: text } = reader.words;
@@ -26,6 +26,7 @@ export function doorCard(
     text: [
       ...(state === 'not_yet' ? [refusalText(state, seminar, reader)] : []),
       ...(state === 'closed' ? [door.closedText] : [door.text]),
+      ...guestsText(guests, reader),
     ],
     facts: [
       { label: text.when, value: whenOf(seminar, reader) },
@@ -35,6 +36,7 @@ export function doorCard(
       ...(state === 'closed' || page.length === 0 ? [] : [page]),
       [list, walkInButton(seminar, reader), backToSeminar(seminar, reader)],
     ],
+    items: guestCards(guests, seminar, reader),
   };
 }
 
@@ -72,7 +74,7 @@ export function doorListCard(
     seminar: Seminar;
     entries: DoorEntry[];
     /** Who wrote their name on the page and is to be looked at. */
-    guests: DoorEntry[];
+    guests: Guest[];
     page: number | undefined;
     /** What just happened, e.g. a guest was added. */
     said?: string;
@@ -90,12 +92,12 @@ export function doorListCard(
   const present = entries.filter(({ isIn }) => isIn).length;
   return {
     summary: door.listTitle(seminar.title),
-    badge: { text: door.present(present, entries.length), tone: 'open' },
+    badge: { text: presentText({ present, of: entries.length, guests: guests.length }, reader), tone: 'open' },
     title: seminar.title,
     text: [
       ...(said ? [said] : []),
       entries.length === 0 ? door.nobody : door.listText,
-      ...(guests.length > 0 ? [door.guests(guests.length)] : []),
+      ...guestsText(guests, reader),
       ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
     ],
     buttons: [
@@ -103,8 +105,42 @@ export function doorListCard(
       ...pageButtons(page, (to) => ({ do: 'door-list', seminar: seminar.id, page: to }), reader),
       [walkInButton(seminar, reader), backToSeminar(seminar, reader)],
     ],
-    items: guests.slice(0, GUESTS_SHOWN).map((guest) => guestCard(guest, seminar, reader)),
+    items: guestCards(guests, seminar, reader),
   };
+}
+
+/** Who waits for a yes is said beside those who are in, never counted as nobody. */
+function presentText({ present, of, guests }: { present: number; of: number; guests: number }, { words }: Reader) {
+  const { door, seminar } = words;
+  const waiting = guests > 0 ? [door.waiting(guests)] : [];
+  return [...(present > 0 || guests === 0 ? [door.present(present, of)] : []), ...waiting].join(seminar.separator);
+}
+
+const guestsText = (guests: Guest[], { words }: Reader) =>
+  guests.length > 0 ? [words.door.guests(guests.length)] : [];
+
+const guestCards = (guests: Guest[], seminar: Seminar, reader: Reader) =>
+  guests.slice(0, GUESTS_SHOWN).map((guest) => guestCard(guest, seminar, reader));
+
+/** On the desk and the Home tab a row for each of the first few: yes and no, by name. */
+export function guestRows(
+  guests: Guest[],
+  { seminar: { id: seminar }, most }: { seminar: Seminar; most: number },
+  reader: Reader,
+): Button[][] {
+  const { door } = reader.words;
+  const shown = guests.slice(0, most);
+  const rest = guests.length - shown.length;
+  const tick = (label: string, { personId: person }: Guest, isIn: boolean): Button => ({
+    ...{ kind: 'command', label, command: { do: 'tick', seminar, person, in: isIn } },
+    ...(isIn && { style: 'primary' as const }),
+  });
+  const rows = shown.map((guest) => {
+    const name = nameOf(guest, reader);
+    return [tick(door.confirmNamed(name), guest, true), tick(door.removeNamed(name), guest, false)];
+  });
+  const more: Button = { kind: 'command', label: door.moreGuests(rest), command: { do: 'door-list', seminar } };
+  return rest > 0 ? [...rows, [more]] : rows;
 }
 
 function tickButton(entry: DoorEntry, seminar: Seminar, page: number, reader: Reader): Button {
@@ -120,7 +156,7 @@ function tickButton(entry: DoorEntry, seminar: Seminar, page: number, reader: Re
   return isIn && mark === 'walk_in' ? { ...tick, confirm: door.removeConfirm } : tick;
 }
 
-function guestCard(guest: DoorEntry, seminar: Seminar, reader: Reader): Card {
+function guestCard(guest: Guest, seminar: Seminar, reader: Reader): Card {
   const { door } = reader.words;
   const to = (label: string, isIn: boolean): Button => ({
     kind: 'command',
@@ -137,7 +173,7 @@ function guestCard(guest: DoorEntry, seminar: Seminar, reader: Reader): Card {
   };
 }
 
-function nameOf({ name, organization }: DoorEntry, { words }: Reader): string {
+function nameOf({ name, organization }: Pick<Guest, 'name' | 'organization'>, { words }: Reader): string {
   const shown = name || words.desk.nameless;
   return organization ? words.rsvp.withAnswer(shown, organization) : shown;
 }

@@ -10,7 +10,7 @@ import type { Visit } from '../visit.ts';
 import { addWalkIn } from './add-walk-in.ts';
 import { checkIn } from './check-in.ts';
 import { checkInCard, doorNote, readWalkIn, refusalText, walkInForm } from './checkin.cards.ts';
-import { findCheckIns, findNames } from './checkin.store.ts';
+import { findCheckIns, findGuests, findNames } from './checkin.store.ts';
 import { type CheckIn, canTick, doorClosesAt, doorState } from './checkin.ts';
 import { type DoorEntry, doorCard, doorListCard } from './door.cards.ts';
 import { openDoor } from './door-code.ts';
@@ -33,7 +33,7 @@ export async function replyWithDoor(visit: Visit, seminarId: string): Promise<Ou
   if (!door) return gone(visit);
   const expiresAt = doorClosesAt(door.seminar);
   const pageUrl = await links.make({ use: 'door', seminarId, personId: person.id, expiresAt });
-  return show(visit, doorCard({ ...door, pageUrl }, reader));
+  return show(visit, doorCard({ ...door, pageUrl, guests: await findGuests(db, [seminarId]) }, reader));
 }
 
 export async function replyWithDoorList(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
@@ -93,7 +93,8 @@ async function listCard(
   const ids = new Set([...rsvps, ...checkIns].map(({ personId }) => personId));
   const names = await findNames(db, [...ids]);
   const named = (personId: string) => names.get(personId) ?? { name: '', organization: '' };
-  const { entries, guests } = entriesOf(seminar, rsvps, checkIns, named);
+  const entries = entriesOf(seminar, rsvps, checkIns, named);
+  const guests = await findGuests(db, [seminar.id]);
   return doorListCard({ seminar, entries, guests, page, said }, reader);
 }
 
@@ -103,7 +104,7 @@ function entriesOf(
   rsvps: Rsvp[],
   checkIns: CheckIn[],
   named: (personId: string) => { name: string; organization: string },
-): { entries: DoorEntry[]; guests: DoorEntry[] } {
+): DoorEntry[] {
   const confirmed = new Set(checkIns.filter((each) => each.isConfirmed).map(({ personId }) => personId));
   const entry = (personId: string, mark: DoorEntry['mark']): DoorEntry => ({
     ...{ personId, ...named(personId), mark, isIn: confirmed.has(personId) },
@@ -114,15 +115,11 @@ function entriesOf(
   const known = new Set(rsvps.map(({ personId }) => personId));
   const others = checkIns.filter(({ personId }) => !known.has(personId));
   const walkIns = others.filter((each) => each.isConfirmed).map(({ personId }) => entry(personId, 'walk_in'));
-  const guests = others.filter((each) => !each.isConfirmed).map(({ personId }) => entry(personId, 'walk_in'));
-  return {
-    entries: [
-      ...byName(seated.map((rsvp) => entry(rsvp.personId, isOnlineMarked(rsvp) ? 'online' : undefined))),
-      ...waiting.map(({ personId }) => entry(personId, 'waitlisted')),
-      ...byName(walkIns),
-    ],
-    guests,
-  };
+  return [
+    ...byName(seated.map((rsvp) => entry(rsvp.personId, isOnlineMarked(rsvp) ? 'online' : undefined))),
+    ...waiting.map(({ personId }) => entry(personId, 'waitlisted')),
+    ...byName(walkIns),
+  ];
 }
 
 const collator = new Intl.Collator('ja');

@@ -1,4 +1,6 @@
 // One seminar as organizers see it on the desk and on the Home tab. Plain data.
+import type { Guest } from '../checkins/checkin.ts';
+import { guestRows } from '../checkins/door.cards.ts';
 import type { Button, Card, Fact } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { headsFact } from '../rsvps/attendee.cards.ts';
@@ -17,8 +19,10 @@ export interface InHand {
   heads: HeadCount;
   /** Names of who runs it; none: all of them lost the role. */
   organizers: string[];
-  /** How many were checked in; of one that is running. */
+  /** How many were checked in; of one whose door is open, or that is running. */
   checkedIn?: number;
+  /** Who wrote their name on the door's page and waits for a yes. */
+  guests: Guest[];
   /** Of one whose survey is open. */
   survey?: { asked: number; answered: number };
   /** How many people have to be telephoned, since urgent messages did not reach them. */
@@ -28,6 +32,10 @@ export interface InHand {
   /** Who was there; of one that is over. */
   attendance?: Fact[];
 }
+
+/** Of those who wait at the door, so many at once; with each one settled the next comes. */
+const GUESTS_IN_LIST = 1;
+const GUESTS_ALONE = 3;
 
 /** Its counts, and what is most often done about it now; the rest is one tap away. */
 export function shortItem(inHand: InHand, reader: Reader): Card {
@@ -45,12 +53,16 @@ export function shortItem(inHand: InHand, reader: Reader): Card {
       ...untoldFacts(inHand, reader),
       ...(isOrphan ? [keepersFact(inHand, reader)] : []),
     ],
-    buttons: [[...untoldButtons(inHand, reader), ...mainButtons(seminar, { isOrphan }, reader), more]],
+    buttons: [
+      ...guestRows(inHand.guests, { seminar, most: GUESTS_IN_LIST }, reader),
+      [...untoldButtons(inHand, reader), ...mainButtons(seminar, { isOrphan }, reader), more],
+    ],
   };
 }
 
 /** All that is known of it, and all that can be done about it. */
 export function wholeItem(inHand: InHand, reader: Reader): Card {
+  const { seminar, guests } = inHand;
   return {
     ...headOf(inHand, reader),
     facts: [
@@ -61,8 +73,9 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
     ],
     buttons: [
       untoldButtons(inHand, reader),
-      ...allButtons(inHand.seminar, reader),
-      tellFriendsButtons(inHand.seminar, inHand.friends ?? { people: 0, pushes: 0 }, reader),
+      ...guestRows(guests, { seminar, most: GUESTS_ALONE }, reader),
+      ...allButtons(seminar, reader),
+      tellFriendsButtons(seminar, inHand.friends ?? { people: 0, pushes: 0 }, reader),
     ].filter((row) => row.length > 0),
   };
 }
@@ -75,7 +88,7 @@ function headOf({ seminar, heads }: InHand, reader: Reader): Card {
   return { summary: seminar.title, badge, title: seminar.title };
 }
 
-function stageFacts({ seminar, heads, checkedIn, survey }: InHand, reader: Reader): Fact[] {
+function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reader: Reader): Fact[] {
   const { desk, seminar: text, survey: asked } = reader.words;
   const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
   const stage = stageOf(seminar, reader.now);
@@ -88,7 +101,7 @@ function stageFacts({ seminar, heads, checkedIn, survey }: InHand, reader: Reade
     facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
   }
   facts.push(headsFact(heads, reader));
-  if (checkedIn !== undefined) facts.push({ label: desk.checkedIn, value: desk.people(checkedIn) });
+  if (checkedIn !== undefined || guests.length > 0) facts.push(doorFact(checkedIn ?? 0, guests.length, reader));
   if (survey) {
     const until = momentOf(surveyClosesAt(seminar), seminar, reader);
     facts.push({ label: asked.title, value: desk.responses({ ...survey, until }) });
@@ -104,6 +117,14 @@ function untoldFacts({ untold }: InHand, { words }: Reader): Fact[] {
 /** Before all else: somebody may stand before the door. */
 function untoldButtons({ seminar, untold }: InHand, reader: Reader): Button[] {
   return untold > 0 ? [untoldButton(seminar, reader, 'primary')] : [];
+}
+
+/** Who waits for a yes is not nobody. */
+function doorFact(checkedIn: number, waiting: number, { words }: Reader): Fact {
+  const { desk, door, seminar } = words;
+  const present = checkedIn > 0 || waiting === 0 ? [desk.people(checkedIn)] : [];
+  const toConfirm = waiting > 0 ? [door.waiting(waiting)] : [];
+  return { label: desk.checkedIn, value: [...present, ...toConfirm].join(seminar.separator) };
 }
 
 function keepersFact({ organizers }: InHand, { words }: Reader): Fact {

@@ -1,7 +1,8 @@
 // Seminars with all that the desk says of them, in a fixed number of queries however many they are, but for those that
 // moved or are cancelled.
 import { attendanceFacts } from '../checkins/attendance.cards.ts';
-import { findCheckIns } from '../checkins/checkin.store.ts';
+import { findCheckIns, findGuests } from '../checkins/checkin.store.ts';
+import { canTick, doorState } from '../checkins/checkin.ts';
 import { loadAttendances } from '../checkins/load-attendance.ts';
 import type { FriendCount } from '../rsvps/friend.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
@@ -23,9 +24,14 @@ export async function loadInHand(
   const idsAt = (...stages: ReturnType<typeof stageOf>[]) =>
     seminars.filter((seminar) => stages.includes(stageOf(seminar, now))).map(({ id }) => id);
   const [running, asked, over] = [idsAt('running'), idsAt('surveys'), idsAt('surveys', 'past')];
+  // An hour before the start people are at the door already.
+  const atDoor = seminars.filter((seminar) => !over.includes(seminar.id) && doorState(seminar, now) === 'open');
+  const atDoorIds = [...new Set([...running, ...atDoor.map(({ id }) => id)])];
+  const tickable = seminars.filter((seminar) => canTick(seminar, now)).map(({ id }) => id);
+  const guests = Map.groupBy(await findGuests(db, tickable), ({ seminarId }) => seminarId);
   const heads = await countHeads(db, ids);
   const keepers = await findKeepers(db, ids);
-  const checkIns = (await findCheckIns(db, running)).filter(({ isConfirmed }) => isConfirmed);
+  const checkIns = (await findCheckIns(db, atDoorIds)).filter(({ isConfirmed }) => isConfirmed);
   const present = Map.groupBy(checkIns, ({ seminarId }) => seminarId);
   const attendances = await loadAttendances(db, over);
   const responses = await loadResponseCounts(db, asked, attendances);
@@ -40,7 +46,8 @@ export async function loadInHand(
       seminar,
       heads: heads.get(id) ?? NOBODY,
       organizers: (keepers.get(id) ?? []).map((name) => name || reader.words.desk.nameless),
-      ...(running.includes(id) && { checkedIn: present.get(id)?.length ?? 0 }),
+      ...(atDoorIds.includes(id) && { checkedIn: present.get(id)?.length ?? 0 }),
+      guests: guests.get(id) ?? [],
       survey: responses.get(id),
       untold: countPeople(untold.get(id) ?? []),
       friends: friends.get(id),

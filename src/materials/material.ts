@@ -1,5 +1,5 @@
 // A seminar's materials: what a link may be, when they go out, and to whom. Pure.
-import type { Standing } from '../rsvps/rsvp.ts';
+import { materialsAskedUntil, type Standing } from '../rsvps/rsvp.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
 
@@ -44,12 +44,11 @@ export const LONGEST_COMMENT = 300;
 export const MOST_MATERIALS = 10;
 /** With the survey: whoever reads that has a moment. */
 const SENT_AFTER_END = Temporal.Duration.from({ minutes: 15 });
-const OF_USE_FOR = Temporal.Duration.from({ hours: 60 * 24 });
 
 /** When those there by then go out by themselves. */
 export const materialsGoOutAt = (seminar: Seminar) => seminar.endsAt.add(SENT_AFTER_END);
 /** An allowance used up holds messages for a month at most: they are worth sending even then. */
-export const materialsUsefulUntil = (seminar: Seminar) => materialsGoOutAt(seminar).add(OF_USE_FOR);
+export const materialsUsefulUntil = (seminar: Seminar) => materialsAskedUntil(seminar).add(SENT_AFTER_END);
 
 export const lastRound = (materials: Material[]): number => Math.max(0, ...materials.map(({ round }) => round ?? 0));
 

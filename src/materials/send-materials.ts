@@ -4,6 +4,7 @@ import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findWithAccounts } from '../people/person.store.ts';
+import type { GiveMaterials } from '../rsvps/answer-seminar.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { findAnnouncedUnfinished, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
@@ -15,6 +16,7 @@ import {
   materialsUsefulUntil,
   type SendRefusal,
   sendRefusal,
+  sentOf,
 } from './material.ts';
 
 interface Sending {
@@ -76,6 +78,14 @@ export async function sendDueMaterials({
     });
   }
 }
+
+/** Who asks for them after they went out gets all of them at once. False: none have gone out yet. */
+export const giveMaterials: GiveMaterials = async ({ personId, ...sending }) => {
+  const materials = await findMaterials(sending.tx, sending.seminar.id);
+  if (sentOf(materials).length === 0) return false;
+  await owe(sending, [personId], lastRound(materials));
+  return true;
+};
 
 async function oweNewRound(sending: Sending): Promise<number> {
   const { tx, seminar } = sending;

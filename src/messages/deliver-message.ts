@@ -4,15 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
-import { refreshProfile } from '../people/meet-person.ts';
-import {
-  findAccount,
-  findAccounts,
-  findPerson,
-  findReachableAccount,
-  saveReachability,
-} from '../people/person.store.ts';
-import { isProfileStale } from '../people/person.ts';
+import { findAccount, findAccounts, findReachableAccount, saveReachability } from '../people/person.store.ts';
 import type { Card, Language } from './card.ts';
 import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import {
@@ -76,7 +68,6 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
   if (!isSlowLane && message.personId && target.platform === 'slack') {
     return delivery.sendSlowly({ id, priority: priorityOf(message.kind) });
   }
-  // A profile may just have told another language; the card is built after it.
   const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop(UNWANTED);
   // What is urgent asks the platform anew whether they are there still.
@@ -114,7 +105,7 @@ async function wasUnreachable({ db }: Delivery, { personId, plannedAt, kind }: L
 
 /** Where it goes: what the first attempt chose, else the person's reachable account. */
 async function chooseTarget(
-  { db, senders, clock }: Delivery,
+  { db, senders }: Delivery,
   message: LedgerMessage,
 ): Promise<{ platform: Platform; address: string } | undefined> {
   const { platform, address, personId } = message;
@@ -125,10 +116,7 @@ async function chooseTarget(
   }
   if (!personId) return undefined;
   const account = await findReachableAccount(db, personId);
-  const person = account && (await findPerson(db, personId));
-  if (!account || !person) return undefined;
-  if (!senders[account.platform]) return undefined;
-  if (isProfileStale(account, clock.now())) await refreshProfile({ db, senders, person, account, now: clock.now() });
+  if (!account || !senders[account.platform]) return undefined;
   return { platform: account.platform, address: account.externalId };
 }
 

@@ -138,6 +138,19 @@ export async function findLastRef(
   return row?.ref ?? undefined;
 }
 
+/** Whether any other message has gone out to this person. */
+export async function hasBeenWritten(
+  db: Database,
+  { personId, besides }: { personId: string; besides: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.personId, personId), eq(messages.status, 'sent'), ne(messages.id, besides)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /**
  * Owed or begun, and planned before `before`: what a sweep puts back into the queue. `after`: planned later than that
  * was planned by a clock that ran ahead, and does not wait for it.

@@ -46,6 +46,7 @@ export const messages = pgTable(
     index().on(table.status),
     index().on(table.seminarId, table.kind),
     index().on(table.address),
+    index().on(table.personId),
   ],
 );
 

@@ -12,6 +12,9 @@ const SEND = 'send-message';
 const SEND_SLOWLY = 'send-message-slowly';
 const SEND_DEAD = 'send-message-dead';
 const REFRESH = 'refresh-posts';
+const CHORE = 'chore';
+/** Longer than any takes. */
+const CHORE_EXPIRES_SECONDS = 3600;
 /** A killed bot's work is taken up by another, or by itself, after this long without a sign of life. 10 is the least. */
 const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 3;
@@ -34,6 +37,9 @@ const RETRIES = {
   heartbeatSeconds: HEARTBEAT_SECONDS,
 };
 
+/** Long work that one bot does at a time, and another takes up when that one is killed. */
+export type Chore = 'import-followers' | 'ask-profiles';
+
 export interface QueueWork {
   /** Sends one message of the ledger; a throw means: again later. `isSlowLane`: it is where it may wait. */
   send(messageId: string, isSlowLane: boolean): Promise<void>;
@@ -41,6 +47,8 @@ export interface QueueWork {
   giveUp(messageId: string): Promise<void>;
   /** Brings a seminar's posts up to date; a throw means: again later. */
   refresh(seminarId: string): Promise<void>;
+  /** A throw means: again later. */
+  chore(name: Chore): Promise<void>;
 }
 
 export interface Queue {
@@ -50,6 +58,8 @@ export interface Queue {
   sendAgain(messageIds: string[]): Promise<void>;
   /** For a message that has to wait its turn. */
   sendSlowly(job: { id: string; priority: number }): Promise<void>;
+  /** While it waits or is done by any bot, asking for it again changes nothing. */
+  startChore(name: Chore): Promise<void>;
   /** After the commit; a request while one waits is the same request. */
   refresh(seminarId: string): Promise<void>;
   work(work: QueueWork): Promise<void>;
@@ -95,6 +105,9 @@ export async function startQueue({
     async sendSlowly(job) {
       await boss.insert(SEND_SLOWLY, [jobOf(job)]);
     },
+    async startChore(name) {
+      await boss.send(CHORE, { id: name }, { singletonKey: name });
+    },
     async refresh(seminarId) {
       await boss.send(REFRESH, { id: seminarId }, { singletonKey: seminarId });
     },
@@ -121,6 +134,8 @@ async function createQueues(boss: PgBoss, retries: typeof RETRIES): Promise<void
     const limits = { policy: 'exclusive', deadLetter: SEND_DEAD, expireInSeconds: 120, notify: true };
     await boss.createQueue(lane, { ...retries, ...limits });
   }
+  const chores = { policy: 'exclusive', expireInSeconds: CHORE_EXPIRES_SECONDS, notify: true };
+  await boss.createQueue(CHORE, { ...retries, ...chores });
   await boss.createQueue(REFRESH, { ...retries, policy: 'stately', expireInSeconds: 60, notify: true });
 }
 
@@ -155,5 +170,7 @@ async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<vo
     handle(SEND_SLOWLY, (id) => work.send(id, true)),
   );
   await boss.work(SEND_DEAD, polling, handle(SEND_DEAD, work.giveUp));
+  const chore = (name: string) => work.chore(name as Chore);
+  await boss.work(CHORE, { ...polling, batchSize: 1, localConcurrency: 2 }, handle(CHORE, chore));
   await boss.work(REFRESH, { ...polling, batchSize: 5 }, handle(REFRESH, work.refresh));
 }

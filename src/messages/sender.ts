@@ -57,4 +57,13 @@ export interface Sender {
   profile(id: string): Promise<{ name: string; language: Language | undefined } | 'unasked' | undefined>;
   /** A channel's name, where the platform has channels; undefined when it does not tell. Never throws. */
   channelName?(id: string): Promise<string | undefined>;
+  /** Who follows the account, a page at a time, where there are followers. `from`: the last page's `next`. Throws when it cannot be asked now. */
+  followers?(from: string | undefined): Promise<FollowerPage>;
 }
+
+export type FollowerPage =
+  | { kind: 'page'; ids: string[]; next: string | undefined }
+  /** The account may not list them. */
+  | { kind: 'refused' }
+  /** `from` leads nowhere (any more): the list is to be read from its beginning. */
+  | { kind: 'start_over' };

@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import type { Button, Card } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
+import { languageButton } from './language.cards.ts';
 
 export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Reader): Card {
   const { help, list } = reader.words;
@@ -12,14 +13,19 @@ export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Read
     summary: help.title,
     title: help.title,
     text: [help.lead, bullets(help[reader.platform]), ...organizer],
-    buttons: [[seeList(reader)], ...(isOrganizer ? [[plan]] : [])],
+    buttons: [[seeList(reader)], ...(isOrganizer ? [[plan]] : []), [languageButton(reader)]],
   };
 }
 
 /** Greets a new follower. */
 export function welcomeCard(reader: Reader): Card {
   const { help } = reader.words;
-  return { summary: help.welcome, title: help.welcome, text: [help.welcomeText], buttons: [[seeList(reader)]] };
+  return {
+    summary: help.welcome,
+    title: help.welcome,
+    text: [help.welcomeText],
+    buttons: [[seeList(reader)], [languageButton(reader)]],
+  };
 }
 
 /** Text that means nothing to us: a short help instead of silence. */

@@ -5,7 +5,7 @@ import { noteEvent } from '../messages/inbox.store.ts';
 import { noteAction } from './audit.store.ts';
 import { lockProfiles, saveJoinCode, saveJoined, takeJoinCode } from './join-code.store.ts';
 import { currentPersonId, hasAccountOn } from './person.store.ts';
-import { joinedProfile } from './person.ts';
+import { joinedProfile, joinedReading } from './person.ts';
 import { lockRoles, moveRole } from './role.store.ts';
 
 export const CODE_MINUTES = 10;
@@ -71,6 +71,7 @@ async function becomeOne(tx: Transaction, pair: { from: string; to: string; now:
   const both = await lockProfiles(tx, pair);
   if (!both) throw new Error('someone was joined who is gone');
   await moveRole(tx, pair);
-  await saveJoined(tx, { ...pair, profile: joinedProfile(both.mine, both.theirs) });
-  await noteAction(tx, { actor: pair.to, action: 'join', subject: both.theirs.name }, pair.now);
+  const { mine, theirs } = both;
+  await saveJoined(tx, { ...pair, profile: joinedProfile(mine, theirs), reading: joinedReading(mine, theirs) });
+  await noteAction(tx, { actor: pair.to, action: 'join', subject: theirs.name }, pair.now);
 }

@@ -3,7 +3,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { joinCodes } from './join-code.table.ts';
 import { accounts, formerIds, people } from './person.table.ts';
-import type { Profile } from './person.ts';
+import type { Profile, Reading } from './person.ts';
 
 /** Who turns out to be whom. */
 interface Pair {
@@ -37,7 +37,7 @@ export async function takeJoinCode(db: Database, code: string, now: Temporal.Ins
 export async function lockProfiles(
   tx: Transaction,
   { from, to }: Pair,
-): Promise<{ theirs: Profile; mine: Profile } | undefined> {
+): Promise<{ theirs: Profile & Reading; mine: Profile & Reading } | undefined> {
   const [theirs] = await tx.select().from(people).where(eq(people.id, from)).for('update');
   const [mine] = await tx.select().from(people).where(eq(people.id, to)).for('no key update');
   return theirs && mine && { theirs, mine };
@@ -46,10 +46,17 @@ export async function lockProfiles(
 /** `from` is no person any more but a former id of `to`. Fails when anything else still refers to them. */
 export async function saveJoined(
   tx: Transaction,
-  { from, to, profile, now }: Pair & { profile: Profile; now: Temporal.Instant },
+  { from, to, profile, reading, now }: Pair & { profile: Profile; reading: Reading; now: Temporal.Instant },
 ): Promise<void> {
   const { name, organization, remindersMutedAt, remindersChangedAt } = profile;
-  await tx.update(people).set({ name, organization, remindersMutedAt, remindersChangedAt }).where(eq(people.id, to));
+  const { language, languageToldAt, languageChosenAt } = reading;
+  await tx
+    .update(people)
+    .set({
+      ...{ name, organization, remindersMutedAt, remindersChangedAt },
+      ...{ language, languageToldAt, languageChosenAt },
+    })
+    .where(eq(people.id, to));
   await tx.update(accounts).set({ personId: to }).where(eq(accounts.personId, from));
   await tx.delete(joinCodes).where(eq(joinCodes.personId, from));
   await tx.update(formerIds).set({ personId: to }).where(eq(formerIds.personId, from));

@@ -2,7 +2,7 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Language } from '../messages/card.ts';
 import type { Platform, Sender } from '../messages/sender.ts';
-import { addPerson, findAccount, hasAccountOn, saveProfile, saveReachability } from './person.store.ts';
+import { addPerson, findAccount, findPerson, hasAccountOn, saveProfile, saveReachability } from './person.store.ts';
 import { type Account, isProfileStale, type Person } from './person.ts';
 
 export type Senders = Partial<Record<Platform, Sender>>;
@@ -28,43 +28,46 @@ export async function meetPerson({
 }
 
 /** Asks the platform for name and language; what it does not tell stays as it was. */
-export async function refreshProfile({
-  db,
-  senders,
-  person,
-  account,
-  now,
-}: {
+async function refreshProfile(asking: Asking): Promise<Person> {
+  await askProfile(asking);
+  return (await findPerson(asking.db, asking.person.id)) ?? asking.person;
+}
+
+interface Asking {
   db: DatabaseRoot;
   senders: Senders;
   person: Person;
   account: Account;
   now: Temporal.Instant;
-}): Promise<Person> {
-  // A joined person is who they are on Slack: LINE's nickname would rename them for the organizers.
-  if (account.platform === 'line' && (await hasAccountOn(db, person.id, 'slack'))) return person;
-  const sender = senders[account.platform];
-  const told = sender ? await sender.profile(account.externalId) : 'unasked';
-  // Asked again at the next contact, not a day later.
-  if (told === 'unasked') return person;
-  const profile: Partial<Person> = {};
-  if (told?.name) profile.name = told.name;
-  if (told?.language) profile.language = told.language;
-  await saveProfile(db, { account, now, profile });
-  return { ...person, ...profile };
 }
 
-/** Someone the platform told of who has not spoken yet, e.g. a follower from before the bot. */
-export async function addStranger({
+/** False when the platform could not be asked now; it is asked again at the next occasion, not a day later. */
+export async function askProfile({ db, senders, person, account, now }: Asking): Promise<boolean> {
+  // A joined person is who they are on Slack: LINE's nickname would rename them for the organizers.
+  const isElsewhere = account.platform === 'line' && (await hasAccountOn(db, person.id, 'slack'));
+  const sender = senders[account.platform];
+  const told = isElsewhere ? undefined : sender ? await sender.profile(account.externalId) : 'unasked';
+  if (told === 'unasked') return false;
+  await saveProfile(db, { account, now, profile: told ?? {} });
+  return true;
+}
+
+/** Somebody blocked or left the account. Noted of strangers, too: a list of followers asked for before may still name them. */
+export async function partWith({
   db,
   from,
+  toldAt,
   now,
 }: {
   db: DatabaseRoot;
   from: { platform: Platform; id: string };
+  /** When, by the platform's word. */
+  toldAt: Temporal.Instant;
   now: Temporal.Instant;
 }): Promise<void> {
   await findOrAdd({ db, from, now });
+  const account = { platform: from.platform, externalId: from.id, unreachableAt: now };
+  await saveReachability(db, account, toldAt);
 }
 
 const DEFAULT_LANGUAGE: Language = 'ja';

@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, not, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
@@ -115,12 +115,64 @@ export async function findReachableAccount(db: Database, personId: string): Prom
   return row;
 }
 
+/** What the platform told of somebody, and that it was asked; a language of their own choice stays. */
 export async function saveProfile(
   db: Database,
-  { account, now, profile }: { account: Account; now: Temporal.Instant; profile: Partial<Person> },
+  {
+    account,
+    now,
+    profile: { name, language },
+  }: { account: Account; now: Temporal.Instant; profile: Partial<Pick<Person, 'name' | 'language'>> },
 ): Promise<void> {
-  if (Object.keys(profile).length > 0) await db.update(people).set(profile).where(eq(people.id, account.personId));
+  const told = {
+    ...(name && { name }),
+    ...(language && {
+      language: sql<
+        Person['language']
+      >`case when ${people.languageChosenAt} is null then ${language} else ${people.language} end`,
+      languageToldAt: now,
+    }),
+  };
+  if (Object.keys(told).length > 0) await db.update(people).set(told).where(eq(people.id, account.personId));
   await db.update(accounts).set({ profileCheckedAt: now }).where(isAccount(account));
+}
+
+/** `tappedAt`: when the person chose; what they chose later stays. */
+export async function saveLanguage(
+  db: Database,
+  { id, language }: Pick<Person, 'id' | 'language'>,
+  tappedAt: Temporal.Instant,
+): Promise<void> {
+  const isNews = or(isNull(people.languageChosenAt), lte(people.languageChosenAt, tappedAt));
+  await db
+    .update(people)
+    .set({ language, languageChosenAt: tappedAt })
+    .where(and(eq(people.id, id), isNews));
+}
+
+/** Whether anybody ever said what language this person reads: they, or their platform. */
+export async function isLanguageKnown(db: Database, id: string): Promise<boolean> {
+  const [row] = await db
+    .select({ told: people.languageToldAt, chosen: people.languageChosenAt })
+    .from(people)
+    .where(eq(people.id, currentId(id)));
+  return row !== undefined && (row.told !== null || row.chosen !== null);
+}
+
+/** Of whom the platform was never asked what they are called; those known longest first. */
+export async function findUnasked(
+  db: Database,
+  { platforms, limit }: { platforms: Platform[]; limit: number },
+): Promise<{ person: Person; account: Account }[]> {
+  return db
+    .select({ person: people, account: accounts })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(
+      and(isNull(accounts.profileCheckedAt), isNull(accounts.unreachableAt), inArray(accounts.platform, platforms)),
+    )
+    .orderBy(asc(people.createdAt), asc(people.id))
+    .limit(limit);
 }
 
 /** `toldAt`: when the platform said so; what it said later stays. */
@@ -151,24 +203,52 @@ export async function saveMuted(
 
 /**
  * Everyone who follows the LINE account: whom an announcement goes to. With a Slack `channel` to post it in, who is on
- * Slack, too, reads it there.
+ * Slack, too, reads it there. `among`: only of these.
  */
-export async function findFollowers(db: Database, { channel }: { channel: string | null }): Promise<Person[]> {
-  const slack = alias(accounts, 'slack');
-  const isOnSlack = exists(
-    db
-      .select({ one: sql`1` })
-      .from(slack)
-      .where(and(eq(slack.personId, accounts.personId), eq(slack.platform, 'slack'), isNull(slack.unreachableAt))),
-  );
+export async function findFollowers(
+  db: Database,
+  { channel, among }: { channel: string | null; among?: string[] },
+): Promise<Person[]> {
+  if (among?.length === 0) return [];
   const rows = await db
     .select({ person: people })
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))
     .where(
-      and(eq(accounts.platform, 'line'), isNull(accounts.unreachableAt), channel === null ? undefined : not(isOnSlack)),
+      and(
+        isFollower,
+        channel === null ? undefined : not(isOnSlack(db)),
+        among === undefined ? undefined : inArray(accounts.personId, among),
+      ),
     );
-  return rows.map((row) => row.person);
+  return rows.map(({ person }) => person);
+}
+
+/** How many that are; `pushes`: of these, those who are written to on LINE, where each message counts. */
+export async function countFollowers(
+  db: Database,
+  { channel }: { channel: string | null },
+): Promise<{ people: number; pushes: number }> {
+  const count = (which: SQL | undefined) =>
+    sql<number>`count(distinct ${accounts.personId}) filter (where ${which})::int`;
+  const onlyOnLine = not(isOnSlack(db));
+  const [row] = await db
+    .select({ people: count(channel === null ? sql`true` : onlyOnLine), pushes: count(onlyOnLine) })
+    .from(accounts)
+    .where(isFollower);
+  return row ?? { people: 0, pushes: 0 };
+}
+
+const isFollower = and(eq(accounts.platform, 'line'), isNull(accounts.unreachableAt));
+
+function isOnSlack(db: Database): SQL {
+  const slack = alias(accounts, 'slack');
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(slack)
+      .where(and(eq(slack.personId, accounts.personId), eq(slack.platform, 'slack'), isNull(slack.unreachableAt))),
+  );
 }
 
 export async function hasAccountOn(db: Database, personId: string, platform: Platform): Promise<boolean> {

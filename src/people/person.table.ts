@@ -8,6 +8,10 @@ export const people = pgTable('people', {
   /** Where they work, where somebody told; '' else. */
   organization: text().notNull().default(''),
   language: text({ enum: ['ja', 'en'] }).notNull(),
+  /** When their platform last told it; unset: never. */
+  languageToldAt: instant('language_told_at'),
+  /** When they last chose it themselves, by the platform's word; from then on the platform's profile says nothing of it. */
+  languageChosenAt: instant('language_chosen_at'),
   remindersMutedAt: instant('reminders_muted_at'),
   /** When the person last muted or unmuted, by the platform's word; an older tap changes nothing. */
   remindersChangedAt: instant('reminders_changed_at'),

@@ -37,6 +37,22 @@ export function joinedProfile(mine: Profile, theirs: Profile): Profile {
   };
 }
 
+/** What is known of the language somebody reads. */
+export interface Reading {
+  language: Language;
+  /** When their platform told it; null: never. */
+  languageToldAt: Temporal.Instant | null;
+  /** When they chose it themselves. */
+  languageChosenAt: Temporal.Instant | null;
+}
+
+/** Of two that turn out to be one: the last choice; else what `mine` platform told; else what `theirs` did. */
+export function joinedReading(mine: Reading, theirs: Reading): Reading {
+  const [my, their] = [mine.languageChosenAt, theirs.languageChosenAt];
+  if (my || their) return their && (!my || Temporal.Instant.compare(their, my) > 0) ? theirs : mine;
+  return mine.languageToldAt || !theirs.languageToldAt ? mine : theirs;
+}
+
 function isNewer({ remindersChangedAt: at }: Profile, { remindersChangedAt: than }: Profile): boolean {
   return at !== null && (than === null || Temporal.Instant.compare(at, than) > 0);
 }

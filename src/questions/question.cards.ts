@@ -4,18 +4,21 @@ import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
 import { whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { LONGEST_QUESTION } from './question.ts';
+import { LONGEST_QUESTION, type QuestionReader } from './question.ts';
 
 /** Of 300 characters each, so that a page fits one paragraph of Slack's. */
 const QUESTIONS_A_PAGE = 8;
 
-export function questionForm(seminar: Seminar, newId: string, reader: Reader): Form {
+export function questionForm(
+  { seminar, readBy, newId }: { seminar: Seminar; readBy: QuestionReader; newId: string },
+  reader: Reader,
+): Form {
   const { question } = reader.words;
   return {
     submit: { do: 'submit-question', seminar: seminar.id, question: newId },
     title: question.ask,
     submitLabel: question.submit,
-    intro: question.intro(seminar.title),
+    intro: question.intro[readBy](seminar.title),
     fields: [{ name: 'text', type: 'text', isMultiline: true, label: question.label, maxLength: LONGEST_QUESTION }],
     language: reader.language,
   };
@@ -26,13 +29,32 @@ export function questionNoteCard(seminar: Seminar, text: string): Card {
 }
 
 /** Where the form is a web page. */
-export function questionLinkCard(seminar: Seminar, formUrl: string, reader: Reader): Card {
+export function questionLinkCard(
+  { seminar, readBy, formUrl }: { seminar: Seminar; readBy: QuestionReader; formUrl: string },
+  reader: Reader,
+): Card {
   const { question } = reader.words;
   return {
     summary: question.ask,
     title: seminar.title,
-    text: [question.intro(seminar.title)],
+    text: [question.intro[readBy](seminar.title)],
     buttons: [[{ kind: 'link', label: question.ask, url: formUrl, style: 'primary' }]],
+  };
+}
+
+/** To an organizer, who is to pass it on. */
+export function questionToPassOnCard(seminar: Seminar, text: string, reader: Reader): Card {
+  const { question, seminar: shared } = reader.words;
+  return {
+    summary: question.passOnSummary(seminar.title),
+    badge: { text: question.title, tone: 'notice' },
+    title: seminar.title,
+    text: [text, question.passOn],
+    facts: [
+      { label: shared.speaker, value: seminar.speaker },
+      { label: shared.when, value: whenOf(seminar, reader) },
+    ],
+    buttons: [[{ kind: 'command', label: question.all, command: { do: 'questions', seminar: seminar.id } }]],
   };
 }
 

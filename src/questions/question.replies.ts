@@ -8,11 +8,12 @@ import { isPublic } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
 import type { Visit } from '../visit.ts';
 import { askQuestion } from './ask-question.ts';
+import { findQuestionReader } from './find-reader.ts';
 import { questionForm, questionLinkCard, questionNoteCard, questionsCard } from './question.cards.ts';
 import { countQuestionsOf, findQuestions } from './question.store.ts';
-import { LONGEST_QUESTION, questionRefusal } from './question.ts';
+import { LONGEST_QUESTION, type QuestionReader, questionRefusal } from './question.ts';
 
-type Asker = Pick<Visit, 'db' | 'person' | 'reader' | 'now'>;
+type Asker = Pick<Visit, 'db' | 'outbox' | 'person' | 'reader' | 'now'>;
 
 /** On Slack the form itself; on LINE the link to it. */
 export async function replyWithQuestionForm(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -23,10 +24,11 @@ export async function replyWithQuestionForm(visit: Visit, seminarId: string): Pr
   const asked = await countQuestionsOf(db, key);
   const why = questionRefusal({ seminar, mine: await findRsvp(db, key), asked, now });
   if (why) return show(visit, questionNoteCard(seminar, reader.words.question.refused[why]));
-  const url =
+  const readBy = await findQuestionReader(db, seminarId);
+  const formUrl =
     reader.platform === 'line' ? await links.make({ use: 'question', ...key, expiresAt: seminar.endsAt }) : undefined;
-  if (url) return show(visit, questionLinkCard(seminar, url, reader));
-  return { kind: 'form', form: questionForm(seminar, crypto.randomUUID(), reader) };
+  if (formUrl) return show(visit, questionLinkCard({ seminar, readBy, formUrl }, reader));
+  return { kind: 'form', form: questionForm({ seminar, readBy, newId: crypto.randomUUID() }, reader) };
 }
 
 /** From a modal or from the page of a signed link. */
@@ -34,14 +36,14 @@ export async function saveQuestionForm(
   visit: Asker,
   { seminar: seminarId, question: id, values }: { seminar: string; question?: string; values: Record<string, string> },
 ): Promise<Outcome> {
-  const { db, person, now, reader } = visit;
+  const { db, outbox, person, now, reader } = visit;
   const { question, compose } = reader.words;
   const text = (values.text ?? '').trim();
   if (!text) return { kind: 'form-errors', errors: { text: compose.problems.required } };
   if (isTooLong(text, LONGEST_QUESTION)) {
     return { kind: 'form-errors', errors: { text: compose.problems.too_long(LONGEST_QUESTION) } };
   }
-  const result = await askQuestion({ db, id, personId: person.id, seminarId, text, now });
+  const result = await askQuestion({ db, outbox, id, personId: person.id, seminarId, text, now });
   if (result.kind === 'no_seminar') return gone(visit);
   const said = result.kind === 'asked' ? saidOf(result, reader) : question.refused[result.why];
   const card = questionNoteCard(result.seminar, said);
@@ -49,8 +51,10 @@ export async function saveQuestionForm(
   return { kind: 'page', title: question.ask, card, language: reader.language, isRefusal };
 }
 
-const saidOf = ({ replaced }: { replaced?: string }, { words: { question } }: Visit['reader']) =>
-  replaced === undefined ? question.asked : question.rewritten(replaced);
+const saidOf = (
+  { readBy, replaced }: { readBy: QuestionReader; replaced?: string },
+  { words: { question } }: Visit['reader'],
+) => (replaced === undefined ? question.asked[readBy] : question.rewritten(replaced));
 
 /** For the speaker and the organizers, without names. */
 export async function replyWithQuestions(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {

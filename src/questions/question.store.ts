@@ -33,6 +33,11 @@ export async function countQuestionsOf(
   return row?.count ?? 0;
 }
 
+export async function findQuestion(db: Database, id: string): Promise<Question | undefined> {
+  const [row] = await db.select().from(questions).where(eq(questions.id, id));
+  return row;
+}
+
 /** Oldest first. */
 export async function findQuestions(db: Database, seminarId: string): Promise<Question[]> {
   return db.select().from(questions).where(eq(questions.seminarId, seminarId)).orderBy(asc(questions.askedAt));

@@ -6,6 +6,9 @@ export const LONGEST_QUESTION = 300;
 /** So that one person's questions do not bury the others'. */
 export const MOST_QUESTIONS = 3;
 
+/** Who reads the questions: the speakers, or the organizers, where the bot can reach no speaker. */
+export type QuestionReader = 'speaker' | 'organizers';
+
 export type QuestionRefusal = 'not_coming' | 'over' | 'enough';
 
 /** Undefined: the question is taken. It may be asked until the seminar ends. */

@@ -3,13 +3,13 @@ import type { Card } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import { type Mine, ownSeminarCard, partyFact } from '../rsvps/rsvp.cards.ts';
 import { announcementCard, deadlineOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
-import type { HeadCount, Seminar } from '../seminars/seminar.ts';
+import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { formatTime } from '../text/dates.ts';
 
 /** In the channel: answers close soon. Kept current like the announcement. */
 export function closingSoonPost(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
   const card = announcementCard(seminar, heads, reader);
-  const isStillOpen = card.buttons && card.buttons.length > 0;
+  const isStillOpen = seminarPhase(seminar, reader.now) === 'open';
   const { reminder } = reader.words;
   return {
     ...card,

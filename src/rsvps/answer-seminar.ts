@@ -1,5 +1,5 @@
 // A person answers a seminar: one tap, one transaction.
-import type { DatabaseRoot } from '../database/client.ts';
+import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { noteEvent } from '../messages/inbox.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { currentPersonId } from '../people/person.store.ts';
@@ -18,7 +18,23 @@ export type AnswerResult =
   | { kind: 'refused'; why: AnswerRefusal; seminar: Seminar; mine: Rsvp | null }
   | Moved
   /** `place`: one's place in the line, from 1, when waiting. `note`: the room is full, so online stays. */
-  | { kind: 'answered'; seminar: Seminar; mine: Rsvp; place: number | undefined; note?: 'stays_online' };
+  | {
+      kind: 'answered';
+      seminar: Seminar;
+      mine: Rsvp;
+      place: number | undefined;
+      /** `materials_sent`: they went out before, and are on their way to this person. */
+      note?: 'stays_online' | 'materials_sent';
+    };
+
+/** Owes the materials to who asks for them after they went out; false when they have not gone out yet. */
+export type GiveMaterials = (to: {
+  tx: Transaction;
+  outbox: Outbox;
+  seminar: Seminar;
+  personId: string;
+  now: Temporal.Instant;
+}) => Promise<boolean>;
 
 /** `tappedAt` by the platform's word; later than `now` counts as `now`. */
 export async function answerSeminar(input: {
@@ -31,6 +47,7 @@ export async function answerSeminar(input: {
   tappedAt: Temporal.Instant;
   now: Temporal.Instant;
   eventId?: string;
+  giveMaterials?: GiveMaterials;
 }): Promise<AnswerResult> {
   const { db, outbox, seminarId, answer, tap = {}, tappedAt, now } = input;
   let hasChanged = false;
@@ -60,12 +77,15 @@ export async function answerSeminar(input: {
     }
     if (!after) throw new Error('an answer without an RSVP');
     const place = await findWaitlistPlace(tx, { seminarId, personId });
+    const wantsMaterials = after.standing === 'materials' && decision.kind !== 'outdated';
+    const isGiven = wantsMaterials && (await input.giveMaterials?.({ tx, outbox, seminar, personId, now }));
     return {
       kind: 'answered',
       seminar,
       mine: after,
       place,
       ...(decision.kind === 'stays_online' && { note: 'stays_online' }),
+      ...(isGiven && { note: 'materials_sent' }),
     };
   });
   if (hasChanged) await outbox.refreshPosts(seminarId);

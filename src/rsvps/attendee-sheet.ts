@@ -7,18 +7,23 @@ import type { Attendee } from './attendee.ts';
 
 export type SheetCell = string | number;
 
-/** The head, then a row for each person: those who answered, then who came without. `attended`: ids of who was there. */
+/**
+ * The head, then a row for each person: those who answered, then who came without. `attended`: ids of who was there;
+ * `guests`: who says so and waits for an organizer's yes.
+ */
 export function attendeeSheet(
   {
     seminar,
     attendees,
     attended,
     walkIns,
+    guests,
   }: {
     seminar: Seminar;
     attendees: Attendee[];
     attended: Set<string>;
     walkIns: Pick<Attendee, 'name' | 'organization'>[];
+    guests: Pick<Attendee, 'name' | 'organization'>[];
   },
   { words }: Pick<Reader, 'words'>,
 ): SheetCell[][] {
@@ -40,9 +45,13 @@ export function attendeeSheet(
       ...[rsvp.isLateWithdrawal ? sheet.yes : '', attended.has(rsvp.personId) ? sheet.yes : '', note],
     ];
   });
-  const extra = walkIns.map(({ name, organization }, index): SheetCell[] => {
+  const unannounced = [
+    ...walkIns.map((person) => ({ ...person, attended: sheet.yes })),
+    ...guests.map((person) => ({ ...person, attended: words.door.unconfirmed })),
+  ];
+  const extra = unannounced.map(({ name, organization, attended: mark }, index): SheetCell[] => {
     const number = rows.length + index + 1;
-    return [number, name, organization, sheet.walkIn, '', '', '', '', '', sheet.yes, ''];
+    return [number, name, organization, sheet.walkIn, '', '', '', '', '', mark, ''];
   });
   return [head, ...rows, ...extra];
 }

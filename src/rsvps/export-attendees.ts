@@ -22,6 +22,7 @@ export async function exportAttendees({
   actor,
   reader,
   attended,
+  guests,
 }: {
   db: DatabaseRoot;
   seminar: Seminar;
@@ -30,11 +31,13 @@ export async function exportAttendees({
   reader: Reader;
   /** Person ids of who was there, with an answer or without. */
   attended: Set<string>;
+  /** Who waits at the door's page for a yes. */
+  guests: { name: string; organization: string }[];
 }): Promise<SheetFile> {
   const { found } = await findAttendees(db, seminar.id);
   const answered = new Set(found.map(({ rsvp }) => rsvp.personId));
   const walkIns = await findNames(db, [...attended.difference(answered)]);
-  const rows = attendeeSheet({ seminar, attendees: found, attended, walkIns }, reader);
+  const rows = attendeeSheet({ seminar, attendees: found, attended, walkIns, guests }, reader);
   const entry = { actor, action: 'export', seminarId: seminar.id, subject: seminar.title };
   await noteAction(db, { ...entry, after: { format, people: rows.length - 1 } }, reader.now);
   const bytes = format === 'xlsx' ? await writeXlsx(rows, reader) : await writeCsv(rows);

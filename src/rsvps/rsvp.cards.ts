@@ -7,13 +7,14 @@ import {
   badgeOf,
   deadlineOf,
   headFacts,
+  materialsButton,
   seminarFacts,
   whenOf,
 } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { formatTime } from '../text/dates.ts';
 import type { ClaimRefusal } from './offer.ts';
-import type { AnswerRefusal, PartyRefusal, Rsvp } from './rsvp.ts';
+import { type AnswerRefusal, materialsRefusal, type PartyRefusal, type Rsvp } from './rsvp.ts';
 
 export interface Mine {
   seminar: Seminar;
@@ -30,7 +31,9 @@ export interface Mine {
 }
 
 /** The confirmation of an answer, with everything one needs next. */
-export function answeredCard(mine: Mine, reader: Reader, lead?: 'stays_online' | 'party'): Card {
+type Lead = 'stays_online' | 'party' | 'materials_sent';
+
+export function answeredCard(mine: Mine, reader: Reader, lead?: Lead): Card {
   const { seminar, rsvp } = mine;
   const { words } = reader;
   const isAttending = rsvp?.standing === 'attending';
@@ -94,10 +97,10 @@ export function nextButtons(mine: Mine, reader: Reader, { isShort = false } = {}
   const { seminar, heads, rsvp } = mine;
   const { seminar: text } = reader.words;
   const phase = seminarPhase(seminar, reader.now);
-  if (phase !== 'open' && phase !== 'closed') return [];
+  if (phase !== 'open' && phase !== 'closed') return lateButtons(mine, reader);
   const isIn = rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
   const canAnswer = phase === 'open' || mine.isLetIn === true;
-  if (!isIn) return canAnswer ? answerButtons(seminar, heads, reader) : [];
+  if (!isIn) return canAnswer ? answerButtons(seminar, heads, reader) : lateButtons(mine, reader);
   if (isOffered(mine, reader)) return [offerButtons(seminar, reader)];
   const isAttending = rsvp.standing === 'attending';
   const calendar: Button = { kind: 'link', label: text.calendar, url: mine.calendarUrl };
@@ -114,6 +117,12 @@ export function nextButtons(mine: Mine, reader: Reader, { isShort = false } = {}
       },
     ],
   ].filter((row) => row.length > 0);
+}
+
+/** Just the materials, for who has not asked for them and has no seat (any more). */
+function lateButtons({ seminar, rsvp }: Mine, reader: Reader): Button[][] {
+  const mayAsk = seminar.status === 'announced' && !materialsRefusal({ seminar, mine: rsvp, at: reader.now });
+  return mayAsk && rsvp?.standing !== 'materials' ? [[materialsButton(seminar, reader)]] : [];
 }
 
 function questionButton({ id }: Seminar, { words }: Reader): Button {
@@ -142,11 +151,7 @@ function partyButtons({ seminar, heads, rsvp, isLetIn }: Mine, { words, now }: R
   return [{ kind: 'command', label: words.seminar.joinParty, command, style: 'primary' }];
 }
 
-function headingOf(
-  { rsvp, place, seminar }: Mine,
-  { words }: Reader,
-  lead: 'stays_online' | 'party' | undefined,
-): string {
+function headingOf({ rsvp, place, seminar }: Mine, { words }: Reader, lead: Lead | undefined): string {
   const { rsvp: text } = words;
   if (lead === 'party' && rsvp) return rsvp.isAtParty ? text.partyJoined : text.partyLeft;
   if (rsvp?.standing === 'attending') {
@@ -158,7 +163,7 @@ function headingOf(
   return rsvp?.isLateWithdrawal ? text.withdrawnLate : text.declined;
 }
 
-function explanationOf(mine: Mine, { words, now }: Reader, lead: 'stays_online' | 'party' | undefined): string[] {
+function explanationOf(mine: Mine, { words, now }: Reader, lead: Lead | undefined): string[] {
   const { rsvp: text } = words;
   const { rsvp, seminar } = mine;
   if (lead === 'stays_online') return [text.staysOnline];
@@ -167,7 +172,7 @@ function explanationOf(mine: Mine, { words, now }: Reader, lead: 'stays_online' 
     return canJoinParty ? [text.askParty] : [];
   }
   if (rsvp?.standing === 'waitlisted') return [text.waitlistedText];
-  if (rsvp?.standing === 'materials') return [text.materialsText];
+  if (rsvp?.standing === 'materials') return [lead === 'materials_sent' ? text.materialsSentText : text.materialsText];
   return [rsvp?.isLateWithdrawal ? text.withdrawnText : text.declinedText];
 }
 

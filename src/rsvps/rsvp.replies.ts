@@ -9,7 +9,7 @@ import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import type { Visit } from '../visit.ts';
 import { answerParty } from './answer-party.ts';
-import { answerSeminar } from './answer-seminar.ts';
+import { answerSeminar, type GiveMaterials } from './answer-seminar.ts';
 import { claimSeat } from './claim-seat.ts';
 import { comingCard } from './coming.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
@@ -21,13 +21,18 @@ const SEMINARS_A_PAGE = 5;
 
 type Tapped<Do> = Extract<CardTap, { do: Do }>;
 
-export async function replyToAnswer(visit: Visit, tapped: Tapped<'answer'>): Promise<Outcome> {
+export async function replyToAnswer(
+  visit: Visit,
+  tapped: Tapped<'answer'>,
+  giveMaterials: GiveMaterials,
+): Promise<Outcome> {
   const { seminar: seminarId, answer } = tapped;
   const result = await answerSeminar({
     ...visit,
     personId: visit.person.id,
     seminarId,
     answer,
+    giveMaterials,
     tap: tapOf(visit, tapped),
   });
   if (result.kind === 'moved') return askBack(visit, tapped, result);

@@ -2,7 +2,14 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
-import { type AttendanceMode, type HeadCount, NOBODY, type Seminar, seatsLeft, usedSeats } from '../seminars/seminar.ts';
+import {
+  type AttendanceMode,
+  type HeadCount,
+  NOBODY,
+  type Seminar,
+  seatsLeft,
+  usedSeats,
+} from '../seminars/seminar.ts';
 import { seatOffers } from './offer.table.ts';
 import { rsvps } from './rsvp.table.ts';
 import type { Rsvp, SeatCount, Standing } from './rsvp.ts';

@@ -35,7 +35,12 @@ export interface SeatCount extends UsedSeats {
   lastWaitlistNumber: number;
 }
 
-export type AnswerRefusal = 'not_open' | 'cancelled' | 'closed' | 'started' | 'mode_not_offered';
+export type AnswerRefusal = 'not_open' | 'cancelled' | 'closed' | 'started' | 'mode_not_offered' | 'materials_over';
+
+const MATERIALS_ASKED_FOR = Temporal.Duration.from({ hours: 60 * 24 });
+
+/** So long after the evening its materials may be asked for. */
+export const materialsAskedUntil = ({ endsAt }: Seminar) => endsAt.add(MATERIALS_ASKED_FOR);
 
 export type AnswerDecision =
   | { kind: 'refused'; why: AnswerRefusal }
@@ -49,7 +54,8 @@ export type AnswerDecision =
 
 /**
  * What one answer does. `tappedAt` is when the person tapped, `now` when it is handled: a tap before the deadline
- * counts however late it arrives. A withdrawal counts until the start and is marked late after the deadline.
+ * counts however late it arrives. A withdrawal counts until the start and is marked late after the deadline. Asking for
+ * just the materials takes no seat and so has no deadline; who has a seat gives it back with it.
  */
 export function decideAnswer(input: {
   seminar: Seminar;
@@ -64,18 +70,43 @@ export function decideAnswer(input: {
   /** Set: they were asked back, and this is the tap that the deadline counts by. */
   firstTappedAt?: Temporal.Instant;
 }): AnswerDecision {
-  const { seminar, mine, answer, tappedAt, lateUntil, firstTappedAt } = input;
+  const { seminar, mine, answer, tappedAt, firstTappedAt = tappedAt } = input;
   if (seminar.status === 'cancelled') return { kind: 'refused', why: 'cancelled' };
   if (seminar.status !== 'announced') return { kind: 'refused', why: 'not_open' };
   if (isMode(answer) && !offersMode(seminar.format, answer)) return { kind: 'refused', why: 'mode_not_offered' };
   if (mine && isBefore(tappedAt, mine.answeredAt)) return { kind: 'outdated' };
   if (mine && isSame(mine, answer)) return { kind: 'repeated' };
-  if (!isBefore(firstTappedAt ?? tappedAt, seminar.deadlineAt)) {
-    const isWithdrawal = answer === 'declined' && (mine?.standing === 'attending' || mine?.standing === 'waitlisted');
-    if (!isBefore(tappedAt, lateUntil ?? seminar.startsAt)) return { kind: 'refused', why: 'started' };
-    if (!isWithdrawal && !lateUntil) return { kind: 'refused', why: 'closed' };
-  }
+  const why = isBefore(firstTappedAt, seminar.deadlineAt) ? undefined : lateRefusal(input);
+  if (why) return { kind: 'refused', why };
   return isMode(answer) ? decideAttendance(input, answer) : leave(input, answer);
+}
+
+/** Why an answer does not count from the deadline on; undefined: it does. */
+function lateRefusal({
+  seminar,
+  mine,
+  answer,
+  tappedAt,
+  lateUntil,
+}: Parameters<typeof decideAnswer>[0]): AnswerRefusal | undefined {
+  if (answer === 'materials') return materialsRefusal({ seminar, mine, at: tappedAt });
+  const isWithdrawal = answer === 'declined' && mine !== null && wantsToCome(mine);
+  if (!isBefore(tappedAt, lateUntil ?? seminar.startsAt)) return 'started';
+  return isWithdrawal || lateUntil ? undefined : 'closed';
+}
+
+/** Whether somebody may ask for just the materials, also when no seat is given any more. Undefined: yes. */
+export function materialsRefusal({
+  seminar,
+  mine,
+  at,
+}: {
+  seminar: Seminar;
+  mine: Rsvp | null;
+  at: Temporal.Instant;
+}): 'started' | 'materials_over' | undefined {
+  if (mine?.standing === 'attending' && !isBefore(at, seminar.startsAt)) return 'started';
+  return isBefore(at, materialsAskedUntil(seminar)) ? undefined : 'materials_over';
 }
 
 function decideAttendance(input: Parameters<typeof decideAnswer>[0], mode: AttendanceMode): AnswerDecision {
@@ -100,10 +131,13 @@ function decideAttendance(input: Parameters<typeof decideAnswer>[0], mode: Atten
 function leave(input: Parameters<typeof decideAnswer>[0], standing: 'declined' | 'materials'): AnswerDecision {
   const { seminar, mine, tappedAt, firstTappedAt = tappedAt } = input;
   const isAfterDeadline = mine?.standing === 'attending' && !isBefore(firstTappedAt, seminar.deadlineAt);
-  const isLate = isAfterDeadline && !wasMovedSince(mine, seminar);
+  const isLate = isAfterDeadline ? !wasMovedSince(mine, seminar) : hadWithdrawnLate(mine);
   const none = { mode: null, seatedAt: null, waitlistNumber: null, isAtParty: false };
   return changed(input, { standing, ...none, isLateWithdrawal: isLate });
 }
+
+/** Gave a seat back after the deadline and has none since: a second thought about the materials changes nothing of that. */
+const hadWithdrawnLate = (mine: Rsvp | null) => mine !== null && !wantsToCome(mine) && mine.isLateWithdrawal;
 
 /** Moved after the deadline, and this person has not said yet that they come all the same: then it is not their doing. */
 function wasMovedSince(mine: Rsvp, { movedAt, deadlineAt }: Seminar): boolean {

@@ -5,6 +5,9 @@ import { sendDueMaterials } from '../materials/send-materials.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
 import { sweepLedger } from '../messages/sweep-ledger.ts';
+import { hasUnasked } from '../people/ask-profiles.ts';
+import { isImportRunning } from '../people/follower.store.ts';
+import type { Senders } from '../people/meet-person.ts';
 import { remind } from '../reminders/remind.ts';
 import type { ReminderTable } from '../reminders/reminder.ts';
 import { fillFreedSeats } from '../rsvps/fill-seats.ts';
@@ -21,9 +24,16 @@ export interface Job {
 export interface JobParts {
   db: DatabaseRoot;
   outbox: Outbox;
-  queue: Pick<Queue, 'sendAgain'>;
+  queue: Pick<Queue, 'sendAgain' | 'startChore'>;
+  senders: Senders;
   clock: Clock;
   reminders: ReminderTable;
+}
+
+/** What was begun and is not at its end; whichever bot has a hand free does it. */
+async function doChores({ db, queue, senders }: Pick<JobParts, 'db' | 'queue' | 'senders'>): Promise<void> {
+  if (await isImportRunning(db)) await queue.startChore('import-followers');
+  if (await hasUnasked({ db, senders })) await queue.startChore('ask-profiles');
 }
 
 const EVERY_MINUTE = '* * * * *';
@@ -43,5 +53,6 @@ export function createJobs({ clock, reminders: table, ...parts }: JobParts): Job
     job('close surveys', (now) => closeSurveys({ ...parts, now })),
     job('refresh posts', (now) => refreshStalePosts({ ...parts, now })),
     job('sweep the ledger', (now) => sweepLedger({ ...parts, now })),
+    job('do chores', () => doChores(parts)),
   ];
 }

@@ -4,14 +4,17 @@ import { forgetMessages } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
+import { lockImport, saveImport } from '../people/follower.store.ts';
 import { findFollowers } from '../people/person.store.ts';
 import { findOrganizers } from './host.store.ts';
+import { loadReach } from './load-reach.ts';
+import type { Reach } from './reach.ts';
 import { deleteSeminar, lockSeminar, saveSeminar, saveShownPhase } from './seminar.store.ts';
 import { isBefore, type Seminar, seminarPhase } from './seminar.ts';
 import { saveNumber, takeNumber } from './series.store.ts';
 
 export type AnnounceResult =
-  | { kind: 'announced'; seminar: Seminar; followers: number }
+  | { kind: 'announced'; seminar: Seminar; reach: Reach }
   | { kind: 'no_seminar' }
   /** Announced or cancelled before: nothing is sent twice. */
   | { kind: 'not_a_draft'; seminar: Seminar }
@@ -21,7 +24,7 @@ export type AnnounceResult =
   | { kind: 'too_late'; seminar: Seminar };
 
 /**
- * Owes the post in the channel and a message to every LINE follower, together with the state. By the clock (no actor)
+ * Owes the post in the channel and a message to every LINE follower known, together with the state. By the clock (no actor)
  * it must still be scheduled, and its organizer is told when it is too late.
  */
 export async function announceSeminar({
@@ -56,8 +59,8 @@ export async function announceSeminar({
     await saveSeminar(tx, announced);
     await saveShownPhase(tx, seminarId, seminarPhase(announced, now));
     await noteAction(tx, { actor, action: 'announce', seminarId, subject: seminar.title }, now);
-    const followers = await oweAnnouncements({ tx, outbox, seminar: announced, now });
-    return { kind: 'announced', seminar: announced, followers };
+    const reach = await oweAnnouncements({ tx, outbox, seminar: announced, now });
+    return { kind: 'announced', seminar: announced, reach };
   });
 }
 
@@ -77,18 +80,27 @@ async function oweTooLate({ tx, outbox, seminar, now }: Owing): Promise<void> {
   await outbox.owe(tx, owed, now);
 }
 
-async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<number> {
-  const followers = await findFollowers(tx, seminar);
-  const { id: seminarId, channel, deadlineAt, startsAt } = seminar;
-  const owed: OwedMessage[] = followers.map(({ id }) => ({
-    kind: 'announcement',
-    seminarId,
-    to: { personId: id },
-    usefulUntil: deadlineAt,
+async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<Reach> {
+  const { id: seminarId, channel, startsAt } = seminar;
+  // Before the followers are looked up: whom a reading of them finds later gets it then.
+  const reading = await lockImport(tx);
+  if (reading?.status === 'running') await saveImport(tx, { announced: [...reading.announced, seminarId] });
+  const reach = await loadReach(tx, seminar);
+  if (channel) {
+    const post: OwedMessage = { kind: 'announcement-post', seminarId, to: { channel }, usefulUntil: startsAt };
+    await outbox.owe(tx, [post], now);
+  }
+  await oweAnnouncement({ tx, outbox, seminar, now }, await findFollowers(tx, seminar));
+  return reach;
+}
+
+/** To these people, each once. */
+export async function oweAnnouncement({ tx, outbox, seminar, now }: Owing, followers: { id: string }[]): Promise<void> {
+  const { id: seminarId, deadlineAt: usefulUntil } = seminar;
+  const owed = followers.map(({ id: personId }) => ({
+    ...{ kind: 'announcement' as const, seminarId, to: { personId }, usefulUntil },
   }));
-  if (channel) owed.unshift({ kind: 'announcement-post', seminarId, to: { channel }, usefulUntil: startsAt });
   await outbox.owe(tx, owed, now);
-  return followers.length;
 }
 
 /** Sets when a draft announces itself. Undefined: it is no draft (any more). */

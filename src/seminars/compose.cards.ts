@@ -2,6 +2,7 @@
 import type { Button, Card, Field, Form } from '../messages/card.ts';
 import type { Reader } from '../messages/reader.ts';
 import type { Overlap } from './overlap.ts';
+import type { Reach } from './reach.ts';
 import { momentOf, previewCard, whenOf } from './seminar.cards.ts';
 import type { HeadCount, Seminar } from './seminar.ts';
 import { type FieldProblem, LONGEST, seminarValues } from './seminar-form.ts';
@@ -112,7 +113,13 @@ export function problemTexts(
 
 /** Exactly what people will see, under what can be done with it. */
 export function previewPage(
-  { draft, replaced, nobody, overlaps }: { draft: Seminar; replaced?: Seminar; nobody: HeadCount; overlaps: Overlap[] },
+  {
+    draft,
+    replaced,
+    nobody,
+    overlaps,
+    reach,
+  }: { draft: Seminar; replaced?: Seminar; nobody: HeadCount; overlaps: Overlap[]; reach: Reach },
   reader: Reader,
 ): Card {
   const { compose } = reader.words;
@@ -121,11 +128,24 @@ export function previewPage(
     text: [
       ...(replaced ? [compose.rewritten(replaced.title)] : []),
       compose.previewText,
+      ...reachTexts(reach, reader),
       ...overlapTexts(overlaps, reader),
     ],
-    buttons: draftButtons(draft, reader),
+    buttons: draftButtons(draft, reach, reader),
     items: [previewCard(draft, nobody, reader)],
   };
+}
+
+/** Whom it goes to, what that costs, and how far that is known. `isGoing`: it was announced just now. */
+export function reachTexts(reach: Reach, { words }: Reader, { isGoing = false } = {}): string[] {
+  const { reach: text, reachNobody, announcedNobody } = words.compose;
+  const isHeard = reach.hasChannel || reach.people > 0;
+  const nobody = isGoing ? announcedNobody : reachNobody;
+  return [
+    isHeard ? text[isGoing ? 'sending' : 'to'](reach) : nobody,
+    ...(reach.known === 'running' ? [text.reading(reach.people)] : []),
+    ...(reach.known === 'refused' ? [text.refused] : []),
+  ];
 }
 
 const MOST_OVERLAPS = 3;
@@ -140,8 +160,8 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
-function draftButtons(draft: Seminar, { words }: Reader): Button[][] {
-  const { compose } = words;
+function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Button[][] {
+  const { compose } = reader.words;
   const seminar = draft.id;
   return [
     [
@@ -150,7 +170,7 @@ function draftButtons(draft: Seminar, { words }: Reader): Button[][] {
         label: compose.announceNow,
         command: { do: 'announce', seminar },
         style: 'primary',
-        confirm: compose.announceConfirm,
+        confirm: { ...compose.announceConfirm, text: reachTexts(reach, reader).join('\n') },
       },
       { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
@@ -189,28 +209,29 @@ export function scheduleForm(draft: Seminar, reader: Reader): Form {
 
 /** That it is announced, and to whom; `isBefore`: it was so before this press. */
 export function announcedCard(
-  { seminar, followers, isBefore }: { seminar: Seminar; followers: number; isBefore: boolean },
+  { seminar, reach, isBefore }: { seminar: Seminar; reach: Reach; isBefore: boolean },
   reader: Reader,
 ): Card {
   const { compose } = reader.words;
-  const hasChannel = seminar.channel !== null;
-  const isHeard = hasChannel || followers > 0;
-  const text = isHeard ? compose.announcedText(followers, hasChannel) : compose.announcedNobody;
-  const card = seminarNoteCard(seminar, compose.announced, text, reader);
-  if (!isBefore || !seminar.announcedAt) return card;
-  return {
-    ...card,
-    text: [compose.announcedBefore(momentOf(seminar.announcedAt, seminar, reader)), ...(card.text ?? [])],
-  };
+  const isAgain = isBefore && seminar.announcedAt !== null;
+  const before =
+    isAgain && seminar.announcedAt ? compose.announcedBefore(momentOf(seminar.announcedAt, seminar, reader)) : '';
+  const card = seminarNoteCard(seminar, compose.announced, before, reader);
+  return { ...card, text: [...(card.text ?? []), ...reachTexts(reach, reader, { isGoing: true })] };
 }
 
 /** A short word on what became of a seminar. */
-export function seminarNoteCard(seminar: Seminar | undefined, heading: string, text: string, reader: Reader): Card {
+export function seminarNoteCard(
+  seminar: Seminar | undefined,
+  heading: string,
+  text: string | string[],
+  reader: Reader,
+): Card {
   return {
     summary: heading,
     badge: { text: heading, tone: 'notice' },
     title: seminar?.title,
-    text: [text].filter(Boolean),
+    text: [text].flat().filter(Boolean),
     facts: seminar && [{ label: reader.words.seminar.when, value: momentOf(seminar.startsAt, seminar, reader) }],
     buttons: [[{ kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } }]],
   };

@@ -13,6 +13,7 @@ import {
   seminarNoteCard,
 } from './compose.cards.ts';
 import { findOverlaps } from './find-overlaps.ts';
+import { loadReach } from './load-reach.ts';
 import { momentOf } from './seminar.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 import { isBefore, NOBODY, type Seminar } from './seminar.ts';
@@ -64,7 +65,8 @@ async function replyToWritten(visit: Visit, written: WriteResult): Promise<Outco
         : refuse(compose.savedBefore(written.seminar.title));
     case 'written': {
       const overlaps = await findOverlaps(db, written.draft);
-      return page(visit, compose.previewTitle, previewPage({ ...written, nobody: NOBODY, overlaps }, reader));
+      const reach = await loadReach(db, written.draft);
+      return page(visit, compose.previewTitle, previewPage({ ...written, nobody: NOBODY, overlaps, reach }, reader));
     }
   }
 }

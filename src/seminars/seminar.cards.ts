@@ -15,7 +15,7 @@ export function announcementCard(seminar: Seminar, heads: HeadCount, reader: Rea
     title: seminar.title,
     text: [seminar.summary, seminar.status === 'cancelled' ? words.seminar.cancelledText : ''].filter(Boolean),
     facts: [...seminarFacts(seminar, reader), ...headFacts(seminar, heads, reader)],
-    buttons: isOpen ? answerButtons(seminar, heads, reader) : [],
+    buttons: isOpen ? answerButtons(seminar, heads, reader) : lateButtons(seminar, reader),
   };
 }
 
@@ -106,8 +106,8 @@ export function isFull(seminar: Seminar, heads: HeadCount): boolean {
 }
 
 /** 参加 · 不参加 · 資料だけ; for "both", the two ways of attending. When full, the way that is full waits. */
-export function answerButtons(seminar: Seminar, heads: HeadCount, { words }: Reader): Button[][] {
-  const { seminar: text } = words;
+export function answerButtons(seminar: Seminar, heads: HeadCount, reader: Reader): Button[][] {
+  const { seminar: text } = reader.words;
   const answer = (label: string, to: Extract<Command, { do: 'answer' }>['answer'], style?: 'primary'): Button => ({
     kind: 'command',
     label,
@@ -122,7 +122,17 @@ export function answerButtons(seminar: Seminar, heads: HeadCount, { words }: Rea
           answer(text.attendOnline, 'online', 'primary'),
         ]
       : [answer(isRoomFull ? text.waitFor : text.attend, seminar.format, 'primary')];
-  return [join, [answer(text.decline, 'declined'), answer(text.materials, 'materials')]];
+  return [join, [answer(text.decline, 'declined'), materialsButton(seminar, reader)]];
+}
+
+/** When no seat is given any more: just the materials, which take none. */
+function lateButtons(seminar: Seminar, reader: Reader): Button[][] {
+  return seminar.status === 'announced' ? [[materialsButton(seminar, reader)]] : [];
+}
+
+export function materialsButton({ id }: Seminar, { words }: Reader): Button {
+  const command = { do: 'answer', seminar: id, answer: 'materials' } as const;
+  return { kind: 'command', label: words.seminar.materials, command };
 }
 
 /** To all that its organizers can do about it. */

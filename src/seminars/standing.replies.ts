@@ -1,9 +1,9 @@
 // A press meant for a draft finds none any more, e.g. the second of two: what became of it.
 import type { Card, Outcome } from '../messages/card.ts';
-import { findOwedPeople } from '../messages/message.store.ts';
 import { hasAction } from '../people/audit.store.ts';
 import type { Visit } from '../visit.ts';
 import { announcedCard, seminarNoteCard } from './compose.cards.ts';
+import { loadReach } from './load-reach.ts';
 import { findSeminar } from './seminar.store.ts';
 
 export async function replyWithStanding(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -21,6 +21,5 @@ async function standingCard({ db, reader }: Visit, seminarId: string): Promise<C
   }
   if (seminar.status === 'cancelled') return seminarNoteCard(seminar, compose.cancelledBefore, '', reader);
   if (seminar.status !== 'announced') return seminarNoteCard(seminar, compose.gone, '', reader);
-  const followers = (await findOwedPeople(db, { seminarId, kind: 'announcement' })).size;
-  return announcedCard({ seminar, followers, isBefore: true }, reader);
+  return announcedCard({ seminar, reach: await loadReach(db, seminar), isBefore: true }, reader);
 }

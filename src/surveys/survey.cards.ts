@@ -1,7 +1,7 @@
 // The survey as people see it, its form, and its results for the organizer. Plain data.
 
 import { attendanceFacts } from '../checkins/attendance.cards.ts';
-import type { Attendance } from '../checkins/checkin.ts';
+import type { KnownAttendance } from '../checkins/checkin.ts';
 import type { Button, Card, Form } from '../messages/card.ts';
 import { pageButtons, pageOf } from '../messages/pages.ts';
 import type { Reader } from '../messages/reader.ts';
@@ -146,7 +146,7 @@ export function resultsCard(
   }: {
     seminar: Seminar;
     results: SurveyResults;
-    attendance: Attendance;
+    attendance: KnownAttendance;
     speakers: string[];
     /** What is said of the materials. */
     feedback: string[];

@@ -4,6 +4,16 @@ import type { Words } from './words.ts';
 /** A platform may not tell a name. */
 const person = (name: string) => name || 'This person';
 
+const grouped = (count: number) => count.toLocaleString('en');
+
+const places = ({ hasChannel, people }: { hasChannel: boolean; people: number }) =>
+  [hasChannel && 'the Slack channel', people > 0 && `${grouped(people)} LINE ${people === 1 ? 'friend' : 'friends'}`]
+    .filter(Boolean)
+    .join(' and ');
+
+const pushes = ({ pushes }: { pushes: number }) =>
+  pushes > 0 ? ` That counts as ${grouped(pushes)} LINE ${pushes === 1 ? 'message' : 'messages'}.` : '';
+
 export const en: Words = {
   slack: {
     typed: {
@@ -17,6 +27,8 @@ export const en: Words = {
       desk: ['desk', 'drafts'],
       mute: ['mute'],
       unmute: ['unmute'],
+      english: ['English'],
+      japanese: ['Japanese', '日本語'],
     },
     close: 'Close',
     modalTitle: 'Seminar',
@@ -34,6 +46,8 @@ export const en: Words = {
       help: ['help', '?'],
       mute: ['mute'],
       unmute: ['unmute'],
+      english: ['English'],
+      japanese: ['Japanese', '日本語'],
     },
     listChip: 'See the schedule',
     helpChip: 'How to use',
@@ -143,6 +157,8 @@ export const en: Words = {
     materials: 'Noted: materials only',
     declinedText: 'We hope to see you another time.',
     materialsText: 'Once there are materials, we send them to you here after the seminar.',
+    materialsSentText:
+      'The materials have gone out and will be here in a moment (if you have got them before, they do not come again).',
     withdrawnText: 'Thank you for telling us.',
     changeUntil: (when) => `You can change this as often as you like until ${when}.`,
     withdrawUntilStart: 'You can give up your seat until the start.',
@@ -166,6 +182,7 @@ export const en: Words = {
       cancelled: 'This seminar has been cancelled.',
       closed: (when) => `We are sorry: registration closed (${when}).`,
       started: 'The seminar has begun, so this can no longer be changed.',
+      materials_over: 'The materials of this seminar can no longer be asked for.',
       mode_not_offered: 'This way of attending is not offered. Please choose again.',
       no_offer: 'There is no seat for you to take now. If one becomes free, we tell you in turn.',
       offer_expired: 'We are sorry: the time to answer is over, and the next person has been asked.',
@@ -287,10 +304,20 @@ export const en: Words = {
     title: 'Questions',
     submit: 'Send',
     label: 'Your question',
-    intro: (title) => `What would you like to ask the speaker of “${title}”? Your name is not shown.`,
-    asked: 'Thank you. The speaker gets your question without your name.',
+    intro: {
+      speaker: (title) => `What would you like to ask the speaker of “${title}”? Your name is not shown.`,
+      organizers: (title) =>
+        `What would you like to ask the speaker of “${title}”? An organizer reads it and passes it on. Your name is not shown.`,
+    },
+    asked: {
+      speaker: 'Thank you. The speaker gets your question without your name.',
+      organizers: 'Thank you. An organizer reads your question, without your name, and passes it on to the speaker.',
+    },
     rewritten: (before) =>
       `Your question “${before}” now says this instead. To ask another one, please press “Ask the speaker” again.`,
+    passOn: 'The bot cannot reach this speaker. Please pass the question on.',
+    passOnSummary: (title) => `A question for the speaker: ${title}`,
+    all: 'See all questions',
     none: 'No questions yet.',
     count: (count) => `${count} ${count === 1 ? 'question' : 'questions'}`,
     refused: {
@@ -328,11 +355,13 @@ export const en: Words = {
       '/seminar help … this text',
       'To sign up, press a button of an announcement. You can change it as often as you like until the deadline.',
       'To stop reminders type /seminar mute; to get them again, /seminar unmute.',
+      '/seminar Japanese … change to Japanese (日本語は /seminar 日本語)',
     ],
     line: [
       'Send “list” to see the coming seminars and your answers.',
       'To sign up, press a button of an announcement. You can change it as often as you like until the deadline.',
       'To stop reminders send “mute”; to get them again, “unmute”.',
+      'To change to Japanese send “Japanese” (日本語は「日本語」と送ってください).',
     ],
     organizer: {
       slack: [
@@ -354,6 +383,10 @@ export const en: Words = {
     welcome: 'Thank you for adding us',
     welcomeText:
       'We will send you announcements of evening seminars; one press of a button signs you up. Send “list” to see what is coming.',
+  },
+  language: {
+    other: '日本語',
+    chosen: 'From now on we write to you in English.',
   },
   mute: {
     muted: 'Reminders are off',
@@ -440,6 +473,10 @@ export const en: Words = {
     guests: (count) =>
       `${count} ${count === 1 ? 'person has' : 'people have'} written their name on the check-in page. Please have a look.`,
     unconfirmed: 'To be confirmed',
+    waiting: (count) => `${count} to be confirmed`,
+    confirmNamed: (name) => `Check in: ${name}`,
+    removeNamed: (name) => `Remove: ${name}`,
+    moreGuests: (count) => `${count} more to be confirmed`,
     confirmGuest: 'Check in',
     removeGuest: 'Remove',
     removeConfirm: {
@@ -786,7 +823,6 @@ export const en: Words = {
     announceNow: 'Announce now',
     announceConfirm: {
       title: 'Announce it now?',
-      text: 'It goes to the Slack channel and to all LINE followers.',
       yes: 'Announce',
       no: 'Not yet',
     },
@@ -796,8 +832,15 @@ export const en: Words = {
     deleteDraft: 'Throw away',
     deleteConfirm: { title: 'Throw the draft away?', text: 'This cannot be undone.', yes: 'Throw away', no: 'Keep it' },
     announced: 'Announced',
-    announcedText: (followers, hasChannel) =>
-      `It is going to ${[hasChannel && 'the Slack channel', followers > 0 && `${followers} LINE ${followers === 1 ? 'follower' : 'followers'}`].filter(Boolean).join(' and ')}.`,
+    reach: {
+      to: (to) => `It goes to ${places(to)}.${pushes(to)}`,
+      sending: (to) => `It is going to ${places(to)}.${pushes(to)}`,
+      reading: (known) =>
+        `LINE friends are being read in just now: ${grouped(known)} so far. Those found from here on get it, too.`,
+      refused:
+        'This LINE account may not list its friends, so on LINE it reaches only those the bot knows: who added it, wrote or tapped since the bot is there.',
+    },
+    reachNobody: 'There is nowhere to announce it now. Please check the channel.',
     announcedNobody: 'There was nowhere to announce it. Please check the channel.',
     announcedBefore: (when) => `This seminar was announced before, on ${when}.`,
     cancelledBefore: 'This seminar was cancelled before.',

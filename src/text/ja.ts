@@ -4,6 +4,14 @@
 /** A platform may not tell a name: nobody is called just 「さん」. */
 const san = (name: string) => (name ? `${name}さん` : 'この方');
 
+/** 1,200 */
+const grouped = (count: number) => count.toLocaleString('ja-JP');
+
+const places = ({ hasChannel, people }: { hasChannel: boolean; people: number }) =>
+  [hasChannel && 'Slackのチャンネル', people > 0 && `LINEの友だち${grouped(people)}名`].filter(Boolean).join('と、');
+
+const pushes = ({ pushes }: { pushes: number }) => (pushes > 0 ? `LINEの配信数は${grouped(pushes)}通です。` : '');
+
 export const ja = {
   slack: {
     /** What people may type for a command; any letter case, full or half width. */
@@ -19,6 +27,8 @@ export const ja = {
       desk: ['管理'],
       mute: ['通知オフ'],
       unmute: ['通知オン'],
+      english: ['英語', 'English'],
+      japanese: ['日本語', 'Japanese'],
     },
     close: '閉じる',
     modalTitle: 'セミナー',
@@ -40,6 +50,8 @@ export const ja = {
       help: ['ヘルプ', '使い方', '?'],
       mute: ['通知オフ'],
       unmute: ['通知オン'],
+      english: ['英語', 'English'],
+      japanese: ['日本語', 'Japanese'],
     },
     listChip: '予定を見る',
     helpChip: '使い方',
@@ -150,6 +162,8 @@ export const ja = {
     materials: '「資料だけ」で承りました',
     declinedText: 'またの機会にお待ちしています。',
     materialsText: '資料がそろいましたら、セミナーのあとにこちらへお送りします。',
+    materialsSentText:
+      '資料はもうお送りしています。まもなくこちらに届きます（すでにお届けしている方には、重ねてはお送りしません）。',
     withdrawnText: 'ご連絡ありがとうございます。',
     changeUntil: (when: string) => `${when}まで、何度でも変更できます。`,
     withdrawUntilStart: '開始までは、参加の取りやめができます。',
@@ -173,6 +187,7 @@ export const ja = {
       cancelled: 'このセミナーは中止になりました。',
       closed: (when: string) => `申し訳ありません。申し込みは${when}に締め切りました。`,
       started: 'セミナーが始まっているため、変更できません。',
+      materials_over: 'このセミナーの資料の受付は終わりました。',
       mode_not_offered: 'この参加方法は選べません。もう一度お選びください。',
       no_offer: 'いまお受け取りいただける席はありません。空きが出たら、順番にお知らせします。',
       offer_expired: '申し訳ありません。お返事の時間が過ぎたため、次の方にお声がけしました。',
@@ -288,10 +303,20 @@ export const ja = {
     title: '講師への質問',
     submit: '送る',
     label: '質問',
-    intro: (title: string) => `「${title}」の講師に、聞いてみたいことをお寄せください。お名前は出ません。`,
-    asked: '質問をお預かりしました。講師に、お名前を出さずに届けます。',
+    intro: {
+      speaker: (title: string) => `「${title}」の講師に、聞いてみたいことをお寄せください。お名前は出ません。`,
+      organizers: (title: string) =>
+        `「${title}」の講師に、聞いてみたいことをお寄せください。企画担当が読んで、講師にお伝えします。お名前は出ません。`,
+    },
+    asked: {
+      speaker: '質問をお預かりしました。講師に、お名前を出さずに届けます。',
+      organizers: '質問をお預かりしました。お名前を出さずに企画担当が読み、講師にお伝えします。',
+    },
     rewritten: (before: string) =>
       `先ほどの質問「${before}」を、この内容に書き直しました。別の質問は「講師に質問する」から、あらためてどうぞ。`,
+    passOn: 'この講師の方には、ボットからはお届けできません。お手数ですが、担当の方からお伝えください。',
+    passOnSummary: (title: string) => `講師への質問が届きました：${title}`,
+    all: '質問をすべて見る',
     none: '質問はまだありません。',
     count: (count: number) => `質問${count}件`,
     refused: {
@@ -329,11 +354,13 @@ export const ja = {
       '/seminar help … この使い方を見る',
       '申し込みは、お知らせのボタンを押すだけです。締切まで何度でも変更できます。',
       'リマインドを止めたいときは /seminar 通知オフ、また受け取るときは /seminar 通知オン と入力してください。',
+      '/seminar English … 英語に切り替える（For English, type /seminar English）',
     ],
     line: [
       '「予定」と送ると、これからのセミナーと、あなたの回答を見られます。',
       '申し込みは、お知らせのボタンを押すだけです。締切まで何度でも変更できます。',
       'リマインドを止めたいときは「通知オフ」、また受け取るときは「通知オン」と送ってください。',
+      '英語に切り替えるときは「English」と送ってください（For English, send “English”）。',
     ],
     organizer: {
       slack: [
@@ -355,6 +382,11 @@ export const ja = {
     welcome: '友だち追加ありがとうございます',
     welcomeText:
       'イブニングセミナーのお知らせをお届けします。お知らせのボタンを押すだけで申し込めます。「予定」と送ると、これからのセミナーをご覧いただけます。',
+  },
+  language: {
+    /** The other language, in its own word. */
+    other: 'English',
+    chosen: 'これからは日本語でお届けします。',
   },
   mute: {
     muted: 'リマインドを止めました',
@@ -438,6 +470,10 @@ export const ja = {
     nobody: '参加予定の方はいません。',
     guests: (count: number) => `受付ページにお名前を書いた方が${count}名います。ご確認ください。`,
     unconfirmed: '確認待ち',
+    waiting: (count: number) => `確認待ち${count}名`,
+    confirmNamed: (name: string) => `受付する：${name}`,
+    removeNamed: (name: string) => `取り消す：${name}`,
+    moreGuests: (count: number) => `確認待ちほか${count}名`,
     confirmGuest: '受付する',
     removeGuest: '取り消す',
     removeConfirm: {
@@ -775,7 +811,7 @@ export const ja = {
       channel_missing: 'お知らせするチャンネルを選んでください。',
     },
     previewTitle: 'プレビュー',
-    previewText: '下の内容で、みなさんに届きます。まだお知らせしていません（下書きに保存しました）。',
+    previewText: '下の内容で届きます。まだお知らせしていません（下書きに保存しました）。',
     overlaps: {
       same_time: (title: string, when: string) => `同じ時間に「${title}」があります（${when}）。`,
       same_evening: (title: string, when: string) => `同じ日の夜に「${title}」があります（${when}）。`,
@@ -783,7 +819,6 @@ export const ja = {
     announceNow: '今すぐお知らせ',
     announceConfirm: {
       title: '今すぐお知らせしますか？',
-      text: 'Slackのチャンネルと、LINEの友だち全員に届きます。',
       yes: 'お知らせする',
       no: 'やめる',
     },
@@ -793,9 +828,17 @@ export const ja = {
     deleteDraft: '下書きを捨てる',
     deleteConfirm: { title: '下書きを捨てますか？', text: '元には戻せません。', yes: '捨てる', no: 'やめる' },
     announced: 'お知らせしました',
-    announcedText: (followers: number, hasChannel: boolean) =>
-      [hasChannel && 'Slackのチャンネル', followers > 0 && `LINEの友だち${followers}名`].filter(Boolean).join('と') +
-      'にお知らせしています。',
+    /** Whom it reaches. `people`: friends on LINE; `pushes`: how many count against LINE's allowance. */
+    reach: {
+      to: (to: { hasChannel: boolean; people: number; pushes: number }) => `${places(to)}に届きます。${pushes(to)}`,
+      sending: (to: { hasChannel: boolean; people: number; pushes: number }) =>
+        `${places(to)}にお知らせしています。${pushes(to)}`,
+      reading: (known: number) =>
+        `いま友だちを読み込んでいます：これまでに${grouped(known)}名。これから見つかる方にも、続けてお届けします。`,
+      refused:
+        'このLINEアカウントは友だちの一覧を見られないため、LINEではボットが知っている方だけに届きます（ボットを始めてから、友だちに追加した方、メッセージやボタンを送った方）。',
+    },
+    reachNobody: 'いまは、お知らせする先がありません。チャンネルの設定をご確認ください。',
     announcedNobody: 'お知らせする先がありませんでした。チャンネルの設定をご確認ください。',
     announcedBefore: (when: string) => `このセミナーは、${when}に、すでにお知らせしました。`,
     cancelledBefore: 'このセミナーは、すでに中止になっています。',

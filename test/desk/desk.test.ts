@@ -58,7 +58,7 @@ describe('the organizers’ part of the Home tab', () => {
     const card = cardOf(await say(organizer, { do: 'home' }));
     const stages = words.desk.stages;
     const [runs] = sectionOf(card, words.desk.stage(stages.running, 1))?.items ?? [];
-    expect(factOf(runs, words.desk.checkedIn)).toBe(words.desk.people(2));
+    expect(factOf(runs, words.desk.checkedIn)).toBe('2名・確認待ち1名');
     const [asks] = sectionOf(card, words.desk.stage(stages.surveys, 1))?.items ?? [];
     const results = await loadResults(db, over);
     expect([results.answered, results.asked]).toEqual([1, 2]);

@@ -19,8 +19,8 @@ export const channel = 'C0SEMINAR';
 const members = ['U0SATO', 'U0TANAKA'];
 const memberIds = [...members, playgroundBot.userId];
 
-/** Real time: the bot's process has no other. `followers` follow from before the bot was there. */
-export async function openStreet({ followers }: { followers: number }) {
+/** Real time: the bot's process has no other. `areFollowing`: from before the bot was there. */
+export async function openStreet({ followers, areFollowing = false }: { followers: number; areFollowing?: boolean }) {
   const clock = systemClock;
   const traffic = createTraffic({ clock });
   const ports: number[] = [];
@@ -36,7 +36,7 @@ export async function openStreet({ followers }: { followers: number }) {
     ...{ clock, traffic, channelAccessToken: 'street-token', channelSecret: 'street-secret', monthlyLimit: null },
     answerWithinMs: HANG_MS,
     webhookUrl: () => `${own()}/line/webhook`,
-    users: Array.from({ length: followers }, (_, n) => ({ id: lineId(n), name: `${n}`, isFollowing: false })),
+    users: Array.from({ length: followers }, (_, n) => ({ id: lineId(n), name: `${n}`, isFollowing: areFollowing })),
   });
   onTestFinished(async () => {
     await slack.stop();

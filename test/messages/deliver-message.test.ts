@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
 import { SendError } from '../../src/messages/sender.ts';
-import { findAccount, saveReachability } from '../../src/people/person.store.ts';
+import { addFollowers } from '../../src/people/follower.store.ts';
+import { findReachableAccount, saveLanguage, saveProfile, saveReachability } from '../../src/people/person.store.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { saveLetIn } from '../../src/rsvps/deadline-override.store.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
-import { en } from '../../src/text/en.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
 import { only, openDelivery } from './delivery-fixture.ts';
 
@@ -125,17 +125,53 @@ test('a message to somebody who cannot be reached is dropped unsent, before and 
   expect(line.sent).toHaveLength(1);
 });
 
-test('a language that the platform tells only now is the one the card is written in', async () => {
-  const { delivery, db, clock, line, owe } = await openDelivery();
+test('nobody’s profile is asked for before they are written to', async () => {
+  const { delivery, db, clock, slack, line, owe } = await openDelivery();
   const seminar = await addTestSeminar(db);
-  const { id: personId, externalId } = await addTestPerson(db, { platform: 'line', name: '', language: 'ja' });
   clock.moveTo(at('2026-11-26T12:00'));
-  line.tells({ name: 'Liam Park', language: 'en' });
-  await deliverMessage(delivery, only(await owe({ kind: 'announcement', seminarId: seminar.id, to: { personId } })));
-  expect(line.sent[0]).toMatchObject({ language: 'en' });
-  expect(JSON.stringify(line.sent[0]?.card)).toContain(en.seminar.when);
-  const known = await findAccount(db, { platform: 'line', externalId });
-  expect(known?.person).toMatchObject({ name: 'Liam Park', language: 'en' });
+  const asked: string[] = [];
+  for (const sender of [slack, line]) {
+    sender.profile = async (id) => {
+      asked.push(id);
+      return { name: 'Liam Park', language: 'en' };
+    };
+  }
+  for (const platform of ['slack', 'line'] as const) {
+    const { id: personId } = await addTestPerson(db, { platform, name: '' });
+    await deliverMessage(delivery, only(await owe({ kind: 'announcement', seminarId: seminar.id, to: { personId } })));
+  }
+  expect([...slack.sent, ...line.sent]).toHaveLength(2);
+  expect(asked).toEqual([]);
+});
+
+test('whose language nobody told gets Japanese, with “English” on the first they get and on no other', async () => {
+  const { delivery, db, line, owe } = await openDelivery();
+  const [first, second] = [await addTestSeminar(db), await addTestSeminar(db)];
+  const lineIds = ['L1', 'L2', 'L3'];
+  const ids = await db.transaction((tx) => addFollowers(tx, { ids: lineIds, now: at('2026-11-23T10:00') }));
+  const announce = async (seminarId: string) => {
+    const sentBefore = line.sent.length;
+    const owed = await owe(...ids.map((personId) => ({ kind: 'announcement' as const, seminarId, to: { personId } })));
+    // Refused by the platform the first time: it is still the first they get.
+    if (sentBefore === 0) line.failNext(new SendError('retry', {}));
+    for (const id of owed) await deliverMessage(delivery, id).catch(() => deliverMessage(delivery, id));
+    return line.sent.slice(sentBefore).map(({ language, card }) => {
+      const buttons = (card.buttons ?? [])
+        .flat()
+        .filter((each) => each.kind === 'command' && each.command.do === 'language');
+      return { language, buttons };
+    });
+  };
+  const english = { kind: 'command', label: 'English', command: { do: 'language', to: 'en', seminar: first.id } };
+  const asked = { language: 'ja', buttons: [english] };
+  expect(await announce(first.id)).toEqual([asked, asked, asked, asked]);
+  const [chose = '', wasTold = ''] = ids;
+  await saveLanguage(db, { id: chose, language: 'en' }, at('2026-11-24T10:00'));
+  const told = await findReachableAccount(db, wasTold);
+  if (!told) throw new Error('nobody is there');
+  await saveProfile(db, { account: told, now: at('2026-11-24T10:00'), profile: { language: 'en' } });
+  const languages = ids.map((id) => (id === chose || id === wasTold ? 'en' : 'ja'));
+  expect(await announce(second.id)).toEqual(languages.map((language) => ({ language, buttons: [] })));
 });
 
 test('a reminder goes where the person was written to before, without the wait for who is new; what is urgent asks anew', async () => {

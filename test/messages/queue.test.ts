@@ -32,6 +32,7 @@ function scriptedWork() {
     sentSlowly: [] as string[],
     givenUp: [] as string[],
     refreshed: [] as string[],
+    chores: [] as string[],
   };
   const doing = { send: async (_id: string) => {}, refresh: async (_id: string) => {} };
   const work: QueueWork = {
@@ -39,6 +40,7 @@ function scriptedWork() {
       (isSlowLane ? asked.sentSlowly : asked.sent).push(id);
       await doing.send(id);
     },
+    chore: async (name) => void asked.chores.push(name),
     async giveUp(id) {
       asked.givenUp.push(id);
     },

@@ -12,7 +12,7 @@ const nothing = async () => {};
 async function openQueue(url: string, refresh: (id: string) => Promise<void>) {
   const queue = await startQueue({ url, log });
   onTestFinished(() => queue.stop());
-  return { ...queue, start: () => queue.work({ send: nothing, giveUp: nothing, refresh }) };
+  return { ...queue, start: () => queue.work({ send: nothing, giveUp: nothing, refresh, chore: nothing }) };
 }
 
 /** pg-boss's notes on posts: whose are in hand, and when it looked, every few seconds. */

@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { Sender } from '../../src/messages/sender.ts';
-import { addStranger, meetPerson } from '../../src/people/meet-person.ts';
+import { meetPerson } from '../../src/people/meet-person.ts';
 import { findAccount, findFollowers, findReachableAccount, saveReachability } from '../../src/people/person.store.ts';
 import { accounts, people } from '../../src/people/person.table.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -138,23 +137,4 @@ test('a follower who is on Slack, too, reads what is posted there, and is writte
   expect(await followers(null)).toEqual([alone.id, both.id].sort());
   await saveReachability(db, { platform: 'slack', externalId: both.externalId, unreachableAt: now }, now);
   expect(await followers('C0SEMINAR')).toEqual([alone.id, both.id].sort());
-});
-
-describe('a stranger whom the platform names', () => {
-  test('becomes a follower once, whose profile is asked when they speak', async () => {
-    const db = await createTestDatabase();
-    await Promise.all([1, 2, 3].map(() => addStranger({ db, from, now })));
-    expect(await findFollowers(db, { channel: null })).toMatchObject([{ name: '', language: 'ja' }]);
-    const { senders } = telling({ name: 'Emma', language: 'en' });
-    expect(await meet(db, senders)).toMatchObject({ name: 'Emma', language: 'en' });
-  });
-
-  test('who blocked us stays unreachable', async () => {
-    const db = await createTestDatabase();
-    await addStranger({ db, from, now });
-    await saveReachability(db, { ...account, unreachableAt: now }, now);
-    await addStranger({ db, from, now: now.add({ hours: 1 }) });
-    const [row] = await db.select().from(accounts).where(eq(accounts.externalId, from.id));
-    expect(row?.unreachableAt).toEqual(now);
-  });
 });

@@ -11,8 +11,8 @@ async function attending() {
   const { id: personId } = await addTestPerson(db);
   const outbox = createTestOutbox();
   await answerSeminar({ db, outbox, personId, seminarId: seminar.id, answer: 'on_site', tappedAt: now, now });
-  const ask = (text: string, at = now) => askQuestion({ db, personId, seminarId: seminar.id, text, now: at });
-  return { db, seminar, personId, ask };
+  const ask = (text: string, at = now) => askQuestion({ db, outbox, personId, seminarId: seminar.id, text, now: at });
+  return { db, seminar, outbox, personId, ask };
 }
 
 test('who comes may ask three questions until the end, even all at once, and no more', async () => {
@@ -24,9 +24,9 @@ test('who comes may ask three questions until the end, even all at once, and no 
 });
 
 test('questions are for those who come, and end with the seminar', async () => {
-  const { db, seminar, ask } = await attending();
+  const { db, seminar, outbox, ask } = await attending();
   const { id: stranger } = await addTestPerson(db);
-  const asked = await askQuestion({ db, personId: stranger, seminarId: seminar.id, text: 'なぜ？', now });
+  const asked = await askQuestion({ db, outbox, personId: stranger, seminarId: seminar.id, text: 'なぜ？', now });
   expect(asked).toMatchObject({ kind: 'refused', why: 'not_coming' });
   expect(await ask('なぜ？', seminar.endsAt.subtract({ seconds: 1 }))).toMatchObject({ kind: 'asked' });
   expect(await ask('では？', seminar.endsAt)).toMatchObject({ kind: 'refused', why: 'over' });

@@ -32,8 +32,11 @@ async function seminarWith(guests: { name: string; organization?: string; note?:
     })),
   );
   const reader = createReader({ language: 'ja', platform: 'line', now });
-  const get = (format: SheetFormat, attended = new Set<string>()) =>
-    exportAttendees({ db, seminar, format, actor: seminar.createdBy, reader, attended });
+  const get = (
+    format: SheetFormat,
+    attended = new Set<string>(),
+    guests: { name: string; organization: string }[] = [],
+  ) => exportAttendees({ db, seminar, format, actor: seminar.createdBy, reader, attended, guests });
   return { db, seminar, ids: rows.map(({ id }) => id), get };
 }
 
@@ -116,6 +119,7 @@ describe('the list as Excel', () => {
       format: 'xlsx',
       actor: seminar.createdBy,
       reader,
+      guests: [],
       attended: new Set(),
     });
     const rows = await readSheet(Buffer.from(file.bytes));

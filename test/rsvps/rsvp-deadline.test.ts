@@ -42,12 +42,16 @@ describe('the deadline', () => {
     );
   });
 
-  test('in any zone, a tap at its instant or later does not count', () => {
+  test('in any zone, a tap at its instant or later does not count, but for the materials, which take no seat', () => {
     fc.assert(
       fc.property(anySeminar, anyAnswer, fc.integer({ min: 0, max: 999 }), (seminar, answer, part) => {
         const open = seminar.deadlineAt.until(seminar.startsAt).total('milliseconds');
         const tappedAt = seminar.deadlineAt.add({ milliseconds: Math.floor((open * part) / 1000) });
-        expect(decide(seminar, { answer, tappedAt })).toEqual({ kind: 'refused', why: 'closed' });
+        const isMaterials = answer === 'materials';
+        const expected = isMaterials
+          ? { kind: 'changed', rsvp: { standing: 'materials', isLateWithdrawal: false } }
+          : { kind: 'refused', why: 'closed' };
+        expect(decide(seminar, { answer, tappedAt })).toMatchObject(expected);
       }),
     );
   });
@@ -90,7 +94,65 @@ describe('withdrawing', () => {
     const mine = rsvpOf({ standing: 'declined', answeredAt: deadlineAt, isLateWithdrawal: true });
     const tappedAt = deadlineAt.add({ hours: 1 });
     expect(decide(seminarOf(), { answer: 'on_site', tappedAt, mine })).toEqual({ kind: 'refused', why: 'closed' });
-    expect(decide(seminarOf(), { answer: 'materials', tappedAt, mine })).toEqual({ kind: 'refused', why: 'closed' });
+  });
+});
+
+describe('asking for just the materials', () => {
+  const seminar = seminarOf();
+  const last = seminar.endsAt.add({ hours: 60 * 24 }).subtract({ nanoseconds: 1 });
+  const afterDeadline = fc
+    .integer({ min: 0, max: last.epochMilliseconds - deadlineAt.epochMilliseconds })
+    .map((milliseconds) => deadlineAt.add({ milliseconds }));
+  const standing = fc.constantFrom('waitlisted' as const, 'declined' as const);
+  const anyMine = fc.oneof(
+    fc.constant(null),
+    fc
+      .record({ standing, isLateWithdrawal: fc.boolean() })
+      .map(({ standing, isLateWithdrawal }) =>
+        standing === 'waitlisted'
+          ? rsvpOf({ standing, waitlistNumber: 1 })
+          : rsvpOf({ standing, isLateWithdrawal, mode: null }),
+      ),
+  );
+
+  test('counts from the deadline to sixty days after the end for whoever has no seat, and keeps who withdrew late so', () => {
+    fc.assert(
+      fc.property(anyMine, afterDeadline, (mine, tappedAt) => {
+        const decision = decide(seminar, { answer: 'materials', tappedAt, mine });
+        const isLateWithdrawal = mine?.standing === 'declined' && mine.isLateWithdrawal;
+        expect(decision).toMatchObject({
+          kind: 'changed',
+          hasFreedSeat: false,
+          rsvp: { standing: 'materials', mode: null, waitlistNumber: null, isLateWithdrawal },
+        });
+      }),
+    );
+    expect(decide(seminar, { answer: 'materials', tappedAt: last.add({ nanoseconds: 1 }) })).toEqual({
+      kind: 'refused',
+      why: 'materials_over',
+    });
+  });
+
+  test('gives a seat back until the start, as a late withdrawal, and is refused to who has one from then on', () => {
+    fc.assert(
+      fc.property(afterDeadline, (tappedAt) => {
+        const decision = decide(seminar, { answer: 'materials', tappedAt, mine: rsvpOf() });
+        const isBeforeStart = Temporal.Instant.compare(tappedAt, seminar.startsAt) < 0;
+        const seatGiven = { seatedAt: null, isLateWithdrawal: true, standing: 'materials' };
+        const expected = isBeforeStart
+          ? { kind: 'changed', hasFreedSeat: true, rsvp: seatGiven }
+          : { kind: 'refused', why: 'started' };
+        expect(decision).toMatchObject(expected);
+      }),
+    );
+    for (const tappedAt of [deadlineAt, seminar.startsAt.subtract({ nanoseconds: 1 })]) {
+      expect(decide(seminar, { answer: 'materials', tappedAt, mine: rsvpOf() })).toMatchObject({ kind: 'changed' });
+    }
+  });
+
+  test('is refused where the seminar was cancelled', () => {
+    const decision = decide(seminarOf({ status: 'cancelled' }), { answer: 'materials', tappedAt: deadlineAt });
+    expect(decision).toEqual({ kind: 'refused', why: 'cancelled' });
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createReader } from '../../src/messages/reader.ts';
-import { previewPage, problemTexts, scheduleForm, seminarForm } from '../../src/seminars/compose.cards.ts';
+import { previewPage, problemTexts, reachTexts, scheduleForm, seminarForm } from '../../src/seminars/compose.cards.ts';
+import type { Reach } from '../../src/seminars/reach.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { readSeminarForm } from '../../src/seminars/seminar-form.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
@@ -74,10 +75,12 @@ describe('the organizer’s form', () => {
   });
 });
 
+const reach = { hasChannel: true, people: 1998, pushes: 1998, known: 'complete' } as const;
+
 describe('the preview', () => {
   test('shows what people will see, with buttons that only explain themselves', () => {
     const draft = seminarOf({ status: 'draft', announcedAt: null });
-    const page = previewPage({ draft, nobody: NOBODY, overlaps: [] }, reader);
+    const page = previewPage({ draft, nobody: NOBODY, overlaps: [], reach }, reader);
     const [preview] = page.items ?? [];
     expect(preview?.title).toBe(draft.title);
     const commands = preview?.buttons?.flat().map((button) => button.kind === 'command' && button.command);
@@ -97,5 +100,37 @@ describe('the form that asks when to announce', () => {
     const values = (draft: Seminar) => scheduleForm(draft, reader).fields.map((field) => field.value);
     expect(values(seminarOf())).toEqual(['2026-01-03', '09:00']);
     expect(values(seminarOf({ announceAt: at('2026-11-25T17:30') }))).toEqual(['2026-11-25', '17:30']);
+  });
+});
+
+describe('whom an announcement reaches', () => {
+  const textOf = (change: Partial<Reach>, language: 'ja' | 'en' = 'ja') =>
+    reachTexts({ ...reach, ...change }, createReader({ language, platform: 'slack', now })).join('\n');
+
+  test('is said with the number and what it costs, before it is announced and in what is asked first', () => {
+    expect(textOf({})).toBe('Slackのチャンネルと、LINEの友だち1,998名に届きます。LINEの配信数は1,998通です。');
+    expect(textOf({ people: 3, pushes: 1 }, 'en')).toBe(
+      'It goes to the Slack channel and 3 LINE friends. That counts as 1 LINE message.',
+    );
+    expect(textOf({ people: 0, pushes: 0 })).toBe('Slackのチャンネルに届きます。');
+    expect(textOf({ hasChannel: false, people: 0, pushes: 0 })).toContain('お知らせする先がありません');
+    const page = previewPage({ draft: seminarOf({ status: 'draft' }), nobody: NOBODY, overlaps: [], reach }, reader);
+    expect(page.text?.join()).toContain('1,998名');
+    const announce = page.buttons?.flat()[0];
+    expect(announce?.kind === 'command' && announce.confirm?.text).toContain('1,998通');
+  });
+
+  test('is never “all” where the list is not read to its end, or may not be', () => {
+    expect(textOf({ known: 'running', people: 1200, pushes: 1200 })).toContain(
+      'いま友だちを読み込んでいます：これまでに1,200名',
+    );
+    expect(textOf({ known: 'refused', people: 412, pushes: 412 })).toContain('ボットが知っている方だけ');
+    for (const known of ['running', 'refused', 'complete', 'nobody'] as const) {
+      for (const language of ['ja', 'en'] as const) {
+        const text = textOf({ known, people: 99_999, pushes: 99_999 }, language);
+        expect(text).not.toMatch(/全員|\ball\b/);
+        expect(text.length, 'fits what Slack asks first').toBeLessThanOrEqual(300);
+      }
+    }
   });
 });

@@ -5,7 +5,7 @@ import type { OwedMessage } from '../../src/messages/message.ts';
 import type { Outbox } from '../../src/messages/outbox.ts';
 import type { QuietHours } from '../../src/messages/quiet-hours.ts';
 import type { Platform } from '../../src/messages/sender.ts';
-import { addPerson } from '../../src/people/person.store.ts';
+import { addPerson, saveProfile } from '../../src/people/person.store.ts';
 import type { Person } from '../../src/people/person.ts';
 import { addSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
@@ -58,7 +58,10 @@ export async function addTestPerson(
   const externalId = `${platform === 'slack' ? 'U' : 'L'}${id}`;
   const person: Person = { id, name: '田中 太一', language: 'ja', remindersMutedAt: null, ...change };
   const account = { platform, externalId, personId: id, unreachableAt: null, profileCheckedAt: announcedAt };
-  await db.transaction((tx) => addPerson(tx, { person, account, now: announcedAt }));
+  await db.transaction(async (tx) => {
+    await addPerson(tx, { person, account, now: announcedAt });
+    await saveProfile(tx, { account, now: announcedAt, profile: { language: person.language } });
+  });
   return { ...person, externalId };
 }
 

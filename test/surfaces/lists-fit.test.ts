@@ -1,6 +1,6 @@
 // What organizers' lists hold at most on a page, drawn by both chat surfaces: nothing of it is left out.
 import { describe, expect, test } from 'vitest';
-import { type DoorEntry, doorListCard } from '../../src/checkins/door.cards.ts';
+import { type DoorEntry, doorCard, doorListCard } from '../../src/checkins/door.cards.ts';
 import { encodeCommand } from '../../src/command.ts';
 import { deskCard, homeSections } from '../../src/desk/desk.cards.ts';
 import type { InHand } from '../../src/desk/desk-seminar.cards.ts';
@@ -48,6 +48,7 @@ const inHand = (seminar: Seminar): InHand => ({
   organizers: [],
   checkedIn: 99_999,
   untold: 99_999,
+  guests: [],
   survey: { asked: 99_999, answered: 99_999 },
 });
 const counts = { drafts: 999, coming: 999, running: 999, surveys: 999, past: 999 };
@@ -75,6 +76,22 @@ const lists: [string, (language: Language) => Card][] = [
         { seminars: many(4).map(() => inHand(coming())), counts, filter: 'coming', orphans: 99, page },
         reader(language),
       ),
+  ],
+  [
+    'the desk with guests who wait at two doors',
+    (language) =>
+      deskCard(
+        {
+          seminars: many(4).map((n) => ({ ...inHand(coming()), guests: entries(n < 2 ? 5 : 0) })),
+          ...{ counts, filter: 'coming', orphans: 99, page },
+        },
+        reader(language),
+      ),
+  ],
+  [
+    'the door’s card with guests',
+    (language) =>
+      doorCard({ seminar: longest(), code: '1234', pageUrl: link(0), guests: entries(30) }, reader(language)),
   ],
   [
     'the team',

@@ -62,13 +62,14 @@ export function accountRoutes({ world, allowance, linkTokens, webhook, botUserId
 
 function listFollowers(world: World, { query }: ApiCall): ApiAnswer {
   const limit = Number(query('limit') ?? limits.followersPerPageByDefault);
-  if (!Number.isInteger(limit) || limit < 1) return refuse(400, 'The value for the limit parameter is invalid');
+  if (!Number.isInteger(limit) || limit < 1 || limit > limits.followersPerPage)
+    return refuse(400, 'The value for the limit parameter is invalid');
   const start = query('start');
   const lastSeen =
     start === undefined ? -1 : world.users.findIndex((user) => user.id === Buffer.from(start, 'base64url').toString());
   if (start !== undefined && lastSeen < 0) return refuse(400, 'Invalid start param');
   const rest = world.users.slice(lastSeen + 1).filter((user) => user.isFollowing);
-  const userIds = rest.slice(0, Math.min(limit, limits.followersPerPage)).map((user) => user.id);
+  const userIds = rest.slice(0, limit).map((user) => user.id);
   const hasMore = rest.length > userIds.length;
   return ok({ userIds, ...(hasMore ? { next: Buffer.from(userIds.at(-1) ?? '').toString('base64url') } : {}) });
 }

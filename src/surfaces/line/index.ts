@@ -23,8 +23,6 @@ export interface LineSurface extends Resuming {
   /** Resolves once the events already taken are carried out. */
   settled(): Promise<void>;
   stop(): Promise<void>;
-  /** Everybody who follows the account; nobody when the account may not list them (only verified ones may). */
-  followerIds(): AsyncIterable<string>;
 }
 
 export interface LineSurfaceOptions {
@@ -59,7 +57,6 @@ export function createLineSurface(options: LineSurfaceOptions): LineSurface {
     start: () => checkToken(client, inTime),
     settled: ear.settled,
     stop: ear.settled,
-    followerIds: () => listFollowers(client, inTime),
   };
 }
 
@@ -73,16 +70,4 @@ async function checkToken(client: LineBotClient, inTime: InTime): Promise<void> 
     const code = networkCodeOf(error);
     throw new Error(`LINE could not be reached${code ? ` (${code})` : ''}. Check the network and LINE_API_URL.`);
   }
-}
-
-async function* listFollowers(client: LineBotClient, inTime: InTime): AsyncGenerator<string> {
-  let start: string | undefined;
-  do {
-    const page = await inTime(client.getFollowers(start, limits.followersPerPage)).catch((error) => {
-      if (error instanceof HTTPFetchError && error.status === 403) return { userIds: [], next: undefined };
-      throw error;
-    });
-    yield* page.userIds;
-    start = page.next;
-  } while (start !== undefined);
 }

@@ -92,6 +92,8 @@ const meanings = {
   results: { do: 'results' },
   team: { do: 'team' },
   log: { do: 'log' },
+  english: { do: 'language', to: 'en' },
+  japanese: { do: 'language', to: 'ja' },
 } satisfies Record<string, Command>;
 
 /** A number shown on Slack, by which two accounts are joined. */

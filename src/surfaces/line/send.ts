@@ -43,6 +43,18 @@ export function createSender({ client, inTime, log }: { client: LineBotClient; i
         return 'unasked';
       }
     },
+    async followers(from) {
+      try {
+        const { userIds, next } = await inTime(client.getFollowers(from, limits.followersPerPage));
+        return { kind: 'page', ids: userIds, next };
+      } catch (error) {
+        // Verified and premium accounts only (reference: "Get a list of users who added your LINE Official Account").
+        if (error instanceof HTTPFetchError && error.status === 403) return { kind: 'refused' };
+        if (error instanceof HTTPFetchError && error.status === 400 && from !== undefined)
+          return { kind: 'start_over' };
+        throw toSendError(error);
+      }
+    },
   };
 }
 

@@ -37,7 +37,7 @@ export class ShowLater extends Error {
 }
 
 /** They change only what a message says about the person themselves, so that it may say it anew. */
-const ownState = new Set<Command['do']>(['answer', 'claim-seat', 'party', 'rate', 'mute', 'unmute']);
+const ownState = new Set<Command['do']>(['answer', 'claim-seat', 'party', 'rate', 'mute', 'unmute', 'language']);
 
 /** Throws ShowLater only. */
 export async function show(showing: Showing, act: Act, outcome: Outcome | Shown): Promise<void> {

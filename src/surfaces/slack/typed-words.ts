@@ -13,6 +13,8 @@ const meanings = {
   unmute: { do: 'unmute' },
   team: { do: 'team' },
   log: { do: 'log' },
+  english: { do: 'language', to: 'en' },
+  japanese: { do: 'language', to: 'ja' },
 } satisfies Record<string, Command>;
 
 /** Both languages' words, whichever the person reads. */

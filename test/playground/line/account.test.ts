@@ -21,6 +21,9 @@ describe('the account', () => {
     expect(first.userIds).toEqual([userId(0), userId(1), userId(3)]);
     expect(await client.getFollowers(first.next, 3)).toEqual({ userIds: [userId(4)] });
 
+    expect(await refusalOf(client.getFollowers(undefined, 1001))).toMatchObject({ status: 400 });
+    expect(await refusalOf(client.getFollowers('of last year'))).toMatchObject({ status: 400 });
+
     const unverified = await openLine({ isVerified: false });
     expect(await refusalOf(unverified.client.getFollowers())).toMatchObject({ status: 403 });
   });

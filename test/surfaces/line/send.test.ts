@@ -134,13 +134,21 @@ describe('the account', () => {
   it('lists all followers, page by page', async () => {
     const users = Array.from({ length: 1100 }, (_, n) => ({ id: userId(n), name: `${n}`, isFollowing: n !== 5 }));
     const { surface } = await openLineSurface({ line: { users } });
-    const found = await Array.fromAsync(surface.followerIds());
-    expect(found).toEqual(users.filter(({ isFollowing }) => isFollowing).map((user) => user.id));
+    const list = (from?: string) => surface.sender.followers?.(from);
+    const following = users.filter(({ isFollowing }) => isFollowing).map((user) => user.id);
+    const first = await list();
+    if (first?.kind !== 'page') throw new Error(`no page but ${first?.kind}`);
+    expect(first.ids).toEqual(following.slice(0, 1000));
+    expect(await list(first.next)).toEqual({ kind: 'page', ids: following.slice(1000), next: undefined });
+    expect(await list('of last year')).toEqual({ kind: 'start_over' });
   });
 
-  it('lists nobody when it may not', async () => {
+  it('says so when it may not list its followers, and when LINE cannot be asked now', async () => {
     const { surface } = await openLineSurface({ line: { isVerified: false } });
-    expect(await Array.fromAsync(surface.followerIds())).toEqual([]);
+    expect(await surface.sender.followers?.(undefined)).toEqual({ kind: 'refused' });
+    const troubled = await openLineSurface({});
+    troubled.line.failNext({ path: '/v2/bot/followers/ids', status: 500 });
+    await expect(troubled.surface.sender.followers?.(undefined)).rejects.toThrow(SendError);
   });
 
   it('knows no language where LINE tells none, and no profile without an answer', async () => {

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { createBuildCard } from '../../src/build-message.ts';
+import type { Command } from '../../src/command.ts';
+import { createLinks } from '../../src/messages/links.ts';
+import { findMessage } from '../../src/messages/message.store.ts';
+import { saveReachability } from '../../src/people/person.store.ts';
+import { createReadLink } from '../../src/read-link.ts';
+import { addHost } from '../../src/seminars/host.store.ts';
+import { cardOf, citizen, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { ledgerOf } from '../support/rsvp-fixture.ts';
+import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
+
+const now = at('2026-11-24T12:00');
+const why = 'なぜ売れたのですか？';
+
+/** An evening to which `organizer` and `citizen` come, with a guest by name for its speaker. */
+async function open() {
+  const db = await createTestDatabase();
+  const bot = await createTestBot(db);
+  const seminar = await addTestSeminar(db);
+  await bot.say(organizer, {
+    do: 'submit-add-speaker',
+    seminar: seminar.id,
+    values: { name: '林 守', organization: '' },
+  });
+  for (const who of [organizer, citizen]) {
+    await bot.say(who, { do: 'answer', seminar: seminar.id, answer: 'on_site' });
+  }
+  const ask: Command = { do: 'submit-question', seminar: seminar.id, values: { text: why } };
+  const asked = async () => JSON.stringify(cardOf(await bot.say(organizer, ask)));
+  return { db, bot, seminar, ask, asked, owed: () => ledgerOf(db, seminar.id, 'question') };
+}
+
+describe('a question to a speaker whom the bot cannot reach', () => {
+  test('goes to the organizers, once, as it was asked and without a name', async () => {
+    const { db, seminar, asked, owed } = await open();
+    await asked();
+    await asked();
+    const [message, ...others] = await owed();
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({ personId: seminar.createdBy, usefulUntil: seminar.endsAt });
+    const clock = { now: () => now };
+    const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
+    const owedMessage = await findMessage(db, message?.id ?? '');
+    if (!owedMessage) throw new Error('no message');
+    for (const platform of ['slack', 'line'] as const) {
+      const built = await createBuildCard({ db, links, clock, language: 'ja' })(owedMessage, platform);
+      expect(built?.card.text).toContain(why);
+      expect(JSON.stringify(built?.card)).toContain('お伝えください');
+      expect(JSON.stringify(built?.card)).not.toContain('佐藤');
+    }
+  });
+
+  test('is asked with an honest word on who reads it, in the form and after it, on Slack and on LINE’s page', async () => {
+    const { db, bot, seminar, asked, owed } = await open();
+    const form = formOf(await bot.say(organizer, { do: 'open-question', seminar: seminar.id }));
+    expect(form.intro).toContain('企画担当が読んで');
+    expect(await asked()).toContain('企画担当が読み');
+
+    const clock = { now: () => now };
+    const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
+    const settings = { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true };
+    const readLink = createReadLink({ db, links, clock, settings, runAs: bot.runAs, countWalkIn: async () => true });
+    const card = cardOf(await bot.say(citizen, { do: 'open-question', seminar: seminar.id }));
+    expect(JSON.stringify(card)).toContain('企画担当が読んで');
+    const link = card.buttons?.flat().find((button) => button.kind === 'link');
+    const page = await readLink(
+      new URL(link?.kind === 'link' ? link.url : '').pathname.split('/').at(-1) ?? '',
+      'question',
+    );
+    if (page.kind !== 'survey') throw new Error(page.kind);
+    expect(page.form.intro).toContain('企画担当が読んで');
+    expect(JSON.stringify(await page.submit({ text: 'どこで買えますか？' }))).toContain('企画担当が読み');
+    expect(await owed()).toHaveLength(2);
+  });
+
+  test('stays with the speaker where one of them can be reached, and comes to the organizers once they left', async () => {
+    const { db, bot, seminar, asked, owed } = await open();
+    const speaker = await addTestPerson(db, { name: '講師 一郎' });
+    await addHost(db, { seminarId: seminar.id, personId: speaker.id, part: 'speaker' });
+    const form = formOf(await bot.say(organizer, { do: 'open-question', seminar: seminar.id }));
+    expect(form.intro).not.toContain('企画担当');
+    expect(await asked()).toContain('講師に、お名前を出さずに届けます');
+    expect(await owed()).toEqual([]);
+    await saveReachability(db, { platform: 'slack', externalId: speaker.externalId, unreachableAt: now }, now);
+    await bot.say(citizen, { do: 'submit-question', seminar: seminar.id, values: { text: 'では？' } });
+    expect(await owed()).toHaveLength(1);
+  });
+
+  test('is not passed on from an evening that was cancelled meanwhile', async () => {
+    const { db, bot, seminar, asked, owed } = await open();
+    await asked();
+    await bot.say(organizer, { do: 'submit-cancel', seminar: seminar.id, values: {} });
+    const [message] = await owed();
+    const owedMessage = await findMessage(db, message?.id ?? '');
+    const clock = { now: () => now };
+    const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
+    if (!owedMessage) throw new Error('no message');
+    expect(await createBuildCard({ db, links, clock, language: 'ja' })(owedMessage, 'slack')).toBeUndefined();
+  });
+});
