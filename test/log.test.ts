@@ -114,4 +114,4 @@ test('node-cron says what it has to say in the log, and nothing on stderr', asyn
   await schedule.stop();
   for (const spy of [...printed, stderr]) expect(spy).not.toHaveBeenCalled();
   vi.restoreAllMocks();
-}, 70_000);
+});
