@@ -91,7 +91,7 @@ const cases: Case[] = [
     name: 'a speaker of Slack',
     opens: ({ coming }) => ({ do: 'open-add-speaker', seminar: coming.id }),
     values: { person: 'U0SPEAKER' },
-    makes: { people: 1, hosts: 1 },
+    makes: { people: 1, hosts: 1, messages: 1 },
   },
   {
     name: 'a link to materials',
@@ -103,7 +103,7 @@ const cases: Case[] = [
     name: 'a question',
     opens: ({ coming }) => ({ do: 'open-question', seminar: coming.id }),
     values: { text: 'なぜ売れたのですか？' },
-    makes: { questions: 1 },
+    makes: { questions: 1, messages: 1 },
   },
   {
     name: 'a mailing',
@@ -115,7 +115,7 @@ const cases: Case[] = [
     name: 'an organizer',
     opens: () => ({ do: 'open-add-organizer' }),
     values: { person: 'U0NEW' },
-    makes: { people: 1, roles: 1 },
+    makes: { people: 1, roles: 1, messages: 1 },
   },
 ];
 

@@ -140,6 +140,6 @@ test('a bot on a database of the operator’s outlives a failure nobody waited f
   await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200));
   bot.signal('SIGTERM');
   expect(await bot.ended()).toBe(0);
-  const [row] = await withClient(DATABASE_URL, (sql) => sql`select count(*)::int as count from messages`);
+  const [row] = await withClient(DATABASE_URL, (sql) => sql`select count(*)::int as count from seminars`);
   expect(row?.count).toBe(0);
 });
