@@ -130,8 +130,8 @@ function lateButtons(seminar: Seminar, reader: Reader): Button[][] {
   return seminar.status === 'announced' ? [[materialsButton(seminar, reader)]] : [];
 }
 
-export function materialsButton({ id }: Seminar, { words }: Reader): Button {
-  const command = { do: 'answer', seminar: id, answer: 'materials' } as const;
+export function materialsButton({ id: seminar, edition }: Seminar, { words }: Reader): Button {
+  const command = { do: 'answer', seminar, edition, answer: 'materials' } as const;
   return { kind: 'command', label: words.seminar.materials, command };
 }
 

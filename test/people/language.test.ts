@@ -35,7 +35,7 @@ describe('choosing a language', () => {
     const { id: seminar, title } = await addTestSeminar(db);
     const card = cardOf(await bot.say(citizen, { do: 'language', to: 'en', seminar }));
     expect(card).toMatchObject({ title, summary: expect.stringContaining('English') });
-    expect(commandsOf(card)).toContainEqual({ do: 'answer', seminar, answer: 'on_site' });
+    expect(commandsOf(card)).toContainEqual({ do: 'answer', seminar, edition: 1, answer: 'on_site' });
     const draft = await addTestSeminar(db, { status: 'draft', announcedAt: null });
     const other = cardOf(await bot.say(citizen, { do: 'language', to: 'en', seminar: draft.id }));
     expect(JSON.stringify(other)).not.toContain(draft.title);

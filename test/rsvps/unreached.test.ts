@@ -66,7 +66,7 @@ describe('who cannot be reached', () => {
     expect(text?.[0]).toContain(theTwo[1]);
   });
 
-  test('is named in the form that cancels and after it; a second press names nobody anew', async () => {
+  test('is named in the form that cancels and after it; a second press tells the same and owes nobody anew', async () => {
     const { seminar, say, setTime, db } = await open();
     const { intro } = formOf(await say(organizer, { do: 'open-cancel', seminar: seminar.id }));
     expect(intro).toContain('あわせて2名にお知らせします');
@@ -77,7 +77,8 @@ describe('who cannot be reached', () => {
     // Who comes back may hear of it still.
     expect(await findOwedAt(db, seminar.id, at('2026-11-24T12:00'))).toHaveLength(4);
     setTime('2026-11-24T12:01');
-    expect(cardOf(await say(organizer, { do: 'cancel', seminar: seminar.id })).text).toEqual([]);
+    expect(cardOf(await say(organizer, { do: 'cancel', seminar: seminar.id })).text).toEqual(card.text);
+    expect(await findOwedAt(db, seminar.id, at('2026-11-24T12:01'))).toEqual([]);
   });
 
   test('is marked in the list and on their own page, and whatever is done for them says whom to telephone', async () => {

@@ -48,15 +48,13 @@ describe('a button that asks first', () => {
     expect(done()).toEqual([]);
   });
 
-  it('runs the command at “yes”, as any tap', async () => {
+  it('runs the command at “yes”, once however often it is delivered', async () => {
     const { tap, done, bot, line } = await open();
     await tap('資料を送る');
     await tap('送る');
     await line.redeliverLast();
-    expect(done()).toEqual([command, command]);
-    const [, first, again] = bot.calls;
-    expect(first?.eventId).toMatch(/^line:/);
-    expect(again?.eventId).toBe(first?.eventId);
+    expect(done()).toEqual([command]);
+    expect(bot.calls.at(-1)?.eventId).toMatch(/^line:/);
   });
 
   it('leaves all as it is at “no”', async () => {
