@@ -85,7 +85,7 @@ const lists: [string, (language: Language) => Card][] = [
           seminars: many(4).map((n) => ({
             ...inHand(coming()),
             guests: entries(n < 2 ? 5 : 0),
-            untold: n < 2 ? 99_999 : 0,
+            untold: n < 1 ? 99_999 : 0,
           })),
           ...{ counts, filter: 'coming', orphans: 99, page },
         },
