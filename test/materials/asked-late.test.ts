@@ -19,7 +19,7 @@ async function open(change: Parameters<typeof addTestSeminar>[1] = {}) {
   const db = await createTestDatabase();
   const bot = await createTestBot(db);
   const seminar = await addTestSeminar(db, change);
-  const ask: Command = { do: 'answer', seminar: seminar.id, answer: 'materials' };
+  const ask: Command = { do: 'answer', seminar: seminar.id, edition: 1, answer: 'materials' };
   return { db, bot, seminar, ask, show: { do: 'show', seminar: seminar.id } as const };
 }
 
