@@ -8,6 +8,7 @@ import { wordsOf } from '../text/words.ts';
 import { createByteBudget } from './byte-budget.ts';
 import { clientAddress } from './client-address.ts';
 import { createRefusals } from './refusals.ts';
+import { createShares } from './shares.ts';
 
 export interface GateOptions {
   clock: Clock;
@@ -30,10 +31,15 @@ const FREE = /^\/(?:healthz|readyz|web\.css|door\.css|robots\.txt|favicon\.ico|a
 const REFUSED = new Set([400, 401, 403, 404, 405, 413, 415]);
 
 const MOST_BODY = 1024 * 1024;
-/** Platforms' own bodies are small; they do not wait for those who send large ones. */
-const SMALL_BODY = 64 * 1024;
+/**
+ * Platforms' own bodies are small, and do not wait for large ones. A tap on Slack brings along the view or message that
+ * was tapped, each Japanese character as `%5Cu3042`.
+ */
+const SMALL_BODY = 256 * 1024;
 const SMALL_BYTES = 8 * 1024 * 1024;
 const LARGE_BYTES = 2 * 1024 * 1024;
+/** Of that, one address gets half; what it begins beyond that is with the suspects. */
+const SHARE = 0.5;
 /** Addresses that were refused again and again share less, and take nothing from the others. */
 const SUSPECT_SMALL_BYTES = 2 * 1024 * 1024;
 const SUSPECT_LARGE_BYTES = MOST_BODY;
@@ -54,6 +60,23 @@ export function createGate({ clock, proxies, isOurLink }: GateOptions): Gate {
     anyone: { small: createByteBudget(SMALL_BYTES), large: createByteBudget(LARGE_BYTES) },
     suspect: { small: createByteBudget(SUSPECT_SMALL_BYTES), large: createByteBudget(SUSPECT_LARGE_BYTES) },
   };
+  const shares = {
+    small: createShares(SMALL_BYTES * SHARE),
+    large: createShares(LARGE_BYTES * SHARE),
+  };
+  const takeRoom = async (address: string, size: number, isSuspect: boolean) => {
+    const kind = size <= SMALL_BODY ? 'small' : 'large';
+    const giveBack = isSuspect ? undefined : shares[kind].take(address, size);
+    const release = await rooms[giveBack ? 'anyone' : 'suspect'][kind].take(size, WAIT_MS);
+    if (!release) giveBack?.();
+    return (
+      release &&
+      (() => {
+        release();
+        giveBack?.();
+      })
+    );
+  };
 
   /** Once it is answered: whether it counts. */
   const watch = ({ response, address }: Coming, isOurs: () => boolean | Promise<boolean>) => {
@@ -73,8 +96,7 @@ export function createGate({ clock, proxies, isOurLink }: GateOptions): Gate {
       if (!mayBeSslCheck(request, size)) return refuse(response, 401);
     }
     if (size > MOST_BODY) return refuse(response, 413);
-    const room = rooms[wait > 0 ? 'suspect' : 'anyone'][size <= SMALL_BODY ? 'small' : 'large'];
-    const release = await room.take(size, WAIT_MS);
+    const release = await takeRoom(address, size, wait > 0);
     if (!release) return refuse(response, 503, 1);
     const tooSlow = setTimeout(() => request.destroy(), BODY_WITHIN_MS);
     const letGo = () => {

@@ -20,9 +20,10 @@ export function createRefusals({ clock }: { clock: Clock }): Refusals {
   const countOf = (address: string): number => {
     const entry = known.get(address);
     if (!entry) return 0;
-    // A clock that was set back forgives nothing and adds nothing.
-    const seconds = Math.max(0, clock.now().since(entry.at).total('seconds'));
-    return Math.max(0, entry.count - seconds * PER_SECOND);
+    const now = clock.now();
+    // A clock that was set back forgives nothing and adds nothing: time is counted anew from there.
+    if (Temporal.Instant.compare(now, entry.at) < 0) entry.at = now;
+    return Math.max(0, entry.count - now.since(entry.at).total('seconds') * PER_SECOND);
   };
   return {
     note(address) {

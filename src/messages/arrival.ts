@@ -40,3 +40,12 @@ export function eventIdOf(...parts: string[]): string {
 }
 
 export const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+/** A payload as it was kept; undefined when it is no JSON, for another version may have kept something else. */
+export function readJson(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+}

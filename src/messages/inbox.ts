@@ -50,7 +50,17 @@ export function createInbox(options: InboxOptions): RunningInbox {
   /** Answered, but the database could not be told yet. */
   const unsettled = new Set<string>();
   const resting = new AbortController();
-  const sweep = onceAtATime(() => sweepInbox({ ...options, leaseSeconds, inHand, signal: resting.signal }));
+  const forget = onceAtATime(() => forgetReplyKeys(db));
+  // Each by itself: while one platform takes no answers, the other's are not held up.
+  const sweeps = (['slack', 'line'] as const).flatMap((platform) => {
+    const surface = options.resuming[platform];
+    const sweeping = { db, log, platform, leaseSeconds, inHand, signal: resting.signal };
+    return surface ? [onceAtATime(() => sweepPlatform({ ...sweeping, surface }))] : [];
+  });
+  const sweep = async () => {
+    await forget();
+    await Promise.all(sweeps.map((each) => each()));
+  };
   const renew = onceAtATime(async () => {
     if (unsettled.size > 0) await settleAll([...unsettled]);
     if (inHand.size > 0) await renewTaken(db, [...inHand], leaseSeconds);
@@ -99,7 +109,7 @@ export function createInbox(options: InboxOptions): RunningInbox {
     async rest() {
       clearInterval(sweeping);
       resting.abort();
-      await sweep.idle();
+      await Promise.all([forget, ...sweeps].map((each) => each.idle()));
     },
     async stop() {
       clearInterval(renewal);
@@ -121,25 +131,25 @@ async function takeAll(db: DatabaseRoot, requests: Arrival[][], seconds: number)
   return owned.map((ids) => new Set(ids.filter((id) => taken.has(id))));
 }
 
-interface Sweeping extends InboxOptions {
+interface Sweeping {
+  db: DatabaseRoot;
+  log: Logger;
+  platform: Platform;
+  surface: Resuming;
   leaseSeconds: number;
   inHand: Set<string>;
   signal: AbortSignal;
 }
 
-async function sweepInbox({ db, log, resuming, leaseSeconds, inHand, signal }: Sweeping): Promise<void> {
-  await forgetReplyKeys(db);
-  const platforms = (['slack', 'line'] as const).filter((platform) => resuming[platform]);
-  if (platforms.length === 0) return;
-  const next = { platforms, seconds: leaseSeconds, limit: AT_ONCE };
+async function sweepPlatform({ db, log, platform, surface, leaseSeconds, inHand, signal }: Sweeping): Promise<void> {
+  const next = { platforms: [platform], seconds: leaseSeconds, limit: AT_ONCE };
   while (!signal.aborted) {
     const found = await takeUnanswered(db, { ...next, butNot: [...inHand] });
     for (const { eventId } of found) inHand.add(eventId);
     await Promise.all(
       found.map(({ attempts, ...arrival }: Arrival & { attempts: number }) => {
-        log.info({ surface: arrival.platform, attempts }, 'an event left unanswered is taken up');
-        const surface = resuming[arrival.platform];
-        return attempts > MAX_ATTEMPTS ? surface?.giveUp(arrival) : surface?.resume(arrival);
+        log.info({ surface: platform, attempts }, 'an event left unanswered is taken up');
+        return attempts > MAX_ATTEMPTS ? surface.giveUp(arrival) : surface.resume(arrival);
       }),
     );
     if (found.length < AT_ONCE) return;

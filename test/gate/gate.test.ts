@@ -203,6 +203,29 @@ test('who begins bodies and never ends them takes nothing from the platforms', a
   }
 });
 
+test('one address that begins large bodies, and never ends them, has no other’s room, nor that of a tap on a long Home tab', async () => {
+  const { base, port, from } = await open();
+  const headers = {
+    ...{ 'x-slack-signature': `v0=${'a'.repeat(64)}`, 'content-length': String(1024 * 1024) },
+    'x-forwarded-for': stranger,
+  };
+  const held = Array.from({ length: 2 }, () => {
+    const sent = httpRequest({ port, host: '127.0.0.1', path: '/slack/events', method: 'POST', headers });
+    sent.on('error', () => {});
+    sent.write('x');
+    return sent;
+  });
+  onTestFinished(() => void held.map((each) => each.destroy()));
+  await vi.waitFor(async () => expect((await sendHead(port, '/slack/events', headers)).statusCode).toBe(503), {
+    timeout: 60_000,
+  });
+  for (const kilobytes of [200, 500]) {
+    const body = JSON.stringify({ type: 'block_actions', view: 'あ'.repeat((kilobytes * 1024) / 3) });
+    const { status } = await fetch(`${base}/slack/events`, from('198.51.100.7', slackPost(body)));
+    expect(status).toBe(200);
+  }
+});
+
 test('a signed body is let go as soon as it is known to be the platform’s', () => {
   const request = { emit: vi.fn() };
   noteGenuine(request as never);

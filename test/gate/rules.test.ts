@@ -53,7 +53,7 @@ describe('refusals of late', () => {
     expect(refusals.waitOf('b')).toBe(0);
     now = at('2026-12-03T17:00');
     expect(refusals.waitOf('a')).toBe(1);
-    now = at('2026-12-03T18:00').add({ seconds: 1 });
+    now = at('2026-12-03T17:00').add({ seconds: 1 });
     expect(refusals.waitOf('a')).toBe(0);
   });
 });

@@ -129,6 +129,30 @@ test('a sweep leaves alone what lives, what is another surface’s, and what was
   expect([...resumed, ...other.resumed]).toEqual([]);
 });
 
+test('while one platform takes no answers, what the other is owed is taken up', async () => {
+  const db = await createTestDatabase();
+  const events = Array.from({ length: 25 }, () => arrival());
+  const ofLine = [arrival({ platform: 'line' }), arrival({ platform: 'line' })];
+  const later = ofLine[1] as Arrival;
+  await open(db).inbox.take([...events, ...ofLine]);
+  for (const event of [...events, ...ofLine]) if (event !== later) await endLease(db, event);
+  const slack = Promise.withResolvers<void>();
+  const onLine: Arrival[] = [];
+  const { inbox } = open(db, {
+    resuming: {
+      slack: { resume: () => slack.promise, giveUp: () => slack.promise },
+      line: { resume: async (each) => void onLine.push(each), giveUp: async () => {} },
+    },
+  });
+  const swept = inbox.sweep();
+  await vi.waitFor(() => expect(onLine).toEqual([ofLine[0]]));
+  await endLease(db, later);
+  void inbox.sweep();
+  await vi.waitFor(() => expect(onLine).toEqual(ofLine));
+  slack.resolve();
+  await swept;
+});
+
 test('a process that lives keeps what it has in hand', async () => {
   const db = await createTestDatabase();
   const { inbox } = open(db, { leaseSeconds: 1 });

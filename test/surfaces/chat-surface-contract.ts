@@ -296,10 +296,14 @@ function describeStoring(open: Open): void {
     expect(bot.calls).toHaveLength(1);
   });
 
-  it('settles what another version stored and this one cannot read', async () => {
+  it.each([
+    '{"kind":"from tomorrow"}',
+    '{"person":"U0AKI","command":{"do":"help"},"place":{"kind":"elsewhere"},"tappedAt":"1902121200.5"}',
+    'no JSON',
+  ])('settles what another version stored and this one cannot read: %s', async (payload) => {
     const { bot, harness } = await open();
     const platform = harness.person.platform;
-    const odd: Arrival = { eventId: `${platform}:odd`, platform, payload: '{"kind":"from tomorrow"}' };
+    const odd: Arrival = { eventId: `${platform}:odd`, platform, payload };
     await bot.inbox.take([odd]);
     await harness.surface.resume(odd);
     expect(bot.inbox.states()).toEqual(['settled']);

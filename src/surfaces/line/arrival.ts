@@ -1,5 +1,5 @@
 // An event as the inbox keeps it, and back: what is read of it, and apart from that its reply token.
-import type { Arrival } from '../../messages/arrival.ts';
+import { type Arrival, readJson } from '../../messages/arrival.ts';
 import { type RawEvent, type Received, receive, webhookSchema, withoutToken } from './receive.ts';
 
 /** One that is to be carried out. */
@@ -12,7 +12,7 @@ export function toArrival(raw: RawEvent, { eventId }: Wanted): Arrival {
 
 /** Undefined when it is none that this version knows. */
 export function fromArrival({ eventId, payload, replyKey }: Arrival): Wanted | undefined {
-  const [raw] = webhookSchema.safeParse({ events: [JSON.parse(payload)] }).data?.events ?? [];
+  const [raw] = webhookSchema.safeParse({ events: [readJson(payload)] }).data?.events ?? [];
   const received = raw && receive({ ...raw, ...(replyKey && { replyToken: replyKey }) });
   // One without an id of LINE's has it from its bytes, which are not the same any more.
   return received && received.kind !== 'unsupported' ? { ...received, eventId } : undefined;

@@ -2,7 +2,7 @@
 // trigger id is not kept at all, for it lives 3 s.
 import { z } from 'zod';
 import { readKeptCommand } from '../../command.ts';
-import type { Arrival } from '../../messages/arrival.ts';
+import { type Arrival, readJson } from '../../messages/arrival.ts';
 import type { Act, Place } from './receive.ts';
 
 const keptPlace = z.discriminatedUnion('kind', [
@@ -14,7 +14,10 @@ const keptPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('elsewhere') }),
 ]);
 
-const keptAct = z.object({ person: z.string(), command: z.unknown(), place: keptPlace, tappedAt: z.string() });
+const keptAct = z.object({
+  ...{ person: z.string(), command: z.unknown(), place: keptPlace },
+  tappedAt: z.string().refine(isInstant),
+});
 
 /** `heardAt`: the tap's time, where Slack tells none. */
 export function toArrival(act: Act, heardAt: Temporal.Instant): Arrival {
@@ -29,7 +32,7 @@ export function toArrival(act: Act, heardAt: Temporal.Instant): Arrival {
 
 /** Undefined when it is no act that this version knows. */
 export function fromArrival({ eventId, payload, replyKey }: Arrival): Act | undefined {
-  const kept = keptAct.safeParse(JSON.parse(payload)).data;
+  const kept = keptAct.safeParse(readJson(payload)).data;
   if (!kept) return undefined;
   return {
     kind: 'act',
@@ -39,6 +42,14 @@ export function fromArrival({ eventId, payload, replyKey }: Arrival): Act | unde
     place: placeFrom(kept.place, replyKey),
     tappedAt: Temporal.Instant.from(kept.tappedAt),
   };
+}
+
+function isInstant(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function placeToKeep(place: Place): z.infer<typeof keptPlace> {
