@@ -130,7 +130,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   // Before anything can be announced: what is announced from now on reaches those found later, too.
   if (line) await beginImport(db, clock.now());
   server.serve({
-    ...{ pages: createPages(options, { bot, db, line }), slack: slack?.requestListener },
+    ...{ pages: createPages(options, { bot, db: lane.db, line }), slack: slack?.requestListener },
     // The playground is this machine's own.
     ...(!options.pages && { gate: createOurGate(options, links) }),
   });
@@ -253,7 +253,10 @@ function createPages(
   return all;
 }
 
-/** Asks the database; one question at a time, for a frozen one would gather them. */
+/**
+ * Asks the database; one question at a time, for a frozen one would gather them. `db`: the inbox's connections, for the
+ * others may all be waiting for the one seminar that everybody wants.
+ */
 function createIsReady(db: DatabaseRoot): () => Promise<boolean> {
   let asking: Promise<boolean> | undefined;
   return async () => {
