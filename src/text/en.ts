@@ -317,6 +317,8 @@ export const en: Words = {
       `Your question “${before}” now says this instead. To ask another one, please press “Ask the speaker” again.`,
     passOn: 'The bot cannot reach this speaker. Please pass the question on.',
     passOnSummary: (title) => `A question for the speaker: ${title}`,
+    passOnAgain: (before) => `You were told “${before}” before; it was rewritten since.`,
+    passOnAgainSummary: (title) => `A question for the speaker was rewritten: ${title}`,
     all: 'See all questions',
     none: 'No questions yet.',
     count: (count) => `${count} ${count === 1 ? 'question' : 'questions'}`,

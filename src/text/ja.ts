@@ -316,6 +316,8 @@ export const ja = {
       `先ほどの質問「${before}」を、この内容に書き直しました。別の質問は「講師に質問する」から、あらためてどうぞ。`,
     passOn: 'この講師の方には、ボットからはお届けできません。お手数ですが、担当の方からお伝えください。',
     passOnSummary: (title: string) => `講師への質問が届きました：${title}`,
+    passOnAgain: (before: string) => `先にお知らせした「${before}」から書き直されています。`,
+    passOnAgainSummary: (title: string) => `講師への質問が書き直されました：${title}`,
     all: '質問をすべて見る',
     none: '質問はまだありません。',
     count: (count: number) => `質問${count}件`,
