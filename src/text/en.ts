@@ -747,7 +747,7 @@ export const en: Words = {
     offer: ({ people, pushes }) =>
       `${people} ${people === 1 ? 'person who was' : 'people who were'} told on LINE and did not answer ${people === 1 ? 'does' : 'do'} not know of this. Telling them takes ${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}.`,
     tell: 'Tell those without answer',
-    confirmTitle: 'Tell LINE followers who have not answered?',
+    confirmTitle: 'Tell LINE friends who have not answered?',
     confirmText: ({ people, pushes }) =>
       `${people} ${people === 1 ? 'person gets' : 'people get'} one message (${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}).`,
     confirmYes: 'Tell them',
