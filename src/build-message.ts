@@ -147,8 +147,10 @@ async function buildForPerson(parts: Parts, to: ForPerson): Promise<Card | undef
         : undefined;
     }
     case 'question': {
-      const asked = await findQuestion(db, message.occasion);
-      return asked && seminar.status === 'announced' ? questionToPassOnCard(seminar, asked.text, reader) : undefined;
+      const { question = message.occasion, before } = message.details;
+      const asked = await findQuestion(db, question);
+      const isNews = asked && asked.text !== before && seminar.status === 'announced';
+      return isNews ? questionToPassOnCard(seminar, { text: asked.text, before }, reader) : undefined;
     }
     case 'series-draft':
       return seminar.status === 'draft' ? seriesDraftCard(seminar, await findOverlaps(db, seminar), reader) : undefined;

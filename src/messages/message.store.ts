@@ -164,6 +164,13 @@ export async function findUnsent(db: Database, before: Temporal.Instant, after?:
   return rows.map((row) => row.id);
 }
 
+/** What was certainly not sent goes wherever its person is to be reached by now, such as on Slack, joined since. */
+const isFree = sql`${messages.personId} is not null and ${messages.firstAttemptAt} is null`;
+const chosenAnew = {
+  platform: sql<Platform | null>`case when not (${isFree}) then ${messages.platform} end`,
+  address: sql<string | null>`case when not (${isFree}) then ${messages.address} end`,
+};
+
 /**
  * Held messages become owed again when a new month's allowance began: those held before `before`, and those held later
  * than `after`, by a clock that ran ahead. Returns their ids.
@@ -174,7 +181,7 @@ export async function releaseHeld(
 ): Promise<string[]> {
   const rows = await db
     .update(messages)
-    .set({ status: 'owed', heldAt: null })
+    .set({ status: 'owed', heldAt: null, ...chosenAnew })
     .where(and(eq(messages.status, 'held'), or(lt(messages.heldAt, before), gt(messages.heldAt, after))))
     .returning({ id: messages.id });
   return rows.map((row) => row.id);
@@ -206,10 +213,10 @@ export async function settleStopped(
   why = UNWANTED,
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  const lastError = status === 'dropped' ? { lastError: why } : {};
+  const also = status === 'dropped' ? { lastError: why } : chosenAnew;
   const rows = await db
     .update(messages)
-    .set({ status, heldAt: null, ...lastError })
+    .set({ status, heldAt: null, ...also })
     .where(and(inArray(messages.status, ['held', 'failed']), inArray(messages.id, ids)))
     .returning({ id: messages.id });
   return rows.map((row) => row.id);

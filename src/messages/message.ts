@@ -32,7 +32,7 @@ export type MessageKind =
   | 'role-given'
   /** To a speaker: somebody added them to a seminar; details: `by`. */
   | 'speaker-added'
-  /** To the organizers: something was asked of a speaker whom the bot cannot reach; its occasion is the question's id. */
+  /** To the organizers: something was asked of a speaker whom the bot cannot reach; its occasion is the question's id; rewritten since: details: `question`, `before`. */
   | 'question'
   /** After the seminar, to who was there or asked for just these. */
   | 'materials'

@@ -1,5 +1,6 @@
 // Someone who comes asks the speaker something beforehand. Where the speaker cannot read it here, the organizers are told.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { findUndelivered } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
@@ -41,6 +42,7 @@ export async function askQuestion(input: {
     if (why) return { kind: 'refused', why, seminar };
     if (earlier) {
       await saveQuestionText(tx, { id, text });
+      if (readBy === 'organizers') await oweRewritten({ tx, outbox, seminar, id, before: earlier.text, now });
       return { kind: 'asked', seminar, readBy, replaced: earlier.text };
     }
     const question = { seminarId, personId, text, askedAt: now };
@@ -55,25 +57,36 @@ export async function askQuestion(input: {
   });
 }
 
-/** Each by itself: it is to be passed on. */
-async function oweQuestion({
-  tx,
-  outbox,
-  seminar,
-  id,
-  now,
-}: {
+interface Owing {
   tx: Transaction;
   outbox: Outbox;
   seminar: Seminar;
   id: string;
   now: Temporal.Instant;
-}): Promise<void> {
-  const shared = { kind: 'question' as const, seminarId: seminar.id, occasion: id, usefulUntil: seminar.endsAt };
+}
+
+/** Each by itself: it is to be passed on. */
+async function oweQuestion({ tx, outbox, seminar, id, now }: Owing): Promise<void> {
   const organizers = await findOrganizers(tx, seminar);
   await outbox.owe(
     tx,
-    organizers.map((personId) => ({ ...shared, to: { personId } })),
+    organizers.map((personId) => ({ ...aboutQuestions(seminar), occasion: id, to: { personId } })),
     now,
   );
 }
+
+/** Who may have passed it on in other words. Whom it has not reached yet gets it as it is now. */
+async function oweRewritten({ tx, outbox, seminar, id, before, now }: Owing & { before: string }): Promise<void> {
+  const waiting = (await findUndelivered(tx, aboutQuestions(seminar)))
+    .filter(({ status, occasion, details }) => status !== 'sending' && (details.question ?? occasion) === id)
+    .map(({ personId }) => personId);
+  const organizers = (await findOrganizers(tx, seminar)).filter((personId) => !waiting.includes(personId));
+  const rewritten = { occasion: `${id} ${crypto.randomUUID()}`, details: { question: id, before } };
+  await outbox.owe(
+    tx,
+    organizers.map((personId) => ({ ...aboutQuestions(seminar), ...rewritten, to: { personId } })),
+    now,
+  );
+}
+
+const aboutQuestions = ({ id, endsAt }: Seminar) => ({ kind: 'question' as const, seminarId: id, usefulUntil: endsAt });

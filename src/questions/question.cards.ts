@@ -42,14 +42,18 @@ export function questionLinkCard(
   };
 }
 
-/** To an organizer, who is to pass it on. */
-export function questionToPassOnCard(seminar: Seminar, text: string, reader: Reader): Card {
+/** To an organizer, who is to pass it on. `before`: how it read when it was told before. */
+export function questionToPassOnCard(
+  seminar: Seminar,
+  { text, before }: { text: string; before?: string },
+  reader: Reader,
+): Card {
   const { question, seminar: shared } = reader.words;
   return {
-    summary: question.passOnSummary(seminar.title),
+    summary: (before === undefined ? question.passOnSummary : question.passOnAgainSummary)(seminar.title),
     badge: { text: question.title, tone: 'notice' },
     title: seminar.title,
-    text: [text, question.passOn],
+    text: [text, ...(before === undefined ? [] : [question.passOnAgain(before)]), question.passOn],
     facts: [
       { label: shared.speaker, value: seminar.speaker },
       { label: shared.when, value: whenOf(seminar, reader) },

@@ -39,7 +39,7 @@ export function offerWithdrawnCard(mine: Mine, reader: Reader): Card {
 /** To the organizers: it is the turn of somebody who cannot be asked here. */
 export function askByHandCard({ place, ...about }: AboutSomebody & { place: number }, reader: Reader): Card {
   const { offer } = reader.words;
-  const name = nameOf(about, reader);
+  const { name } = about.attendee;
   const isGivenNext = isBefore(reader.now, about.seminar.deadlineAt);
   return aboutSomebody(
     about,
@@ -54,7 +54,7 @@ export function askByHandCard({ place, ...about }: AboutSomebody & { place: numb
 /** To the organizers: somebody of the line who was added by hand has a seat now, and cannot be told here. */
 export function seatedByHandCard(about: AboutSomebody, reader: Reader): Card {
   const { offer } = reader.words;
-  const text = offer.seatedByHand(nameOf(about, reader));
+  const text = offer.seatedByHand(about.attendee.name);
   return aboutSomebody(about, { summary: offer.seatedByHandSummary(about.seminar.title), text }, reader);
 }
 
@@ -62,8 +62,6 @@ interface AboutSomebody {
   seminar: Seminar;
   attendee: Attendee;
 }
-
-const nameOf = ({ attendee }: AboutSomebody, { words }: Reader) => attendee.name || words.desk.nameless;
 
 function aboutSomebody(
   { seminar, attendee }: AboutSomebody,

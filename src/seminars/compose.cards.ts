@@ -1,6 +1,8 @@
 // The organizer's form, its preview, and what follows. Plain data.
 import type { Button, Card, Field, Form } from '../messages/card.ts';
+import type { DeliveryCount } from '../messages/message.ts';
 import type { Reader } from '../messages/reader.ts';
+import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import type { Overlap } from './overlap.ts';
 import type { Reach } from './reach.ts';
 import { momentOf, previewCard, whenOf } from './seminar.cards.ts';
@@ -207,17 +209,18 @@ export function scheduleForm(draft: Seminar, reader: Reader): Form {
   };
 }
 
-/** That it is announced, and to whom; `isBefore`: it was so before this press. */
-export function announcedCard(
-  { seminar, reach, isBefore }: { seminar: Seminar; reach: Reach; isBefore: boolean },
-  reader: Reader,
-): Card {
+/** That it is announced just now, and to whom. */
+export function announcedCard({ seminar, reach }: { seminar: Seminar; reach: Reach }, reader: Reader): Card {
+  const text = reachTexts(reach, reader, { isGoing: true });
+  return seminarNoteCard(seminar, reader.words.compose.announced, text, reader);
+}
+
+/** That it was so before this press, and what became of it: who follows by now is not whom it went to. */
+export function announcedBeforeCard(seminar: Seminar, delivery: DeliveryCount, reader: Reader): Card {
   const { compose } = reader.words;
-  const isAgain = isBefore && seminar.announcedAt !== null;
-  const before =
-    isAgain && seminar.announcedAt ? compose.announcedBefore(momentOf(seminar.announcedAt, seminar, reader)) : '';
-  const card = seminarNoteCard(seminar, compose.announced, before, reader);
-  return { ...card, text: [...(card.text ?? []), ...reachTexts(reach, reader, { isGoing: true })] };
+  const { announcedAt } = seminar;
+  const before = announcedAt ? compose.announcedBefore(momentOf(announcedAt, seminar, reader)) : '';
+  return seminarNoteCard(seminar, compose.announced, [before, ...deliveryTexts(delivery, reader)], reader);
 }
 
 /** A short word on what became of a seminar. */

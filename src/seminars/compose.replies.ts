@@ -82,7 +82,7 @@ export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<
     case 'too_late':
       return note(visit, result.seminar, compose.tooLate, '');
     case 'announced': {
-      const card = announcedCard({ ...result, isBefore: false }, visit.reader);
+      const card = announcedCard(result, visit.reader);
       const text = [...(card.text ?? []), ...(await keptTexts(visit, seminarId))];
       return page(visit, compose.formTitle, { ...card, text });
     }

@@ -1,9 +1,9 @@
 // A press meant for a draft finds none any more, e.g. the second of two: what became of it.
 import type { Card, Outcome } from '../messages/card.ts';
+import { countDelivery } from '../messages/delivery.store.ts';
 import { hasAction } from '../people/audit.store.ts';
 import type { Visit } from '../visit.ts';
-import { announcedCard, seminarNoteCard } from './compose.cards.ts';
-import { loadReach } from './load-reach.ts';
+import { announcedBeforeCard, seminarNoteCard } from './compose.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 
 export async function replyWithStanding(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -12,7 +12,7 @@ export async function replyWithStanding(visit: Visit, seminarId: string): Promis
   return { kind: 'page', title: compose.formTitle, card, language: visit.reader.language };
 }
 
-async function standingCard({ db, reader }: Visit, seminarId: string): Promise<Card> {
+async function standingCard({ db, now, reader }: Visit, seminarId: string): Promise<Card> {
   const { compose } = reader.words;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) {
@@ -21,5 +21,5 @@ async function standingCard({ db, reader }: Visit, seminarId: string): Promise<C
   }
   if (seminar.status === 'cancelled') return seminarNoteCard(seminar, compose.cancelledBefore, '', reader);
   if (seminar.status !== 'announced') return seminarNoteCard(seminar, compose.gone, '', reader);
-  return announcedCard({ seminar, reach: await loadReach(db, seminar), isBefore: true }, reader);
+  return announcedBeforeCard(seminar, await countDelivery(db, { seminarId, kinds: ['announcement'], now }), reader);
 }

@@ -4,6 +4,8 @@ import type { Words } from './words.ts';
 /** A platform may not tell a name. */
 const person = (name: string) => name || 'This person';
 
+const quoted = (name: string) => (name ? `“${name}”` : 'this person');
+
 const grouped = (count: number) => count.toLocaleString('en');
 
 const places = ({ hasChannel, people }: { hasChannel: boolean; people: number }) =>
@@ -219,12 +221,12 @@ export const en: Words = {
       `There are fewer seats now, so we are sorry to take back the seat we offered you. You are still number ${place} on the waitlist, and we will ask you again when a seat becomes free.`,
     askByHandSummary: (title) => `Please contact someone on the waitlist: ${title}`,
     askByHand: (name, place) =>
-      `A seat has become free, but “${name}”, number ${place} on the waitlist, cannot be told from here. Please ask them, for example by phone, and give them the seat if they can come.`,
+      `A seat has become free, but ${quoted(name)}, number ${place} on the waitlist, cannot be told from here. Please ask them, for example by phone, and give them the seat if they can come.`,
     passedOver: (name, place) =>
-      `A seat has become free, but the bot cannot reach “${name}”, number ${place} on the waitlist (blocked it, or left). Whoever was next and could be told has the seat; the order stays as it is. Please ask “${name}”, for example by phone, and give them a seat if they can come.`,
+      `A seat has become free, but the bot cannot reach ${quoted(name)}, number ${place} on the waitlist (blocked it, or left). Whoever was next and could be told has the seat; the order stays as it is. Please ask them, for example by phone, and give them a seat if they can come.`,
     seatedByHandSummary: (title) => `Please tell someone of their seat: ${title}`,
     seatedByHand: (name) =>
-      `“${name}” of the waitlist has a seat now. The bot cannot reach them: please tell them, for example by phone.`,
+      `${name ? quoted(name) : 'Somebody'} of the waitlist has a seat now. The bot cannot reach them: please tell them, for example by phone.`,
     seeThem: 'Show this person',
   },
   series: {
@@ -317,6 +319,8 @@ export const en: Words = {
       `Your question “${before}” now says this instead. To ask another one, please press “Ask the speaker” again.`,
     passOn: 'The bot cannot reach this speaker. Please pass the question on.',
     passOnSummary: (title) => `A question for the speaker: ${title}`,
+    passOnAgain: (before) => `You were told “${before}” before; it was rewritten since.`,
+    passOnAgainSummary: (title) => `A question for the speaker was rewritten: ${title}`,
     all: 'See all questions',
     none: 'No questions yet.',
     count: (count) => `${count} ${count === 1 ? 'question' : 'questions'}`,
@@ -745,7 +749,7 @@ export const en: Words = {
     offer: ({ people, pushes }) =>
       `${people} ${people === 1 ? 'person who was' : 'people who were'} told on LINE and did not answer ${people === 1 ? 'does' : 'do'} not know of this. Telling them takes ${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}.`,
     tell: 'Tell those without answer',
-    confirmTitle: 'Tell LINE followers who have not answered?',
+    confirmTitle: 'Tell LINE friends who have not answered?',
     confirmText: ({ people, pushes }) =>
       `${people} ${people === 1 ? 'person gets' : 'people get'} one message (${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}).`,
     confirmYes: 'Tell them',

@@ -4,6 +4,9 @@
 /** A platform may not tell a name: nobody is called just 「さん」. */
 const san = (name: string) => (name ? `${name}さん` : 'この方');
 
+/** Behind words that say who it is. */
+const sanAfter = (name: string) => (name ? `${name}さん` : '方');
+
 /** 1,200 */
 const grouped = (count: number) => count.toLocaleString('ja-JP');
 
@@ -225,12 +228,12 @@ export const ja = {
       `定員が減ったため、申し訳ありませんが、先ほどの席のご案内は取り下げさせてください。キャンセル待ちは${place}番目のままです。席が空いたら、またご案内します。`,
     askByHandSummary: (title: string) => `キャンセル待ちの方へのご連絡のお願い：${title}`,
     askByHand: (name: string, place: number) =>
-      `席が空きましたが、キャンセル待ち${place}番目の${name}さんには、ここからお知らせできません。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
+      `席が空きましたが、キャンセル待ち${place}番目の${sanAfter(name)}には、ここからお知らせできません。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
     passedOver: (name: string, place: number) =>
-      `席が空きましたが、キャンセル待ち${place}番目の${san(name)}には、ボットから連絡できません（ブロック、退会など）。次にお待ちの方がいれば、先に席をご用意しました。順番はそのままです。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
+      `席が空きましたが、キャンセル待ち${place}番目の${sanAfter(name)}には、ボットから連絡できません（ブロック、退会など）。次にお待ちの方がいれば、先に席をご用意しました。順番はそのままです。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
     seatedByHandSummary: (title: string) => `席が決まった方へのご連絡のお願い：${title}`,
     seatedByHand: (name: string) =>
-      `キャンセル待ちの${san(name)}に、席をご用意しました。ボットからは連絡できないため、お電話などでお伝えください。`,
+      `キャンセル待ちの${sanAfter(name)}に、席をご用意しました。ボットからは連絡できないため、お電話などでお伝えください。`,
     seeThem: 'この方を見る',
   },
   series: {
@@ -316,6 +319,8 @@ export const ja = {
       `先ほどの質問「${before}」を、この内容に書き直しました。別の質問は「講師に質問する」から、あらためてどうぞ。`,
     passOn: 'この講師の方には、ボットからはお届けできません。お手数ですが、担当の方からお伝えください。',
     passOnSummary: (title: string) => `講師への質問が届きました：${title}`,
+    passOnAgain: (before: string) => `先にお知らせした「${before}」から書き直されています。`,
+    passOnAgainSummary: (title: string) => `講師への質問が書き直されました：${title}`,
     all: '質問をすべて見る',
     none: '質問はまだありません。',
     count: (count: number) => `質問${count}件`,

@@ -1,8 +1,9 @@
 // Messages of two people who turn out to be one: what either got is not sent again, what is owed goes out once.
 import { expect, test } from 'vitest';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
-import { findUnsent } from '../../src/messages/message.store.ts';
+import { findUnsent, releaseHeld, settleStopped } from '../../src/messages/message.store.ts';
 import type { LedgerMessage } from '../../src/messages/message.ts';
+import { SendError } from '../../src/messages/sender.ts';
 import { findReachableAccount } from '../../src/people/person.store.ts';
 import { en } from '../../src/text/en.ts';
 import { joinTestAccounts } from '../support/join-fixture.ts';
@@ -60,6 +61,24 @@ test('what was owed to one of them alone goes out to the joined person, once, an
   expect(JSON.stringify(slack.sent[0]?.card)).toContain(en.rsvp.seatGiven);
   expect(line.sent).toEqual([]);
   expect(await ledgerOf(db, seminar.id)).toMatchObject([{ id, status: 'sent' }]);
+});
+
+test.each(['at a press', 'in the next month'])('what LINE held for one of them goes to Slack %s', async (when) => {
+  const { delivery, db, slack, line, onLine, onSlack, seminar, owe, join, row } = await openTwo();
+  const id = only(await owe({ kind: 'seat-given', seminarId: seminar.id, to: { personId: onLine.id } }));
+  line.failNext(new SendError('over_quota', {}));
+  await deliverMessage(delivery, id);
+  expect(await row(id)).toMatchObject({ status: 'held', address: onLine.externalId });
+  await join();
+  const { heldAt } = await row(id);
+  if (!heldAt) throw new Error('not held');
+  const after = heldAt.add({ hours: 1 });
+  if (when === 'at a press') await settleStopped(db, [id], 'owed');
+  else await releaseHeld(db, { before: after, after });
+  await deliverMessage(delivery, id);
+  expect(slack.sent).toMatchObject([{ id, to: onSlack.externalId }]);
+  expect(line.sent).toHaveLength(1);
+  expect(await row(id)).toMatchObject({ status: 'sent', platform: 'slack' });
 });
 
 test('a message in hand while they are joined is not dropped for what they had before: it goes out the next time', async () => {

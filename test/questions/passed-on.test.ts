@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createBuildCard } from '../../src/build-message.ts';
 import type { Command } from '../../src/command.ts';
 import { createLinks } from '../../src/messages/links.ts';
-import { findMessage } from '../../src/messages/message.store.ts';
+import { findMessage, saveSent } from '../../src/messages/message.store.ts';
 import { saveReachability } from '../../src/people/person.store.ts';
 import { createReadLink } from '../../src/read-link.ts';
 import { addHost } from '../../src/seminars/host.store.ts';
@@ -98,5 +98,35 @@ describe('a question to a speaker whom the bot cannot reach', () => {
     const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
     if (!owedMessage) throw new Error('no message');
     expect(await createBuildCard({ db, links, clock, language: 'ja' })(owedMessage, 'slack')).toBeUndefined();
+  });
+
+  test('is told again to who knows it in other words, and only to them, when it is rewritten', async () => {
+    const { db, bot, seminar, owed } = await open();
+    const question = crypto.randomUUID();
+    const write = (text: string) =>
+      bot.say(organizer, { do: 'submit-question', seminar: seminar.id, question, values: { text } });
+    await write(why);
+    await write('なぜ、いま売れたのですか？');
+    // Not sent yet: it goes out as it is by then.
+    expect(await owed()).toHaveLength(1);
+    const [first] = await owed();
+    await saveSent(db, { id: first?.id ?? '', ref: '1', at: now, revision: null });
+    await write('どこで売れましたか？');
+    await write('どこで、いつ売れましたか？');
+    const again = (await owed()).filter(({ id }) => id !== first?.id);
+    expect(again).toMatchObject([{ personId: seminar.createdBy, usefulUntil: seminar.endsAt }]);
+
+    const clock = { now: () => now };
+    const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
+    const build = async () => {
+      const message = await findMessage(db, again[0]?.id ?? '');
+      return message && createBuildCard({ db, links, clock, language: 'ja' })(message, 'slack');
+    };
+    const card = (await build())?.card;
+    expect(card?.text?.[0]).toBe('どこで、いつ売れましたか？');
+    expect(card?.text?.[1]).toContain('「なぜ、いま売れたのですか？」から書き直されています');
+    // As they know it, it is no news.
+    await write('なぜ、いま売れたのですか？');
+    expect(await build()).toBeUndefined();
   });
 });

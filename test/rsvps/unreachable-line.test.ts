@@ -72,6 +72,17 @@ describe('a seat that falls free before the deadline', () => {
     expect(await toOrganizers(later(5))).toHaveLength(1);
   });
 
+  test('names nobody by a title where no platform told their name', async () => {
+    const { db, answer, leave, toOrganizers } = await open();
+    const [seated, gone] = [await addTestPerson(db), await addTestPerson(db, { name: '' })];
+    for (const { id } of [seated, gone]) await answer(id, 'on_site');
+    await leave(gone, later(1));
+    await answer(seated.id, 'declined', later(2));
+    expect((await toOrganizers(later(3)))[0]?.text?.[0]).toContain('キャンセル待ち1番目の方には、ボットから');
+    const afterDeadline = (await toOrganizers(at('2026-12-03T09:00')))[0]?.text?.[0];
+    expect(afterDeadline).toContain('キャンセル待ち1番目の方には、ここから');
+  });
+
   test('is theirs once they are back while it is free, and the word to telephone them is no longer sent', async () => {
     const { db, seminar, answer, leave, comeBack, look, standing, toOrganizers } = await open();
     const [seated, gone] = [await addTestPerson(db), await addTestPerson(db)];
