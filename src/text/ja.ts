@@ -213,7 +213,7 @@ export const ja = {
     seatGivenSummary: (title: string) => `お席が用意できました：${title}`,
     cancelledSummary: (title: string) => `中止のお知らせ：${title}`,
     cancelledBadge: '中止のお知らせ',
-    cancelledText: '次のセミナーは中止になりました。ご予定いただいていたところ、申し訳ありません。',
+    cancelledText: 'このセミナーは中止になりました。ご予定いただいていたところ、申し訳ありません。',
   },
   offer: {
     title: 'お席が空きました',
@@ -744,18 +744,18 @@ export const ja = {
   },
   news: {
     offer: ({ people, pushes }: { people: number; pushes: number }) =>
-      `LINEでご案内し、まだ回答のない${people}名には、お知らせしていません。知らせると、LINEの${pushes}通分です。`,
+      `LINEでご案内し、まだ回答のない${people}名には、お知らせしていません。知らせると、LINEの配信数は${pushes}通です。`,
     tell: '未回答の友だちにも知らせる',
     confirmTitle: '未回答の友だちにも知らせますか？',
     confirmText: ({ people, pushes }: { people: number; pushes: number }) =>
-      `LINEでご案内し、まだ回答のない${people}名に、一度だけお送りします（LINEの${pushes}通分）。`,
+      `LINEでご案内し、まだ回答のない${people}名に、一度だけお送りします。LINEの配信数は${pushes}通です。`,
     confirmYes: '知らせる',
     confirmNo: 'やめる',
     told: ({ people, pushes }: { people: number; pushes: number }) =>
-      `未回答の${people}名へのお知らせを始めました（LINEの${pushes}通分）`,
+      `未回答の${people}名へのお知らせを始めました（LINEの配信数：${pushes}通）`,
     toldNobody: 'いま、お知らせする方はいません。もうお知らせしたか、回答があったか、時期を過ぎています。',
     movedText: '先にご案内したセミナーの日時が変わりました。よろしければ、新しい日時でお申し込みください。',
-    cancelledText: '先にご案内した次のセミナーは、中止になりました。申し訳ありません。',
+    cancelledText: '先にご案内したこのセミナーは、中止になりました。申し訳ありません。',
   },
   moved: {
     title: '変更があります',

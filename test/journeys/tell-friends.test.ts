@@ -34,9 +34,9 @@ test('a postponement and then a cancellation are told to the friend without an a
   await sato.tap(channel, '編集・延期');
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
   const saved = await sato.modal();
-  expect(saved).toContain('まだ回答のない1名には、お知らせしていません。知らせると、LINEの1通分です。');
+  expect(saved).toContain('まだ回答のない1名には、お知らせしていません。知らせると、LINEの配信数は1通です。');
   await sato.tapModal('未回答の友だちにも知らせる');
-  expect(await sato.modal()).toContain('未回答の1名へのお知らせを始めました（LINEの1通分）');
+  expect(await sato.modal()).toContain('未回答の1名へのお知らせを始めました（LINEの配信数：1通）');
   await sato.closeModals();
   await vi.waitFor(() => expect(yamamoto.newest()).toMatchObject({ via: 'push' }), wait);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain('日時が変わりました'), wait);
