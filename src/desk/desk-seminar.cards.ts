@@ -119,12 +119,13 @@ function untoldButtons({ seminar, untold }: InHand, reader: Reader): Button[] {
   return untold > 0 ? [untoldButton(seminar, reader, 'primary')] : [];
 }
 
-/** Who waits for a yes is not nobody. */
+/** Who waits for a yes is not nobody, nor in already. */
 function doorFact(checkedIn: number, waiting: number, { words }: Reader): Fact {
   const { desk, door, seminar } = words;
   const present = checkedIn > 0 || waiting === 0 ? [desk.people(checkedIn)] : [];
   const toConfirm = waiting > 0 ? [door.waiting(waiting)] : [];
-  return { label: desk.checkedIn, value: [...present, ...toConfirm].join(seminar.separator) };
+  const label = present.length > 0 ? desk.checkedIn : door.title;
+  return { label, value: [...present, ...toConfirm].join(seminar.separator) };
 }
 
 function keepersFact({ organizers }: InHand, { words }: Reader): Fact {

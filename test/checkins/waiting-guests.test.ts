@@ -62,6 +62,7 @@ describe('who wrote their name at the door and waits for a yes', () => {
     for (const { card, ticks } of shown) {
       expect(textOf(card)).toContain('確認待ち5名');
       expect(textOf(card)).not.toContain('"0名');
+      expect(textOf(card)).not.toContain('受付済み');
       expect(ticksOf(card).map((tick) => tick.in)).toEqual(ticks);
       expect(commandsOf(card as Card)).toContainEqual({ do: 'door-list', seminar });
     }
