@@ -64,7 +64,10 @@ export async function startEmbeddedDatabase({
   const stop = async () => {
     await watch?.stop();
     if (await within(FAREWELL_MS, isUsedByOthers(url))) return;
-    await server.run('pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '20']);
+    await server.run('pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '20']).catch(async (error) => {
+      // Told to stop while it was just being started again, it may be gone already.
+      if (await isThere(data)) throw error;
+    });
   };
   if (signal.aborted) {
     await stop();
