@@ -1,5 +1,5 @@
 // Seats offered: all the SQL of them. Whoever changes one holds the seminar's row lock.
-import { and, asc, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { seatOffers } from './offer.table.ts';
@@ -46,13 +46,22 @@ export async function findOffersOf(db: Database, personId: string, seminarIds: s
     );
 }
 
-/** Announced seminars to come where someone waits: whom a seat might be given or offered to. */
+/**
+ * Announced seminars where someone waits: those to come, whose seats might be given or offered, and those that began
+ * with an offer still noted as standing, since the bot was away as its time passed.
+ */
 export async function findSeminarsWithLine(db: Database, now: Temporal.Instant): Promise<string[]> {
+  const standing = db.select({ id: seatOffers.seminarId }).from(seatOffers).where(isNull(seatOffers.outcome));
   const rows = await db
     .selectDistinct({ id: rsvps.seminarId })
     .from(rsvps)
     .innerJoin(seminars, eq(seminars.id, rsvps.seminarId))
-    .where(and(eq(rsvps.standing, 'waitlisted'), eq(seminars.status, 'announced'), gt(seminars.startsAt, now)));
+    .where(
+      and(
+        ...[eq(rsvps.standing, 'waitlisted'), eq(seminars.status, 'announced')],
+        or(gt(seminars.startsAt, now), inArray(seminars.id, standing)),
+      ),
+    );
   return rows.map((row) => row.id);
 }
 

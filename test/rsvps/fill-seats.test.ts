@@ -59,6 +59,16 @@ describe('a seat that falls free after the deadline', () => {
     expect(await countSeats(db, seminar)).toMatchObject({ taken: 1, waiting: 1 });
   });
 
+  test('is nobody’s offer any more once the seminar began, also where the bot was away as its time passed', async () => {
+    const { db, outbox, seminar, seated } = await filled({ seats: 1, waiting: 2 });
+    await tap({ db, outbox, seminarId: seminar.id, personId: seated[0] ?? '', answer: 'declined', now: morning });
+    expect(await countSeats(db, seminar)).toMatchObject({ offered: 1 });
+    await fillFreedSeats({ db, outbox, now: seminar.startsAt.add({ minutes: 1 }) });
+    expect((await findOffers(db, seminar.id)).map(({ outcome }) => outcome)).toEqual(['expired']);
+    expect(await countSeats(db, seminar)).toMatchObject({ taken: 0, offered: 0 });
+    expect(offered(outbox)).toHaveLength(1);
+  });
+
   test('goes on to the next when it is declined or its time is over, and to nobody two hours before the start', async () => {
     const { db, outbox, seminar, seated, line } = await filled({ seats: 1, waiting: 3 });
     const input = { db, outbox, seminarId: seminar.id };

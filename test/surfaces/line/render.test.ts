@@ -76,7 +76,7 @@ describe('a rendered card', () => {
         const offered = tappablesIn(message).flatMap(({ data }) => (data?.includes('"talk"') ? [data] : []));
         expect(offered).toEqual(commands.map(encodeCommand));
       }),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: 100 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('a rendered card', () => {
         );
         expect(words.includes(`ほか${items.length - shown.length}件`)).toBe(shown.length < items.length);
       }),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: 60 },
     );
   });
 
