@@ -283,6 +283,22 @@ export async function findReachable(db: Database, ids: string[]): Promise<Set<st
   return new Set(rows.map(({ id }) => id));
 }
 
+/** The same, and those who have an account at all. */
+export async function findReach(
+  db: Database,
+  ids: string[],
+): Promise<{ reachable: Set<string>; withAccount: Set<string> }> {
+  if (ids.length === 0) return { reachable: new Set(), withAccount: new Set() };
+  const isReachable = sql<boolean>`bool_or(${accounts.unreachableAt} is null)`;
+  const rows = await db
+    .select({ id: accounts.personId, isReachable })
+    .from(accounts)
+    .where(inArray(accounts.personId, ids))
+    .groupBy(accounts.personId);
+  const idsOf = (some: typeof rows) => new Set(some.map(({ id }) => id));
+  return { reachable: idsOf(rows.filter((row) => row.isReachable)), withAccount: idsOf(rows) };
+}
+
 /** Of these, those whom a message can reach on Slack. */
 export async function findOnSlackOf(db: Database, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();

@@ -1,15 +1,13 @@
 // A person answers a seminar: one tap, one transaction.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import { noteEvent } from '../messages/inbox.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { currentPersonId } from '../people/person.store.ts';
-import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { isLetIn } from './deadline-override.store.ts';
 import { fillSeats } from './fill-seats.ts';
 import { loadFirstTap, loadTapOnCard, type Moved, oweMove, type Tap } from './load-tap.ts';
-import { countSeats, findRsvp, findWaitlistPlace, saveRsvp } from './rsvp.store.ts';
-import { type Answer, type AnswerRefusal, decideAnswer, type Rsvp } from './rsvp.ts';
+import { seatCount } from './rsvp.store.ts';
+import { type Answer, type AnswerRefusal, concernsLine, decideAnswer, type Rsvp } from './rsvp.ts';
+import { loadTapState, saveTap } from './tap.store.ts';
 
 export type AnswerResult =
   | { kind: 'no_seminar' }
@@ -17,12 +15,11 @@ export type AnswerResult =
   | { kind: 'seen_before' }
   | { kind: 'refused'; why: AnswerRefusal; seminar: Seminar; mine: Rsvp | null }
   | Moved
-  /** `place`: one's place in the line, from 1, when waiting. `note`: the room is full, so online stays. */
+  /** `note`: the room is full, so online stays. */
   | {
       kind: 'answered';
       seminar: Seminar;
       mine: Rsvp;
-      place: number | undefined;
       /** `materials_sent`: they went out before, and are on their way to this person. */
       note?: 'stays_online' | 'materials_sent';
     };
@@ -49,41 +46,43 @@ export async function answerSeminar(input: {
   eventId?: string;
   giveMaterials?: GiveMaterials;
 }): Promise<AnswerResult> {
-  const { db, outbox, seminarId, answer, tap = {}, tappedAt, now } = input;
+  const { db, outbox, seminarId, answer, tap = {}, tappedAt, now, eventId } = input;
   let hasChanged = false;
   const result = await db.transaction(async (tx): Promise<AnswerResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
-    if (!(await noteEvent(tx, input.eventId))) return { kind: 'seen_before' };
-    const personId = await currentPersonId(tx, input.personId);
-    const mine = await findRsvp(tx, { seminarId, personId });
-    const seats = await countSeats(tx, seminar);
-    const lateUntil = (await isLetIn(tx, { seminarId, personId })) ? seminar.startsAt : undefined;
+    const state = await loadTapState(tx, input);
+    if (state.isSeenBefore) return { kind: 'seen_before' };
+    const { personId, mine } = state;
+    const seats = await seatCount(tx, seminar, state);
+    const lateUntil = state.isLetIn ? seminar.startsAt : undefined;
     const firstTappedAt = await loadFirstTap(tx, { seminar, tap, tappedAt });
     const decision = decideAnswer({ ...input, personId, seminar, mine, seats, lateUntil, firstTappedAt });
-    if (decision.kind === 'refused') return { kind: 'refused', why: decision.why, seminar, mine };
+    if (decision.kind === 'refused') {
+      await saveTap(tx, { eventId });
+      return { kind: 'refused', why: decision.why, seminar, mine };
+    }
     const mode = answer === 'on_site' || answer === 'online' ? answer : null;
     const card = await loadTapOnCard(tx, { seminar, tap, mode, mine, tappedAt });
     if (card.kind === 'moved' && decision.kind !== 'outdated') {
+      await saveTap(tx, { eventId });
       return { kind: 'moved', seminar, move: card.move, firstTappedAt: firstTappedAt ?? tappedAt };
     }
     const after = afterwards(decision, mine, tappedAt);
-    if (after && after !== mine) await saveRsvp(tx, after);
+    if (!after) throw new Error('an answer without an RSVP');
+    hasChanged = decision.kind === 'changed';
+    await saveTap(tx, { eventId, ...(after !== mine && { rsvp: after }), isShown: hasChanged });
     if (decision.kind === 'changed') {
-      hasChanged = true;
-      await bumpRevision(tx, seminarId);
-      await fillSeats({ tx, outbox, seminar, letGoAt: tappedAt, now });
+      const line = { seminar, seats, mine, waitlisted: state.heads.waitlisted };
+      if (concernsLine(decision, line)) await fillSeats({ tx, outbox, seminar, letGoAt: tappedAt, now });
       await oweMove({ tx, outbox, seminar, now }, { card, tap, mine: decision.rsvp });
     }
-    if (!after) throw new Error('an answer without an RSVP');
-    const place = await findWaitlistPlace(tx, { seminarId, personId });
     const wantsMaterials = after.standing === 'materials' && decision.kind !== 'outdated';
     const isGiven = wantsMaterials && (await input.giveMaterials?.({ tx, outbox, seminar, personId, now }));
     return {
       kind: 'answered',
       seminar,
       mine: after,
-      place,
       ...(decision.kind === 'stays_online' && { note: 'stays_online' }),
       ...(isGiven && { note: 'materials_sent' }),
     };

@@ -161,6 +161,18 @@ function changed(
   return { kind: 'changed', rsvp, hasFreedSeat: hadSeat && !hasSeat };
 }
 
+/**
+ * Whether an answer may be of use to somebody who waits, or ends an offer: where a seat was freed, is free, or somebody
+ * of the line said something else. Of all other answers the line need not be looked at.
+ */
+export function concernsLine(
+  { hasFreedSeat }: { hasFreedSeat: boolean },
+  before: { seminar: Seminar; mine: Rsvp | null; seats: SeatCount; waitlisted: number },
+): boolean {
+  const { seminar, mine, seats, waitlisted } = before;
+  return waitlisted > 0 && (hasFreedSeat || mine?.standing === 'waitlisted' || seatsLeft(seminar, seats) > 0);
+}
+
 /** Who of the line is next, and whose turn it was who cannot be told. Both in the line's order. */
 export interface Turns {
   next: Rsvp[];

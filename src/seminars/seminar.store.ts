@@ -63,11 +63,15 @@ export async function enterSeminars(tx: Transaction): Promise<void> {
 
 /** Makes the posted messages catch up. */
 export async function bumpRevision(db: Database, id: string): Promise<void> {
-  await db
+  await bumpingRevision(db, id);
+}
+
+/** The statement, for one that does more. */
+export const bumpingRevision = (db: Database, id: string) =>
+  db
     .update(seminars)
     .set({ revision: sql`${seminars.revision} + 1` })
     .where(eq(seminars.id, id));
-}
 
 /** Notes the phase that posts are to show; true when it is another one than before. */
 export async function saveShownPhase(db: Database, id: string, phase: SeminarPhase): Promise<boolean> {
