@@ -5,15 +5,18 @@ import type { Database, Transaction } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, formerIds, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
+import { roles } from './role.table.ts';
+import type { Role } from './role.ts';
 
 export async function findAccount(
   db: Database,
   { platform, externalId }: { platform: Platform; externalId: string },
-): Promise<{ person: Person; account: Account } | undefined> {
+): Promise<{ person: Person; account: Account; role: Role | null } | undefined> {
   const [row] = await db
-    .select({ person: people, account: accounts })
+    .select({ person: people, account: accounts, role: roles.role })
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))
+    .leftJoin(roles, eq(roles.personId, people.id))
     .where(and(eq(accounts.platform, platform), eq(accounts.externalId, externalId)));
   return row;
 }

@@ -1,14 +1,18 @@
-// A tap's two statements under its seminar's lock: all that its decision needs, and all that it changes.
-import { and, eq, sql } from 'drizzle-orm';
+// A tap's statements: under its seminar's lock all that its decision needs, and all that it changes; afterwards all that
+// its card shows.
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../database/client.ts';
 import { isNoted, notingEvent } from '../messages/inbox.store.ts';
 import { currentId } from '../people/person.store.ts';
 import { people } from '../people/person.table.ts';
 import { bumpingRevision } from '../seminars/seminar.store.ts';
 import { seminars } from '../seminars/seminar.table.ts';
+import type { HeadCount } from '../seminars/seminar.ts';
 import { deadlineOverrides } from './deadline-override.table.ts';
 import { headCounts } from './head-count.table.ts';
-import { type Standings, savingRsvp, standings } from './rsvp.store.ts';
+import { seatOffers } from './offer.table.ts';
+import { headCount, type Standings, savingRsvp, standings, waitlistPlace } from './rsvp.store.ts';
 import { rsvps } from './rsvp.table.ts';
 import type { Rsvp } from './rsvp.ts';
 
@@ -30,7 +34,7 @@ export async function loadTapState(
   const [row] = await tx
     .select({
       ...{ personId: people.id, mine: rsvps, ...standings },
-      isLetIn: sql<boolean>`exists (select 1 from ${deadlineOverrides} where ${isTheirs})`,
+      isLetIn: existsIn(deadlineOverrides, isTheirs),
       isSeenBefore: isNoted(eventId),
     })
     .from(seminars)
@@ -41,6 +45,39 @@ export async function loadTapState(
   if (!row) throw new Error('a tap of nobody whom the bot knows');
   return row;
 }
+
+export interface OwnStandings {
+  seminarId: string;
+  heads: HeadCount;
+  rsvp: Rsvp | null;
+  /** One's place in the line, from 1; null when not waiting. */
+  place: number | null;
+  /** A seat is offered to them until then. */
+  offeredUntil: Temporal.Instant | null;
+  isLetIn: boolean;
+}
+
+/** What a person's cards of these seminars show beside the seminars themselves. Follows a former id. */
+export async function findOwnStandings(db: Database, personId: string, seminarIds: string[]): Promise<OwnStandings[]> {
+  if (seminarIds.length === 0) return [];
+  const isTheirs = and(eq(deadlineOverrides.seminarId, seminars.id), eq(deadlineOverrides.personId, people.id));
+  const isOffered = and(
+    ...[eq(seatOffers.seminarId, seminars.id), eq(seatOffers.personId, people.id), isNull(seatOffers.outcome)],
+  );
+  return db
+    .select({
+      ...{ seminarId: seminars.id, heads: headCount, rsvp: rsvps, place: waitlistPlace },
+      ...{ offeredUntil: seatOffers.expiresAt, isLetIn: existsIn(deadlineOverrides, isTheirs) },
+    })
+    .from(seminars)
+    .leftJoin(people, eq(people.id, currentId(personId)))
+    .leftJoin(headCounts, eq(headCounts.seminarId, seminars.id))
+    .leftJoin(rsvps, and(eq(rsvps.seminarId, seminars.id), eq(rsvps.personId, people.id)))
+    .leftJoin(seatOffers, isOffered)
+    .where(inArray(seminars.id, seminarIds));
+}
+
+const existsIn = (table: PgTable, is: SQL | undefined) => sql<boolean>`exists (select 1 from ${table} where ${is})`;
 
 /** `eventId`: had its effect with this. `rsvp`: unset, when the answer stays as it was. `isShown`: posts are to show it. */
 export async function saveTap(
