@@ -1,6 +1,6 @@
 // Has the server parse a statement once a connection instead of at each tap: drizzle asks for that only of queries that
 // carry a name. Those with many parameters are lists of any length, each length another text: they are not kept.
-import type { Sql } from 'postgres';
+import type { Sql } from './driver.ts';
 
 const MOST_PARAMETERS = 40;
 /** invalid_sql_statement_name, duplicate_prepared_statement: a pooler changes the server's connection in between. */

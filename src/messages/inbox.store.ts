@@ -109,22 +109,17 @@ export async function leaveArrival(db: Database, eventId: string, seconds: numbe
 /** Notes a platform's event in the transaction of its effect; false when it had its effect before. */
 export async function noteEvent(db: Database, eventId: string | undefined): Promise<boolean> {
   if (!eventId) return true;
-  const noted = await notingEvent(db, eventId).returning({ eventId: inbox.eventId });
-  return noted.length > 0;
-}
-
-/** The statement, for one that does more. */
-export const notingEvent = (db: Database, eventId: string) =>
-  db
+  const noted = await db
     .insert(inbox)
     .values({ eventId })
-    .onConflictDoUpdate({ target: inbox.eventId, set: { effectAt: sql`now()` }, setWhere: isNull(inbox.effectAt) });
-
-/** Whether an event had its effect, within a statement that asks more. */
-export const isNoted = (eventId: string | undefined) =>
-  eventId === undefined
-    ? sql<boolean>`false`
-    : sql<boolean>`exists (select 1 from ${inbox} where ${inbox.eventId} = ${eventId} and ${inbox.effectAt} is not null)`;
+    .onConflictDoUpdate({
+      target: inbox.eventId,
+      set: { effectAt: sql`now()` },
+      setWhere: isNull(inbox.effectAt),
+    })
+    .returning({ eventId: inbox.eventId });
+  return noted.length > 0;
+}
 
 /** Whether an event had its effect, as far as that was noted. */
 export async function hadEffect(db: Database, eventId: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { steadyMs } from '../clock.ts';
 import type { Transaction } from '../database/client.ts';
 import { applicationName } from '../database/driver.ts';
 import { isPassingFault } from '../database/faults.ts';
+import { gather } from '../database/together.ts';
 import type { Logger } from '../log.ts';
 
 const SEND = 'send-message';
@@ -108,13 +109,21 @@ export async function startQueue({
     async startChore(name) {
       await boss.send(CHORE, { id: name }, { singletonKey: name });
     },
-    async refresh(seminarId) {
-      await boss.send(REFRESH, { id: seminarId }, { singletonKey: seminarId });
-    },
+    refresh: (seminarId) => refreshTogether(boss, seminarId),
     work: (work) => startWork(boss, work, log),
     stop: () => boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS, close: true }),
   };
 }
+
+/** A hall full of people who tap at once asks for the same few posts. */
+const refreshTogether = gather(async (boss: PgBoss, seminarIds: string[]) => {
+  const ids = [...new Set(seminarIds)];
+  await boss.insert(
+    REFRESH,
+    ids.map((id) => ({ data: { id }, singletonKey: id })),
+  );
+  return seminarIds.map(() => undefined);
+}, 100);
 
 /** Every look at a database that is away fails: one line now and then says so. */
 function createReportTrouble(log: Logger): (error: Error) => void {

@@ -2,23 +2,34 @@
 import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../database/client.ts';
+import { gather } from '../database/together.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, formerIds, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
 import { roles } from './role.table.ts';
 import type { Role } from './role.ts';
 
-export async function findAccount(
+type Known = { person: Person; account: Account; role: Role | null };
+
+/** Whose account it is, and their role; asked for many at once when many speak at once. */
+export const findAccount = gather(findAccountsAtOnce, 100);
+
+async function findAccountsAtOnce(
   db: Database,
-  { platform, externalId }: { platform: Platform; externalId: string },
-): Promise<{ person: Person; account: Account; role: Role | null } | undefined> {
-  const [row] = await db
+  keys: { platform: Platform; externalId: string }[],
+): Promise<(Known | undefined)[]> {
+  const rows = keys.map(({ platform, externalId }) => ({ platform, external_id: externalId }));
+  const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json) as asked(platform text, external_id text)`;
+  const isAsked = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+  const found = await db
     .select({ person: people, account: accounts, role: roles.role })
-    .from(accounts)
+    .from(asked)
+    .innerJoin(accounts, isAsked)
     .innerJoin(people, eq(people.id, accounts.personId))
-    .leftJoin(roles, eq(roles.personId, people.id))
-    .where(and(eq(accounts.platform, platform), eq(accounts.externalId, externalId)));
-  return row;
+    .leftJoin(roles, eq(roles.personId, people.id));
+  const isOf = ({ account }: Known, { platform, externalId }: (typeof keys)[number]) =>
+    account.platform === platform && account.externalId === externalId;
+  return keys.map((key) => found.find((known) => isOf(known, key)));
 }
 
 /** Adds the person with the account; false when someone else added that account first. */
@@ -34,7 +45,7 @@ export async function addPerson(
 }
 
 /** Whose id it is now, in SQL: a joined person's former id leads to who they are. */
-export const currentId = (id: string) =>
+export const currentId = (id: string | SQL) =>
   sql<string>`coalesce((select ${formerIds.personId} from ${formerIds} where ${formerIds.id} = ${id}), ${id}::uuid)`;
 
 /** Someone of no platform, e.g. a guest at the door: nothing can be sent to them. */

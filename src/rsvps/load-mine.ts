@@ -25,11 +25,11 @@ export async function loadMine({ seminar, ...who }: For & { seminar: Seminar }):
 
 /** The same for several, in their order. */
 export async function loadAllMine({ db, seminars, ...who }: For & { seminars: Seminar[] }): Promise<Mine[]> {
-  const ids = seminars.map((seminar) => seminar.id);
-  const own = new Map((await findOwnStandings(db, who.personId, ids)).map((each) => [each.seminarId, each]));
+  const { personId } = who;
   return Promise.all(
     seminars.map(async (seminar) => {
-      const { heads = NOBODY, rsvp = null, place, offeredUntil, isLetIn } = own.get(seminar.id) ?? {};
+      const own = await findOwnStandings(db, { seminarId: seminar.id, personId });
+      const { heads = NOBODY, rsvp = null, place, offeredUntil, isLetIn } = own ?? {};
       const calendarUrl = await calendarUrlOf({ ...who, seminar, mode: rsvp?.mode ?? null });
       return {
         ...{ seminar, heads, rsvp, calendarUrl, isLetIn },

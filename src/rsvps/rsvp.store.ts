@@ -15,7 +15,7 @@ import {
 import { headCounts } from './head-count.table.ts';
 import { seatOffers } from './offer.table.ts';
 import { rsvps } from './rsvp.table.ts';
-import type { Rsvp, SeatCount, Standing } from './rsvp.ts';
+import type { Rsvp, SeatCount, Standing, Standings } from './rsvp.ts';
 
 export async function findRsvp(
   db: Database,
@@ -26,14 +26,6 @@ export async function findRsvp(
     .from(rsvps)
     .where(and(eq(rsvps.seminarId, seminarId), eq(rsvps.personId, personId)));
   return row ?? null;
-}
-
-export async function findRsvpsOf(db: Database, personId: string, seminarIds: string[]): Promise<Rsvp[]> {
-  if (seminarIds.length === 0) return [];
-  return db
-    .select()
-    .from(rsvps)
-    .where(and(eq(rsvps.personId, personId), inArray(rsvps.seminarId, seminarIds)));
 }
 
 /** Of these people, to one seminar. */
@@ -57,15 +49,11 @@ export async function deleteRsvp(
 }
 
 export async function saveRsvp(db: Database, rsvp: Rsvp): Promise<void> {
-  await savingRsvp(db, rsvp);
-}
-
-/** The statement, for one that does more. */
-export const savingRsvp = (db: Database, rsvp: Rsvp) =>
-  db
+  await db
     .insert(rsvps)
     .values(rsvp)
     .onConflictDoUpdate({ target: [rsvps.seminarId, rsvps.personId], set: rsvp });
+}
 
 /** Has an account, and none that can be reached: past whom a free seat goes. */
 const isGone = sql`(exists (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId}) and not exists
@@ -100,13 +88,6 @@ export const standings = {
     where ${rsvps.seminarId} = ${seminars.id} and ${rsvps.waitlistNumber} is not null), 0)`,
   waitlistedOnline: kept(headCounts.waitlistedOnline),
 };
-
-export interface Standings {
-  heads: HeadCount;
-  lastWaitlistNumber: number;
-  /** Of `heads.waitlisted`. */
-  waitlistedOnline: number;
-}
 
 export async function findStandings(db: Database, seminarId: string): Promise<Standings> {
   const [row] = await db

@@ -1,6 +1,7 @@
 // Who gets a seat, who waits, what still counts. Pure: the state and the instants are arguments.
 import {
   type AttendanceMode,
+  type HeadCount,
   isBefore,
   limitedMode,
   offersMode,
@@ -159,6 +160,41 @@ function changed(
   const hadSeat = mine?.standing === 'attending' && mine.mode === limitedMode(seminar.format);
   const hasSeat = rsvp.standing === 'attending' && rsvp.mode === limitedMode(seminar.format);
   return { kind: 'changed', rsvp, hasFreedSeat: hadSeat && !hasSeat };
+}
+
+/** What a seminar's answers come to. */
+export interface Standings {
+  heads: HeadCount;
+  /** The highest number in its line; 0: nobody waits. */
+  lastWaitlistNumber: number;
+  /** Of `heads.waitlisted`. */
+  waitlistedOnline: number;
+}
+
+/** The same, with one person's answer instead of what they said before. Offers are another matter. */
+export function standingsAfter(standings: Standings, was: Rsvp | null, is: Rsvp): Standings {
+  const [less, more] = [countOf(was), countOf(is)];
+  const heads = Object.entries(more).map(([name, count]) => {
+    const key = name as keyof typeof more;
+    return [key, standings.heads[key] + count - less[key]];
+  });
+  const waitsOnline = (rsvp: Rsvp | null) => Number(rsvp?.standing === 'waitlisted' && rsvp.mode === 'online');
+  return {
+    heads: { ...standings.heads, ...Object.fromEntries(heads) },
+    lastWaitlistNumber: Math.max(standings.lastWaitlistNumber, is.waitlistNumber ?? 0),
+    waitlistedOnline: standings.waitlistedOnline + waitsOnline(is) - waitsOnline(was),
+  };
+}
+
+/** One answer as it counts; the same as the database's trigger `count_heads` has it. */
+function countOf(rsvp: Rsvp | null): Omit<HeadCount, 'offeredOnSite' | 'offeredOnline'> {
+  const isIn = (standing: Standing) => Number(rsvp?.standing === standing);
+  return {
+    onSite: Number(rsvp?.standing === 'attending' && rsvp.mode === 'on_site'),
+    online: Number(rsvp?.standing === 'attending' && rsvp.mode === 'online'),
+    ...{ waitlisted: isIn('waitlisted'), declined: isIn('declined'), materials: isIn('materials') },
+    ...{ party: Number(rsvp?.isAtParty === true), lateWithdrawals: Number(rsvp?.isLateWithdrawal === true) },
+  };
 }
 
 /**

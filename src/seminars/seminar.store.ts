@@ -49,6 +49,26 @@ export async function lockSeminar(db: Database, id: string): Promise<Seminar | u
 }
 
 /**
+ * The same for several, by id, in one order so that no two wait for each other; `waits`: else those that somebody else
+ * holds are left out.
+ */
+export async function lockSeminars(
+  db: Database,
+  ids: string[],
+  { waits }: { waits: boolean },
+): Promise<Map<string, Seminar>> {
+  const asked = [...new Set(ids)];
+  const isIn = sql`${seminars.id} in (select json_array_elements_text(${JSON.stringify(asked)}::json)::uuid)`;
+  const rows = await db
+    .select()
+    .from(seminars)
+    .where(isIn)
+    .orderBy(asc(seminars.id))
+    .for('update', waits ? {} : { skipLocked: true });
+  return new Map(rows.map((row) => [row.id, toSeminar(row)]));
+}
+
+/**
  * Until the transaction ends nobody else locks a seminar's row, nor writes one that refers to a seminar; reading goes
  * on. Waits for all who do so now.
  */
@@ -63,15 +83,11 @@ export async function enterSeminars(tx: Transaction): Promise<void> {
 
 /** Makes the posted messages catch up. */
 export async function bumpRevision(db: Database, id: string): Promise<void> {
-  await bumpingRevision(db, id);
-}
-
-/** The statement, for one that does more. */
-export const bumpingRevision = (db: Database, id: string) =>
-  db
+  await db
     .update(seminars)
     .set({ revision: sql`${seminars.revision} + 1` })
     .where(eq(seminars.id, id));
+}
 
 /** Notes the phase that posts are to show; true when it is another one than before. */
 export async function saveShownPhase(db: Database, id: string, phase: SeminarPhase): Promise<boolean> {

@@ -8,7 +8,9 @@ async function open(query = '') {
   const { db, close } = createDatabase(`${await createTestDatabaseUrl()}${query}`, { max: 1 });
   onTestFinished(close);
   const prepared = async (like: string) => {
-    const rows = await db.execute(sql.raw(`select statement from pg_prepared_statements where statement like '${like}'`));
+    const rows = await db.execute(
+      sql.raw(`select statement from pg_prepared_statements where statement like '${like}'`),
+    );
     return rows.length;
   };
   const ask = (values: number[]) => db.execute(sql`select 'asked' where 1 in ${values}`);
