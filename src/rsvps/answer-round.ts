@@ -7,7 +7,7 @@ import type { AnswerInput, AnswerResult } from './answer-seminar.ts';
 import { fillSeats } from './fill-seats.ts';
 import { loadFirstTap, loadTapOnCard, oweMove } from './load-tap.ts';
 import { seatCount } from './rsvp.store.ts';
-import { concernsLine, decideAnswer, type Rsvp, standingsAfter } from './rsvp.ts';
+import { concernsLine, decideAnswer, ownStandingsAfter, type Rsvp, standingsAfter } from './rsvp.ts';
 import { loadTapStates, saveTaps, type TapState } from './tap.store.ts';
 
 interface Round {
@@ -95,6 +95,7 @@ async function decide(
   const result = {
     ...{ kind: 'answered' as const, seminar, mine: after },
     ...(decision.kind === 'stays_online' && { note: 'stays_online' as const }),
+    ...(isChange && !isForLine && { own: ownStandingsAfter(state, after) }),
   };
   return {
     ...{ result, isChange, isForLine },

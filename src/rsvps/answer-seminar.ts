@@ -7,7 +7,7 @@ import { lockSeminars } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { answerRound } from './answer-round.ts';
 import type { Moved, Tap } from './load-tap.ts';
-import type { Answer, AnswerRefusal, Rsvp } from './rsvp.ts';
+import type { Answer, AnswerRefusal, OwnStandings, Rsvp } from './rsvp.ts';
 
 export type AnswerResult =
   | { kind: 'no_seminar' }
@@ -20,6 +20,8 @@ export type AnswerResult =
       kind: 'answered';
       seminar: Seminar;
       mine: Rsvp;
+      /** What their card shows, where the answer itself tells it all; unset: to be read. */
+      own?: OwnStandings;
       /** `materials_sent`: they went out before, and are on their way to this person. */
       note?: 'stays_online' | 'materials_sent';
     };

@@ -5,6 +5,7 @@ import type { Platform } from '../messages/sender.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
 import { type AttendanceMode, NOBODY, type Seminar } from '../seminars/seminar.ts';
 import type { Mine } from './rsvp.cards.ts';
+import type { OwnStandings } from './rsvp.ts';
 import { findOwnStandings } from './tap.store.ts';
 
 /** A calendar link is of use until the day after. */
@@ -17,26 +18,24 @@ interface For {
   platform: Platform;
 }
 
-export async function loadMine({ seminar, ...who }: For & { seminar: Seminar }): Promise<Mine> {
-  const [mine] = await loadAllMine({ ...who, seminars: [seminar] });
-  if (!mine) throw new Error('a seminar without its view');
-  return mine;
+/** `own`: where it is known already. */
+export async function loadMine({
+  seminar,
+  own,
+  ...who
+}: For & { seminar: Seminar; own?: OwnStandings }): Promise<Mine> {
+  const found = own ?? (await findOwnStandings(who.db, { seminarId: seminar.id, personId: who.personId }));
+  const { heads = NOBODY, rsvp = null, place, offeredUntil, isLetIn } = found ?? {};
+  const calendarUrl = await calendarUrlOf({ ...who, seminar, mode: rsvp?.mode ?? null });
+  return {
+    ...{ seminar, heads, rsvp, calendarUrl, isLetIn },
+    ...{ place: place ?? undefined, offeredUntil: offeredUntil ?? undefined },
+  };
 }
 
 /** The same for several, in their order. */
-export async function loadAllMine({ db, seminars, ...who }: For & { seminars: Seminar[] }): Promise<Mine[]> {
-  const { personId } = who;
-  return Promise.all(
-    seminars.map(async (seminar) => {
-      const own = await findOwnStandings(db, { seminarId: seminar.id, personId });
-      const { heads = NOBODY, rsvp = null, place, offeredUntil, isLetIn } = own ?? {};
-      const calendarUrl = await calendarUrlOf({ ...who, seminar, mode: rsvp?.mode ?? null });
-      return {
-        ...{ seminar, heads, rsvp, calendarUrl, isLetIn },
-        ...{ place: place ?? undefined, offeredUntil: offeredUntil ?? undefined },
-      };
-    }),
-  );
+export function loadAllMine({ seminars, ...who }: For & { seminars: Seminar[] }): Promise<Mine[]> {
+  return Promise.all(seminars.map((seminar) => loadMine({ ...who, seminar })));
 }
 
 /** Our own file where this server has an address, else Google's page. */

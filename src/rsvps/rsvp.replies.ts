@@ -39,7 +39,7 @@ export async function replyToAnswer(
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
   if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
-  const mine = await mineOf(visit, result.seminar);
+  const mine = await loadMine({ ...forPerson(visit), seminar: result.seminar, own: result.own });
   return show(visit, answeredCard(mine, visit.reader, result.note));
 }
 

@@ -186,6 +186,29 @@ export function standingsAfter(standings: Standings, was: Rsvp | null, is: Rsvp)
   };
 }
 
+/** What one person's card of a seminar shows beside the seminar itself. */
+export interface OwnStandings {
+  heads: HeadCount;
+  rsvp: Rsvp | null;
+  /** One's place in the line, from 1; null when not waiting. */
+  place: number | null;
+  /** A seat is offered to them until then. */
+  offeredUntil: Temporal.Instant | null;
+  isLetIn: boolean;
+}
+
+/**
+ * The same, of somebody whose answer changed and concerned nobody else: who has joined the line is its last, and nobody
+ * was offered anything by it.
+ */
+export function ownStandingsAfter(
+  { isLetIn, mine, ...standings }: Standings & { isLetIn: boolean; mine: Rsvp | null },
+  rsvp: Rsvp,
+): OwnStandings {
+  const { heads } = standingsAfter(standings, mine, rsvp);
+  return { heads, rsvp, place: rsvp.standing === 'waitlisted' ? heads.waitlisted : null, offeredUntil: null, isLetIn };
+}
+
 /** One answer as it counts; the same as the database's trigger `count_heads` has it. */
 function countOf(rsvp: Rsvp | null): Omit<HeadCount, 'offeredOnSite' | 'offeredOnline'> {
   const isIn = (standing: Standing) => Number(rsvp?.standing === standing);

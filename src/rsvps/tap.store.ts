@@ -9,13 +9,12 @@ import { inbox } from '../messages/inbox.table.ts';
 import { currentId } from '../people/person.store.ts';
 import { people } from '../people/person.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
-import type { HeadCount } from '../seminars/seminar.ts';
 import { deadlineOverrides } from './deadline-override.table.ts';
 import { headCounts } from './head-count.table.ts';
 import { seatOffers } from './offer.table.ts';
 import { headCount, standings, waitlistPlace } from './rsvp.store.ts';
 import { rsvps } from './rsvp.table.ts';
-import type { Rsvp, Standings } from './rsvp.ts';
+import type { OwnStandings, Rsvp, Standings } from './rsvp.ts';
 
 /** Whose tap, on what. `eventId`: unset where no platform's event is behind it. */
 export interface TapKey {
@@ -116,16 +115,6 @@ interface SavedTap {
   /** Unset: the answer stays as it was. */
   rsvp?: Rsvp;
   isShown?: boolean;
-}
-
-export interface OwnStandings {
-  heads: HeadCount;
-  rsvp: Rsvp | null;
-  /** One's place in the line, from 1; null when not waiting. */
-  place: number | null;
-  /** A seat is offered to them until then. */
-  offeredUntil: Temporal.Instant | null;
-  isLetIn: boolean;
 }
 
 /** What a person's card of a seminar shows beside the seminar itself. Follows a former id. Undefined: no such seminar. */
