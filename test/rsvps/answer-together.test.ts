@@ -1,6 +1,7 @@
 // Many taps at once against the same taps one after the other: nobody's seat, place, message or answer differs.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { DatabaseRoot } from '../../src/database/client.ts';
 import { type AnswerResult, answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { findAllRsvps, findStandings } from '../../src/rsvps/rsvp.store.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';
@@ -25,8 +26,7 @@ const tap = fc.record({
 type Tap = typeof tap extends fc.Arbitrary<infer A> ? A : never;
 const storms = fc.array(fc.array(tap, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 });
 
-async function open(seats: number, formats: Seminar['format'][]) {
-  const db = await createTestDatabase();
+async function open(db: DatabaseRoot, seats: number, formats: Seminar['format'][]) {
   const outbox = createTestOutbox();
   const people: string[] = [];
   for (let index = 0; index < PEOPLE; index++) people.push((await addTestPerson(db)).id);
@@ -35,7 +35,7 @@ async function open(seats: number, formats: Seminar['format'][]) {
   const answer = ({ who, seminar, answer: said, age, event }: Tap, now: Temporal.Instant) =>
     answerSeminar({
       ...{ db, outbox, seminarId: seminars[seminar]?.id ?? '', personId: people[who] ?? '', answer: said, now },
-      ...{ tappedAt: now.subtract({ seconds: age }), eventId: `event ${event}` },
+      ...{ tappedAt: now.subtract({ seconds: age }), eventId: `event ${event} of ${people[0]}` },
     });
   const nameOf = (id: string | undefined) => people.indexOf(id ?? '');
   const shown = (result: AnswerResult) =>
@@ -65,9 +65,10 @@ test('what many tap at once comes to the same as one after the other, before the
   const seats = fc.integer({ min: 1, max: 3 });
   const formats = fc.array(fc.constantFrom<Seminar['format']>('on_site', 'both'), { minLength: 2, maxLength: 2 });
   const lateFrom = fc.nat(3);
+  const db = await createTestDatabase();
   await fc.assert(
     fc.asyncProperty(seats, formats, storms, lateFrom, async (limit, kinds, sequence, from) => {
-      const [atOnce, apart] = [await open(limit, kinds), await open(limit, kinds)];
+      const [atOnce, apart] = [await open(db, limit, kinds), await open(db, limit, kinds)];
       for (const [index, storm] of sequence.entries()) {
         const now = (index >= from ? late : before).add({ minutes: index });
         // Two people's taps on one seminar change places in the line; what one person taps keeps its order.
@@ -86,7 +87,7 @@ test('what many tap at once comes to the same as one after the other, before the
 });
 
 test('what an answer tells of seats and line is what the database would', async () => {
-  const stage = await open(2, ['on_site', 'both']);
+  const stage = await open(await createTestDatabase(), 2, ['on_site', 'both']);
   let seconds = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(tap, { minLength: 1, maxLength: 12 }), async (taps) => {
@@ -103,7 +104,7 @@ test('what an answer tells of seats and line is what the database would', async 
 });
 
 test('a storm on one seminar asks for its post once or twice, and bumps what posts show', async () => {
-  const stage = await open(3, ['on_site', 'on_site']);
+  const stage = await open(await createTestDatabase(), 3, ['on_site', 'on_site']);
   const storm = Array.from({ length: 20 }, (_, index) => ({
     ...{ who: index % PEOPLE, seminar: 0, answer: index < 10 ? ('on_site' as const) : ('declined' as const) },
     ...{ age: 0, event: index },
@@ -115,7 +116,7 @@ test('a storm on one seminar asks for its post once or twice, and bumps what pos
 });
 
 test('one tap that cannot be carried out fails by itself', async () => {
-  const stage = await open(3, ['on_site', 'on_site']);
+  const stage = await open(await createTestDatabase(), 3, ['on_site', 'on_site']);
   const [seminar] = stage.seminars;
   const tapOf = (personId: string) =>
     answerSeminar({
@@ -129,7 +130,7 @@ test('one tap that cannot be carried out fails by itself', async () => {
 });
 
 test('whose seminar somebody holds wait for it; everybody else does not', async () => {
-  const stage = await open(3, ['on_site', 'on_site']);
+  const stage = await open(await createTestDatabase(), 3, ['on_site', 'on_site']);
   const release = Promise.withResolvers<void>();
   const isHeld = Promise.withResolvers<void>();
   const holding = stage.db.transaction(async (tx) => {
