@@ -222,6 +222,28 @@ export async function settleStopped(
   return rows.map((row) => row.id);
 }
 
+/**
+ * Of what these people are owed, what was let go or refused is owed anew: they ask for it, so that they can be reached
+ * by now.
+ */
+export async function reviveUnsent(
+  db: Database,
+  { kind, seminarId, to, occasion = '', usefulUntil }: OwedMessage & { to: { personId: string } },
+  now: Temporal.Instant,
+): Promise<{ id: string; kind: MessageKind }[]> {
+  return db
+    .update(messages)
+    .set({ status: 'owed', lastError: null, plannedAt: now, usefulUntil: usefulUntil ?? null, ...chosenAnew })
+    .where(
+      and(
+        ...[isOf(seminarId), eq(messages.kind, kind), eq(messages.personId, to.personId)],
+        eq(messages.occasion, occasion),
+        inArray(messages.status, ['dropped', 'failed']),
+      ),
+    )
+    .returning({ id: messages.id, kind: messages.kind });
+}
+
 /** Kept-current messages of a seminar that were sent. */
 export async function findPosts(db: Database, seminarId: string): Promise<LedgerMessage[]> {
   return db

@@ -161,6 +161,8 @@ export const en: Words = {
     materialsText: 'Once there are materials, we send them to you here after the seminar.',
     materialsSentText:
       'The materials have gone out and will be here in a moment (if you have got them before, they do not come again).',
+    materialsHeldText:
+      'The materials have gone out. If you have not got them, they will be here at the beginning of next month: this month’s LINE messages are used up.',
     withdrawnText: 'Thank you for telling us.',
     changeUntil: (when) => `You can change this as often as you like until ${when}.`,
     withdrawUntilStart: 'You can give up your seat until the start.',

@@ -167,6 +167,8 @@ export const ja = {
     materialsText: '資料がそろいましたら、セミナーのあとにこちらへお送りします。',
     materialsSentText:
       '資料はもうお送りしています。まもなくこちらに届きます（すでにお届けしている方には、重ねてはお送りしません）。',
+    materialsHeldText:
+      '資料はもうお送りしています。まだお手元にない場合は、今月LINEでお送りできる通数に達しているため、来月のはじめにこちらへお届けします。',
     withdrawnText: 'ご連絡ありがとうございます。',
     changeUntil: (when: string) => `${when}まで、何度でも変更できます。`,
     withdrawUntilStart: '開始までは、参加の取りやめができます。',
