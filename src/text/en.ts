@@ -1231,5 +1231,6 @@ export const en: Words = {
   trouble: {
     title: 'Sorry',
     text: 'Something went wrong on our side. Please wait a moment and try again.',
+    unreadable: 'The bot was being updated just then, and what you asked for was not done. Please tap once more.',
   },
 };
