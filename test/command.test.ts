@@ -83,7 +83,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   results: { seminar: fc.option(uuid, { nil: undefined }), page: maybePage },
   'send-again': seminar,
   untold: { ...seminar, page: maybePage },
-  'settle-untold': { ...seminar, people: fc.integer({ min: 1, max: 5000 }) },
+  'settle-untold': { ...seminar, seen: fc.constantFrom('0123456789', undefined) },
   'tell-friends': seminar,
   copy: seminar,
   series: { page: maybePage },

@@ -213,10 +213,11 @@ export async function settleStopped(
   why = UNWANTED,
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  const also = status === 'dropped' ? { lastError: why } : chosenAnew;
+  // When it was held tells of the month's allowance still, unless LINE is asked again.
+  const also = status === 'dropped' ? { lastError: why } : { ...chosenAnew, heldAt: null };
   const rows = await db
     .update(messages)
-    .set({ status, heldAt: null, ...also })
+    .set({ status, ...also })
     .where(and(inArray(messages.status, ['held', 'failed']), inArray(messages.id, ids)))
     .returning({ id: messages.id });
   return rows.map((row) => row.id);
