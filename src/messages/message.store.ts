@@ -166,7 +166,7 @@ export async function findUnsent(db: Database, before: Temporal.Instant, after?:
 
 /** What was certainly not sent goes wherever its person is to be reached by now, such as on Slack, joined since. */
 const isFree = sql`${messages.personId} is not null and ${messages.firstAttemptAt} is null`;
-const chosenAnew = {
+export const chosenAnew = {
   platform: sql<Platform | null>`case when not (${isFree}) then ${messages.platform} end`,
   address: sql<string | null>`case when not (${isFree}) then ${messages.address} end`,
 };

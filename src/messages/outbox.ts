@@ -2,6 +2,7 @@
 import type { Transaction } from '../database/client.ts';
 import { addOwed, reviveUnsent } from './message.store.ts';
 import { type MessageKind, type OwedMessage, priorityOf } from './message.ts';
+import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
 import type { QuietHours } from './quiet-hours.ts';
 
@@ -26,7 +27,10 @@ export function createOutbox(queue: Pick<Queue, 'sendOwed' | 'refresh'>, quietHo
   };
   return {
     quietHours,
-    owe: async (tx, owed, now) => send(tx, await addOwed(tx, owed, now)),
+    async owe(tx, owed, now) {
+      const added = await addOwed(tx, owed, now);
+      return send(tx, [...added, ...(await reviveUnheard(tx, { now, asked: owed }))]);
+    },
     async oweOnRequest(tx, owed, now) {
       const added = await addOwed(tx, [owed], now);
       await send(tx, added.length > 0 ? added : await reviveUnsent(tx, owed, now));
