@@ -112,7 +112,7 @@ const commandSchema = z.discriminatedUnion('do', [
     },
   }),
   z.object({ do: z.literal('open-add-speaker'), seminar }),
-  z.object({ do: z.literal('submit-add-speaker'), seminar, values }),
+  z.object({ do: z.literal('submit-add-speaker'), seminar, form: made, values }),
   z.object({ do: z.literal('log'), seminar: seminar.optional(), page }),
   z.object({ do: z.literal('team'), page }),
   z.object({ do: z.literal('door'), seminar }),

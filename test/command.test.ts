@@ -133,7 +133,7 @@ const forms: { [What in FormCommand['do']]: Extract<FormCommand, { do: What }> }
   'submit-let-in': { do: 'submit-let-in', seminar: id },
   'submit-mailing': { do: 'submit-mailing', seminar: id, mailing: other },
   'submit-series': { do: 'submit-series', seminar: id },
-  'submit-add-speaker': { do: 'submit-add-speaker', seminar: id },
+  'submit-add-speaker': { do: 'submit-add-speaker', seminar: id, form: other },
   'submit-walk-in': { do: 'submit-walk-in', seminar: id },
   'submit-material': { do: 'submit-material', seminar: id },
   'submit-add-organizer': { do: 'submit-add-organizer' },
