@@ -1186,7 +1186,9 @@ export const ja = {
         late: '締切後の取りやめ',
         attended: '出席',
         note: 'メモ',
+        contact: 'ボットからの連絡',
       },
+      contacts: { byHand: '不可（手入力）', unreachable: '不可（ブロック、退会など）' },
     },
   },
   mailing: {
