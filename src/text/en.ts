@@ -749,15 +749,15 @@ export const en: Words = {
   },
   news: {
     offer: ({ people, pushes }) =>
-      `${people} ${people === 1 ? 'person who was' : 'people who were'} told on LINE and did not answer ${people === 1 ? 'does' : 'do'} not know of this. Telling them takes ${lineMessages(pushes)}.`,
+      `${grouped(people)} ${people === 1 ? 'person who was' : 'people who were'} told on LINE and did not answer ${people === 1 ? 'does' : 'do'} not know of this. Telling them takes ${lineMessages(pushes)}.`,
     tell: 'Tell those without answer',
     confirmTitle: 'Tell LINE friends who have not answered?',
     confirmText: ({ people, pushes }) =>
-      `${people} ${people === 1 ? 'person gets' : 'people get'} one message (${lineMessages(pushes)}).`,
+      `${grouped(people)} ${people === 1 ? 'person gets' : 'people get'} one message (${lineMessages(pushes)}).`,
     confirmYes: 'Tell them',
     confirmNo: 'Don’t',
     told: ({ people, pushes }) =>
-      `Telling ${people} ${people === 1 ? 'person' : 'people'} who had not answered (${lineMessages(pushes)})`,
+      `Telling ${grouped(people)} ${people === 1 ? 'person' : 'people'} who had not answered (${lineMessages(pushes)})`,
     toldNobody: 'There is nobody to tell now: they were told, have answered, or it is too late.',
     movedText: 'The seminar you were told of has moved. If the new time suits you, please sign up.',
     cancelledText: 'This seminar, which you were told of, is cancelled. We are sorry.',
