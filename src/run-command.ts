@@ -249,7 +249,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'untold':
       return replyWithUntold(visit, command.seminar, { page: command.page });
     case 'settle-untold':
-      return replyToSettle(visit, command.seminar, command.people);
+      return replyToSettle(visit, command.seminar, command.seen);
     case 'copy':
       return replyWithCopy(visit, command.seminar);
     case 'series':
@@ -271,7 +271,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'open-add-speaker':
       return replyWithAddSpeaker(visit, command.seminar);
     case 'submit-add-speaker':
-      return replyToAddSpeaker(visit, command.seminar, command.values);
+      return replyToAddSpeaker(visit, command);
     case 'door':
       return replyWithDoor(visit, command.seminar);
     case 'door-list':

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { type BotProcess, startBotProcess } from './support/bot-process.ts';
-import { createDataFolder, postmasterPid } from './support/data-folder.ts';
+import { createDataFolder } from './support/data-folder.ts';
 import { createFallibleServer, serverProcesses, signalServer } from './support/fallible-server.ts';
 import { createPooler } from './support/pooler.ts';
+import { postmasterPid } from './support/server-pid.ts';
 
 const settings = { PORT: '0', LOG_LEVEL: 'silent' };
 const noPlatform = { SLACK_BOT_TOKEN: 'xoxb-x', SLACK_SIGNING_SECRET: 'x', ORGANIZERS: 'U0SATO' };

@@ -5,7 +5,11 @@ import { steadyMs } from '../clock.ts';
 import type { Transaction } from '../database/client.ts';
 import { applicationName } from '../database/driver.ts';
 import { isPassingFault } from '../database/faults.ts';
+
 import { gather } from '../database/together.ts';
+
+import { type DescribedError, describeError } from '../describe-error.ts';
+
 import type { Logger } from '../log.ts';
 
 const SEND = 'send-message';
@@ -148,6 +152,15 @@ async function createQueues(boss: PgBoss, retries: typeof RETRIES): Promise<void
   await boss.createQueue(REFRESH, { ...retries, policy: 'stately', expireInSeconds: 60, notify: true });
 }
 
+/** Kept with the job for days: what the log keeps of it, and so no query's parameters. */
+const outputOf = (error: unknown): object => shortOf(describeError(error));
+
+const shortOf = ({ type, message, code, cause }: DescribedError): object => ({
+  ...{ type, message },
+  ...(code && { code }),
+  ...(cause && { cause: shortOf(cause) }),
+});
+
 async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<void> {
   const polling = {
     pollingIntervalSeconds: 0.5,
@@ -164,7 +177,7 @@ async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<vo
             return { id: job.id, status: 'completed' as const };
           } catch (error) {
             log.warn({ err: error, job: name, of: job.data.id }, 'to be tried again');
-            return { id: job.id, status: 'failed' as const, output: { message: String(error) } };
+            return { id: job.id, status: 'failed' as const, output: outputOf(error) };
           }
         }),
       );

@@ -64,6 +64,14 @@ export async function saveOrganization(
   await db.update(people).set({ organization }).where(eq(people.id, id));
 }
 
+/** What is known of someone of no platform, corrected. */
+export async function savePersonByHand(
+  db: Database,
+  { id, name, organization }: { id: string; name: string; organization: string },
+): Promise<void> {
+  await db.update(people).set({ name, organization }).where(eq(people.id, id));
+}
+
 /** Deletes someone without an account, unless anything still refers to them. */
 export async function deletePersonByHand(tx: Transaction, id: string): Promise<void> {
   const hasNoAccount = not(exists(tx.select().from(accounts).where(eq(accounts.personId, id))));
