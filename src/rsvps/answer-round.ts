@@ -91,7 +91,7 @@ async function decide(
   const after = afterwards(decision, mine, tappedAt);
   if (!after) throw new Error('an answer without an RSVP');
   const isChange = decision.kind === 'changed';
-  const isForLine = isChange && concernsLine(decision, { seminar, seats, mine, waitlisted: state.heads.waitlisted });
+  const isForLine = isChange && concernsLine(decision, { seminar, mine, heads: state.heads });
   const result = {
     ...{ kind: 'answered' as const, seminar, mine: after },
     ...(decision.kind === 'stays_online' && { note: 'stays_online' as const }),

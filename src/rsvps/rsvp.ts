@@ -8,6 +8,7 @@ import {
   type Seminar,
   seatsLeft,
   type UsedSeats,
+  usedSeats,
 } from '../seminars/seminar.ts';
 
 export type Answer = 'on_site' | 'online' | 'declined' | 'materials';
@@ -222,14 +223,15 @@ function countOf(rsvp: Rsvp | null): Omit<HeadCount, 'offeredOnSite' | 'offeredO
 
 /**
  * Whether an answer may be of use to somebody who waits, or ends an offer: where a seat was freed, is free, or somebody
- * of the line said something else. Of all other answers the line need not be looked at.
+ * of the line, where seats are on offer, said something else. Of all others the line need not be looked at.
  */
 export function concernsLine(
   { hasFreedSeat }: { hasFreedSeat: boolean },
-  before: { seminar: Seminar; mine: Rsvp | null; seats: SeatCount; waitlisted: number },
+  { seminar, mine, heads }: { seminar: Seminar; mine: Rsvp | null; heads: HeadCount },
 ): boolean {
-  const { seminar, mine, seats, waitlisted } = before;
-  return waitlisted > 0 && (hasFreedSeat || mine?.standing === 'waitlisted' || seatsLeft(seminar, seats) > 0);
+  const mayEndOffer = mine?.standing === 'waitlisted' && heads.offeredOnSite + heads.offeredOnline > 0;
+  const isFree = seatsLeft(seminar, usedSeats(seminar, heads)) > 0;
+  return heads.waitlisted > 0 && (hasFreedSeat || mayEndOffer || isFree);
 }
 
 /** Who of the line is next, and whose turn it was who cannot be told. Both in the line's order. */
@@ -249,7 +251,7 @@ export function whomToSeat({
   ...input
 }: {
   seminar: Seminar;
-  seats: SeatCount;
+  seats: UsedSeats;
   line: Rsvp[];
   /** Person ids of those who blocked or left us. */
   unreachable: ReadonlySet<string>;
@@ -267,7 +269,7 @@ export function takeTurns({
   unreachable,
 }: {
   seminar: Seminar;
-  seats: SeatCount;
+  seats: UsedSeats;
   line: Rsvp[];
   unreachable: ReadonlySet<string>;
 }): Turns {

@@ -1,16 +1,16 @@
 // Reads the line from its head, as far as free seats go: it may be long, and mostly one seat is free.
 import type { Transaction } from '../database/client.ts';
 import { findReach } from '../people/person.store.ts';
-import { limitedMode, type Seminar, seatsLeft } from '../seminars/seminar.ts';
-import { findLine, findStandings, seatCount } from './rsvp.store.ts';
-import type { Rsvp, SeatCount, Turns } from './rsvp.ts';
+import { limitedMode, type Seminar, seatsLeft, type UsedSeats, usedSeats } from '../seminars/seminar.ts';
+import { findLine, findStandings } from './rsvp.store.ts';
+import type { Rsvp, Turns } from './rsvp.ts';
 
 const AT_FIRST = 20;
 
 export interface Head {
   /** Those who wait, in order, from the first. */
   line: Rsvp[];
-  seats: SeatCount;
+  seats: UsedSeats;
   /** Person ids of those a message can reach; of who has an account at all. */
   reachable: ReadonlySet<string>;
   withAccount: ReadonlySet<string>;
@@ -24,9 +24,8 @@ export async function takeFromLine(
   tx: Transaction,
   { seminar, passing, turns }: { seminar: Seminar; passing: number; turns(head: Head): Turns },
 ): Promise<Turns & Pick<Head, 'withAccount'>> {
-  const standings = await findStandings(tx, seminar.id);
-  const { heads, waitlistedOnline } = standings;
-  const seats = await seatCount(tx, seminar, standings);
+  const { heads, waitlistedOnline } = await findStandings(tx, seminar.id);
+  const seats = usedSeats(seminar, heads);
   const free = Math.max(0, seatsLeft(seminar, seats));
   // Who waits for a place without a limit gets it, wherever in the line they stand.
   const elsewhere = limitedMode(seminar.format) === 'online' ? heads.waitlisted - waitlistedOnline : waitlistedOnline;
