@@ -104,7 +104,9 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App, 'stop'>> {
   const { config, clock, log, server } = options;
   await migrateDatabase(urlFor('migration', options));
-  const { db, close } = createDatabase(urlFor('work', options));
+  // A pooler that takes no time limits gives each transaction another connection, where no statement was prepared.
+  const keepsStatements = options.takesLimits ?? true;
+  const { db, close } = createDatabase(urlFor('work', options), { keepsStatements });
   stops.push(close);
   const queue = await startQueue({ url: urlFor('queue', options), log });
   stops.push(() => queue.stop());
@@ -114,7 +116,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const bot = {} as Bot;
   const { slack, line } = await createSurfaces(options, bot);
   const senders: Senders = { slack: slack?.sender, line: line?.sender };
-  const lane = createDatabase(urlFor('work', options), { max: INBOX_CONNECTIONS });
+  const lane = createDatabase(urlFor('work', options), { max: INBOX_CONNECTIONS, keepsStatements });
   stops.push(lane.close);
   const inbox = createInbox({ db: lane.db, log, resuming: { ...(slack && { slack }), ...(line && { line }) } });
   stops.push(() => inbox.stop());

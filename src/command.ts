@@ -93,8 +93,8 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('send-again'), seminar }),
   /** Whom urgent messages did not reach. */
   z.object({ do: z.literal('untold'), seminar, page }),
-  /** They were told by hand. `people`: as many as the organizer saw. */
-  z.object({ do: z.literal('settle-untold'), seminar, people: z.int().min(1) }),
+  /** They were told by hand. `seen`: a digest of what the organizer saw. */
+  z.object({ do: z.literal('settle-untold'), seminar, seen: z.string().max(20).optional() }),
   z.object({ do: z.literal('copy'), seminar }),
   z.object({ do: z.literal('series'), page }),
   z.object({ do: z.literal('open-series'), seminar }),
@@ -112,7 +112,7 @@ const commandSchema = z.discriminatedUnion('do', [
     },
   }),
   z.object({ do: z.literal('open-add-speaker'), seminar }),
-  z.object({ do: z.literal('submit-add-speaker'), seminar, values }),
+  z.object({ do: z.literal('submit-add-speaker'), seminar, form: made, values }),
   z.object({ do: z.literal('log'), seminar: seminar.optional(), page }),
   z.object({ do: z.literal('team'), page }),
   z.object({ do: z.literal('door'), seminar }),

@@ -42,7 +42,7 @@ import { noteAction } from './people/audit.store.ts';
 import { chooseLanguage } from './people/choose-language.ts';
 import { helpCard, muteCard, notUnderstoodCard, plainCard, welcomeCard } from './people/help.cards.ts';
 import { languageChosenCard } from './people/language.cards.ts';
-import { meetPerson, partWith, type Senders } from './people/meet-person.ts';
+import { meetVisitor, partWith, type Senders, type Visitor } from './people/meet-person.ts';
 import { currentPersonId, findPerson, saveMuted } from './people/person.store.ts';
 import type { Person } from './people/person.ts';
 import { findRole } from './people/role.store.ts';
@@ -136,12 +136,11 @@ export interface RunCommand {
 export function createRunCommand(parts: BotParts): RunCommand {
   // Asked only whether a message is still wanted: its language does not matter.
   const buildCard = createBuildCard({ ...parts, language: 'ja' });
-  const visitOf = async (person: Person, platform: Platform, now: Temporal.Instant): Promise<Visit> => ({
+  const visitOf = ({ person, role }: Visitor, platform: Platform, now: Temporal.Instant): Visit => ({
     ...parts,
     buildCard,
-    ...{ person, now, tappedAt: now, eventId: undefined },
+    ...{ person, role, now, tappedAt: now, eventId: undefined },
     reader: createReader({ language: person.language, platform, now }),
-    role: await findRole(parts.db, person.id),
   });
   return {
     async run({ from, command, tappedAt, eventId }) {
@@ -151,14 +150,15 @@ export function createRunCommand(parts: BotParts): RunCommand {
         await partWith({ db: parts.db, from, toldAt: tapped, now });
         return { kind: 'silent' };
       }
-      const visit = await visitOf(await meetPerson({ ...parts, from, spokeAt: tapped, now }), from.platform, now);
+      const visit = visitOf(await meetVisitor({ ...parts, from, spokeAt: tapped, now }), from.platform, now);
       const outcome = await carryOut({ ...visit, tappedAt: tapped, eventId }, command);
       // LINE has no forms, and a list to tick is long: an organizer's is a page.
       const needsPage = outcome.kind === 'form' || (command.do === 'door-list' && visit.role !== null);
       return needsPage && from.platform === 'line' ? replyWithDeskLink(visit, command) : outcome;
     },
     async runAs({ person, command, platform }) {
-      const visit = await visitOf(person, platform, parts.clock.now());
+      const role = await findRole(parts.db, person.id);
+      const visit = visitOf({ person, role }, platform, parts.clock.now());
       return offerNames(visit, await carryOut(visit, await readNames(visit, command)));
     },
   };
@@ -249,7 +249,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'untold':
       return replyWithUntold(visit, command.seminar, { page: command.page });
     case 'settle-untold':
-      return replyToSettle(visit, command.seminar, command.people);
+      return replyToSettle(visit, command.seminar, command.seen);
     case 'copy':
       return replyWithCopy(visit, command.seminar);
     case 'series':
@@ -271,7 +271,7 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
     case 'open-add-speaker':
       return replyWithAddSpeaker(visit, command.seminar);
     case 'submit-add-speaker':
-      return replyToAddSpeaker(visit, command.seminar, command.values);
+      return replyToAddSpeaker(visit, command);
     case 'door':
       return replyWithDoor(visit, command.seminar);
     case 'door-list':

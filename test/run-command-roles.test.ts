@@ -9,6 +9,8 @@ import { findActions } from '../src/people/audit.store.ts';
 import { findAccount } from '../src/people/person.store.ts';
 import { saveRole } from '../src/people/role.store.ts';
 import { saveAttendee } from '../src/rsvps/save-attendee.ts';
+import { findUntold } from '../src/rsvps/untold.store.ts';
+import { digestOf } from '../src/rsvps/untold.ts';
 import { ADMINS_ONLY, ORGANIZERS_ONLY } from '../src/run-command.ts';
 import { startSeries } from '../src/seminars/draft-series.ts';
 import { seminarValues } from '../src/seminars/seminar-form.ts';
@@ -53,7 +55,8 @@ async function addHouse(db: DatabaseRoot) {
   const successor = await addTestPerson(db);
   await saveRole(db, { personId: successor.id, role: 'organizer', now });
   const things = await addThings(db, { announced, over, actor: successor.id });
-  return { draft, scheduled, announced, over, tonight, cancelled, waiting, attending, successor, ...things };
+  const untold = digestOf(await findUntold(db, [announced.id], { now }));
+  return { untold, draft, scheduled, announced, over, tonight, cancelled, waiting, attending, successor, ...things };
 }
 
 type Seminars = Record<'announced' | 'over', Awaited<ReturnType<typeof addTestSeminar>>>;
@@ -83,7 +86,17 @@ function organizersCommands(house: House): Command[] {
   return [...onSeminars(house), ...onPeople(house), ...onTheEvening(house), ...onTheTeam(house)];
 }
 
-function onSeminars({ draft, scheduled, announced, over, cancelled, mailing, series, successor }: House): Command[] {
+function onSeminars({
+  untold,
+  draft,
+  scheduled,
+  announced,
+  over,
+  cancelled,
+  mailing,
+  series,
+  successor,
+}: House): Command[] {
   const seminar = announced.id;
   return [
     { do: 'new-seminar' },
@@ -109,7 +122,7 @@ function onSeminars({ draft, scheduled, announced, over, cancelled, mailing, ser
     { do: 'results', seminar: over.id },
     { do: 'send-again', seminar },
     { do: 'untold', seminar },
-    { do: 'settle-untold', seminar, people: 1 },
+    { do: 'settle-untold', seminar, seen: untold },
     { do: 'tell-friends', seminar: cancelled.id },
     { do: 'mailings', seminar },
     { do: 'mailing', seminar, mailing },

@@ -474,3 +474,12 @@ test('a second press tells how things stand: an edit, a schedule, a cancellation
     expect(cardOf(await say({ ...set, in: isIn })).text).toContain(ja.host.explained);
   }
 });
+
+test('an add-speaker form that comes back with the name corrected names one speaker', async () => {
+  const { db, submit, openForm } = await open();
+  const seminar = await addTestSeminar(db);
+  const form = await openForm({ do: 'open-add-speaker', seminar: seminar.id });
+  await submit(form, { name: '海野 渚紗', organization: '江田島市' });
+  expectSuccess(await submit(form, { name: '海野 渚', organization: '江田島市' }));
+  expect((await findSeminar(db, seminar.id))?.speaker).toBe('商工振興課 中村 葵さん、江田島市 海野 渚さん');
+});

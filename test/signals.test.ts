@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { type BotProcess, startBotProcess } from './support/bot-process.ts';
-import { createDataFolder, postmasterPid } from './support/data-folder.ts';
+import { createDataFolder } from './support/data-folder.ts';
 import { createFallibleServer, serverProcesses, signalServer } from './support/fallible-server.ts';
 import { createPooler } from './support/pooler.ts';
+import { postmasterPid } from './support/server-pid.ts';
 
 const settings = { PORT: '0', LOG_LEVEL: 'silent' };
 const noPlatform = { SLACK_BOT_TOKEN: 'xoxb-x', SLACK_SIGNING_SECRET: 'x', ORGANIZERS: 'U0SATO' };
@@ -25,13 +26,13 @@ async function expectNoServer(folder: string): Promise<void> {
   expect(await postmasterPid(folder)).toBeUndefined();
 }
 
-/** Its end after SIGTERM: 0, or the signal itself, before Node has run the bot's first line and anything is there. */
-async function expectEnd(bot: BotProcess, folder: string): Promise<void> {
+/** Its end after SIGTERM: 0, or the signal itself, before Node has run the bot's first line. `before`: what was there then. */
+async function expectEnd(bot: BotProcess, folder: string, before: string[] = []): Promise<void> {
   bot.signal('SIGTERM');
   const code = await bot.ended();
   // A busy machine may not end in time; then the bot says so, and the server ends by itself.
   expect(bot.stderr()).toMatch(/^(The bot ends without waiting longer[^\n]*\n)*$/);
-  if (code === null) expect(await contentOf(folder)).toEqual([]);
+  if (code === null) expect(await contentOf(folder)).toEqual(before);
   else expect(code).toBe(0);
   await expectNoServer(folder);
 }
@@ -79,9 +80,10 @@ test.runIf(isOnLinux).each(moments)('SIGTERM %s ends the bot and its server', as
 test.runIf(isOnLinux)('SIGTERM after any time of the start ends the bot and its server', async () => {
   const folder = await createDataFolder();
   for (let ms = 25; ms < 4000; ms *= 2) {
+    const before = await contentOf(folder);
     const bot = startBotProcess({ ...settings, DATA_DIR: folder });
     await sleep(ms);
-    await expectEnd(bot, folder);
+    await expectEnd(bot, folder, before);
   }
   // What was half-made does not keep the next from starting.
   const next = startBotProcess({ ...settings, DATA_DIR: folder });

@@ -7,8 +7,9 @@ import { startPlaygroundLine } from '../src/playground/line/start-line.ts';
 import { startPlaygroundSlack } from '../src/playground/slack/start-slack.ts';
 import { createTraffic } from '../src/playground/traffic.ts';
 import { startBotProcess } from './support/bot-process.ts';
-import { createDataFolder, isAlive, postmasterPid } from './support/data-folder.ts';
+import { createDataFolder } from './support/data-folder.ts';
 import { createTestDatabaseUrl } from './support/database.ts';
+import { isAlive, postmasterPid } from './support/server-pid.ts';
 import { withClient } from './support/sql.ts';
 
 const SECRET = 'sEcReT0123456789';

@@ -1,9 +1,9 @@
 // Someone on neither platform comes without a seat: noted by an organizer, or by themself on the door's page, where
 // an organizer looks first.
-import { createHash } from 'node:crypto';
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { addPersonByHand, findPerson, saveOrganization } from '../people/person.store.ts';
+import { idFrom } from '../people/person.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findCheckIn, findNamesakes, saveCheckIn } from './checkin.store.ts';
@@ -63,16 +63,5 @@ export async function addWalkIn({
  * One guest a form and name: who goes back and writes another name adds another guest, and no id from outside can be
  * that of somebody there is.
  */
-function guestId({ formId, seminarId, name }: { formId: string; seminarId: string; name: string }): string {
-  const digits = createHash('sha256')
-    .update(JSON.stringify([formId, seminarId, name]))
-    .digest('hex');
-  // The shape of a UUID made by a rule of one's own (RFC 9562, version 8).
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `8${digits.slice(13, 16)}`,
-    `8${digits.slice(17, 20)}`,
-    digits.slice(20, 32),
-  ].join('-');
-}
+const guestId = ({ formId, seminarId, name }: { formId: string; seminarId: string; name: string }): string =>
+  idFrom([formId, seminarId, name]);

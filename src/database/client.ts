@@ -1,14 +1,19 @@
 // The one client of the database: drizzle on postgres.js.
 import { openClient } from './driver.ts';
+import { preparing } from './prepare.ts';
 
 export const { drizzle } = await import('drizzle-orm/postgres-js');
 
 /** More than the server's own limit (limits.ts): what it ends by itself says why. */
 const ANSWER_WITHIN_SECONDS = 40;
 
-/** `answerWithinSeconds`: for tests that will not wait. */
-export function createDatabase(url: string, { max = 10, answerWithinSeconds = ANSWER_WITHIN_SECONDS } = {}) {
-  const client = openClient(url, { max, answerWithinSeconds });
+/** `answerWithinSeconds`: for tests that will not wait. `keepsStatements`: false behind a pooler that is known to keep none. */
+export function createDatabase(
+  url: string,
+  { max = 10, answerWithinSeconds = ANSWER_WITHIN_SECONDS, keepsStatements = true } = {},
+) {
+  const opened = openClient(url, { max, answerWithinSeconds });
+  const client = keepsStatements ? preparing(opened) : opened;
   return { db: drizzle(client), client, close: () => client.end({ timeout: 5 }) };
 }
 

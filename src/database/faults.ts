@@ -7,8 +7,10 @@ const SQL_STATES = [
   '25006', // turned read-only, as in a failover
   '25P03', // a transaction was idle for too long
   '25P04', // a transaction took too long
+  '26000', // a prepared statement is not there: a pooler gave another connection (prepare.ts)
   '40001', // could not be serialized
   '40P01', // a deadlock
+  '42P05', // or it is there already
   '53', // out of connections, memory or disk
   '55P03', // a lock was not to be had in time
   '57014', // cancelled, as by the statement's time limit

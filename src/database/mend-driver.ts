@@ -181,6 +181,28 @@ export const mends: Mend[] = [
   },
   {
     file: 'index.js',
+    why:
+      'Behind a pooler that changes the connection, a prepared commit is not there: that fails the transaction, and the ' +
+      'commit that is then tried again rolls it back, and is reported as done.',
+    was: `          : await sql\`commit\``,
+    is: "          : await sql.unsafe('commit')",
+  },
+  {
+    file: 'index.js',
+    why: 'The same: nothing that ends a transaction, or a part of one, is prepared.',
+    was: `          ? sql\`rollback to \${ sql(name) }\`
+          : sql\`rollback\``,
+    is: `          ? sql.unsafe('rollback to "' + name.replace(/"/g, '""') + '"')
+          : sql.unsafe('rollback')`,
+  },
+  {
+    file: 'index.js',
+    why: 'The same.',
+    was: `      name && await sql\`savepoint \${ sql(name) }\``,
+    is: `      name && await sql.unsafe('savepoint "' + name.replace(/"/g, '""') + '"')`,
+  },
+  {
+    file: 'index.js',
     why: 'New: answer_timeout, in seconds; none by default.',
     was: `    target_session_attrs: null
   }`,

@@ -79,11 +79,15 @@ export async function sendDueMaterials({
   }
 }
 
-/** Who asks for them after they went out gets all of them at once. False: none have gone out yet. */
+/**
+ * Who asks for them after they went out gets all of them at once, also who could not be reached then. False: none have
+ * gone out yet.
+ */
 export const giveMaterials: GiveMaterials = async ({ personId, ...sending }) => {
   const materials = await findMaterials(sending.tx, sending.seminar.id);
   if (sentOf(materials).length === 0) return false;
-  await owe(sending, [personId], lastRound(materials));
+  const { tx, outbox, seminar, now } = sending;
+  await outbox.oweOnRequest(tx, owedTo(seminar, personId, lastRound(materials)), now);
   return true;
 };
 
@@ -109,8 +113,11 @@ async function readersOf({ tx, seminar }: Sending): Promise<string[]> {
 }
 
 function owe({ tx, outbox, seminar, now }: Sending, personIds: string[], round: number): Promise<number> {
-  const shared = { kind: 'materials', seminarId: seminar.id, occasion: String(round) } as const;
-  const usefulUntil = materialsUsefulUntil(seminar);
-  const owed = personIds.map((personId) => ({ ...shared, to: { personId }, usefulUntil }));
+  const owed = personIds.map((personId) => owedTo(seminar, personId, round));
   return outbox.owe(tx, owed, now);
+}
+
+function owedTo(seminar: Seminar, personId: string, round: number) {
+  const shared = { kind: 'materials', seminarId: seminar.id, occasion: String(round) } as const;
+  return { ...shared, to: { personId }, usefulUntil: materialsUsefulUntil(seminar) };
 }

@@ -103,7 +103,10 @@ async function wasUnreachable({ db }: Delivery, { personId, plannedAt, kind }: L
   return accounts.every(({ unreachableAt }) => since(unreachableAt));
 }
 
-/** Where it goes: what the first attempt chose, else the person's reachable account. */
+/**
+ * Where it goes: what the first attempt chose, else the person's reachable account. Left or blocked since, it goes to
+ * another of theirs, unless the first may have got it.
+ */
 async function chooseTarget(
   { db, senders }: Delivery,
   message: LedgerMessage,
@@ -112,7 +115,8 @@ async function chooseTarget(
   if (platform && address) {
     if (!personId) return { platform, address };
     const known = await findAccount(db, { platform, externalId: address });
-    return known && !known.account.unreachableAt ? { platform, address } : undefined;
+    if (known && !known.account.unreachableAt) return { platform, address };
+    if (message.firstAttemptAt) return undefined;
   }
   if (!personId) return undefined;
   const account = await findReachableAccount(db, personId);

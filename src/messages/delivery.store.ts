@@ -1,5 +1,6 @@
 // What became of messages that were owed, and what is known beforehand: the SQL of it.
-import { and, eq, gte, inArray, isNotNull, isNull, not, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
 import { findReachableAccount } from '../people/person.store.ts';
 import { accounts } from '../people/person.table.ts';
@@ -70,12 +71,23 @@ export async function canBeTold(db: Database, personId: string, now: Temporal.In
   return account !== undefined && (account.platform === 'slack' || !(await isAllowanceUsed(db, now)));
 }
 
-/** Whether LINE has refused a push for this month's allowance, and nobody has tried again since. */
+/**
+ * Whether LINE has refused a push for this month's allowance, and nobody has tried again since; of one that was let go,
+ * such as told by hand, also whether LINE has taken another since.
+ */
 export async function isAllowanceUsed(db: Database, now: Temporal.Instant): Promise<boolean> {
+  const later = alias(messages, 'later');
+  const isTakenSince = exists(
+    db
+      .select({ id: later.id })
+      .from(later)
+      .where(and(eq(later.platform, 'line'), eq(later.status, 'sent'), gt(later.sentAt, messages.heldAt))),
+  );
+  const isRefused = or(eq(messages.status, 'held'), and(eq(messages.status, 'dropped'), not(isTakenSince)));
   const [held] = await db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(eq(messages.status, 'held'), gte(messages.heldAt, allowanceMonth(now))))
+    .where(and(isRefused, gte(messages.heldAt, allowanceMonth(now))))
     .limit(1);
   return held !== undefined;
 }

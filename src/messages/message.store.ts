@@ -166,7 +166,7 @@ export async function findUnsent(db: Database, before: Temporal.Instant, after?:
 
 /** What was certainly not sent goes wherever its person is to be reached by now, such as on Slack, joined since. */
 const isFree = sql`${messages.personId} is not null and ${messages.firstAttemptAt} is null`;
-const chosenAnew = {
+export const chosenAnew = {
   platform: sql<Platform | null>`case when not (${isFree}) then ${messages.platform} end`,
   address: sql<string | null>`case when not (${isFree}) then ${messages.address} end`,
 };
@@ -213,13 +213,36 @@ export async function settleStopped(
   why = UNWANTED,
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  const also = status === 'dropped' ? { lastError: why } : chosenAnew;
+  // When it was held tells of the month's allowance still, unless LINE is asked again.
+  const also = status === 'dropped' ? { lastError: why } : { ...chosenAnew, heldAt: null };
   const rows = await db
     .update(messages)
-    .set({ status, heldAt: null, ...also })
+    .set({ status, ...also })
     .where(and(inArray(messages.status, ['held', 'failed']), inArray(messages.id, ids)))
     .returning({ id: messages.id });
   return rows.map((row) => row.id);
+}
+
+/**
+ * Of what these people are owed, what was let go or refused is owed anew: they ask for it, so that they can be reached
+ * by now.
+ */
+export async function reviveUnsent(
+  db: Database,
+  { kind, seminarId, to, occasion = '', usefulUntil }: OwedMessage & { to: { personId: string } },
+  now: Temporal.Instant,
+): Promise<{ id: string; kind: MessageKind }[]> {
+  return db
+    .update(messages)
+    .set({ status: 'owed', lastError: null, plannedAt: now, usefulUntil: usefulUntil ?? null, ...chosenAnew })
+    .where(
+      and(
+        ...[isOf(seminarId), eq(messages.kind, kind), eq(messages.personId, to.personId)],
+        eq(messages.occasion, occasion),
+        inArray(messages.status, ['dropped', 'failed']),
+      ),
+    )
+    .returning({ id: messages.id, kind: messages.kind });
 }
 
 /** Kept-current messages of a seminar that were sent. */

@@ -1,9 +1,11 @@
 // Notices to organizers of what did not go out: the SQL of them. Whoever adds to one or builds it holds the seminar's
 // row lock, so that nothing is added unseen.
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, inArray, lt, ne, not, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
+import { chosenAnew } from './message.store.ts';
 import { messages } from './message.table.ts';
-import type { LedgerMessage } from './message.ts';
+import { type LedgerMessage, type MessageKind, type OwedMessage, UNWANTED } from './message.ts';
 
 /** The notice to a seminar's organizers to which what fails now is added: none of its copies was built yet. */
 export async function findOpenNotice(db: Database, seminarId: string): Promise<string | undefined> {
@@ -57,4 +59,44 @@ export async function findCopies(
         ne(messages.id, id),
       ),
     );
+}
+
+/** Nobody of the team got it, or is about to: neither this copy nor another. */
+const isUnheard = (db: Database) => {
+  const copies = alias(messages, 'copies');
+  const heard = db
+    .select({ id: copies.id })
+    .from(copies)
+    .where(
+      and(
+        ...[eq(copies.kind, messages.kind), eq(copies.seminarId, messages.seminarId)],
+        ...[eq(copies.occasion, messages.occasion), inArray(copies.status, ['sent', 'sending', 'owed'])],
+      ),
+    );
+  return and(inArray(messages.status, ['dropped', 'failed']), not(exists(heard)));
+};
+
+/**
+ * Whom to telephone is told once an evening, but told: what no organizer got becomes owed again, while it is of use.
+ * `triedBefore`: what could not be sent, last owed before that; `asked`: what was not wanted and is by now. Returns
+ * what is new.
+ */
+export async function reviveUnheard(
+  db: Database,
+  { now, triedBefore, asked = [] }: { now: Temporal.Instant; triedBefore?: Temporal.Instant; asked?: OwedMessage[] },
+): Promise<{ id: string; kind: MessageKind }[]> {
+  const again = asked.filter(({ kind }) => kind === 'ask-by-hand');
+  if (!triedBefore && again.length === 0) return [];
+  const isUnwanted = eq(sql`coalesce(${messages.lastError}, '')`, UNWANTED);
+  const isAsked = again.map(({ seminarId, occasion = '' }) =>
+    and(isUnwanted, eq(messages.seminarId, seminarId ?? ''), eq(messages.occasion, occasion)),
+  );
+  const isDue = triedBefore && and(not(isUnwanted), lt(messages.plannedAt, triedBefore));
+  return db
+    .update(messages)
+    .set({ status: 'owed', plannedAt: now, lastError: null, ...chosenAnew })
+    .where(
+      and(...[eq(messages.kind, 'ask-by-hand'), gt(messages.usefulUntil, now), isUnheard(db)], or(isDue, ...isAsked)),
+    )
+    .returning({ id: messages.id, kind: messages.kind });
 }

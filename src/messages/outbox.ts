@@ -1,7 +1,8 @@
 // What a use case needs to owe a message: written down and queued inside its own transaction.
 import type { Transaction } from '../database/client.ts';
-import { addOwed } from './message.store.ts';
-import { type OwedMessage, priorityOf } from './message.ts';
+import { addOwed, reviveUnsent } from './message.store.ts';
+import { type MessageKind, type OwedMessage, priorityOf } from './message.ts';
+import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
 import type { QuietHours } from './quiet-hours.ts';
 
@@ -10,18 +11,29 @@ export interface Outbox {
   quietHours: QuietHours | null;
   /** Owes them; what is owed already stays owed once. Returns how many are new. */
   owe(tx: Transaction, owed: OwedMessage[], now: Temporal.Instant): Promise<number>;
+  /** Owes it to somebody who asks for it: also what was let go or refused before, never what went out or still may. */
+  oweOnRequest(tx: Transaction, owed: OwedMessage & { to: { personId: string } }, now: Temporal.Instant): Promise<void>;
   /** Has a seminar's posts brought up to date soon; called after the commit that changed it. */
   refreshPosts(seminarId: string): Promise<void>;
 }
 
 export function createOutbox(queue: Pick<Queue, 'sendOwed' | 'refresh'>, quietHours: QuietHours | null = null): Outbox {
+  const send = async (tx: Transaction, noted: { id: string; kind: MessageKind }[]) => {
+    await queue.sendOwed(
+      tx,
+      noted.map(({ id, kind }) => ({ id, priority: priorityOf(kind) })),
+    );
+    return noted.length;
+  };
   return {
     quietHours,
     async owe(tx, owed, now) {
-      const noted = await addOwed(tx, owed, now);
-      const jobs = noted.map(({ id, kind }) => ({ id, priority: priorityOf(kind) }));
-      await queue.sendOwed(tx, jobs);
-      return noted.length;
+      const added = await addOwed(tx, owed, now);
+      return send(tx, [...added, ...(await reviveUnheard(tx, { now, asked: owed }))]);
+    },
+    async oweOnRequest(tx, owed, now) {
+      const added = await addOwed(tx, [owed], now);
+      await send(tx, added.length > 0 ? added : await reviveUnsent(tx, owed, now));
     },
     refreshPosts: (seminarId) => queue.refresh(seminarId),
   };

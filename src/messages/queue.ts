@@ -5,6 +5,11 @@ import { steadyMs } from '../clock.ts';
 import type { Transaction } from '../database/client.ts';
 import { applicationName } from '../database/driver.ts';
 import { isPassingFault } from '../database/faults.ts';
+
+import { gather } from '../database/together.ts';
+
+import { type DescribedError, describeError } from '../describe-error.ts';
+
 import type { Logger } from '../log.ts';
 
 const SEND = 'send-message';
@@ -108,13 +113,21 @@ export async function startQueue({
     async startChore(name) {
       await boss.send(CHORE, { id: name }, { singletonKey: name });
     },
-    async refresh(seminarId) {
-      await boss.send(REFRESH, { id: seminarId }, { singletonKey: seminarId });
-    },
+    refresh: (seminarId) => refreshTogether(boss, seminarId),
     work: (work) => startWork(boss, work, log),
     stop: () => boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS, close: true }),
   };
 }
+
+/** A hall full of people who tap at once asks for the same few posts. */
+const refreshTogether = gather(async (boss: PgBoss, seminarIds: string[]) => {
+  const ids = [...new Set(seminarIds)];
+  await boss.insert(
+    REFRESH,
+    ids.map((id) => ({ data: { id }, singletonKey: id })),
+  );
+  return seminarIds.map(() => undefined);
+}, 100);
 
 /** Every look at a database that is away fails: one line now and then says so. */
 function createReportTrouble(log: Logger): (error: Error) => void {
@@ -139,6 +152,15 @@ async function createQueues(boss: PgBoss, retries: typeof RETRIES): Promise<void
   await boss.createQueue(REFRESH, { ...retries, policy: 'stately', expireInSeconds: 60, notify: true });
 }
 
+/** Kept with the job for days: what the log keeps of it, and so no query's parameters. */
+const outputOf = (error: unknown): object => shortOf(describeError(error));
+
+const shortOf = ({ type, message, code, cause }: DescribedError): object => ({
+  ...{ type, message },
+  ...(code && { code }),
+  ...(cause && { cause: shortOf(cause) }),
+});
+
 async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<void> {
   const polling = {
     pollingIntervalSeconds: 0.5,
@@ -155,7 +177,7 @@ async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<vo
             return { id: job.id, status: 'completed' as const };
           } catch (error) {
             log.warn({ err: error, job: name, of: job.data.id }, 'to be tried again');
-            return { id: job.id, status: 'failed' as const, output: { message: String(error) } };
+            return { id: job.id, status: 'failed' as const, output: outputOf(error) };
           }
         }),
       );

@@ -4,10 +4,13 @@ import type { DatabaseRoot } from '../database/client.ts';
 import { allowanceMonth } from './allowance.ts';
 import { forgetEvents } from './inbox.store.ts';
 import { findUnsent, releaseHeld, reviveTooLate } from './message.store.ts';
+import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
 import { forgetPoints } from './rate-limit.store.ts';
 
 const QUEUED_BY_NOW = Temporal.Duration.from({ minutes: 1 });
+/** Whom to telephone, where no organizer could be told. */
+const ASKED_AGAIN_AFTER = Temporal.Duration.from({ hours: 1 });
 /** Held by a bot whose clock is so much ahead, it is not asked again each minute. */
 const CLOCKS_MAY_DIFFER = Temporal.Duration.from({ hours: 24 });
 
@@ -22,6 +25,8 @@ export async function sweepLedger({
 }): Promise<void> {
   await releaseHeld(db, { before: allowanceMonth(now), after: now.add(CLOCKS_MAY_DIFFER) });
   await reviveTooLate(db, now);
+  const unheard = await reviveUnheard(db, { now, triedBefore: now.subtract(ASKED_AGAIN_AFTER) });
+  await queue.sendAgain(unheard.map(({ id }) => id));
   await queue.sendAgain(await findUnsent(db, now.subtract(QUEUED_BY_NOW), now.add(QUEUED_BY_NOW)));
   await forgetEvents(db);
   await forgetPoints(db);

@@ -4,27 +4,35 @@ import type { Language } from '../messages/card.ts';
 import type { Platform, Sender } from '../messages/sender.ts';
 import { addPerson, findAccount, findPerson, hasAccountOn, saveProfile, saveReachability } from './person.store.ts';
 import { type Account, isProfileStale, type Person } from './person.ts';
+import type { Role } from './role.ts';
 
 export type Senders = Partial<Record<Platform, Sender>>;
 
-/** The person behind a platform's account, made on first sight. Who speaks to us can be reached again. */
-export async function meetPerson({
-  db,
-  senders,
-  from,
-  spokeAt,
-  now,
-}: {
+interface Meeting {
   db: DatabaseRoot;
   senders: Senders;
   from: { platform: Platform; id: string };
-  /** When they did, by the platform's word; now when left out. */
+  /** When they spoke to us, by the platform's word; now when left out. */
   spokeAt?: Temporal.Instant;
   now: Temporal.Instant;
-}): Promise<Person> {
-  const { person, account } = await findOrAdd({ db, from, now });
+}
+
+/** The person behind a platform's account, made on first sight. Who speaks to us can be reached again. */
+export async function meetPerson(meeting: Meeting): Promise<Person> {
+  return (await meetVisitor(meeting)).person;
+}
+
+/** The same, and what they may do beyond what everyone may. */
+export async function meetVisitor({ db, senders, from, spokeAt, now }: Meeting): Promise<Visitor> {
+  const { person, account, role } = await findOrAdd({ db, from, now });
   if (account.unreachableAt) await saveReachability(db, { ...account, unreachableAt: null }, spokeAt ?? now);
-  return isProfileStale(account, now) ? refreshProfile({ db, senders, person, account, now }) : person;
+  if (!isProfileStale(account, now)) return { person, role };
+  return { person: await refreshProfile({ db, senders, person, account, now }), role };
+}
+
+export interface Visitor {
+  person: Person;
+  role: Role | null;
 }
 
 /** Asks the platform for name and language; what it does not tell stays as it was. */
@@ -80,14 +88,14 @@ async function findOrAdd({
   db: DatabaseRoot;
   from: { platform: Platform; id: string };
   now: Temporal.Instant;
-}): Promise<{ person: Person; account: Account }> {
+}): Promise<Visitor & { account: Account }> {
   const key = { platform: from.platform, externalId: from.id };
   const known = await findAccount(db, key);
   if (known) return known;
   const person: Person = { id: crypto.randomUUID(), name: '', language: DEFAULT_LANGUAGE, remindersMutedAt: null };
   const account: Account = { ...key, personId: person.id, unreachableAt: null, profileCheckedAt: null };
   const isAdded = await db.transaction((tx) => addPerson(tx, { person, account, now }));
-  if (isAdded) return { person, account };
+  if (isAdded) return { person, account, role: null };
   const theirs = await findAccount(db, key);
   if (!theirs) throw new Error('an account was added and vanished');
   return theirs;

@@ -2,20 +2,34 @@
 import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../database/client.ts';
+import { gather } from '../database/together.ts';
 import type { Platform } from '../messages/sender.ts';
 import { accounts, formerIds, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
+import { roles } from './role.table.ts';
+import type { Role } from './role.ts';
 
-export async function findAccount(
+type Known = { person: Person; account: Account; role: Role | null };
+
+/** Whose account it is, and their role; asked for many at once when many speak at once. */
+export const findAccount = gather(findAccountsAtOnce, 100);
+
+async function findAccountsAtOnce(
   db: Database,
-  { platform, externalId }: { platform: Platform; externalId: string },
-): Promise<{ person: Person; account: Account } | undefined> {
-  const [row] = await db
-    .select({ person: people, account: accounts })
-    .from(accounts)
+  keys: { platform: Platform; externalId: string }[],
+): Promise<(Known | undefined)[]> {
+  const rows = keys.map(({ platform, externalId }) => ({ platform, external_id: externalId }));
+  const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json) as asked(platform text, external_id text)`;
+  const isAsked = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+  const found = await db
+    .select({ person: people, account: accounts, role: roles.role })
+    .from(asked)
+    .innerJoin(accounts, isAsked)
     .innerJoin(people, eq(people.id, accounts.personId))
-    .where(and(eq(accounts.platform, platform), eq(accounts.externalId, externalId)));
-  return row;
+    .leftJoin(roles, eq(roles.personId, people.id));
+  const isOf = ({ account }: Known, { platform, externalId }: (typeof keys)[number]) =>
+    account.platform === platform && account.externalId === externalId;
+  return keys.map((key) => found.find((known) => isOf(known, key)));
 }
 
 /** Adds the person with the account; false when someone else added that account first. */
@@ -31,7 +45,7 @@ export async function addPerson(
 }
 
 /** Whose id it is now, in SQL: a joined person's former id leads to who they are. */
-export const currentId = (id: string) =>
+export const currentId = (id: string | SQL) =>
   sql<string>`coalesce((select ${formerIds.personId} from ${formerIds} where ${formerIds.id} = ${id}), ${id}::uuid)`;
 
 /** Someone of no platform, e.g. a guest at the door: nothing can be sent to them. */
@@ -48,6 +62,14 @@ export async function saveOrganization(
   { id, organization }: { id: string; organization: string },
 ): Promise<void> {
   await db.update(people).set({ organization }).where(eq(people.id, id));
+}
+
+/** What is known of someone of no platform, corrected. */
+export async function savePersonByHand(
+  db: Database,
+  { id, name, organization }: { id: string; name: string; organization: string },
+): Promise<void> {
+  await db.update(people).set({ name, organization }).where(eq(people.id, id));
 }
 
 /** Deletes someone without an account, unless anything still refers to them. */
@@ -281,6 +303,22 @@ export async function findReachable(db: Database, ids: string[]): Promise<Set<st
     .from(accounts)
     .where(and(inArray(accounts.personId, ids), isNull(accounts.unreachableAt)));
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The same, and those who have an account at all. */
+export async function findReach(
+  db: Database,
+  ids: string[],
+): Promise<{ reachable: Set<string>; withAccount: Set<string> }> {
+  if (ids.length === 0) return { reachable: new Set(), withAccount: new Set() };
+  const isReachable = sql<boolean>`bool_or(${accounts.unreachableAt} is null)`;
+  const rows = await db
+    .select({ id: accounts.personId, isReachable })
+    .from(accounts)
+    .where(inArray(accounts.personId, ids))
+    .groupBy(accounts.personId);
+  const idsOf = (some: typeof rows) => new Set(some.map(({ id }) => id));
+  return { reachable: idsOf(rows.filter((row) => row.isReachable)), withAccount: idsOf(rows) };
 }
 
 /** Of these, those whom a message can reach on Slack. */

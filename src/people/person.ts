@@ -1,4 +1,5 @@
 // A human, on whichever platform they speak to us. Pure types.
+import { createHash } from 'node:crypto';
 import type { Language } from '../messages/card.ts';
 import type { Platform } from '../messages/sender.ts';
 
@@ -25,6 +26,22 @@ export interface Profile extends Pick<Person, 'name' | 'remindersMutedAt'> {
   organization: string;
   /** When they last muted or unmuted; null: never. */
   remindersChangedAt: Temporal.Instant | null;
+}
+
+/**
+ * The id of somebody known by name only: the same from the same parts, such as the form that named them. No id from
+ * outside can so be that of somebody there is.
+ */
+export function idFrom(parts: string[]): string {
+  const digits = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  // The shape of a UUID made by a rule of one's own (RFC 9562, version 8).
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    `8${digits.slice(17, 20)}`,
+    digits.slice(20, 32),
+  ].join('-');
 }
 
 /** Two turn out to be one: `mine` stays, `theirs` fills what it lacks, and of two words on reminders the newer counts. */

@@ -1,15 +1,13 @@
-// A person answers a seminar: one tap, one transaction.
+// A person answers a seminar with one tap. What many tap at once is carried out in one transaction: each as if by itself,
+// in the order in which they came.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import { noteEvent } from '../messages/inbox.store.ts';
+import { eachOf, gather } from '../database/together.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { currentPersonId } from '../people/person.store.ts';
-import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import { lockSeminars } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { isLetIn } from './deadline-override.store.ts';
-import { fillSeats } from './fill-seats.ts';
-import { loadFirstTap, loadTapOnCard, type Moved, oweMove, type Tap } from './load-tap.ts';
-import { countSeats, findRsvp, findWaitlistPlace, saveRsvp } from './rsvp.store.ts';
-import { type Answer, type AnswerRefusal, decideAnswer, type Rsvp } from './rsvp.ts';
+import { answerRound } from './answer-round.ts';
+import type { Moved, Tap } from './load-tap.ts';
+import type { Answer, AnswerRefusal, OwnStandings, Rsvp } from './rsvp.ts';
 
 export type AnswerResult =
   | { kind: 'no_seminar' }
@@ -17,12 +15,13 @@ export type AnswerResult =
   | { kind: 'seen_before' }
   | { kind: 'refused'; why: AnswerRefusal; seminar: Seminar; mine: Rsvp | null }
   | Moved
-  /** `place`: one's place in the line, from 1, when waiting. `note`: the room is full, so online stays. */
+  /** `note`: the room is full, so online stays. */
   | {
       kind: 'answered';
       seminar: Seminar;
       mine: Rsvp;
-      place: number | undefined;
+      /** What their card shows, where the answer itself tells it all; unset: to be read. */
+      own?: OwnStandings;
       /** `materials_sent`: they went out before, and are on their way to this person. */
       note?: 'stays_online' | 'materials_sent';
     };
@@ -37,9 +36,7 @@ export type GiveMaterials = (to: {
 }) => Promise<boolean>;
 
 /** `tappedAt` by the platform's word; later than `now` counts as `now`. */
-export async function answerSeminar(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
+export interface AnswerInput {
   personId: string;
   seminarId: string;
   answer: Answer;
@@ -48,56 +45,59 @@ export async function answerSeminar(input: {
   now: Temporal.Instant;
   eventId?: string;
   giveMaterials?: GiveMaterials;
-}): Promise<AnswerResult> {
-  const { db, outbox, seminarId, answer, tap = {}, tappedAt, now } = input;
-  let hasChanged = false;
-  const result = await db.transaction(async (tx): Promise<AnswerResult> => {
-    const seminar = await lockSeminar(tx, seminarId);
-    if (!seminar) return { kind: 'no_seminar' };
-    if (!(await noteEvent(tx, input.eventId))) return { kind: 'seen_before' };
-    const personId = await currentPersonId(tx, input.personId);
-    const mine = await findRsvp(tx, { seminarId, personId });
-    const seats = await countSeats(tx, seminar);
-    const lateUntil = (await isLetIn(tx, { seminarId, personId })) ? seminar.startsAt : undefined;
-    const firstTappedAt = await loadFirstTap(tx, { seminar, tap, tappedAt });
-    const decision = decideAnswer({ ...input, personId, seminar, mine, seats, lateUntil, firstTappedAt });
-    if (decision.kind === 'refused') return { kind: 'refused', why: decision.why, seminar, mine };
-    const mode = answer === 'on_site' || answer === 'online' ? answer : null;
-    const card = await loadTapOnCard(tx, { seminar, tap, mode, mine, tappedAt });
-    if (card.kind === 'moved' && decision.kind !== 'outdated') {
-      return { kind: 'moved', seminar, move: card.move, firstTappedAt: firstTappedAt ?? tappedAt };
-    }
-    const after = afterwards(decision, mine, tappedAt);
-    if (after && after !== mine) await saveRsvp(tx, after);
-    if (decision.kind === 'changed') {
-      hasChanged = true;
-      await bumpRevision(tx, seminarId);
-      await fillSeats({ tx, outbox, seminar, letGoAt: tappedAt, now });
-      await oweMove({ tx, outbox, seminar, now }, { card, tap, mine: decision.rsvp });
-    }
-    if (!after) throw new Error('an answer without an RSVP');
-    const place = await findWaitlistPlace(tx, { seminarId, personId });
-    const wantsMaterials = after.standing === 'materials' && decision.kind !== 'outdated';
-    const isGiven = wantsMaterials && (await input.giveMaterials?.({ tx, outbox, seminar, personId, now }));
-    return {
-      kind: 'answered',
-      seminar,
-      mine: after,
-      place,
-      ...(decision.kind === 'stays_online' && { note: 'stays_online' }),
-      ...(isGiven && { note: 'materials_sent' }),
-    };
-  });
-  if (hasChanged) await outbox.refreshPosts(seminarId);
-  return result;
 }
 
-function afterwards(
-  decision: ReturnType<typeof decideAnswer>,
-  mine: Rsvp | null,
-  tappedAt: Temporal.Instant,
-): Rsvp | null {
-  if (decision.kind === 'changed') return decision.rsvp;
-  // "outdated" is the older tap; any other is the newest word, also where the answer stays as it was.
-  return mine && decision.kind !== 'outdated' ? { ...mine, answeredAt: tappedAt } : mine;
+interface Parts {
+  db: DatabaseRoot;
+  outbox: Outbox;
+}
+
+const AT_ONCE = 50;
+
+export async function answerSeminar(input: Parts & AnswerInput): Promise<AnswerResult> {
+  const { outcome } = await answerGathered(input.outbox, input);
+  return outcome;
+}
+
+/** Whose seminar somebody else holds wait for it apart, and hold up nobody else. */
+const answerGathered = gather(async (_outbox: Outbox, all: (Parts & AnswerInput)[]) => {
+  const outcomes: (AnswerResult | Promise<AnswerResult> | undefined)[] = await answerAll(all, { waits: false });
+  const waiting = Map.groupBy(
+    [...all.keys()].filter((index) => !outcomes[index]),
+    (index) => all[index]?.seminarId,
+  );
+  for (const indexes of waiting.values()) {
+    const answers = eachOf(
+      (some) => answerAll(some, { waits: true }),
+      indexes.flatMap((index) => all[index] ?? []),
+    );
+    for (const [at, index] of indexes.entries()) outcomes[index] = answers.then((each) => answered(each[at]?.()));
+  }
+  return outcomes.map((outcome) => ({ outcome: answered(outcome) }));
+}, AT_ONCE);
+
+function answered<Outcome>(outcome: Outcome | undefined): Outcome {
+  if (outcome === undefined) throw new Error('an answer without a result');
+  return outcome;
+}
+
+/** Undefined: in somebody else's hands just now. */
+async function answerAll(
+  all: (Parts & AnswerInput)[],
+  { waits }: { waits: boolean },
+): Promise<(AnswerResult | undefined)[]> {
+  const [first] = all;
+  if (!first) return [];
+  const { db, outbox } = first;
+  const results = new Map<AnswerInput, AnswerResult>();
+  const shown = new Set<string>();
+  await db.transaction(async (tx) => {
+    const ids = all.map(({ seminarId }) => seminarId);
+    const seminars = await lockSeminars(tx, ids, { waits });
+    let left: AnswerInput[] = all.filter(({ seminarId }) => seminars.has(seminarId));
+    while (left.length > 0) left = await answerRound({ tx, outbox, seminars, inputs: left, results, shown });
+  });
+  await Promise.all([...shown].map((seminarId) => outbox.refreshPosts(seminarId)));
+  const none: AnswerResult | undefined = waits ? { kind: 'no_seminar' } : undefined;
+  return all.map((each) => results.get(each) ?? none);
 }

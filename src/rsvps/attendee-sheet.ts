@@ -31,7 +31,7 @@ export function attendeeSheet(
   const { columns } = sheet;
   const head = [
     ...[columns.number, columns.name, columns.organization, columns.answer, columns.mode, columns.place],
-    ...[columns.party, columns.answeredAt, columns.late, columns.attended, columns.note],
+    ...[columns.party, columns.answeredAt, columns.late, columns.attended, columns.note, columns.contact],
   ];
   let place = 0;
   const rows = attendees.map((attendee, index): SheetCell[] => {
@@ -43,6 +43,7 @@ export function attendeeSheet(
       ...[rsvp.mode ? sheet.modes[rsvp.mode] : '', isWaiting ? place : ''],
       ...[rsvp.isAtParty ? sheet.yes : '', localTime(rsvp.answeredAt, seminar.timeZone)],
       ...[rsvp.isLateWithdrawal ? sheet.yes : '', attended.has(rsvp.personId) ? sheet.yes : '', note],
+      contactOf(attendee, sheet.contacts),
     ];
   });
   const unannounced = [
@@ -51,9 +52,18 @@ export function attendeeSheet(
   ];
   const extra = unannounced.map(({ name, organization, attended: mark }, index): SheetCell[] => {
     const number = rows.length + index + 1;
-    return [number, name, organization, sheet.walkIn, '', '', '', '', '', mark, ''];
+    return [number, name, organization, sheet.walkIn, '', '', '', '', '', mark, '', ''];
   });
   return [head, ...rows, ...extra];
+}
+
+/** Whom the bot cannot write to, as the list marks them. */
+function contactOf(
+  { hasAccount, isReachable }: Attendee,
+  { byHand, unreachable }: { byHand: string; unreachable: string },
+): string {
+  if (!hasAccount) return byHand;
+  return isReachable ? '' : unreachable;
 }
 
 /** 2026-12-03 18:30, which sorts and which Excel reads as a time. */

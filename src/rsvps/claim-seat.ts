@@ -1,15 +1,14 @@
 // Someone who was offered a seat takes it: one tap, one transaction.
 import type { DatabaseRoot } from '../database/client.ts';
-import { noteEvent } from '../messages/inbox.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { currentPersonId } from '../people/person.store.ts';
-import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { loadFirstTap, loadTapOnCard, type Moved, type Tap } from './load-tap.ts';
 import { findOffers, saveOffer } from './offer.store.ts';
 import { type ClaimRefusal, claimRefusal } from './offer.ts';
-import { countSeats, findRsvp, saveRsvp } from './rsvp.store.ts';
+import { seatCount } from './rsvp.store.ts';
 import type { Rsvp } from './rsvp.ts';
+import { loadTapState, saveTap } from './tap.store.ts';
 
 export type ClaimResult =
   | { kind: 'no_seminar' }
@@ -32,14 +31,16 @@ export async function claimSeat(input: {
   const result = await db.transaction(async (tx): Promise<ClaimResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
-    if (!(await noteEvent(tx, eventId))) return { kind: 'seen_before' };
-    const personId = await currentPersonId(tx, input.personId);
-    const mine = await findRsvp(tx, { seminarId, personId });
+    const state = await loadTapState(tx, input);
+    if (state.isSeenBefore) return { kind: 'seen_before' };
+    const { personId, mine } = state;
+    // Whatever comes of it.
+    await saveTap(tx, { eventId });
     // Twice the tap: the seat is theirs already.
     if (mine?.standing === 'attending') return { kind: 'claimed', seminar, mine };
     const offers = (await findOffers(tx, seminarId)).filter((each) => each.personId === personId);
     const offer = offers.find(({ outcome }) => outcome === null) ?? offers.at(-1);
-    const seats = await countSeats(tx, seminar);
+    const seats = await seatCount(tx, seminar, state);
     const firstTappedAt = await loadFirstTap(tx, { seminar, tap, tappedAt });
     const why = claimRefusal({ seminar, offer, mine, seats, tappedAt, firstTappedAt });
     if (why || !mine || !offer) return { kind: 'refused', why: why ?? 'no_offer', seminar, mine };
@@ -50,9 +51,8 @@ export async function claimSeat(input: {
     // Heard late, it does not make what they said since any older.
     const answeredAt = isBefore(tappedAt, mine.answeredAt) ? mine.answeredAt : tappedAt;
     const seated: Rsvp = { ...mine, standing: 'attending', answeredAt, seatedAt: now, waitlistNumber: null };
-    await saveRsvp(tx, seated);
+    await saveTap(tx, { eventId: undefined, rsvp: seated, isShown: true });
     await saveOffer(tx, { ...offer, outcome: 'claimed' });
-    await bumpRevision(tx, seminarId);
     return { kind: 'claimed', seminar, mine: seated };
   });
   if (result.kind === 'claimed') await outbox.refreshPosts(seminarId);

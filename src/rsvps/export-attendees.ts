@@ -50,7 +50,7 @@ const CONTENT_TYPES: Record<SheetFormat, string> = {
 };
 
 /** In the characters of a column's width. */
-const WIDTHS = [6, 20, 20, 14, 12, 10, 8, 18, 12, 10, 30];
+const WIDTHS = [6, 20, 20, 14, 12, 10, 8, 18, 12, 10, 30, 28];
 
 /** Every text is a string cell: Excel shows it and never reckons with it. */
 async function writeXlsx(rows: SheetCell[][], { words }: Reader): Promise<Uint8Array<ArrayBuffer>> {

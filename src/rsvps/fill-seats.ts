@@ -3,14 +3,15 @@
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { findReachable, findWithAccounts } from '../people/person.store.ts';
+import { findReachable } from '../people/person.store.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { addOffers, findOffers, findSeminarsWithLine, saveOffer } from './offer.store.ts';
 import { isOfferTime, offerEnd, type SeatOffer, settledOffers, whomToOffer } from './offer.ts';
-import { countSeats, findRsvpsByStanding, saveRsvp } from './rsvp.store.ts';
+import { findRsvpsAmong, saveRsvp } from './rsvp.store.ts';
 import { type Rsvp, whomToSeat } from './rsvp.ts';
+import { takeFromLine } from './take-from-line.ts';
 
 interface Filling {
   tx: Transaction;
@@ -25,10 +26,10 @@ interface Filling {
  * late that is heard. Returns how many were seated.
  */
 export async function fillSeats(filling: Filling & { letGoAt?: Temporal.Instant }): Promise<number> {
-  const settled = await settleOffers(filling.tx, filling.seminar, filling.now);
+  const { settled, offered } = await settleOffers(filling.tx, filling.seminar, filling.now);
   const isGivenAgain = isBefore(filling.now, filling.seminar.deadlineAt);
   const promised = settled.filter(({ outcome }) => isGivenAgain && outcome === 'withdrawn');
-  const seated = await giveSeats({ ...filling, promised });
+  const seated = await giveSeats({ ...filling, promised, offered });
   await offerSeats(filling);
   return seated;
 }
@@ -54,17 +55,33 @@ export async function fillFreedSeats({
   }
 }
 
-/** Brings what is noted of standing offers up to now; returns those that changed. */
-export async function settleOffers(tx: Transaction, seminar: Seminar, now: Temporal.Instant): Promise<SeatOffer[]> {
-  const stands = await findRsvpsByStanding(tx, seminar.id, ['attending', 'waitlisted']);
-  const offers = await findOffers(tx, seminar.id);
-  const waiting = standing(offers).map(({ personId }) => personId);
-  const settled = settledOffers({ seminar, offers, stands, reachable: await findReachable(tx, waiting), now });
+/** Brings what is noted of standing offers up to now. */
+export async function settleOffers(
+  tx: Transaction,
+  seminar: Seminar,
+  now: Temporal.Instant,
+): Promise<{
+  /** Those that changed. */
+  settled: SeatOffer[];
+  /** Person ids of those whose offer still stands. */
+  offered: ReadonlySet<string>;
+}> {
+  const offers = (await findOffers(tx, seminar.id)).filter(({ outcome }) => outcome === null);
+  const ids = offers.map(({ personId }) => personId);
+  const stands = await findRsvpsAmong(tx, seminar.id, ids);
+  const settled = settledOffers({ seminar, offers, stands, reachable: await findReachable(tx, ids), now });
   for (const offer of settled) await saveOffer(tx, offer);
-  return settled;
+  const ended = new Set(settled.flatMap(({ outcome, personId }) => (outcome === null ? [] : [personId])));
+  return { settled, offered: new Set(ids).difference(ended) };
 }
 
-/** `promised`: offers that stood until seats were given again: theirs before anybody else's, who may have let it pass. */
+interface Giving {
+  /** Offers that stood until seats were given again: theirs before anybody else's, who may have let it pass. */
+  promised: SeatOffer[];
+  /** Person ids of those to whom a seat is kept. */
+  offered: ReadonlySet<string>;
+}
+
 async function giveSeats({
   tx,
   outbox,
@@ -72,22 +89,24 @@ async function giveSeats({
   now,
   letGoAt = now,
   promised,
-}: Parameters<typeof fillSeats>[0] & { promised: SeatOffer[] }) {
-  if (!isBefore(now, seminar.startsAt)) return 0;
-  const offered = new Set(standing(await findOffers(tx, seminar.id)).map(({ personId }) => personId));
-  const waiting = (await findRsvpsByStanding(tx, seminar.id, ['waitlisted'])).filter(
-    (rsvp) => !offered.has(rsvp.personId),
-  );
-  const first = new Set(promised.map(({ personId }) => personId));
-  const line = [...waiting].sort((one, other) => Number(first.has(other.personId)) - Number(first.has(one.personId)));
-  const seats = await countSeats(tx, seminar);
-  const seating = { seminar, seats, line, at: letGoAt };
-  // Asked who can be told only where it is anybody's turn: each answer comes by here.
-  const isTurn = whomToSeat({ ...seating, unreachable: new Set() }).next.length > 0;
-  const ids = isTurn ? line.map(({ personId }) => personId) : [];
-  const [reachable, withAccount] = [await findReachable(tx, ids), new Set(await findWithAccounts(tx, ids))];
-  const unreachable = withAccount.difference(reachable);
-  const { next: seated, passedOver } = whomToSeat({ ...seating, unreachable });
+  offered,
+}: Parameters<typeof fillSeats>[0] & Giving) {
+  if (!isBefore(now, seminar.startsAt) || !isBefore(letGoAt, seminar.deadlineAt)) return 0;
+  const isFirst = new Set(promised.map(({ personId }) => personId));
+  const {
+    next: seated,
+    passedOver,
+    withAccount,
+  } = await takeFromLine(tx, {
+    seminar,
+    passing: promised.length > 0 ? Number.POSITIVE_INFINITY : offered.size,
+    turns: ({ line, seats, reachable, withAccount }) => {
+      const theirs = line
+        .filter(({ personId }) => !offered.has(personId))
+        .sort((one, other) => Number(isFirst.has(other.personId)) - Number(isFirst.has(one.personId)));
+      return whomToSeat({ seminar, seats, line: theirs, unreachable: withAccount.difference(reachable), at: letGoAt });
+    },
+  });
   for (const rsvp of seated) {
     await saveRsvp(tx, { ...rsvp, standing: 'attending', seatedAt: now, waitlistNumber: null });
   }
@@ -125,22 +144,22 @@ async function offerSeats(filling: Filling): Promise<void> {
   const expiresAt = offerEnd(seminar, now, quietHours);
   // At night it waits: the minute's look finds the seat free in the morning.
   if (!isOfferTime(seminar, now, quietHours) || !expiresAt) return;
-  const line = await findRsvpsByStanding(tx, seminar.id, ['waitlisted']);
-  const reachable = await findReachable(
-    tx,
-    line.map(({ personId }) => personId),
-  );
-  const unreachable = new Set(line.map(({ personId }) => personId)).difference(reachable);
-  const input = { seminar, seats: await countSeats(tx, seminar), offers: await findOffers(tx, seminar.id) };
-  const { next: asked, passedOver } = whomToOffer({ ...input, line, unreachable });
-  const offers = asked.map(
+  const offers = await findOffers(tx, seminar.id);
+  const { next: asked, passedOver } = await takeFromLine(tx, {
+    ...{ seminar, passing: offers.length },
+    turns: ({ line, reachable, ...given }) => {
+      const unreachable = new Set(line.map(({ personId }) => personId)).difference(reachable);
+      return whomToOffer({ ...given, seminar, offers, line, unreachable });
+    },
+  });
+  const made = asked.map(
     ({ personId }): SeatOffer => ({
       ...{ id: crypto.randomUUID(), seminarId: seminar.id, personId },
       ...{ offeredAt: now, expiresAt, outcome: null },
     }),
   );
-  await addOffers(tx, offers);
-  const told = offers.map(
+  await addOffers(tx, made);
+  const told = made.map(
     ({ id, personId }): OwedMessage => ({
       ...{ kind: 'seat-offer', seminarId: seminar.id, to: { personId }, occasion: id, usefulUntil: expiresAt },
     }),
@@ -169,5 +188,3 @@ async function askOrganizers(
     ),
   );
 }
-
-const standing = (offers: SeatOffer[]) => offers.filter(({ outcome }) => outcome === null);

@@ -2,13 +2,11 @@
 import type { Database } from '../database/client.ts';
 import type { Links } from '../messages/links.ts';
 import type { Platform } from '../messages/sender.ts';
-import { findPerson } from '../people/person.store.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
-import type { AttendanceMode, Seminar } from '../seminars/seminar.ts';
-import { findLetIn } from './deadline-override.store.ts';
-import { findOffersOf } from './offer.store.ts';
+import { type AttendanceMode, NOBODY, type Seminar } from '../seminars/seminar.ts';
 import type { Mine } from './rsvp.cards.ts';
-import { countHeads, findRsvpsOf, findWaitlistPlace } from './rsvp.store.ts';
+import type { OwnStandings } from './rsvp.ts';
+import { findOwnStandings } from './tap.store.ts';
 
 /** A calendar link is of use until the day after. */
 export const calendarLinkEndsAt = ({ endsAt }: Seminar) => endsAt.add({ hours: 24 });
@@ -20,42 +18,28 @@ interface For {
   platform: Platform;
 }
 
-export async function loadMine({ seminar, ...who }: For & { seminar: Seminar }): Promise<Mine> {
-  const [mine] = await loadAllMine({ ...who, seminars: [seminar] });
-  if (!mine) throw new Error('a seminar without its view');
-  return mine;
+/** `own`: where it is known already. */
+export async function loadMine({
+  seminar,
+  own,
+  ...who
+}: For & { seminar: Seminar; own?: OwnStandings }): Promise<Mine> {
+  const found = own ?? (await findOwnStandings(who.db, { seminarId: seminar.id, personId: who.personId }));
+  const { heads = NOBODY, rsvp = null, place, offeredUntil, isLetIn } = found ?? {};
+  const calendarUrl = await calendarUrlOf({ ...who, seminar, mode: rsvp?.mode ?? null });
+  return {
+    ...{ seminar, heads, rsvp, calendarUrl, isLetIn },
+    ...{ place: place ?? undefined, offeredUntil: offeredUntil ?? undefined },
+  };
 }
 
 /** The same for several, in their order. */
-export async function loadAllMine({ db, seminars, ...who }: For & { seminars: Seminar[] }): Promise<Mine[]> {
-  const ids = seminars.map((seminar) => seminar.id);
-  const heads = await countHeads(db, ids);
-  // Loaded before their accounts were joined, they have another id by now.
-  const personId = (await findPerson(db, who.personId))?.id ?? who.personId;
-  const rsvps = new Map((await findRsvpsOf(db, personId, ids)).map((rsvp) => [rsvp.seminarId, rsvp]));
-  const offers = new Map((await findOffersOf(db, personId, ids)).map((offer) => [offer.seminarId, offer]));
-  const letIn = await findLetIn(db, personId, ids);
-  return Promise.all(
-    seminars.map(async (seminar) => {
-      const rsvp = rsvps.get(seminar.id) ?? null;
-      const isWaiting = rsvp?.standing === 'waitlisted';
-      const headCount = heads.get(seminar.id);
-      if (!headCount) throw new Error('a seminar without its head-count');
-      return {
-        seminar,
-        heads: headCount,
-        rsvp,
-        place: isWaiting ? await findWaitlistPlace(db, { seminarId: seminar.id, personId }) : undefined,
-        offeredUntil: offers.get(seminar.id)?.expiresAt,
-        calendarUrl: await calendarUrl({ ...who, seminar, mode: rsvp?.mode ?? null }),
-        isLetIn: letIn.has(seminar.id),
-      };
-    }),
-  );
+export function loadAllMine({ seminars, ...who }: For & { seminars: Seminar[] }): Promise<Mine[]> {
+  return Promise.all(seminars.map((seminar) => loadMine({ ...who, seminar })));
 }
 
 /** Our own file where this server has an address, else Google's page. */
-async function calendarUrl({
+async function calendarUrlOf({
   links,
   personId,
   platform,

@@ -1,6 +1,6 @@
 // A seat that falls free after the deadline is offered, not given: to whom, for how long, and what ends an offer. Pure.
 import { type QuietHours, quietUntil } from '../messages/quiet-hours.ts';
-import { isBefore, type Seminar, seatsLeft } from '../seminars/seminar.ts';
+import { isBefore, type Seminar, seatsLeft, type UsedSeats } from '../seminars/seminar.ts';
 import { type Rsvp, type SeatCount, type Turns, takeTurns } from './rsvp.ts';
 
 export interface SeatOffer {
@@ -117,7 +117,7 @@ export function whomToOffer({
   ...input
 }: {
   seminar: Seminar;
-  seats: SeatCount;
+  seats: UsedSeats;
   line: Rsvp[];
   /** Person ids of those who cannot be asked by us. */
   unreachable: ReadonlySet<string>;

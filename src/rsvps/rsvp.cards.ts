@@ -31,7 +31,7 @@ export interface Mine {
 }
 
 /** The confirmation of an answer, with everything one needs next. */
-type Lead = 'stays_online' | 'party' | 'materials_sent';
+type Lead = 'stays_online' | 'party' | 'materials_sent' | 'materials_held';
 
 export function answeredCard(mine: Mine, reader: Reader, lead?: Lead): Card {
   const { seminar, rsvp } = mine;
@@ -172,7 +172,10 @@ function explanationOf(mine: Mine, { words, now }: Reader, lead: Lead | undefine
     return canJoinParty ? [text.askParty] : [];
   }
   if (rsvp?.standing === 'waitlisted') return [text.waitlistedText];
-  if (rsvp?.standing === 'materials') return [lead === 'materials_sent' ? text.materialsSentText : text.materialsText];
+  if (rsvp?.standing === 'materials') {
+    if (lead === 'materials_held') return [text.materialsHeldText];
+    return [lead === 'materials_sent' ? text.materialsSentText : text.materialsText];
+  }
   return [rsvp?.isLateWithdrawal ? text.withdrawnText : text.declinedText];
 }
 

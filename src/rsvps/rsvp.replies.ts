@@ -1,6 +1,7 @@
 // A person's answers and their list: runs the use case and says what to show.
 import type { Command } from '../command.ts';
 import type { Card, Outcome } from '../messages/card.ts';
+import { canBeTold } from '../messages/delivery.store.ts';
 import { pageOf } from '../messages/pages.ts';
 import { plainCard } from '../people/help.cards.ts';
 import { findPerson, hasAccountOn } from '../people/person.store.ts';
@@ -39,8 +40,9 @@ export async function replyToAnswer(
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
   if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
-  const mine = await mineOf(visit, result.seminar);
-  return show(visit, answeredCard(mine, visit.reader, result.note));
+  const mine = await loadMine({ ...forPerson(visit), seminar: result.seminar, own: result.own });
+  const isHeld = result.note === 'materials_sent' && !(await canBeTold(visit.db, visit.person.id, visit.now));
+  return show(visit, answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note));
 }
 
 export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promise<Outcome> {

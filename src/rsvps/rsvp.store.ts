@@ -1,7 +1,9 @@
 // RSVPs: all the SQL of them. Whoever changes one holds the seminar's row lock.
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
+import { seminars } from '../seminars/seminar.table.ts';
 import {
   type AttendanceMode,
   type HeadCount,
@@ -10,9 +12,10 @@ import {
   seatsLeft,
   usedSeats,
 } from '../seminars/seminar.ts';
+import { headCounts } from './head-count.table.ts';
 import { seatOffers } from './offer.table.ts';
 import { rsvps } from './rsvp.table.ts';
-import type { Rsvp, SeatCount, Standing } from './rsvp.ts';
+import type { Rsvp, SeatCount, Standing, Standings } from './rsvp.ts';
 
 export async function findRsvp(
   db: Database,
@@ -25,12 +28,13 @@ export async function findRsvp(
   return row ?? null;
 }
 
-export async function findRsvpsOf(db: Database, personId: string, seminarIds: string[]): Promise<Rsvp[]> {
-  if (seminarIds.length === 0) return [];
+/** Of these people, to one seminar. */
+export async function findRsvpsAmong(db: Database, seminarId: string, personIds: string[]): Promise<Rsvp[]> {
+  if (personIds.length === 0) return [];
   return db
     .select()
     .from(rsvps)
-    .where(and(eq(rsvps.personId, personId), inArray(rsvps.seminarId, seminarIds)));
+    .where(and(eq(rsvps.seminarId, seminarId), inArray(rsvps.personId, personIds)));
 }
 
 export async function findAllRsvpsOf(db: Database, personId: string): Promise<Rsvp[]> {
@@ -51,49 +55,61 @@ export async function saveRsvp(db: Database, rsvp: Rsvp): Promise<void> {
     .onConflictDoUpdate({ target: [rsvps.seminarId, rsvps.personId], set: rsvp });
 }
 
-/** At most one a person. */
-const isStandingOffer = and(
-  eq(seatOffers.seminarId, rsvps.seminarId),
-  eq(seatOffers.personId, rsvps.personId),
-  isNull(seatOffers.outcome),
-);
-
 /** Has an account, and none that can be reached: past whom a free seat goes. */
 const isGone = sql`(exists (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId}) and not exists
   (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId} and ${accounts.unreachableAt} is null))`;
 
-const standing = (name: Standing) => sql<number>`count(*) filter (where ${rsvps.standing} = ${name})::int`;
-const attending = (mode: AttendanceMode) =>
-  sql<number>`count(*) filter (where ${rsvps.standing} = 'attending' and ${rsvps.mode} = ${mode})::int`;
+/** Those of the line who were offered a seat and have not answered yet: never more than there are seats. */
 const offered = (mode: AttendanceMode) =>
-  sql<number>`count(*) filter (where ${rsvps.standing} = 'waitlisted' and ${rsvps.mode} = ${mode}
-    and ${seatOffers.id} is not null)::int`;
+  sql<number>`(select count(*)::int from ${seatOffers} join ${rsvps} on ${rsvps.seminarId} = ${seatOffers.seminarId}
+    and ${rsvps.personId} = ${seatOffers.personId} where ${seatOffers.seminarId} = ${seminars.id}
+    and ${seatOffers.outcome} is null and ${rsvps.standing} = 'waitlisted' and ${rsvps.mode} = ${mode})`;
 
-const headCount = {
-  onSite: attending('on_site'),
-  online: attending('online'),
-  waitlisted: standing('waitlisted'),
+const kept = (column: AnyPgColumn) => sql<number>`coalesce(${column}, 0)`;
+
+/** Of `seminars`, joined with `headCounts`. */
+export const headCount = {
+  onSite: kept(headCounts.onSite),
+  online: kept(headCounts.online),
+  waitlisted: kept(headCounts.waitlisted),
   offeredOnSite: offered('on_site'),
   offeredOnline: offered('online'),
-  declined: standing('declined'),
-  materials: standing('materials'),
-  party: sql<number>`count(*) filter (where ${rsvps.isAtParty})::int`,
-  lateWithdrawals: sql<number>`count(*) filter (where ${rsvps.isLateWithdrawal})::int`,
+  declined: kept(headCounts.declined),
+  materials: kept(headCounts.materials),
+  party: kept(headCounts.party),
+  lateWithdrawals: kept(headCounts.lateWithdrawals),
 };
+
+/** What the database keeps of a seminar's answers. Of `seminars`, joined with `headCounts`. */
+export const standings = {
+  heads: headCount,
+  /** The highest number in its line; 0: nobody waits. */
+  lastWaitlistNumber: sql<number>`coalesce((select max(${rsvps.waitlistNumber}) from ${rsvps}
+    where ${rsvps.seminarId} = ${seminars.id} and ${rsvps.waitlistNumber} is not null), 0)`,
+  waitlistedOnline: kept(headCounts.waitlistedOnline),
+};
+
+export async function findStandings(db: Database, seminarId: string): Promise<Standings> {
+  const [row] = await db
+    .select(standings)
+    .from(seminars)
+    .leftJoin(headCounts, eq(headCounts.seminarId, seminars.id))
+    .where(eq(seminars.id, seminarId));
+  return row ?? { heads: NOBODY, lastWaitlistNumber: 0, waitlistedOnline: 0 };
+}
 
 /** What decides about seats: the same count as `countHeads`, and the line's last number. */
 export async function countSeats(db: Database, seminar: Seminar): Promise<SeatCount> {
-  const [row] = await db
-    .select({
-      heads: headCount,
-      lastWaitlistNumber: sql<number>`coalesce(max(${rsvps.waitlistNumber}), 0)::int`,
-    })
-    .from(rsvps)
-    .leftJoin(seatOffers, isStandingOffer)
-    .where(eq(rsvps.seminarId, seminar.id));
-  const { heads = NOBODY, lastWaitlistNumber = 0 } = row ?? {};
+  return seatCount(db, seminar, await findStandings(db, seminar.id));
+}
+
+/** Asks who of the line is gone where it matters, beside a free seat. */
+export async function seatCount(
+  db: Database,
+  seminar: Seminar,
+  { heads, lastWaitlistNumber }: Standings,
+): Promise<SeatCount> {
   const used = usedSeats(seminar, heads);
-  // Asked only where it matters, beside a free seat: a full evening's line may be long.
   const isFree = seatsLeft(seminar, used) > 0;
   const gone = isFree && heads.waitlisted > 0 ? await countGone(db, seminar.id) : 0;
   return { ...used, waiting: heads.waitlisted - gone, lastWaitlistNumber };
@@ -112,11 +128,10 @@ export async function countHeads(db: Database, seminarIds: string[]): Promise<Ma
   const counts = new Map(seminarIds.map((id) => [id, NOBODY]));
   if (seminarIds.length === 0) return counts;
   const rows = await db
-    .select({ seminarId: rsvps.seminarId, heads: headCount })
-    .from(rsvps)
-    .leftJoin(seatOffers, isStandingOffer)
-    .where(inArray(rsvps.seminarId, seminarIds))
-    .groupBy(rsvps.seminarId);
+    .select({ seminarId: seminars.id, heads: headCount })
+    .from(seminars)
+    .leftJoin(headCounts, eq(headCounts.seminarId, seminars.id))
+    .where(inArray(seminars.id, seminarIds));
   for (const { seminarId, heads } of rows) counts.set(seminarId, heads);
   return counts;
 }
@@ -130,24 +145,31 @@ export async function findRsvpsByStanding(db: Database, seminarId: string, stand
     .orderBy(asc(rsvps.waitlistNumber), asc(rsvps.answeredAt), asc(rsvps.personId));
 }
 
-/** One's place in the line, from 1; undefined when not waiting. */
+/** One's place in the line, from 1; null when not waiting. Of `rsvps` joined with `headCounts`; counts who stands behind, mostly few. */
+export const waitlistPlace = sql<number | null>`case when ${rsvps.standing} = 'waitlisted' then
+  ${headCounts.waitlisted} - (select count(*)::int from ${rsvps} as behind
+    where behind.seminar_id = ${rsvps.seminarId} and behind.waitlist_number > ${rsvps.waitlistNumber}) end`;
+
 export async function findWaitlistPlace(
   db: Database,
   { seminarId, personId }: { seminarId: string; personId: string },
 ): Promise<number | undefined> {
-  const mine = await findRsvp(db, { seminarId, personId });
-  if (mine?.standing !== 'waitlisted' || mine.waitlistNumber === null) return undefined;
   const [row] = await db
-    .select({ place: sql<number>`count(*)::int` })
+    .select({ place: waitlistPlace })
     .from(rsvps)
-    .where(
-      and(
-        eq(rsvps.seminarId, seminarId),
-        eq(rsvps.standing, 'waitlisted'),
-        lte(rsvps.waitlistNumber, mine.waitlistNumber),
-      ),
-    );
-  return row?.place;
+    .innerJoin(headCounts, eq(headCounts.seminarId, rsvps.seminarId))
+    .where(and(eq(rsvps.seminarId, seminarId), eq(rsvps.personId, personId)));
+  return row?.place ?? undefined;
+}
+
+/** The line from its head, so many of them. */
+export async function findLine(db: Database, seminarId: string, most: number): Promise<Rsvp[]> {
+  const line = db
+    .select()
+    .from(rsvps)
+    .where(and(eq(rsvps.seminarId, seminarId), eq(rsvps.standing, 'waitlisted'), isNotNull(rsvps.waitlistNumber)))
+    .orderBy(asc(rsvps.waitlistNumber), asc(rsvps.answeredAt), asc(rsvps.personId));
+  return Number.isFinite(most) ? line.limit(most) : line;
 }
 
 /** The format has changed: who comes or waits in a way no longer offered does so in `mode`. */

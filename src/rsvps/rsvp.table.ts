@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../database/columns.ts';
 import { people } from '../people/person.table.ts';
@@ -28,5 +29,9 @@ export const rsvps = pgTable(
     /** The organizers' own, e.g. a telephone number of who has no account. */
     note: text().notNull().default(''),
   },
-  (table) => [primaryKey({ columns: [table.seminarId, table.personId] }), index().on(table.personId)],
+  (table) => [
+    primaryKey({ columns: [table.seminarId, table.personId] }),
+    index().on(table.personId),
+    index('rsvps_line').on(table.seminarId, table.waitlistNumber).where(sql`${table.waitlistNumber} is not null`),
+  ],
 );

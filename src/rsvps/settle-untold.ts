@@ -4,24 +4,25 @@ import { noteAction } from '../people/audit.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findUntold, saveToldByHand } from './untold.store.ts';
-import { countPeople } from './untold.ts';
+import { countPeople, digestOf } from './untold.ts';
 
 export type SettleResult =
   | { kind: 'no_seminar' }
-  /** `changed`: these are not as many as the organizer saw, and nothing was done. */
-  | { kind: 'settled' | 'changed'; seminar: Seminar };
+  /** `changed`: these are not what the organizer saw, and nothing was done. */
+  | { kind: 'changed'; seminar: Seminar }
+  | { kind: 'settled'; seminar: Seminar; people: number };
 
 export async function settleUntold({
   db,
   seminarId,
-  people,
+  seen,
   actor,
   now,
 }: {
   db: DatabaseRoot;
   seminarId: string;
-  /** As many as the organizer saw. */
-  people: number;
+  /** The digest of what the organizer saw; a button of before carries none. */
+  seen: string | undefined;
   actor: string;
   now: Temporal.Instant;
 }): Promise<SettleResult> {
@@ -29,10 +30,11 @@ export async function settleUntold({
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
     const untold = await findUntold(tx, [seminarId], { now });
-    if (countPeople(untold) !== people) return { kind: 'changed', seminar };
+    if (digestOf(untold) !== seen || untold.length === 0) return { kind: 'changed', seminar };
+    const people = countPeople(untold);
     const ids = untold.map(({ id }) => id);
     await saveToldByHand(tx, ids);
     await noteAction(tx, { actor, action: 'told-by-hand', seminarId, subject: seminar.title, after: { people } }, now);
-    return { kind: 'settled', seminar };
+    return { kind: 'settled', seminar, people };
   });
 }

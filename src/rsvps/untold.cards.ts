@@ -5,7 +5,7 @@ import type { Reader } from '../messages/reader.ts';
 import { backToSeminar, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { contactLine, MOST_NAMED } from './attendee.cards.ts';
-import { canGoOut, countPeople, groupUntold, type Untold } from './untold.ts';
+import { canGoOut, countPeople, digestOf, groupUntold, type Untold } from './untold.ts';
 
 export const UNTOLD_A_PAGE = MOST_NAMED;
 
@@ -49,7 +49,7 @@ export function untoldList(
   const settle: Button = {
     kind: 'command',
     label: undelivered.settle,
-    command: { do: 'settle-untold', seminar: seminar.id, people },
+    command: { do: 'settle-untold', seminar: seminar.id, seen: digestOf(untold) },
     confirm: { ...undelivered.settleConfirm, text: undelivered.settleText(people) },
   };
   const text = people === 0 ? [undelivered.noneUntold] : [undelivered.untold(people), ...groupedNames(shown, reader)];

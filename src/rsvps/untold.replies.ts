@@ -22,11 +22,11 @@ export async function replyWithUntold(
   return show(visit, untoldList({ seminar, untold, shown, page: turned, said }, reader));
 }
 
-export async function replyToSettle(visit: Visit, seminarId: string, people: number): Promise<Outcome> {
+export async function replyToSettle(visit: Visit, seminarId: string, seen: string | undefined): Promise<Outcome> {
   const { undelivered, seminar: text } = visit.reader.words;
-  const result = await settleUntold({ ...visit, seminarId, people, actor: visit.person.id });
+  const result = await settleUntold({ ...visit, seminarId, seen, actor: visit.person.id });
   if (result.kind === 'no_seminar') return show(visit, organizerNote(text.gone, visit.reader));
-  const said = result.kind === 'settled' ? undelivered.settled(people) : undelivered.notSettled;
+  const said = result.kind === 'settled' ? undelivered.settled(result.people) : undelivered.notSettled;
   return replyWithUntold(visit, seminarId, { said });
 }
 

@@ -62,7 +62,7 @@ export async function saveToldByHand(db: Database, ids: string[]): Promise<numbe
   if (ids.length === 0) return 0;
   const told = await db
     .update(messages)
-    .set({ status: 'dropped', lastError: TOLD_BY_HAND, heldAt: null })
+    .set({ status: 'dropped', lastError: TOLD_BY_HAND })
     .where(and(inArray(messages.id, ids), didNotArrive))
     .returning({ id: messages.id });
   return told.length;

@@ -1,4 +1,5 @@
 // Who of a seminar's people has not been told what they have to know: to be telephoned. Pure.
+import { hashOf } from '../messages/arrival.ts';
 import type { LedgerMessage, MessageKind } from '../messages/message.ts';
 import { TOO_LATE } from '../messages/message.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -53,6 +54,15 @@ export function concerns(
 
 /** How many people; one may have missed several messages. */
 export const countPeople = (untold: Untold[]): number => new Set(untold.map(({ personId }) => personId)).size;
+
+/** The same for the same messages in whatever order: so that nobody is called told whom the organizer never saw. */
+export const digestOf = (untold: Untold[]): string =>
+  hashOf(
+    untold
+      .map(({ id }) => id)
+      .sort()
+      .join(' '),
+  ).slice(-10);
 
 /** Whether a press may still send it: what nobody could be reached for is not tried again. */
 export const canGoOut = ({ why }: Untold): boolean => why === 'held' || why === 'failed';

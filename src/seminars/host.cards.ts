@@ -100,11 +100,16 @@ function colleagueCard({ id }: Seminar, person: Person, reader: Reader): Card {
 }
 
 /** Who is on Slack is chosen, anybody else named. */
-export function addSpeakerForm({ id }: Seminar, { hasSlack }: { hasSlack: boolean }, reader: Reader): Form {
+export function addSpeakerForm(
+  { id }: Seminar,
+  formId: string,
+  { hasSlack }: { hasSlack: boolean },
+  reader: Reader,
+): Form {
   const { host } = reader.words;
   const pick: Field = { name: 'person', type: 'person', label: host.speaker, isOptional: true };
   return {
-    submit: { do: 'submit-add-speaker', seminar: id },
+    submit: { do: 'submit-add-speaker', seminar: id, form: formId },
     title: host.addSpeaker,
     submitLabel: reader.words.team.submit,
     fields: [

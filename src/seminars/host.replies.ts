@@ -49,27 +49,28 @@ export async function replyToSetHost(
 /** A speaker known by name only is taken off. */
 async function replyToUnname(visit: Visit, seminarId: string, { person }: Host): Promise<Outcome> {
   const { host } = visit.reader.words;
-  // Whoever named them may have read another language.
-  const bylines = LANGUAGES.map((language) => wordsOf(language).host.byline(person.name, person.organization));
   const result = await unnameSpeaker({
     ...visit,
-    ...{ seminarId, personId: person.id, bylines, actor: visit.person.id },
+    ...{ seminarId, personId: person.id, bylines: bylinesOf(person), actor: visit.person.id },
   });
   const isLeft = result.kind === 'named' && result.isShown;
   const text = host.speakerRemoved(person.name);
   return replyWithHosts(visit, seminarId, { text: isLeft ? `${text}\n${host.stillInLine}` : text });
 }
 
+/** Whoever named them may have read another language. */
+const bylinesOf = ({ name, organization }: { name: string; organization: string }): string[] =>
+  LANGUAGES.map((language) => wordsOf(language).host.byline(name, organization));
+
 export async function replyWithAddSpeaker({ db, reader, settings }: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return show(reader, organizerNote(reader.words.seminar.gone, reader));
-  return { kind: 'form', form: addSpeakerForm(seminar, settings, reader) };
+  return { kind: 'form', form: addSpeakerForm(seminar, crypto.randomUUID(), settings, reader) };
 }
 
 export async function replyToAddSpeaker(
   visit: Visit,
-  seminarId: string,
-  values: Record<string, string>,
+  { seminar: seminarId, form: formId, values }: { seminar: string; form?: string; values: Record<string, string> },
 ): Promise<Outcome> {
   const { db, senders, now, reader } = visit;
   const { host } = reader.words;
@@ -77,7 +78,7 @@ export async function replyToAddSpeaker(
     (values[field] ?? '').replace(/\s+/gu, ' ').trim(),
   );
   if (name && id) return { kind: 'form-errors', errors: { name: host.eitherOr } };
-  if (name) return replyToNamedSpeaker(visit, seminarId, { name, organization });
+  if (name) return replyToNamedSpeaker(visit, { seminarId, formId }, { name, organization });
   if (!id) return { kind: 'form-errors', errors: { name: host.chooseSpeaker } };
   if (!/^[UW][A-Z0-9]{2,}$/.test(id)) return { kind: 'form-errors', errors: { person: reader.words.team.choose } };
   if (await isUnknownOnSlack(senders, id)) {
@@ -91,7 +92,7 @@ export async function replyToAddSpeaker(
 
 async function replyToNamedSpeaker(
   visit: Visit,
-  seminarId: string,
+  { seminarId, formId }: { seminarId: string; formId: string | undefined },
   speaker: { name: string; organization: string },
 ): Promise<Outcome> {
   const { host, seminar, survey } = visit.reader.words;
@@ -103,7 +104,7 @@ async function replyToNamedSpeaker(
   const byline = host.byline(speaker.name, speaker.organization);
   const result = await nameSpeaker({
     ...visit,
-    ...{ ...speaker, seminarId, byline, and: host.and, actor: visit.person.id },
+    ...{ ...speaker, seminarId, formId, byline, bylinesOf, and: host.and, actor: visit.person.id },
   });
   if (result.kind === 'no_seminar') return asPage(visit, show(visit.reader, organizerNote(seminar.gone, visit.reader)));
   const text = result.isShown ? host.speakerNamed(speaker.name) : host.speakerNotShown(speaker.name);

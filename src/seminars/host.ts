@@ -29,3 +29,12 @@ export function withoutByline(line: string, bylines: string[]): string {
   }
   return line;
 }
+
+/** The line with the first of `bylines` that stands in it as a whole rewritten; undefined: none does. */
+export function withOtherByline(line: string, bylines: string[], byline: string): string | undefined {
+  for (const before of bylines) {
+    const whole = new RegExp(`(?<=^|${BETWEEN})${RegExp.escape(before)}(?=${BETWEEN}|$)`);
+    if (whole.test(line)) return line.replace(whole, () => byline);
+  }
+  return undefined;
+}

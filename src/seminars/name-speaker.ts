@@ -2,11 +2,12 @@
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { addPersonByHand, deletePersonByHand } from '../people/person.store.ts';
+import { addPersonByHand, deletePersonByHand, findPerson, savePersonByHand } from '../people/person.store.ts';
+import { idFrom } from '../people/person.ts';
 import { isTooLong } from '../text/length.ts';
 import { addEdit } from './edition.store.ts';
 import { addHost, findHosts, removeHost } from './host.store.ts';
-import { withByline, withoutByline } from './host.ts';
+import { withByline, withOtherByline, withoutByline } from './host.ts';
 import { bumpRevision, lockSeminar, saveSeminar } from './seminar.store.ts';
 import type { Seminar } from './seminar.ts';
 import { LONGEST } from './seminar-form.ts';
@@ -25,31 +26,72 @@ interface Change {
   now: Temporal.Instant;
 }
 
-/** The form sent twice names one speaker. `byline`: how the line names them; `and`: what stands before it. */
+interface Named {
+  name: string;
+  organization: string;
+}
+
+/**
+ * The form sent twice names one speaker; with another name it corrects the first. `byline`: how the line names them;
+ * `and`: what stands before it; `bylinesOf`: how it may have named others.
+ */
 export async function nameSpeaker(
-  change: Change & { name: string; organization: string; byline: string; and: string },
+  change: Change &
+    Named & {
+      /** Chosen when the form was opened. */
+      formId?: string;
+      byline: string;
+      bylinesOf: (named: Named) => string[];
+      and: string;
+    },
 ): Promise<NameResult> {
-  const { db, outbox, seminarId, name, organization, byline, actor, now } = change;
+  const { db, outbox, seminarId, name, organization, byline, actor, now, formId = crypto.randomUUID() } = change;
+  const personId = idFrom([formId, seminarId]);
   const result = await db.transaction(async (tx): Promise<NameResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
-    const isSame = ({ person }: { person: { name: string; organization: string } }) =>
-      person.name === name && person.organization === organization;
-    const known = (await findHosts(tx, seminarId)).some((host) => !host.hasAccount && isSame(host));
-    const line = withByline(seminar.speaker, { name, byline, and: change.and });
-    const isShown = seminar.status !== 'cancelled' && !isTooLong(line, LONGEST.speaker);
+    const byName = (await findHosts(tx, seminarId)).filter(({ hasAccount }) => !hasAccount);
+    const known = byName.some(({ person }) => person.name === name && person.organization === organization);
+    const before = byName.find(({ person }) => person.id === personId)?.person;
+    const { line, isShown } = lineWith(seminar, { ...change, before: known ? undefined : before });
     if (known) return { kind: 'named', name, isShown: line === seminar.speaker };
-    const personId = crypto.randomUUID();
-    await addPersonByHand(tx, { id: personId, name, organization }, now);
-    await addHost(tx, { seminarId, personId, part: 'speaker' });
-    const shown = isShown ? line : seminar.speaker;
-    await saveLine(tx, { seminar, line: shown, actor, now });
-    const noted = { before: { line: seminar.speaker }, after: { speaker: byline, line: shown } };
+    await saveSpeaker(tx, { personId, seminarId, name, organization, now });
+    await saveLine(tx, { seminar, line, actor, now });
+    const was = { line: seminar.speaker, ...(before && { speaker: change.bylinesOf(before)[0] }) };
+    const noted = { before: was, after: { speaker: byline, line } };
     await noteAction(tx, { actor, action: 'add-host', seminarId, subject: seminar.title, ...noted }, now);
     return { kind: 'named', name, isShown };
   });
   if (result.kind === 'named') await outbox.refreshPosts(seminarId);
   return result;
+}
+
+/** `before`: whom this name corrects; where there is no room for it, the wrong one goes all the same. */
+function lineWith(
+  { speaker, status }: Seminar,
+  {
+    name,
+    byline,
+    bylinesOf,
+    and,
+    before,
+  }: { name: string; byline: string; bylinesOf: (named: Named) => string[]; and: string; before?: Named },
+): { line: string; isShown: boolean } {
+  if (status === 'cancelled') return { line: speaker, isShown: false };
+  const bylines = before ? bylinesOf(before) : [];
+  const line = withOtherByline(speaker, bylines, byline) ?? withByline(speaker, { name, byline, and });
+  const isShown = !isTooLong(line, LONGEST.speaker);
+  return { line: isShown ? line : withoutByline(speaker, bylines), isShown };
+}
+
+async function saveSpeaker(
+  tx: Transaction,
+  { personId, seminarId, now, ...named }: Named & { personId: string; seminarId: string; now: Temporal.Instant },
+): Promise<void> {
+  // Corrected, or taken off again and still referred to.
+  if (await findPerson(tx, personId)) await savePersonByHand(tx, { id: personId, ...named });
+  else await addPersonByHand(tx, { id: personId, ...named }, now);
+  await addHost(tx, { seminarId, personId, part: 'speaker' });
 }
 
 /** `bylines`: how the line may name them. */

@@ -7,6 +7,12 @@ interface Zoned {
   now: Temporal.Instant;
 }
 
+// Made once: making one costs a hundred times what using it does.
+const jaWeekday = new Intl.DateTimeFormat('ja-JP', { weekday: 'short' });
+const enParts = { weekday: 'short', month: 'short', day: 'numeric' } as const;
+const enDay = new Intl.DateTimeFormat('en-US', enParts);
+const enDayOfYear = new Intl.DateTimeFormat('en-US', { ...enParts, year: 'numeric' });
+
 /** 12月3日（木）18:30 · Thu, Dec 3, 18:30 */
 export function formatInstant(at: Temporal.Instant, zoned: Zoned): string {
   const local = at.toZonedDateTimeISO(zoned.timeZone);
@@ -36,11 +42,8 @@ export function formatTime(at: Temporal.Instant, timeZone: string): string {
 /** 12月3日（木） · Thu, Dec 3 */
 export function formatDay(date: Temporal.PlainDate, { timeZone, language, now }: Zoned): string {
   const isThisYear = date.year === now.toZonedDateTimeISO(timeZone).year;
-  if (language === 'en') {
-    const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-    return date.toLocaleString('en-US', { ...year, weekday: 'short', month: 'short', day: 'numeric' });
-  }
-  const weekday = date.toLocaleString('ja-JP', { weekday: 'short' });
+  if (language === 'en') return (isThisYear ? enDay : enDayOfYear).format(date);
+  const weekday = jaWeekday.format(date);
   return `${isThisYear ? '' : `${date.year}年`}${date.month}月${date.day}日（${weekday}）`;
 }
 

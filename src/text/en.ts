@@ -13,8 +13,8 @@ const places = ({ hasChannel, people }: { hasChannel: boolean; people: number })
     .filter(Boolean)
     .join(' and ');
 
-const pushes = ({ pushes }: { pushes: number }) =>
-  pushes > 0 ? ` That counts as ${grouped(pushes)} LINE ${pushes === 1 ? 'message' : 'messages'}.` : '';
+const lineMessages = (count: number) => `${grouped(count)} LINE ${count === 1 ? 'message' : 'messages'}`;
+const pushes = ({ pushes }: { pushes: number }) => (pushes > 0 ? ` That counts as ${lineMessages(pushes)}.` : '');
 
 export const en: Words = {
   slack: {
@@ -161,6 +161,8 @@ export const en: Words = {
     materialsText: 'Once there are materials, we send them to you here after the seminar.',
     materialsSentText:
       'The materials have gone out and will be here in a moment (if you have got them before, they do not come again).',
+    materialsHeldText:
+      'The materials have gone out. If you have not got them, they will be here at the beginning of next month: this month’s LINE messages are used up.',
     withdrawnText: 'Thank you for telling us.',
     changeUntil: (when) => `You can change this as often as you like until ${when}.`,
     withdrawUntilStart: 'You can give up your seat until the start.',
@@ -747,15 +749,15 @@ export const en: Words = {
   },
   news: {
     offer: ({ people, pushes }) =>
-      `${people} ${people === 1 ? 'person who was' : 'people who were'} told on LINE and did not answer ${people === 1 ? 'does' : 'do'} not know of this. Telling them takes ${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}.`,
+      `${grouped(people)} ${people === 1 ? 'person who was' : 'people who were'} told on LINE and did not answer ${people === 1 ? 'does' : 'do'} not know of this. Telling them takes ${lineMessages(pushes)}.`,
     tell: 'Tell those without answer',
     confirmTitle: 'Tell LINE friends who have not answered?',
     confirmText: ({ people, pushes }) =>
-      `${people} ${people === 1 ? 'person gets' : 'people get'} one message (${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'}).`,
+      `${grouped(people)} ${people === 1 ? 'person gets' : 'people get'} one message (${lineMessages(pushes)}).`,
     confirmYes: 'Tell them',
     confirmNo: 'Don’t',
     told: ({ people, pushes }) =>
-      `Telling ${people} ${people === 1 ? 'person' : 'people'} who had not answered (${pushes} LINE ${pushes === 1 ? 'push' : 'pushes'})`,
+      `Telling ${grouped(people)} ${people === 1 ? 'person' : 'people'} who had not answered (${lineMessages(pushes)})`,
     toldNobody: 'There is nobody to tell now: they were told, have answered, or it is too late.',
     movedText: 'The seminar you were told of has moved. If the new time suits you, please sign up.',
     cancelledText: 'This seminar, which you were told of, is cancelled. We are sorry.',
@@ -1181,7 +1183,9 @@ export const en: Words = {
         late: 'Late withdrawal',
         attended: 'Attended',
         note: 'Notes',
+        contact: 'Messages from the bot',
       },
+      contacts: { byHand: 'cannot be sent (added by hand)', unreachable: 'cannot be sent (blocked, left)' },
     },
   },
   mailing: {
@@ -1229,5 +1233,6 @@ export const en: Words = {
   trouble: {
     title: 'Sorry',
     text: 'Something went wrong on our side. Please wait a moment and try again.',
+    unreadable: 'The bot was being updated just then, and what you asked for was not done. Please tap once more.',
   },
 };

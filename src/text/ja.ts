@@ -167,6 +167,8 @@ export const ja = {
     materialsText: '資料がそろいましたら、セミナーのあとにこちらへお送りします。',
     materialsSentText:
       '資料はもうお送りしています。まもなくこちらに届きます（すでにお届けしている方には、重ねてはお送りしません）。',
+    materialsHeldText:
+      '資料はもうお送りしています。まだお手元にない場合は、今月LINEでお送りできる通数に達しているため、来月のはじめにこちらへお届けします。',
     withdrawnText: 'ご連絡ありがとうございます。',
     changeUntil: (when: string) => `${when}まで、何度でも変更できます。`,
     withdrawUntilStart: '開始までは、参加の取りやめができます。',
@@ -1184,7 +1186,9 @@ export const ja = {
         late: '締切後の取りやめ',
         attended: '出席',
         note: 'メモ',
+        contact: 'ボットからの連絡',
       },
+      contacts: { byHand: '不可（手入力）', unreachable: '不可（ブロック、退会など）' },
     },
   },
   mailing: {
@@ -1228,5 +1232,7 @@ export const ja = {
   trouble: {
     title: '申し訳ありません',
     text: 'うまく処理できませんでした。少し待って、もう一度お試しください。',
+    unreadable:
+      '先ほどの操作は、プログラムの入れ替えと重なったため処理できませんでした。お手数ですが、もう一度押してください。',
   },
 };

@@ -56,6 +56,18 @@ async function rowsLeftBy(use: (table: string) => Promise<unknown>): Promise<unk
 }
 
 const faults: Record<string, () => Promise<unknown>> = {
+  /** As behind a pooler: what was prepared on the connection of before is not there. */
+  async 'a commit whose connection knows nothing of it'() {
+    return rowsLeftBy(async (table) => {
+      await pool.begin((sql) => sql.unsafe('select 1'));
+      return pool
+        .begin(async (sql) => {
+          await sql.unsafe(`insert into ${table} values (1)`);
+          await sql.unsafe('deallocate all');
+        })
+        .then(() => 'confirmed', codeOf);
+    });
+  },
   async 'a transaction that goes on after its connection ended'() {
     const told = later<unknown>();
     await pool

@@ -5,7 +5,8 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/database/embedded.ts';
-import { createDataFolder, isAlive, postmasterPid } from '../support/data-folder.ts';
+import { createDataFolder } from '../support/data-folder.ts';
+import { isAlive, postmasterPid } from '../support/server-pid.ts';
 import { withClient } from '../support/sql.ts';
 
 const answers = ({ url }: EmbeddedDatabase) => withClient(url, (sql) => sql`select 1 as one`.then(([row]) => row?.one));

@@ -48,6 +48,7 @@ const faults: { fault: string; mended: unknown; bare: unknown }[] = [
     mended: ['CONNECTION_CLOSED', 'ended'],
     bare: ['CONNECTION_CLOSED', 'hangs'],
   },
+  { fault: 'a commit whose connection knows nothing of it', mended: ['confirmed', 1], bare: ['confirmed', 0] },
 ];
 
 test.each(faults)('$fault: mended', async ({ fault, mended }) => {

@@ -3,6 +3,7 @@ import type { Command } from '../../src/command.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { addMaterialLink } from '../../src/materials/change-materials.ts';
 import { sendDueMaterials } from '../../src/materials/send-materials.ts';
+import { messages } from '../../src/messages/message.table.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { findRsvp, saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
@@ -94,6 +95,42 @@ describe('after the materials went out', () => {
     expect(await ledgerOf(db, seminar.id, 'materials')).toMatchObject([
       { personId: await idOf(db, citizen), occasion: '1' },
     ]);
+  });
+
+  test.each(['dropped', 'failed'] as const)(
+    'who could not be reached then (%s), comes back and asks gets them now, once',
+    async (status) => {
+      const { db, bot, seminar, ask } = await open();
+      await bot.say(citizen, ask);
+      await sendSlides(db, bot, seminar);
+      await db.update(messages).set({ status, lastError: 'nowhere to send it', platform: 'line', address: citizen.id });
+      bot.setTime(afterEnd);
+      expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain('まもなく');
+      const again = await ledgerOf(db, seminar.id, 'materials');
+      expect(again).toMatchObject([{ status: 'owed', lastError: null, platform: null, plannedAt: at(afterEnd) }]);
+      await bot.say(citizen, ask);
+      expect(await ledgerOf(db, seminar.id, 'materials')).toEqual(again);
+      expect(bot.outbox.owed.filter(({ kind }) => kind === 'materials')).toHaveLength(2);
+    },
+  );
+
+  test.each(['sent', 'sending', 'held'] as const)('what is %s is not owed anew', async (status) => {
+    const { db, bot, seminar, ask } = await open();
+    await bot.say(citizen, ask);
+    await sendSlides(db, bot, seminar);
+    await db.update(messages).set({ status });
+    bot.setTime(afterEnd);
+    await bot.say(citizen, ask);
+    expect(await ledgerOf(db, seminar.id, 'materials')).toMatchObject([{ status }]);
+  });
+
+  test('who asks on LINE while its allowance is used up hears when they come', async () => {
+    const { db, bot, seminar, ask } = await open();
+    await bot.say(citizen, ask);
+    await sendSlides(db, bot, seminar);
+    await db.update(messages).set({ status: 'held', heldAt: at('2026-12-03T20:16') });
+    bot.setTime(afterEnd);
+    expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain('来月のはじめに');
   });
 
   test('who was there and got them is not sent them again', async () => {

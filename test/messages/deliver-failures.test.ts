@@ -1,10 +1,13 @@
 // Each way in which sending can fail, and what becomes of the message: nothing is lost, nothing is sent twice.
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { deliverMessage, giveUpMessage } from '../../src/messages/deliver-message.ts';
 import { settleStopped } from '../../src/messages/message.store.ts';
+import { messages } from '../../src/messages/message.table.ts';
 import { SendError } from '../../src/messages/sender.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { findAccount } from '../../src/people/person.store.ts';
+import { accounts } from '../../src/people/person.table.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { only, openDelivery } from './delivery-fixture.ts';
 
@@ -166,3 +169,40 @@ test('a refusal that could not be told yet stays in hand until it is', async () 
   expect(told).toEqual([id]);
   expect(await now()).toMatchObject({ status: 'failed' });
 });
+
+test.each([
+  ['line', 'slack'],
+  ['slack', 'line'],
+] as const)(
+  'who leaves %s before the next attempt gets it on %s, unless the first may have got it',
+  async (from, to) => {
+    const { db, delivery, owe, row, ...senders } = await openDelivery();
+    const seminar = await addTestSeminar(db);
+    const person = await addTestPerson(db, { platform: from });
+    const id = only(await owe({ kind: 'announcement', seminarId: seminar.id, to: { personId: person.id } }));
+    const other = { platform: to, externalId: `other of ${person.id}`, personId: person.id };
+    senders[from].failNext(new SendError('retry', {}), new SendError('unknown_outcome', {}));
+    await expect(deliverMessage(delivery, id)).rejects.toMatchObject({ failure: 'retry' });
+    // Joined, or come back, since; then the first is left.
+    await db.insert(accounts).values({ ...other, unreachableAt: null, profileCheckedAt: at('2026-11-24T12:00') });
+    const leave = (unreachableAt: Temporal.Instant | null) =>
+      db.update(accounts).set({ unreachableAt }).where(eq(accounts.externalId, person.externalId));
+    await leave(at('2026-11-24T12:01'));
+    await deliverMessage(delivery, id);
+    expect(senders[to].sent.map((sent) => sent.to)).toEqual([other.externalId]);
+    expect(await row(id)).toMatchObject({ status: 'sent', platform: to, address: other.externalId });
+
+    await leave(null);
+    const unsure = only(await owe({ kind: 'survey', seminarId: seminar.id, to: { personId: person.id } }));
+    await db.update(messages).set({ platform: from, address: person.externalId }).where(eq(messages.id, unsure));
+    await expect(deliverMessage({ ...delivery, buildCard: anyCard }, unsure)).rejects.toMatchObject({
+      failure: 'unknown_outcome',
+    });
+    await leave(at('2026-11-24T12:02'));
+    await deliverMessage({ ...delivery, buildCard: anyCard }, unsure);
+    expect(senders[to].sent).toHaveLength(1);
+    expect(await row(unsure)).toMatchObject({ status: 'dropped', platform: from });
+  },
+);
+
+const anyCard = async () => ({ card: { summary: 'いかがでしたか' }, language: 'ja' as const });

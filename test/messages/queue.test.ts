@@ -189,3 +189,23 @@ test('stopping waits for the message in hand', async () => {
   released.resolve();
   expect(await stopped).toBe(true);
 });
+
+test('what is kept of a failed job names nobody', async () => {
+  const { queue, db, doing, asked, start } = await openWorkedQueue();
+  doing.send = async () => {
+    await db.execute(sql`select ${'広島 花子'}::text, ${'U0123ABCD'}::int`);
+  };
+  await db.transaction((tx) => queue.sendOwed(tx, jobs('it')));
+  await start();
+  const kept = await vi.waitFor(async () => {
+    expect(asked.sent).toContain('it');
+    const [row] = await db.execute<{ output: string }>(
+      sql`select output::text as output from pgboss.job where output is not null`,
+    );
+    if (!row) throw new Error('nothing kept yet');
+    return row.output;
+  });
+  expect(kept).toContain('Failed query: select');
+  expect(kept).toContain('22P02');
+  expect(kept).not.toMatch(/花子|U0123ABCD/);
+});

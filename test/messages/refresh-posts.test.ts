@@ -73,7 +73,14 @@ test('a hundred taps become few updates, the last of which shows them all', asyn
   const begunAt = performance.now();
   const nothing = async () => {};
   await queue.work({ send: nothing, giveUp: nothing, refresh: (id) => refreshPosts(delivery, id), chore: nothing });
-  const outbox = { owed: [], refreshed: [], quietHours: null, owe: async () => 0, refreshPosts: queue.refresh };
+  const outbox = {
+    owed: [],
+    refreshed: [],
+    quietHours: null,
+    owe: async () => 0,
+    oweOnRequest: nothing,
+    refreshPosts: queue.refresh,
+  };
   await Promise.all(Array.from({ length: 100 }, () => tap(outbox)));
   await vi.waitFor(() => expect(shown()).toContain(ja.seminar.headCount(100)));
   const seconds = (performance.now() - begunAt) / 1000;

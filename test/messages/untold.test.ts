@@ -2,7 +2,10 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../src/command.ts';
+import type { Card } from '../../src/messages/card.ts';
 import { deliverMessage, giveUpMessage } from '../../src/messages/deliver-message.ts';
+import { isAllowanceUsed } from '../../src/messages/delivery.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import type { MessageKind } from '../../src/messages/message.ts';
 import { SendError } from '../../src/messages/sender.ts';
@@ -13,7 +16,7 @@ import { cancelSeminar } from '../../src/rsvps/cancel-seminar.ts';
 import { saveLetIn } from '../../src/rsvps/deadline-override.store.ts';
 import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import { findUntold } from '../../src/rsvps/untold.store.ts';
-import { organizer as boss, cardOf, createTestBot } from '../support/bot-fixture.ts';
+import { organizer as boss, cardOf, commandsOf, createTestBot } from '../support/bot-fixture.ts';
 import { addTestRsvp, ledgerOf, rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
 import { openDelivery } from './delivery-fixture.ts';
@@ -120,11 +123,12 @@ describe('a cancellation over the allowance', () => {
     line.failNext(over(), over(), over());
     for (const { id } of rows.slice(0, 2)) await deliverMessage(delivery, id);
     const { say } = await createTestBot(db);
-    const settle = async (people: number) =>
-      cardOf(await say(boss, { do: 'settle-untold', seminar: seminar.id, people })).text?.[0];
+    const list = async () => cardOf(await say(boss, { do: 'untold', seminar: seminar.id }));
+    const settle = async (seen: Card) => cardOf(await say(boss, settleOn(seen))).text?.[0];
+    const two = await list();
     for (const { id } of rows.slice(2)) await deliverMessage(delivery, id);
-    expect(await settle(2)).toContain('一覧が変わりました');
-    expect(await settle(3)).toContain('3名の方に伝えたと記録しました');
+    expect(await settle(two)).toContain('一覧が変わりました');
+    expect(await settle(await list())).toContain('3名の方に伝えたと記録しました');
     expect(await findUntold(db, [seminar.id], { now: at('2026-11-24T12:00') })).toEqual([]);
     const sent = line.sent.length;
     await say(boss, { do: 'send-again', seminar: seminar.id });
@@ -135,6 +139,65 @@ describe('a cancellation over the allowance', () => {
     expect((await ledgerOf(db, seminar.id, 'trouble')).map(({ status }) => status)).toEqual(['dropped']);
   });
 });
+
+describe('who presses that all were told', () => {
+  test('is shown the list anew when as many are on it, but not the same', async () => {
+    const { db, line, cancel, delivery, seminar, guests } = await open(2);
+    await cancel();
+    line.failNext(over(), over());
+    const [one, other] = await ledgerOf(db, seminar.id, 'cancelled');
+    await deliverMessage(delivery, one?.id ?? '');
+    const { say } = await createTestBot(db);
+    const seen = cardOf(await say(boss, { do: 'untold', seminar: seminar.id }));
+    // One gets it after all, another does not.
+    await db
+      .update(messages)
+      .set({ status: 'sent' })
+      .where(eq(messages.id, one?.id ?? ''));
+    await deliverMessage(delivery, other?.id ?? '');
+    expect(cardOf(await say(boss, settleOn(seen))).text?.[0]).toContain('一覧が変わりました');
+    const untold = await findUntold(db, [seminar.id], { now: at('2026-11-24T12:00') });
+    expect(untold.map(({ personId }) => personId)).toEqual([other?.personId]);
+    expect(guests.map(({ id }) => id)).toContain(other?.personId);
+  });
+
+  test.each(['settle-untold', 'send-again'] as const)(
+    'leaves it known that the month’s allowance is used up, until LINE takes a message again (%s)',
+    async (press) => {
+      const { db, line, cancel, deliver, seminar, clock, guests, owe } = await open(1);
+      await cancel();
+      line.failNext(over());
+      await deliver('cancelled');
+      expect(await isAllowanceUsed(db, clock.now())).toBe(true);
+      const { say } = await createTestBot(db);
+      if (press === 'settle-untold') {
+        await say(boss, settleOn(cardOf(await say(boss, { do: 'untold', seminar: seminar.id }))));
+      } else {
+        // Of no use any more: nothing is asked of LINE.
+        await db.update(messages).set({ usefulUntil: announcedAt }).where(eq(messages.kind, 'cancelled'));
+        await say(boss, { do: 'send-again', seminar: seminar.id });
+      }
+      expect(await ledgerOf(db, seminar.id, 'cancelled')).toMatchObject([{ status: 'dropped' }]);
+      expect(await isAllowanceUsed(db, clock.now())).toBe(true);
+      expect(await isAllowanceUsed(db, at('2026-12-01T09:00'))).toBe(false);
+      clock.moveTo(clock.now().add({ hours: 1 }));
+      const [guest] = guests;
+      await owe({ kind: 'role-given', seminarId: null, to: { personId: guest?.id ?? '' }, occasion: '1' });
+      await db
+        .update(messages)
+        .set({ status: 'sent', platform: 'line', sentAt: clock.now() })
+        .where(eq(messages.kind, 'role-given'));
+      expect(await isAllowanceUsed(db, clock.now())).toBe(false);
+    },
+  );
+});
+
+/** The press of "all were told" on that list. */
+function settleOn(card: Card): Command {
+  const command = commandsOf(card).find((each) => each.do === 'settle-untold');
+  if (!command) throw new Error('no such button');
+  return command;
+}
 
 describe('whatever else keeps an urgent message from its person', () => {
   test('refused, tried too often, gone as it is sent, too late: each is named with the reason', async () => {

@@ -1,11 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { createReader } from '../../src/messages/reader.ts';
 import { findActions } from '../../src/people/audit.store.ts';
-import { people } from '../../src/people/person.table.ts';
+import { accounts, people } from '../../src/people/person.table.ts';
 import { exportAttendees, type SheetFormat } from '../../src/rsvps/export-attendees.ts';
 import { rsvps } from '../../src/rsvps/rsvp.table.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
 
 const now = at('2026-12-01T09:00');
@@ -73,12 +75,24 @@ describe('the list as Excel', () => {
         '締切後の取りやめ',
         '出席',
         'メモ',
+        'ボットからの連絡',
       ],
     ]);
     const names = rows.map((row) => row[1]);
     // XML has no place for a bell.
     expect(names).toEqual(hostile.map((name) => name.replace('\u0007', '')));
-    expect(rows[0]).toEqual([1, '=1+1', '=1+1', '参加', '会場', null, null, '2026-11-23 10:00', null, null, null]);
+    expect(rows[0]).toEqual([
+      1,
+      '=1+1',
+      '=1+1',
+      '参加',
+      '会場',
+      null,
+      null,
+      '2026-11-23 10:00',
+      ...[null, null, null],
+      '不可（手入力）',
+    ]);
     expect(fileName).toBe('参加者一覧_2026-12-03_数字に強くなる 第1回 入門.xlsx');
     expect(contentType).toContain('spreadsheetml');
   });
@@ -106,6 +120,26 @@ describe('the list as Excel', () => {
       ['待つ1', 'キャンセル待ち', 1, null, null],
       ['待つ2', 'キャンセル待ち', 2, null, null],
       ['佐藤 恵', '当日参加', null, '○', null],
+    ]);
+  });
+
+  test.each([
+    ['ja', 'ボットからの連絡', '不可（手入力）', '不可（ブロック、退会など）'],
+    ['en', 'Messages from the bot', 'cannot be sent (added by hand)', 'cannot be sent (blocked, left)'],
+  ] as const)('marks whom the bot cannot write to, in %s', async (language, head, byHand, unreachable) => {
+    const { db, seminar } = await seminarWith([{ name: '手入力' }]);
+    const here = await addTestRsvp(db, seminar.id, { person: { name: '届く' } });
+    const gone = await addTestRsvp(db, seminar.id, { person: { name: '届かない', platform: 'line' } });
+    await db.update(accounts).set({ unreachableAt: now }).where(eq(accounts.personId, gone.id));
+    const reader = createReader({ language, platform: 'line', now });
+    const shared = { db, seminar, actor: seminar.createdBy, reader, attended: new Set<string>(), guests: [] };
+    const [first, ...rows] = await readSheet(Buffer.from((await exportAttendees({ ...shared, format: 'xlsx' })).bytes));
+    expect(first?.at(-1)).toBe(head);
+    const marks = Object.fromEntries(rows.map((row) => [row[1], row[11]]));
+    expect(marks).toEqual({ 手入力: byHand, [here.name]: null, [gone.name]: unreachable });
+    const csv = new TextDecoder().decode((await exportAttendees({ ...shared, format: 'csv' })).bytes);
+    expect(csv.split('\r\n').filter((line) => line.includes(unreachable))).toEqual([
+      expect.stringContaining(gone.name),
     ]);
   });
 

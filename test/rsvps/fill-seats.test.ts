@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { accounts } from '../../src/people/person.table.ts';
@@ -254,4 +254,15 @@ test('who turns out to be gone as the offer is sent did not let it pass: the org
   expect(offered(outbox)).toEqual([gone, next]);
   expect(await owedTo(db, seminar.id, 'ask-by-hand')).toEqual([seminar.createdBy]);
   expect(await countSeats(db, seminar)).toMatchObject({ taken: 0, offered: 1 });
+});
+
+test('behind more than are read at first who all blocked the bot, the next who can be told gets the seat', async () => {
+  const { db, outbox, seminar, seated, line } = await filled({ seats: 1, waiting: 30 });
+  const gone = line.slice(0, 28);
+  await db.update(accounts).set({ unreachableAt: before }).where(inArray(accounts.personId, gone));
+  await tap({ db, outbox, seminarId: seminar.id, personId: seated[0] ?? '', answer: 'declined', now: before });
+  const attending = await findRsvpsByStanding(db, seminar.id, ['attending']);
+  expect(attending.map(({ personId }) => personId)).toEqual([line[28]]);
+  expect(await owedTo(db, seminar.id, 'seat-given')).toEqual([line[28]]);
+  expect(outbox.owed.filter(({ kind }) => kind === 'ask-by-hand')).toHaveLength(28);
 });

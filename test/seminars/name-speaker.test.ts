@@ -19,7 +19,13 @@ async function open(change: Partial<Seminar> = {}) {
   const shared = { db, outbox, seminarId: seminar.id, actor: seminar.createdBy, now };
   return {
     ...{ db, outbox, seminar },
-    name: (who = nagisa) => nameSpeaker({ ...shared, ...who }),
+    name: (who = nagisa, formId?: string) =>
+      nameSpeaker({
+        ...shared,
+        ...who,
+        ...(formId && { formId }),
+        bylinesOf: ({ name, organization }) => [`${organization} ${name}さん`],
+      }),
     unname: (personId: string) =>
       unnameSpeaker({ ...shared, personId, bylines: [nagisa.byline, '海野 渚 (江田島市)'] }),
     speakers: async () => (await findHosts(db, seminar.id)).filter(({ part }) => part === 'speaker'),
@@ -40,6 +46,33 @@ describe('a speaker who is on no platform', () => {
     expect(calendarFile(seminar, { now })).toContain('海野 渚');
     expect(stage.outbox.refreshed).toContain(seminar.id);
     expect(stage.outbox.owed).toEqual([]);
+  });
+
+  test('whose name is corrected on the same form is one speaker; another form names another', async () => {
+    const stage = await open();
+    const form = crypto.randomUUID();
+    const wrong = { ...nagisa, name: '海野 渚紗', byline: '江田島市 海野 渚紗さん' };
+    await stage.name(wrong, form);
+    expect(await stage.name(nagisa, form)).toEqual({ kind: 'named', name: '海野 渚', isShown: true });
+    expect((await stage.speakers()).map(({ person }) => person.name)).toEqual(['海野 渚']);
+    expect((await stage.now()).speaker).toBe('商工振興課 中村 葵さん、江田島市 海野 渚さん');
+    const { found } = await findActions(stage.db, { seminarId: stage.seminar.id, limit: 1, offset: 0 });
+    expect(found).toMatchObject([{ before: { speaker: wrong.byline }, after: { speaker: nagisa.byline } }]);
+    // Sent once more as it is, nothing changes; the form of before does not bring the wrong name back beside it.
+    const { edition } = await stage.now();
+    await stage.name(nagisa, form);
+    expect((await stage.now()).edition).toBe(edition);
+    await stage.name(wrong, crypto.randomUUID());
+    expect((await stage.speakers()).map(({ person }) => person.name).toSorted()).toEqual(['海野 渚', '海野 渚紗']);
+  });
+
+  test('corrected to a name that has no room, the wrong one goes from the line all the same', async () => {
+    const stage = await open({ speaker: 'あ'.repeat(92) });
+    const form = crypto.randomUUID();
+    await stage.name({ ...nagisa, name: '林', organization: '', byline: ' 林さん' }, form);
+    expect((await stage.now()).speaker).toBe(`${'あ'.repeat(92)}、 林さん`);
+    expect(await stage.name(nagisa, form)).toMatchObject({ isShown: false });
+    expect((await stage.now()).speaker).toBe('あ'.repeat(92));
   });
 
   test('is taken off again, with the name, and the log says both', async () => {

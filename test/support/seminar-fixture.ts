@@ -1,6 +1,6 @@
 // Seminars and people for tests: a December evening in Kure, unless a test says otherwise.
 import type { DatabaseRoot } from '../../src/database/client.ts';
-import { addOwed } from '../../src/messages/message.store.ts';
+import { addOwed, reviveUnsent } from '../../src/messages/message.store.ts';
 import type { OwedMessage } from '../../src/messages/message.ts';
 import type { Outbox } from '../../src/messages/outbox.ts';
 import type { QuietHours } from '../../src/messages/quiet-hours.ts';
@@ -87,6 +87,10 @@ export function createTestOutbox(
       const ids = await addOwed(tx, messages, now);
       owed.push(...messages);
       return ids.length;
+    },
+    async oweOnRequest(tx, message, now) {
+      const added = await addOwed(tx, [message], now);
+      if (added.length > 0 || (await reviveUnsent(tx, message, now)).length > 0) owed.push(message);
     },
     async refreshPosts(seminarId) {
       refreshed.push(seminarId);

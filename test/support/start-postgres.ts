@@ -1,24 +1,26 @@
 // One real PostgreSQL for the whole run, in a folder of its own that is gone afterwards. Each test makes its own
 // database, a copy of one that is migrated and has pg-boss's tables.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PgBoss } from 'pg-boss';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedDatabase } from '../../src/database/embedded.ts';
 import { migrateDatabase } from '../../src/database/migrate.ts';
+import { openRunFolder } from './run-folder.ts';
 import { withClient } from './sql.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string;
+    /** Where tests make their own servers' folders. */
+    runFolder: string;
   }
 }
 
 const TEMPLATE = 'migrated';
 
 export default async function startPostgres(project: TestProject) {
-  const server = await startServer();
+  const folder = await openRunFolder();
+  const server = await startServer(join(folder.path, 'shared'));
   await withClient(server.url, async (sql) => {
     await sql.unsafe(`drop database if exists ${TEMPLATE}`);
     await sql.unsafe(`create database ${TEMPLATE}`);
@@ -30,30 +32,26 @@ export default async function startPostgres(project: TestProject) {
   await boss.start();
   await boss.stop();
   project.provide('postgresUrl', server.url);
-  return server.stop;
+  project.provide('runFolder', folder.path);
+  return async () => {
+    await server.stop();
+    await folder.remove();
+  };
 }
 
-/** TEST_DATABASE_URL: another server, e.g. an older PostgreSQL, with its superuser and max_connections of 200. */
-async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
+/** TEST_DATABASE_URL: another server, e.g. an older PostgreSQL, with its superuser and max_connections of 500. */
+async function startServer(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };
-  const folder = await mkdtemp(join(tmpdir(), 'seminar-test-'));
   // Durability is tested where it matters; here a lost power supply loses nothing.
   const settings = [
     'fsync=off',
     'synchronous_commit=off',
     'full_page_writes=off',
     'autovacuum=off',
-    'max_connections=200',
+    'max_connections=500',
   ];
-  const server = await startEmbeddedDatabase({ folder, settings });
-  return {
-    url: server.url,
-    stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return startEmbeddedDatabase({ folder, settings });
 }
 
 /** A new database, ready for the bot; or an empty one, as an operator has it who starts a bot for the first time. */

@@ -300,14 +300,33 @@ function describeStoring(open: Open): void {
     '{"kind":"from tomorrow"}',
     '{"person":"U0AKI","command":{"do":"help"},"place":{"kind":"elsewhere"},"tappedAt":"1902121200.5"}',
     'no JSON',
-  ])('settles what another version stored and this one cannot read: %s', async (payload) => {
+  ])('asks once more for what another version stored and this one cannot read: %s', async (payload) => {
+    const { bot, harness } = await open();
+    // An answer can go where the tap came from.
+    bot.answers(() => {
+      throw new PassingFault('the database is away');
+    });
+    await harness.tap(tapIt);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['left']));
+    const [left] = bot.inbox.left();
+    const { replyKey } = bot.inbox.takeUp((left as { arrival: Arrival }).arrival);
+    const odd: Arrival = { eventId: `${harness.person.platform}:odd`, platform: harness.person.platform, payload };
+    const answerable: Arrival = { ...odd, ...(replyKey && { replyKey }) };
+    await bot.inbox.take([answerable]);
+    await harness.surface.resume(answerable);
+    expect((await showsOne(harness)).text).toContain(wordsOf('ja').trouble.unreadable);
+    expect(bot.inbox.states()).toEqual(['in hand', 'settled']);
+    expect(bot.calls).toHaveLength(1);
+  });
+
+  it.each(['resume', 'giveUp'] as const)('settles what it can neither read nor answer (%s)', async (how) => {
     const { bot, harness } = await open();
     const platform = harness.person.platform;
-    const odd: Arrival = { eventId: `${platform}:odd`, platform, payload };
+    const odd: Arrival = { eventId: `${platform}:odd`, platform, payload: 'no JSON' };
     await bot.inbox.take([odd]);
-    await harness.surface.resume(odd);
+    await harness.surface[how](odd);
     expect(bot.inbox.states()).toEqual(['settled']);
-    expect(bot.calls).toEqual([]);
+    expect([bot.calls, harness.shown()]).toEqual([[], []]);
   });
 }
 
@@ -326,6 +345,21 @@ function describeShowing(open: Open): void {
     expect(seen.links).toEqual(
       expect.arrayContaining(['https://meet.example.com/room', 'https://example.com/cal.ics']),
     );
+  });
+
+  it('apologises where a card cannot be drawn', async () => {
+    const { bot, harness } = await open();
+    const broken = {
+      summary: 'カード',
+      get text(): string[] {
+        throw new Error('no words');
+      },
+    };
+    bot.answers({ kind: 'card', card: broken, language: 'ja' });
+    expect(await harness.tap(encodeCommand(showOf))).toBe(200);
+    expect((await showsOne(harness)).text).toContain(wordsOf('ja').trouble.text);
+    await vi.waitFor(() => expect(bot.inbox.states()).toEqual(['settled']));
+    expect(bot.calls).toHaveLength(1);
   });
 
   it('runs the command of a button on the card it showed', async () => {

@@ -3,12 +3,13 @@
 import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
+import type { Arrival } from '../../messages/arrival.ts';
 import type { Card, Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, Identity } from '../bot.ts';
-import type { Wanted } from './arrival.ts';
+import { addresseeOf, type Wanted } from './arrival.ts';
 import { askCard } from './ask.ts';
-import { toSendError } from './failures.ts';
+import { messageOf, toSendError } from './failures.ts';
 import { renderReply } from './render.ts';
 import type { InTime } from './time-limit.ts';
 
@@ -24,7 +25,8 @@ export interface Answering {
   answerWithinMs?: number;
 }
 
-type Shown = { card: Card; language: Language } | undefined;
+type Sayable = { card: Card; language: Language };
+type Shown = Sayable | undefined;
 
 /** Throws nothing: what cannot be done now is left to be taken up again. */
 export async function answerEvent(answering: Answering, wanted: Wanted): Promise<void> {
@@ -49,6 +51,20 @@ export async function apologiseFor(answering: Answering, wanted: Wanted): Promis
   await reply(answering, wanted, await troubleFor(answering, wanted.from), context);
 }
 
+/** What another version stored, and this one cannot read: asks for it once more, where an answer can still go. */
+export async function apologiseForUnreadable(answering: Answering, arrival: Arrival): Promise<void> {
+  const { bot, language, log } = answering;
+  const { from, replyToken } = addresseeOf(arrival);
+  log.warn(
+    { surface: 'line', canAnswer: replyToken !== undefined },
+    'an event of another version cannot be carried out',
+  );
+  const theirs = from ? await languageOf(bot, from, language) : language;
+  const said = await reply(answering, { replyToken }, troubleIn(theirs, 'unreadable'), { surface: 'line' });
+  if (said === 'later') return bot.inbox.leave(arrival.eventId);
+  await bot.inbox.settle(arrival.eventId);
+}
+
 async function run(
   answering: Answering,
   { from, command, tappedAt, eventId }: Extract<Wanted, { kind: 'command' }>,
@@ -68,10 +84,13 @@ async function run(
   }
 }
 
-async function troubleFor({ bot, language }: Answering, from: Identity): Promise<Shown> {
-  const theirs = await languageOf(bot, from, language);
-  const { title, text } = wordsOf(theirs).trouble;
-  return { card: { summary: title, title, text: [text] }, language: theirs };
+async function troubleFor({ bot, language }: Answering, from: Identity): Promise<Sayable> {
+  return troubleIn(await languageOf(bot, from, language));
+}
+
+function troubleIn(language: Language, why: 'text' | 'unreadable' = 'text'): Sayable {
+  const { title, [why]: text } = wordsOf(language).trouble;
+  return { card: { summary: title, title, text: [text] }, language };
 }
 
 async function ask({ bot, language }: Answering, { from, ask }: Extract<Wanted, { kind: 'ask' }>): Promise<Shown> {
@@ -109,22 +128,48 @@ async function languageOf(bot: Bot, from: Identity, otherwise: Language): Promis
 
 /** `later`: LINE took it neither at once nor at a second try. Its token works once, so that no try shows it twice. */
 async function reply(
-  { client, inTime, log }: Answering,
-  { replyToken }: Wanted,
+  answering: Answering,
+  { replyToken }: Pick<Wanted, 'replyToken'>,
   shown: Shown,
   context: object,
 ): Promise<'later' | undefined> {
   if (!shown || !replyToken) return undefined;
-  const messages = [renderReply(shown.card, shown.language)];
+  let said = await tryReply(answering, replyToken, shown, context);
+  // The token is unused still.
+  if (said === 'unshowable') said = await tryReply(answering, replyToken, troubleIn(shown.language), context);
+  return said === 'later' ? 'later' : undefined;
+}
+
+/** `unshowable`: the card cannot be drawn, or LINE refuses what it came to. */
+async function tryReply(
+  { client, inTime, log }: Answering,
+  replyToken: string,
+  { card, language }: Sayable,
+  context: object,
+): Promise<'later' | 'unshowable' | undefined> {
+  let messages: ReturnType<typeof renderReply>[];
+  try {
+    messages = [renderReply(card, language)];
+  } catch (err) {
+    log.error({ err, ...context }, 'an answer could not be drawn');
+    return 'unshowable';
+  }
   const send = () => inTime(client.replyMessage({ replyToken, messages }));
   try {
     await send().catch((error) => (isWorthAnotherTry(error) ? send() : Promise.reject(error)));
   } catch (error) {
+    if (isRefusedContent(error)) {
+      log.error({ err: toSendError(error), ...context }, 'LINE refuses what an answer came to');
+      return 'unshowable';
+    }
     // Else too late, or shown before (a redelivered event): harmless, and a push would cost a message.
     log.warn({ err: toSendError(error), ...context }, 'LINE did not take the reply');
     return isWorthAnotherTry(error) || isTooBusy(error) ? 'later' : undefined;
   }
 }
+
+const isRefusedContent = (error: unknown): boolean =>
+  error instanceof HTTPFetchError && error.status === 400 && !/reply token/i.test(messageOf(error));
 
 const isWorthAnotherTry = (error: unknown): boolean => !(error instanceof HTTPFetchError) || error.status >= 500;
 

@@ -1,5 +1,7 @@
 // An event as the inbox keeps it, and back: what is read of it, and apart from that its reply token.
+import { z } from 'zod';
 import { type Arrival, readJson } from '../../messages/arrival.ts';
+import type { Identity } from '../bot.ts';
 import { type RawEvent, type Received, receive, webhookSchema, withoutToken } from './receive.ts';
 
 /** One that is to be carried out. */
@@ -17,3 +19,11 @@ export function fromArrival({ eventId, payload, replyKey }: Arrival): Wanted | u
   // One without an id of LINE's has it from its bytes, which are not the same any more.
   return received && received.kind !== 'unsupported' ? { ...received, eventId } : undefined;
 }
+
+/** Of whatever was kept: who it was, as far as it tells, and whether they can be answered. */
+export function addresseeOf({ payload, replyKey }: Arrival): { from?: Identity; replyToken: string | undefined } {
+  const id = keptSource.safeParse(readJson(payload)).data?.source.userId;
+  return { ...(id && { from: { platform: 'line', id } }), replyToken: replyKey };
+}
+
+const keptSource = z.object({ source: z.object({ userId: z.string().min(1) }) });

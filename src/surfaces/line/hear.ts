@@ -1,6 +1,6 @@
 // The events of one request: stored in one statement, carried out per person in their order, answered in LINE's time.
 import type { Resuming } from '../../messages/arrival.ts';
-import { type Answering, answerEvent, apologiseFor } from './answer.ts';
+import { type Answering, answerEvent, apologiseFor, apologiseForUnreadable } from './answer.ts';
 import { fromArrival, toArrival, type Wanted } from './arrival.ts';
 import { limits } from './limits.ts';
 import { type RawEvent, receive } from './receive.ts';
@@ -20,9 +20,7 @@ export function createEar(answering: Answering): Ear {
   };
   const resumed = async (arrival: Parameters<Resuming['resume']>[0], then: (wanted: Wanted) => Promise<void>) => {
     const wanted = fromArrival(arrival);
-    if (wanted) return then(wanted);
-    answering.log.error({ surface: 'line' }, 'an event of another version cannot be carried out');
-    await answering.bot.inbox.settle(arrival.eventId);
+    await (wanted ? then(wanted) : apologiseForUnreadable(answering, arrival));
   };
   return {
     hear(events) {

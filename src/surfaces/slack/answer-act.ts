@@ -1,5 +1,7 @@
 // One tap, word or shortcut that the inbox holds, from start to end: the bot runs, the person sees what came of it, and
 // the inbox is told.
+import type { Arrival } from '../../messages/arrival.ts';
+import { addresseeOf } from './arrival.ts';
 import { retryInPlaceSeconds } from './limits.ts';
 import type { Act } from './receive.ts';
 import { type Answering, renewHome, runBot, type Trouble, troubleFor } from './run-bot.ts';
@@ -25,6 +27,18 @@ export async function apologiseFor(answering: Answering, act: Act): Promise<void
   await show(answering, act, await troubleFor(answering, act.from)).catch((err) =>
     answering.log.error({ err, surface: 'slack' }, 'nor could that be said'),
   );
+}
+
+/** What another version stored, and this one cannot read: asks for it once more, where an answer can still go. */
+export async function apologiseForUnreadable(answering: Answering, arrival: Arrival): Promise<void> {
+  const to = addresseeOf(arrival);
+  answering.log.warn(
+    { surface: 'slack', canAnswer: to !== undefined },
+    'an event of another version cannot be carried out',
+  );
+  if (!to) return answering.bot.inbox.settle(arrival.eventId);
+  const act: Act = { kind: 'act', eventId: arrival.eventId, command: { do: 'unknown', heard: '' }, ...to };
+  await showAndSettle(answering, act, await troubleFor(answering, to.from, 'unreadable'));
 }
 
 type Answer = Parameters<typeof show>[2] | Trouble;

@@ -7,7 +7,7 @@ import { isBlank, shortened } from './literal-text.ts';
 import type { Submission } from './receive.ts';
 import { formView } from './render-form.ts';
 import { pageView } from './render-view.ts';
-import { type Answering, renewHome, runBot } from './run-bot.ts';
+import { type Answering, renewHome, runBot, troubleFor } from './run-bot.ts';
 
 /** What Slack does with the modal; nothing given, it closes. */
 export type FormAnswer =
@@ -36,6 +36,19 @@ async function runForm(answering: Answering, given: Submission): Promise<FormAns
   // No event id: a form sent again after errors may look the same as before.
   const outcome = await runBot(answering, { from, command }, 'form');
   const fields = Object.keys(typed);
+  try {
+    return answerTo(outcome, fields, origin);
+  } catch (err) {
+    answering.log.error({ err, surface: 'slack', do: command.do }, 'the answer to a form could not be drawn');
+    return answerTo(await troubleFor(answering, from), fields, origin);
+  }
+}
+
+function answerTo(
+  outcome: Awaited<ReturnType<typeof runBot>>,
+  fields: string[],
+  origin: Submission['origin'],
+): FormAnswer | undefined {
   switch (outcome.kind) {
     case 'silent':
     case 'later':

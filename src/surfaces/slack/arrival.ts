@@ -44,6 +44,16 @@ export function fromArrival({ eventId, payload, replyKey }: Arrival): Act | unde
   };
 }
 
+/** Of whatever was kept: who it was, as far as it tells, and where they can be answered; undefined: nowhere. */
+export function addresseeOf({ payload, replyKey }: Arrival): Pick<Act, 'from' | 'place'> | undefined {
+  const id = keptPerson.safeParse(readJson(payload)).data?.person;
+  if (!id && !replyKey) return undefined;
+  const place: Place = replyKey ? { kind: 'command', responseUrl: replyKey } : { kind: 'elsewhere' };
+  return { from: { platform: 'slack', id: id ?? '' }, place };
+}
+
+const keptPerson = z.object({ person: z.string().min(1) });
+
 function isInstant(text: string): boolean {
   try {
     return Temporal.Instant.from(text) !== undefined;

@@ -1,7 +1,7 @@
 // What Slack tells, over HTTP or Socket Mode alike → carried out, and how Slack is answered in its time: 200 once it is
 // done, or at least stored; 503 when it is neither. Knows no HTTP.
 import type { Arrival, Inbox, Resuming } from '../../messages/arrival.ts';
-import { answerAct, apologiseFor } from './answer-act.ts';
+import { answerAct, apologiseFor, apologiseForUnreadable } from './answer-act.ts';
 import { answerForm, type FormAnswer } from './answer-form.ts';
 import { fromArrival, toArrival } from './arrival.ts';
 import { answerWithinMs } from './limits.ts';
@@ -110,7 +110,5 @@ async function resume(
   then: (answering: Answering, act: Act) => Promise<void>,
 ): Promise<void> {
   const act = fromArrival(arrival);
-  if (act) return then(answering, act);
-  answering.log.error({ surface: 'slack' }, 'an event of another version cannot be carried out');
-  await answering.bot.inbox.settle(arrival.eventId);
+  await (act ? then(answering, act) : apologiseForUnreadable(answering, arrival));
 }

@@ -50,10 +50,17 @@ export async function runBot(
   }
 }
 
-export async function troubleFor({ bot, language }: Answering, from: Identity): Promise<Trouble> {
-  const theirs = await bot.languageOf(from).catch(() => language);
-  const { title, text } = wordsOf(theirs).trouble;
-  return { kind: 'trouble', card: { summary: `${title} ${text}`, title, text: [text] }, language: theirs };
+export async function troubleFor(
+  { bot, language }: Answering,
+  from: Identity,
+  why?: Parameters<typeof troubleIn>[1],
+): Promise<Trouble> {
+  return troubleIn(await bot.languageOf(from).catch(() => language), why);
+}
+
+export function troubleIn(language: Language, why: 'text' | 'unreadable' = 'text'): Trouble {
+  const { title, [why]: text } = wordsOf(language).trouble;
+  return { kind: 'trouble', card: { summary: `${title} ${text}`, title, text: [text] }, language };
 }
 
 /** Logs only: the person has their answer already. */

@@ -21,6 +21,9 @@ const tokenCodes = new Set([
   'account_inactive',
   'org_login_required',
 ]);
+/** https://docs.slack.dev/reference/methods/chat.postMessage and views.open; a response_url says the same in its body. */
+const badContent =
+  /\b(invalid_blocks\w*|invalid_arguments|invalid_payload|msg_too_long|msg_blocks_too_long|no_text|view_too_large)\b/;
 const notDone = new Set(['ratelimited', 'rate_limited', 'request_timeout', 'team_added_to_org']);
 const maybeDone = new Set(['internal_error', 'fatal_error', 'service_unavailable']);
 /** The connection never came about, so that nothing was sent. */
@@ -87,18 +90,26 @@ function retryAfterOf(fault: unknown): number | undefined {
   return typeof metadata?.retryAfter === 'number' ? metadata.retryAfter : undefined;
 }
 
+/** What was to be shown is at fault, wherever it goes: it could not be drawn, or Slack takes no such thing. */
+export function isContentFault(fault: unknown): boolean {
+  if (fault instanceof RespondError) return fault.status !== undefined && badContent.test(fault.message);
+  if (isSlacks(fault)) return badContent.test(platformCodeOf(fault) ?? '');
+  return true;
+}
+
 /** How long until Slack may take an answer that it refused just now; undefined: it will not take it there at all. */
 export function secondsUntilTaken(fault: unknown): number | undefined {
   if (fault instanceof RespondError) {
     const isForNow = fault.status === undefined || fault.status === 429 || fault.status >= 500;
     return isForNow ? (fault.retryAfterSeconds ?? 1) : undefined;
   }
-  const isSlacks =
-    fault instanceof webApi.WebAPIRateLimitedError ||
-    fault instanceof webApi.WebAPIRequestError ||
-    fault instanceof webApi.WebAPIHTTPError ||
-    fault instanceof webApi.WebAPIPlatformError;
-  if (!isSlacks) return undefined;
+  if (!isSlacks(fault)) return undefined;
   const { failure, retryAfterSeconds } = sendErrorOf(fault, { isPerson: true });
   return failure === 'retry' || failure === 'unknown_outcome' ? (retryAfterSeconds ?? 1) : undefined;
 }
+
+const isSlacks = (fault: unknown): boolean =>
+  fault instanceof webApi.WebAPIRateLimitedError ||
+  fault instanceof webApi.WebAPIRequestError ||
+  fault instanceof webApi.WebAPIHTTPError ||
+  fault instanceof webApi.WebAPIPlatformError;

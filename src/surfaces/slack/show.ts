@@ -10,7 +10,8 @@ import type { Act, Place } from './receive.ts';
 import { formView } from './render-form.ts';
 import { homeView, messageOf, type Origin, pageView } from './render-view.ts';
 import { respond } from './respond.ts';
-import { platformCodeOf, secondsUntilTaken } from './send-failures.ts';
+import { troubleIn } from './run-bot.ts';
+import { isContentFault, platformCodeOf, secondsUntilTaken } from './send-failures.ts';
 
 interface Showing {
   client: webApi.WebClient;
@@ -66,6 +67,7 @@ async function showCard(showing: Showing, act: Act, shown: Shown): Promise<void>
   try {
     await put(showing.client, act, shown);
   } catch (err) {
+    if (isContentFault(err) && shown.kind !== 'trouble') return apologise(showing, act, shown, err);
     const seconds = secondsUntilTaken(err);
     if (seconds !== undefined && !takesTrigger(act)) throw new ShowLater(seconds, err);
     showing.log.warn(
@@ -74,6 +76,12 @@ async function showCard(showing: Showing, act: Act, shown: Shown): Promise<void>
     );
     if (place.kind !== 'home-opened' && place.kind !== 'elsewhere') await tell(showing, act, shown);
   }
+}
+
+/** What there is to say cannot be drawn, or Slack refuses it wherever it goes: the person hears at least that. */
+function apologise(showing: Showing, act: Act, { language }: Shown, err: unknown): Promise<void> {
+  showing.log.error({ err, surface: 'slack', do: act.command.do }, 'an answer could not be drawn');
+  return showCard(showing, act, troubleIn(language));
 }
 
 /** Where a modal must be opened, and so at once or never. */

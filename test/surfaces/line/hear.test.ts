@@ -5,6 +5,7 @@ import { encodeCommand } from '../../../src/command.ts';
 import type { Arrival } from '../../../src/messages/arrival.ts';
 import type { Outcome } from '../../../src/messages/card.ts';
 import type { Json } from '../../../src/playground/line/line.ts';
+import { ja } from '../../../src/text/ja.ts';
 import { PassingFault } from '../stub-bot.ts';
 import { aiko, ben, openLineSurface, sign } from './open-line-surface.ts';
 import { seenIn } from './seen-in-chat.ts';
@@ -86,6 +87,20 @@ test('a reply that LINE will not take any more is settled', async () => {
   line.failNext({ path: reply, status: 400, body: { message: 'Invalid reply token' } });
   await line.text(aiko, '予定');
   expect(bot.inbox.states()).toEqual(['settled']);
+});
+
+test('a card that LINE refuses ends in an apology with the same token', async () => {
+  const { bot, line, replies, logged } = await openLineSurface();
+  bot.answers(cardOf('奇妙なカード'));
+  line.failNext({
+    path: reply,
+    status: 400,
+    body: { message: 'A message (messages[0]) in the request body is invalid' },
+  });
+  await line.text(aiko, '予定');
+  expect(replies(aiko).map((message) => seenIn(message).text)).toEqual([expect.stringContaining(ja.trouble.text)]);
+  expect(bot.inbox.states()).toEqual(['settled']);
+  expect(logged.filter(({ level }) => level === 50)).toHaveLength(1);
 });
 
 test('an event without an id has the same one each time it comes, and another has another', async () => {

@@ -161,6 +161,20 @@ test('a refusal, whichever way it is shown elsewhere, leaves the form open with 
   }
 });
 
+test('an answer to a form that cannot be drawn leaves it open with an apology', async () => {
+  const { bot, submit, slack } = await opened();
+  const card = {
+    summary: 'カード',
+    get text(): string[] {
+      throw new Error('no words');
+    },
+  };
+  bot.answers({ kind: 'card', card, language: 'ja' });
+  const answer = await submit();
+  expect(JSON.stringify(answer)).toContain(ja.trouble.text);
+  expect(slack.modals(memberId)).toHaveLength(1);
+});
+
 test('a form without fields shows the trouble as a page', async () => {
   const { slack, bot } = await opened({ given: { ...form, fields: [] } });
   bot.answers(() => {

@@ -98,6 +98,26 @@ test('when neither the place nor a direct message takes it for now, it is left',
   expect(bot.inbox.left()).toMatchObject([{ seconds: 20 }]);
 });
 
+test('an answer whose blocks Slack refuses becomes an apology there, and nothing is doubled', async () => {
+  const { slack, ask, settled, inChannel, inDm, logged } = await opened();
+  slack.failNext({ method: 'response_url', status: 400, body: { ok: false, error: 'invalid_blocks' } });
+  await ask();
+  await settled();
+  expect(inChannel()).toEqual([expect.stringContaining(ja.trouble.text)]);
+  expect(inDm()).toEqual([]);
+  expect(logged.map(({ msg }) => msg)).toContain('an answer could not be drawn');
+});
+
+test('what another version stored for somebody, without an address to answer, is asked for in a direct message', async () => {
+  const { bot, surface, inDm, logged } = await opened();
+  const payload = JSON.stringify({ person: memberId, place: { kind: 'on the moon' } });
+  const odd: Arrival = { eventId: 'slack:odd', platform: 'slack', payload };
+  await bot.inbox.take([odd]);
+  await surface.resume(odd);
+  expect(inDm().map(({ text }) => text)).toEqual([expect.stringContaining(ja.trouble.unreadable)]);
+  expect(logged.filter(({ level }) => level === 40)).toHaveLength(1);
+});
+
 test('a modal that Slack is too busy to open becomes a direct message at once: its trigger will not live', async () => {
   const { slack, inDm, settled } = await opened();
   slack.failNext({ method: 'views.open', status: 429, headers: { 'retry-after': '30' }, body: { ok: false } });

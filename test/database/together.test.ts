@@ -1,7 +1,7 @@
 // Calls that are gathered: each gets its own answer, whatever comes when.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { together } from '../../src/messages/together.ts';
+import { together } from '../../src/database/together.ts';
 
 test('what comes while one runs goes together, in order, and each call gets its own answer', async () => {
   await fc.assert(

@@ -1,0 +1,87 @@
+// How many SQL statements a tap is, and which: counted on their way to the database, one tap after the other.
+import { type CountingProxy, type RunStatement, startCountingProxy } from './counting-proxy.ts';
+import { seedFull, seedSpread } from './crowd.ts';
+import type { Figure } from './figure.ts';
+import { type Desk, press } from './press.ts';
+import { type Result, type Stage, withBot } from './stage.ts';
+import { beginningOf, statementsOfTap, type TapStatements } from './statements.ts';
+import { buttonOf, type Tapper } from './tappers.ts';
+
+const TAPS = 15;
+/** What a tap leaves to be done afterwards, e.g. settling it, is done by then. */
+const PAUSE_MS = 150;
+const IDLE_MS = 5000;
+/** Whose statements are listed one by one. */
+const LISTED = new Set(['joins the line', 'gives a seat to the line']);
+const AIM = { atMost: 8 };
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function measureStatements(stage: Stage): Promise<Result> {
+  const { sql, url } = stage.database;
+  const spread = await seedSpread(sql);
+  const full = await seedFull(sql, 1000);
+  const proxy = await startCountingProxy(url);
+  const stop = stage.cleanup.add(proxy.stop);
+  const seated = full.seated.map((userId) => ({ ...full.tappers[0], userId, isComing: true }) as Tapper);
+  const kinds: [string, Tapper[]][] = [
+    ['takes a seat', spread],
+    ['gives it back', spread.map((tapper) => ({ ...tapper, isComing: true }))],
+    ['joins the line', full.tappers],
+    ['leaves the line', full.tappers.map((tapper) => ({ ...tapper, isComing: true }))],
+    ['gives a seat to the line', seated],
+  ];
+  const counted = await withBot(
+    stage,
+    async (_bot, desk) => {
+      stage.say('SQL statements');
+      await tapAll({ proxy, desk }, spread.slice(-5));
+      await pause(1000);
+      proxy.take();
+      await pause(IDLE_MS);
+      const idle = proxy.take();
+      const all: [string, TapStatements][] = [];
+      for (const [name, tappers] of kinds) {
+        all.push([name, statementsOfTap(await tapAll({ proxy, desk }, tappers.slice(0, TAPS)), idle)]);
+      }
+      return all;
+    },
+    { databaseUrl: proxy.url },
+  );
+  await stop();
+  return {
+    figures: counted.flatMap(figuresOf),
+    more: counted
+      .filter(([name]) => LISTED.has(name))
+      .map(listOf)
+      .join('\n\n'),
+  };
+}
+
+async function tapAll(given: { proxy: CountingProxy; desk: Desk }, tappers: Tapper[]): Promise<RunStatement[][]> {
+  const all: RunStatement[][] = [];
+  for (const tapper of tappers) {
+    given.proxy.take();
+    await press(given.desk, { userId: tapper.userId, value: buttonOf(tapper) });
+    await pause(PAUSE_MS);
+    all.push(given.proxy.take());
+  }
+  return all;
+}
+
+function figuresOf([name, { statements, locked, parsed }]: [string, TapStatements]): Figure[] {
+  return [
+    {
+      ...{ name: `SQL statements, ${name}`, value: statements.length, unit: 'a tap', aim: AIM },
+      note: `${locked} while the seminar is locked, ${parsed} parsed anew`,
+    },
+  ];
+}
+
+function listOf([name, { statements }]: [string, TapStatements]): string {
+  const lines = statements.map(
+    ({ text, isLocked, isParsed }, index) =>
+      `${String(index + 1).padStart(4)} ${isLocked ? '│' : ' '} ${isParsed ? 'P' : ' '} ${beginningOf(text)}`,
+  );
+  return [`A tap that ${name} (│ the seminar is locked, P parsed anew):`, ...lines].join('\n');
+}

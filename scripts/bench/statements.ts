@@ -1,0 +1,54 @@
+// Which statements are one tap's. The queue looks for work all the time: what also runs while nobody taps is not counted.
+import type { RunStatement } from './counting-proxy.ts';
+import { percentile } from './statistics.ts';
+
+export interface TapStatements {
+  /** Of one tap, the median one, in the order in which they were run. */
+  statements: (RunStatement & { isLocked: boolean })[];
+  /** How many of them run while the seminar's row is locked: from the one that locks it to the commit. */
+  locked: number;
+  /** Parsed anew, not prepared before. */
+  parsed: number;
+}
+
+/** `taps`: what was run from each tap to the next; `idle`: what was run for a while without taps. */
+export function statementsOfTap(taps: RunStatement[][], idle: RunStatement[]): TapStatements {
+  const always = new Set(idle.map(({ text }) => text));
+  const own = taps.map((all) => all.filter(({ text }) => !always.has(text)));
+  const median = percentile(
+    own.map(({ length }) => length),
+    0.5,
+  );
+  const statements = markLocked(own.find(({ length }) => length === median) ?? []);
+  return {
+    statements,
+    locked: statements.filter(({ isLocked }) => isLocked).length,
+    parsed: statements.filter(({ isParsed }) => isParsed).length,
+  };
+}
+
+/** What locks the seminar's row, by name or by changing it. */
+const LOCKS = /\bseminars\b.*\bfor (?:no key )?update\b|\bupdate "?seminars"? /is;
+const ENDS = /^\s*(?:commit|rollback|end)\b/i;
+
+/** A lock is held until its connection's transaction ends, the end included: until then nobody else gets in. */
+export function markLocked(statements: readonly RunStatement[]): (RunStatement & { isLocked: boolean })[] {
+  const holders = new Set<number>();
+  return statements.map((statement) => {
+    const { connection, text } = statement;
+    if (LOCKS.test(text)) holders.add(connection);
+    const isLocked = holders.has(connection);
+    if (ENDS.test(text)) holders.delete(connection);
+    return { ...statement, isLocked };
+  });
+}
+
+/** On one line, no longer than `most` letters; where it is longer, the columns are left out first. */
+export function beginningOf(text: string, most = 110): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const short = line
+    .replace(/^(with .*?)?select .+? from /i, '$1select … from ')
+    .replace(/(insert into \S+) \([^)]*\) (?:values \([^)]*\)(?:, \([^)]*\))*)?/i, '$1 … ');
+  return short.length > most ? `${short.slice(0, most - 1)}…` : short;
+}
