@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Cleanup } from './cleanup.ts';
 import type { Platforms } from './platforms.ts';
 import { readProcess } from './process-figures.ts';
-import { organizerId } from './seed.ts';
+import { CHANNEL, organizerId } from './seed.ts';
 import { lineSecret, slackSecret } from './tap.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,7 +38,7 @@ export const settingsFor = (platforms: Platforms, databaseUrl: string): Record<s
   DATABASE_URL: databaseUrl,
   ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: slackSecret, SLACK_API_URL: `${platforms.url}/slack/api/` },
   ...{ LINE_CHANNEL_ACCESS_TOKEN: 'bench', LINE_CHANNEL_SECRET: lineSecret, LINE_API_URL: platforms.url },
-  ...{ PUBLIC_URL: 'https://seminar.example.jp', ORGANIZERS: organizerId, ANNOUNCE_CHANNEL: 'C0SEMINAR' },
+  ...{ PUBLIC_URL: 'https://seminar.example.jp', ORGANIZERS: organizerId, ANNOUNCE_CHANNEL: CHANNEL },
 });
 
 /** What package.json's start gives to node before the file, or what is given instead; and the file. */

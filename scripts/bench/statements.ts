@@ -1,9 +1,8 @@
 // Which statements are one tap's. The queue looks for work all the time: what also runs while nobody taps is not counted.
 import type { RunStatement } from './counting-proxy.ts';
-import { percentile } from './statistics.ts';
 
 export interface TapStatements {
-  /** Of one tap, the median one, in the order in which they were run. */
+  /** Of the tap with the fewest, in the order in which they were run: with the others, something else was going on. */
   statements: (RunStatement & { isLocked: boolean })[];
   /** How many of them run while the seminar's row is locked: from the one that locks it to the commit. */
   locked: number;
@@ -15,11 +14,8 @@ export interface TapStatements {
 export function statementsOfTap(taps: RunStatement[][], idle: RunStatement[]): TapStatements {
   const always = new Set(idle.map(({ text }) => text));
   const own = taps.map((all) => all.filter(({ text }) => !always.has(text)));
-  const median = percentile(
-    own.map(({ length }) => length),
-    0.5,
-  );
-  const statements = markLocked(own.find(({ length }) => length === median) ?? []);
+  const [least = []] = own.toSorted((one, other) => one.length - other.length);
+  const statements = markLocked(least);
   return {
     statements,
     locked: statements.filter(({ isLocked }) => isLocked).length,
