@@ -5,6 +5,7 @@ import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { within } from '../../src/database/within.ts';
 import type { Cleanup } from './cleanup.ts';
 import type { Platforms } from './platforms.ts';
 import { readProcess } from './process-figures.ts';
@@ -13,6 +14,8 @@ import { lineSecret, slackSecret } from './tap.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const READY_WITHIN_MS = 120_000;
+/** It promises 15 s. */
+const STOPS_WITHIN_MS = 20_000;
 
 export interface Bot {
   port: number;
@@ -58,6 +61,7 @@ let started = 0;
 
 export async function startBot({ folder, cleanup, nodeOptions, settings }: BotStart): Promise<Bot> {
   const args = await loadStartArguments(nodeOptions);
+  cleanup.signal.throwIfAborted();
   const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
   // Its log goes into a file, as a service's does: read by nobody, it costs the bench nothing.
   const logPath = join(folder, `bot-${++started}.log`);
@@ -69,6 +73,10 @@ export async function startBot({ folder, cleanup, nodeOptions, settings }: BotSt
   const ended = once(child, 'exit');
   const stop = cleanup.add(async () => {
     child.kill('SIGTERM');
+    const isGone = await within(STOPS_WITHIN_MS, ended);
+    if (isGone) return;
+    console.error('… the bot did not end when it was told to: it is killed');
+    child.kill('SIGKILL');
     await ended;
   });
   const port = await readyPort(logPath, () => child.exitCode !== null || child.signalCode !== null);

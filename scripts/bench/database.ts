@@ -27,9 +27,10 @@ export async function openServer(cleanup: Cleanup): Promise<BenchServer> {
   const admin = openClient(serverUrl);
   cleanup.add(() => admin.end({ timeout: 2 }));
   const create = async (template: string) => {
+    cleanup.signal.throwIfAborted();
     const name = `seminar_bench_${randomBytes(6).toString('hex')}`;
-    await admin.unsafe(`create database ${name} template ${template}`);
     const drop = cleanup.add(() => admin.unsafe(`drop database if exists ${name} with (force)`));
+    await admin.unsafe(`create database ${name} template ${template}`);
     return { name, drop, url: Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href };
   };
   const migrated = await create('template0');
@@ -50,7 +51,12 @@ async function startServer(cleanup: Cleanup): Promise<string> {
   // A folder of its own: the server may run as another user.
   const folder = await mkdtemp(join(tmpdir(), 'seminar-bench-'));
   cleanup.add(() => rm(folder, { recursive: true, force: true }));
-  const server = await startEmbeddedDatabase({ folder, signal: cleanup.signal });
-  cleanup.add(server.stop);
-  return server.url;
+  const starting = startEmbeddedDatabase({ folder, signal: cleanup.signal });
+  cleanup.add(() =>
+    starting.then(
+      ({ stop }) => stop(),
+      () => {},
+    ),
+  );
+  return (await starting).url;
 }
