@@ -13,18 +13,40 @@ export interface TapStatements {
 /** `taps`: what was run from each tap to the next; `idle`: what was run for a while without taps. */
 export function statementsOfTap(taps: RunStatement[][], idle: RunStatement[]): TapStatements {
   const always = new Set(idle.map(({ text }) => text));
-  const own = taps.map((all) => all.filter(({ text }) => !always.has(text)));
-  const [least = []] = own.toSorted((one, other) => one.length - other.length);
+  const own = taps.map((all) => withoutIdle(all, always));
+  const [least = []] = own.toSorted((one, other) => one.length - other.length || parsedIn(one) - parsedIn(other));
   const statements = markLocked(least);
-  return {
-    statements,
-    locked: statements.filter(({ isLocked }) => isLocked).length,
-    parsed: statements.filter(({ isParsed }) => isParsed).length,
-  };
+  return { statements, locked: statements.filter(({ isLocked }) => isLocked).length, parsed: parsedIn(statements) };
+}
+
+const parsedIn = (statements: readonly RunStatement[]) => statements.filter(({ isParsed }) => isParsed).length;
+
+/** A transaction's beginning and end are the tap's where anything in it is. */
+function withoutIdle(all: readonly RunStatement[], always: Set<string>): RunStatement[] {
+  const kept = new Set<RunStatement>();
+  const begun = new Map<number, RunStatement>();
+  const isTaps = new Set<number>();
+  for (const statement of all) {
+    const { connection, text } = statement;
+    if (BEGINS.test(text)) {
+      begun.set(connection, statement);
+      isTaps.delete(connection);
+    } else if (ENDS.test(text)) {
+      if (isTaps.delete(connection) || !begun.has(connection)) kept.add(statement);
+      begun.delete(connection);
+    } else if (!always.has(text)) {
+      kept.add(statement);
+      const opening = begun.get(connection);
+      if (opening) kept.add(opening);
+      isTaps.add(connection);
+    }
+  }
+  return all.filter((statement) => kept.has(statement));
 }
 
 /** What locks the seminar's row, by name or by changing it. */
 const LOCKS = /\bseminars\b.*\bfor (?:no key )?update\b|\bupdate "?seminars"? /is;
+const BEGINS = /^\s*(?:begin|start transaction)\b/i;
 const ENDS = /^\s*(?:commit|rollback|end)\b/i;
 
 /** A lock is held until its connection's transaction ends, the end included: until then nobody else gets in. */

@@ -7,7 +7,7 @@ import { postRequest } from './wire.ts';
 export const slackSecret = 'bench-signing-secret';
 export const lineSecret = 'bench-channel-secret';
 
-/** Milliseconds since 1970 with microseconds, each later than the one before: a tap is known by its moment. */
+/** The time now to the microsecond, in each process later than the one before: a tap is known by its moment. */
 let last = 0;
 function moment(): { seconds: number; micros: string } {
   last = Math.max(Math.floor((performance.timeOrigin + performance.now()) * 1000), last + 1);

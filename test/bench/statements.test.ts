@@ -80,6 +80,21 @@ test('a tap’s statements are those of the tap with the fewest, without what ru
   expect(statementsOfTap([], []).statements).toEqual([]);
 });
 
+test('a transaction’s beginning and end count where something of the tap is in it, also when others begin and end alike', () => {
+  const idle = [run(9, 'begin'), run(9, 'look for what is due'), run(9, 'commit')];
+  const tap = [run(1, 'begin'), run(9, 'begin'), run(1, lock), run(9, 'look for what is due'), run(9, 'commit')];
+  const { statements, locked } = statementsOfTap([[...tap, run(1, 'commit'), ...idle]], idle);
+  expect(statements).toEqual(
+    [run(1, 'begin'), run(1, lock), run(1, 'commit')].map((each) => expect.objectContaining(each)),
+  );
+  expect(locked).toBe(2);
+});
+
+test('of taps with as many statements, the one that had them prepared already is shown', () => {
+  const [first, later] = [true, false].map((isParsed) => [{ ...run(1, 'select 1'), isParsed }]);
+  expect(statementsOfTap([first ?? [], later ?? []], []).parsed).toBe(0);
+});
+
 test('the beginning of a long statement shows its table rather than its columns', () => {
   const columns = Array.from({ length: 40 }, (_, n) => `"column_${n}"`).join(', ');
   expect(beginningOf('select  1\n from\tdual')).toBe('select 1 from dual');
