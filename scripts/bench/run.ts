@@ -44,9 +44,16 @@ try {
   for (const [parts, measure] of measures) {
     if (!parts.some((part) => options.only.includes(part))) continue;
     const database = await server.createDatabase();
-    await checkSchema(database.sql);
-    await seedOrganizer(database.sql);
-    results.push(await measure({ options, folder, cleanup, database, platforms, say }));
+    try {
+      await checkSchema(database.sql);
+      await seedOrganizer(database.sql);
+      results.push(await measure({ options, folder, cleanup, database, platforms, say }));
+    } catch (error) {
+      cleanup.signal.throwIfAborted();
+      // What the other parts measured is worth knowing all the same.
+      console.error(`${parts.join(' and ')} could not be measured:`, error);
+      process.exitCode = 1;
+    }
     await database.drop();
   }
   console.log([await headOf(server.name, load), ...textOf(results)].join('\n\n'));
