@@ -9,14 +9,18 @@ export interface Span {
 }
 
 /** What is done within the span; what is under way at its end is waited for and not counted. */
-export async function keepBusy({ atATime, warmUpMs, ms }: Span, act: () => Promise<void>): Promise<Work> {
-  const from = performance.now() + warmUpMs;
+export async function keepBusy(
+  { atATime, warmUpMs, ms }: Span,
+  act: () => Promise<void>,
+  clock = () => performance.now(),
+): Promise<Work> {
+  const from = clock() + warmUpMs;
   const until = from + ms;
   let count = 0;
   const hand = async () => {
-    while (performance.now() < until) {
+    while (clock() < until) {
       await act();
-      const now = performance.now();
+      const now = clock();
       if (now >= from && now < until) count += 1;
     }
   };
