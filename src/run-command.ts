@@ -1,5 +1,6 @@
 // Carries out everything a person can do: the one switch over the commands. Who may do what is asked here, each time.
 import { createBuildCard } from './build-message.ts';
+import { createSharedMessages } from './build-shared.ts';
 import { deleteCheckIn } from './checkins/checkin.store.ts';
 import {
   replyToCheckIn,
@@ -136,9 +137,10 @@ export interface RunCommand {
 export function createRunCommand(parts: BotParts): RunCommand {
   // Asked only whether a message is still wanted: its language does not matter.
   const buildCard = createBuildCard({ ...parts, language: 'ja' });
+  const shared = createSharedMessages(parts);
   const visitOf = async (person: Person, platform: Platform, now: Temporal.Instant): Promise<Visit> => ({
     ...parts,
-    buildCard,
+    ...{ buildCard, shared },
     ...{ person, now, tappedAt: now, eventId: undefined },
     reader: createReader({ language: person.language, platform, now }),
     role: await findRole(parts.db, person.id),

@@ -1,9 +1,12 @@
 // What a use case needs to owe a message: written down and queued inside its own transaction.
 import type { Transaction } from '../database/client.ts';
 import { addOwed } from './message.store.ts';
-import { type OwedMessage, priorityOf } from './message.ts';
+import type { OwedMessage } from './message.ts';
 import type { Queue } from './queue.ts';
 import type { QuietHours } from './quiet-hours.ts';
+import { workOf } from './shared.ts';
+
+const FRESH = { batchId: null, status: 'owed', firstAttemptAt: null } as const;
 
 export interface Outbox {
   /** When people are not to be woken: what asks them for an answer is owed in the morning. */
@@ -14,13 +17,17 @@ export interface Outbox {
   refreshPosts(seminarId: string): Promise<void>;
 }
 
-export function createOutbox(queue: Pick<Queue, 'sendOwed' | 'refresh'>, quietHours: QuietHours | null = null): Outbox {
+export function createOutbox(
+  queue: Pick<Queue, 'sendOwed' | 'formBatches' | 'refresh'>,
+  quietHours: QuietHours | null = null,
+): Outbox {
   return {
     quietHours,
     async owe(tx, owed, now) {
       const noted = await addOwed(tx, owed, now);
-      const jobs = noted.map(({ id, kind }) => ({ id, priority: priorityOf(kind) }));
-      await queue.sendOwed(tx, jobs);
+      const { messages, groups } = workOf(noted.map((row) => ({ ...row, ...FRESH })));
+      await queue.sendOwed(tx, messages);
+      await queue.formBatches(groups, tx);
       return noted.length;
     },
     refreshPosts: (seminarId) => queue.refresh(seminarId),

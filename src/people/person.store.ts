@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Platform } from '../messages/sender.ts';
@@ -280,6 +280,16 @@ export async function findReachable(db: Database, ids: string[]): Promise<Set<st
     .selectDistinct({ id: accounts.personId })
     .from(accounts)
     .where(and(inArray(accounts.personId, ids), isNull(accounts.unreachableAt)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of these, those who want no reminders. */
+export async function findMuted(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(isNotNull(people.remindersMutedAt), inArray(people.id, ids)));
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -74,7 +74,14 @@ async function openRounds() {
     if (!row) throw new SendError('retry', { platformCode: 'not committed' });
     sent.add(id);
   };
-  await queue.work({ send, giveUp: async () => {}, refresh: async () => {}, chore: async () => {} });
+  await queue.work({
+    send,
+    formBatches: async () => {},
+    sendBatch: async () => {},
+    giveUp: async () => {},
+    refresh: async () => {},
+    chore: async () => {},
+  });
   const seminar = await addTestSeminar(db);
   const tappers = await Promise.all(
     Array.from({ length: TAPPERS }, async () => {

@@ -4,11 +4,14 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { createDatabase } from '../../src/database/client.ts';
 import { createLogger } from '../../src/log.ts';
 import { type QueueWork, startQueue } from '../../src/messages/queue.ts';
+import type { Group } from '../../src/messages/shared.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 
 const log = createLogger({ level: 'silent' });
 
 const jobs = (...ids: string[]) => ids.map((id) => ({ id, priority: 10 }));
+
+const alone = (...ids: string[]) => ({ messages: jobs(...ids), groups: [], batches: [] });
 
 async function openQueue({ url = '', ...options }: { url?: string; retries?: { retryLimit: number } } = {}) {
   const databaseUrl = url || (await createTestDatabaseUrl());
@@ -32,14 +35,25 @@ function scriptedWork() {
     sentSlowly: [] as string[],
     givenUp: [] as string[],
     refreshed: [] as string[],
+    formed: [] as Group[],
+    batches: [] as string[],
     chores: [] as string[],
   };
-  const doing = { send: async (_id: string) => {}, refresh: async (_id: string) => {} };
+  const doing = {
+    send: async (_id: string) => {},
+    refresh: async (_id: string) => {},
+    form: async () => {},
+  };
   const work: QueueWork = {
     async send(id, isSlowLane) {
       (isSlowLane ? asked.sentSlowly : asked.sent).push(id);
       await doing.send(id);
     },
+    async formBatches(group) {
+      asked.formed.push(group);
+      await doing.form();
+    },
+    sendBatch: async (id) => void asked.batches.push(id),
     chore: async (name) => void asked.chores.push(name),
     async giveUp(id) {
       asked.givenUp.push(id);
@@ -63,7 +77,7 @@ test('what a transaction owes is queued when it commits, and never when it does 
   await start();
   await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['one', 'two']));
   // Later than both, so that the one rolled back would have come by now.
-  await queue.sendAgain(['last']);
+  await queue.sendAgain(alone('last'));
   await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['last', 'one', 'two']));
 });
 
@@ -72,15 +86,15 @@ test('a message queued again while it waits or is in hand is sent once, and agai
   const released = Promise.withResolvers<void>();
   doing.send = (id) => (id === 'one' ? released.promise : Promise.resolve());
   await db.transaction((tx) => queue.sendOwed(tx, jobs('one')));
-  await queue.sendAgain(['one']);
+  await queue.sendAgain(alone('one'));
   await start();
   await vi.waitFor(() => expect(asked.sent).toEqual(['one']));
-  await queue.sendAgain(['one', 'one']);
+  await queue.sendAgain(alone('one', 'one'));
   released.resolve();
-  await queue.sendAgain(['two']);
+  await queue.sendAgain(alone('two'));
   await vi.waitFor(() => expect(asked.sent).toEqual(['one', 'two']));
   await vi.waitFor(async () => {
-    await queue.sendAgain(['one']);
+    await queue.sendAgain(alone('one'));
     expect(asked.sent.filter((id) => id === 'one').length).toBeGreaterThan(1);
   });
 });
@@ -92,7 +106,7 @@ test('what waits in the slow lane holds up nothing else, and is queued there onc
   for (const job of jobs('slow', 'slow')) await queue.sendSlowly(job);
   await start();
   await vi.waitFor(() => expect(asked.sentSlowly).toEqual(['slow']));
-  await queue.sendAgain(['fast']);
+  await queue.sendAgain(alone('fast'));
   await vi.waitFor(() => expect(asked.sent).toEqual(['fast']));
   released.resolve();
   for (const job of jobs('later')) await queue.sendSlowly(job);
@@ -115,7 +129,7 @@ test('a throw has that message alone tried again', async () => {
   doing.send = async (id) => {
     if (failures.delete(id)) throw new Error('not this time');
   };
-  await queue.sendAgain(['one', 'two', 'three']);
+  await queue.sendAgain(alone('one', 'two', 'three'));
   await start();
   await vi.waitFor(() => expect(asked.sent.toSorted()).toEqual(['one', 'three', 'two', 'two']));
   expect(asked.givenUp).toEqual([]);
@@ -124,7 +138,7 @@ test('a throw has that message alone tried again', async () => {
 test('after the last try the message is given up, once', async () => {
   const { queue, asked, doing, start } = await openWorkedQueue({ retries: { retryLimit: 1 } });
   doing.send = () => Promise.reject(new Error('never'));
-  await queue.sendAgain(['one']);
+  await queue.sendAgain(alone('one'));
   await start();
   await vi.waitFor(() => expect(asked.givenUp).toEqual(['one']));
   expect(asked.sent).toEqual(['one', 'one']);
@@ -132,7 +146,7 @@ test('after the last try the message is given up, once', async () => {
 
 test('what a killed bot had in hand is taken up again once it gave no sign of life', async () => {
   const { queue, db, asked, start } = await openWorkedQueue();
-  await queue.sendAgain(['one']);
+  await queue.sendAgain(alone('one'));
   // As a killed process leaves it: begun, and nobody there to go on.
   const died = sql`state = 'active', started_on = now(), heartbeat_on = now() - interval '11 seconds'`;
   await db.execute(sql`update pgboss.job set ${died} where singleton_key = 'one'`);
@@ -182,7 +196,7 @@ test('stopping waits for the message in hand', async () => {
     await released.promise;
     isDone = true;
   };
-  await queue.sendAgain(['one']);
+  await queue.sendAgain(alone('one'));
   await start();
   await vi.waitFor(() => expect(asked.sent).toEqual(['one']));
   const stopped = queue.stop().then(() => isDone);
