@@ -283,7 +283,7 @@ export async function findStalePosts(db: Database): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** How many messages to people about this seminar have not gone out (yet). */
+/** How many messages to people about this seminar have not gone out (yet); those in a batch are on their way. */
 export async function countUnsent(db: Database, seminarId: string): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
@@ -292,6 +292,7 @@ export async function countUnsent(db: Database, seminarId: string): Promise<numb
       and(
         eq(messages.seminarId, seminarId),
         inArray(messages.status, ['owed', 'sending', 'held']),
+        isNull(messages.batchId),
         ne(messages.kind, 'trouble'),
       ),
     );
