@@ -1,7 +1,7 @@
 // The queue on a real database, its work scripted by the tests.
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createDatabase } from '../../src/database/client.ts';
+import { createDatabase, type DatabaseRoot } from '../../src/database/client.ts';
 import { createLogger } from '../../src/log.ts';
 import { type QueueWork, startQueue } from '../../src/messages/queue.ts';
 import type { Group } from '../../src/messages/shared.ts';
@@ -28,6 +28,14 @@ async function openWorkedQueue(options: Parameters<typeof openQueue>[0] = {}) {
   return { queue, url, db, ...work, start: () => queue.work(work) };
 }
 
+/** Jobs of a queue that wait or are in hand. */
+async function openJobs(db: DatabaseRoot, name: string): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from pgboss.job where name = ${name} and state < 'completed'`,
+  );
+  return row?.n ?? 0;
+}
+
 /** Notes what it is asked; `send` and `refresh` do as told. */
 function scriptedWork() {
   const asked = {
@@ -43,6 +51,7 @@ function scriptedWork() {
     send: async (_id: string) => {},
     refresh: async (_id: string) => {},
     form: async () => {},
+    batch: async () => {},
   };
   const work: QueueWork = {
     async send(id, isSlowLane) {
@@ -53,7 +62,10 @@ function scriptedWork() {
       asked.formed.push(group);
       await doing.form();
     },
-    sendBatch: async (id) => void asked.batches.push(id),
+    async sendBatch(id) {
+      asked.batches.push(id);
+      await doing.batch();
+    },
     chore: async (name) => void asked.chores.push(name),
     async giveUp(id) {
       asked.givenUp.push(id);
@@ -111,6 +123,40 @@ test('what waits in the slow lane holds up nothing else, and is queued there onc
   released.resolve();
   for (const job of jobs('later')) await queue.sendSlowly(job);
   await vi.waitFor(() => expect(asked.sentSlowly).toEqual(['slow', 'later']));
+});
+
+const group = { kind: 'announcement', seminarId: '0c977235-cae0-4b72-8947-e466cee98bfc', occasion: '' } as const;
+
+test('a group is put together once while that waits, and again for what a transaction owed meanwhile', async () => {
+  const { queue, db, asked, doing, start } = await openWorkedQueue();
+  const released = Promise.withResolvers<void>();
+  doing.form = () => released.promise;
+  await queue.formBatches([group]);
+  await queue.formBatches([group]);
+  await start();
+  await vi.waitFor(() => expect(asked.formed).toEqual([group]));
+  await queue.formBatches([group]);
+  // What it owes was not there to be seen when the forming began.
+  await db.transaction((tx) => queue.formBatches([group], tx));
+  released.resolve();
+  await vi.waitFor(() => expect(asked.formed).toEqual([group, group]));
+  await vi.waitFor(async () => expect(await openJobs(db, 'form-batches')).toBe(0));
+});
+
+test('batches hold up nothing that goes to one person, and are queued once', async () => {
+  const { queue, asked, doing, start } = await openWorkedQueue();
+  const released = Promise.withResolvers<void>();
+  doing.batch = () => released.promise;
+  const many = Array.from({ length: 20 }, (_, n) => ({ id: `batch ${n}`, priority: 5 }));
+  await queue.sendBatches(many);
+  await queue.sendAgain({ messages: [], groups: [], batches: many.map(({ id }) => id) });
+  await start();
+  await vi.waitFor(() => expect(asked.batches.length).toBeGreaterThan(0));
+  await queue.sendAgain(alone('a tap’s seat'));
+  await vi.waitFor(() => expect(asked.sent).toEqual(['a tap’s seat']));
+  expect(asked.batches.length).toBeLessThan(20);
+  released.resolve();
+  await vi.waitFor(() => expect(asked.batches.toSorted()).toEqual(many.map(({ id }) => id).toSorted()));
 });
 
 test('what is of most consequence goes first', async () => {
