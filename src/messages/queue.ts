@@ -206,10 +206,10 @@ async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<vo
     handle(SEND_SLOWLY, (id) => work.send(id, true)),
   );
   const form = handle<{ id: string; group: Group }>(FORM, (_id, { group }) => work.formBatches(group));
-  await boss.work<{ id: string; group: Group }>(FORM, { ...polling, batchSize: 1, burstWhenBatchFull: true }, form);
+  await boss.work<{ id: string; group: Group }>(FORM, { ...polling, batchSize: 1 }, form);
   await boss.work(
     SEND_BATCH,
-    { ...polling, batchSize: 1, localConcurrency: BATCHES_AT_ONCE, burstWhenBatchFull: true },
+    { ...polling, batchSize: BATCHES_AT_ONCE, burstWhenBatchFull: true },
     handle(SEND_BATCH, (id) => work.sendBatch(id)),
   );
   await boss.work(SEND_DEAD, polling, handle(SEND_DEAD, work.giveUp));
