@@ -28,9 +28,9 @@ export async function countDelivery(
   const isUnwanted = inArray(sql`coalesce(${messages.lastError}, '')`, [UNWANTED, TOO_LATE, TOLD_BY_HAND]);
   const isDropped = eq(messages.status, 'dropped');
   const goesToLine = sql`coalesce(${messages.platform} = 'line', not ${hasAccount(eq(accounts.platform, 'slack'))})`;
+  const isMonthOut = await isAllowanceUsed(db, now);
   // For what is in a batch there was room.
-  const isHeldAll = await isAllowanceUsed(db, now);
-  const isStuck = isHeldAll ? sql`(${goesToLine} and ${isNull(messages.batchId)})` : sql`false`;
+  const isStuck = isMonthOut ? sql`(${goesToLine} and ${isNull(messages.batchId)})` : sql`false`;
   const count = (...conditions: SQL[]) =>
     sql<number>`(count(distinct ${messages.personId}) filter (where ${and(...conditions)}))::int`;
   const [row] = await db
