@@ -20,8 +20,11 @@ import { cutIntoLots, type Group, type Variant } from './shared.ts';
 /** Looked through in one transaction. */
 const AT_ONCE = 10_000;
 
-/** Throws SendError where the month's allowance cannot be asked: again later. Who is not on LINE does not wait for it. */
-export async function formBatches(delivery: Delivery, group: Group): Promise<void> {
+/**
+ * Throws SendError where the month's allowance cannot be asked: again later. Who is not on LINE does not wait for it.
+ * `atOnce`: for tests with fewer people.
+ */
+export async function formBatches(delivery: Delivery, group: Group, atOnce = AT_ONCE): Promise<void> {
   let after: string | undefined;
   let trouble: unknown;
   do {
@@ -29,7 +32,9 @@ export async function formBatches(delivery: Delivery, group: Group): Promise<voi
       trouble = error;
       return undefined;
     });
-    const { last, toHold } = await delivery.db.transaction((tx) => formSome({ delivery, tx, group, after, told }));
+    const { last, toHold } = await delivery.db.transaction((tx) =>
+      formSome({ delivery, tx, group, after, told, atOnce }),
+    );
     if (toHold.length > 0) await hold(delivery, toHold);
     after = last;
   } while (after !== undefined);
@@ -42,16 +47,17 @@ interface Forming {
   group: Group;
   after: string | undefined;
   told: Allowance | undefined;
+  atOnce: number;
 }
 
 /** `last`: of how far it came; unset: nothing is left. `toHold`: for which the month has nothing left. */
 async function formSome(forming: Forming): Promise<{ last: string | undefined; toHold: string[] }> {
-  const { delivery, tx, group, after, told } = forming;
+  const { delivery, tx, group, after, told, atOnce } = forming;
   const { queue, senders } = delivery;
   // Before the rows, as whoever else takes both.
   if (told && told.limit !== null) await lockAllowance(tx);
-  const candidates = await takeCandidates(tx, { group, after, limit: AT_ONCE });
-  const last = candidates.length === AT_ONCE ? candidates.at(-1)?.id : undefined;
+  const candidates = await takeCandidates(tx, { group, after, limit: atOnce });
+  const last = candidates.length === atOnce ? candidates.at(-1)?.id : undefined;
   if (candidates.length === 0) return { last, toHold: [] };
   const sorted = await sortOut(forming, candidates);
   for (const why of [TOO_LATE, NOWHERE, UNWANTED] as const) await dropOwed(tx, sorted[why].map(idOf), why);

@@ -10,7 +10,7 @@ import { formBatches } from '../../src/messages/form-batches.ts';
 import { moveMessages } from '../../src/messages/message.store.ts';
 import { isUrgent } from '../../src/messages/message.ts';
 import { readQuietHours } from '../../src/messages/quiet-hours.ts';
-import { SendError } from '../../src/messages/sender.ts';
+import { type Multicast, SendError } from '../../src/messages/sender.ts';
 import { ALIKE } from '../../src/messages/shared.ts';
 import { addFollowers } from '../../src/people/follower.store.ts';
 import { saveReachability } from '../../src/people/person.store.ts';
@@ -85,6 +85,32 @@ test('ten times the followers cost no more statements, and no card more', async 
   const few = await costOf(3);
   expect(few).toMatchObject({ cards: 0 });
   expect(await costOf(30)).toEqual(few);
+});
+
+test('more than are looked through at once are put together all the same, and each page keeps to what the month has left', async () => {
+  const world = await openBatches({ most: 4, limit: 9 });
+  const people = await world.followers(14);
+  await world.oweTo(people);
+  await formBatches(world.delivery, world.group, 5);
+  const formed = (await world.db.select().from(batches)).map(({ members }) => members.length);
+  expect(formed.toSorted()).toEqual([1, 4, 4]);
+  await untilDone(world);
+  const statuses = [...(await world.rows()).values()].map(({ status }) => status).toSorted();
+  expect(statuses).toEqual([...Array.from({ length: 5 }, () => 'held'), ...Array.from({ length: 9 }, () => 'sent')]);
+});
+
+test('where LINE does not tell what is left, who is on Slack does not wait for it', async () => {
+  const world = await openBatches();
+  const { delivery, line, alone } = world;
+  const member = await addTestPerson(world.db);
+  const [onSlack = ''] = await world.oweTo([member, ...(await world.followers(1))]);
+  const allowance = () => Promise.reject(new SendError('unknown_outcome', {}));
+  const multicast = { ...line.sender.multicast, allowance } as Multicast;
+  const silent = { ...delivery, senders: { ...delivery.senders, line: { ...line.sender, multicast } } };
+  await expect(formBatches(silent, world.group)).rejects.toMatchObject({ failure: 'unknown_outcome' });
+  expect(alone).toEqual([onSlack]);
+  await untilDone(world);
+  expect(sizes(world)).toEqual([1]);
 });
 
 test('who blocked, left, answered or came to Slack since it was owed is not in the batch', async () => {
