@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
@@ -319,6 +319,16 @@ export async function findReach(
     .groupBy(accounts.personId);
   const idsOf = (some: typeof rows) => new Set(some.map(({ id }) => id));
   return { reachable: idsOf(rows.filter((row) => row.isReachable)), withAccount: idsOf(rows) };
+}
+
+/** Of these, those who want no reminders. */
+export async function findMuted(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(isNotNull(people.remindersMutedAt), inArray(people.id, ids)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Of these, those whom a message can reach on Slack. */
