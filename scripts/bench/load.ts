@@ -29,9 +29,9 @@ export async function keepBusy(
 }
 
 export interface Latencies {
-  /** Milliseconds from when each was due. */
+  /** Milliseconds from when each was due; infinity for what was not answered. */
   tookMs: number[];
-  /** Why others were not answered. */
+  /** Why those were not. */
   failures: string[];
 }
 
@@ -54,7 +54,10 @@ export async function keepSteady(
     begun.push(
       act().then(
         () => void tookMs.push(performance.now() - dueAt),
-        (error) => void failures.push(error instanceof Error ? error.message : String(error)),
+        (error) => {
+          tookMs.push(Number.POSITIVE_INFINITY);
+          failures.push(error instanceof Error ? error.message : String(error));
+        },
       ),
     );
   }

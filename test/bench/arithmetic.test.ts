@@ -124,6 +124,8 @@ test('at a steady rate all are begun, and one that could not be sent in time cou
   });
   expect(begun).toBe(10);
   expect(failures).toEqual(['refused']);
+  expect(tookMs).toHaveLength(10);
+  expect(tookMs.filter((took) => !Number.isFinite(took))).toHaveLength(1);
   // Of the second, due after 10 ms and begun after 50.
   expect(tookMs[1]).toBeGreaterThanOrEqual(39);
 });
