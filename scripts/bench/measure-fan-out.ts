@@ -12,7 +12,7 @@ import { createTappers } from './tappers.ts';
 
 const TAPS_A_SECOND = 20;
 const AIM = { atMost: 10 };
-const GIVE_UP_MS = 15 * 60 * 1000;
+const GIVE_UP_MS = 10 * 60 * 1000;
 const LEDGER_WITHIN_MS = 60_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -41,7 +41,7 @@ export async function measureFanOut(stage: Stage): Promise<Result> {
     // Both may have ended with it.
     await announcing;
     const latencies = await tapping;
-    await ledgerIsSettled(stage, seminarId);
+    if (Number.isFinite(seconds)) await ledgerIsSettled(stage, seminarId);
     return { seconds, sends: sends(), latencies };
   });
   await tappers.check(sql);
@@ -53,16 +53,12 @@ interface Sent {
   followers: number;
 }
 
-/** Seconds until the last of them. */
+/** Seconds until the last of them; infinity when it was given up. */
 async function untilAllSent(sends: () => LineSend[], { startedAt, followers }: Sent): Promise<number> {
   for (;;) {
     const reached = new Set(sends().flatMap(({ to }) => to)).size;
     if (reached >= followers) return ((sends().at(-1)?.at ?? startedAt) - startedAt) / 1000;
-    if (performance.now() - startedAt > GIVE_UP_MS) {
-      throw new Error(
-        `after ${GIVE_UP_MS / 60_000} minutes only ${reached} of ${followers} friends had been written to`,
-      );
-    }
+    if (performance.now() - startedAt > GIVE_UP_MS) return Number.POSITIVE_INFINITY;
     await pause(100);
   }
 }
@@ -97,7 +93,9 @@ function figuresOf(
   const requests = (kind: LineSend['kind']) => sends.filter((send) => send.kind === kind).length;
   const { tookMs, failures } = latencies;
   const count = (name: string, value: number, unit: string, note?: string): Figure => ({ name, value, unit, note });
-  const all = `${followers.toLocaleString('en-US')} friends on LINE`;
+  const friends = (count: number) => `${count.toLocaleString('en-US')} friends on LINE`;
+  const reached = new Set(sends.flatMap(({ to }) => to)).size;
+  const all = reached < followers ? `given up after ${friends(reached)}` : friends(followers);
   return [
     { name: 'announcement until the last was sent', value: seconds, unit: 's', aim: AIM, note: all },
     count('announcement: pushes', requests('push'), 'requests'),

@@ -113,6 +113,15 @@ test('only what is done within the span is counted, neither the warm-up nor what
   expect(now).toBe(50);
 });
 
+test('what is so slow that nothing is done within the span is waited for, and counts as slow', async () => {
+  let now = 0;
+  const act = async () => {
+    now += 100;
+  };
+  const work = await keepBusy({ atATime: 1, warmUpMs: 20, ms: 30 }, act, () => now);
+  expect(work).toEqual({ count: 1, seconds: 0.08 });
+});
+
 test('at a steady rate all are begun, and one that could not be sent in time counts from when it was due', async () => {
   let begun = 0;
   const { tookMs, failures } = await keepSteady({ perSecond: 100, seconds: 0.1 }, async () => {
@@ -124,6 +133,8 @@ test('at a steady rate all are begun, and one that could not be sent in time cou
   });
   expect(begun).toBe(10);
   expect(failures).toEqual(['refused']);
+  expect(tookMs).toHaveLength(10);
+  expect(tookMs.filter((took) => !Number.isFinite(took))).toHaveLength(1);
   // Of the second, due after 10 ms and begun after 50.
   expect(tookMs[1]).toBeGreaterThanOrEqual(39);
 });
