@@ -5,11 +5,8 @@ import { steadyMs } from '../clock.ts';
 import type { Transaction } from '../database/client.ts';
 import { applicationName } from '../database/driver.ts';
 import { isPassingFault } from '../database/faults.ts';
-
 import { gather } from '../database/together.ts';
-
 import { type DescribedError, describeError } from '../describe-error.ts';
-
 import type { Logger } from '../log.ts';
 import { priorityOf } from './message.ts';
 import { type Group, groupKey, type Work } from './shared.ts';
@@ -151,14 +148,17 @@ export async function startQueue({
 }
 
 /** A hall full of people who tap at once asks for the same few posts. */
-const refreshTogether = gather(async (boss: PgBoss, seminarIds: string[]) => {
-  const ids = [...new Set(seminarIds)];
-  await boss.insert(
-    REFRESH,
-    ids.map((id) => ({ data: { id }, singletonKey: id })),
-  );
-  return seminarIds.map(() => undefined);
-}, 100);
+const refreshTogether = gather(
+  async (boss: PgBoss, seminarIds: string[]) => {
+    const ids = [...new Set(seminarIds)];
+    await boss.insert(
+      REFRESH,
+      ids.map((id) => ({ data: { id }, singletonKey: id })),
+    );
+    return seminarIds.map(() => undefined);
+  },
+  { most: 100 },
+);
 
 /** Every look at a database that is away fails: one line now and then says so. */
 function createReportTrouble(log: Logger): (error: Error) => void {

@@ -12,7 +12,7 @@ import type { Role } from './role.ts';
 type Known = { person: Person; account: Account; role: Role | null };
 
 /** Whose account it is, and their role; asked for many at once when many speak at once. */
-export const findAccount = gather(findAccountsAtOnce, 100);
+export const findAccount = gather(findAccountsAtOnce, { most: 100 });
 
 async function findAccountsAtOnce(
   db: Database,
@@ -20,11 +20,12 @@ async function findAccountsAtOnce(
 ): Promise<(Known | undefined)[]> {
   const rows = keys.map(({ platform, externalId }) => ({ platform, external_id: externalId }));
   const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json) as asked(platform text, external_id text)`;
-  const isAsked = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+  // One look by the key for each: whatever the planner thinks of how many they are.
+  const one = sql`lateral (select * from ${accounts} where platform = asked.platform
+    and external_id = asked.external_id offset 0) as ${accounts}`;
   const found = await db
     .select({ person: people, account: accounts, role: roles.role })
-    .from(asked)
-    .innerJoin(accounts, isAsked)
+    .from(sql`${asked} cross join ${one}`)
     .innerJoin(people, eq(people.id, accounts.personId))
     .leftJoin(roles, eq(roles.personId, people.id));
   const isOf = ({ account }: Known, { platform, externalId }: (typeof keys)[number]) =>
