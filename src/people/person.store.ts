@@ -20,13 +20,18 @@ async function findAccountsAtOnce(
 ): Promise<(Known | undefined)[]> {
   const rows = keys.map(({ platform, externalId }) => ({ platform, external_id: externalId }));
   const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json) as asked(platform text, external_id text)`;
-  // One look by the key for each: whatever the planner thinks of how many they are.
-  const one = sql`lateral (select * from ${accounts} where platform = asked.platform
-    and external_id = asked.external_id offset 0) as ${accounts}`;
+  const isAsked = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+  // Limited, so that it is one look by the key for each, whatever the planner thinks of how many they are.
+  const account = db.select().from(accounts).where(isAsked).limit(1).as('account');
+  const { platform, externalId, personId, unreachableAt, profileCheckedAt } = account;
   const found = await db
-    .select({ person: people, account: accounts, role: roles.role })
-    .from(sql`${asked} cross join ${one}`)
-    .innerJoin(people, eq(people.id, accounts.personId))
+    .select({
+      ...{ person: people, role: roles.role },
+      account: { platform, externalId, personId, unreachableAt, profileCheckedAt },
+    })
+    .from(asked)
+    .innerJoinLateral(account, sql`true`)
+    .innerJoin(people, eq(people.id, account.personId))
     .leftJoin(roles, eq(roles.personId, people.id));
   const isOf = ({ account }: Known, { platform, externalId }: (typeof keys)[number]) =>
     account.platform === platform && account.externalId === externalId;
