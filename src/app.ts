@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { createBuildCard } from './build-message.ts';
+import { createSharedMessages } from './build-shared.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
@@ -15,13 +16,16 @@ import { createGate } from './gate/gate.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Language } from './messages/card.ts';
+import { deliverBatch } from './messages/deliver-batch.ts';
 import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver-message.ts';
+import { formBatches } from './messages/form-batches.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createLinks, isOurPath, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount, createPacing } from './messages/pacing.ts';
 import { type Chore, type Queue, startQueue } from './messages/queue.ts';
 import { refreshPosts } from './messages/refresh-posts.ts';
+import type { Group } from './messages/shared.ts';
 import { askProfiles } from './people/ask-profiles.ts';
 import { takeOverRole } from './people/change-role.ts';
 import { beginImport } from './people/follower.store.ts';
@@ -228,13 +232,16 @@ function createWork({
     clock,
     log,
     realClock: systemClock,
-    sendSlowly: queue.sendSlowly,
+    queue,
+    shared: createSharedMessages({ clock, quietHours }),
     buildCard: createBuildCard({ db, links, clock, quietHours, language: LANGUAGE }),
     pacing: createPacing({ db }),
     reportTrouble: createReportTrouble({ db, outbox, clock, log }),
   };
   return {
     send: (id: string, isSlowLane: boolean) => deliverMessage(delivery, id, isSlowLane),
+    formBatches: (group: Group) => formBatches(delivery, group),
+    sendBatch: (id: string) => deliverBatch(delivery, id),
     giveUp: (id: string) => giveUpMessage(delivery, id),
     refresh: (seminarId: string) => refreshPosts(delivery, seminarId),
     chore: (name: Chore) =>

@@ -5,7 +5,7 @@ import { newCodeCard } from './checkins/door.cards.ts';
 import { openDoor } from './checkins/door-code.ts';
 import { hasAttended } from './checkins/load-attendance.ts';
 import type { Clock } from './clock.ts';
-import type { DatabaseRoot } from './database/client.ts';
+import type { Database, DatabaseRoot } from './database/client.ts';
 import { buildMailing } from './mailings/build-mailing.ts';
 import { buildMaterials } from './materials/build-materials.ts';
 import type { Card, Language } from './messages/card.ts';
@@ -94,8 +94,12 @@ async function buildOfNoSeminar(
   return roleGivenCard({ role, by: message.details.by ?? '' }, reader);
 }
 
-async function isSilentNow({ db, clock, quietHours }: Parts, message: LedgerMessage, seminar: Seminar) {
-  const { kind, details } = message;
+/** Whether it is night where the seminar is. */
+export async function isSilentNow(
+  { db, clock, quietHours }: Pick<Parts, 'clock' | 'quietHours'> & { db: Database },
+  { kind, details }: Pick<LedgerMessage, 'kind' | 'details'>,
+  seminar: Seminar,
+): Promise<boolean> {
   // Who is told of a move had planned for the evening as it was.
   const [edit] = details.since ? await findEditsSince(db, seminar.id, Number(details.since)) : [];
   const evenings = edit ? [edit.before, seminar] : [seminar];

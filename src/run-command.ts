@@ -1,5 +1,6 @@
 // Carries out everything a person can do: the one switch over the commands. Who may do what is asked here, each time.
 import { createBuildCard } from './build-message.ts';
+import { createSharedMessages } from './build-shared.ts';
 import { deleteCheckIn } from './checkins/checkin.store.ts';
 import {
   replyToCheckIn,
@@ -136,9 +137,10 @@ export interface RunCommand {
 export function createRunCommand(parts: BotParts): RunCommand {
   // Asked only whether a message is still wanted: its language does not matter.
   const buildCard = createBuildCard({ ...parts, language: 'ja' });
+  const shared = createSharedMessages(parts);
   const visitOf = ({ person, role }: Visitor, platform: Platform, now: Temporal.Instant): Visit => ({
     ...parts,
-    buildCard,
+    ...{ buildCard, shared },
     ...{ person, role, now, tappedAt: now, eventId: undefined },
     reader: createReader({ language: person.language, platform, now }),
   });

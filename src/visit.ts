@@ -5,6 +5,7 @@ import type { Links } from './messages/links.ts';
 import type { Outbox } from './messages/outbox.ts';
 import type { Queue } from './messages/queue.ts';
 import type { Reader } from './messages/reader.ts';
+import type { SharedMessages } from './messages/shared.ts';
 import type { Senders } from './people/meet-person.ts';
 import type { Person } from './people/person.ts';
 import type { Role } from './people/role.ts';
@@ -17,6 +18,8 @@ export interface Visit {
   queue: Pick<Queue, 'sendAgain'>;
   /** What a message of the ledger says by now; undefined when it is no longer wanted. */
   buildCard: BuildCard;
+  /** The same of what many get alike. */
+  shared: SharedMessages;
   person: Person;
   reader: Reader;
   /** What the person may do beyond what everyone may; read anew for each command. */

@@ -20,7 +20,15 @@ function building(db: DatabaseRoot, time: string) {
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
   const buildCard = createBuildCard({ db, links, clock, language: 'ja' });
   return (kind: MessageKind, seminarId: string, change: Partial<LedgerMessage> = {}) => {
-    const blank = { occasion: '', platform: null, address: null, usefulUntil: null, firstAttemptAt: null, ref: null };
+    const blank = {
+      occasion: '',
+      platform: null,
+      address: null,
+      batchId: null,
+      usefulUntil: null,
+      firstAttemptAt: null,
+      ref: null,
+    };
     const message: LedgerMessage = {
       ...{ id: crypto.randomUUID(), kind, seminarId, personId: null, status: 'owed', details: {}, attempts: 0 },
       ...{ ...blank, renderedRevision: null, toldIn: null, plannedAt: announcedAt },

@@ -5,14 +5,17 @@ import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { within } from '../../src/database/within.ts';
 import type { Cleanup } from './cleanup.ts';
 import type { Platforms } from './platforms.ts';
 import { readProcess } from './process-figures.ts';
-import { organizerId } from './seed.ts';
+import { CHANNEL, organizerId } from './seed.ts';
 import { lineSecret, slackSecret } from './tap.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const READY_WITHIN_MS = 120_000;
+/** It promises 15 s. */
+const STOPS_WITHIN_MS = 20_000;
 
 export interface Bot {
   port: number;
@@ -38,7 +41,7 @@ export const settingsFor = (platforms: Platforms, databaseUrl: string): Record<s
   DATABASE_URL: databaseUrl,
   ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: slackSecret, SLACK_API_URL: `${platforms.url}/slack/api/` },
   ...{ LINE_CHANNEL_ACCESS_TOKEN: 'bench', LINE_CHANNEL_SECRET: lineSecret, LINE_API_URL: platforms.url },
-  ...{ PUBLIC_URL: 'https://seminar.example.jp', ORGANIZERS: organizerId, ANNOUNCE_CHANNEL: 'C0SEMINAR' },
+  ...{ PUBLIC_URL: 'https://seminar.example.jp', ORGANIZERS: organizerId, ANNOUNCE_CHANNEL: CHANNEL },
 });
 
 /** What package.json's start gives to node before the file, or what is given instead; and the file. */
@@ -58,6 +61,7 @@ let started = 0;
 
 export async function startBot({ folder, cleanup, nodeOptions, settings }: BotStart): Promise<Bot> {
   const args = await loadStartArguments(nodeOptions);
+  cleanup.signal.throwIfAborted();
   const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
   // Its log goes into a file, as a service's does: read by nobody, it costs the bench nothing.
   const logPath = join(folder, `bot-${++started}.log`);
@@ -69,6 +73,10 @@ export async function startBot({ folder, cleanup, nodeOptions, settings }: BotSt
   const ended = once(child, 'exit');
   const stop = cleanup.add(async () => {
     child.kill('SIGTERM');
+    const isGone = await within(STOPS_WITHIN_MS, ended);
+    if (isGone) return;
+    console.error('… the bot did not end when it was told to: it is killed');
+    child.kill('SIGKILL');
     await ended;
   });
   const port = await readyPort(logPath, () => child.exitCode !== null || child.signalCode !== null);

@@ -3,7 +3,7 @@
 export interface Cleanup {
   /** Aborted by Ctrl-C, and when the bench is told to end. */
   signal: AbortSignal;
-  /** To be done at the end, the last first. Returns how to do it now instead. */
+  /** To be done at the end, the last first; added before what it undoes is waited for. Returns how to do it now instead. */
   add(step: () => Promise<unknown>): () => Promise<void>;
   run(): Promise<void>;
 }
@@ -11,11 +11,17 @@ export interface Cleanup {
 export function createCleanup(): Cleanup {
   const steps = new Set<() => Promise<unknown>>();
   const controller = new AbortController();
-  const run = async () => {
-    for (const step of [...steps].reverse()) {
-      steps.delete(step);
+  const drain = async () => {
+    for (let step = last(steps); step; step = last(steps)) {
       await step().catch((error) => console.error(`The bench could not clean up after itself: ${error}`));
+      steps.delete(step);
     }
+  };
+  // A part that fails because its bot was stopped asks for it once more: one after the other.
+  let running = Promise.resolve();
+  const run = () => {
+    running = running.then(drain);
+    return running;
   };
   const onSignal = () => {
     if (controller.signal.aborted) return;
@@ -26,11 +32,20 @@ export function createCleanup(): Cleanup {
   return {
     signal: controller.signal,
     add(step) {
-      steps.add(step);
+      let doing: Promise<unknown> | undefined;
+      // Whoever asks second waits for the first.
+      const once = () => {
+        doing ??= step();
+        return doing;
+      };
+      steps.add(once);
       return async () => {
-        if (steps.delete(step)) await step();
+        await once();
+        steps.delete(once);
       };
     },
     run,
   };
 }
+
+const last = <T>(all: Set<T>): T | undefined => [...all].at(-1);

@@ -27,6 +27,9 @@ const ASKS_TO_ENCRYPT = new Set([80877103, 80877104]);
 
 export async function startCountingProxy(url: string): Promise<CountingProxy> {
   const target = new URL(url);
+  if (/^(?:require|verify)/.test(target.searchParams.get('sslmode') ?? '')) {
+    throw new Error('Statements cannot be counted over TLS: leave out this part (--only), or take a server without.');
+  }
   const sockets = new Set<Socket>();
   let statements: RunStatement[] = [];
   let connections = 0;

@@ -8,26 +8,37 @@ export interface Span {
   ms: number;
 }
 
-/** What is done within the span; what is under way at its end is waited for and not counted. */
-export async function keepBusy({ atATime, warmUpMs, ms }: Span, act: () => Promise<void>): Promise<Work> {
-  const from = performance.now() + warmUpMs;
+/**
+ * What is done within the span; what is under way at its end is waited for and not counted. Where so little is done that
+ * not even one each is, the span goes on until it is.
+ */
+export async function keepBusy(
+  { atATime, warmUpMs, ms }: Span,
+  act: () => Promise<void>,
+  clock = () => performance.now(),
+): Promise<Work> {
+  const from = clock() + warmUpMs;
   const until = from + ms;
   let count = 0;
+  let lastAt = until;
+  const isCounting = (now: number) => now < until || count < atATime;
   const hand = async () => {
-    while (performance.now() < until) {
+    while (isCounting(clock())) {
       await act();
-      const now = performance.now();
-      if (now >= from && now < until) count += 1;
+      const now = clock();
+      if (now < from || !isCounting(now)) continue;
+      count += 1;
+      lastAt = Math.max(lastAt, now);
     }
   };
   await Promise.all(Array.from({ length: atATime }, hand));
-  return { count, seconds: ms / 1000 };
+  return { count, seconds: (lastAt - from) / 1000 };
 }
 
 export interface Latencies {
-  /** Milliseconds from when each was due. */
+  /** Milliseconds from when each was due; infinity for what was not answered. */
   tookMs: number[];
-  /** Why others were not answered. */
+  /** Why those were not. */
   failures: string[];
 }
 
@@ -50,7 +61,10 @@ export async function keepSteady(
     begun.push(
       act().then(
         () => void tookMs.push(performance.now() - dueAt),
-        (error) => void failures.push(error instanceof Error ? error.message : String(error)),
+        (error) => {
+          tookMs.push(Number.POSITIVE_INFINITY);
+          failures.push(error instanceof Error ? error.message : String(error));
+        },
       ),
     );
   }

@@ -8,9 +8,14 @@ import { beginningOf, statementsOfTap, type TapStatements } from './statements.t
 import { buttonOf, type Tapper } from './tappers.ts';
 
 const TAPS = 15;
+const TAPS_SHORT = 5;
+/** So that what is prepared is prepared on each of the bot's connections. */
+const TAPS_BEFORE = 20;
 /** What a tap leaves to be done afterwards, e.g. settling it, is done by then. */
 const PAUSE_MS = 150;
 const IDLE_MS = 5000;
+/** What the start leaves to be done is done by then. */
+const AFTER_START_MS = 1000;
 /** Whose statements are listed one by one. */
 const LISTED = new Set(['joins the line', 'gives a seat to the line']);
 const AIM = { atMost: 8 };
@@ -23,6 +28,7 @@ export async function measureStatements(stage: Stage): Promise<Result> {
   const full = await seedFull(sql, 1000);
   const proxy = await startCountingProxy(url);
   const stop = stage.cleanup.add(proxy.stop);
+  const taps = stage.options.isShort ? TAPS_SHORT : TAPS;
   const seated = full.seated.map((userId) => ({ ...full.tappers[0], userId, isComing: true }) as Tapper);
   const kinds: [string, Tapper[]][] = [
     ['takes a seat', spread],
@@ -35,14 +41,16 @@ export async function measureStatements(stage: Stage): Promise<Result> {
     stage,
     async (_bot, desk) => {
       stage.say('SQL statements');
-      await tapAll({ proxy, desk }, spread.slice(-5));
-      await pause(1000);
+      // Before the first tap: what taps leave to be done later is no idling.
+      await pause(AFTER_START_MS);
+      await awayFromTheMinute();
       proxy.take();
-      await pause(IDLE_MS);
+      await pause(stage.options.isShort ? IDLE_MS / 2 : IDLE_MS);
       const idle = proxy.take();
+      await tapAll({ proxy, desk }, spread.slice(stage.options.isShort ? -5 : -TAPS_BEFORE));
       const all: [string, TapStatements][] = [];
       for (const [name, tappers] of kinds) {
-        all.push([name, statementsOfTap(await tapAll({ proxy, desk }, tappers.slice(0, TAPS)), idle)]);
+        all.push([name, statementsOfTap(await tapAll({ proxy, desk }, tappers.slice(0, taps)), idle)]);
       }
       return all;
     },
@@ -56,6 +64,13 @@ export async function measureStatements(stage: Stage): Promise<Result> {
       .map(listOf)
       .join('\n\n'),
   };
+}
+
+/** Every minute the bot looks for what is due, which is not what it does all the time. */
+async function awayFromTheMinute(): Promise<void> {
+  const into = Date.now() % 60_000;
+  if (into < 3000) await pause(3000 - into);
+  if (into > 60_000 - IDLE_MS) await pause(63_000 - into);
 }
 
 async function tapAll(given: { proxy: CountingProxy; desk: Desk }, tappers: Tapper[]): Promise<RunStatement[][]> {

@@ -102,7 +102,7 @@ function ratesOf(work: Record<Name, Work[]>, cpuMsPerTap: number): Figure[] {
 }
 
 async function measureSteady({ options, say }: Stage, desk: Desk, crowds: Crowds): Promise<Figure[]> {
-  const seconds = options.isShort ? 4 : 20;
+  const seconds = options.isShort ? 2 : 20;
   const figures: Figure[] = [];
   for (const [on, where] of [
     ['spread', 'spread'],

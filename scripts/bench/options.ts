@@ -33,7 +33,7 @@ export function readOptions(args: string[]): Options {
     only: values.only === undefined ? parts : partsOf(values.only),
     isShort,
     nodeOptions: values['node-options']?.split(/\s+/).filter(Boolean),
-    followers: count('--followers', values.followers, isShort ? 200 : 10_000),
+    followers: count('--followers', values.followers, isShort ? 50 : 10_000),
     rounds: count('--rounds', values.rounds, isShort ? 1 : 4),
   };
 }

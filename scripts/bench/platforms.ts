@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CHANNEL } from './seed.ts';
 
 export interface Platforms {
   url: string;
@@ -87,7 +88,7 @@ let posts = 0;
 
 function slackSays(path: string): object {
   const method = path.split('/').at(-1)?.split('?')[0];
-  const channel = { id: 'C0SEMINAR', name: 'seminar' };
+  const channel = { id: CHANNEL, name: 'seminar' };
   switch (method) {
     case 'auth.test':
       return {

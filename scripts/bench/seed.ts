@@ -3,6 +3,7 @@
 import type { Sql } from '../../src/database/driver.ts';
 
 export const organizerId = 'U0ORGANIZER';
+export const CHANNEL = 'C0SEMINAR';
 
 /** What is written below. A table that asks for more refuses the rows; one that has less is told of here. */
 const COLUMNS: Record<string, string[]> = {
@@ -22,7 +23,21 @@ const COLUMNS: Record<string, string[]> = {
       'format',
       'place',
     ],
-    ...['link', 'seats', 'deadline_at', 'announced_at', 'shown_phase', 'created_by', 'created_at', 'edition'],
+    ...[
+      'link',
+      'seats',
+      'channel',
+      'deadline_at',
+      'announced_at',
+      'shown_phase',
+      'created_by',
+      'created_at',
+      'edition',
+    ],
+  ],
+  messages: [
+    ...['id', 'kind', 'seminar_id', 'recipient', 'status', 'planned_at', 'platform', 'address', 'sent_at', 'ref'],
+    'rendered_revision',
   ],
   rsvps: ['seminar_id', 'person_id', 'standing', 'mode', 'answered_at', 'seated_at', 'waitlist_number'],
 };
@@ -77,13 +92,23 @@ export async function seedSeminars(sql: Sql, seeds: SeminarSeed[]): Promise<stri
   await sql`
     insert into seminars (
       id, status, number, title, summary, speaker, starts_at, ends_at, time_zone, format, place, link, seats,
-      deadline_at, announced_at, shown_phase, created_by, created_at, edition
+      channel, deadline_at, announced_at, shown_phase, created_by, created_at, edition
     )
     select
       id::uuid, status, null, title, 'はじめる前に知っておきたいこと', '企画課 山田さん', now() + interval '30 days',
-      now() + interval '30 days 90 minutes', 'Asia/Tokyo', 'on_site', '会議室A', '', seats, now() + interval '29 days',
+      now() + interval '30 days 90 minutes', 'Asia/Tokyo', 'on_site', '会議室A', '', seats, ${CHANNEL}, now() + interval '29 days',
       case status when 'announced' then now() end, case status when 'announced' then 'open' end, ${organizer.id}, now(), 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given (id text, status text, title text, seats int)`;
+  const announced = rows.filter(({ status }) => status === 'announced').map(({ id }) => id);
+  // Its post in the channel, which each change has brought up to date.
+  await sql`
+    insert into messages (
+      id, kind, seminar_id, recipient, status, planned_at, platform, address, sent_at, ref, rendered_revision
+    )
+    select
+      gen_random_uuid(), 'announcement-post', id, ${`channel:${CHANNEL}`}, 'sent', now(), 'slack', ${CHANNEL}, now(),
+      ${`${CHANNEL}:1700000000.000100`}, 1
+    from unnest(${announced}::uuid[]) as announced (id)`;
   return rows.map(({ id }) => id);
 }
 

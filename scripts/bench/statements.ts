@@ -1,9 +1,8 @@
 // Which statements are one tap's. The queue looks for work all the time: what also runs while nobody taps is not counted.
 import type { RunStatement } from './counting-proxy.ts';
-import { percentile } from './statistics.ts';
 
 export interface TapStatements {
-  /** Of one tap, the median one, in the order in which they were run. */
+  /** Of the tap with the fewest, in the order in which they were run: with the others, something else was going on. */
   statements: (RunStatement & { isLocked: boolean })[];
   /** How many of them run while the seminar's row is locked: from the one that locks it to the commit. */
   locked: number;
@@ -14,21 +13,40 @@ export interface TapStatements {
 /** `taps`: what was run from each tap to the next; `idle`: what was run for a while without taps. */
 export function statementsOfTap(taps: RunStatement[][], idle: RunStatement[]): TapStatements {
   const always = new Set(idle.map(({ text }) => text));
-  const own = taps.map((all) => all.filter(({ text }) => !always.has(text)));
-  const median = percentile(
-    own.map(({ length }) => length),
-    0.5,
-  );
-  const statements = markLocked(own.find(({ length }) => length === median) ?? []);
-  return {
-    statements,
-    locked: statements.filter(({ isLocked }) => isLocked).length,
-    parsed: statements.filter(({ isParsed }) => isParsed).length,
-  };
+  const own = taps.map((all) => withoutIdle(all, always));
+  const [least = []] = own.toSorted((one, other) => one.length - other.length || parsedIn(one) - parsedIn(other));
+  const statements = markLocked(least);
+  return { statements, locked: statements.filter(({ isLocked }) => isLocked).length, parsed: parsedIn(statements) };
+}
+
+const parsedIn = (statements: readonly RunStatement[]) => statements.filter(({ isParsed }) => isParsed).length;
+
+/** A transaction's beginning and end are the tap's where anything in it is. */
+function withoutIdle(all: readonly RunStatement[], always: Set<string>): RunStatement[] {
+  const kept = new Set<RunStatement>();
+  const begun = new Map<number, RunStatement>();
+  const isTaps = new Set<number>();
+  for (const statement of all) {
+    const { connection, text } = statement;
+    if (BEGINS.test(text)) {
+      begun.set(connection, statement);
+      isTaps.delete(connection);
+    } else if (ENDS.test(text)) {
+      if (isTaps.delete(connection) || !begun.has(connection)) kept.add(statement);
+      begun.delete(connection);
+    } else if (!always.has(text)) {
+      kept.add(statement);
+      const opening = begun.get(connection);
+      if (opening) kept.add(opening);
+      isTaps.add(connection);
+    }
+  }
+  return all.filter((statement) => kept.has(statement));
 }
 
 /** What locks the seminar's row, by name or by changing it. */
 const LOCKS = /\bseminars\b.*\bfor (?:no key )?update\b|\bupdate "?seminars"? /is;
+const BEGINS = /^\s*(?:begin|start transaction)\b/i;
 const ENDS = /^\s*(?:commit|rollback|end)\b/i;
 
 /** A lock is held until its connection's transaction ends, the end included: until then nobody else gets in. */

@@ -1,13 +1,13 @@
 // A tap on a button, as Slack's and LINE's bytes: signed, with the message it was on, its own moment and an address for
 // the answer.
 import { createHmac } from 'node:crypto';
+import { CHANNEL } from './seed.ts';
 import { postRequest } from './wire.ts';
 
 export const slackSecret = 'bench-signing-secret';
 export const lineSecret = 'bench-channel-secret';
-const channel = 'C0SEMINAR';
 
-/** Milliseconds since 1970 with microseconds, each later than the one before: a tap is known by its moment. */
+/** The time now to the microsecond, in each process later than the one before: a tap is known by its moment. */
 let last = 0;
 function moment(): { seconds: number; micros: string } {
   last = Math.max(Math.floor((performance.timeOrigin + performance.now()) * 1000), last + 1);
@@ -57,8 +57,8 @@ const encode = (json: unknown): string =>
 const before = encode({
   ...{ type: 'block_actions', token: 'bench', api_app_id: 'A0BENCH', enterprise: null, is_enterprise_install: false },
   team: { id: 'T0BENCH', domain: 'bench' },
-  container: { type: 'message', message_ts: message.ts, channel_id: channel, is_ephemeral: false },
-  ...{ channel: { id: channel, name: 'seminar' }, message, state: { values: {} } },
+  container: { type: 'message', message_ts: message.ts, channel_id: CHANNEL, is_ephemeral: false },
+  ...{ channel: { id: CHANNEL, name: 'seminar' }, message, state: { values: {} } },
 }).slice(0, -encodeURIComponent('}').length);
 
 export interface Tapping {

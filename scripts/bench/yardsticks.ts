@@ -1,6 +1,6 @@
 // The parts that a tap is made of, as fast as they are by themselves: an empty Bolt handler, the bare transaction, one
 // POST. Each has a process of its own, as the bot has, on plain node.
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Cleanup } from './cleanup.ts';
@@ -69,25 +69,25 @@ async function startOne(file: string, cleanup: Cleanup, settings: object): Promi
     child.kill('SIGKILL');
     await ended;
   });
+  const died = ended.then(([code]) => {
+    throw new Error(`a yardstick ended with ${code}`);
+  });
+  // Told to, it may.
+  died.catch(() => {});
+  const answer = async () => {
+    const [said] = await Promise.race([once(child, 'message'), died]);
+    return said;
+  };
   child.send(settings);
-  const said = await answerOf(child);
+  const said: unknown = await answer();
   return {
     said,
     async ask(ask) {
       child.send(ask);
-      return (await answerOf(child)) as Work;
+      return (await answer()) as Work;
     },
     stop,
   };
-}
-
-async function answerOf(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`a yardstick ended with ${code}`);
-  });
-  const [answer] = await Promise.race([once(child, 'message'), ended]);
-  ended.catch(() => {});
-  return answer;
 }
 
 /** In a yardstick's process: what it is told first, then each answer to what it is asked. */

@@ -4,6 +4,7 @@
 /** PostgreSQL's SQLSTATEs, by their beginning: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const SQL_STATES = [
   '08', // the connection
+  '0A000', // a prepared statement's columns are others since a newer bot changed the tables; asked anew they are not
   '25006', // turned read-only, as in a failover
   '25P03', // a transaction was idle for too long
   '25P04', // a transaction took too long

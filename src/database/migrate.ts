@@ -15,7 +15,7 @@ export async function migrateDatabase(url: string): Promise<void> {
   const client = openClient(url);
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migrate(drizzle(client), { migrationsFolder });
+    await migrateAmongOthers(client);
   } catch (error) {
     // drizzle wraps what PostgreSQL said.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
@@ -24,5 +24,18 @@ export async function migrateDatabase(url: string): Promise<void> {
     throw new Kind(`DATABASE_URL: the tables cannot be brought up to date (${why})`, { cause: error });
   } finally {
     await client.end({ timeout: 5 });
+  }
+}
+
+const TRIES = 5;
+
+/** A bot of before that is at work takes its locks in another order than tables are changed in: then it is tried again. */
+async function migrateAmongOthers(client: ReturnType<typeof openClient>, tried = 1): Promise<void> {
+  try {
+    await migrate(drizzle(client), { migrationsFolder });
+  } catch (error) {
+    const isDeadlock = error instanceof Error && (error.cause as { code?: unknown } | undefined)?.code === '40P01';
+    if (!isDeadlock || tried === TRIES) throw error;
+    await migrateAmongOthers(client, tried + 1);
   }
 }

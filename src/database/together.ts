@@ -1,69 +1,96 @@
 // Many small calls as few large statements: what comes while one runs goes into the next one together. So a hall full
 // of people who tap at once costs a handful of statements, and a single tap waits for nobody.
+import { isPassingFault } from './faults.ts';
+
+/** What runs for longer, on a connection that says nothing or for a lock, is not waited for by those who come after. */
+const PATIENCE_MS = 500;
 
 /** `run` answers in the order of what it is given, at most `most` at a time; when it throws, all of them fail. */
 export function together<Given, Answer>(
   run: (all: Given[]) => Promise<Answer[]>,
   most: number,
-): (given: Given) => Promise<Answer> {
+): ((given: Given) => Promise<Answer>) & { isIdle(): boolean } {
   const waiting: { given: Given; answer: PromiseWithResolvers<Answer> }[] = [];
-  let isRunning = false;
-  const runAll = async () => {
-    while (waiting.length > 0) {
-      const some = waiting.splice(0, most);
-      try {
-        const answers = await run(some.map(({ given }) => given));
-        some.forEach(({ answer }, index) => {
-          answer.resolve(answers[index] as Answer);
-        });
-      } catch (error) {
-        for (const { answer } of some) answer.reject(error);
-      }
+  let running = 0;
+  let isBusy = false;
+  const runSome = async () => {
+    const some = waiting.splice(0, most);
+    try {
+      const answers = await run(some.map(({ given }) => given));
+      some.forEach(({ answer }, index) => {
+        answer.resolve(answers[index] as Answer);
+      });
+    } catch (error) {
+      for (const { answer } of some) answer.reject(error);
     }
-    isRunning = false;
   };
-  return (given) => {
+  /** Until nothing waits, or another has begun beside it. */
+  const runAll = async () => {
+    isBusy = true;
+    running++;
+    for (let isAlone = true; isAlone && waiting.length > 0; ) {
+      const timer = setTimeout(() => {
+        isAlone = false;
+        isBusy = false;
+        if (waiting.length > 0) void runAll();
+      }, PATIENCE_MS);
+      await runSome();
+      clearTimeout(timer);
+      if (isAlone && waiting.length === 0) isBusy = false;
+    }
+    running--;
+  };
+  const call = (given: Given) => {
     const answer = Promise.withResolvers<Answer>();
     waiting.push({ given, answer });
-    if (!isRunning) {
-      isRunning = true;
-      void runAll();
-    }
+    if (!isBusy) void runAll();
     return answer.promise;
   };
+  return Object.assign(call, { isIdle: () => running === 0 && waiting.length === 0 });
 }
 
 /**
  * The same for what is asked of one `of` (a database, say) by many who know nothing of each other: each of them asks by
- * itself, and what comes while an asking runs is asked together. When that throws for several, each is asked by itself:
- * what is wrong with one is not the others' fault.
+ * itself, and what comes while an asking runs is asked together. `laneOf`: who waits for whom; unset: all for each other.
  */
 export function gather<Of extends object, Given, Answer>(
   ask: (of: Of, all: Given[]) => Promise<Answer[]>,
-  most: number,
+  { most, laneOf = () => '' }: { most: number; laneOf?: (given: Given) => string },
 ): (of: Of, given: Given) => Promise<Answer> {
-  const askOf = (of: Of) => together((all: Given[]) => eachOf((some) => ask(of, some), all), most);
-  const asking = new WeakMap<Of, ReturnType<typeof askOf>>();
+  const makeLane = (of: Of) => together((all: Given[]) => eachOf((some) => ask(of, some), all), most);
+  const lanesOf = new WeakMap<Of, Map<string, ReturnType<typeof makeLane>>>();
   return async (of, given) => {
-    const known = asking.get(of) ?? askOf(of);
-    asking.set(of, known);
-    return (await known(given))();
+    const lanes = lanesOf.get(of) ?? new Map<string, ReturnType<typeof makeLane>>();
+    lanesOf.set(of, lanes);
+    const name = laneOf(given);
+    const lane = lanes.get(name) ?? makeLane(of);
+    lanes.set(name, lane);
+    try {
+      return (await lane(given))();
+    } finally {
+      if (lane.isIdle()) lanes.delete(name);
+    }
   };
 }
 
-/** Each one's own answer, or what went wrong with it. Rejects never. */
-export async function eachOf<Given, Answer>(
+/**
+ * Each one's own answer, or what went wrong with it: what is wrong with one is not the others' fault, so that each is
+ * asked by itself. Where another try may cure what went wrong with all of them, they fail at once.
+ */
+async function eachOf<Given, Answer>(
   ask: (all: Given[]) => Promise<Answer[]>,
   all: Given[],
 ): Promise<(() => Answer)[]> {
   try {
     return (await ask(all)).map((answer) => () => answer);
   } catch (error) {
-    if (all.length > 1) return (await Promise.all(all.map((each) => eachOf(ask, [each])))).flat();
-    return [
-      () => {
-        throw error;
-      },
-    ];
+    if (all.length === 1 || isPassingFault(error)) return all.map(() => () => fail(error));
+    const apart: (() => Answer)[] = [];
+    for (const each of all) apart.push(...(await eachOf(ask, [each])));
+    return apart;
   }
+}
+
+function fail(error: unknown): never {
+  throw error;
 }

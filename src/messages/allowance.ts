@@ -12,3 +12,8 @@ export function allowanceMonth(now: Temporal.Instant): Temporal.Instant {
 export function allowanceDay(now: Temporal.Instant): Temporal.PlainDate {
   return now.toZonedDateTimeISO(LINE_ZONE).toPlainDate();
 }
+
+/** The month of `now` where LINE counts, e.g. 2026-12. */
+export function allowanceMonthName(now: Temporal.Instant): string {
+  return allowanceDay(now).toPlainYearMonth().toString();
+}

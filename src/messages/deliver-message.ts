@@ -17,7 +17,9 @@ import {
   UNWANTED,
 } from './message.ts';
 import type { Pacing } from './pacing.ts';
+import type { Queue } from './queue.ts';
 import { type Platform, SendError } from './sender.ts';
+import type { SharedMessages } from './shared.ts';
 
 /** A card for a message, as things stand now; undefined when it is no longer wanted. */
 export type BuildCard = (
@@ -40,8 +42,9 @@ export interface Delivery {
   /** Real time, for looking up a message that may have been sent. */
   realClock: Clock;
   log: Logger;
-  /** Puts a message that has to wait its turn where it holds up nothing else. */
-  sendSlowly(job: { id: string; priority: number }): Promise<void>;
+  /** What many get alike. */
+  shared: SharedMessages;
+  queue: Pick<Queue, 'sendOwed' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
   /** Tells the organizers what could not be sent and why; `as`: what is noted of it, with the telling or after it. */
   reportTrouble(message: LedgerMessage, error: SendError, as: Unsent): Promise<void>;
 }
@@ -53,7 +56,7 @@ export interface Delivery {
 export async function deliverMessage(delivery: Delivery, id: string, isSlowLane = true): Promise<void> {
   const { db, clock, realClock } = delivery;
   const message = await findMessage(db, id);
-  if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
+  if (!message || !isInHand(message)) return;
   const drop = (error: string) => saveUnsent(db, { message, status: 'dropped', error, at: clock.now() });
   if (message.usefulUntil && Temporal.Instant.compare(message.usefulUntil, clock.now()) <= 0) {
     // Held or refused before: the organizers know.
@@ -66,7 +69,7 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
     return isKnown ? drop(NOWHERE) : letGo(delivery, message, new SendError('unreachable', {}), NOWHERE);
   }
   if (!isSlowLane && message.personId && target.platform === 'slack') {
-    return delivery.sendSlowly({ id, priority: priorityOf(message.kind) });
+    return delivery.queue.sendSlowly({ id, priority: priorityOf(message.kind) });
   }
   const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop(UNWANTED);
@@ -87,6 +90,9 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
     await settleFailure(delivery, { ...message, ...target, isKnown }, error);
   }
 }
+
+/** What is in a batch is sent with it. */
+const isInHand = ({ status, batchId }: LedgerMessage) => (status === 'owed' || status === 'sending') && !batchId;
 
 /** Dropped, and told before that: a kill between the two tells again rather than never. */
 async function letGo(delivery: Delivery, message: LedgerMessage, why: SendError, error: string): Promise<void> {
@@ -126,7 +132,8 @@ async function chooseTarget(
 
 type Begun = LedgerMessage & { platform: Platform; address: string; isKnown: boolean };
 
-async function settleFailure(delivery: Delivery, message: Begun, error: SendError): Promise<void> {
+/** What becomes of it now; throws where it is to be tried again. */
+export async function settleFailure(delivery: Delivery, message: Begun, error: SendError): Promise<void> {
   const { db, clock, log, pacing } = delivery;
   const { id, platform, address, isKnown } = message;
   const save = (status: LedgerMessage['status']) =>
@@ -165,7 +172,7 @@ async function settleFailure(delivery: Delivery, message: Begun, error: SendErro
 /** It was tried as often as we try: the organizer is told. */
 export async function giveUpMessage(delivery: Delivery, id: string): Promise<void> {
   const message = await findMessage(delivery.db, id);
-  if (!message || (message.status !== 'owed' && message.status !== 'sending')) return;
+  if (!message || !isInHand(message)) return;
   const as = { status: 'failed', error: 'tried too often' } as const;
   await delivery.reportTrouble(message, new SendError('permanent', { platformCode: 'tried_too_often' }), as);
   await saveUnsent(delivery.db, { message, ...as, at: delivery.clock.now() });

@@ -29,14 +29,16 @@ export async function countDelivery(
   const isUnwanted = inArray(sql`coalesce(${messages.lastError}, '')`, [UNWANTED, TOO_LATE, TOLD_BY_HAND]);
   const isDropped = eq(messages.status, 'dropped');
   const goesToLine = sql`coalesce(${messages.platform} = 'line', not ${hasAccount(eq(accounts.platform, 'slack'))})`;
-  const willBeHeld = (await isAllowanceUsed(db, now)) ? goesToLine : sql`false`;
+  const isMonthOut = await isAllowanceUsed(db, now);
+  // For what is in a batch there was room.
+  const isStuck = isMonthOut ? sql`(${goesToLine} and ${isNull(messages.batchId)})` : sql`false`;
   const count = (...conditions: SQL[]) =>
     sql<number>`(count(distinct ${messages.personId}) filter (where ${and(...conditions)}))::int`;
   const [row] = await db
     .select({
       sent: count(eq(messages.status, 'sent')),
-      owed: count(isUnderWay, canBeReached, not(willBeHeld)),
-      stuck: count(isUnderWay, canBeReached, willBeHeld),
+      owed: count(isUnderWay, canBeReached, not(isStuck)),
+      stuck: count(isUnderWay, canBeReached, isStuck),
       held: count(eq(messages.status, 'held')),
       failed: count(eq(messages.status, 'failed')),
       // Who cannot be reached is known before their turn comes.

@@ -1,53 +1,65 @@
 // The ledger: all the SQL of it.
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
+import { findOpenBatches } from './batch.store.ts';
 import { messages } from './message.table.ts';
 import {
   KEPT_CURRENT,
   type LedgerMessage,
   type MessageKind,
   type OwedMessage,
+  priorityOf,
   spareMessage,
   TOO_LATE,
   UNWANTED,
 } from './message.ts';
 import type { Platform } from './sender.ts';
+import { ALIKE, type Work } from './shared.ts';
 
-/** Rows a statement inserts at once: PostgreSQL takes 65,535 parameters. */
-const CHUNK = 2000;
+/** Rows a statement inserts at once: some megabytes of JSON. */
+const CHUNK = 5000;
+
+export type Noted = Pick<LedgerMessage, 'id' | 'kind' | 'seminarId' | 'personId' | 'occasion'>;
 
 /** Notes what is owed; returns those not noted before. */
-export async function addOwed(
-  db: Database,
-  owed: OwedMessage[],
-  now: Temporal.Instant,
-): Promise<{ id: string; kind: MessageKind }[]> {
-  const noted: { id: string; kind: MessageKind }[] = [];
+export async function addOwed(db: Database, owed: OwedMessage[], now: Temporal.Instant): Promise<Noted[]> {
+  const noted: Noted[] = [];
   for (let start = 0; start < owed.length; start += CHUNK) {
-    const rows = owed.slice(start, start + CHUNK).map((message) => rowOf(message, now));
-    const added = await db
-      .insert(messages)
-      .values(rows)
-      .onConflictDoNothing()
-      .returning({ id: messages.id, kind: messages.kind });
-    noted.push(...added);
+    const rows = owed.slice(start, start + CHUNK).map(rowOf);
+    const added = await db.execute<NotedRow>(sql`
+      insert into ${messages} (id, kind, seminar_id, recipient, occasion, person_id, details, status, planned_at,
+        useful_until, platform, address)
+      select id, kind, seminar_id, recipient, occasion, person_id, details, 'owed', ${now.toString()}::timestamptz,
+        useful_until, platform, address
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as owed(id uuid, kind text, seminar_id uuid,
+        recipient text, occasion text, person_id uuid, details jsonb, useful_until timestamptz, platform text,
+        address text)
+      on conflict do nothing
+      returning id, kind, seminar_id, person_id, occasion`);
+    noted.push(
+      ...[...added].map(({ seminar_id: seminarId, person_id: personId, ...row }) => ({ ...row, seminarId, personId })),
+    );
   }
   return noted;
 }
 
-function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }: OwedMessage, now: Temporal.Instant) {
+type NotedRow = Pick<LedgerMessage, 'id' | 'kind' | 'occasion'> & {
+  seminar_id: string | null;
+  person_id: string | null;
+};
+
+function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }: OwedMessage) {
   const isPerson = 'personId' in to;
   return {
     id: crypto.randomUUID(),
-    ...{ kind, seminarId, occasion, details },
+    ...{ kind, occasion, details },
+    seminar_id: seminarId,
     recipient: isPerson ? `person:${to.personId}` : `channel:${to.channel}`,
-    personId: isPerson ? to.personId : null,
-    platform: isPerson ? null : ('slack' as const),
+    person_id: isPerson ? to.personId : null,
+    platform: isPerson ? null : 'slack',
     address: isPerson ? null : to.channel,
-    status: 'owed' as const,
-    plannedAt: now,
-    usefulUntil: usefulUntil ?? null,
+    useful_until: usefulUntil?.toString() ?? null,
   };
 }
 
@@ -122,7 +134,9 @@ export async function saveRerouted(db: Database, id: string): Promise<void> {
 const isOf = (seminarId: string | null): SQL =>
   seminarId === null ? isNull(messages.seminarId) : eq(messages.seminarId, seminarId);
 
-const isInHand = (id: string) => and(eq(messages.id, id), inArray(messages.status, ['owed', 'sending']));
+/** What is in a batch is that one's. */
+const isInHand = (id: string) =>
+  and(eq(messages.id, id), inArray(messages.status, ['owed', 'sending']), isNull(messages.batchId));
 
 /** Where the last message to this address stands; undefined: none was sent yet. */
 export async function findLastRef(
@@ -155,14 +169,32 @@ export async function hasBeenWritten(
  * Owed or begun, and planned before `before`: what a sweep puts back into the queue. `after`: planned later than that
  * was planned by a clock that ran ahead, and does not wait for it.
  */
-export async function findUnsent(db: Database, before: Temporal.Instant, after?: Temporal.Instant): Promise<string[]> {
+export async function findUnsent(db: Database, before: Temporal.Instant, after?: Temporal.Instant): Promise<Work> {
   const isDue = or(lt(messages.plannedAt, before), after && gt(messages.plannedAt, after));
-  const rows = await db
-    .select({ id: messages.id })
-    .from(messages)
-    .where(and(inArray(messages.status, ['owed', 'sending']), isDue));
-  return rows.map((row) => row.id);
+  const isOpen = and(inArray(messages.status, ['owed', 'sending']), isDue, isNull(messages.batchId));
+  const [alone, groups, batches] = [
+    await db
+      .select({ id: messages.id, kind: messages.kind })
+      .from(messages)
+      .where(and(isOpen, not(isGrouped))),
+    await db
+      .selectDistinct({ kind: messages.kind, seminarId: messages.seminarId, occasion: messages.occasion })
+      .from(messages)
+      .where(and(isOpen, isGrouped)),
+    await findOpenBatches(db),
+  ];
+  return {
+    messages: alone.map(({ id, kind }) => ({ id, priority: priorityOf(kind) })),
+    groups: groups.flatMap(({ seminarId, ...group }) => (seminarId ? [{ ...group, seminarId }] : [])),
+    batches,
+  };
 }
+
+/** As `workOf` has it: to go out with others, and not begun alone. */
+const isGrouped = sql`(${and(
+  ...[inArray(messages.kind, ALIKE), isNotNull(messages.seminarId), isNotNull(messages.personId)],
+  ...[eq(messages.status, 'owed'), isNull(messages.firstAttemptAt)],
+)})`;
 
 /** What was certainly not sent goes wherever its person is to be reached by now, such as on Slack, joined since. */
 const isFree = sql`${messages.personId} is not null and ${messages.firstAttemptAt} is null`;
@@ -205,22 +237,22 @@ export async function findStopped(db: Database, seminarId: string): Promise<Ledg
     .orderBy(asc(messages.plannedAt), asc(messages.id));
 }
 
-/** Of these, what is still held or refused becomes owed again, or is let go. Returns their ids. */
+/** Of these, what is still held or refused becomes owed again, or is let go. Returns them. */
 export async function settleStopped(
   db: Database,
   ids: string[],
   status: 'owed' | 'dropped',
   why = UNWANTED,
-): Promise<string[]> {
+): Promise<LedgerMessage[]> {
   if (ids.length === 0) return [];
   // When it was held tells of the month's allowance still, unless LINE is asked again.
   const also = status === 'dropped' ? { lastError: why } : { ...chosenAnew, heldAt: null };
-  const rows = await db
+  const isOne = sql`${messages.id} in (select each::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as each)`;
+  return db
     .update(messages)
     .set({ status, ...also })
-    .where(and(inArray(messages.status, ['held', 'failed']), inArray(messages.id, ids)))
-    .returning({ id: messages.id });
-  return rows.map((row) => row.id);
+    .where(and(inArray(messages.status, ['held', 'failed']), isOne))
+    .returning();
 }
 
 /**
@@ -231,10 +263,17 @@ export async function reviveUnsent(
   db: Database,
   { kind, seminarId, to, occasion = '', usefulUntil }: OwedMessage & { to: { personId: string } },
   now: Temporal.Instant,
-): Promise<{ id: string; kind: MessageKind }[]> {
+): Promise<LedgerMessage[]> {
   return db
     .update(messages)
-    .set({ status: 'owed', lastError: null, plannedAt: now, usefulUntil: usefulUntil ?? null, ...chosenAnew })
+    .set({
+      status: 'owed',
+      lastError: null,
+      batchId: null,
+      plannedAt: now,
+      usefulUntil: usefulUntil ?? null,
+      ...chosenAnew,
+    })
     .where(
       and(
         ...[isOf(seminarId), eq(messages.kind, kind), eq(messages.personId, to.personId)],
@@ -242,7 +281,7 @@ export async function reviveUnsent(
         inArray(messages.status, ['dropped', 'failed']),
       ),
     )
-    .returning({ id: messages.id, kind: messages.kind });
+    .returning();
 }
 
 /** Kept-current messages of a seminar that were sent. */
@@ -274,7 +313,7 @@ export async function findStalePosts(db: Database): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** How many messages to people about this seminar have not gone out (yet). */
+/** How many messages to people about this seminar have not gone out (yet); those in a batch are on their way. */
 export async function countUnsent(db: Database, seminarId: string): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
@@ -283,6 +322,7 @@ export async function countUnsent(db: Database, seminarId: string): Promise<numb
       and(
         eq(messages.seminarId, seminarId),
         inArray(messages.status, ['owed', 'sending', 'held']),
+        isNull(messages.batchId),
         ne(messages.kind, 'trouble'),
       ),
     );

@@ -2,6 +2,7 @@ import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/
 import { instant } from '../database/columns.ts';
 import { people } from '../people/person.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
+import { batches } from './batch.table.ts';
 import type { MessageKind } from './message.ts';
 
 /** The ledger: one row per message owed, for good, so that nothing is owed twice or forgotten. */
@@ -28,6 +29,8 @@ export const messages = pgTable(
     /** Where it goes, chosen at the first attempt and kept for the next ones. */
     platform: text({ enum: ['slack', 'line'] }),
     address: text(),
+    /** The request that takes it out together with others; unset: it goes by itself, or is in none yet. */
+    batchId: uuid('batch_id').references(() => batches.id),
     attempts: integer().notNull().default(0),
     /** The first attempt that may have sent it, in real time, not the bot's clock: for looking a lost message up. */
     firstAttemptAt: instant('first_attempt_at'),
@@ -47,6 +50,9 @@ export const messages = pgTable(
     index().on(table.seminarId, table.kind),
     index().on(table.address),
     index().on(table.personId),
+    index().on(table.batchId),
+    // How much of the month's allowance was used.
+    index().on(table.platform, table.sentAt),
   ],
 );
 

@@ -130,6 +130,8 @@ export interface LedgerMessage {
   details: Record<string, string>;
   usefulUntil: Temporal.Instant | null;
   plannedAt: Temporal.Instant;
+  /** In whose hands it is, or by which it was sent; null: it goes by itself. */
+  batchId: string | null;
   attempts: number;
   /** Real time; unset when no attempt can have sent it. */
   firstAttemptAt: Temporal.Instant | null;

@@ -1,10 +1,13 @@
 // What a use case needs to owe a message: written down and queued inside its own transaction.
 import type { Transaction } from '../database/client.ts';
 import { addOwed, reviveUnsent } from './message.store.ts';
-import { type MessageKind, type OwedMessage, priorityOf } from './message.ts';
+import type { OwedMessage } from './message.ts';
 import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
 import type { QuietHours } from './quiet-hours.ts';
+import { workOf } from './shared.ts';
+
+const FRESH = { batchId: null, status: 'owed', firstAttemptAt: null } as const;
 
 export interface Outbox {
   /** When people are not to be woken: what asks them for an answer is owed in the morning. */
@@ -17,22 +20,26 @@ export interface Outbox {
   refreshPosts(seminarId: string): Promise<void>;
 }
 
-export function createOutbox(queue: Pick<Queue, 'sendOwed' | 'refresh'>, quietHours: QuietHours | null = null): Outbox {
-  const send = async (tx: Transaction, noted: { id: string; kind: MessageKind }[]) => {
-    await queue.sendOwed(
-      tx,
-      noted.map(({ id, kind }) => ({ id, priority: priorityOf(kind) })),
-    );
-    return noted.length;
+export function createOutbox(
+  queue: Pick<Queue, 'sendOwed' | 'formBatches' | 'refresh'>,
+  quietHours: QuietHours | null = null,
+): Outbox {
+  const send = async (tx: Transaction, rows: Parameters<typeof workOf>[0]) => {
+    const { messages, groups } = workOf(rows);
+    await queue.sendOwed(tx, messages);
+    await queue.formBatches(groups, tx);
+    return rows.length;
   };
+  const add = async (tx: Transaction, owed: OwedMessage[], now: Temporal.Instant) =>
+    (await addOwed(tx, owed, now)).map((row) => ({ ...row, ...FRESH }));
   return {
     quietHours,
     async owe(tx, owed, now) {
-      const added = await addOwed(tx, owed, now);
+      const added = await add(tx, owed, now);
       return send(tx, [...added, ...(await reviveUnheard(tx, { now, asked: owed }))]);
     },
     async oweOnRequest(tx, owed, now) {
-      const added = await addOwed(tx, [owed], now);
+      const added = await add(tx, [owed], now);
       await send(tx, added.length > 0 ? added : await reviveUnsent(tx, owed, now));
     },
     refreshPosts: (seminarId) => queue.refresh(seminarId),

@@ -5,16 +5,19 @@ import { steadyMs } from '../clock.ts';
 import type { Transaction } from '../database/client.ts';
 import { applicationName } from '../database/driver.ts';
 import { isPassingFault } from '../database/faults.ts';
-
 import { gather } from '../database/together.ts';
-
 import { type DescribedError, describeError } from '../describe-error.ts';
-
 import type { Logger } from '../log.ts';
+import { priorityOf } from './message.ts';
+import { type Group, groupKey, type Work } from './shared.ts';
 
 const SEND = 'send-message';
 /** Slack's direct messages, which wait their turn: few at a time, so that they hold up nothing else. */
 const SEND_SLOWLY = 'send-message-slowly';
+/** Puts what many get alike into batches. */
+const FORM = 'form-batches';
+/** Few at a time: each is large, and holds up nothing that goes to one person. */
+const SEND_BATCH = 'send-batch';
 const SEND_DEAD = 'send-message-dead';
 const REFRESH = 'refresh-posts';
 const CHORE = 'chore';
@@ -33,6 +36,8 @@ const ANSWER_WITHIN_MS = 75_000;
 /** For sendings under way; the bot as a whole has 15 s. */
 const STOPS_WITHIN_MS = 5000;
 const BETWEEN_WORDS_MS = 15_000;
+/** The platform takes its time over each. */
+const BATCHES_AT_ONCE = 4;
 /** About three hours of trying. */
 const RETRIES = {
   retryLimit: 40,
@@ -50,6 +55,10 @@ export interface QueueWork {
   send(messageId: string, isSlowLane: boolean): Promise<void>;
   /** It was tried as often as we try. */
   giveUp(messageId: string): Promise<void>;
+  /** Puts the messages of a group into batches; a throw means: again later. */
+  formBatches(group: Group): Promise<void>;
+  /** Sends one batch; a throw means: again later. */
+  sendBatch(batchId: string): Promise<void>;
   /** Brings a seminar's posts up to date; a throw means: again later. */
   refresh(seminarId: string): Promise<void>;
   /** A throw means: again later. */
@@ -60,7 +69,11 @@ export interface Queue {
   /** Inside the transaction that owes them: sent when it commits, never when it does not. */
   sendOwed(tx: Transaction, jobs: { id: string; priority: number }[]): Promise<void>;
   /** Outside of one, for a sweep; those queued already stay one. */
-  sendAgain(messageIds: string[]): Promise<void>;
+  sendAgain(work: Work): Promise<void>;
+  /** Within a transaction what it owes is not missed by a forming that is under way; without one, those queued already stay one. */
+  formBatches(groups: Group[], tx?: Transaction): Promise<void>;
+  /** Those queued already stay one. */
+  sendBatches(jobs: { id: string; priority: number }[], tx?: Transaction): Promise<void>;
   /** For a message that has to wait its turn. */
   sendSlowly(job: { id: string; priority: number }): Promise<void>;
   /** While it waits or is done by any bot, asking for it again changes nothing. */
@@ -98,15 +111,30 @@ export async function startQueue({
   boss.on('error', createReportTrouble(log));
   await boss.start();
   await createQueues(boss, { ...RETRIES, ...retries });
+  const within = (tx: Transaction | undefined) => (tx ? { db: fromDrizzle(tx, sql) } : {});
+  const formBatches: Queue['formBatches'] = async (groups, tx) => {
+    const jobs = groups.map(({ kind, seminarId, occasion }) => {
+      const group = { kind, seminarId, occasion };
+      const singletonKey = tx ? crypto.randomUUID() : groupKey(group);
+      return { data: { id: groupKey(group), group }, singletonKey, priority: priorityOf(kind) };
+    });
+    if (jobs.length > 0) await boss.insert(FORM, jobs, within(tx));
+  };
+  const sendBatches: Queue['sendBatches'] = async (jobs, tx) => {
+    if (jobs.length > 0) await boss.insert(SEND_BATCH, jobs.map(jobOf), within(tx));
+  };
   const jobOf = ({ id, priority }: { id: string; priority?: number }) => ({ data: { id }, singletonKey: id, priority });
   return {
     async sendOwed(tx, jobs) {
       if (jobs.length > 0) await boss.insert(SEND, jobs.map(jobOf), { db: fromDrizzle(tx, sql) });
     },
-    async sendAgain(ids) {
-      const jobs = ids.map((id) => jobOf({ id }));
-      if (jobs.length > 0) await boss.insert(SEND, jobs);
+    async sendAgain({ messages, groups, batches }) {
+      if (messages.length > 0) await boss.insert(SEND, messages.map(jobOf));
+      await formBatches(groups);
+      await sendBatches(batches.map((id) => ({ id, priority: 0 })));
     },
+    formBatches,
+    sendBatches,
     async sendSlowly(job) {
       await boss.insert(SEND_SLOWLY, [jobOf(job)]);
     },
@@ -120,14 +148,17 @@ export async function startQueue({
 }
 
 /** A hall full of people who tap at once asks for the same few posts. */
-const refreshTogether = gather(async (boss: PgBoss, seminarIds: string[]) => {
-  const ids = [...new Set(seminarIds)];
-  await boss.insert(
-    REFRESH,
-    ids.map((id) => ({ data: { id }, singletonKey: id })),
-  );
-  return seminarIds.map(() => undefined);
-}, 100);
+const refreshTogether = gather(
+  async (boss: PgBoss, seminarIds: string[]) => {
+    const ids = [...new Set(seminarIds)];
+    await boss.insert(
+      REFRESH,
+      ids.map((id) => ({ data: { id }, singletonKey: id })),
+    );
+    return seminarIds.map(() => undefined);
+  },
+  { most: 100 },
+);
 
 /** Every look at a database that is away fails: one line now and then says so. */
 function createReportTrouble(log: Logger): (error: Error) => void {
@@ -145,6 +176,10 @@ async function createQueues(boss: PgBoss, retries: typeof RETRIES): Promise<void
   await boss.createQueue(SEND_DEAD, { notify: true });
   for (const lane of [SEND, SEND_SLOWLY]) {
     const limits = { policy: 'exclusive', deadLetter: SEND_DEAD, expireInSeconds: 120, notify: true };
+    await boss.createQueue(lane, { ...retries, ...limits });
+  }
+  for (const lane of [FORM, SEND_BATCH]) {
+    const limits = { policy: 'exclusive', expireInSeconds: 120, notify: true };
     await boss.createQueue(lane, { ...retries, ...limits });
   }
   const chores = { policy: 'exclusive', expireInSeconds: CHORE_EXPIRES_SECONDS, notify: true };
@@ -169,11 +204,12 @@ async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<vo
     heartbeatRefreshSeconds: 3,
   } as const;
   const handle =
-    (name: string, run: (id: string) => Promise<void>) => async (jobs: { id: string; data: { id: string } }[]) =>
+    <Data extends { id: string }>(name: string, run: (id: string, data: Data) => Promise<void>) =>
+    async (jobs: { id: string; data: Data }[]) =>
       Promise.all(
         jobs.map(async (job) => {
           try {
-            await run(job.data.id);
+            await run(job.data.id, job.data);
             return { id: job.id, status: 'completed' as const };
           } catch (error) {
             log.warn({ err: error, job: name, of: job.data.id }, 'to be tried again');
@@ -190,6 +226,13 @@ async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<vo
     SEND_SLOWLY,
     { ...polling, batchSize: 4, burstWhenBatchFull: true },
     handle(SEND_SLOWLY, (id) => work.send(id, true)),
+  );
+  const form = handle<{ id: string; group: Group }>(FORM, (_id, { group }) => work.formBatches(group));
+  await boss.work<{ id: string; group: Group }>(FORM, { ...polling, batchSize: 1 }, form);
+  await boss.work(
+    SEND_BATCH,
+    { ...polling, batchSize: BATCHES_AT_ONCE, burstWhenBatchFull: true },
+    handle(SEND_BATCH, (id) => work.sendBatch(id)),
   );
   await boss.work(SEND_DEAD, polling, handle(SEND_DEAD, work.giveUp));
   const chore = (name: string) => work.chore(name as Chore);

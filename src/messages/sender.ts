@@ -32,6 +32,27 @@ export class SendError extends Error {
 
 export type Platform = 'slack' | 'line';
 
+/** A month's: how many messages may be sent (null: any number), and how many were, as far as the platform tells. */
+export interface Allowance {
+  limit: number | null;
+  used: number;
+}
+
+/** One request to many, where the platform can. */
+export interface Multicast {
+  /** To how many at once. */
+  most: number;
+  /** The message as the platform takes it, to be stored: each try sends just this. */
+  render(input: { card: Card; language: Language; isSilent: boolean }): unknown;
+  /**
+   * Throws SendError only; `unreachable`: somebody among them is refused, and nobody got it. `id`: the retry key.
+   * `maybeSentSince` as in `send`.
+   */
+  send(input: { id: string; to: string[]; payload: unknown; maybeSentSince?: Temporal.Instant }): Promise<void>;
+  /** Throws SendError when it cannot be asked now. */
+  allowance(): Promise<Allowance>;
+}
+
 export interface Sender {
   /** Sends one card. Throws SendError only. */
   send(input: {
@@ -48,6 +69,7 @@ export interface Sender {
     /** Set when an earlier attempt's outcome is unknown: the instant of the first attempt, in real time. */
     maybeSentSince?: Temporal.Instant;
   }): Promise<{ ref: string }>;
+  multicast?: Multicast;
   /** Replaces a message sent before, where the platform can. Throws SendError only. */
   update(input: { ref: string; card: Card; language: Language }): Promise<void>;
   /**

@@ -7,6 +7,7 @@ import { findUnsent, releaseHeld, reviveTooLate } from './message.store.ts';
 import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
 import { forgetPoints } from './rate-limit.store.ts';
+import { workOf } from './shared.ts';
 
 const QUEUED_BY_NOW = Temporal.Duration.from({ minutes: 1 });
 /** Whom to telephone, where no organizer could be told. */
@@ -26,7 +27,7 @@ export async function sweepLedger({
   await releaseHeld(db, { before: allowanceMonth(now), after: now.add(CLOCKS_MAY_DIFFER) });
   await reviveTooLate(db, now);
   const unheard = await reviveUnheard(db, { now, triedBefore: now.subtract(ASKED_AGAIN_AFTER) });
-  await queue.sendAgain(unheard.map(({ id }) => id));
+  await queue.sendAgain(workOf(unheard));
   await queue.sendAgain(await findUnsent(db, now.subtract(QUEUED_BY_NOW), now.add(QUEUED_BY_NOW)));
   await forgetEvents(db);
   await forgetPoints(db);

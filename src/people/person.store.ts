@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, asc, desc, eq, exists, inArray, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
@@ -12,7 +12,7 @@ import type { Role } from './role.ts';
 type Known = { person: Person; account: Account; role: Role | null };
 
 /** Whose account it is, and their role; asked for many at once when many speak at once. */
-export const findAccount = gather(findAccountsAtOnce, 100);
+export const findAccount = gather(findAccountsAtOnce, { most: 100 });
 
 async function findAccountsAtOnce(
   db: Database,
@@ -21,11 +21,17 @@ async function findAccountsAtOnce(
   const rows = keys.map(({ platform, externalId }) => ({ platform, external_id: externalId }));
   const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json) as asked(platform text, external_id text)`;
   const isAsked = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+  // Limited, so that it is one look by the key for each, whatever the planner thinks of how many they are.
+  const account = db.select().from(accounts).where(isAsked).limit(1).as('account');
+  const { platform, externalId, personId, unreachableAt, profileCheckedAt } = account;
   const found = await db
-    .select({ person: people, account: accounts, role: roles.role })
+    .select({
+      ...{ person: people, role: roles.role },
+      account: { platform, externalId, personId, unreachableAt, profileCheckedAt },
+    })
     .from(asked)
-    .innerJoin(accounts, isAsked)
-    .innerJoin(people, eq(people.id, accounts.personId))
+    .innerJoinLateral(account, sql`true`)
+    .innerJoin(people, eq(people.id, account.personId))
     .leftJoin(roles, eq(roles.personId, people.id));
   const isOf = ({ account }: Known, { platform, externalId }: (typeof keys)[number]) =>
     account.platform === platform && account.externalId === externalId;
@@ -319,6 +325,16 @@ export async function findReach(
     .groupBy(accounts.personId);
   const idsOf = (some: typeof rows) => new Set(some.map(({ id }) => id));
   return { reachable: idsOf(rows.filter((row) => row.isReachable)), withAccount: idsOf(rows) };
+}
+
+/** Of these, those who want no reminders. */
+export async function findMuted(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(isNotNull(people.remindersMutedAt), inArray(people.id, ids)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Of these, those whom a message can reach on Slack. */

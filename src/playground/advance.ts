@@ -42,10 +42,13 @@ async function arriveAt(
   clock.moveTo(at);
   await app.schedule.runAll();
   const giveUpAt = performance.now() + settledWithinMs;
-  while ((await findUnsent(app.db, clock.now().add({ hours: 1 }))).length > 0 && performance.now() < giveUpAt) {
+  const isQuiet = async () => Object.values(await findUnsent(app.db, clock.now().add({ hours: 1 }))).every(isEmpty);
+  while (!(await isQuiet()) && performance.now() < giveUpAt) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }
+
+const isEmpty = (list: unknown[]) => list.length === 0;
 
 const LABELS: Record<DueKind, string> = {
   announce: '予約したお知らせ',

@@ -23,7 +23,7 @@ export function closingSoonPost(seminar: Seminar, heads: HeadCount, reader: Read
 export function closingSoonCard(mine: Mine, reader: Reader): Card {
   const { reminder } = reader.words;
   return {
-    ...ownSeminarCard(mine, reader),
+    ...ownSeminarCard(mine, reader, { isSent: true }),
     summary: reminder.closingSoonSummary(mine.seminar.title, deadlineOf(mine.seminar, reader)),
     badge: { text: reminder.closingSoon, tone: 'notice' },
   };

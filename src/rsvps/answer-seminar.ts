@@ -1,11 +1,11 @@
 // A person answers a seminar with one tap. What many tap at once is carried out in one transaction: each as if by itself,
 // in the order in which they came.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import { eachOf, gather } from '../database/together.ts';
+import { gather } from '../database/together.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { lockSeminars } from '../seminars/seminar.store.ts';
+import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { answerRound } from './answer-round.ts';
+import { answerInTurn } from './answer-in-turn.ts';
 import type { Moved, Tap } from './load-tap.ts';
 import type { Answer, AnswerRefusal, OwnStandings, Rsvp } from './rsvp.ts';
 
@@ -52,52 +52,28 @@ interface Parts {
   outbox: Outbox;
 }
 
-const AT_ONCE = 50;
-
+/** Who taps on the same seminar goes together, in the order of the taps; nobody waits for another seminar. */
 export async function answerSeminar(input: Parts & AnswerInput): Promise<AnswerResult> {
-  const { outcome } = await answerGathered(input.outbox, input);
-  return outcome;
+  const { result, isShown } = await answerTogether(input.db, input);
+  if (isShown) await input.outbox.refreshPosts(input.seminarId);
+  return result;
 }
 
-/** Whose seminar somebody else holds wait for it apart, and hold up nobody else. */
-const answerGathered = gather(async (_outbox: Outbox, all: (Parts & AnswerInput)[]) => {
-  const outcomes: (AnswerResult | Promise<AnswerResult> | undefined)[] = await answerAll(all, { waits: false });
-  const waiting = Map.groupBy(
-    [...all.keys()].filter((index) => !outcomes[index]),
-    (index) => all[index]?.seminarId,
-  );
-  for (const indexes of waiting.values()) {
-    const answers = eachOf(
-      (some) => answerAll(some, { waits: true }),
-      indexes.flatMap((index) => all[index] ?? []),
-    );
-    for (const [at, index] of indexes.entries()) outcomes[index] = answers.then((each) => answered(each[at]?.()));
-  }
-  return outcomes.map((outcome) => ({ outcome: answered(outcome) }));
-}, AT_ONCE);
-
-function answered<Outcome>(outcome: Outcome | undefined): Outcome {
-  if (outcome === undefined) throw new Error('an answer without a result');
-  return outcome;
+export interface Answered {
+  result: AnswerResult;
+  /** The posts are to show it. */
+  isShown: boolean;
 }
 
-/** Undefined: in somebody else's hands just now. */
-async function answerAll(
-  all: (Parts & AnswerInput)[],
-  { waits }: { waits: boolean },
-): Promise<(AnswerResult | undefined)[]> {
+const answerTogether = gather(answerAll, { most: 50, laneOf: ({ seminarId }: Parts & AnswerInput) => seminarId });
+
+/** All are for one seminar. */
+async function answerAll(db: DatabaseRoot, all: (Parts & AnswerInput)[]): Promise<Answered[]> {
   const [first] = all;
   if (!first) return [];
-  const { db, outbox } = first;
-  const results = new Map<AnswerInput, AnswerResult>();
-  const shown = new Set<string>();
-  await db.transaction(async (tx) => {
-    const ids = all.map(({ seminarId }) => seminarId);
-    const seminars = await lockSeminars(tx, ids, { waits });
-    let left: AnswerInput[] = all.filter(({ seminarId }) => seminars.has(seminarId));
-    while (left.length > 0) left = await answerRound({ tx, outbox, seminars, inputs: left, results, shown });
+  return db.transaction(async (tx): Promise<Answered[]> => {
+    const seminar = await lockSeminar(tx, first.seminarId);
+    if (!seminar) return all.map(() => ({ result: { kind: 'no_seminar' }, isShown: false }));
+    return answerInTurn({ tx, outbox: first.outbox, seminar, inputs: all });
   });
-  await Promise.all([...shown].map((seminarId) => outbox.refreshPosts(seminarId)));
-  const none: AnswerResult | undefined = waits ? { kind: 'no_seminar' } : undefined;
-  return all.map((each) => results.get(each) ?? none);
 }

@@ -11,7 +11,7 @@ import type { Mine } from './rsvp.cards.ts';
 /** Undefined: they have answered since, something else has become of it, or it is too late to be of use. */
 export async function buildNews(
   db: Database,
-  { message, mine, reader }: { message: LedgerMessage; mine: Mine; reader: Reader },
+  { message, mine, reader }: { message: Pick<LedgerMessage, 'occasion' | 'details'>; mine: Mine; reader: Reader },
 ): Promise<Card | undefined> {
   const { seminar, rsvp } = mine;
   const { occasion, details } = message;

@@ -1,5 +1,5 @@
 // Whom the deadline does not bind: all the SQL of it.
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { deadlineOverrides } from './deadline-override.table.ts';
 
@@ -9,17 +9,11 @@ interface Whose {
 }
 
 export async function isLetIn(db: Database, { seminarId, personId }: Whose): Promise<boolean> {
-  return (await findLetIn(db, personId, [seminarId])).has(seminarId);
-}
-
-/** Of these seminars, those whose deadline does not bind this person. */
-export async function findLetIn(db: Database, personId: string, seminarIds: string[]): Promise<Set<string>> {
-  if (seminarIds.length === 0) return new Set();
   const rows = await db
     .select({ id: deadlineOverrides.seminarId })
     .from(deadlineOverrides)
-    .where(and(eq(deadlineOverrides.personId, personId), inArray(deadlineOverrides.seminarId, seminarIds)));
-  return new Set(rows.map((row) => row.id));
+    .where(and(eq(deadlineOverrides.seminarId, seminarId), eq(deadlineOverrides.personId, personId)));
+  return rows.length > 0;
 }
 
 /** False when they were let in before. */

@@ -3,7 +3,7 @@ import { seminars } from '../seminars/seminar.table.ts';
 
 /**
  * How many answered what, so that nothing counts a thousand answers at each tap. Kept by the database itself (the
- * trigger `count_heads` on rsvps), in the transaction of whatever changes an answer; no row: nobody answered yet.
+ * triggers on rsvps, drizzle/0004_count_heads.sql), in the transaction of whatever changes an answer; no row: nobody answered yet.
  */
 export const headCounts = pgTable('head_counts', {
   seminarId: uuid('seminar_id')

@@ -3,7 +3,7 @@ import type { Database } from '../database/client.ts';
 import type { Links } from '../messages/links.ts';
 import type { Platform } from '../messages/sender.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
-import { type AttendanceMode, NOBODY, type Seminar } from '../seminars/seminar.ts';
+import type { AttendanceMode, Seminar } from '../seminars/seminar.ts';
 import type { Mine } from './rsvp.cards.ts';
 import type { OwnStandings } from './rsvp.ts';
 import { findOwnStandings } from './tap.store.ts';
@@ -25,7 +25,8 @@ export async function loadMine({
   ...who
 }: For & { seminar: Seminar; own?: OwnStandings }): Promise<Mine> {
   const found = own ?? (await findOwnStandings(who.db, { seminarId: seminar.id, personId: who.personId }));
-  const { heads = NOBODY, rsvp = null, place, offeredUntil, isLetIn } = found ?? {};
+  if (!found) throw new Error('a seminar that is not there');
+  const { heads, rsvp, place, offeredUntil, isLetIn } = found;
   const calendarUrl = await calendarUrlOf({ ...who, seminar, mode: rsvp?.mode ?? null });
   return {
     ...{ seminar, heads, rsvp, calendarUrl, isLetIn },

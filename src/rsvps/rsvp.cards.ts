@@ -70,9 +70,17 @@ export function refusedCard(mine: Mine, why: Refusal, organizerName: string, rea
   };
 }
 
-/** One seminar as the person sees it: the announcement and what they answered (nothing yet, when it is new). */
-export function ownSeminarCard(mine: Mine, reader: Reader, { isAnnouncement = false } = {}): Card {
-  const announcement = announcementCard(mine.seminar, mine.heads, reader);
+/**
+ * One seminar as the person sees it: the announcement and what they answered (nothing yet, when it is new). `isSent`: by
+ * the bot's own accord. On LINE such a card stays as it is, and many get the same.
+ */
+export function ownSeminarCard(
+  mine: Mine,
+  reader: Reader,
+  { isAnnouncement = false, isSent = false }: { isAnnouncement?: boolean; isSent?: boolean } = {},
+): Card {
+  const isKept = (isSent || isAnnouncement) && reader.platform === 'line';
+  const announcement = announcementCard(mine.seminar, mine.heads, reader, { isKept });
   const answered: Fact = { label: reader.words.rsvp.yourAnswer, value: standingOf(mine, reader) };
   const facts = [...(isAnnouncement && !mine.rsvp ? [] : [answered]), ...(announcement.facts ?? [])];
   return { ...announcement, facts, buttons: nextButtons(mine, reader) };

@@ -210,7 +210,7 @@ export function ownStandingsAfter(
   return { heads, rsvp, place: rsvp.standing === 'waitlisted' ? heads.waitlisted : null, offeredUntil: null, isLetIn };
 }
 
-/** One answer as it counts; the same as the database's trigger `count_heads` has it. */
+/** One answer as it counts; the same as the database's triggers have it (drizzle/0004_count_heads.sql). */
 function countOf(rsvp: Rsvp | null): Omit<HeadCount, 'offeredOnSite' | 'offeredOnline'> {
   const isIn = (standing: Standing) => Number(rsvp?.standing === standing);
   return {

@@ -7,7 +7,7 @@ import type { Rsvp, Turns } from './rsvp.ts';
 
 const AT_FIRST = 20;
 
-export interface Head {
+interface Head {
   /** Those who wait, in order, from the first. */
   line: Rsvp[];
   seats: UsedSeats;

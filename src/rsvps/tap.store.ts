@@ -39,7 +39,7 @@ export async function loadTapStates(tx: Transaction, keys: TapKey[]): Promise<Ta
   const rows = await tx
     .select({
       ...{ n: sql<number>`tap.n`, personId: people.id, mine: rsvps, ...standings },
-      ...{ isLetIn: existsIn(deadlineOverrides, isLetIn), isSeenBefore: existsIn(inbox, isNoted) },
+      ...{ isLetIn: isThere(deadlineOverrides, isLetIn), isSeenBefore: isThere(inbox, isNoted) },
     })
     .from(tapsOf(keys))
     .innerJoin(seminars, eq(seminars.id, sql`tap.seminar_id`))
@@ -60,7 +60,7 @@ export async function loadTapState(tx: Transaction, key: TapKey): Promise<TapSta
   return state;
 }
 
-export interface TapChanges {
+interface TapChanges {
   /** Had their effect with this. */
   eventIds: string[];
   /** One at most of each person and seminar. */
@@ -118,7 +118,7 @@ interface SavedTap {
 }
 
 /** What a person's card of a seminar shows beside the seminar itself. Follows a former id. Undefined: no such seminar. */
-export const findOwnStandings = gather(loadOwnStandings, 100);
+export const findOwnStandings = gather(loadOwnStandings, { most: 100 });
 
 async function loadOwnStandings(db: Database, keys: TapKey[]): Promise<(OwnStandings | undefined)[]> {
   const isOffered = and(
@@ -127,7 +127,7 @@ async function loadOwnStandings(db: Database, keys: TapKey[]): Promise<(OwnStand
   const rows = await db
     .select({
       ...{ n: sql<number>`tap.n`, heads: headCount, rsvp: rsvps, place: waitlistPlace },
-      ...{ offeredUntil: seatOffers.expiresAt, isLetIn: existsIn(deadlineOverrides, isLetIn) },
+      ...{ offeredUntil: seatOffers.expiresAt, isLetIn: isThere(deadlineOverrides, isLetIn) },
     })
     .from(tapsOf(keys))
     .innerJoin(seminars, eq(seminars.id, sql`tap.seminar_id`))
@@ -141,7 +141,9 @@ async function loadOwnStandings(db: Database, keys: TapKey[]): Promise<(OwnStand
 
 const isLetIn = and(eq(deadlineOverrides.seminarId, seminars.id), eq(deadlineOverrides.personId, people.id));
 
-const existsIn = (table: PgTable, is: SQL | undefined) => sql<boolean>`exists (select 1 from ${table} where ${is})`;
+/** One look by the key for each row: of `exists` the planner would make one table of all there are. */
+const isThere = (table: PgTable, is: SQL | undefined) =>
+  sql<boolean>`coalesce((select true from ${table} where ${is}), false)`;
 
 function tapsOf(keys: TapKey[]): SQL {
   const rows = keys.map(({ seminarId, personId, eventId }, n) => ({

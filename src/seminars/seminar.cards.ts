@@ -5,8 +5,16 @@ import type { Reader } from '../messages/reader.ts';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
 import { type AttendanceMode, type HeadCount, type Seminar, seatsLeft, seminarPhase, usedSeats } from './seminar.ts';
 
-/** The announcement, current: what it shows and which buttons it has depends on the time and the head-count. */
-export function announcementCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
+/**
+ * The announcement, current: what it shows and which buttons it has depends on the time and the head-count. `isKept`: it
+ * stays as it is sent, so it tells no numbers that change.
+ */
+export function announcementCard(
+  seminar: Seminar,
+  heads: HeadCount,
+  reader: Reader,
+  { isKept = false }: { isKept?: boolean } = {},
+): Card {
   const { words } = reader;
   const isOpen = seminarPhase(seminar, reader.now) === 'open';
   return {
@@ -14,7 +22,10 @@ export function announcementCard(seminar: Seminar, heads: HeadCount, reader: Rea
     badge: numbered(seminar, badgeOf(seminar, heads, reader), reader),
     title: seminar.title,
     text: [seminar.summary, seminar.status === 'cancelled' ? words.seminar.cancelledText : ''].filter(Boolean),
-    facts: [...seminarFacts(seminar, reader), ...headFacts(seminar, heads, reader)],
+    facts: [
+      ...seminarFacts(seminar, reader),
+      ...(isKept ? roomFacts(seminar, reader) : headFacts(seminar, heads, reader)),
+    ],
     buttons: isOpen ? answerButtons(seminar, heads, reader) : lateButtons(seminar, reader),
   };
 }
@@ -68,24 +79,28 @@ export function seminarFacts(
 /** HeadCount and seats left, and the after-party with its own. */
 export function headFacts(seminar: Seminar, heads: HeadCount, { words }: Reader): Fact[] {
   const { seminar: text } = words;
-  const facts: Fact[] = [{ label: text.heads, value: headsLine(seminar, heads, text) }];
   const { party } = seminar;
-  if (party) {
-    const isPartyFull = party.seats !== null && heads.party >= party.seats;
-    const left = party.seats === null ? '' : text.seatsLeft(Math.max(0, party.seats - heads.party));
-    const coming = heads.party > 0 ? text.headCount(heads.party) : '';
-    const count = isPartyFull ? text.fullSeats(heads.party) : [coming, left].filter(Boolean).join(text.separator);
-    facts.push({
-      label: text.party,
-      value: text.partyLine({
-        time: text.partyFrom(formatTime(party.startsAt, seminar.timeZone)),
-        place: party.place,
-        fee: party.fee,
-        heads: count,
-      }),
-    });
-  }
-  return facts;
+  const isPartyFull = party && party.seats !== null && heads.party >= party.seats;
+  const left = !party || party.seats === null ? '' : text.seatsLeft(Math.max(0, party.seats - heads.party));
+  const coming = heads.party > 0 ? text.headCount(heads.party) : '';
+  const count = isPartyFull ? text.fullSeats(heads.party) : [coming, left].filter(Boolean).join(text.separator);
+  const fact = { label: text.heads, value: headsLine(seminar, heads, text) };
+  return [fact, ...announcedParty(seminar, count, text)];
+}
+
+/** The same in what stays as it was sent: how many seats there are. How many are left is stale a minute later. */
+export function roomFacts(seminar: Seminar, { words }: Reader): Fact[] {
+  const { seminar: text } = words;
+  const { seats, format, party } = seminar;
+  const firstCome = format === 'both' ? text.onSiteFirstCome : text.firstCome;
+  const facts = seats === null ? [] : [{ label: text.heads, value: firstCome(seats) }];
+  return [...facts, ...announcedParty(seminar, party?.seats ? text.ofSeats(party.seats) : '', text)];
+}
+
+function announcedParty({ party, timeZone }: Seminar, heads: string, text: Reader['words']['seminar']): Fact[] {
+  if (!party) return [];
+  const time = text.partyFrom(formatTime(party.startsAt, timeZone));
+  return [{ label: text.party, value: text.partyLine({ time, place: party.place, fee: party.fee, heads }) }];
 }
 
 function headsLine(seminar: Seminar, heads: HeadCount, text: Reader['words']['seminar']): string {

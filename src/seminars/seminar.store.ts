@@ -49,26 +49,6 @@ export async function lockSeminar(db: Database, id: string): Promise<Seminar | u
 }
 
 /**
- * The same for several, by id, in one order so that no two wait for each other; `waits`: else those that somebody else
- * holds are left out.
- */
-export async function lockSeminars(
-  db: Database,
-  ids: string[],
-  { waits }: { waits: boolean },
-): Promise<Map<string, Seminar>> {
-  const asked = [...new Set(ids)];
-  const isIn = sql`${seminars.id} in (select json_array_elements_text(${JSON.stringify(asked)}::json)::uuid)`;
-  const rows = await db
-    .select()
-    .from(seminars)
-    .where(isIn)
-    .orderBy(asc(seminars.id))
-    .for('update', waits ? {} : { skipLocked: true });
-  return new Map(rows.map((row) => [row.id, toSeminar(row)]));
-}
-
-/**
  * Until the transaction ends nobody else locks a seminar's row, nor writes one that refers to a seminar; reading goes
  * on. Waits for all who do so now.
  */

@@ -104,6 +104,8 @@ export const en: Words = {
     noLimit: 'no limit',
     fullSeats: (seats) => (seats === 1 ? 'the only seat is taken' : `all ${seats} seats taken`),
     ofSeats: (seats) => `${seats} seats`,
+    firstCome: (seats) => `${seats} ${seats === 1 ? 'seat' : 'seats'}, first come, first served`,
+    onSiteFirstCome: (seats) => `${seats} ${seats === 1 ? 'seat' : 'seats'} on site, first come, first served`,
     waiting: (count) => `${count} on the waitlist`,
     onSiteHeads: (count) => `${count} on site`,
     onlineHeads: (count) => `${count} online`,

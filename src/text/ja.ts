@@ -110,6 +110,8 @@ export const ja = {
     noLimit: '定員なし',
     fullSeats: (seats: number) => `定員${seats}名・満席`,
     ofSeats: (seats: number) => `定員${seats}名`,
+    firstCome: (seats: number) => `定員${seats}名・先着順`,
+    onSiteFirstCome: (seats: number) => `会場は定員${seats}名・先着順`,
     waiting: (count: number) => `キャンセル待ち${count}名`,
     onSiteHeads: (count: number) => `会場${count}名`,
     onlineHeads: (count: number) => `オンライン${count}名`,

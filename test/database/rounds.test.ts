@@ -1,6 +1,6 @@
 // The database goes away again and again under taps and a fan-out. Afterwards the process lives, every connection of
 // the pool answers, no confirmed answer is lost, and all that was owed is sent. `npm run test:database`: 100 rounds.
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDatabase, type DatabaseRoot } from '../../src/database/client.ts';
 import { isPassingFault } from '../../src/database/faults.ts';
@@ -12,6 +12,7 @@ import { createOutbox, type Outbox } from '../../src/messages/outbox.ts';
 import { createPacing } from '../../src/messages/pacing.ts';
 import { startQueue } from '../../src/messages/queue.ts';
 import { SendError } from '../../src/messages/sender.ts';
+import type { Group } from '../../src/messages/shared.ts';
 import type { Person } from '../../src/people/person.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { rsvps } from '../../src/rsvps/rsvp.table.ts';
@@ -74,7 +75,24 @@ async function openRounds() {
     if (!row) throw new SendError('retry', { platformCode: 'not committed' });
     sent.add(id);
   };
-  await queue.work({ send, giveUp: async () => {}, refresh: async () => {}, chore: async () => {} });
+  // Hands each on by itself, as is done with those whose card is their own.
+  const formBatches = ({ kind, occasion }: Group) =>
+    db.transaction(async (tx) => {
+      const isOfGroup = and(eq(messages.kind, kind), eq(messages.occasion, occasion));
+      const rows = await tx.select({ id: messages.id }).from(messages).where(isOfGroup);
+      await queue.sendOwed(
+        tx,
+        rows.map(({ id }) => ({ id, priority: 10 })),
+      );
+    });
+  await queue.work({
+    send,
+    formBatches,
+    sendBatch: async () => {},
+    giveUp: async () => {},
+    refresh: async () => {},
+    chore: async () => {},
+  });
   const seminar = await addTestSeminar(db);
   const tappers = await Promise.all(
     Array.from({ length: TAPPERS }, async () => {

@@ -1,7 +1,7 @@
 // Calls that are gathered: each gets its own answer, whatever comes when.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { together } from '../../src/database/together.ts';
+import { expect, test, vi } from 'vitest';
+import { gather, together } from '../../src/database/together.ts';
 
 test('what comes while one runs goes together, in order, and each call gets its own answer', async () => {
   await fc.assert(
@@ -30,4 +30,58 @@ test('a statement that fails fails for those in it, and for none after', async (
   const answers = await Promise.allSettled(['a', 'b', 'c', 'd'].map(run));
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
   expect(await run('e')).toBe('e');
+});
+
+test('a run that hangs holds up nobody who comes after it', async () => {
+  const hanging = Promise.withResolvers<void>();
+  const run = together(async (all: string[]) => {
+    if (all.includes('hangs')) await hanging.promise;
+    return all;
+  }, 10);
+  const hung = run('hangs');
+  expect(await Promise.all([run('b'), run('c')])).toEqual(['b', 'c']);
+  expect(await run('d')).toBe('d');
+  expect(run.isIdle()).toBe(false);
+  hanging.resolve();
+  expect(await hung).toBe('hangs');
+  expect(await run('e')).toBe('e');
+  await vi.waitFor(() => expect(run.isIdle()).toBe(true));
+});
+
+test('what is wrong with one is not the others’ fault; what passes fails all of them at once', async () => {
+  const asked: string[][] = [];
+  const of = {};
+  const ask = gather(
+    async (_of: object, all: string[]) => {
+      asked.push(all);
+      if (all.includes('bad')) throw new Error('bad');
+      if (all.includes('away')) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+      return all;
+    },
+    { most: 10 },
+  );
+  const all = (...given: string[]) =>
+    Promise.all(given.map((each) => ask(of, each).catch(({ message }) => `!${message}`)));
+  expect(await all('first', 'a', 'bad', 'b')).toEqual(['first', 'a', '!bad', 'b']);
+  expect(asked.splice(0)).toEqual([['first'], ['a', 'bad', 'b'], ['a'], ['bad'], ['b']]);
+  expect(await all('first', 'a', 'away', 'b')).toEqual(['first', '!away', '!away', '!away']);
+  expect(asked.splice(0)).toHaveLength(2);
+});
+
+test('who is in another lane, or asks another, waits for nobody', async () => {
+  const hanging = Promise.withResolvers<void>();
+  const ask = gather(
+    async (_of: object, all: { lane: string; hangs?: boolean }[]) => {
+      if (all.some(({ hangs }) => hangs)) await hanging.promise;
+      return all.map(({ lane }) => lane);
+    },
+    { most: 10, laneOf: ({ lane }) => lane },
+  );
+  const one = {};
+  const hung = ask(one, { lane: 'a', hangs: true });
+  const behind = ask(one, { lane: 'a' });
+  expect(await Promise.race([behind, ask(one, { lane: 'b' })])).toBe('b');
+  expect(await Promise.race([behind.then(() => 'behind'), ask({}, { lane: 'a' })])).toBe('a');
+  hanging.resolve();
+  expect(await Promise.all([hung, behind])).toEqual(['a', 'a']);
 });

@@ -111,11 +111,14 @@ function doubledMessages(city: City, sent: LedgerRow[]): string[] {
   ];
 }
 
+/** Of the bot's own accord: to one, or to many at once. */
+const isPushed = ({ via }: { via?: string }) => via === 'push' || via === 'multicast';
+
 function pushCounts({ line, citizens }: City, sent: LedgerRow[]) {
   const owedTo = Map.groupBy(sent, ({ address }) => address);
   return citizens.map((address) => ({
     address,
-    got: line.chat(address).filter(({ via }) => via === 'push').length,
+    got: line.chat(address).filter(isPushed).length,
     owed: owedTo.get(address)?.length ?? 0,
   }));
 }
@@ -134,7 +137,7 @@ function slackIds({ slack, staff }: City): string[] {
 function lostAnnouncements(city: City, titles: string[]): string[] {
   return titles.flatMap((title) => {
     const missed = city.citizens.filter((id) => {
-      const pushes = city.line.chat(id).filter(({ via }) => via === 'push');
+      const pushes = city.line.chat(id).filter(isPushed);
       return !pushes.some(({ message }) => JSON.stringify(message).includes(title));
     });
     const posts = city.posts(title).length;

@@ -21,7 +21,7 @@ test('an announcement made while friends are read in reaches all of them once, a
   });
   expect(new Set(await street.settled())).toEqual(new Set(['sent']));
   expect(street.announcements(title)).toEqual(Array.from({ length: FRIENDS }, () => 1));
-  expect(street.calls('POST /v2/bot/message/push')).toHaveLength(FRIENDS);
+  expect(street.calls('POST /v2/bot/message/multicast')).toHaveLength(1);
   // One page, asked for by one bot, besides those that failed.
   expect(street.calls(`GET ${list}`)).toHaveLength(4 + 1);
 });

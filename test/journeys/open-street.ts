@@ -79,8 +79,12 @@ export async function openStreet({ followers, areFollowing = false }: { follower
         .users()
         .map(
           ({ id }) =>
-            line.chat(id).filter(({ via, message }) => via === 'push' && JSON.stringify(message).includes(title))
-              .length,
+            line
+              .chat(id)
+              .filter(
+                ({ via, message }) =>
+                  (via === 'push' || via === 'multicast') && JSON.stringify(message).includes(title),
+              ).length,
         ),
     /** The calls a bot made of this method or path. */
     calls: (name: string) => traffic.entries().filter((entry) => entry.direction === 'call' && entry.name === name),

@@ -38,7 +38,7 @@ test('a postponement and then a cancellation are told to the friend without an a
   await sato.tapModal('未回答の友だちにも知らせる');
   expect(await sato.modal()).toContain('未回答の1名へのお知らせを始めました（LINEの配信数：1通）');
   await sato.closeModals();
-  await vi.waitFor(() => expect(yamamoto.newest()).toMatchObject({ via: 'push' }), wait);
+  await vi.waitFor(() => expect(yamamoto.newest()).toMatchObject({ via: 'multicast' }), wait);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain('日時が変わりました'), wait);
   expect(yamamoto.newest().text).toContain('12月10日（木）18:30〜20:00（変更前：12月3日（木）18:30〜20:00）');
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createBuildCard } from '../../src/build-message.ts';
+import { createSharedMessages } from '../../src/build-shared.ts';
 import { createMovableClock } from '../../src/clock.ts';
 import { createLogger } from '../../src/log.ts';
 import { countProgress, countReach, findMailing } from '../../src/mailings/mailing.store.ts';
@@ -15,7 +16,7 @@ import { saveReachability } from '../../src/people/person.store.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { saveAttendee } from '../../src/rsvps/save-attendee.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { addTestPerson, addTestSeminar, at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';
 
 const now = at('2026-11-24T12:00');
 const text = '会場が<変わり>ました。\n*7階*の <!channel> 会議室Bです。';
@@ -61,7 +62,8 @@ async function open() {
       links: createLinks({ key: new Uint8Array(32), publicUrl: undefined, clock }),
     }),
     pacing: { take: async () => {}, takeUpdate: async () => {}, pause: async () => {}, pauseUpdates: async () => {} },
-    sendSlowly: async () => {},
+    shared: createSharedMessages({ clock }),
+    queue: idleQueue,
     reportTrouble: async () => {},
   };
   return {

@@ -5,10 +5,11 @@ import { deliverMessage, giveUpMessage } from '../../src/messages/deliver-messag
 import { settleStopped } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { SendError } from '../../src/messages/sender.ts';
+import { groupKey, type Work } from '../../src/messages/shared.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { accounts } from '../../src/people/person.table.ts';
-import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { addTestPerson, addTestSeminar, at, namesOf } from '../support/seminar-fixture.ts';
 import { only, openDelivery } from './delivery-fixture.ts';
 
 async function openPost(change: Parameters<typeof openDelivery>[0] = {}) {
@@ -103,16 +104,17 @@ test('over the allowance, messages are held, the organizer is told once, and not
 });
 
 test('what was held is owed again when Japan’s next month begins, and not before', async () => {
-  const { delivery, db, line, ids, row } = await openAnnouncement(1);
+  const { delivery, db, line, ids, row, seminar } = await openAnnouncement(1);
+  const key = groupKey({ kind: 'announcement', seminarId: seminar.id, occasion: '' });
   const id = only(ids);
   line.failNext(new SendError('over_quota', {}));
   await deliverMessage(delivery, id);
   const again: string[] = [];
-  const queue = { sendAgain: async (unsent: string[]) => void again.push(...unsent) };
+  const queue = { sendAgain: async (unsent: Work) => void again.push(...namesOf(unsent)) };
   await sweepLedger({ db, queue, now: at('2026-11-30T23:59') });
-  expect(again).not.toContain(id);
+  expect(again).not.toContain(key);
   await sweepLedger({ db, queue, now: at('2026-12-01T00:01') });
-  expect(again).toContain(id);
+  expect(again).toContain(key);
   await deliverMessage(delivery, id);
   expect(await row(id)).toMatchObject({ status: 'sent' });
 });
@@ -127,7 +129,7 @@ test('a channel that refuses is told to the organizer, whose word sends the post
   ]);
   await attempt();
   expect(slack.sent).toHaveLength(1);
-  expect(await settleStopped(db, [id], 'owed')).toEqual([id]);
+  expect(await settleStopped(db, [id], 'owed')).toMatchObject([{ id }]);
   await attempt();
   expect(await now()).toMatchObject({ status: 'sent' });
   expect(slack.sent.map(({ maybeSentSince }) => maybeSentSince)).toEqual([undefined, undefined]);

@@ -1,6 +1,7 @@
 // The delivery half on a real database, before senders that answer as a test says.
 import { eq } from 'drizzle-orm';
 import { createBuildCard } from '../../src/build-message.ts';
+import { createSharedMessages } from '../../src/build-shared.ts';
 import { createMovableClock, systemClock } from '../../src/clock.ts';
 import { createLogger } from '../../src/log.ts';
 import type { Delivery } from '../../src/messages/deliver-message.ts';
@@ -11,7 +12,7 @@ import type { OwedMessage } from '../../src/messages/message.ts';
 import type { Sender } from '../../src/messages/sender.ts';
 import { createReportTrouble } from '../../src/report-trouble.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';
 
 type Sending = Parameters<Sender['send']>[0];
 type Update = Parameters<Sender['update']>[0];
@@ -62,7 +63,7 @@ export async function openDelivery(change: Partial<Delivery> = {}) {
   const clock = createMovableClock(today);
   const [slack, line] = [createScriptedSender(), createScriptedSender()];
   const outbox = createTestOutbox();
-  const slowed: Parameters<Delivery['sendSlowly']>[0][] = [];
+  const slowed: { id: string; priority: number }[] = [];
   const paused: Parameters<Delivery['pacing']['pause']>[0][] = [];
   const updatesPaused: number[] = [];
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://seminar.example.jp', clock });
@@ -76,7 +77,8 @@ export async function openDelivery(change: Partial<Delivery> = {}) {
       pause: async (given) => void paused.push(given),
       pauseUpdates: async (seconds) => void updatesPaused.push(seconds),
     },
-    sendSlowly: async (job) => void slowed.push(job),
+    shared: createSharedMessages({ clock }),
+    queue: { ...idleQueue, sendSlowly: async (job) => void slowed.push(job) },
     reportTrouble: createReportTrouble({ db, outbox, clock, log: createLogger({ level: 'silent' }) }),
     ...change,
   };

@@ -8,7 +8,7 @@ import { findReachableAccount } from '../../src/people/person.store.ts';
 import { en } from '../../src/text/en.ts';
 import { joinTestAccounts } from '../support/join-fixture.ts';
 import { addTestMessage, addTestRsvp, ledgerOf } from '../support/rsvp-fixture.ts';
-import { addTestPerson, addTestSeminar, createTestOutbox } from '../support/seminar-fixture.ts';
+import { addTestPerson, addTestSeminar, createTestOutbox, namesOf } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
 import { only, openDelivery } from './delivery-fixture.ts';
 
@@ -88,7 +88,7 @@ test('a message in hand while they are joined is not dropped for what they had b
   const buildCard = () => join().then(() => undefined);
   await deliverMessage({ ...delivery, buildCard }, id);
   expect(await row(id)).toMatchObject({ status: 'owed', personId: onSlack.id });
-  expect(await findUnsent(delivery.db, clock.now().add({ minutes: 2 }))).toContain(id);
+  expect(namesOf(await findUnsent(delivery.db, clock.now().add({ minutes: 2 })))).toContain(id);
   await deliverMessage(delivery, id);
   expect(slack.sent).toHaveLength(1);
   expect(await row(id)).toMatchObject({ status: 'sent' });

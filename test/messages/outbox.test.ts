@@ -10,6 +10,7 @@ test('what was let go is queued anew for who asks for it, and what waits already
   const queued: string[] = [];
   const outbox = createOutbox({
     sendOwed: async (_tx, jobs) => void queued.push(...jobs.map(({ id }) => id)),
+    formBatches: async () => {},
     refresh: async () => {},
   });
   const seminar = await addTestSeminar(db);

@@ -72,7 +72,14 @@ test('a hundred taps become few updates, the last of which shows them all', asyn
   onTestFinished(() => queue.stop());
   const begunAt = performance.now();
   const nothing = async () => {};
-  await queue.work({ send: nothing, giveUp: nothing, refresh: (id) => refreshPosts(delivery, id), chore: nothing });
+  await queue.work({
+    send: nothing,
+    formBatches: nothing,
+    sendBatch: nothing,
+    giveUp: nothing,
+    refresh: (id) => refreshPosts(delivery, id),
+    chore: nothing,
+  });
   const outbox = {
     owed: [],
     refreshed: [],

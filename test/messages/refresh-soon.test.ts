@@ -12,7 +12,11 @@ const nothing = async () => {};
 async function openQueue(url: string, refresh: (id: string) => Promise<void>) {
   const queue = await startQueue({ url, log });
   onTestFinished(() => queue.stop());
-  return { ...queue, start: () => queue.work({ send: nothing, giveUp: nothing, refresh, chore: nothing }) };
+  return {
+    ...queue,
+    start: () =>
+      queue.work({ send: nothing, formBatches: nothing, sendBatch: nothing, giveUp: nothing, refresh, chore: nothing }),
+  };
 }
 
 /** pg-boss's notes on posts: whose are in hand, and when it looked, every few seconds. */

@@ -1,6 +1,7 @@
 // "Send again": what was held or refused and is still of use, and the answer says how many.
 import { expect, test } from 'vitest';
 import type { OwedMessage } from '../../src/messages/message.ts';
+import { groupKey } from '../../src/messages/shared.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { saveReachability } from '../../src/people/person.store.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
@@ -19,13 +20,14 @@ async function open() {
     addTestMessage(db, { kind, seminarId: seminar.id, to, ...change }, kind === 'announcement-post' ? failed : held);
   return {
     ...{ db, seminar, stop, ...bot },
+    announcement: groupKey({ kind: 'announcement', seminarId: seminar.id, occasion: '' }),
     press: async () => cardOf(await bot.say(organizer, { do: 'send-again', seminar: seminar.id })).text?.join('\n'),
     statuses: async () => new Map((await ledgerOf(db, seminar.id)).map(({ id, status }) => [id, status])),
   };
 }
 
 test('what is still of use goes out, what no longer is does not, and both are counted', async () => {
-  const { db, stop, press, sentAgain, statuses } = await open();
+  const { db, stop, press, sentAgain, statuses, announcement } = await open();
   const { id: personId } = await addTestPerson(db, { platform: 'line' });
   const blocked = await addTestPerson(db, { platform: 'line' });
   const gone = { platform: 'line' as const, externalId: blocked.externalId, unreachableAt: announcedAt };
@@ -40,7 +42,7 @@ test('what is still of use goes out, what no longer is does not, and both are co
   expect(await press()).toBe(
     '2通をもう一度送っています。\nもう必要のない3通は、送りませんでした（期限が過ぎた、取りやめた、届かないなど）。',
   );
-  expect(sentAgain.toSorted()).toEqual(wanted.toSorted());
+  expect(sentAgain.toSorted()).toEqual([announcement, wanted[1]].toSorted());
   const now = await statuses();
   expect(wanted.map((id) => now.get(id))).toEqual(['owed', 'owed']);
   expect(unwanted.map((id) => now.get(id))).toEqual(['dropped', 'dropped', 'dropped']);
@@ -49,11 +51,11 @@ test('what is still of use goes out, what no longer is does not, and both are co
 });
 
 test('two presses at once send it once', async () => {
-  const { db, stop, press, sentAgain } = await open();
+  const { db, stop, press, sentAgain, announcement } = await open();
   const { id: personId } = await addTestPerson(db);
-  const id = await stop('announcement', { personId });
+  await stop('announcement', { personId });
   await Promise.all([press(), press()]);
-  expect(sentAgain).toEqual([id]);
+  expect(sentAgain).toEqual([announcement]);
   expect(await press()).toBe('止まっているお知らせはありません。');
 });
 

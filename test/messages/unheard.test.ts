@@ -18,6 +18,7 @@ async function open() {
   const queued: string[] = [];
   const outbox = createOutbox({
     sendOwed: async (_tx, jobs) => void queued.push(...jobs.map(({ id }) => id)),
+    formBatches: async () => {},
     refresh: async () => {},
   });
   const seminar = await addTestSeminar(db);
@@ -39,7 +40,11 @@ async function open() {
       .where(eq(messages.id, id ?? ''));
   const sweep = async (now: Temporal.Instant) => {
     const again: string[] = [];
-    await sweepLedger({ db, queue: { sendAgain: async (ids) => void again.push(...ids) }, now });
+    await sweepLedger({
+      db,
+      queue: { sendAgain: async (work) => void again.push(...work.messages.map(({ id }) => id)) },
+      now,
+    });
     return again;
   };
   return { ask, rows, sweep, becomes, queued, ids: [one, two] as const, seminar };

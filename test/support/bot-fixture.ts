@@ -8,7 +8,7 @@ import { saveRole } from '../../src/people/role.store.ts';
 import type { Role } from '../../src/people/role.ts';
 import { createRunCommand } from '../../src/run-command.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
-import { at, createTestOutbox } from './seminar-fixture.ts';
+import { at, createTestOutbox, namesOf } from './seminar-fixture.ts';
 
 export const organizer: Identity = { platform: 'slack', id: 'U0SATO' };
 export const colleague: Identity = { platform: 'slack', id: 'U0TANAKA' };
@@ -37,7 +37,7 @@ export async function createTestBot(
   await saveRole(db, { personId, role, now });
   const { run, runAs } = createRunCommand({
     ...{ db, outbox, clock, senders },
-    queue: { sendAgain: async (ids) => void sentAgain.push(...ids) },
+    queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)) },
     links,
     settings: { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack, hasLine },
     countGuess: async () => true,

@@ -45,8 +45,11 @@ export function sendRoutes({
     const report = (problem: Problem) => problems.push(problem);
     const recipients = checkArray({ value: to, property: 'to', max: limits.multicastRecipients, report });
     if (problems.length > 0) return refuse(400, schemaError(problems));
+    const refusal = refuseMessages(call) ?? sender.findAccepted(call);
+    if (refusal) return refusal;
+    // All or nobody.
     if (!recipients.every(isUserId)) return refuse(400, invalidProperty('to'));
-    return refuseMessages(call) ?? sender.send(call, [...new Set(recipients)], 'multicast');
+    return sender.send(call, [...new Set(recipients)], 'multicast');
   };
 
   const broadcast: Handler = (call) => {

@@ -10,6 +10,8 @@ type Via = NonNullable<LineMessage['via']>;
 export interface Sender {
   /** Free: answers the sentMessages of a reply. */
   reply(userId: string | undefined, messages: readonly Json[]): Json[];
+  /** The refusal of a request whose retry key was accepted before. */
+  findAccepted(call: ApiCall): ApiAnswer | undefined;
   /** Counted: answers as push, multicast and broadcast do. `call.body.messages` were checked before. */
   send(call: ApiCall, recipients: readonly string[], via: Exclude<Via, 'reply'>): ApiAnswer;
 }
@@ -34,15 +36,20 @@ export function createSender({
     return sent.map(({ message, id }) => describeSent(id, message));
   };
 
+  const findAccepted = ({ retryKey }: ApiCall): ApiAnswer | undefined => {
+    const before = retryKey === undefined ? undefined : retryKeys.find(retryKey);
+    if (!before) return undefined;
+    const { requestId, ...sent } = before;
+    const body = { message: 'The retry key is already accepted', ...sent };
+    return { status: 409, body, headers: { 'x-line-accepted-request-id': requestId } };
+  };
+
   return {
     reply: (userId, messages) => post(userId === undefined ? [] : findReachable([userId]), messages, 'reply'),
+    findAccepted,
     send(call, recipients, via) {
-      const before = call.retryKey === undefined ? undefined : retryKeys.find(call.retryKey);
-      if (before) {
-        const { requestId, ...sent } = before;
-        const body = { message: 'The retry key is already accepted', ...sent };
-        return { status: 409, body, headers: { 'x-line-accepted-request-id': requestId } };
-      }
+      const accepted = findAccepted(call);
+      if (accepted) return accepted;
       // Who cannot be reached is not counted, and one request's messages count once: guide "Messaging API pricing".
       const reachable = findReachable(recipients);
       if (!allowance.spend(reachable.length)) return refuse(429, 'You have reached your monthly limit.');

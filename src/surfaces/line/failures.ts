@@ -32,6 +32,10 @@ function ofAnswer(error: HTTPFetchError): SendError {
   return new SendError('permanent', options);
 }
 
+/** Somebody must put it right. */
+export const isTokenRefused = (error: unknown): boolean =>
+  error instanceof HTTPFetchError && (error.status === 401 || error.status === 403);
+
 function ofSilence(error: unknown): SendError {
   const code = networkCodeOf(error);
   const failure = code && neverConnected.has(code) ? 'retry' : 'unknown_outcome';

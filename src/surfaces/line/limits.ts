@@ -1,4 +1,5 @@
 // LINE's limits, named. Source: Messaging API reference, 2026-07.
+import { systemClock } from '../../clock.ts';
 
 export const limits = {
   /** Ours, not LINE's: a request holds a few events of under 10 KB each. */
@@ -9,6 +10,7 @@ export const limits = {
   callTimeoutMs: 10_000,
   /** How long LINE remembers a retry key. */
   retryKeyHours: 24,
+  multicastRecipients: 500,
   followersPerPage: 1000,
   /** Raised to 1,500 in 2025; 400 reads well in a notification. In UTF-16 units, as all below. */
   altText: 400,
@@ -22,3 +24,8 @@ export const limits = {
   carouselBytes: 50 * 1024,
   carouselBubbles: 12,
 } as const;
+
+/** After a day LINE has forgotten the key, and what is sent again would arrive twice. */
+export function isKeyForgotten(maybeSentSince: Temporal.Instant | undefined): boolean {
+  return maybeSentSince !== undefined && systemClock.now().since(maybeSentSince).total('hours') >= limits.retryKeyHours;
+}

@@ -1,21 +1,19 @@
 // The Sender: one card, one push, told apart by the ledger's id. What a failure means is failures.ts's.
 import type { messagingApi } from '@line/bot-sdk';
 import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
-import { systemClock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Language } from '../../messages/card.ts';
 import { SendError, type Sender } from '../../messages/sender.ts';
-import { toSendError } from './failures.ts';
-import { limits } from './limits.ts';
+import { isTokenRefused, toSendError } from './failures.ts';
+import { isKeyForgotten, limits } from './limits.ts';
+import { createMulticast } from './multicast.ts';
 import { renderMessage } from './render.ts';
 import type { InTime } from './time-limit.ts';
 
 export function createSender({ client, inTime, log }: { client: LineBotClient; inTime: InTime; log: Logger }): Sender {
   return {
     async send({ id, to, card, language, isSilent, maybeSentSince }) {
-      // After a day LINE has forgotten the key, and a second push would arrive twice.
-      if (maybeSentSince && hoursSince(maybeSentSince) >= limits.retryKeyHours)
-        throw new SendError('permanent', { platformCode: 'retry_key_expired' });
+      if (isKeyForgotten(maybeSentSince)) throw new SendError('permanent', { platformCode: 'retry_key_expired' });
       const messages = [renderMessage(card, language)];
       try {
         // The key goes with the first attempt too: LINE cannot take it up later.
@@ -25,11 +23,13 @@ export function createSender({ client, inTime, log }: { client: LineBotClient; i
       } catch (error) {
         if (error instanceof HTTPFetchError && error.status === 409) return { ref: refOf(error) ?? id };
         const failure = toSendError(error);
-        const isOurToken = error instanceof HTTPFetchError && (error.status === 401 || error.status === 403);
-        if (isOurToken) log.error({ err: failure, id }, 'LINE refuses the token: check LINE_CHANNEL_ACCESS_TOKEN');
+        if (isTokenRefused(error)) {
+          log.error({ err: failure, id }, 'LINE refuses the token: check LINE_CHANNEL_ACCESS_TOKEN');
+        }
         throw failure;
       }
     },
+    multicast: createMulticast({ client, inTime, log }),
     // LINE cannot change what was sent.
     update: async () => {},
     async profile(id) {
@@ -71,8 +71,6 @@ function firstSentId(body: string): string | undefined {
     return undefined;
   }
 }
-
-const hoursSince = (then: Temporal.Instant): number => systemClock.now().since(then).total('hours');
 
 /** LINE tells a BCP 47 tag, or nothing without the person's consent. */
 function languageOf(tag: string | undefined): Language | undefined {

@@ -1,64 +1,67 @@
-// Several answers, to seminars that are locked: loaded in one statement, decided one after the other, saved in one. Where
-// one of them concerns the line, that is seen to before its seminar's next.
+// Answers to one seminar, which is locked, each in its turn: loaded in one statement, decided one after the other, saved
+// in one. Where one of them concerns the line, that is seen to before the next.
 import type { Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import type { AnswerInput, AnswerResult } from './answer-seminar.ts';
+import type { Answered, AnswerInput, AnswerResult } from './answer-seminar.ts';
 import { fillSeats } from './fill-seats.ts';
 import { loadFirstTap, loadTapOnCard, oweMove } from './load-tap.ts';
 import { seatCount } from './rsvp.store.ts';
-import { concernsLine, decideAnswer, ownStandingsAfter, type Rsvp, standingsAfter } from './rsvp.ts';
+import { concernsLine, decideAnswer, ownStandingsAfter, type Rsvp, type Standings, standingsAfter } from './rsvp.ts';
 import { loadTapStates, saveTaps, type TapState } from './tap.store.ts';
 
-interface Round {
+interface Turns {
   tx: Transaction;
   outbox: Outbox;
-  /** By id; all that `inputs` are for. */
-  seminars: Map<string, Seminar>;
+  seminar: Seminar;
   inputs: AnswerInput[];
-  /** Filled in. */
-  results: Map<AnswerInput, AnswerResult>;
-  /** Ids of seminars whose posts are to show what changed; filled in. */
-  shown: Set<string>;
 }
 
-/** Returns those that are for another round, in their order. */
-export async function answerRound({ tx, outbox, seminars, inputs, results, shown }: Round): Promise<AnswerInput[]> {
+/** What becomes of each, in their order. */
+export async function answerInTurn({ inputs, ...given }: Turns): Promise<Answered[]> {
+  let { seminar } = given;
+  let answered: Answered[] = [];
+  while (answered.length < inputs.length) {
+    const { made, isForLine } = await answerSome({ ...given, seminar, inputs: inputs.slice(answered.length) });
+    // As the database has it now: what is owed again later on is owed for another reason.
+    if (made.some(({ isShown }) => isShown)) seminar = { ...seminar, revision: seminar.revision + 1 };
+    answered = [...answered, ...made];
+    // Who waited may have a seat since: what they are shown is read.
+    if (isForLine)
+      answered = answered.map(({ result, isShown }) => ({ result: { ...result, own: undefined }, isShown }));
+  }
+  return answered;
+}
+
+/** As many as can be decided before the line has to be looked at. */
+async function answerSome({ tx, outbox, seminar, inputs }: Turns): Promise<{ made: Answered[]; isForLine: boolean }> {
   const loaded = await loadTapStates(tx, inputs);
   const board = createBoard();
-  const changed = new Set<string>();
-  const afterwards: (() => Promise<void>)[] = [];
-  const held = new Set<string>();
+  const decided: { input: AnswerInput; decided: Decided }[] = [];
   for (const [index, input] of inputs.entries()) {
-    const [seminar, state] = [seminars.get(input.seminarId), loaded[index]];
-    if (!seminar || !state || held.has(seminar.id)) continue;
-    const made = await decide(tx, { seminar, state: board.look(seminar, state, input.eventId), input });
-    board.note(seminar, state, { rsvp: made.rsvp, eventId: input.eventId });
-    results.set(input, made.result);
-    if (made.isChange) changed.add(seminar.id);
-    if (made.isForLine) held.add(seminar.id);
-    const { onceSaved } = made;
-    if (onceSaved)
-      afterwards.push(async () => void results.set(input, await onceSaved({ tx, outbox, seminar, now: input.now })));
+    const state = loaded[index];
+    if (!state || decided.at(-1)?.decided.isForLine) break;
+    const one = await decide(tx, { seminar, state: board.look(state, input.eventId), input });
+    board.note(state, { rsvp: one.rsvp, eventId: input.eventId });
+    decided.push({ input, decided: one });
   }
-  await saveTaps(tx, { ...board.changes(), shown: [...changed] });
-  for (const each of afterwards) await each();
-  for (const id of changed) {
-    shown.add(id);
-    const seminar = seminars.get(id);
-    // As the database has it now: what is owed again in a later round is owed for another reason.
-    if (seminar) seminars.set(id, { ...seminar, revision: seminar.revision + 1 });
+  const isShown = decided.some(({ decided: { isChange } }) => isChange);
+  await saveTaps(tx, { ...board.changes(), shown: isShown ? [seminar.id] : [] });
+  const made: Answered[] = [];
+  for (const { input, decided: one } of decided) {
+    const result = (await one.onceSaved?.({ tx, outbox, seminar, now: input.now })) ?? one.result;
+    made.push({ result, isShown: one.isChange ?? false });
   }
-  return inputs.filter((input) => !results.has(input));
+  return { made, isForLine: decided.at(-1)?.decided.isForLine ?? false };
 }
 
-interface Made {
+interface Decided {
   result: AnswerResult;
   /** To be saved. */
   rsvp?: Rsvp;
   /** The posts show something else by it. */
   isChange?: boolean;
-  /** Whoever waits may be concerned: nothing else is decided about this seminar before that is seen to. */
+  /** Whoever waits may be concerned: nothing else is decided before that is seen to. */
   isForLine?: boolean;
   /** What is left to do then; returns what to answer. */
   onceSaved?: (given: After) => Promise<AnswerResult>;
@@ -74,7 +77,7 @@ interface After {
 async function decide(
   tx: Transaction,
   { seminar, state, input }: { seminar: Seminar; state: TapState; input: AnswerInput },
-): Promise<Made> {
+): Promise<Decided> {
   const { personId, mine } = state;
   const { answer, tap = {}, tappedAt } = input;
   if (state.isSeenBefore) return { result: { kind: 'seen_before' } };
@@ -88,7 +91,7 @@ async function decide(
   if (card.kind === 'moved' && decision.kind !== 'outdated') {
     return { result: { kind: 'moved', seminar, move: card.move, firstTappedAt: firstTappedAt ?? tappedAt } };
   }
-  const after = afterwards(decision, mine, tappedAt);
+  const after = rsvpAfter(decision, mine, tappedAt);
   if (!after) throw new Error('an answer without an RSVP');
   const isChange = decision.kind === 'changed';
   const isForLine = isChange && concernsLine(decision, { seminar, mine, heads: state.heads });
@@ -110,7 +113,7 @@ async function decide(
   };
 }
 
-function afterwards(
+function rsvpAfter(
   decision: ReturnType<typeof decideAnswer>,
   mine: Rsvp | null,
   tappedAt: Temporal.Instant,
@@ -123,22 +126,21 @@ function afterwards(
 /** What was loaded, with what has been decided since. */
 function createBoard() {
   const rsvps = new Map<string, Rsvp>();
-  const standings = new Map<string, Pick<TapState, 'heads' | 'lastWaitlistNumber' | 'waitlistedOnline'>>();
   const events = new Set<string>();
-  const whose = (seminar: Seminar, { personId }: TapState) => `${seminar.id} ${personId}`;
-  const look = (seminar: Seminar, loaded: TapState, eventId: string | undefined): TapState => ({
+  let standings: Standings | undefined;
+  const look = (loaded: TapState, eventId: string | undefined): TapState => ({
     ...loaded,
-    ...standings.get(seminar.id),
-    mine: rsvps.get(whose(seminar, loaded)) ?? loaded.mine,
+    ...standings,
+    mine: rsvps.get(loaded.personId) ?? loaded.mine,
     isSeenBefore: loaded.isSeenBefore || (eventId !== undefined && events.has(eventId)),
   });
   return {
     look,
-    note(seminar: Seminar, loaded: TapState, { rsvp, eventId }: { rsvp?: Rsvp; eventId?: string }) {
-      const state = look(seminar, loaded, undefined);
+    note(loaded: TapState, { rsvp, eventId }: { rsvp?: Rsvp; eventId?: string }) {
+      const state = look(loaded, undefined);
       if (rsvp) {
-        standings.set(seminar.id, standingsAfter(state, state.mine, rsvp));
-        rsvps.set(whose(seminar, loaded), rsvp);
+        standings = standingsAfter(state, state.mine, rsvp);
+        rsvps.set(loaded.personId, rsvp);
       }
       // Had its effect before: it is noted already.
       if (eventId !== undefined && !loaded.isSeenBefore) events.add(eventId);

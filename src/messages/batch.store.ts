@@ -1,0 +1,231 @@
+// Batches: all the SQL of them, and of the ledger's rows that are in one.
+import { and, asc, desc, eq, gt, gte, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../database/client.ts';
+import { accounts, people } from '../people/person.table.ts';
+import { allowanceMonth, allowanceMonthName } from './allowance.ts';
+import { batches, lineMonths } from './batch.table.ts';
+import { messages } from './message.table.ts';
+import type { LedgerMessage } from './message.ts';
+import { SendError } from './sender.ts';
+import type { Group, Variant } from './shared.ts';
+
+export type Batch = typeof batches.$inferSelect;
+
+/** A message that is owed and in no batch, with whatever decides where it goes and what it says. */
+export interface Candidate extends Pick<LedgerMessage, 'id' | 'details' | 'usefulUntil' | 'firstAttemptAt'> {
+  personId: string;
+  /** Where its person is reached now, Slack first; null: nowhere. */
+  target: { platform: 'slack' | 'line'; address: string } | null;
+  language: Variant['language'];
+  isFirstWord: boolean;
+}
+
+/** Of a group, in the order of their ids from `after` on; nobody else gets them until the transaction ends. */
+export async function takeCandidates(
+  tx: Transaction,
+  { group, after, limit }: { group: Group; after: string | undefined; limit: number },
+): Promise<Candidate[]> {
+  const target = tx
+    .select({ platform: accounts.platform, address: accounts.externalId })
+    .from(accounts)
+    .where(and(eq(accounts.personId, messages.personId), isNull(accounts.unreachableAt)))
+    // Slack first: on LINE each message counts against the allowance.
+    .orderBy(desc(accounts.platform))
+    .limit(1)
+    .as('target');
+  const wasWritten = sql`exists (select 1 from ${messages} as other where other.person_id = ${people.id} and other.status = 'sent')`;
+  const rows = await tx
+    .select({
+      id: messages.id,
+      personId: people.id,
+      details: messages.details,
+      usefulUntil: messages.usefulUntil,
+      firstAttemptAt: messages.firstAttemptAt,
+      platform: target.platform,
+      address: target.address,
+      language: people.language,
+      isFirstWord: sql<boolean>`coalesce(${people.languageToldAt}, ${people.languageChosenAt}) is null and not ${wasWritten}`,
+    })
+    .from(messages)
+    .innerJoin(people, eq(people.id, messages.personId))
+    .leftJoinLateral(target, sql`true`)
+    .where(and(isOf(group), isUntaken, after === undefined ? undefined : gt(messages.id, after)))
+    .orderBy(asc(messages.id))
+    .limit(limit)
+    .for('update', { of: messages, skipLocked: true });
+  return rows.map(({ platform, address, ...row }) => ({
+    ...row,
+    target: platform && address ? { platform, address } : null,
+  }));
+}
+
+const isOf = ({ kind, seminarId, occasion }: Group) =>
+  and(eq(messages.kind, kind), eq(messages.seminarId, seminarId), eq(messages.occasion, occasion));
+
+const isUntaken = and(eq(messages.status, 'owed'), isNull(messages.batchId));
+
+const idsIn = (ids: string[]) =>
+  sql`${messages.id} in (select each::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as each)`;
+
+export type NewBatch = Group &
+  Pick<Batch, 'id' | 'language' | 'details' | 'edition' | 'payload' | 'usefulUntil' | 'formedAt'> & {
+    /** Whose messages it takes, and where. */
+    rows: { id: string; address: string }[];
+  };
+
+/** From here on each message is as good as begun: a join does not take it for spare, and nothing else sends it. */
+export async function addBatches(tx: Transaction, formed: NewBatch[]): Promise<void> {
+  if (formed.length === 0) return;
+  const withMembers = formed.map(({ rows, ...batch }) => ({ ...batch, members: rows.map(({ address }) => address) }));
+  await tx.insert(batches).values(withMembers);
+  const taken = formed.flatMap(({ id: batch, rows }) => rows.map((row) => ({ ...row, batch })));
+  await tx.execute(sql`
+    update ${messages} set status = 'sending', platform = 'line', address = taken.address, batch_id = taken.batch
+    from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as taken(id uuid, address text, batch uuid)
+    where ${messages.id} = taken.id`);
+}
+
+export async function dropOwed(tx: Database, ids: string[], why: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(messages)
+    .set({ status: 'dropped', lastError: why })
+    .where(and(idsIn(ids), isUntaken));
+}
+
+/** For which the month has nothing left. */
+export async function holdOwed(
+  db: Database,
+  ids: string[],
+  { error, at }: { error: string; at: Temporal.Instant },
+): Promise<void> {
+  await db
+    .update(messages)
+    .set({ status: 'held', heldAt: at, lastError: error, attempts: sql`${messages.attempts} + 1` })
+    .where(and(idsIn(ids), isUntaken));
+}
+
+/** Undefined: it came to its end. */
+export async function findOpenBatch(db: Database, id: string): Promise<Batch | undefined> {
+  const [batch] = await db
+    .select()
+    .from(batches)
+    .where(and(eq(batches.id, id), isNull(batches.outcome)));
+  return batch;
+}
+
+export async function findOpenBatches(db: Database): Promise<string[]> {
+  const rows = await db.select({ id: batches.id }).from(batches).where(isNull(batches.outcome));
+  return rows.map(({ id }) => id);
+}
+
+/** Any one of its messages; undefined when it has none any more. */
+export async function findMember(db: Database, batchId: string): Promise<LedgerMessage | undefined> {
+  const [row] = await db.select().from(messages).where(eq(messages.batchId, batchId)).orderBy(messages.id).limit(1);
+  return row;
+}
+
+/** Marks an attempt begun, just before the platform is called; false when somebody else has it in hand. */
+export async function saveBatchAttempt(
+  db: Database,
+  { batch, at }: { batch: Batch; at: Temporal.Instant },
+): Promise<boolean> {
+  const begun = await db
+    .update(batches)
+    .set({
+      attempts: sql`${batches.attempts} + 1`,
+      firstAttemptAt: sql`coalesce(${batches.firstAttemptAt}, ${at.toString()}::timestamptz)`,
+    })
+    .where(isLast(batch))
+    .returning({ id: batches.id });
+  return begun.length > 0;
+}
+
+/**
+ * An attempt as it is under way: `attempts` counts it, `firstAttemptAt` is of an earlier one, so that one of unknown
+ * outcome is not forgotten. Where somebody else began another since, it says nothing of how the batch stands.
+ */
+const isLast = ({ id, attempts }: Batch) =>
+  and(eq(batches.id, id), eq(batches.attempts, attempts), isNull(batches.outcome));
+
+/** This attempt certainly did not send it. */
+export async function saveBatchUnsent(db: Database, { batch, error }: { batch: Batch; error: string }): Promise<void> {
+  await db.update(batches).set({ firstAttemptAt: batch.firstAttemptAt, lastError: error }).where(isLast(batch));
+}
+
+export async function saveBatchSent(tx: Transaction, id: string, at: Temporal.Instant): Promise<void> {
+  const isOpen = and(eq(batches.id, id), isNull(batches.outcome));
+  const closed = await tx.update(batches).set({ outcome: 'sent', lastError: null }).where(isOpen).returning();
+  if (closed.length === 0) return;
+  await tx
+    .update(messages)
+    .set({ status: 'sent', sentAt: at, ref: id, lastError: null, attempts: sql`${messages.attempts} + 1` })
+    .where(eq(messages.batchId, id));
+}
+
+/**
+ * It comes to its end unsent, or not certainly sent; what is in it still goes by itself again, as `status` says. Throws
+ * SendError `retry` where somebody else has it in hand.
+ */
+export async function endBatch(
+  tx: Transaction,
+  batch: Batch,
+  { status, error, at }: { status: LedgerMessage['status']; error: string; at: Temporal.Instant },
+): Promise<void> {
+  const { id, firstAttemptAt } = batch;
+  const end = { outcome: 'not_sent', lastError: error } as const;
+  const ended = await tx.update(batches).set(end).where(isLast(batch)).returning({ id: batches.id });
+  if (ended.length === 0) throw new SendError('retry', { platformCode: 'in_other_hands' });
+  await tx
+    .update(messages)
+    .set({
+      ...{ status, lastError: error, batchId: null, firstAttemptAt, heldAt: status === 'held' ? at : null },
+      ...(status === 'owed' ? { platform: null, address: null } : { attempts: sql`${messages.attempts} + 1` }),
+    })
+    .where(eq(messages.batchId, id));
+}
+
+/** Some of a batch that certainly was not sent go in one of their own, under another key. Returns its id. */
+export async function moveToBatch(
+  tx: Transaction,
+  { batch, members, formedAt }: { batch: Batch; members: string[]; formedAt: Temporal.Instant },
+): Promise<string> {
+  const id = crypto.randomUUID();
+  const fresh = { attempts: 0, firstAttemptAt: null, outcome: null, lastError: null };
+  await tx.insert(batches).values({ ...batch, ...fresh, id, members, formedAt });
+  const moved = sql`(select jsonb_array_elements_text(${JSON.stringify(members)}::jsonb))`;
+  await tx
+    .update(messages)
+    .set({ batchId: id })
+    .where(and(eq(messages.batchId, batch.id), sql`${messages.address} in ${moved}`));
+  return id;
+}
+
+/** Until the transaction ends, nobody else counts or takes of the month's allowance. */
+export async function lockAllowance(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('line-allowance'))`);
+}
+
+/** What went to LINE this month, or is on its way there; `besides`: not counting this batch. */
+export async function countOwnPushes(db: Database, now: Temporal.Instant, besides?: string): Promise<number> {
+  const isOther = besides === undefined ? undefined : or(isNull(messages.batchId), ne(messages.batchId, besides));
+  const isSent = and(eq(messages.status, 'sent'), gte(messages.sentAt, allowanceMonth(now)));
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(messages)
+    .where(and(eq(messages.platform, 'line'), or(isSent, and(eq(messages.status, 'sending'), isOther))));
+  return row?.count ?? 0;
+}
+
+/** Returns the most that was ever noted for this month. */
+export async function noteOthers(db: Database, now: Temporal.Instant, others: number): Promise<number> {
+  const [row] = await db
+    .insert(lineMonths)
+    .values({ month: allowanceMonthName(now), others })
+    .onConflictDoUpdate({
+      target: lineMonths.month,
+      set: { others: sql`greatest(${lineMonths.others}, excluded.others)` },
+    })
+    .returning({ others: lineMonths.others });
+  return row?.others ?? others;
+}

@@ -1,0 +1,44 @@
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '../database/columns.ts';
+import type { Language } from './card.ts';
+import type { MessageKind } from './message.ts';
+
+/**
+ * One request that takes the same to many: noted before its first try, and never changed from then on but for how it
+ * stands. What became of each person's message is in the ledger.
+ */
+export const batches = pgTable(
+  'batches',
+  {
+    /** The retry key. */
+    id: uuid().primaryKey(),
+    kind: text().$type<MessageKind>().notNull(),
+    seminarId: uuid('seminar_id').notNull(),
+    occasion: text().notNull(),
+    /** What its card was made of, to ask whether it is still wanted. */
+    language: text().$type<Language>().notNull(),
+    details: jsonb().$type<Record<string, string>>().notNull(),
+    edition: integer().notNull(),
+    /** Accounts on LINE. */
+    members: jsonb().$type<string[]>().notNull(),
+    /** The messages as the platform takes them. */
+    payload: jsonb().$type<unknown>().notNull(),
+    usefulUntil: instant('useful_until'),
+    /** In real time, as the next. */
+    formedAt: instant('formed_at').notNull(),
+    attempts: integer().notNull().default(0),
+    /** The first attempt that may have sent it; unset: none can have. */
+    firstAttemptAt: instant('first_attempt_at'),
+    /** Unset: it is under way. */
+    outcome: text({ enum: ['sent', 'not_sent'] }),
+    lastError: text('last_error'),
+  },
+  (table) => [index().on(table.outcome)],
+);
+
+/** What others than the bot sent on LINE in a month, as far as is known, e.g. from LINE's own manager. */
+export const lineMonths = pgTable('line_months', {
+  /** 2026-12 */
+  month: text().primaryKey(),
+  others: integer().notNull(),
+});

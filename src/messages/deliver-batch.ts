@@ -1,0 +1,172 @@
+// Sends one batch: what becomes of it becomes of each message in it. Refused because of somebody in it, it is halved
+// until that one is alone; refused for the month, what fits goes and the rest is held.
+import {
+  type Batch,
+  endBatch,
+  findMember,
+  findOpenBatch,
+  lockAllowance,
+  moveToBatch,
+  saveBatchAttempt,
+  saveBatchSent,
+  saveBatchUnsent,
+} from './batch.store.ts';
+import { type Delivery, settleFailure, type Unsent } from './deliver-message.ts';
+import { findLeft } from './find-left.ts';
+import { findMessage } from './message.store.ts';
+import { priorityOf, TOO_LATE, UNWANTED } from './message.ts';
+import { type Multicast, SendError } from './sender.ts';
+
+/** What was certainly never sent is given up after so long: it waits for somebody to put a setting right. */
+const TRIED_FOR = Temporal.Duration.from({ hours: 24 });
+
+/** Throws SendError `retry` or `unknown_outcome`: again later, the same under the same key. */
+export async function deliverBatch(delivery: Delivery, id: string): Promise<void> {
+  const { db, realClock, clock, pacing, senders } = delivery;
+  const batch = await findOpenBatch(db, id);
+  if (!batch) return;
+  const multicast = senders.line?.multicast;
+  if (!multicast)
+    return tellAndEnd(delivery, batch, new SendError('permanent', { platformCode: 'surface_off' }), 'failed');
+  if (!(await isStillRight(delivery, batch))) return;
+  await pacing.take({ platform: 'line', to: batch.id });
+  if (!(await saveBatchAttempt(db, { batch, at: realClock.now() }))) {
+    throw new SendError('retry', { platformCode: 'in_other_hands' });
+  }
+  try {
+    const { members: to, payload, firstAttemptAt } = batch;
+    await multicast.send({ id, to, payload, maybeSentSince: firstAttemptAt ?? undefined });
+    await db.transaction((tx) => saveBatchSent(tx, id, clock.now()));
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    await settle(delivery, { batch: { ...batch, attempts: batch.attempts + 1 }, multicast, error });
+  }
+}
+
+/** False: it came to its end, for it is too late, nobody wants it, or it says what was so. */
+async function isStillRight(delivery: Delivery, batch: Batch): Promise<boolean> {
+  const { db, clock, realClock, shared, queue } = delivery;
+  const { usefulUntil, formedAt, firstAttemptAt } = batch;
+  const end = (as: Unsent) => db.transaction((tx) => endBatch(tx, batch, { ...as, at: clock.now() }));
+  if (usefulUntil && Temporal.Instant.compare(usefulUntil, clock.now()) <= 0) {
+    await end({ status: 'dropped', error: TOO_LATE });
+    return false;
+  }
+  const built = await shared.build(db, batch, { ...batch, isFirstWord: false });
+  if (!built) {
+    await end({ status: 'dropped', error: UNWANTED });
+    return false;
+  }
+  if (firstAttemptAt) return true;
+  if (Temporal.Instant.compare(formedAt.add(TRIED_FOR), realClock.now()) <= 0) {
+    await tellAndEnd(delivery, batch, new SendError('permanent', { platformCode: 'tried_too_often' }), 'failed');
+    return false;
+  }
+  if (built.edition === batch.edition) return true;
+  // Nobody can have got it: it is made anew, as the evening is now.
+  await db.transaction(async (tx) => {
+    await endBatch(tx, batch, { status: 'owed', error: 'edited meanwhile', at: clock.now() });
+    await queue.formBatches([batch], tx);
+  });
+  return false;
+}
+
+interface Failed {
+  /** `firstAttemptAt` is of an earlier attempt than this one. */
+  batch: Batch;
+  multicast: Multicast;
+  error: SendError;
+}
+
+async function settle(delivery: Delivery, failed: Failed): Promise<void> {
+  const { db, log, pacing } = delivery;
+  const { batch, error } = failed;
+  switch (error.failure) {
+    case 'retry':
+      await saveBatchUnsent(db, { batch, error: error.message });
+      if (error.retryAfterSeconds) {
+        await pacing.pause({ platform: 'line', to: batch.id, seconds: error.retryAfterSeconds });
+      }
+      throw error;
+    case 'unknown_outcome':
+      // It stays under way: the next attempt has the same key.
+      throw error;
+    case 'over_quota':
+      return settleOverQuota(delivery, failed);
+    case 'unreachable':
+      return batch.members.length > 1 ? halve(delivery, batch) : letAlone(delivery, failed);
+    case 'permanent':
+      log.error({ err: error, batch: batch.id, kind: batch.kind }, 'messages refused');
+      await tellAndEnd(delivery, batch, error, 'failed');
+  }
+}
+
+/** Told before it is noted: a kill between the two tells again rather than never. */
+async function tellAndEnd(
+  delivery: Delivery,
+  batch: Batch,
+  error: SendError,
+  status: 'held' | 'failed',
+): Promise<void> {
+  await tell(delivery, batch, error, status);
+  const end = { status, error: error.message, at: delivery.clock.now() };
+  await delivery.db.transaction((tx) => endBatch(tx, batch, end));
+}
+
+async function tell({ db, reportTrouble }: Delivery, { id }: Batch, error: SendError, status: 'held' | 'failed') {
+  const one = await findMember(db, id);
+  if (one) await reportTrouble(one, error, { status, error: error.message });
+}
+
+/** What fits goes, the rest is held. An earlier attempt may have been the one that used the month up: then we ask on. */
+async function settleOverQuota(delivery: Delivery, { batch, multicast, error }: Failed): Promise<void> {
+  const { db, clock, realClock, queue } = delivery;
+  if (batch.firstAttemptAt) {
+    await tell(delivery, batch, error, 'held');
+    throw error;
+  }
+  const told = await multicast.allowance();
+  await tell(delivery, batch, error, 'held');
+  await db.transaction(async (tx) => {
+    await lockAllowance(tx);
+    const left = await findLeft(tx, { told, now: clock.now(), besides: batch.id });
+    // Where LINE refuses what it says fits, what it says is old.
+    const members = left < batch.members.length ? batch.members.slice(0, left) : [];
+    const part = members.length > 0 && (await moveToBatch(tx, { batch, members, formedAt: realClock.now() }));
+    await endBatch(tx, batch, { status: 'held', error: error.message, at: clock.now() });
+    if (part) await queue.sendBatches([{ id: part, priority: priorityOf(batch.kind) }], tx);
+  });
+}
+
+/** A refused request sent nothing: each half goes under a key of its own. */
+async function halve({ db, clock, realClock, queue }: Delivery, batch: Batch): Promise<void> {
+  const middle = Math.ceil(batch.members.length / 2);
+  const halves = [batch.members.slice(0, middle), batch.members.slice(middle)];
+  await db.transaction(async (tx) => {
+    const ids: string[] = [];
+    for (const members of halves) ids.push(await moveToBatch(tx, { batch, members, formedAt: realClock.now() }));
+    await endBatch(tx, batch, { status: 'owed', error: 'halved', at: clock.now() });
+    const priority = priorityOf(batch.kind);
+    await queue.sendBatches(
+      ids.map((id) => ({ id, priority })),
+      tx,
+    );
+  });
+}
+
+/** The one who is refused, as any refused message. */
+async function letAlone(delivery: Delivery, { batch, error }: Failed): Promise<void> {
+  const { db, clock, queue } = delivery;
+  const member = await findMember(db, batch.id);
+  await db.transaction((tx) => endBatch(tx, batch, { status: 'sending', error: error.message, at: clock.now() }));
+  const message = member && (await findMessage(db, member.id));
+  const address = batch.members[0];
+  if (!message || !address) return;
+  await settleFailure(delivery, { ...message, platform: 'line', address, isKnown: false }, error).catch(
+    async (reason: unknown) => {
+      if (!(reason instanceof SendError) || reason.failure !== 'retry') throw reason;
+      // They have another account.
+      await queue.formBatches([batch]);
+    },
+  );
+}

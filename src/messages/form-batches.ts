@@ -1,0 +1,132 @@
+// Messages that many get alike are put into batches, as many in one as the platform takes at once, for each language.
+// Nothing here asks or renders person by person. Whoever gets a card of their own, or is on Slack, is sent to alone.
+import type { Transaction } from '../database/client.ts';
+import {
+  addBatches,
+  type Candidate,
+  dropOwed,
+  holdOwed,
+  lockAllowance,
+  type NewBatch,
+  takeCandidates,
+} from './batch.store.ts';
+import type { Delivery } from './deliver-message.ts';
+import { findLeft } from './find-left.ts';
+import { findMessage } from './message.store.ts';
+import { NOWHERE, priorityOf, TOO_LATE, UNWANTED } from './message.ts';
+import { type Allowance, type Multicast, SendError } from './sender.ts';
+import { cutIntoLots, type Group, type Variant } from './shared.ts';
+
+/** Looked through in one transaction. */
+const AT_ONCE = 10_000;
+
+/**
+ * Throws SendError where the month's allowance cannot be asked: again later. Who is not on LINE does not wait for it.
+ * `atOnce`: for tests with fewer people.
+ */
+export async function formBatches(delivery: Delivery, group: Group, atOnce = AT_ONCE): Promise<void> {
+  let after: string | undefined;
+  let trouble: unknown;
+  do {
+    const told = await delivery.senders.line?.multicast?.allowance().catch((error: unknown) => {
+      trouble = error;
+      return undefined;
+    });
+    const { last, toHold } = await delivery.db.transaction((tx) =>
+      formSome({ delivery, tx, group, after, told, atOnce }),
+    );
+    if (toHold.length > 0) await hold(delivery, toHold);
+    after = last;
+  } while (after !== undefined);
+  if (trouble) throw trouble;
+}
+
+interface Forming {
+  delivery: Delivery;
+  tx: Transaction;
+  group: Group;
+  after: string | undefined;
+  told: Allowance | undefined;
+  atOnce: number;
+}
+
+/** `last`: of how far it came; unset: nothing is left. `toHold`: for which the month has nothing left. */
+async function formSome(forming: Forming): Promise<{ last: string | undefined; toHold: string[] }> {
+  const { delivery, tx, group, after, told, atOnce } = forming;
+  const { queue, senders } = delivery;
+  // Before the rows, as whoever else takes both.
+  if (told && told.limit !== null) await lockAllowance(tx);
+  const candidates = await takeCandidates(tx, { group, after, limit: atOnce });
+  const last = candidates.length === atOnce ? candidates.at(-1)?.id : undefined;
+  if (candidates.length === 0) return { last, toHold: [] };
+  const sorted = await sortOut(forming, candidates);
+  for (const why of [TOO_LATE, NOWHERE, UNWANTED] as const) await dropOwed(tx, sorted[why].map(idOf), why);
+  const priority = priorityOf(group.kind);
+  await queue.sendOwed(
+    tx,
+    sorted.alone.map(({ id }) => ({ id, priority })),
+  );
+  const multicast = senders.line?.multicast;
+  if (!multicast || !told || sorted.alike.length === 0) return { last, toHold: [] };
+  const left = await findLeft(tx, { told, now: delivery.clock.now() });
+  const formed: NewBatch[] = [];
+  for (const { variant, rows } of cutIntoLots(sorted.alike.slice(0, left), multicast.most)) {
+    const made = await rendered(forming, multicast, variant);
+    if (made) formed.push({ ...made, id: crypto.randomUUID(), rows, usefulUntil: soonest(rows) });
+    else await dropOwed(tx, rows.map(idOf), UNWANTED);
+  }
+  await addBatches(tx, formed);
+  await queue.sendBatches(
+    formed.map(({ id }) => ({ id, priority })),
+    tx,
+  );
+  return { last, toHold: sorted.alike.slice(left).map(idOf) };
+}
+
+const idOf = ({ id }: { id: string }) => id;
+
+type Lot = Candidate & { address: string; variant: Variant };
+
+interface Sorted extends Record<typeof TOO_LATE | typeof NOWHERE | typeof UNWANTED, Candidate[]> {
+  alone: Candidate[];
+  alike: Lot[];
+}
+
+async function sortOut({ delivery, tx, group }: Forming, candidates: Candidate[]): Promise<Sorted> {
+  const { shared, senders, clock } = delivery;
+  const people = candidates.map(({ personId }) => personId);
+  const who = await shared.sortOut(tx, group, people);
+  const sorted: Sorted = { [TOO_LATE]: [], [NOWHERE]: [], [UNWANTED]: [], alone: [], alike: [] };
+  for (const each of candidates) {
+    const { usefulUntil, target, personId, language, isFirstWord, details } = each;
+    const canBatch = target?.platform === 'line' && senders.line?.multicast && !each.firstAttemptAt;
+    if (usefulUntil && Temporal.Instant.compare(usefulUntil, clock.now()) <= 0) sorted[TOO_LATE].push(each);
+    else if (!target || !senders[target.platform]) sorted[NOWHERE].push(each);
+    else if (!canBatch || who.personal.has(personId)) sorted.alone.push(each);
+    else if (!who.alike.has(personId)) sorted[UNWANTED].push(each);
+    else sorted.alike.push({ ...each, address: target.address, variant: { language, isFirstWord, details } });
+  }
+  return sorted;
+}
+
+/** Undefined: nobody wants it any more. */
+async function rendered({ delivery, tx, group }: Forming, multicast: Multicast, variant: Variant) {
+  const built = await delivery.shared.build(tx, group, variant);
+  if (!built) return undefined;
+  const { language, details } = variant;
+  const payload = multicast.render({ card: built.card, language, isSilent: built.isSilent });
+  return { ...group, language, details, edition: built.edition, payload, formedAt: delivery.realClock.now() };
+}
+
+function soonest(rows: Candidate[]): Temporal.Instant | null {
+  const ends = rows.flatMap(({ usefulUntil }) => usefulUntil ?? []).sort(Temporal.Instant.compare);
+  return ends[0] ?? null;
+}
+
+/** Told before it is noted: a kill between the two tells again rather than never. */
+async function hold({ db, clock, reportTrouble }: Delivery, ids: string[]): Promise<void> {
+  const error = new SendError('over_quota', { platformCode: 'nothing_left' });
+  const one = await findMessage(db, ids[0] ?? '');
+  if (one) await reportTrouble(one, error, { status: 'held', error: error.message });
+  await holdOwed(db, ids, { error: error.message, at: clock.now() });
+}

@@ -1,0 +1,122 @@
+// What many get alike, on LINE in one request: which messages those are, and how they are told apart. Pure.
+import type { Database } from '../database/client.ts';
+import type { Card, Language } from './card.ts';
+import { type LedgerMessage, type MessageKind, priorityOf } from './message.ts';
+
+/** `alike`: the same card for everyone of one language; `personal`: it holds a link, an answer or a word of one's own. */
+const WHAT: Record<MessageKind, 'alike' | 'personal'> = {
+  announcement: 'alike',
+  'closing-soon': 'alike',
+  news: 'alike',
+  mailing: 'alike',
+  survey: 'alike',
+  'survey-reminder': 'alike',
+  // In a channel, one each.
+  'announcement-post': 'personal',
+  'closing-soon-post': 'personal',
+  // With a link to one's own calendar file, or one's own materials.
+  'day-before': 'personal',
+  soon: 'personal',
+  cancelled: 'personal',
+  changed: 'personal',
+  materials: 'personal',
+  // About one person's seat.
+  'seat-given': 'personal',
+  'seat-offer': 'personal',
+  'offer-withdrawn': 'personal',
+  'let-in': 'personal',
+  'seat-lost': 'personal',
+  // To a few organizers and speakers.
+  'ask-by-hand': 'personal',
+  'series-draft': 'personal',
+  'new-organizer': 'personal',
+  'role-given': 'personal',
+  'speaker-added': 'personal',
+  question: 'personal',
+  results: 'personal',
+  'door-code': 'personal',
+  trouble: 'personal',
+};
+
+export const ALIKE = (Object.keys(WHAT) as MessageKind[]).filter((kind) => WHAT[kind] === 'alike');
+
+/** Messages owed together: of one kind, about one thing that happened to one seminar. */
+export interface Group {
+  kind: MessageKind;
+  seminarId: string;
+  occasion: string;
+}
+
+type Row = Pick<LedgerMessage, 'kind' | 'seminarId' | 'personId' | 'occasion'>;
+
+/** Undefined: it goes out by itself. */
+export function groupOf({ kind, seminarId, personId, occasion }: Row): Group | undefined {
+  return WHAT[kind] === 'alike' && seminarId && personId ? { kind, seminarId, occasion } : undefined;
+}
+
+export const groupKey = ({ kind, seminarId, occasion }: Group): string => `${kind} ${seminarId} ${occasion}`;
+
+/** What has to be done to get rows of the ledger out. */
+export interface Work {
+  /** Ids of those that go out by themselves. */
+  messages: { id: string; priority: number }[];
+  groups: Group[];
+  /** Ids. */
+  batches: string[];
+}
+
+type Begun = Row & Pick<LedgerMessage, 'id' | 'batchId' | 'status' | 'firstAttemptAt'>;
+
+/** What was begun alone may have been sent: it goes on alone. */
+export function workOf(rows: Begun[]): Work {
+  const [taken, free] = [rows.flatMap(({ batchId }) => batchId ?? []), rows.filter(({ batchId }) => batchId === null)];
+  const groupIn = (row: Begun) => (row.status === 'owed' && !row.firstAttemptAt ? groupOf(row) : undefined);
+  const groups = free.flatMap((row) => groupIn(row) ?? []);
+  return {
+    batches: [...new Set(taken)],
+    groups: [...new Map(groups.map((group) => [groupKey(group), group])).values()],
+    messages: free.filter((row) => !groupIn(row)).map(({ id, kind }) => ({ id, priority: priorityOf(kind) })),
+  };
+}
+
+/** On what, beside its group, the card depends; who has the same gets the same. */
+export interface Variant {
+  language: Language;
+  /** Nobody ever told which language they read, and this is the first they get. */
+  isFirstWord: boolean;
+  details: Record<string, string>;
+}
+
+export interface SharedCard {
+  card: Card;
+  isSilent: boolean;
+  /** The seminar's, which the card shows. */
+  edition: number;
+}
+
+/** What the ledger has to be told of the messages that many get alike. */
+export interface SharedMessages {
+  /** Of these people: who gets the same as others do, and who something of their own. Nobody else wants it any more. */
+  sortOut(db: Database, group: Group, people: string[]): Promise<{ alike: Set<string>; personal: Set<string> }>;
+  /** The card as things stand now; undefined when nobody wants it any more. */
+  build(db: Database, group: Group, variant: Variant): Promise<SharedCard | undefined>;
+}
+
+/** By equal variants, each in lots of at most `most`. */
+export function cutIntoLots<T extends { variant: Variant }>(
+  rows: T[],
+  most: number,
+): { variant: Variant; rows: T[] }[] {
+  const same = Map.groupBy(rows, ({ variant }) => variantKey(variant));
+  return [...same.values()].flatMap((all) =>
+    Array.from({ length: Math.ceil(all.length / most) }, (_, index) => {
+      const some = all.slice(index * most, (index + 1) * most);
+      return { variant: (some[0] as T).variant, rows: some };
+    }),
+  );
+}
+
+export function variantKey({ language, isFirstWord, details }: Variant): string {
+  const entries = Object.entries(details).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([language, isFirstWord, entries]);
+}

@@ -1,0 +1,61 @@
+// One request that takes the same to up to 500 people. What a failure means is failures.ts's, but for a refusal of many,
+// which says nothing of each.
+import { HTTPFetchError, type LineBotClient, type messagingApi } from '@line/bot-sdk';
+import type { Logger } from '../../log.ts';
+import { type Multicast, SendError } from '../../messages/sender.ts';
+import { isTokenRefused, toSendError } from './failures.ts';
+import { isKeyForgotten, limits } from './limits.ts';
+import { renderMessage } from './render.ts';
+import type { InTime } from './time-limit.ts';
+
+type Payload = Omit<messagingApi.MulticastRequest, 'to'>;
+
+export function createMulticast({
+  client,
+  inTime,
+  log,
+}: {
+  client: LineBotClient;
+  inTime: InTime;
+  log: Logger;
+}): Multicast {
+  return {
+    most: limits.multicastRecipients,
+    render: ({ card, language, isSilent }): Payload => ({
+      messages: [renderMessage(card, language)],
+      ...(isSilent && { notificationDisabled: true }),
+    }),
+    async send({ id, to, payload, maybeSentSince }) {
+      if (isKeyForgotten(maybeSentSince)) throw new SendError('permanent', { platformCode: 'retry_key_expired' });
+      try {
+        await inTime(client.multicast({ ...(payload as Payload), to }, id));
+      } catch (error) {
+        // Accepted before, under this key.
+        if (error instanceof HTTPFetchError && error.status === 409) return;
+        const failure = toSendError(error);
+        if (isTokenRefused(error)) {
+          log.error({ err: failure, id }, 'LINE refuses the token: check LINE_CHANNEL_ACCESS_TOKEN');
+        }
+        throw to.length > 1 && isAboutSomebody(error) ? asUnreachable(failure) : failure;
+      }
+    },
+    async allowance() {
+      try {
+        const [quota, { totalUsage }] = await Promise.all([
+          inTime(client.getMessageQuota()),
+          inTime(client.getMessageQuotaConsumption()),
+        ]);
+        return { limit: quota.type === 'limited' ? (quota.value ?? 0) : null, used: totalUsage };
+      } catch (error) {
+        throw toSendError(error);
+      }
+    },
+  };
+}
+
+/** LINE does not say who it is. What it says of the messages themselves is true for everyone. */
+function isAboutSomebody(error: unknown): boolean {
+  return error instanceof HTTPFetchError && error.status === 400 && !/messages\[|'messages'/.test(error.body);
+}
+
+const asUnreachable = ({ cause, platformCode }: SendError) => new SendError('unreachable', { cause, platformCode });
