@@ -5,11 +5,15 @@ import { isPassingFault } from './faults.ts';
 /** What runs for longer, on a connection that says nothing or for a lock, is not waited for by those who come after. */
 const PATIENCE_MS = 500;
 
-/** `run` answers in the order of what it is given, at most `most` at a time; when it throws, all of them fail. */
+/**
+ * `run` answers in the order of what it is given, at most `most` at a time; when it throws, all of them fail. `onIdle`:
+ * nothing runs or waits any more.
+ */
 export function together<Given, Answer>(
   run: (all: Given[]) => Promise<Answer[]>,
   most: number,
-): ((given: Given) => Promise<Answer>) & { isIdle(): boolean } {
+  onIdle: () => void = () => {},
+): (given: Given) => Promise<Answer> {
   const waiting: { given: Given; answer: PromiseWithResolvers<Answer> }[] = [];
   let running = 0;
   let isBusy = false;
@@ -39,14 +43,14 @@ export function together<Given, Answer>(
       if (isAlone && waiting.length === 0) isBusy = false;
     }
     running--;
+    if (running === 0 && waiting.length === 0) onIdle();
   };
-  const call = (given: Given) => {
+  return (given) => {
     const answer = Promise.withResolvers<Answer>();
     waiting.push({ given, answer });
     if (!isBusy) void runAll();
     return answer.promise;
   };
-  return Object.assign(call, { isIdle: () => running === 0 && waiting.length === 0 });
 }
 
 /**
@@ -57,19 +61,16 @@ export function gather<Of extends object, Given, Answer>(
   ask: (of: Of, all: Given[]) => Promise<Answer[]>,
   { most, laneOf = () => '' }: { most: number; laneOf?: (given: Given) => string },
 ): (of: Of, given: Given) => Promise<Answer> {
-  const makeLane = (of: Of) => together((all: Given[]) => eachOf((some) => ask(of, some), all), most);
-  const lanesOf = new WeakMap<Of, Map<string, ReturnType<typeof makeLane>>>();
+  type Lane = (given: Given) => Promise<() => Answer>;
+  const lanesOf = new WeakMap<Of, Map<string, Lane>>();
   return async (of, given) => {
-    const lanes = lanesOf.get(of) ?? new Map<string, ReturnType<typeof makeLane>>();
+    const lanes = lanesOf.get(of) ?? new Map<string, Lane>();
     lanesOf.set(of, lanes);
     const name = laneOf(given);
-    const lane = lanes.get(name) ?? makeLane(of);
+    const askAll = (all: Given[]) => eachOf((some) => ask(of, some), all);
+    const lane = lanes.get(name) ?? together(askAll, most, () => void lanes.delete(name));
     lanes.set(name, lane);
-    try {
-      return (await lane(given))();
-    } finally {
-      if (lane.isIdle()) lanes.delete(name);
-    }
+    return (await lane(given))();
   };
 }
 

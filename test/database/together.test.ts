@@ -34,18 +34,23 @@ test('a statement that fails fails for those in it, and for none after', async (
 
 test('a run that hangs holds up nobody who comes after it', async () => {
   const hanging = Promise.withResolvers<void>();
-  const run = together(async (all: string[]) => {
+  let idle = 0;
+  const work = async (all: string[]) => {
     if (all.includes('hangs')) await hanging.promise;
     return all;
-  }, 10);
+  };
+  const run = together(work, 10, () => {
+    idle++;
+  });
   const hung = run('hangs');
   expect(await Promise.all([run('b'), run('c')])).toEqual(['b', 'c']);
   expect(await run('d')).toBe('d');
-  expect(run.isIdle()).toBe(false);
+  expect(idle).toBe(0);
   hanging.resolve();
   expect(await hung).toBe('hangs');
+  await vi.waitFor(() => expect(idle).toBe(1));
   expect(await run('e')).toBe('e');
-  await vi.waitFor(() => expect(run.isIdle()).toBe(true));
+  await vi.waitFor(() => expect(idle).toBe(2));
 });
 
 test('what is wrong with one is not the others’ fault; what passes fails all of them at once', async () => {
