@@ -1,6 +1,6 @@
 // The ledger: all the SQL of it.
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../database/client.ts';
+import type { Database, Transaction } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { findOpenBatches } from './batch.store.ts';
 import { messages } from './message.table.ts';
@@ -21,6 +21,14 @@ import { ALIKE, type Work } from './shared.ts';
 const CHUNK = 5000;
 
 export type Noted = Pick<LedgerMessage, 'id' | 'kind' | 'seminarId' | 'personId' | 'occasion'>;
+
+/**
+ * What will owe or log something takes its place before a join that holds seminars, and so before it touches any role
+ * or person: a row that may refer to a seminar locks their table, also where it refers to none.
+ */
+export async function enterLedger(tx: Transaction): Promise<void> {
+  await tx.execute(sql`lock table ${seminars} in row share mode`);
+}
 
 /** Notes what is owed; returns those not noted before. */
 export async function addOwed(db: Database, owed: OwedMessage[], now: Temporal.Instant): Promise<Noted[]> {

@@ -1,6 +1,6 @@
 // An admin names an organizer, or takes the role back. Who gets a role is told so.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import { nextOccasion } from '../messages/message.store.ts';
+import { enterLedger, nextOccasion } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from './audit.store.ts';
 import { currentPersonId, findPerson } from './person.store.ts';
@@ -19,6 +19,7 @@ export async function changeRole(input: {
 }): Promise<{ kind: 'changed' } | { kind: 'refused'; why: RoleRefusal | 'no_person' }> {
   const { db, outbox, actor, to, now } = input;
   return db.transaction(async (tx) => {
+    await enterLedger(tx);
     await lockRoles(tx);
     const personId = await currentPersonId(tx, input.personId);
     const team = await findTeam(tx);
@@ -60,6 +61,7 @@ export async function takeOverRole({
   now: Temporal.Instant;
 }): Promise<void> {
   await db.transaction(async (tx) => {
+    await enterLedger(tx);
     await lockRoles(tx);
     if (!(await noteTakeover(tx, setting))) return;
     const personId = await currentPersonId(tx, input.personId);

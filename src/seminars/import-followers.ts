@@ -3,6 +3,7 @@
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Logger } from '../log.ts';
+import { enterLedger } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { FollowerPage } from '../messages/sender.ts';
 import { untilStopped } from '../messages/until-stopped.ts';
@@ -17,7 +18,7 @@ import {
 import type { Senders } from '../people/meet-person.ts';
 import { countFollowers, findFollowers } from '../people/person.store.ts';
 import { oweAnnouncement } from './announce-seminar.ts';
-import { enterSeminars, findSeminar } from './seminar.store.ts';
+import { findSeminar } from './seminar.store.ts';
 import { seminarPhase } from './seminar.ts';
 
 export interface ImportingFollowers {
@@ -54,7 +55,7 @@ interface Taking extends ImportingFollowers {
 
 async function takePage(taking: Taking): Promise<void> {
   const { tx, page, from, askedAt, clock } = taking;
-  await enterSeminars(tx);
+  await enterLedger(tx);
   const state = await lockImport(tx);
   // Another bot took this page, or came to the end.
   if (state?.status !== 'running' || state.next !== from) return;

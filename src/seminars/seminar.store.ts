@@ -56,11 +56,6 @@ export async function holdSeminars(tx: Transaction): Promise<void> {
   await tx.execute(sql`lock table ${seminars} in exclusive mode`);
 }
 
-/** What will refer to seminars takes its place before a join that holds them, and so before it touches any person. */
-export async function enterSeminars(tx: Transaction): Promise<void> {
-  await tx.execute(sql`lock table ${seminars} in row share mode`);
-}
-
 /** Makes the posted messages catch up. */
 export async function bumpRevision(db: Database, id: string): Promise<void> {
   await db
