@@ -217,14 +217,22 @@ export async function countOwnPushes(db: Database, now: Temporal.Instant, beside
   return row?.count ?? 0;
 }
 
-/** Returns the most that was ever noted for this month. */
-export async function noteOthers(db: Database, now: Temporal.Instant, others: number): Promise<number> {
+/**
+ * Returns the most that was ever noted for this month, yet no more than LINE tells now: within a month its number only
+ * grows, so a larger note is of the month before.
+ */
+export async function noteOthers(
+  db: Database,
+  now: Temporal.Instant,
+  { used, own }: { used: number; own: number },
+): Promise<number> {
+  const others = Math.max(0, used - own);
   const [row] = await db
     .insert(lineMonths)
     .values({ month: allowanceMonthName(now), others })
     .onConflictDoUpdate({
       target: lineMonths.month,
-      set: { others: sql`greatest(${lineMonths.others}, excluded.others)` },
+      set: { others: sql`least(greatest(${lineMonths.others}, excluded.others), ${used}::int)` },
     })
     .returning({ others: lineMonths.others });
   return row?.others ?? others;
