@@ -125,8 +125,10 @@ async function settleOverQuota(delivery: Delivery, { batch, multicast, error }: 
     await tell(delivery, batch, error, 'held');
     throw error;
   }
-  const told = await multicast.allowance();
+  // First of all: where what follows fails, the next attempt knows that this one sent nothing.
+  await saveBatchUnsent(db, { batch, error: error.message });
   await tell(delivery, batch, error, 'held');
+  const told = await multicast.allowance();
   await db.transaction(async (tx) => {
     await lockAllowance(tx);
     const left = await findLeft(tx, { told, now: clock.now(), besides: batch.id });

@@ -74,3 +74,19 @@ test('a number that was last month’s for longer is believed no more once LINE 
   await untilDone(world);
   expect(await statusesOf(world)).toEqual(['sent', 'sent', 'sent']);
 });
+
+test('refused for the month while LINE does not tell what is left, it is held once LINE does, and goes at a press', async () => {
+  const world = await openBatches({ limit: 4 });
+  const people = await world.followers(4);
+  await world.oweTo(people);
+  await world.form();
+  Object.assign(world.line.state, { used: 3, told: 4, mute: 2 });
+  await untilDone(world);
+  expect(await statusesOf(world)).toEqual(['held', 'held', 'held', 'held']);
+  expect([...(await world.rows()).values()].every(({ firstAttemptAt }) => firstAttemptAt === null)).toBe(true);
+  expect(await world.troubles()).toHaveLength(1);
+  Object.assign(world.line.state, { limit: 10 });
+  await press(world);
+  await untilDone(world);
+  expect(people.map(({ externalId }) => world.line.gotBy(externalId))).toEqual([1, 1, 1, 1]);
+});
