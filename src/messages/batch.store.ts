@@ -164,7 +164,8 @@ export async function saveBatchSent(tx: Transaction, id: string, at: Temporal.In
 }
 
 /**
- * It comes to its end unsent, or not certainly sent; what is in it still goes by itself again, as `status` says. Throws
+ * It comes to its end unsent, or not certainly sent. What certainly was not sent goes by itself again, as `status` says;
+ * what LINE may have taken stays the batch's, under whose key alone it was: nothing sends it under another. Throws
  * SendError `retry` where somebody else has it in hand.
  */
 export async function endBatch(
@@ -173,13 +174,14 @@ export async function endBatch(
   { status, error, at }: { status: LedgerMessage['status']; error: string; at: Temporal.Instant },
 ): Promise<void> {
   const { id, firstAttemptAt } = batch;
+  const batchId = firstAttemptAt && (status === 'failed' || status === 'dropped') ? id : null;
   const end = { outcome: 'not_sent', lastError: error } as const;
   const ended = await tx.update(batches).set(end).where(isLast(batch)).returning({ id: batches.id });
   if (ended.length === 0) throw new SendError('retry', { platformCode: 'in_other_hands' });
   await tx
     .update(messages)
     .set({
-      ...{ status, lastError: error, batchId: null, firstAttemptAt, heldAt: status === 'held' ? at : null },
+      ...{ status, lastError: error, batchId, firstAttemptAt, heldAt: status === 'held' ? at : null },
       ...(status === 'owed' ? { platform: null, address: null } : { attempts: sql`${messages.attempts} + 1` }),
     })
     .where(eq(messages.batchId, id));

@@ -70,9 +70,9 @@ async function formSome(forming: Forming): Promise<{ last: string | undefined; t
   if (!multicast || !told || sorted.alike.length === 0) return { last, toHold: [] };
   const left = await findLeft(tx, { told, now: delivery.clock.now() });
   const formed: NewBatch[] = [];
-  for (const { variant, rows } of cutIntoLots(sorted.alike.slice(0, left), multicast.most)) {
+  for (const { variant, usefulUntil, rows } of cutIntoLots(sorted.alike.slice(0, left), multicast.most)) {
     const made = await rendered(forming, multicast, variant);
-    if (made) formed.push({ ...made, id: crypto.randomUUID(), rows, usefulUntil: soonest(rows) });
+    if (made) formed.push({ ...made, id: crypto.randomUUID(), rows, usefulUntil });
     else await dropOwed(tx, rows.map(idOf), UNWANTED);
   }
   await addBatches(tx, formed);
@@ -116,11 +116,6 @@ async function rendered({ delivery, tx, group }: Forming, multicast: Multicast, 
   const { language, details } = variant;
   const payload = multicast.render({ card: built.card, language, isSilent: built.isSilent });
   return { ...group, language, details, edition: built.edition, payload, formedAt: delivery.realClock.now() };
-}
-
-function soonest(rows: Candidate[]): Temporal.Instant | null {
-  const ends = rows.flatMap(({ usefulUntil }) => usefulUntil ?? []).sort(Temporal.Instant.compare);
-  return ends[0] ?? null;
 }
 
 /** Told before it is noted: a kill between the two tells again rather than never. */

@@ -224,12 +224,19 @@ export async function reviveTooLate(db: Database, now: Temporal.Instant): Promis
   await db
     .update(messages)
     .set({ status: 'owed', lastError: null })
-    .where(and(eq(messages.status, 'dropped'), eq(messages.lastError, TOO_LATE), gt(messages.usefulUntil, now)));
+    .where(
+      and(
+        ...[eq(messages.status, 'dropped'), eq(messages.lastError, TOO_LATE)],
+        ...[gt(messages.usefulUntil, now), isNull(messages.batchId)],
+      ),
+    );
 }
+
+/** Held or refused, and free to go by itself: what a batch came to its end with may have arrived. */
+const isStopped = and(inArray(messages.status, ['held', 'failed']), isNull(messages.batchId));
 
 /** What of a seminar was held or refused, oldest first. */
 export async function findStopped(db: Database, seminarId: string): Promise<LedgerMessage[]> {
-  const isStopped = inArray(messages.status, ['held', 'failed']);
   return db
     .select()
     .from(messages)
@@ -251,7 +258,7 @@ export async function settleStopped(
   return db
     .update(messages)
     .set({ status, ...also })
-    .where(and(inArray(messages.status, ['held', 'failed']), isOne))
+    .where(and(isStopped, isOne))
     .returning();
 }
 
@@ -269,7 +276,6 @@ export async function reviveUnsent(
     .set({
       status: 'owed',
       lastError: null,
-      batchId: null,
       plannedAt: now,
       usefulUntil: usefulUntil ?? null,
       ...chosenAnew,
@@ -279,6 +285,8 @@ export async function reviveUnsent(
         ...[isOf(seminarId), eq(messages.kind, kind), eq(messages.personId, to.personId)],
         eq(messages.occasion, occasion),
         inArray(messages.status, ['dropped', 'failed']),
+        // A batch that may have arrived is not sent again.
+        isNull(messages.batchId),
       ),
     )
     .returning();

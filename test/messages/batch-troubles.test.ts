@@ -1,10 +1,12 @@
 // What goes wrong around batches: months that turn, numbers that cannot be asked, answers that are lost. Nobody gets it
 // twice, nobody is forgotten.
 import { expect, test } from 'vitest';
+import { createMovableClock } from '../../src/clock.ts';
+import { batches } from '../../src/messages/batch.table.ts';
 import { findStopped, settleStopped } from '../../src/messages/message.store.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { at } from '../support/seminar-fixture.ts';
-import { openBatches } from './batch-fixture.ts';
+import { openBatches, workOnce } from './batch-fixture.ts';
 
 type World = Awaited<ReturnType<typeof openBatches>>;
 
@@ -89,4 +91,60 @@ test('refused for the month while LINE does not tell what is left, it is held on
   await press(world);
   await untilDone(world);
   expect(people.map(({ externalId }) => world.line.gotBy(externalId))).toEqual([1, 1, 1, 1]);
+});
+
+test('a batch that LINE may have taken is not sent again by itself, though its time is up and the clock is set back', async () => {
+  const world = await openBatches();
+  const { line, clock, seminar } = world;
+  const [person] = await world.followers(1);
+  const usefulUntil = clock.now().add({ hours: 1 });
+  const to = { personId: person?.id ?? '' };
+  await world.owe({ kind: 'announcement', seminarId: seminar.id, to, usefulUntil });
+  await world.form();
+  line.fates.push('lost');
+  await world.work();
+  clock.moveTo(usefulUntil);
+  await untilDone(world);
+  expect(await statusesOf(world)).toEqual(['dropped']);
+  const before = createMovableClock(usefulUntil.subtract({ minutes: 30 }));
+  await sweep({ ...world, clock: before });
+  await workOnce({ ...world.delivery, clock: before }, [], before.now());
+  expect(line.gotBy(person?.externalId ?? '')).toBe(1);
+});
+
+test('a batch that LINE may have taken is not sent again at a press, though LINE was off meanwhile', async () => {
+  const world = await openBatches();
+  const { delivery, line } = world;
+  const [person] = await world.followers(1);
+  const [id = ''] = await world.oweTo(person ? [person] : []);
+  await world.form();
+  line.fates.push('lost');
+  await world.work();
+  const { line: _off, ...senders } = delivery.senders;
+  await workOnce({ ...delivery, senders }, [], world.clock.now());
+  expect(await world.row(id)).toMatchObject({ status: 'failed', lastError: 'send failed: permanent (surface_off)' });
+  expect(await world.troubles()).toHaveLength(1);
+  expect(await press(world)).toEqual([]);
+  expect(await settleStopped(world.db, [id], 'owed')).toEqual([]);
+  await untilDone(world);
+  expect(line.gotBy(person?.externalId ?? '')).toBe(1);
+  // It stays told as one that may not have arrived.
+  expect(await statusesOf(world)).toEqual(['failed']);
+});
+
+test('whose message is of use for longer is in another batch', async () => {
+  const world = await openBatches();
+  const people = await world.followers(4);
+  const hours = [1, 1, 2, undefined];
+  const endOf = (n: number | undefined) => (n ? at('2026-11-25T00:00').add({ hours: n }) : undefined);
+  const owed = people.map(({ id: personId }, n) => {
+    const usefulUntil = endOf(hours[n]);
+    return { ...world.group, to: { personId }, ...(usefulUntil && { usefulUntil }) };
+  });
+  await world.owe(...owed);
+  await world.form();
+  const formed = await world.db.select().from(batches);
+  expect(formed.map(({ members, usefulUntil }) => `${members.length} ${usefulUntil}`).toSorted()).toEqual(
+    [`2 ${endOf(1)}`, `1 ${endOf(2)}`, '1 null'].toSorted(),
+  );
 });
