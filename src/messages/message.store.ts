@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, or, ty
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { findOpenBatches } from './batch.store.ts';
+import { batches } from './batch.table.ts';
 import { messages } from './message.table.ts';
 import {
   KEPT_CURRENT,
@@ -172,7 +173,7 @@ export async function hasBeenWritten(
 export async function findUnsent(db: Database, before: Temporal.Instant, after?: Temporal.Instant): Promise<Work> {
   const isDue = or(lt(messages.plannedAt, before), after && gt(messages.plannedAt, after));
   const isOpen = and(inArray(messages.status, ['owed', 'sending']), isDue, isNull(messages.batchId));
-  const [alone, groups, batches] = [
+  const [alone, groups, open] = [
     await db
       .select({ id: messages.id, kind: messages.kind })
       .from(messages)
@@ -186,7 +187,7 @@ export async function findUnsent(db: Database, before: Temporal.Instant, after?:
   return {
     messages: alone.map(({ id, kind }) => ({ id, priority: priorityOf(kind) })),
     groups: groups.flatMap(({ seminarId, ...group }) => (seminarId ? [{ ...group, seminarId }] : [])),
-    batches,
+    batches: open,
   };
 }
 
@@ -321,7 +322,9 @@ export async function findStalePosts(db: Database): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** How many messages to people about this seminar have not gone out (yet); those in a batch are on their way. */
+const isBatchRefused = sql`exists (select 1 from ${batches} where ${and(eq(batches.id, messages.batchId), isNotNull(batches.lastError))})`;
+
+/** How many messages to people about this seminar have not gone out (yet); those in a batch that was not refused are on their way. */
 export async function countUnsent(db: Database, seminarId: string): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
@@ -330,7 +333,7 @@ export async function countUnsent(db: Database, seminarId: string): Promise<numb
       and(
         eq(messages.seminarId, seminarId),
         inArray(messages.status, ['owed', 'sending', 'held']),
-        isNull(messages.batchId),
+        or(isNull(messages.batchId), isBatchRefused),
         ne(messages.kind, 'trouble'),
       ),
     );

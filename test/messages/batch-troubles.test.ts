@@ -2,8 +2,11 @@
 // twice, nobody is forgotten.
 import { expect, test } from 'vitest';
 import { createMovableClock } from '../../src/clock.ts';
+import { findOpenBatches } from '../../src/messages/batch.store.ts';
 import { batches } from '../../src/messages/batch.table.ts';
-import { findStopped, settleStopped } from '../../src/messages/message.store.ts';
+import { deliverBatch } from '../../src/messages/deliver-batch.ts';
+import type { Delivery } from '../../src/messages/deliver-message.ts';
+import { countUnsent, findStopped, settleStopped } from '../../src/messages/message.store.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { at } from '../support/seminar-fixture.ts';
 import { openBatches, workOnce } from './batch-fixture.ts';
@@ -147,4 +150,21 @@ test('whose message is of use for longer is in another batch', async () => {
   expect(formed.map(({ members, usefulUntil }) => `${members.length} ${usefulUntil}`).toSorted()).toEqual(
     [`2 ${endOf(1)}`, `1 ${endOf(2)}`, '1 null'].toSorted(),
   );
+});
+
+test('the organizers are told how many the month holds, also while these are in a batch still', async () => {
+  const counted: number[] = [];
+  const world = await openBatches({ most: 8, limit: 10 });
+  const { delivery, db, seminar, line } = world;
+  await world.oweTo(await world.followers(5));
+  await world.form();
+  const [refused = ''] = await findOpenBatches(db);
+  await world.oweTo(await world.followers(2));
+  await world.form();
+  expect(await countUnsent(db, seminar.id)).toBe(0);
+  Object.assign(line.state, { used: 10, told: 10 });
+  const reportTrouble: Delivery['reportTrouble'] = async () => void counted.push(await countUnsent(db, seminar.id));
+  await deliverBatch({ ...delivery, reportTrouble }, refused);
+  expect(counted).toEqual([5]);
+  expect(await countUnsent(db, seminar.id)).toBe(5);
 });
