@@ -12,7 +12,8 @@ import type { Group, Variant } from './shared.ts';
 export type Batch = typeof batches.$inferSelect;
 
 /** A message that is owed and in no batch, with whatever decides where it goes and what it says. */
-export interface Candidate extends Pick<LedgerMessage, 'id' | 'details' | 'usefulUntil' | 'firstAttemptAt'> {
+export interface Candidate
+  extends Pick<LedgerMessage, 'id' | 'details' | 'plannedAt' | 'usefulUntil' | 'firstAttemptAt'> {
   personId: string;
   /** Where its person is reached now, Slack first; null: nowhere. */
   target: { platform: 'slack' | 'line'; address: string } | null;
@@ -39,6 +40,7 @@ export async function takeCandidates(
       id: messages.id,
       personId: people.id,
       details: messages.details,
+      plannedAt: messages.plannedAt,
       usefulUntil: messages.usefulUntil,
       firstAttemptAt: messages.firstAttemptAt,
       platform: target.platform,

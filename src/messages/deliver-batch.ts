@@ -14,7 +14,7 @@ import {
 import { type Delivery, settleFailure, type Unsent } from './deliver-message.ts';
 import { findLeft } from './find-left.ts';
 import { findMessage } from './message.store.ts';
-import { priorityOf, TOO_LATE, UNWANTED } from './message.ts';
+import { priorityOf, TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message.ts';
 import { type Multicast, SendError } from './sender.ts';
 
 /** What was certainly never sent is given up after so long: it waits for somebody to put a setting right. */
@@ -79,17 +79,20 @@ interface Failed {
 }
 
 async function settle(delivery: Delivery, failed: Failed): Promise<void> {
-  const { db, log, pacing } = delivery;
+  const { db, log, pacing, realClock } = delivery;
   const { batch, error } = failed;
+  const isTriedLong = Temporal.Instant.compare(batch.formedAt.add(TRIED_UNTOLD), realClock.now()) <= 0;
   switch (error.failure) {
     case 'retry':
       await saveBatchUnsent(db, { batch, error: error.message });
+      if (isTriedLong) await tell(delivery, batch, error, 'sending');
       if (error.retryAfterSeconds) {
         await pacing.pause({ platform: 'line', to: batch.id, seconds: error.retryAfterSeconds });
       }
       throw error;
     case 'unknown_outcome':
       // It stays under way: the next attempt has the same key.
+      if (isTriedLong) await tell(delivery, batch, error, 'sending');
       throw error;
     case 'over_quota':
       return settleOverQuota(delivery, failed);
@@ -113,7 +116,7 @@ async function tellAndEnd(
   await delivery.db.transaction((tx) => endBatch(tx, batch, end));
 }
 
-async function tell({ db, reportTrouble }: Delivery, { id }: Batch, error: SendError, status: 'held' | 'failed') {
+async function tell({ db, reportTrouble }: Delivery, { id }: Batch, error: SendError, status: Unsent['status']) {
   const one = await findMember(db, id);
   if (one) await reportTrouble(one, error, { status, error: error.message });
 }

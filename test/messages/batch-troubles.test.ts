@@ -168,3 +168,36 @@ test('the organizers are told how many the month holds, also while these are in 
   expect(counted).toEqual([5]);
   expect(await countUnsent(db, seminar.id)).toBe(5);
 });
+
+test('where LINE does not tell what is left, the organizers are told after three hours, once a day, and it goes out in the end', async () => {
+  const world = await openBatches();
+  const { clock, line, troubles } = world;
+  await world.oweTo(await world.followers(2));
+  line.state.mute = 4;
+  await world.work();
+  clock.moveTo(clock.now().add({ hours: 2, minutes: 50 }));
+  await world.work();
+  expect(await troubles()).toEqual([]);
+  clock.moveTo(clock.now().add({ minutes: 20 }));
+  await world.work();
+  await world.work();
+  expect(await troubles()).toMatchObject([{ details: { why: 'waiting', code: '500' } }]);
+  await untilDone(world);
+  expect(await statusesOf(world)).toEqual(['sent', 'sent']);
+});
+
+test('what LINE keeps refusing for three hours is told, and goes on being tried', async () => {
+  const world = await openBatches();
+  const { realClock, line, troubles } = world;
+  await world.oweTo(await world.followers(2));
+  line.fates.push('rate', 'rate', 'error');
+  await world.form();
+  await world.work();
+  expect(await troubles()).toEqual([]);
+  realClock.moveTo(realClock.now().add({ hours: 3 }));
+  await world.work();
+  await world.work();
+  expect(await troubles()).toMatchObject([{ details: { why: 'waiting', code: '429' } }]);
+  await untilDone(world);
+  expect(await statusesOf(world)).toEqual(['sent', 'sent']);
+});
