@@ -95,14 +95,20 @@ async function settle(delivery: Delivery, failed: Failed): Promise<void> {
       if (isTriedLong) await tell(delivery, batch, error, 'sending');
       throw error;
     case 'over_quota':
-      return settleOverQuota(delivery, failed);
+      return settleOverQuota(delivery, asUnsent(failed));
     case 'unreachable':
-      return batch.members.length > 1 ? halve(delivery, batch) : letAlone(delivery, failed);
+      return batch.members.length > 1 ? halve(delivery, asUnsent(failed).batch) : letAlone(delivery, asUnsent(failed));
     case 'permanent':
       log.error({ err: error, batch: batch.id, kind: batch.kind }, 'messages refused');
       await tellAndEnd(delivery, batch, error, 'failed');
   }
 }
+
+/**
+ * What LINE refuses it did not take at an earlier attempt either: to a key that it took, it answers 409, whatever else is
+ * so. Unconfirmed: LINE says nowhere which it looks at first.
+ */
+const asUnsent = (failed: Failed): Failed => ({ ...failed, batch: { ...failed.batch, firstAttemptAt: null } });
 
 /** Told before it is noted: a kill between the two tells again rather than never. */
 async function tellAndEnd(
@@ -121,13 +127,9 @@ async function tell({ db, reportTrouble }: Delivery, { id }: Batch, error: SendE
   if (one) await reportTrouble(one, error, { status, error: error.message });
 }
 
-/** What fits goes, the rest is held. An earlier attempt may have been the one that used the month up: then we ask on. */
+/** What fits goes, the rest is held. */
 async function settleOverQuota(delivery: Delivery, { batch, multicast, error }: Failed): Promise<void> {
   const { db, clock, realClock, queue } = delivery;
-  if (batch.firstAttemptAt) {
-    await tell(delivery, batch, error, 'held');
-    throw error;
-  }
   // First of all: where what follows fails, the next attempt knows that this one sent nothing.
   await saveBatchUnsent(db, { batch, error: error.message });
   await tell(delivery, batch, error, 'held');

@@ -201,3 +201,35 @@ test('what LINE keeps refusing for three hours is told, and goes on being tried'
   await untilDone(world);
   expect(await statusesOf(world)).toEqual(['sent', 'sent']);
 });
+
+test('refused for the month after an open attempt is held as unsent: LINE answers 409 to what it took', async () => {
+  const world = await openBatches({ limit: 10 });
+  const people = await world.followers(3);
+  await world.oweTo(people);
+  await world.form();
+  world.line.fates.push('error');
+  await world.work();
+  Object.assign(world.line.state, { used: 10, told: 10 });
+  await untilDone(world);
+  const rows = [...(await world.rows()).values()];
+  expect(rows.map(({ status, firstAttemptAt, batchId }) => [status, firstAttemptAt, batchId])).toEqual(
+    people.map(() => ['held', null, null]),
+  );
+  Object.assign(world.line.state, { limit: 20 });
+  await press(world);
+  await untilDone(world);
+  expect(people.map(({ externalId }) => world.line.gotBy(externalId))).toEqual([1, 1, 1]);
+});
+
+test('refused for somebody after an open attempt, the others are as unsent as they are', async () => {
+  const world = await openBatches({ limit: 10 });
+  const [good, bad] = await world.followers(2);
+  world.line.bad.add(bad?.externalId ?? '');
+  await world.oweTo([good, bad].flatMap((each) => each ?? []));
+  await world.form();
+  world.line.fates.push('error');
+  await untilDone(world);
+  const rows = await world.rows();
+  expect(rows.get(bad?.id ?? '')).toMatchObject({ status: 'dropped', firstAttemptAt: null, batchId: null });
+  expect(rows.get(good?.id ?? '')?.status).toBe('sent');
+});

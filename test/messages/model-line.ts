@@ -55,7 +55,7 @@ export function createModelLine({
     if (isMulticast) checkRequest(id, to, body);
     if (fate === 'rate') throw new SendError('retry', { platformCode: '429' });
     if (fate === 'error') throw new SendError('unknown_outcome', { platformCode: '500' });
-    if (fate === 'month') throw new SendError('over_quota', { platformCode: '429 month' });
+    if (fate === 'month' && !accepted.has(id)) throw new SendError('over_quota', { platformCode: '429 month' });
     if (!accepted.has(id)) accept(id, to);
     if (fate === 'lost') throw new SendError('unknown_outcome', { platformCode: 'ETIMEDOUT' });
     if (fate === 'killed after') throw new Killed();
