@@ -1,5 +1,5 @@
 // Batches: all the SQL of them, and of the ledger's rows that are in one.
-import { and, asc, desc, eq, gt, gte, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
 import { allowanceMonth, allowanceMonthName } from './allowance.ts';
@@ -22,9 +22,23 @@ export interface Candidate
 }
 
 /** Of a group, in the order of their ids from `after` on; nobody else gets them until the transaction ends. */
-export async function takeCandidates(
+export const takeCandidates = (
   tx: Transaction,
   { group, after, limit }: { group: Group; after: string | undefined; limit: number },
+): Promise<Candidate[]> =>
+  lockCandidates(tx, {
+    which: and(isOf(group), isUntaken, after === undefined ? undefined : gt(messages.id, after)),
+    limit,
+    skipLocked: true,
+  });
+
+/** What is in a batch, as it would be put together now; whoever holds one of them is waited for. */
+export const takeMembers = (tx: Transaction, { id, members }: Batch): Promise<Candidate[]> =>
+  lockCandidates(tx, { which: eq(messages.batchId, id), limit: members.length, skipLocked: false });
+
+async function lockCandidates(
+  tx: Transaction,
+  { which, limit, skipLocked }: { which: SQL | undefined; limit: number; skipLocked: boolean },
 ): Promise<Candidate[]> {
   const target = tx
     .select({ platform: accounts.platform, address: accounts.externalId })
@@ -51,10 +65,10 @@ export async function takeCandidates(
     .from(messages)
     .innerJoin(people, eq(people.id, messages.personId))
     .leftJoinLateral(target, sql`true`)
-    .where(and(isOf(group), isUntaken, after === undefined ? undefined : gt(messages.id, after)))
+    .where(which)
     .orderBy(asc(messages.id))
     .limit(limit)
-    .for('update', { of: messages, skipLocked: true });
+    .for('update', skipLocked ? { of: messages, skipLocked } : { of: messages });
   return rows.map(({ platform, address, ...row }) => ({
     ...row,
     target: platform && address ? { platform, address } : null,
@@ -203,6 +217,31 @@ export async function moveToBatch(
     .set({ batchId: id })
     .where(and(eq(messages.batchId, batch.id), sql`${messages.address} in ${moved}`));
   return id;
+}
+
+/** Nobody else has it in hand, or gets it until the transaction ends; else throws SendError `retry`. Returns it. */
+export async function takeBatch(tx: Transaction, batch: Batch): Promise<Batch> {
+  const attempts = sql`${batches.attempts} + 1`;
+  const [taken] = await tx.update(batches).set({ attempts }).where(isLast(batch)).returning();
+  if (!taken) throw new SendError('retry', { platformCode: 'in_other_hands' });
+  return taken;
+}
+
+/**
+ * A batch that is taken and certainly was not sent, as it is by now: under the same key, so that even where LINE took it
+ * unheard it is taken once. `leaving` are owed again.
+ */
+export async function saveBatchAnew(
+  tx: Transaction,
+  { id }: Batch,
+  { leaving, ...anew }: Pick<Batch, 'members' | 'payload' | 'edition'> & { leaving: string[] },
+): Promise<void> {
+  await tx.update(batches).set(anew).where(eq(batches.id, id));
+  if (leaving.length === 0) return;
+  await tx
+    .update(messages)
+    .set({ status: 'owed', batchId: null, platform: null, address: null })
+    .where(and(idsIn(leaving), eq(messages.batchId, id)));
 }
 
 /** Until the transaction ends, nobody else counts or takes of the month's allowance. */

@@ -2,14 +2,18 @@
 // until that one is alone; refused for the month, what fits goes and the rest is held.
 import {
   type Batch,
+  type Candidate,
   endBatch,
   findMember,
   findOpenBatch,
   lockAllowance,
   moveToBatch,
+  saveBatchAnew,
   saveBatchAttempt,
   saveBatchSent,
   saveBatchUnsent,
+  takeBatch,
+  takeMembers,
 } from './batch.store.ts';
 import { type Delivery, settleFailure, type Unsent } from './deliver-message.ts';
 import { findLeft } from './find-left.ts';
@@ -20,15 +24,20 @@ import { type Multicast, SendError } from './sender.ts';
 /** What was certainly never sent is given up after so long: it waits for somebody to put a setting right. */
 const TRIED_FOR = Temporal.Duration.from({ hours: 24 });
 
+/** So long what a batch says, and to whom, is taken for what it would be now. */
+const STAYS_TRUE = Temporal.Duration.from({ minutes: 2 });
+
 /** Throws SendError `retry` or `unknown_outcome`: again later, the same under the same key. */
 export async function deliverBatch(delivery: Delivery, id: string): Promise<void> {
   const { db, realClock, clock, pacing, senders } = delivery;
-  const batch = await findOpenBatch(db, id);
-  if (!batch) return;
+  const stored = await findOpenBatch(db, id);
+  if (!stored) return;
   const multicast = senders.line?.multicast;
   if (!multicast)
-    return tellAndEnd(delivery, batch, new SendError('permanent', { platformCode: 'surface_off' }), 'failed');
-  if (!(await isStillRight(delivery, batch))) return;
+    return tellAndEnd(delivery, stored, new SendError('permanent', { platformCode: 'surface_off' }), 'failed');
+  if (!(await settleAsThingsStand(delivery, stored))) return;
+  const batch = await asItIsNow(delivery, multicast, stored);
+  if (!batch) return;
   await pacing.take({ platform: 'line', to: batch.id });
   if (!(await saveBatchAttempt(db, { batch, at: realClock.now() }))) {
     throw new SendError('retry', { platformCode: 'in_other_hands' });
@@ -44,7 +53,7 @@ export async function deliverBatch(delivery: Delivery, id: string): Promise<void
 }
 
 /** False: it came to its end, for it is too late, nobody wants it, or it says what was so. */
-async function isStillRight(delivery: Delivery, batch: Batch): Promise<boolean> {
+async function settleAsThingsStand(delivery: Delivery, batch: Batch): Promise<boolean> {
   const { db, clock, realClock, shared, queue } = delivery;
   const { usefulUntil, formedAt, firstAttemptAt } = batch;
   const end = (as: Unsent) => db.transaction((tx) => endBatch(tx, batch, { ...as, at: clock.now() }));
@@ -69,6 +78,49 @@ async function isStillRight(delivery: Delivery, batch: Batch): Promise<boolean> 
     await queue.formBatches([batch], tx);
   });
   return false;
+}
+
+/**
+ * One that waited goes to who still gets just this; whoever else was in it is owed it again. An attempt that may have
+ * sent it leaves it as it is. Undefined: nobody is left.
+ */
+async function asItIsNow(delivery: Delivery, multicast: Multicast, stored: Batch): Promise<Batch | undefined> {
+  const { db, realClock, shared, queue } = delivery;
+  const isOld = Temporal.Instant.compare(stored.formedAt.add(STAYS_TRUE), realClock.now()) <= 0;
+  if (stored.firstAttemptAt || !isOld) return stored;
+  return db.transaction(async (tx) => {
+    const batch = await takeBatch(tx, stored);
+    const rows = await takeMembers(tx, batch);
+    const who = await shared.sortOut(
+      tx,
+      batch,
+      rows.map(({ personId }) => personId),
+    );
+    const isIn = ({ personId, target, language }: Candidate) =>
+      who.alike.has(personId) &&
+      target?.platform === 'line' &&
+      batch.members.includes(target.address) &&
+      language === batch.language;
+    // Who has had a word from us since needs the button for the language no more: most stay together.
+    const [stay = []] = [...Map.groupBy(rows.filter(isIn), ({ isFirstWord }) => isFirstWord).values()].sort(
+      (one, other) => other.length - one.length,
+    );
+    const isFirstWord = stay[0]?.isFirstWord ?? false;
+    const built = stay.length > 0 ? await shared.build(tx, batch, { ...batch, isFirstWord }) : undefined;
+    if (!built) {
+      await endBatch(tx, batch, { status: 'owed', error: 'formed anew', at: delivery.clock.now() });
+      await queue.formBatches([batch], tx);
+      return undefined;
+    }
+    const staying = new Set(stay);
+    const leaving = rows.filter((row) => !staying.has(row)).map(({ id }) => id);
+    if (leaving.length > 0) await queue.formBatches([batch], tx);
+    const members = stay.flatMap(({ target }) => target?.address ?? []);
+    const payload = multicast.render({ card: built.card, language: batch.language, isSilent: built.isSilent });
+    const anew = { members, payload, edition: built.edition };
+    await saveBatchAnew(tx, batch, { ...anew, leaving });
+    return { ...batch, ...anew };
+  });
 }
 
 interface Failed {

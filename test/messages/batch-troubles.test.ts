@@ -1,5 +1,6 @@
 // What goes wrong around batches: months that turn, numbers that cannot be asked, answers that are lost. Nobody gets it
 // twice, nobody is forgotten.
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { createMovableClock } from '../../src/clock.ts';
 import { findOpenBatches } from '../../src/messages/batch.store.ts';
@@ -8,8 +9,11 @@ import { deliverBatch } from '../../src/messages/deliver-batch.ts';
 import type { Delivery } from '../../src/messages/deliver-message.ts';
 import { countUnsent, findStopped, settleStopped } from '../../src/messages/message.store.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
-import { at } from '../support/seminar-fixture.ts';
-import { openBatches, workOnce } from './batch-fixture.ts';
+import { saveReachability } from '../../src/people/person.store.ts';
+import { accounts, people as peopleTable } from '../../src/people/person.table.ts';
+import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
+import { at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { type Follower, openBatches, workOnce } from './batch-fixture.ts';
 
 type World = Awaited<ReturnType<typeof openBatches>>;
 
@@ -232,4 +236,48 @@ test('refused for somebody after an open attempt, the others are as unsent as th
   const rows = await world.rows();
   expect(rows.get(bad?.id ?? '')).toMatchObject({ status: 'dropped', firstAttemptAt: null, batchId: null });
   expect(rows.get(good?.id ?? '')?.status).toBe('sent');
+});
+
+test('a batch that waited goes to those who still get just this, as the hour is; the others get theirs', async () => {
+  const world = await openBatches({ most: 8 });
+  const { db, clock, realClock, line, slack, seminar } = world;
+  const people = (await world.followers(5)) as unknown as [Follower, Follower, Follower, Follower, Follower];
+  const [stays, blocked, answered, english, onSlack] = people;
+  await world.oweTo(people);
+  await world.form();
+  line.fates.push('rate');
+  await world.work();
+  const now = clock.now();
+  await saveReachability(db, { platform: 'line', externalId: blocked.externalId, unreachableAt: now }, now);
+  const answer = { personId: answered.id, seminarId: seminar.id, answer: 'declined', tappedAt: now, now } as const;
+  await answerSeminar({ db, outbox: createTestOutbox(), ...answer });
+  await db.update(peopleTable).set({ language: 'en' }).where(eq(peopleTable.id, english.id));
+  await db.insert(accounts).values({ platform: 'slack', externalId: 'U0CAME', personId: onSlack.id });
+  realClock.moveTo(realClock.now().add({ minutes: 2 }));
+  await untilDone(world);
+  expect(line.requests.slice(1).map(({ to, isMulticast }) => [isMulticast, to])).toEqual([
+    [true, [stays.externalId]],
+    [true, [english.externalId]],
+    [false, [answered.externalId]],
+  ]);
+  expect(slack.sent.map(({ to }) => to)).toEqual(['U0CAME']);
+  expect((await world.rows()).get(blocked.id)?.status).toBe('dropped');
+  expect(line.violations).toEqual([]);
+});
+
+test('a batch of which an attempt is open is not looked through: LINE gets the same again', async () => {
+  const world = await openBatches();
+  const { db, realClock, line } = world;
+  const people = await world.followers(2);
+  const [one] = people;
+  await world.oweTo(people);
+  await world.form();
+  line.fates.push('lost');
+  await world.work();
+  const now = world.clock.now();
+  await saveReachability(db, { platform: 'line', externalId: one?.externalId ?? '', unreachableAt: now }, now);
+  realClock.moveTo(realClock.now().add({ minutes: 5 }));
+  await untilDone(world);
+  expect(line.requests.map(({ to }) => to.length)).toEqual([2, 2]);
+  expect(line.violations).toEqual([]);
 });

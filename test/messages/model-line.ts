@@ -52,7 +52,10 @@ export function createModelLine({
     const fate = fates.shift() ?? 'answered';
     if (fate === 'killed before') throw new Killed();
     requests.push({ id, to, isMulticast });
+    const isFirst = !shown.has(id);
     if (isMulticast) checkRequest(id, to, body);
+    // What was certainly refused binds nobody.
+    if (fate === 'rate' && isFirst) shown.delete(id);
     if (fate === 'rate') throw new SendError('retry', { platformCode: '429' });
     if (fate === 'error') throw new SendError('unknown_outcome', { platformCode: '500' });
     if (fate === 'month' && !accepted.has(id)) throw new SendError('over_quota', { platformCode: '429 month' });
