@@ -1,5 +1,5 @@
 // Batches: all the SQL of them, and of the ledger's rows that are in one.
-import { and, asc, desc, eq, gt, gte, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, gte, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
 import { allowanceMonth, allowanceMonthName } from './allowance.ts';
@@ -31,6 +31,24 @@ export const takeCandidates = (
     limit,
     skipLocked: true,
   });
+
+/** Whether any of a group goes to LINE as things stand now. */
+export async function isAnyForLine(db: Database, group: Group): Promise<boolean> {
+  const isOfPerson = and(eq(accounts.personId, messages.personId), isNull(accounts.unreachableAt));
+  const has = (platform: 'slack' | 'line') =>
+    exists(
+      db
+        .select({ id: accounts.personId })
+        .from(accounts)
+        .where(and(isOfPerson, eq(accounts.platform, platform))),
+    );
+  const rows = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(isOf(group), isUntaken, has('line'), not(has('slack'))))
+    .limit(1);
+  return rows.length > 0;
+}
 
 /** What is in a batch, as it would be put together now; whoever holds one of them is waited for. */
 export const takeMembers = (tx: Transaction, { id, members }: Batch): Promise<Candidate[]> =>

@@ -6,6 +6,7 @@ import {
   type Candidate,
   dropOwed,
   holdOwed,
+  isAnyForLine,
   lockAllowance,
   type NewBatch,
   takeCandidates,
@@ -29,7 +30,9 @@ export async function formBatches(delivery: Delivery, group: Group, atOnce = AT_
   const waiting: Candidate[] = [];
   let trouble: unknown;
   do {
-    const told = await delivery.senders.line?.multicast?.allowance().catch((error: unknown) => {
+    const isAsked = await isAnyForLine(delivery.db, group);
+    const multicast = isAsked ? delivery.senders.line?.multicast : undefined;
+    const told = await multicast?.allowance().catch((error: unknown) => {
       trouble = error;
       return undefined;
     });

@@ -12,7 +12,7 @@ import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { saveReachability } from '../../src/people/person.store.ts';
 import { accounts, people as peopleTable } from '../../src/people/person.table.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
-import { at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { addTestPerson, at, createTestOutbox } from '../support/seminar-fixture.ts';
 import { type Follower, openBatches, workOnce } from './batch-fixture.ts';
 
 type World = Awaited<ReturnType<typeof openBatches>>;
@@ -280,4 +280,17 @@ test('a batch of which an attempt is open is not looked through: LINE gets the s
   await untilDone(world);
   expect(line.requests.map(({ to }) => to.length)).toEqual([2, 2]);
   expect(line.violations).toEqual([]);
+});
+
+test('where nobody waits for LINE, it is not asked what is left, and its silence is no trouble', async () => {
+  const world = await openBatches();
+  const { line, alone, troubles, clock } = world;
+  const member = await addTestPerson(world.db);
+  await world.oweTo([member]);
+  clock.moveTo(clock.now().add({ hours: 4 }));
+  line.state.mute = 1;
+  await world.form();
+  expect(line.state.mute).toBe(1);
+  expect(alone).toHaveLength(1);
+  expect(await troubles()).toEqual([]);
 });
