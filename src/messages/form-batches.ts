@@ -18,8 +18,8 @@ import { NOWHERE, priorityOf, TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message
 import { type Allowance, type Multicast, SendError } from './sender.ts';
 import { cutIntoLots, type Group, type Variant } from './shared.ts';
 
-/** Looked through in one transaction. */
-const AT_ONCE = 10_000;
+/** Looked through in one transaction: a join that waits for one of them holds up every seminar. */
+const AT_ONCE = 2000;
 
 /**
  * Throws SendError where the month's allowance cannot be asked and somebody waits for it: again later. Who is not on LINE
