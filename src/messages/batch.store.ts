@@ -98,7 +98,7 @@ const isOf = ({ kind, seminarId, occasion }: Group) =>
 
 const isUntaken = and(eq(messages.status, 'owed'), isNull(messages.batchId));
 
-const idsIn = (ids: string[]) =>
+export const idsIn = (ids: string[]) =>
   sql`${messages.id} in (select each::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as each)`;
 
 export type NewBatch = Group &

@@ -149,7 +149,9 @@ async function settle(delivery: Delivery, failed: Failed): Promise<void> {
     case 'over_quota':
       return settleOverQuota(delivery, asUnsent(failed));
     case 'unreachable':
-      return batch.members.length > 1 ? halve(delivery, asUnsent(failed).batch) : letAlone(delivery, asUnsent(failed));
+      return batch.members.length > 1
+        ? halve(delivery, asUnsent(failed).batch)
+        : settleLast(delivery, asUnsent(failed));
     case 'permanent':
       log.error({ err: error, batch: batch.id, kind: batch.kind }, 'messages refused');
       await tellAndEnd(delivery, batch, error, 'failed');
@@ -214,7 +216,7 @@ async function halve({ db, clock, realClock, queue }: Delivery, batch: Batch): P
 }
 
 /** The one who is refused, as any refused message. */
-async function letAlone(delivery: Delivery, { batch, error }: Failed): Promise<void> {
+async function settleLast(delivery: Delivery, { batch, error }: Failed): Promise<void> {
   const { db, clock, queue } = delivery;
   const member = await findMember(db, batch.id);
   await db.transaction((tx) => endBatch(tx, batch, { status: 'sending', error: error.message, at: clock.now() }));

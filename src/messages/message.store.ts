@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
-import { findOpenBatches } from './batch.store.ts';
+import { findOpenBatches, idsIn } from './batch.store.ts';
 import { batches } from './batch.table.ts';
 import { messages } from './message.table.ts';
 import {
@@ -255,11 +255,10 @@ export async function settleStopped(
   if (ids.length === 0) return [];
   // When it was held tells of the month's allowance still, unless LINE is asked again.
   const also = status === 'dropped' ? { lastError: why } : { ...chosenAnew, heldAt: null };
-  const isOne = sql`${messages.id} in (select each::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as each)`;
   return db
     .update(messages)
     .set({ status, ...also })
-    .where(and(isStopped, isOne))
+    .where(and(isStopped, idsIn(ids)))
     .returning();
 }
 

@@ -87,7 +87,7 @@ export interface Variant {
   details: Record<string, string>;
 }
 
-export interface SharedCard {
+interface SharedCard {
   card: Card;
   isSilent: boolean;
   /** The seminar's, which the card shows. */
