@@ -29,7 +29,7 @@ export function createReportTrouble(parts: Parts): Delivery['reportTrouble'] {
     if (seminarId === null) return;
     const isTooLate = error.platformCode === 'too_late';
     if (mustReachAnOrganizer(message.kind)) return isTooLate ? undefined : findStandIn(parts, message, seminarId);
-    if (!isUrgent(message.kind)) return tellNowAndThen(parts, message, error);
+    if (!isUrgent(message.kind)) return tellNowAndThen(parts, { message, error, as });
     // Offers to who cannot be reached go on within a minute, and the organizers are asked to telephone then.
     const isOfferedOn = message.kind === 'seat-offer' && error.failure === 'unreachable';
     if (!isOfferedOn) await tellAtOnce(parts, message, as);
@@ -86,13 +86,19 @@ async function findStandIn(
   });
 }
 
-async function tellNowAndThen({ db, outbox, clock }: Parts, message: LedgerMessage, error: SendError): Promise<void> {
+interface Trouble {
+  message: LedgerMessage;
+  error: SendError;
+  as: Unsent;
+}
+
+async function tellNowAndThen({ db, outbox, clock }: Parts, trouble: Trouble): Promise<void> {
+  const { message, error } = trouble;
   const seminar = message.seminarId && (await findSeminar(db, message.seminarId));
   // What came too late, or had nobody to go to, is of no use by now.
   if (!seminar || error.failure === 'unreachable' || error.platformCode === 'too_late') return;
   const now = clock.now();
-  const { why, occasion, channel } = troubleOf(message, error, now);
-  const details = { why, ...(channel && { channel }) };
+  const { occasion, ...details } = troubleOf(trouble, now);
   const owed = (await findOrganizers(db, seminar)).map((personId) =>
     troubleTo(personId, { seminarId: seminar.id, occasion, details }),
   );
@@ -106,12 +112,17 @@ const troubleTo = (personId: string, notice: Pick<OwedMessage, 'seminarId' | 'oc
 });
 
 /** `occasion`: one notice a month for the allowance, one an attempt for a channel, one a day for the rest. */
-function troubleOf(message: LedgerMessage, error: SendError, now: Temporal.Instant) {
+function troubleOf(
+  { message, error, as }: Trouble,
+  now: Temporal.Instant,
+): { occasion: string } & Record<string, string> {
   const today = allowanceDay(now);
+  const code = error.platformCode ?? 'unknown';
+  // It is tried on.
+  if (as.status === 'owed' || as.status === 'sending') return { why: 'waiting', code, occasion: `waiting ${today}` };
   if (error.failure === 'over_quota') {
     return { why: 'over_quota', occasion: `over_quota ${today.toPlainYearMonth()} ${message.attempts}` };
   }
-  const code = error.platformCode ?? 'unknown';
   if (!message.personId) {
     return { why: 'channel', occasion: `channel ${message.attempts} ${today}`, channel: message.address ?? '' };
   }

@@ -1,5 +1,5 @@
 // Batches: all the SQL of them, and of the ledger's rows that are in one.
-import { and, asc, desc, eq, gt, gte, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, gte, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
 import { allowanceMonth, allowanceMonthName } from './allowance.ts';
@@ -12,7 +12,8 @@ import type { Group, Variant } from './shared.ts';
 export type Batch = typeof batches.$inferSelect;
 
 /** A message that is owed and in no batch, with whatever decides where it goes and what it says. */
-export interface Candidate extends Pick<LedgerMessage, 'id' | 'details' | 'usefulUntil' | 'firstAttemptAt'> {
+export interface Candidate
+  extends Pick<LedgerMessage, 'id' | 'details' | 'plannedAt' | 'usefulUntil' | 'firstAttemptAt'> {
   personId: string;
   /** Where its person is reached now, Slack first; null: nowhere. */
   target: { platform: 'slack' | 'line'; address: string } | null;
@@ -21,9 +22,41 @@ export interface Candidate extends Pick<LedgerMessage, 'id' | 'details' | 'usefu
 }
 
 /** Of a group, in the order of their ids from `after` on; nobody else gets them until the transaction ends. */
-export async function takeCandidates(
+export const takeCandidates = (
   tx: Transaction,
   { group, after, limit }: { group: Group; after: string | undefined; limit: number },
+): Promise<Candidate[]> =>
+  lockCandidates(tx, {
+    which: and(isOf(group), isUntaken, after === undefined ? undefined : gt(messages.id, after)),
+    limit,
+    skipLocked: true,
+  });
+
+/** Whether any of a group goes to LINE as things stand now. */
+export async function isAnyForLine(db: Database, group: Group): Promise<boolean> {
+  const isOfPerson = and(eq(accounts.personId, messages.personId), isNull(accounts.unreachableAt));
+  const has = (platform: 'slack' | 'line') =>
+    exists(
+      db
+        .select({ id: accounts.personId })
+        .from(accounts)
+        .where(and(isOfPerson, eq(accounts.platform, platform))),
+    );
+  const rows = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(isOf(group), isUntaken, has('line'), not(has('slack'))))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** What is in a batch, as it would be put together now; whoever holds one of them is waited for. */
+export const takeMembers = (tx: Transaction, { id, members }: Batch): Promise<Candidate[]> =>
+  lockCandidates(tx, { which: eq(messages.batchId, id), limit: members.length, skipLocked: false });
+
+async function lockCandidates(
+  tx: Transaction,
+  { which, limit, skipLocked }: { which: SQL | undefined; limit: number; skipLocked: boolean },
 ): Promise<Candidate[]> {
   const target = tx
     .select({ platform: accounts.platform, address: accounts.externalId })
@@ -39,6 +72,7 @@ export async function takeCandidates(
       id: messages.id,
       personId: people.id,
       details: messages.details,
+      plannedAt: messages.plannedAt,
       usefulUntil: messages.usefulUntil,
       firstAttemptAt: messages.firstAttemptAt,
       platform: target.platform,
@@ -49,10 +83,10 @@ export async function takeCandidates(
     .from(messages)
     .innerJoin(people, eq(people.id, messages.personId))
     .leftJoinLateral(target, sql`true`)
-    .where(and(isOf(group), isUntaken, after === undefined ? undefined : gt(messages.id, after)))
+    .where(which)
     .orderBy(asc(messages.id))
     .limit(limit)
-    .for('update', { of: messages, skipLocked: true });
+    .for('update', skipLocked ? { of: messages, skipLocked } : { of: messages });
   return rows.map(({ platform, address, ...row }) => ({
     ...row,
     target: platform && address ? { platform, address } : null,
@@ -64,7 +98,7 @@ const isOf = ({ kind, seminarId, occasion }: Group) =>
 
 const isUntaken = and(eq(messages.status, 'owed'), isNull(messages.batchId));
 
-const idsIn = (ids: string[]) =>
+export const idsIn = (ids: string[]) =>
   sql`${messages.id} in (select each::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as each)`;
 
 export type NewBatch = Group &
@@ -164,7 +198,8 @@ export async function saveBatchSent(tx: Transaction, id: string, at: Temporal.In
 }
 
 /**
- * It comes to its end unsent, or not certainly sent; what is in it still goes by itself again, as `status` says. Throws
+ * It comes to its end unsent, or not certainly sent. What certainly was not sent goes by itself again, as `status` says;
+ * what LINE may have taken stays the batch's, under whose key alone it was: nothing sends it under another. Throws
  * SendError `retry` where somebody else has it in hand.
  */
 export async function endBatch(
@@ -173,13 +208,14 @@ export async function endBatch(
   { status, error, at }: { status: LedgerMessage['status']; error: string; at: Temporal.Instant },
 ): Promise<void> {
   const { id, firstAttemptAt } = batch;
+  const batchId = firstAttemptAt && (status === 'failed' || status === 'dropped') ? id : null;
   const end = { outcome: 'not_sent', lastError: error } as const;
   const ended = await tx.update(batches).set(end).where(isLast(batch)).returning({ id: batches.id });
   if (ended.length === 0) throw new SendError('retry', { platformCode: 'in_other_hands' });
   await tx
     .update(messages)
     .set({
-      ...{ status, lastError: error, batchId: null, firstAttemptAt, heldAt: status === 'held' ? at : null },
+      ...{ status, lastError: error, batchId, firstAttemptAt, heldAt: status === 'held' ? at : null },
       ...(status === 'owed' ? { platform: null, address: null } : { attempts: sql`${messages.attempts} + 1` }),
     })
     .where(eq(messages.batchId, id));
@@ -201,6 +237,31 @@ export async function moveToBatch(
   return id;
 }
 
+/** Nobody else has it in hand, or gets it until the transaction ends; else throws SendError `retry`. Returns it. */
+export async function takeBatch(tx: Transaction, batch: Batch): Promise<Batch> {
+  const attempts = sql`${batches.attempts} + 1`;
+  const [taken] = await tx.update(batches).set({ attempts }).where(isLast(batch)).returning();
+  if (!taken) throw new SendError('retry', { platformCode: 'in_other_hands' });
+  return taken;
+}
+
+/**
+ * A batch that is taken and certainly was not sent, as it is by now: under the same key, so that even where LINE took it
+ * unheard it is taken once. `leaving` are owed again.
+ */
+export async function saveBatchAnew(
+  tx: Transaction,
+  { id }: Batch,
+  { leaving, ...anew }: Pick<Batch, 'members' | 'payload' | 'edition'> & { leaving: string[] },
+): Promise<void> {
+  await tx.update(batches).set(anew).where(eq(batches.id, id));
+  if (leaving.length === 0) return;
+  await tx
+    .update(messages)
+    .set({ status: 'owed', batchId: null, platform: null, address: null })
+    .where(and(idsIn(leaving), eq(messages.batchId, id)));
+}
+
 /** Until the transaction ends, nobody else counts or takes of the month's allowance. */
 export async function lockAllowance(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('line-allowance'))`);
@@ -217,14 +278,22 @@ export async function countOwnPushes(db: Database, now: Temporal.Instant, beside
   return row?.count ?? 0;
 }
 
-/** Returns the most that was ever noted for this month. */
-export async function noteOthers(db: Database, now: Temporal.Instant, others: number): Promise<number> {
+/**
+ * Returns the most that was ever noted for this month, yet no more than LINE tells now: within a month its number only
+ * grows, so a larger note is of the month before.
+ */
+export async function noteOthers(
+  db: Database,
+  now: Temporal.Instant,
+  { used, own }: { used: number; own: number },
+): Promise<number> {
+  const others = Math.max(0, used - own);
   const [row] = await db
     .insert(lineMonths)
     .values({ month: allowanceMonthName(now), others })
     .onConflictDoUpdate({
       target: lineMonths.month,
-      set: { others: sql`greatest(${lineMonths.others}, excluded.others)` },
+      set: { others: sql`least(greatest(${lineMonths.others}, excluded.others), ${used}::int)` },
     })
     .returning({ others: lineMonths.others });
   return row?.others ?? others;

@@ -4,8 +4,8 @@ import type { Language } from './card.ts';
 import type { MessageKind } from './message.ts';
 
 /**
- * One request that takes the same to many: noted before its first try, and never changed from then on but for how it
- * stands. What became of each person's message is in the ledger.
+ * One request that takes the same to many: noted before its first try, and changed no more, but for how it stands, once
+ * an attempt may have sent it. What became of each person's message is in the ledger.
  */
 export const batches = pgTable(
   'batches',

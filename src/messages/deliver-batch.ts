@@ -2,33 +2,42 @@
 // until that one is alone; refused for the month, what fits goes and the rest is held.
 import {
   type Batch,
+  type Candidate,
   endBatch,
   findMember,
   findOpenBatch,
   lockAllowance,
   moveToBatch,
+  saveBatchAnew,
   saveBatchAttempt,
   saveBatchSent,
   saveBatchUnsent,
+  takeBatch,
+  takeMembers,
 } from './batch.store.ts';
 import { type Delivery, settleFailure, type Unsent } from './deliver-message.ts';
 import { findLeft } from './find-left.ts';
 import { findMessage } from './message.store.ts';
-import { priorityOf, TOO_LATE, UNWANTED } from './message.ts';
+import { priorityOf, TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message.ts';
 import { type Multicast, SendError } from './sender.ts';
 
 /** What was certainly never sent is given up after so long: it waits for somebody to put a setting right. */
 const TRIED_FOR = Temporal.Duration.from({ hours: 24 });
 
+/** So long what a batch says, and to whom, is taken for what it would be now. */
+const STAYS_TRUE = Temporal.Duration.from({ minutes: 2 });
+
 /** Throws SendError `retry` or `unknown_outcome`: again later, the same under the same key. */
 export async function deliverBatch(delivery: Delivery, id: string): Promise<void> {
   const { db, realClock, clock, pacing, senders } = delivery;
-  const batch = await findOpenBatch(db, id);
-  if (!batch) return;
+  const stored = await findOpenBatch(db, id);
+  if (!stored) return;
   const multicast = senders.line?.multicast;
   if (!multicast)
-    return tellAndEnd(delivery, batch, new SendError('permanent', { platformCode: 'surface_off' }), 'failed');
-  if (!(await isStillRight(delivery, batch))) return;
+    return tellAndEnd(delivery, stored, new SendError('permanent', { platformCode: 'surface_off' }), 'failed');
+  if (!(await settleAsThingsStand(delivery, stored))) return;
+  const batch = await asItIsNow(delivery, multicast, stored);
+  if (!batch) return;
   await pacing.take({ platform: 'line', to: batch.id });
   if (!(await saveBatchAttempt(db, { batch, at: realClock.now() }))) {
     throw new SendError('retry', { platformCode: 'in_other_hands' });
@@ -44,7 +53,7 @@ export async function deliverBatch(delivery: Delivery, id: string): Promise<void
 }
 
 /** False: it came to its end, for it is too late, nobody wants it, or it says what was so. */
-async function isStillRight(delivery: Delivery, batch: Batch): Promise<boolean> {
+async function settleAsThingsStand(delivery: Delivery, batch: Batch): Promise<boolean> {
   const { db, clock, realClock, shared, queue } = delivery;
   const { usefulUntil, formedAt, firstAttemptAt } = batch;
   const end = (as: Unsent) => db.transaction((tx) => endBatch(tx, batch, { ...as, at: clock.now() }));
@@ -71,6 +80,49 @@ async function isStillRight(delivery: Delivery, batch: Batch): Promise<boolean> 
   return false;
 }
 
+/**
+ * One that waited goes to who still gets just this; whoever else was in it is owed it again. An attempt that may have
+ * sent it leaves it as it is. Undefined: nobody is left.
+ */
+async function asItIsNow(delivery: Delivery, multicast: Multicast, stored: Batch): Promise<Batch | undefined> {
+  const { db, realClock, shared, queue } = delivery;
+  const isOld = Temporal.Instant.compare(stored.formedAt.add(STAYS_TRUE), realClock.now()) <= 0;
+  if (stored.firstAttemptAt || !isOld) return stored;
+  return db.transaction(async (tx) => {
+    const batch = await takeBatch(tx, stored);
+    const rows = await takeMembers(tx, batch);
+    const who = await shared.sortOut(
+      tx,
+      batch,
+      rows.map(({ personId }) => personId),
+    );
+    const isIn = ({ personId, target, language }: Candidate) =>
+      who.alike.has(personId) &&
+      target?.platform === 'line' &&
+      batch.members.includes(target.address) &&
+      language === batch.language;
+    // Who has had a word from us since needs the button for the language no more: most stay together.
+    const [stay = []] = [...Map.groupBy(rows.filter(isIn), ({ isFirstWord }) => isFirstWord).values()].sort(
+      (one, other) => other.length - one.length,
+    );
+    const isFirstWord = stay[0]?.isFirstWord ?? false;
+    const built = stay.length > 0 ? await shared.build(tx, batch, { ...batch, isFirstWord }) : undefined;
+    if (!built) {
+      await endBatch(tx, batch, { status: 'owed', error: 'formed anew', at: delivery.clock.now() });
+      await queue.formBatches([batch], tx);
+      return undefined;
+    }
+    const staying = new Set(stay);
+    const leaving = rows.filter((row) => !staying.has(row)).map(({ id }) => id);
+    if (leaving.length > 0) await queue.formBatches([batch], tx);
+    const members = stay.flatMap(({ target }) => target?.address ?? []);
+    const payload = multicast.render({ card: built.card, language: batch.language, isSilent: built.isSilent });
+    const anew = { members, payload, edition: built.edition };
+    await saveBatchAnew(tx, batch, { ...anew, leaving });
+    return { ...batch, ...anew };
+  });
+}
+
 interface Failed {
   /** `firstAttemptAt` is of an earlier attempt than this one. */
   batch: Batch;
@@ -79,27 +131,38 @@ interface Failed {
 }
 
 async function settle(delivery: Delivery, failed: Failed): Promise<void> {
-  const { db, log, pacing } = delivery;
+  const { db, log, pacing, realClock } = delivery;
   const { batch, error } = failed;
+  const isTriedLong = Temporal.Instant.compare(batch.formedAt.add(TRIED_UNTOLD), realClock.now()) <= 0;
   switch (error.failure) {
     case 'retry':
       await saveBatchUnsent(db, { batch, error: error.message });
+      if (isTriedLong) await tell(delivery, batch, error, 'sending');
       if (error.retryAfterSeconds) {
         await pacing.pause({ platform: 'line', to: batch.id, seconds: error.retryAfterSeconds });
       }
       throw error;
     case 'unknown_outcome':
       // It stays under way: the next attempt has the same key.
+      if (isTriedLong) await tell(delivery, batch, error, 'sending');
       throw error;
     case 'over_quota':
-      return settleOverQuota(delivery, failed);
+      return settleOverQuota(delivery, asUnsent(failed));
     case 'unreachable':
-      return batch.members.length > 1 ? halve(delivery, batch) : letAlone(delivery, failed);
+      return batch.members.length > 1
+        ? halve(delivery, asUnsent(failed).batch)
+        : settleLast(delivery, asUnsent(failed));
     case 'permanent':
       log.error({ err: error, batch: batch.id, kind: batch.kind }, 'messages refused');
       await tellAndEnd(delivery, batch, error, 'failed');
   }
 }
+
+/**
+ * What LINE refuses it did not take at an earlier attempt either: to a key that it took, it answers 409, whatever else is
+ * so. Unconfirmed: LINE says nowhere which it looks at first.
+ */
+const asUnsent = (failed: Failed): Failed => ({ ...failed, batch: { ...failed.batch, firstAttemptAt: null } });
 
 /** Told before it is noted: a kill between the two tells again rather than never. */
 async function tellAndEnd(
@@ -113,20 +176,18 @@ async function tellAndEnd(
   await delivery.db.transaction((tx) => endBatch(tx, batch, end));
 }
 
-async function tell({ db, reportTrouble }: Delivery, { id }: Batch, error: SendError, status: 'held' | 'failed') {
+async function tell({ db, reportTrouble }: Delivery, { id }: Batch, error: SendError, status: Unsent['status']) {
   const one = await findMember(db, id);
   if (one) await reportTrouble(one, error, { status, error: error.message });
 }
 
-/** What fits goes, the rest is held. An earlier attempt may have been the one that used the month up: then we ask on. */
+/** What fits goes, the rest is held. */
 async function settleOverQuota(delivery: Delivery, { batch, multicast, error }: Failed): Promise<void> {
   const { db, clock, realClock, queue } = delivery;
-  if (batch.firstAttemptAt) {
-    await tell(delivery, batch, error, 'held');
-    throw error;
-  }
-  const told = await multicast.allowance();
+  // First of all: where what follows fails, the next attempt knows that this one sent nothing.
+  await saveBatchUnsent(db, { batch, error: error.message });
   await tell(delivery, batch, error, 'held');
+  const told = await multicast.allowance();
   await db.transaction(async (tx) => {
     await lockAllowance(tx);
     const left = await findLeft(tx, { told, now: clock.now(), besides: batch.id });
@@ -155,7 +216,7 @@ async function halve({ db, clock, realClock, queue }: Delivery, batch: Batch): P
 }
 
 /** The one who is refused, as any refused message. */
-async function letAlone(delivery: Delivery, { batch, error }: Failed): Promise<void> {
+async function settleLast(delivery: Delivery, { batch, error }: Failed): Promise<void> {
   const { db, clock, queue } = delivery;
   const member = await findMember(db, batch.id);
   await db.transaction((tx) => endBatch(tx, batch, { status: 'sending', error: error.message, at: clock.now() }));

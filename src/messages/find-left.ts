@@ -1,6 +1,8 @@
 // How many more messages LINE takes this month. What LINE tells of it lags behind, so ours are counted here; what others
-// sent, e.g. from LINE's own manager, is the most that ever lay between the two.
+// sent, e.g. from LINE's own manager, is the most that ever lay between the two. While a month is new, only ours count:
+// LINE's number may be the one of the month before, and what is too much LINE refuses.
 import type { Database } from '../database/client.ts';
+import { isMonthNew } from './allowance.ts';
 import { countOwnPushes, noteOthers } from './batch.store.ts';
 import type { Allowance } from './sender.ts';
 
@@ -11,6 +13,6 @@ export async function findLeft(
 ): Promise<number> {
   if (told.limit === null) return Number.POSITIVE_INFINITY;
   const own = await countOwnPushes(db, now, besides);
-  const others = await noteOthers(db, now, Math.max(0, told.used - own));
+  const others = isMonthNew(now) ? 0 : await noteOthers(db, now, { used: told.used, own });
   return Math.max(0, told.limit - own - others);
 }

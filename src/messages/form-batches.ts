@@ -6,6 +6,7 @@ import {
   type Candidate,
   dropOwed,
   holdOwed,
+  isAnyForLine,
   lockAllowance,
   type NewBatch,
   takeCandidates,
@@ -13,32 +14,44 @@ import {
 import type { Delivery } from './deliver-message.ts';
 import { findLeft } from './find-left.ts';
 import { findMessage } from './message.store.ts';
-import { NOWHERE, priorityOf, TOO_LATE, UNWANTED } from './message.ts';
+import { NOWHERE, priorityOf, TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message.ts';
 import { type Allowance, type Multicast, SendError } from './sender.ts';
 import { cutIntoLots, type Group, type Variant } from './shared.ts';
 
-/** Looked through in one transaction. */
-const AT_ONCE = 10_000;
+/** Looked through in one transaction: a join that waits for one of them holds up every seminar. */
+const AT_ONCE = 2000;
 
 /**
- * Throws SendError where the month's allowance cannot be asked: again later. Who is not on LINE does not wait for it.
- * `atOnce`: for tests with fewer people.
+ * Throws SendError where the month's allowance cannot be asked and somebody waits for it: again later. Who is not on LINE
+ * does not wait. `atOnce`: for tests with fewer people.
  */
 export async function formBatches(delivery: Delivery, group: Group, atOnce = AT_ONCE): Promise<void> {
   let after: string | undefined;
+  const waiting: Candidate[] = [];
   let trouble: unknown;
   do {
-    const told = await delivery.senders.line?.multicast?.allowance().catch((error: unknown) => {
+    const isAsked = await isAnyForLine(delivery.db, group);
+    const multicast = isAsked ? delivery.senders.line?.multicast : undefined;
+    const told = await multicast?.allowance().catch((error: unknown) => {
       trouble = error;
       return undefined;
     });
-    const { last, toHold } = await delivery.db.transaction((tx) =>
-      formSome({ delivery, tx, group, after, told, atOnce }),
-    );
-    if (toHold.length > 0) await hold(delivery, toHold);
-    after = last;
+    const some = await delivery.db.transaction((tx) => formSome({ delivery, tx, group, after, told, atOnce }));
+    if (some.toHold.length > 0) await hold(delivery, some.toHold);
+    waiting.push(...some.waiting);
+    after = some.last;
   } while (after !== undefined);
-  if (trouble) throw trouble;
+  if (waiting.length === 0 || !trouble) return;
+  if (trouble instanceof SendError) await tellOfWaiting(delivery, waiting, trouble);
+  throw trouble;
+}
+
+/** Once it lasts, however often it comes here. */
+async function tellOfWaiting({ db, clock, reportTrouble }: Delivery, waiting: Candidate[], error: SendError) {
+  const toldBefore = clock.now().subtract(TRIED_UNTOLD);
+  const long = waiting.find(({ plannedAt }) => Temporal.Instant.compare(plannedAt, toldBefore) <= 0);
+  const one = long && (await findMessage(db, long.id));
+  if (one) await reportTrouble(one, error, { status: 'owed', error: error.message });
 }
 
 interface Forming {
@@ -50,15 +63,23 @@ interface Forming {
   atOnce: number;
 }
 
-/** `last`: of how far it came; unset: nothing is left. `toHold`: for which the month has nothing left. */
-async function formSome(forming: Forming): Promise<{ last: string | undefined; toHold: string[] }> {
+interface Formed {
+  /** How far it came; unset: nothing is left. */
+  last: string | undefined;
+  /** For which the month has nothing left. */
+  toHold: string[];
+  /** Until LINE tells what the month has left. */
+  waiting: Candidate[];
+}
+
+async function formSome(forming: Forming): Promise<Formed> {
   const { delivery, tx, group, after, told, atOnce } = forming;
   const { queue, senders } = delivery;
   // Before the rows, as whoever else takes both.
   if (told && told.limit !== null) await lockAllowance(tx);
   const candidates = await takeCandidates(tx, { group, after, limit: atOnce });
   const last = candidates.length === atOnce ? candidates.at(-1)?.id : undefined;
-  if (candidates.length === 0) return { last, toHold: [] };
+  if (candidates.length === 0) return { last, toHold: [], waiting: [] };
   const sorted = await sortOut(forming, candidates);
   for (const why of [TOO_LATE, NOWHERE, UNWANTED] as const) await dropOwed(tx, sorted[why].map(idOf), why);
   const priority = priorityOf(group.kind);
@@ -67,12 +88,12 @@ async function formSome(forming: Forming): Promise<{ last: string | undefined; t
     sorted.alone.map(({ id }) => ({ id, priority })),
   );
   const multicast = senders.line?.multicast;
-  if (!multicast || !told || sorted.alike.length === 0) return { last, toHold: [] };
+  if (!multicast || !told || sorted.alike.length === 0) return { last, toHold: [], waiting: sorted.alike };
   const left = await findLeft(tx, { told, now: delivery.clock.now() });
   const formed: NewBatch[] = [];
-  for (const { variant, rows } of cutIntoLots(sorted.alike.slice(0, left), multicast.most)) {
+  for (const { variant, usefulUntil, rows } of cutIntoLots(sorted.alike.slice(0, left), multicast.most)) {
     const made = await rendered(forming, multicast, variant);
-    if (made) formed.push({ ...made, id: crypto.randomUUID(), rows, usefulUntil: soonest(rows) });
+    if (made) formed.push({ ...made, id: crypto.randomUUID(), rows, usefulUntil });
     else await dropOwed(tx, rows.map(idOf), UNWANTED);
   }
   await addBatches(tx, formed);
@@ -80,7 +101,7 @@ async function formSome(forming: Forming): Promise<{ last: string | undefined; t
     formed.map(({ id }) => ({ id, priority })),
     tx,
   );
-  return { last, toHold: sorted.alike.slice(left).map(idOf) };
+  return { last, toHold: sorted.alike.slice(left).map(idOf), waiting: [] };
 }
 
 const idOf = ({ id }: { id: string }) => id;
@@ -116,11 +137,6 @@ async function rendered({ delivery, tx, group }: Forming, multicast: Multicast, 
   const { language, details } = variant;
   const payload = multicast.render({ card: built.card, language, isSilent: built.isSilent });
   return { ...group, language, details, edition: built.edition, payload, formedAt: delivery.realClock.now() };
-}
-
-function soonest(rows: Candidate[]): Temporal.Instant | null {
-  const ends = rows.flatMap(({ usefulUntil }) => usefulUntil ?? []).sort(Temporal.Instant.compare);
-  return ends[0] ?? null;
 }
 
 /** Told before it is noted: a kill between the two tells again rather than never. */

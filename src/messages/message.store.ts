@@ -2,7 +2,8 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
-import { findOpenBatches } from './batch.store.ts';
+import { findOpenBatches, idsIn } from './batch.store.ts';
+import { batches } from './batch.table.ts';
 import { messages } from './message.table.ts';
 import {
   KEPT_CURRENT,
@@ -180,7 +181,7 @@ export async function hasBeenWritten(
 export async function findUnsent(db: Database, before: Temporal.Instant, after?: Temporal.Instant): Promise<Work> {
   const isDue = or(lt(messages.plannedAt, before), after && gt(messages.plannedAt, after));
   const isOpen = and(inArray(messages.status, ['owed', 'sending']), isDue, isNull(messages.batchId));
-  const [alone, groups, batches] = [
+  const [alone, groups, open] = [
     await db
       .select({ id: messages.id, kind: messages.kind })
       .from(messages)
@@ -194,7 +195,7 @@ export async function findUnsent(db: Database, before: Temporal.Instant, after?:
   return {
     messages: alone.map(({ id, kind }) => ({ id, priority: priorityOf(kind) })),
     groups: groups.flatMap(({ seminarId, ...group }) => (seminarId ? [{ ...group, seminarId }] : [])),
-    batches,
+    batches: open,
   };
 }
 
@@ -232,12 +233,19 @@ export async function reviveTooLate(db: Database, now: Temporal.Instant): Promis
   await db
     .update(messages)
     .set({ status: 'owed', lastError: null })
-    .where(and(eq(messages.status, 'dropped'), eq(messages.lastError, TOO_LATE), gt(messages.usefulUntil, now)));
+    .where(
+      and(
+        ...[eq(messages.status, 'dropped'), eq(messages.lastError, TOO_LATE)],
+        ...[gt(messages.usefulUntil, now), isNull(messages.batchId)],
+      ),
+    );
 }
+
+/** Held or refused, and free to go by itself: what a batch came to its end with may have arrived. */
+const isStopped = and(inArray(messages.status, ['held', 'failed']), isNull(messages.batchId));
 
 /** What of a seminar was held or refused, oldest first. */
 export async function findStopped(db: Database, seminarId: string): Promise<LedgerMessage[]> {
-  const isStopped = inArray(messages.status, ['held', 'failed']);
   return db
     .select()
     .from(messages)
@@ -255,11 +263,10 @@ export async function settleStopped(
   if (ids.length === 0) return [];
   // When it was held tells of the month's allowance still, unless LINE is asked again.
   const also = status === 'dropped' ? { lastError: why } : { ...chosenAnew, heldAt: null };
-  const isOne = sql`${messages.id} in (select each::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as each)`;
   return db
     .update(messages)
     .set({ status, ...also })
-    .where(and(inArray(messages.status, ['held', 'failed']), isOne))
+    .where(and(isStopped, idsIn(ids)))
     .returning();
 }
 
@@ -277,7 +284,6 @@ export async function reviveUnsent(
     .set({
       status: 'owed',
       lastError: null,
-      batchId: null,
       plannedAt: now,
       usefulUntil: usefulUntil ?? null,
       ...chosenAnew,
@@ -287,6 +293,8 @@ export async function reviveUnsent(
         ...[isOf(seminarId), eq(messages.kind, kind), eq(messages.personId, to.personId)],
         eq(messages.occasion, occasion),
         inArray(messages.status, ['dropped', 'failed']),
+        // A batch that may have arrived is not sent again.
+        isNull(messages.batchId),
       ),
     )
     .returning();
@@ -321,7 +329,9 @@ export async function findStalePosts(db: Database): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** How many messages to people about this seminar have not gone out (yet); those in a batch are on their way. */
+const isBatchRefused = sql`exists (select 1 from ${batches} where ${and(eq(batches.id, messages.batchId), isNotNull(batches.lastError))})`;
+
+/** How many messages to people about this seminar have not gone out (yet); those in a batch that was not refused are on their way. */
 export async function countUnsent(db: Database, seminarId: string): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
@@ -330,7 +340,7 @@ export async function countUnsent(db: Database, seminarId: string): Promise<numb
       and(
         eq(messages.seminarId, seminarId),
         inArray(messages.status, ['owed', 'sending', 'held']),
-        isNull(messages.batchId),
+        or(isNull(messages.batchId), isBatchRefused),
         ne(messages.kind, 'trouble'),
       ),
     );

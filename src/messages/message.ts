@@ -97,6 +97,9 @@ export interface DeliveryCount {
   unwanted: number;
 }
 
+/** So long a message is tried before the organizers hear that it does not get out (queue.ts: as often as we try). */
+export const TRIED_UNTOLD = Temporal.Duration.from({ hours: 3 });
+
 /** Notes of why a message was dropped, where it matters. */
 export const UNWANTED = 'no longer wanted';
 export const TOO_LATE = 'too late';

@@ -87,7 +87,7 @@ export interface Variant {
   details: Record<string, string>;
 }
 
-export interface SharedCard {
+interface SharedCard {
   card: Card;
   isSilent: boolean;
   /** The seminar's, which the card shows. */
@@ -102,16 +102,18 @@ export interface SharedMessages {
   build(db: Database, group: Group, variant: Variant): Promise<SharedCard | undefined>;
 }
 
-/** By equal variants, each in lots of at most `most`. */
-export function cutIntoLots<T extends { variant: Variant }>(
-  rows: T[],
-  most: number,
-): { variant: Variant; rows: T[] }[] {
-  const same = Map.groupBy(rows, ({ variant }) => variantKey(variant));
+interface Lot extends Pick<LedgerMessage, 'usefulUntil'> {
+  variant: Variant;
+}
+
+/** By equal variants that are of use for equally long, each in lots of at most `most`. */
+export function cutIntoLots<T extends Lot>(rows: T[], most: number): (Lot & { rows: T[] })[] {
+  const same = Map.groupBy(rows, ({ variant, usefulUntil }) => `${usefulUntil} ${variantKey(variant)}`);
   return [...same.values()].flatMap((all) =>
     Array.from({ length: Math.ceil(all.length / most) }, (_, index) => {
       const some = all.slice(index * most, (index + 1) * most);
-      return { variant: (some[0] as T).variant, rows: some };
+      const { variant, usefulUntil } = some[0] as T;
+      return { variant, usefulUntil, rows: some };
     }),
   );
 }

@@ -1,7 +1,7 @@
 // Nothing owed stays behind: what lost its job is queued again, and a new month frees what LINE's allowance held. What
 // was noted by a clock that ran ahead, and was set back since, does not wait until that time comes.
 import type { DatabaseRoot } from '../database/client.ts';
-import { allowanceMonth } from './allowance.ts';
+import { heldToTryBefore } from './allowance.ts';
 import { forgetEvents } from './inbox.store.ts';
 import { findUnsent, releaseHeld, reviveTooLate } from './message.store.ts';
 import { reviveUnheard } from './notice.store.ts';
@@ -24,7 +24,7 @@ export async function sweepLedger({
   queue: Pick<Queue, 'sendAgain'>;
   now: Temporal.Instant;
 }): Promise<void> {
-  await releaseHeld(db, { before: allowanceMonth(now), after: now.add(CLOCKS_MAY_DIFFER) });
+  await releaseHeld(db, { before: heldToTryBefore(now), after: now.add(CLOCKS_MAY_DIFFER) });
   await reviveTooLate(db, now);
   const unheard = await reviveUnheard(db, { now, triedBefore: now.subtract(ASKED_AGAIN_AFTER) });
   await queue.sendAgain(workOf(unheard));

@@ -3,13 +3,13 @@ import type { Card } from './card.ts';
 import type { DeliveryCount } from './message.ts';
 import type { Reader } from './reader.ts';
 
-/** `details.why`: over_quota (with `count`), channel (with `channel`), too_late_to_announce, or a platform's code. */
+/** `details.why`: over_quota (with `count`), channel (with `channel`), waiting (with `code`), too_late_to_announce, or a platform's code. */
 export function undeliveredCard(
   { seminarId, title, details }: { seminarId: string; title: string; details: Record<string, string> },
   reader: Reader,
 ): Card {
   const { undelivered } = reader.words;
-  const canSendAgain = details.why !== 'too_late_to_announce';
+  const canSendAgain = details.why !== 'too_late_to_announce' && details.why !== 'waiting';
   return {
     summary: undelivered.summary(title),
     badge: { text: undelivered.title, tone: 'notice' },
@@ -44,9 +44,10 @@ export function unreachableText({ unreachable }: DeliveryCount, { words }: Reade
 
 function textOf(details: Record<string, string>, { words }: Reader): string {
   const { undelivered } = words;
-  const { why = '', count = '1', channel = '' } = details;
+  const { why = '', count = '1', channel = '', code = '' } = details;
   if (why === 'over_quota') return undelivered.over_quota(Number(count));
   if (why === 'channel') return undelivered.channel(channel);
+  if (why === 'waiting') return undelivered.waiting(code);
   if (why === 'too_late_to_announce') return undelivered.too_late_to_announce;
   return undelivered.other(why);
 }

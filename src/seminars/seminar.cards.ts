@@ -89,7 +89,7 @@ export function headFacts(seminar: Seminar, heads: HeadCount, { words }: Reader)
 }
 
 /** The same in what stays as it was sent: how many seats there are. How many are left is stale a minute later. */
-export function roomFacts(seminar: Seminar, { words }: Reader): Fact[] {
+function roomFacts(seminar: Seminar, { words }: Reader): Fact[] {
   const { seminar: text } = words;
   const { seats, format, party } = seminar;
   const firstCome = format === 'both' ? text.onSiteFirstCome : text.firstCome;

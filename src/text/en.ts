@@ -877,6 +877,8 @@ export const en: Words = {
     channel: (channel) =>
       `The bot could not post in the Slack channel (${channel}). Invite it there (/invite), then press “Send again”.`,
     other: (code) => `It was not accepted (${code}). Please press “Send again” in a while.`,
+    waiting: (code) =>
+      `LINE has not accepted it so far (${code}). Please ask the bot's admin whether its LINE settings (the channel access token) have changed. It will be sent by itself as soon as LINE accepts it.`,
     too_late_to_announce:
       'The bot was down when this was to be announced, and the answer deadline has passed. It was not announced. Please edit its times.',
     again: 'Send again',

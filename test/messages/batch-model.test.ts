@@ -3,10 +3,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findStopped, settleStopped } from '../../src/messages/message.store.ts';
+import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { createReportTrouble } from '../../src/report-trouble.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { createTestOutbox } from '../support/seminar-fixture.ts';
+import { at, createTestOutbox } from '../support/seminar-fixture.ts';
 import { forgetAll, mortal, openBatches, workOnce } from './batch-fixture.ts';
 import { type Fate, Killed } from './model-line.ts';
 
@@ -27,15 +28,23 @@ const run = fc.record({
   /** After how many calls of the database each bot is killed. */
   lives: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 6 }),
   bots: fc.integer({ min: 1, max: 2 }),
+  /** How often LINE does not tell what the month has left. */
+  mute: fc.integer({ min: 0, max: 6 }),
+  /** Whose message is of use for how many days; in turn. */
+  days: fc.array(fc.constantFrom(undefined, 1, 2), { minLength: 1, maxLength: 4 }),
+  /** After how many rounds the month turns, and an organizer presses. */
+  turn: fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined }),
+  press: fc.option(fc.integer({ min: 0, max: 8 }), { nil: undefined }),
 });
 
 /**
  * What one bot does until nothing is left to do, or it is killed; and then there is another. What LINE leaves open is
  * open no more when a day has passed.
  */
-async function live(world: World, lives: number[]): Promise<void> {
+async function live(world: World, lives: number[], happens: (round: number) => Promise<void>): Promise<void> {
   const { delivery, alone, clock, realClock } = world;
   for (let round = 0; round < 60; round++) {
+    await happens(round);
     const life = { calls: 0, endsAfter: lives.shift() ?? Number.POSITIVE_INFINITY };
     const db = mortal(delivery.db, life, () => new Killed());
     const reportTrouble = createReportTrouble({ ...delivery, db, outbox: createTestOutbox() });
@@ -43,7 +52,7 @@ async function live(world: World, lives: number[]): Promise<void> {
       if (!(error instanceof Killed)) throw error;
       return false;
     });
-    if (isDone) return;
+    if (isDone && round > 8) return;
     if (round === 40) realClock.moveTo(realClock.now().add({ hours: 25 }));
   }
   throw new Error('never done');
@@ -55,7 +64,7 @@ test('every follower gets it once, or is held or refused, and the ledger says wh
     fc.asyncProperty(run, async (given) => {
       await forgetAll(db);
       const world = await openBatches({ db, limit: given.limit });
-      const { line, followers, oweTo, clock, seminar, rows } = world;
+      const { line, followers, clock, seminar, rows } = world;
       const people = [...(await followers(given.japanese)), ...(await followers(given.english, { language: 'en' }))];
       const own = await followers(given.answered);
       const [now, outbox] = [clock.now(), createTestOutbox()];
@@ -65,16 +74,40 @@ test('every follower gets it once, or is held or refused, and the ledger says wh
       }
       const all = [...people, ...own];
       for (const index of given.bad) if (people[index]) line.bad.add(people[index].externalId);
-      Object.assign(line.state, { used: given.others, told: given.others });
+      Object.assign(line.state, { used: given.others, told: given.others, mute: given.mute });
       line.fates.push(...given.fates);
-      await oweTo(all);
+      clock.moveTo(at('2026-11-30T22:00'));
+      const endOf = (days: number | undefined) => days && at('2026-12-01T23:00').add({ hours: 24 * (days - 1) });
+      for (const [index, { id: personId }] of all.entries()) {
+        const usefulUntil = endOf(given.days[index % given.days.length]);
+        await world.owe({ ...world.group, to: { personId }, ...(usefulUntil && { usefulUntil }) });
+      }
 
       const tell = () => Object.assign(line.state, { told: given.isToldLate ? given.others : line.state.used });
-      const liveOn = async () => {
-        tell();
-        await Promise.all(Array.from({ length: given.bots }, () => live(world, given.lives)));
+      const press = async () => {
+        const stopped = await findStopped(db, seminar.id);
+        await settleStopped(
+          db,
+          stopped.map(({ id }) => id),
+          'owed',
+        );
       };
-      await liveOn();
+      const happens = async (round: number) => {
+        if (round === given.press) await press();
+        if (round !== given.turn) return;
+        clock.moveTo(at('2026-12-01T00:00'));
+        // What LINE tells is of the month before still.
+        line.state.used = 0;
+        await sweepLedger({ db, queue: { sendAgain: async () => {} }, now: clock.now() });
+      };
+      const liveOn = async (meanwhile: (round: number) => Promise<void>) => {
+        tell();
+        const lives = Array.from({ length: given.bots }, (_, bot) =>
+          live(world, given.lives, bot === 0 ? meanwhile : async () => {}),
+        );
+        await Promise.all(lives);
+      };
+      await liveOn(happens);
       const judge = async () => {
         const ledger = await rows();
         for (const { id, externalId } of all) {
@@ -96,13 +129,8 @@ test('every follower gets it once, or is held or refused, and the ledger says wh
       // The plan was changed, and the organizer has it sent again.
       line.fates.length = 0;
       line.state.limit = null;
-      const held = await findStopped(db, seminar.id);
-      await settleStopped(
-        db,
-        held.map(({ id }) => id),
-        'owed',
-      );
-      await liveOn();
+      await press();
+      await liveOn(async () => {});
       expect(await judge()).not.toContain('held');
     }),
     { numRuns: 40 },

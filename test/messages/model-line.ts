@@ -1,5 +1,5 @@
 // A LINE that takes multicasts and pushes as the real one promises: one acceptance to a key, all or nobody, a month's
-// allowance that is told late. Before it answers it does as a test says.
+// allowance that is told late, or cannot be asked. Before it answers it does as a test says.
 import type { Clock } from '../../src/clock.ts';
 import { type Multicast, SendError, type Sender } from '../../src/messages/sender.ts';
 
@@ -12,6 +12,15 @@ interface Request {
   body: unknown;
   isMulticast: boolean;
   maybeSentSince?: Temporal.Instant;
+}
+
+/** `mute`: how often it does not tell what the month has left. */
+interface State {
+  limit: number | null;
+  used: number;
+  told: number;
+  others: number;
+  mute: number;
 }
 
 /** The process ended there. */
@@ -30,7 +39,7 @@ export function createModelLine({
   const got = new Map<string, number>();
   const accepted = new Set<string>();
   const shown = new Map<string, string>();
-  const state = { limit, used: 0, told: 0, others: 0 };
+  const state: State = { limit, used: 0, told: 0, others: 0, mute: 0 };
   const fates: Fate[] = [];
   const bad = new Set<string>();
   const requests: { id: string; to: string[]; isMulticast: boolean }[] = [];
@@ -43,10 +52,13 @@ export function createModelLine({
     const fate = fates.shift() ?? 'answered';
     if (fate === 'killed before') throw new Killed();
     requests.push({ id, to, isMulticast });
+    const isFirst = !shown.has(id);
     if (isMulticast) checkRequest(id, to, body);
+    // What was certainly refused binds nobody.
+    if (fate === 'rate' && isFirst) shown.delete(id);
     if (fate === 'rate') throw new SendError('retry', { platformCode: '429' });
     if (fate === 'error') throw new SendError('unknown_outcome', { platformCode: '500' });
-    if (fate === 'month') throw new SendError('over_quota', { platformCode: '429 month' });
+    if (fate === 'month' && !accepted.has(id)) throw new SendError('over_quota', { platformCode: '429 month' });
     if (!accepted.has(id)) accept(id, to);
     if (fate === 'lost') throw new SendError('unknown_outcome', { platformCode: 'ETIMEDOUT' });
     if (fate === 'killed after') throw new Killed();
@@ -72,7 +84,13 @@ export function createModelLine({
     async send({ payload, ...request }) {
       take({ ...request, body: payload, isMulticast: true });
     },
-    allowance: async () => ({ limit: state.limit, used: state.told }),
+    async allowance() {
+      if (state.mute > 0) {
+        state.mute--;
+        throw new SendError('unknown_outcome', { platformCode: '500' });
+      }
+      return { limit: state.limit, used: state.told };
+    },
   };
   const sender: Sender = {
     multicast,

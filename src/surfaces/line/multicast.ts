@@ -19,6 +19,11 @@ export function createMulticast({
   inTime: InTime;
   log: Logger;
 }): Multicast {
+  const failureOf = (error: unknown) => {
+    const failure = toSendError(error);
+    if (isTokenRefused(error)) log.error({ err: failure }, 'LINE refuses the token: check LINE_CHANNEL_ACCESS_TOKEN');
+    return failure;
+  };
   return {
     most: limits.multicastRecipients,
     render: ({ card, language, isSilent }): Payload => ({
@@ -32,10 +37,7 @@ export function createMulticast({
       } catch (error) {
         // Accepted before, under this key.
         if (error instanceof HTTPFetchError && error.status === 409) return;
-        const failure = toSendError(error);
-        if (isTokenRefused(error)) {
-          log.error({ err: failure, id }, 'LINE refuses the token: check LINE_CHANNEL_ACCESS_TOKEN');
-        }
+        const failure = failureOf(error);
         throw to.length > 1 && isAboutSomebody(error) ? asUnreachable(failure) : failure;
       }
     },
@@ -47,7 +49,7 @@ export function createMulticast({
         ]);
         return { limit: quota.type === 'limited' ? (quota.value ?? 0) : null, used: totalUsage };
       } catch (error) {
-        throw toSendError(error);
+        throw failureOf(error);
       }
     },
   };

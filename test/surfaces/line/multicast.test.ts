@@ -97,6 +97,13 @@ describe('a multicast', () => {
     expect(await failureOf(multicast.allowance())).toMatchObject({ failure: 'unknown_outcome' });
   });
 
+  it('logs that the token is refused, also where only the month is asked', async () => {
+    const { multicast, line, logged } = await open();
+    line.failNext({ path: '/quota', status: 401, body: { message: 'Authentication failed' } });
+    expect(await failureOf(multicast.allowance())).toMatchObject({ failure: 'retry' });
+    expect(logged.map(({ msg }) => msg)).toContain('LINE refuses the token: check LINE_CHANNEL_ACCESS_TOKEN');
+  });
+
   const invalid = 'The request body has 1 error(s)';
   it.each<[number, Record<string, unknown>, SendFailure]>([
     [400, { message: invalid, details: [{ property: 'to', message: 'May not be empty' }] }, 'unreachable'],
