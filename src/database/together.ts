@@ -5,14 +5,19 @@ import { isPassingFault } from './faults.ts';
 /** What runs for longer, on a connection that says nothing or for a lock, is not waited for by those who come after. */
 const PATIENCE_MS = 500;
 
-/**
- * `run` answers in the order of what it is given, at most `most` at a time; when it throws, all of them fail. `onIdle`:
- * nothing runs or waits any more.
- */
+interface Gathering {
+  /** In one run. */
+  most: number;
+  /** Each run waits for the one before it, however long that takes: what comes first is done first. */
+  isInOrder?: boolean;
+  /** Nothing runs or waits any more. */
+  onIdle?: () => void;
+}
+
+/** `run` answers in the order of what it is given; when it throws, all of them fail. */
 export function together<Given, Answer>(
   run: (all: Given[]) => Promise<Answer[]>,
-  most: number,
-  onIdle: () => void = () => {},
+  { most, isInOrder = false, onIdle = () => {} }: Gathering,
 ): (given: Given) => Promise<Answer> {
   const waiting: { given: Given; answer: PromiseWithResolvers<Answer> }[] = [];
   let running = 0;
@@ -33,11 +38,12 @@ export function together<Given, Answer>(
     isBusy = true;
     running++;
     for (let isAlone = true; isAlone && waiting.length > 0; ) {
-      const timer = setTimeout(() => {
+      const beginBeside = () => {
         isAlone = false;
         isBusy = false;
         if (waiting.length > 0) void runAll();
-      }, PATIENCE_MS);
+      };
+      const timer = isInOrder ? undefined : setTimeout(beginBeside, PATIENCE_MS);
       await runSome();
       clearTimeout(timer);
       if (isAlone && waiting.length === 0) isBusy = false;
@@ -59,7 +65,7 @@ export function together<Given, Answer>(
  */
 export function gather<Of extends object, Given, Answer>(
   ask: (of: Of, all: Given[]) => Promise<Answer[]>,
-  { most, laneOf = () => '' }: { most: number; laneOf?: (given: Given) => string },
+  { laneOf = () => '', ...how }: Omit<Gathering, 'onIdle'> & { laneOf?: (given: Given) => string },
 ): (of: Of, given: Given) => Promise<Answer> {
   type Lane = (given: Given) => Promise<() => Answer>;
   const lanesOf = new WeakMap<Of, Map<string, Lane>>();
@@ -68,7 +74,7 @@ export function gather<Of extends object, Given, Answer>(
     lanesOf.set(of, lanes);
     const name = laneOf(given);
     const askAll = (all: Given[]) => eachOf((some) => ask(of, some), all);
-    const lane = lanes.get(name) ?? together(askAll, most, () => void lanes.delete(name));
+    const lane = lanes.get(name) ?? together(askAll, { ...how, onIdle: () => void lanes.delete(name) });
     lanes.set(name, lane);
     return (await lane(given))();
   };

@@ -65,11 +65,14 @@ export function createInbox(options: InboxOptions): RunningInbox {
     if (unsettled.size > 0) await settleAll([...unsettled]);
     if (inHand.size > 0) await renewTaken(db, [...inHand], leaseSeconds);
   });
-  const takeTogether = together((requests: Arrival[][]) => takeAll(db, requests, leaseSeconds), AT_A_TIME);
-  const settleTogether = together(async (ids: string[]) => {
-    await settleAll(ids);
-    return ids;
-  }, AT_A_TIME);
+  const takeTogether = together((requests: Arrival[][]) => takeAll(db, requests, leaseSeconds), { most: AT_A_TIME });
+  const settleTogether = together(
+    async (ids: string[]) => {
+      await settleAll(ids);
+      return ids;
+    },
+    { most: AT_A_TIME },
+  );
   const settleAll = async (ids: string[]) => {
     await settleArrivals(db, ids);
     for (const id of ids) {

@@ -65,7 +65,8 @@ export interface Answered {
   isShown: boolean;
 }
 
-const answerTogether = gather(answerAll, { most: 50, laneOf: ({ seminarId }: Parts & AnswerInput) => seminarId });
+const laneOf = ({ seminarId }: Parts & AnswerInput) => seminarId;
+const answerTogether = gather(answerAll, { most: 50, isInOrder: true, laneOf });
 
 /** All are for one seminar. */
 async function answerAll(db: DatabaseRoot, all: (Parts & AnswerInput)[]): Promise<Answered[]> {

@@ -172,7 +172,10 @@ export interface Standings {
   waitlistedOnline: number;
 }
 
-/** The same, with one person's answer instead of what they said before. Offers are another matter. */
+/**
+ * The same, with one person's answer instead of what they said before. Offers are another matter. The line's last number
+ * stays where its last one leaves: the next one's is greater all the same.
+ */
 export function standingsAfter(standings: Standings, was: Rsvp | null, is: Rsvp): Standings {
   const [less, more] = [countOf(was), countOf(is)];
   const heads = Object.entries(more).map(([name, count]) => {

@@ -7,11 +7,14 @@ test('what comes while one runs goes together, in order, and each call gets its 
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(), { maxLength: 40 }), fc.integer({ min: 1, max: 7 }), async (given, most) => {
       const runs: number[][] = [];
-      const double = together(async (all: number[]) => {
-        runs.push(all);
-        await Promise.resolve();
-        return all.map((each) => each * 2);
-      }, most);
+      const double = together(
+        async (all: number[]) => {
+          runs.push(all);
+          await Promise.resolve();
+          return all.map((each) => each * 2);
+        },
+        { most },
+      );
       expect(await Promise.all(given.map(double))).toEqual(given.map((each) => each * 2));
       expect(runs.flat()).toEqual(given);
       expect(Math.max(0, ...runs.map(({ length }) => length))).toBeLessThanOrEqual(most);
@@ -23,10 +26,13 @@ test('what comes while one runs goes together, in order, and each call gets its 
 
 test('a statement that fails fails for those in it, and for none after', async () => {
   const fails = [true, false, false];
-  const run = together(async (all: string[]) => {
-    if (fails.shift()) throw new Error('away');
-    return all;
-  }, 2);
+  const run = together(
+    async (all: string[]) => {
+      if (fails.shift()) throw new Error('away');
+      return all;
+    },
+    { most: 2 },
+  );
   const answers = await Promise.allSettled(['a', 'b', 'c', 'd'].map(run));
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
   expect(await run('e')).toBe('e');
@@ -39,8 +45,11 @@ test('a run that hangs holds up nobody who comes after it', async () => {
     if (all.includes('hangs')) await hanging.promise;
     return all;
   };
-  const run = together(work, 10, () => {
-    idle++;
+  const run = together(work, {
+    most: 10,
+    onIdle: () => {
+      idle++;
+    },
   });
   const hung = run('hangs');
   expect(await Promise.all([run('b'), run('c')])).toEqual(['b', 'c']);
@@ -89,4 +98,24 @@ test('who is in another lane, or asks another, waits for nobody', async () => {
   expect(await Promise.race([behind.then(() => 'behind'), ask({}, { lane: 'a' })])).toBe('a');
   hanging.resolve();
   expect(await Promise.all([hung, behind])).toEqual(['a', 'a']);
+});
+
+test('what is to be done in order waits, however long the one before takes', async () => {
+  vi.useFakeTimers();
+  const first = Promise.withResolvers<void>();
+  const done: string[] = [];
+  const run = together(
+    async (all: string[]) => {
+      if (all.includes('first')) await first.promise;
+      done.push(...all);
+      return all;
+    },
+    { most: 10, isInOrder: true },
+  );
+  const all = [run('first'), run('second')];
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(done).toEqual([]);
+  first.resolve();
+  await Promise.all(all);
+  expect(done).toEqual(['first', 'second']);
 });

@@ -48,15 +48,26 @@ async function stateOf({ db, outbox, seminars, nameOf }: Stage) {
   const ids = seminars.map(({ id }) => id);
   const rows = (await findAllRsvps(db, ids)).map(({ personId, seminarId, ...rsvp }) => ({
     ...{ who: nameOf(personId), seminar: ids.indexOf(seminarId), standing: rsvp.standing, mode: rsvp.mode },
-    ...{ number: rsvp.waitlistNumber, answered: String(rsvp.answeredAt), isLate: rsvp.isLateWithdrawal },
+    ...{ answered: String(rsvp.answeredAt), isLate: rsvp.isLateWithdrawal },
   }));
+  // Numbers may have gaps; what counts is who stands before whom.
+  const lines = await Promise.all(
+    ids.map(async (id) => (await findRsvpsByStanding(db, id, ['waitlisted'])).map(({ personId }) => nameOf(personId))),
+  );
   const told = outbox.owed.map(({ kind, to, seminarId }) => [
     kind,
     'personId' in to ? nameOf(to.personId) : '',
     ids.indexOf(seminarId ?? ''),
   ]);
-  const standings = await Promise.all(ids.map((id) => findStandings(db, id)));
-  return { rows: rows.sort((one, other) => one.seminar - other.seminar || one.who - other.who), told, standings };
+  const standings = (await Promise.all(ids.map((id) => findStandings(db, id)))).map(
+    ({ lastWaitlistNumber: _number, ...counts }) => counts,
+  );
+  return {
+    lines,
+    rows: rows.sort((one, other) => one.seminar - other.seminar || one.who - other.who),
+    told,
+    standings,
+  };
 }
 
 const sorted = (told: unknown[][]) => told.map(String).sort();
@@ -80,6 +91,7 @@ test('what many tap at once comes to the same as one after the other, before the
       const [one, other] = [await stateOf(atOnce), await stateOf(apart)];
       expect(one.rows).toEqual(other.rows);
       expect(one.standings).toEqual(other.standings);
+      expect(one.lines).toEqual(other.lines);
       expect(sorted(one.told)).toEqual(sorted(other.told));
     }),
     { numRuns: 15 },
