@@ -21,11 +21,12 @@ import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver
 import { formBatches } from './messages/form-batches.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createLinks, isOurPath, type Links } from './messages/links.ts';
+import { findStalePosts } from './messages/message.store.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount, createPacing } from './messages/pacing.ts';
-import { type Chore, type Queue, startQueue } from './messages/queue.ts';
+import { type Queue, type QueueWork, startQueue } from './messages/queue.ts';
 import { refreshPosts } from './messages/refresh-posts.ts';
-import type { Group } from './messages/shared.ts';
+import { createRefresher } from './messages/refresher.ts';
 import { askProfiles } from './people/ask-profiles.ts';
 import { takeOverRole } from './people/change-role.ts';
 import { beginImport } from './people/follower.store.ts';
@@ -115,7 +116,8 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const queue = await startQueue({ url: urlFor('queue', options), log });
   stops.push(() => queue.stop());
   await beginNumbersAt(db, config.firstNumber);
-  const outbox = createOutbox(queue, config.quietHours);
+  const refresher = createRefresher({ log });
+  const outbox = createOutbox({ queue, refresher, quietHours: config.quietHours });
   const links = createLinks({ key: await loadSecret(db, 'links'), publicUrl: config.publicUrl, clock });
   const bot = {} as Bot;
   const { slack, line } = await createSurfaces(options, bot);
@@ -142,13 +144,17 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   });
   const stopping = new AbortController();
   const { signal } = stopping;
-  await queue.work(createWork({ db, outbox, queue, links, senders, clock, log, signal }));
+  const delivery = createDelivery({ db, outbox, queue, links, senders, clock, log });
+  await queue.work(createWork({ delivery, outbox, signal }));
+  refresher.start((seminarId, until) => refreshPosts(delivery, seminarId, until));
+  // Of a bot that was killed.
+  for (const id of await findStalePosts(db)) refresher.ask(id);
   if (line) await queue.startChore('import-followers');
   schedule.start();
   inbox.start();
   stops.push(() => {
     stopping.abort();
-    return Promise.all([server.stop(), schedule.stop()]);
+    return Promise.all([server.stop(), schedule.stop(), refresher.stop()]);
   });
   const settled = async () => void (await Promise.all([slack?.settled(), line?.settled()]));
   return { db, senders, outbox, schedule, settled };
@@ -215,36 +221,36 @@ const guessCounts = (db: DatabaseRoot) => ({
 /** More names in a quarter of an hour than this no door sees. */
 const countWalkIns = (db: DatabaseRoot) => createGuessCount({ db, of: 'walk-in', points: 60 });
 
-function createWork({
-  db,
-  outbox,
-  queue,
-  links,
-  senders,
-  clock,
-  log,
-  signal,
-}: Parts & { queue: Queue; clock: Clock; log: Logger; signal: AbortSignal }) {
+function createDelivery({ outbox, links, ...parts }: Parts & Pick<Delivery, 'queue' | 'clock' | 'log'>): Delivery {
+  const { db, clock, log } = parts;
   const { quietHours } = outbox;
-  const delivery: Delivery = {
-    db,
-    senders,
-    clock,
-    log,
+  return {
+    ...parts,
     realClock: systemClock,
-    queue,
     shared: createSharedMessages({ clock, quietHours }),
     buildCard: createBuildCard({ db, links, clock, quietHours, language: LANGUAGE }),
     pacing: createPacing({ db }),
     reportTrouble: createReportTrouble({ db, outbox, clock, log }),
   };
+}
+
+function createWork({
+  delivery,
+  outbox,
+  signal,
+}: {
+  delivery: Delivery;
+  outbox: Outbox;
+  /** Aborted when the bot is to end. */
+  signal: AbortSignal;
+}): QueueWork {
+  const { db, senders, clock, log } = delivery;
   return {
-    send: (id: string, isSlowLane: boolean) => deliverMessage(delivery, id, isSlowLane),
-    formBatches: (group: Group) => formBatches(delivery, group),
-    sendBatch: (id: string) => deliverBatch(delivery, id),
-    giveUp: (id: string) => giveUpMessage(delivery, id),
-    refresh: (seminarId: string) => refreshPosts(delivery, seminarId),
-    chore: (name: Chore) =>
+    send: (id, isSlowLane) => deliverMessage(delivery, id, isSlowLane),
+    formBatches: (group) => formBatches(delivery, group),
+    sendBatch: (id) => deliverBatch(delivery, id),
+    giveUp: (id) => giveUpMessage(delivery, id),
+    chore: (name) =>
       name === 'import-followers'
         ? importFollowers({ db, outbox, senders, clock, log, signal })
         : askProfiles({ db, senders, clock, signal }),

@@ -308,8 +308,17 @@ export async function findPosts(db: Database, seminarId: string): Promise<Ledger
     .where(and(eq(messages.seminarId, seminarId), inArray(messages.kind, KEPT_CURRENT), eq(messages.status, 'sent')));
 }
 
-export async function saveRendered(db: Database, { id, revision }: { id: string; revision: number }): Promise<void> {
-  await db.update(messages).set({ renderedRevision: revision }).where(eq(messages.id, id));
+/**
+ * `before`: what was noted when the update began. Where another bot noted something meanwhile, nobody knows whose update
+ * came last: the post counts as stale again.
+ */
+export async function saveRendered(
+  db: Database,
+  { id, before, revision }: { id: string; before: number | null; revision: number },
+): Promise<void> {
+  const isAlone = sql`${messages.renderedRevision} is not distinct from ${before}::int`;
+  const renderedRevision = sql`case when ${isAlone} then ${revision}::int end`;
+  await db.update(messages).set({ renderedRevision }).where(eq(messages.id, id));
 }
 
 /** Seminars whose posted messages show an older revision. */

@@ -5,6 +5,7 @@ import type { OwedMessage } from './message.ts';
 import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
 import type { QuietHours } from './quiet-hours.ts';
+import type { Refresher } from './refresher.ts';
 import { workOf } from './shared.ts';
 
 const FRESH = { batchId: null, status: 'owed', firstAttemptAt: null } as const;
@@ -17,13 +18,18 @@ export interface Outbox {
   /** Owes it to somebody who asks for it: also what was let go or refused before, never what went out or still may. */
   oweOnRequest(tx: Transaction, owed: OwedMessage & { to: { personId: string } }, now: Temporal.Instant): Promise<void>;
   /** Has a seminar's posts brought up to date soon; called after the commit that changed it. */
-  refreshPosts(seminarId: string): Promise<void>;
+  refreshPosts(seminarId: string): void;
 }
 
-export function createOutbox(
-  queue: Pick<Queue, 'sendOwed' | 'formBatches' | 'refresh'>,
-  quietHours: QuietHours | null = null,
-): Outbox {
+export function createOutbox({
+  queue,
+  refresher,
+  quietHours = null,
+}: {
+  queue: Pick<Queue, 'sendOwed' | 'formBatches'>;
+  refresher: Pick<Refresher, 'ask'>;
+  quietHours?: QuietHours | null;
+}): Outbox {
   const send = async (tx: Transaction, rows: Parameters<typeof workOf>[0]) => {
     const { messages, groups } = workOf(rows);
     await queue.sendOwed(tx, messages);
@@ -42,6 +48,6 @@ export function createOutbox(
       const added = await add(tx, [owed], now);
       await send(tx, added.length > 0 ? added : await reviveUnsent(tx, owed, now));
     },
-    refreshPosts: (seminarId) => queue.refresh(seminarId),
+    refreshPosts: refresher.ask,
   };
 }

@@ -1,4 +1,5 @@
 // Keeps below the platforms' rates, across all bots on this database.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseRoot } from '../database/client.ts';
 import { pausePoints, takePoint } from './rate-limit.store.ts';
 import { type Platform, SendError } from './sender.ts';
@@ -12,8 +13,8 @@ export interface Pacing {
    * would take too long.
    */
   take(input: { platform: Platform; to: string; isKnown?: boolean }): Promise<void>;
-  /** The same for updating a message posted before. */
-  takeUpdate(): Promise<void>;
+  /** The same for updating a message posted before. Rejects when `signal` is aborted meanwhile. */
+  takeUpdate(signal?: AbortSignal): Promise<void>;
   /** The platform asked for a pause. */
   pause(input: { platform: Platform; to: string; isKnown?: boolean; seconds: number }): Promise<void>;
   /** The same for updates. */
@@ -46,7 +47,7 @@ export function createPacing({ db }: { db: DatabaseRoot }): Pacing {
       await waitFor(limit, key);
       if (recipient.platform === 'slack') await waitFor(limits.slackWorkspace, 'all');
     },
-    takeUpdate: () => waitFor(limits.slackUpdate, 'all'),
+    takeUpdate: (signal) => waitFor(limits.slackUpdate, 'all', signal),
     async pause({ seconds, ...recipient }) {
       const { limit, key } = tightest(recipient);
       await limit.block(key, seconds);
@@ -79,13 +80,13 @@ function createLimit(limit: { db: DatabaseRoot; name: string; points: number; se
   };
 }
 
-async function waitFor(limit: Limit, key: string): Promise<void> {
+async function waitFor(limit: Limit, key: string, signal?: AbortSignal): Promise<void> {
   let waited = 0;
   for (;;) {
     const wait = await limit.take(key);
     if (wait === 0) return;
     if (waited + wait > LONGEST_WAIT_MS) throw new SendError('retry', { platformCode: 'pacing' });
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await sleep(wait, undefined, { signal });
     waited += wait;
   }
 }

@@ -5,7 +5,6 @@ import { steadyMs } from '../clock.ts';
 import type { Transaction } from '../database/client.ts';
 import { applicationName } from '../database/driver.ts';
 import { isPassingFault } from '../database/faults.ts';
-import { gather } from '../database/together.ts';
 import { type DescribedError, describeError } from '../describe-error.ts';
 import type { Logger } from '../log.ts';
 import { priorityOf } from './message.ts';
@@ -19,18 +18,12 @@ const FORM = 'form-batches';
 /** Few at a time: each is large, and holds up nothing that goes to one person. */
 const SEND_BATCH = 'send-batch';
 const SEND_DEAD = 'send-message-dead';
-const REFRESH = 'refresh-posts';
 const CHORE = 'chore';
 /** Longer than any takes. */
 const CHORE_EXPIRES_SECONDS = 3600;
 /** A killed bot's work is taken up by another, or by itself, after this long without a sign of life. 10 is the least. */
 const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 3;
-/**
- * pg-boss passes over the posts that its notes say are in hand. It writes them when it supervises and reads them this
- * often, by itself once a minute: a post that happened to be in hand then would stand still for that minute.
- */
-const NOTES_SECONDS = 1;
 /** More than the server's own limit (database/limits.ts). */
 const ANSWER_WITHIN_MS = 75_000;
 /** For sendings under way; the bot as a whole has 15 s. */
@@ -59,8 +52,6 @@ export interface QueueWork {
   formBatches(group: Group): Promise<void>;
   /** Sends one batch; a throw means: again later. */
   sendBatch(batchId: string): Promise<void>;
-  /** Brings a seminar's posts up to date; a throw means: again later. */
-  refresh(seminarId: string): Promise<void>;
   /** A throw means: again later. */
   chore(name: Chore): Promise<void>;
 }
@@ -78,8 +69,6 @@ export interface Queue {
   sendSlowly(job: { id: string; priority: number }): Promise<void>;
   /** While it waits or is done by any bot, asking for it again changes nothing. */
   startChore(name: Chore): Promise<void>;
-  /** After the commit; a request while one waits is the same request. */
-  refresh(seminarId: string): Promise<void>;
   work(work: QueueWork): Promise<void>;
   stop(): Promise<void>;
 }
@@ -101,7 +90,6 @@ export async function startQueue({
     useListenNotify: true,
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
-    queueCacheIntervalSeconds: NOTES_SECONDS,
     application_name: applicationName,
     // For pg, whose option pg-boss hands on: a server that is frozen or cut off ends no statement by itself.
     ...{ query_timeout: ANSWER_WITHIN_MS },
@@ -141,24 +129,10 @@ export async function startQueue({
     async startChore(name) {
       await boss.send(CHORE, { id: name }, { singletonKey: name });
     },
-    refresh: (seminarId) => refreshTogether(boss, seminarId),
     work: (work) => startWork(boss, work, log),
     stop: () => boss.stop({ graceful: true, timeout: STOPS_WITHIN_MS, close: true }),
   };
 }
-
-/** A hall full of people who tap at once asks for the same few posts. */
-const refreshTogether = gather(
-  async (boss: PgBoss, seminarIds: string[]) => {
-    const ids = [...new Set(seminarIds)];
-    await boss.insert(
-      REFRESH,
-      ids.map((id) => ({ data: { id }, singletonKey: id })),
-    );
-    return seminarIds.map(() => undefined);
-  },
-  { most: 100 },
-);
 
 /** Every look at a database that is away fails: one line now and then says so. */
 function createReportTrouble(log: Logger): (error: Error) => void {
@@ -184,7 +158,6 @@ async function createQueues(boss: PgBoss, retries: typeof RETRIES): Promise<void
   }
   const chores = { policy: 'exclusive', expireInSeconds: CHORE_EXPIRES_SECONDS, notify: true };
   await boss.createQueue(CHORE, { ...retries, ...chores });
-  await boss.createQueue(REFRESH, { ...retries, policy: 'stately', expireInSeconds: 60, notify: true });
 }
 
 /** Kept with the job for days: what the log keeps of it, and so no query's parameters. */
@@ -237,5 +210,4 @@ async function startWork(boss: PgBoss, work: QueueWork, log: Logger): Promise<vo
   await boss.work(SEND_DEAD, polling, handle(SEND_DEAD, work.giveUp));
   const chore = (name: string) => work.chore(name as Chore);
   await boss.work(CHORE, { ...polling, batchSize: 1, localConcurrency: 2 }, handle(CHORE, chore));
-  await boss.work(REFRESH, { ...polling, batchSize: 5 }, handle(REFRESH, work.refresh));
 }

@@ -5,10 +5,10 @@ import { findPosts, saveRendered } from './message.store.ts';
 import { SendError } from './sender.ts';
 
 /** Updates each post that shows an older revision. Waits its turn first, so that many taps become one update. */
-export async function refreshPosts(delivery: Delivery, seminarId: string): Promise<void> {
+export async function refreshPosts(delivery: Delivery, seminarId: string, signal?: AbortSignal): Promise<void> {
   const { db, pacing, senders, log } = delivery;
   for (const { id } of await findPosts(db, seminarId)) {
-    await pacing.takeUpdate();
+    await pacing.takeUpdate(signal);
     const post = (await findPosts(db, seminarId)).find((each) => each.id === id);
     const built = post?.platform ? await delivery.buildCard(post, post.platform) : undefined;
     if (!post?.ref || !post.platform || !built?.revision || built.revision === post.renderedRevision) continue;
@@ -22,6 +22,6 @@ export async function refreshPosts(delivery: Delivery, seminarId: string): Promi
       // Somebody deleted it, or the bot is out of the channel: nothing to keep current.
       log.warn({ err: error, message: id }, 'post cannot be updated');
     }
-    await saveRendered(db, { id, revision: built.revision });
+    await saveRendered(db, { id, before: post.renderedRevision, revision: built.revision });
   }
 }

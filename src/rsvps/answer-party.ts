@@ -54,6 +54,6 @@ export async function answerParty(input: {
     await saveTap(tx, { eventId, rsvp: after, isShown: hasChanged });
     return { kind: 'answered', seminar, mine: after };
   });
-  if (hasChanged) await outbox.refreshPosts(seminarId);
+  if (hasChanged) outbox.refreshPosts(seminarId);
   return result;
 }

@@ -55,7 +55,7 @@ interface Parts {
 /** Who taps on the same seminar goes together, in the order of the taps; nobody waits for another seminar. */
 export async function answerSeminar(input: Parts & AnswerInput): Promise<AnswerResult> {
   const { result, isShown } = await answerTogether(input.db, input);
-  if (isShown) await input.outbox.refreshPosts(input.seminarId);
+  if (isShown) input.outbox.refreshPosts(input.seminarId);
   return result;
 }
 

@@ -52,6 +52,6 @@ export async function cancelSeminar({
     const ids = concerned.map(({ personId }) => personId);
     return { kind: 'cancelled', seminar: cancelled, told: (await findReachable(tx, ids)).size };
   });
-  if (result.kind === 'cancelled') await outbox.refreshPosts(seminarId);
+  if (result.kind === 'cancelled') outbox.refreshPosts(seminarId);
   return result;
 }

@@ -55,6 +55,6 @@ export async function claimSeat(input: {
     await saveOffer(tx, { ...offer, outcome: 'claimed' });
     return { kind: 'claimed', seminar, mine: seated };
   });
-  if (result.kind === 'claimed') await outbox.refreshPosts(seminarId);
+  if (result.kind === 'claimed') outbox.refreshPosts(seminarId);
   return result;
 }

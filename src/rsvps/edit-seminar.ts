@@ -83,7 +83,7 @@ export async function editSeminar(editing: Editing): Promise<EditResult> {
     const saved = await saveEdit(tx, editing, { before: seminar, details: read.details });
     return { kind: 'saved', before: seminar, ...saved, ...othersOf(others, merge) };
   });
-  if (result.kind === 'saved' && result.seminar !== result.before) await outbox.refreshPosts(seminarId);
+  if (result.kind === 'saved' && result.seminar !== result.before) outbox.refreshPosts(seminarId);
   return result;
 }
 

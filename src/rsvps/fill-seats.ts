@@ -51,7 +51,7 @@ export async function fillFreedSeats({
       if (count > 0) await bumpRevision(tx, id);
       return count;
     });
-    if (seated > 0) await outbox.refreshPosts(id);
+    if (seated > 0) outbox.refreshPosts(id);
   }
 }
 

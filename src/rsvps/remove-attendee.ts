@@ -46,6 +46,6 @@ export async function removeAttendee(input: {
     await fillSeats({ tx, outbox, seminar, now });
     return { kind: 'removed', name, wasCheckedIn };
   });
-  if (result.kind === 'removed') await outbox.refreshPosts(seminarId);
+  if (result.kind === 'removed') outbox.refreshPosts(seminarId);
   return result;
 }

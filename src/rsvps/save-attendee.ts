@@ -34,7 +34,7 @@ export async function saveAttendee(input: SaveInput): Promise<SaveResult> {
     if (!seminar) return { kind: 'no_seminar' };
     return save(tx, { ...input, personId: await currentPersonId(tx, input.personId) }, seminar);
   });
-  if (result.kind === 'saved') await outbox.refreshPosts(seminarId);
+  if (result.kind === 'saved') outbox.refreshPosts(seminarId);
   return result;
 }
 

@@ -49,6 +49,6 @@ export async function seatPerson(input: {
     await outbox.owe(tx, [{ ...told, usefulUntil: seminar.endsAt }], now);
     return { kind: 'seated', seminar, attendee };
   });
-  if (result.kind === 'seated') await outbox.refreshPosts(seminarId);
+  if (result.kind === 'seated') outbox.refreshPosts(seminarId);
   return result;
 }

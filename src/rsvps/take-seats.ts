@@ -52,7 +52,7 @@ export async function takeSeats({
     await noteAction(tx, { actor, action: 'take-seats', seminarId, subject: seminar.title, after }, now);
     return { kind: 'done', seminar, moved: moving.length, withdrawn: withdrawn.length };
   });
-  if (result.kind === 'done' && result.moved + result.withdrawn > 0) await outbox.refreshPosts(seminarId);
+  if (result.kind === 'done' && result.moved + result.withdrawn > 0) outbox.refreshPosts(seminarId);
   return result;
 }
 

@@ -24,5 +24,5 @@ export async function refreshStalePosts({ db, outbox, now }: Passing): Promise<v
   for (const seminar of await findAnnouncedUnfinished(db)) {
     await saveShownPhase(db, seminar.id, seminarPhase(seminar, now));
   }
-  for (const id of await findStalePosts(db)) await outbox.refreshPosts(id);
+  for (const id of await findStalePosts(db)) outbox.refreshPosts(id);
 }

@@ -62,7 +62,7 @@ export async function nameSpeaker(
     await noteAction(tx, { actor, action: 'add-host', seminarId, subject: seminar.title, ...noted }, now);
     return { kind: 'named', name, isShown };
   });
-  if (result.kind === 'named') await outbox.refreshPosts(seminarId);
+  if (result.kind === 'named') outbox.refreshPosts(seminarId);
   return result;
 }
 
@@ -112,7 +112,7 @@ export async function unnameSpeaker(change: Change & { personId: string; bylines
     await noteAction(tx, { actor, action: 'remove-host', seminarId, subject: seminar.title, ...noted }, now);
     return { kind: 'named', name, isShown: line.includes(name) };
   });
-  if (result.kind === 'named') await outbox.refreshPosts(seminarId);
+  if (result.kind === 'named') outbox.refreshPosts(seminarId);
   return result;
 }
 

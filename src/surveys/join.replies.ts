@@ -19,7 +19,7 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
       changed = await mergeAnswers({ tx, outbox, now, ...people });
     },
   });
-  for (const seminarId of changed) await outbox.refreshPosts(seminarId);
+  for (const seminarId of changed) outbox.refreshPosts(seminarId);
   // Heard once more: the first time either joined them, or found no such number.
   const wasJoined = result.kind === 'seen_before' && (await hasAccountOn(db, person.id, 'slack'));
   if (result.kind !== 'joined' && !wasJoined) {

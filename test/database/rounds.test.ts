@@ -66,7 +66,7 @@ async function openRounds() {
   const log = createLogger({ level: 'silent' });
   const retries = { retryLimit: 100_000, retryDelayMax: 2 };
   const queue = await startQueue({ url: withLimits(server.url, limits.queue), log, retries });
-  const outbox = createOutbox(queue);
+  const outbox = createOutbox({ queue, refresher: { ask: () => {} } });
   const pacing = createPacing({ db });
   const sent = new Set<string>();
   const send = async (id: string) => {
@@ -90,7 +90,6 @@ async function openRounds() {
     formBatches,
     sendBatch: async () => {},
     giveUp: async () => {},
-    refresh: async () => {},
     chore: async () => {},
   });
   const seminar = await addTestSeminar(db);

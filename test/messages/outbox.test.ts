@@ -9,9 +9,11 @@ test('what was let go is queued anew for who asks for it, and what waits already
   const db = await createTestDatabase();
   const queued: string[] = [];
   const outbox = createOutbox({
-    sendOwed: async (_tx, jobs) => void queued.push(...jobs.map(({ id }) => id)),
-    formBatches: async () => {},
-    refresh: async () => {},
+    queue: {
+      sendOwed: async (_tx, jobs) => void queued.push(...jobs.map(({ id }) => id)),
+      formBatches: async () => {},
+    },
+    refresher: { ask: () => {} },
   });
   const seminar = await addTestSeminar(db);
   const to = { personId: (await addTestPerson(db)).id };

@@ -36,20 +36,18 @@ async function openJobs(db: DatabaseRoot, name: string): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Notes what it is asked; `send` and `refresh` do as told. */
+/** Notes what it is asked; `send`, forming and batches do as told. */
 function scriptedWork() {
   const asked = {
     sent: [] as string[],
     sentSlowly: [] as string[],
     givenUp: [] as string[],
-    refreshed: [] as string[],
     formed: [] as Group[],
     batches: [] as string[],
     chores: [] as string[],
   };
   const doing = {
     send: async (_id: string) => {},
-    refresh: async (_id: string) => {},
     form: async () => {},
     batch: async () => {},
   };
@@ -69,10 +67,6 @@ function scriptedWork() {
     chore: async (name) => void asked.chores.push(name),
     async giveUp(id) {
       asked.givenUp.push(id);
-    },
-    async refresh(id) {
-      asked.refreshed.push(id);
-      await doing.refresh(id);
     },
   };
   return { asked, doing, ...work };
@@ -198,40 +192,6 @@ test('what a killed bot had in hand is taken up again once it gave no sign of li
   await db.execute(sql`update pgboss.job set ${died} where singleton_key = 'one'`);
   await start();
   await vi.waitFor(() => expect(asked.sent).toEqual(['one']));
-});
-
-test('refreshes asked while one waits are one, and one asked during the work is done afterwards', async () => {
-  const { queue, asked, doing, start } = await openWorkedQueue();
-  const released = Promise.withResolvers<void>();
-  doing.refresh = () => released.promise;
-  await Promise.all(Array.from({ length: 100 }, () => queue.refresh('seminar')));
-  await start();
-  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar']));
-  await Promise.all(Array.from({ length: 100 }, () => queue.refresh('seminar')));
-  released.resolve();
-  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar', 'seminar']));
-  await queue.refresh('another');
-  await vi.waitFor(() => expect(asked.refreshed).toEqual(['seminar', 'seminar', 'another']));
-});
-
-test('two bots refresh one seminar one after the other, never both at once', async () => {
-  const first = await openWorkedQueue();
-  const second = await openWorkedQueue({ url: first.url });
-  let [atWork, most, done] = [0, 0, 0];
-  const refresh = async () => {
-    most = Math.max(most, ++atWork);
-    await first.db.execute('select 1');
-    atWork--;
-    done++;
-  };
-  first.doing.refresh = refresh;
-  second.doing.refresh = refresh;
-  await Promise.all([first.start(), second.start()]);
-  await vi.waitFor(async () => {
-    await Promise.all([first.queue.refresh('seminar'), second.queue.refresh('seminar')]);
-    expect(done).toBeGreaterThan(3);
-  });
-  expect(most).toBe(1);
 });
 
 test('stopping waits for the message in hand', async () => {

@@ -2,15 +2,15 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
 import { createPacing } from '../../src/messages/pacing.ts';
-import { startQueue } from '../../src/messages/queue.ts';
 import { refreshPosts } from '../../src/messages/refresh-posts.ts';
+import { createRefresher } from '../../src/messages/refresher.ts';
 import { SendError } from '../../src/messages/sender.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { cancelSeminar } from '../../src/rsvps/cancel-seminar.ts';
 import { refreshStalePosts } from '../../src/seminars/advance-seminars.ts';
 import { saveShownPhase } from '../../src/seminars/seminar.store.ts';
 import { ja } from '../../src/text/ja.ts';
-import { createTestDatabase, createTestDatabaseUrl } from '../support/database.ts';
+import { createTestDatabase } from '../support/database.ts';
 import { addTestPerson, addTestSeminar } from '../support/seminar-fixture.ts';
 import { only, openDelivery } from './delivery-fixture.ts';
 
@@ -36,7 +36,7 @@ async function openPost(change: Parameters<typeof openDelivery>[0] = {}) {
     /** What the cron job asks the queue to refresh. */
     async stale() {
       const refreshed: string[] = [];
-      const asked = { ...outbox, refreshPosts: async (which: string) => void refreshed.push(which) };
+      const asked = { ...outbox, refreshPosts: (which: string) => void refreshed.push(which) };
       await refreshStalePosts({ db, outbox: asked, now: clock.now() });
       return refreshed;
     },
@@ -65,33 +65,52 @@ test('an answer and a cancellation come to be seen in the post', async () => {
 });
 
 test('a hundred taps become few updates, the last of which shows them all', async () => {
-  const url = await createTestDatabaseUrl();
-  const db = await createTestDatabase(url);
-  const { delivery, tap, slack, shown } = await openPost({ db, pacing: createPacing({ db }) });
-  const queue = await startQueue({ url, log: delivery.log });
-  onTestFinished(() => queue.stop());
+  const db = await createTestDatabase();
+  const { delivery, outbox, tap, slack, shown } = await openPost({ db, pacing: createPacing({ db }) });
+  const refresher = createRefresher({ log: delivery.log });
+  onTestFinished(() => refresher.stop());
   const begunAt = performance.now();
-  const nothing = async () => {};
-  await queue.work({
-    send: nothing,
-    formBatches: nothing,
-    sendBatch: nothing,
-    giveUp: nothing,
-    refresh: (id) => refreshPosts(delivery, id),
-    chore: nothing,
-  });
-  const outbox = {
-    owed: [],
-    refreshed: [],
-    quietHours: null,
-    owe: async () => 0,
-    oweOnRequest: nothing,
-    refreshPosts: queue.refresh,
-  };
-  await Promise.all(Array.from({ length: 100 }, () => tap(outbox)));
+  refresher.start((id, signal) => refreshPosts(delivery, id, signal));
+  const through = { ...outbox, refreshPosts: refresher.ask };
+  await Promise.all(Array.from({ length: 100 }, () => tap(through)));
   await vi.waitFor(() => expect(shown()).toContain(ja.seminar.headCount(100)));
   const seconds = (performance.now() - begunAt) / 1000;
   expect(slack.updates.length).toBeLessThanOrEqual(Math.ceil(seconds / 2) + 1);
+});
+
+test('when two bots update a post at once nobody knows which came last: it is done once more, with the newest', async () => {
+  for (const isOlderLast of [true, false]) {
+    const { seminar, delivery, tap, refresh, stale, slack, shown } = await openPost();
+    const held = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
+    const heldSlack = (release: Promise<void>) => ({
+      ...slack,
+      async update(asked: Parameters<typeof slack.update>[0]) {
+        await slack.update(asked);
+        await release;
+      },
+    });
+    const through = (release: Promise<void>) =>
+      refreshPosts({ ...delivery, senders: { ...delivery.senders, slack: heldSlack(release) } }, seminar.id);
+    await tap();
+    const older = through(held[0].promise);
+    await vi.waitFor(() => expect(slack.updates).toHaveLength(1));
+    await tap();
+    const newer = through(held[1].promise);
+    await vi.waitFor(() => expect(slack.updates).toHaveLength(2));
+    const inOrder = [
+      { update: older, release: held[0].resolve },
+      { update: newer, release: held[1].resolve },
+    ];
+    for (const { update, release } of isOlderLast ? inOrder.toReversed() : inOrder) {
+      release();
+      await update;
+    }
+    expect(await stale()).toEqual([seminar.id]);
+    await refresh();
+    expect(slack.updates).toHaveLength(3);
+    expect(shown()).toContain(ja.seminar.headCount(2));
+    expect(await stale()).toEqual([]);
+  }
 });
 
 test('an update that failed is thrown, to be tried again, and the post counts as stale until it is done', async () => {

@@ -17,9 +17,11 @@ async function open() {
   const db = await createTestDatabase();
   const queued: string[] = [];
   const outbox = createOutbox({
-    sendOwed: async (_tx, jobs) => void queued.push(...jobs.map(({ id }) => id)),
-    formBatches: async () => {},
-    refresh: async () => {},
+    queue: {
+      sendOwed: async (_tx, jobs) => void queued.push(...jobs.map(({ id }) => id)),
+      formBatches: async () => {},
+    },
+    refresher: { ask: () => {} },
   });
   const seminar = await addTestSeminar(db);
   const other = await addTestPerson(db);

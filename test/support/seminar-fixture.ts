@@ -94,7 +94,7 @@ export function createTestOutbox(
       const added = await addOwed(tx, [message], now);
       if (added.length > 0 || (await reviveUnsent(tx, message, now)).length > 0) owed.push(message);
     },
-    async refreshPosts(seminarId) {
+    refreshPosts(seminarId) {
       refreshed.push(seminarId);
     },
   };
