@@ -10,10 +10,26 @@ export interface ImportRule {
   message: string;
 }
 
-const FEATURES = 'people|seminars|rsvps|checkins|mailings|materials|questions|surveys|reminders|desk';
+/** Each may import those before it. */
+const ROOMS = [
+  'people',
+  'seminars',
+  'rsvps',
+  'attendees',
+  'changes',
+  'checkins',
+  'mailings',
+  'materials',
+  'questions',
+  'surveys',
+  'reminders',
+  'desk',
+  'joins',
+];
+const FEATURES = ROOMS.join('|');
 /** `<noun>.ts`: a file without a role and without a verb. */
 const RULE_FILES =
-  /^src\/(people\/person|seminars\/(seminar|host|overlap|seminar-form|edition|calendar)|rsvps\/(rsvp|offer|change|attendee|attendee-sheet|untold)|checkins\/checkin|materials\/material|questions\/question|mailings\/mailing|surveys\/survey|reminders\/reminder|desk\/stage)\.ts$/;
+  /^src\/(people\/person|seminars\/(seminar|host|overlap|seminar-form|edition|calendar)|rsvps\/(rsvp|offer|change|moved)|attendees\/(attendee|attendee-sheet)|changes\/(friend|untold)|checkins\/checkin|materials\/material|questions\/question|mailings\/mailing|surveys\/survey|reminders\/reminder|desk\/stage)\.ts$/;
 const IO =
   /^(src\/(database|surfaces|playground|schedule)\/|src\/(app|config|clock|log)\.ts)|\.(store|table)\.ts$|^(drizzle-orm|postgres|pg-boss|node:(fs|net|http|child_process))/;
 
@@ -33,22 +49,21 @@ export const importRules: ImportRule[] = [
     to: /^src\/(surfaces|playground|schedule)\/|^src\/app\.ts$|^(@slack|@line|hono)/,
     message: 'A feature room knows no surface: answer with a card, and let the surface translate it.',
   },
-  ...leftwards([
-    'people',
-    'seminars',
-    'rsvps',
-    'checkins',
-    'mailings',
-    'materials',
-    'questions',
-    'surveys',
-    'reminders',
-    'desk',
-  ]),
+  ...leftwards(ROOMS),
+  {
+    from: new RegExp(`^src/(${FEATURES}|cards|messages|surfaces|database|text|gate|schedule)/`),
+    to: /^src\/bot\//,
+    message: 'Only the start knows bot/, which knows all rooms: take what you need as an argument.',
+  },
+  {
+    from: /^src\/cards\//,
+    to: new RegExp(`^src/(${FEATURES}|messages|surfaces|database|playground|schedule|bot)/`),
+    message: 'Cards are the ground that rooms and surfaces share: they know neither.',
+  },
   {
     from: /^src\/messages\//,
-    to: /^src\/(rsvps|checkins|mailings|materials|questions|surveys|reminders|desk|surfaces|playground|schedule)\//,
-    message: 'The ledger knows no kind of message: hand the builder in from the composition root.',
+    to: new RegExp(`^src/(${ROOMS.slice(2).join('|')}|surfaces|playground|schedule)/`),
+    message: 'The ledger knows no room: hand the builder in from bot/.',
   },
   {
     from: /^src\/surfaces\//,
@@ -58,7 +73,7 @@ export const importRules: ImportRule[] = [
   ...['slack', 'line', 'web'].map((surface) => ({
     from: new RegExp(`^src/surfaces/${surface}/`),
     to: new RegExp(`^src/surfaces/(?!${surface}/|bot\\.ts$)`),
-    message: 'A surface knows no other surface: what they share belongs into src/messages or src/text.',
+    message: 'A surface knows no other surface: what they share belongs into src/cards or src/text.',
   })),
   {
     from: /^src\/playground\/(slack|line|page)\//,
@@ -67,7 +82,7 @@ export const importRules: ImportRule[] = [
   },
   {
     from: /^src\/text\//,
-    to: /^src\/(?!text\/|messages\/card\.ts$)/,
+    to: /^src\/(?!text\/|cards\/card\.ts$)/,
     message: 'Words know nothing: hand them what they name.',
   },
   {

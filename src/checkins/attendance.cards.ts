@@ -1,6 +1,6 @@
 // Who was there, in a line, and how far that is known. Plain data.
-import type { Fact } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Fact } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { Attendance, KnownAttendance } from './checkin.ts';
 
 /** Attended, no-shows, walk-ins, and who waits for a yes. Nothing where nobody came and nobody was expected. */

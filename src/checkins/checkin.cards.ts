@@ -1,7 +1,7 @@
 // What someone at the door sees, in chat and on the page that the QR code opens. Plain data.
-import type { Button, Card, Form } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
-import { plainCard } from '../people/help.cards.ts';
+import type { Button, Card, Form } from '../cards/card.ts';
+import { plainCard } from '../cards/note.cards.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';

@@ -1,7 +1,7 @@
 // The door as organizers see it: its page and digits, and the list to tick people off. Plain data.
-import type { Button, Card } from '../messages/card.ts';
-import { pageButtons, pageOf } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Button, Card } from '../cards/card.ts';
+import { pageButtons, pageOf } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import { backToSeminar, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { doorNote, refusalText } from './checkin.cards.ts';

@@ -1,12 +1,12 @@
 // The door's commands: runs the use case and says what to show.
-import type { Card, Outcome } from '../messages/card.ts';
-import { plainCard } from '../people/help.cards.ts';
+import type { Card, Outcome } from '../cards/card.ts';
+import { plainCard } from '../cards/note.cards.ts';
+import type { Visit } from '../people/visit.ts';
 import { replyWithSeminar } from '../rsvps/rsvp.replies.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import type { Visit } from '../visit.ts';
 import { addWalkIn } from './add-walk-in.ts';
 import { checkIn } from './check-in.ts';
 import { checkInCard, doorNote, readWalkIn, refusalText, walkInForm } from './checkin.cards.ts';

@@ -1,8 +1,9 @@
 // What organizers can do about a seminar, as buttons: the few that are most of use now, and all. Plain data.
+
+import type { Button } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 import { doorState } from '../checkins/checkin.ts';
-import type { Command } from '../command.ts';
-import type { Button } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Command } from '../commands.ts';
 import { type Seminar, type SeminarPhase, seminarPhase } from '../seminars/seminar.ts';
 import { stageOf } from './stage.ts';
 

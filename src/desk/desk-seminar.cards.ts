@@ -1,12 +1,13 @@
 // One seminar as organizers see it on the desk and on the Home tab. Plain data.
+
+import { headsFact } from '../attendees/attendee.cards.ts';
+import type { Button, Card, Fact } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
+import { tellFriendsButtons } from '../changes/friend.cards.ts';
+import type { FriendCount } from '../changes/friend.ts';
+import { untoldButton } from '../changes/untold.cards.ts';
 import type { Guest } from '../checkins/checkin.ts';
 import { guestRows } from '../checkins/door.cards.ts';
-import type { Button, Card, Fact } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
-import { headsFact } from '../rsvps/attendee.cards.ts';
-import { tellFriendsButtons } from '../rsvps/friend.cards.ts';
-import type { FriendCount } from '../rsvps/friend.ts';
-import { untoldButton } from '../rsvps/untold.cards.ts';
 import { badgeOf, deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';

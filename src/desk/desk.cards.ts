@@ -1,8 +1,9 @@
 // What organizers have in hand: the desk's pages, and the desk's part of Slack's Home tab. Plain data.
-import type { Command } from '../command.ts';
-import type { Button, Card } from '../messages/card.ts';
-import { pageButtons } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
+
+import type { Button, Card } from '../cards/card.ts';
+import { pageButtons } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
+import type { Command } from '../commands.ts';
 import { seminarPhase } from '../seminars/seminar.ts';
 import { type InHand, shortItem, wholeItem } from './desk-seminar.cards.ts';
 import { IN_HAND, STAGES, type Stage, type StageCounts, stageOf } from './stage.ts';

@@ -1,13 +1,14 @@
 // The organizers' desk, and their part of Slack's Home tab: loads what is in hand and says what to show.
-import type { Command } from '../command.ts';
-import type { Card, Outcome } from '../messages/card.ts';
-import { pageOf } from '../messages/pages.ts';
+
+import type { Card, Outcome } from '../cards/card.ts';
+import { organizerNote } from '../cards/note.cards.ts';
+import { pageOf } from '../cards/pages.ts';
+import type { Command } from '../commands.ts';
 import { sendAgain } from '../messages/send-again.ts';
-import { organizerNote } from '../people/help.cards.ts';
+import type { Visit } from '../people/visit.ts';
 import { loadComingCard } from '../rsvps/rsvp.replies.ts';
 import { findOrphans } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
-import type { Visit } from '../visit.ts';
 import { deskCard, deskSeminarCard, homeSections } from './desk.cards.ts';
 import { loadInHand } from './load-in-hand.ts';
 import { countStages, findByStage, findFirstOfStages } from './stage.store.ts';

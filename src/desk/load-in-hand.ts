@@ -1,18 +1,19 @@
 // Seminars with all that the desk says of them, in a fixed number of queries however many they are, but for those that
 // moved or are cancelled.
+
+import type { FriendCount } from '../changes/friend.ts';
+import { countFriends } from '../changes/tell-friends.ts';
+import { findUntold } from '../changes/untold.store.ts';
+import { countPeople } from '../changes/untold.ts';
 import { attendanceFacts } from '../checkins/attendance.cards.ts';
 import { findCheckIns, findGuests } from '../checkins/checkin.store.ts';
 import { canTick, doorState } from '../checkins/checkin.ts';
 import { loadAttendances } from '../checkins/load-attendance.ts';
-import type { FriendCount } from '../rsvps/friend.ts';
+import type { Visit } from '../people/visit.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
-import { countFriends } from '../rsvps/tell-friends.ts';
-import { findUntold } from '../rsvps/untold.store.ts';
-import { countPeople } from '../rsvps/untold.ts';
 import { findKeepers } from '../seminars/host.store.ts';
 import { NOBODY, type Seminar } from '../seminars/seminar.ts';
 import { loadResponseCounts } from '../surveys/load-response-counts.ts';
-import type { Visit } from '../visit.ts';
 import type { InHand } from './desk-seminar.cards.ts';
 import { stageOf } from './stage.ts';
 

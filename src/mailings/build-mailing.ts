@@ -1,8 +1,9 @@
 // What an organizer wrote, as its people get it; undefined when it no longer concerns them.
+
+import type { Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
-import type { Card } from '../messages/card.ts';
 import type { LedgerMessage } from '../messages/message.ts';
-import type { Reader } from '../messages/reader.ts';
 import { findPerson } from '../people/person.store.ts';
 import { findAllRsvps, findRsvp } from '../rsvps/rsvp.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';

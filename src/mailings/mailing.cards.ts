@@ -1,10 +1,11 @@
 // What an organizer writes to people, how it looks to them, and how far it has got. Plain data.
-import type { Button, Card, Fact, Form } from '../messages/card.ts';
+
+import { unreachedNames, unreachedTexts } from '../attendees/attendee.cards.ts';
+import type { Attendee } from '../attendees/attendee.ts';
+import type { Button, Card, Fact, Form } from '../cards/card.ts';
+import { pageButtons } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import { pageButtons } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
-import { unreachedNames, unreachedTexts } from '../rsvps/attendee.cards.ts';
-import type { Attendee } from '../rsvps/attendee.ts';
 import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { shortened } from '../text/length.ts';

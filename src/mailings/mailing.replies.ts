@@ -1,12 +1,13 @@
 // Writing to a seminar's people: runs the use case and says what to show.
-import type { Card, Outcome } from '../messages/card.ts';
-import { pageOf } from '../messages/pages.ts';
-import { organizerNote } from '../people/help.cards.ts';
+
+import { findUnreached } from '../attendees/attendee.store.ts';
+import type { Card, Outcome } from '../cards/card.ts';
+import { organizerNote } from '../cards/note.cards.ts';
+import { pageOf } from '../cards/pages.ts';
 import { findPerson } from '../people/person.store.ts';
-import { findUnreached } from '../rsvps/attendee.store.ts';
+import type { Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import type { Visit } from '../visit.ts';
 import { mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
 import {
   countProgress,

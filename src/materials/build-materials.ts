@@ -1,10 +1,11 @@
 // The materials' message, as things stand when it is sent; undefined when it is no longer wanted.
+
+import type { Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 import { hasAttended } from '../checkins/load-attendance.ts';
 import type { Database } from '../database/client.ts';
-import type { Card } from '../messages/card.ts';
 import type { Links } from '../messages/links.ts';
 import type { LedgerMessage } from '../messages/message.ts';
-import type { Reader } from '../messages/reader.ts';
 import type { Mine } from '../rsvps/rsvp.cards.ts';
 import { materialsCard } from './material.cards.ts';
 import { absenceFormUrl } from './material.replies.ts';

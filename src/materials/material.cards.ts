@@ -1,7 +1,7 @@
 // Materials as organizers keep them and as people get them. Plain data.
-import type { Button, Card, Form } from '../messages/card.ts';
-import { pageButtons, pageOf } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Button, Card, Form } from '../cards/card.ts';
+import { pageButtons, pageOf } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import {

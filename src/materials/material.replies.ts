@@ -1,15 +1,16 @@
 // The materials' commands: runs the use case and says what to show.
+
+import type { Card, Form, Outcome } from '../cards/card.ts';
+import { plainCard } from '../cards/note.cards.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
-import type { Card, Form, Outcome } from '../messages/card.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import type { Links } from '../messages/links.ts';
-import type { Reader } from '../messages/reader.ts';
 import { deliveryTexts, unreachableText } from '../messages/undelivered.cards.ts';
-import { plainCard } from '../people/help.cards.ts';
+import type { Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
-import type { Visit } from '../visit.ts';
 import { addMaterialLink, type ChangeResult, removeMaterialLink } from './change-materials.ts';
 import { markUseful, mayTellReason, tellAbsence } from './give-feedback.ts';
 import {

@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { Language } from '../cards/card.ts';
 import { instant } from '../database/columns.ts';
-import type { Language } from './card.ts';
 import type { MessageKind } from './message.ts';
 
 /**

@@ -1,11 +1,13 @@
 // One message of the ledger goes out, once: begun, sent and noted in that order, so that a kill between two steps
 // is seen at the next attempt. Knows no kind of message: the card is built by whom the composition root names.
+
+import type { Card, Language } from '../cards/card.ts';
+import type { Platform } from '../cards/reader.ts';
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { findAccount, findAccounts, findReachableAccount, saveReachability } from '../people/person.store.ts';
-import type { Card, Language } from './card.ts';
 import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import {
   isUrgent,
@@ -18,7 +20,7 @@ import {
 } from './message.ts';
 import type { Pacing } from './pacing.ts';
 import type { Queue } from './queue.ts';
-import { type Platform, SendError } from './sender.ts';
+import { SendError } from './sender.ts';
 import type { SharedMessages } from './shared.ts';
 
 /** A card for a message, as things stand now; undefined when it is no longer wanted. */

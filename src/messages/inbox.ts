@@ -1,5 +1,7 @@
 // The inbox as one process holds it: what it has in hand is renewed while it lives, so that others leave it alone, and
 // what nobody finished, here or in a process that was killed, is taken up again.
+
+import type { Platform } from '../cards/reader.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { together } from '../database/together.ts';
 import type { Logger } from '../log.ts';
@@ -12,7 +14,6 @@ import {
   takeArrivals,
   takeUnanswered,
 } from './inbox.store.ts';
-import type { Platform } from './sender.ts';
 
 /** How long a killed process's work lies there; renewed three times as often. */
 const LEASE_SECONDS = 15;

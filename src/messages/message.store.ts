@@ -1,5 +1,6 @@
 // The ledger: all the SQL of it.
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import type { Platform } from '../cards/reader.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { findOpenBatches, idsIn } from './batch.store.ts';
@@ -15,7 +16,6 @@ import {
   TOO_LATE,
   UNWANTED,
 } from './message.ts';
-import type { Platform } from './sender.ts';
 import { ALIKE, type Work } from './shared.ts';
 
 /** Rows a statement inserts at once: some megabytes of JSON. */

@@ -1,5 +1,5 @@
 // A message owed: what the ledger knows of it. Pure types.
-import type { Platform } from './sender.ts';
+import type { Platform } from '../cards/reader.ts';
 
 export type MessageKind =
   /** In the Slack channel; kept current. */

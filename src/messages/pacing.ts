@@ -1,8 +1,9 @@
 // Keeps below the platforms' rates, across all bots on this database.
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Platform } from '../cards/reader.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { pausePoints, takePoint } from './rate-limit.store.ts';
-import { type Platform, SendError } from './sender.ts';
+import { SendError } from './sender.ts';
 
 /** Waiting longer than this gives the worker back to others; the message is tried again later. */
 const LONGEST_WAIT_MS = 8_000;

@@ -1,5 +1,5 @@
 // What the ledger asks of a surface that can send: one call, and one kind of failure. Knows no platform.
-import type { Card, Language } from './card.ts';
+import type { Card, Language } from '../cards/card.ts';
 
 export type SendFailure =
   /** It was not sent; try again (after `retryAfterSeconds`, when the platform named a time). */
@@ -29,8 +29,6 @@ export class SendError extends Error {
     this.platformCode = options.platformCode;
   }
 }
-
-export type Platform = 'slack' | 'line';
 
 /** A month's: how many messages may be sent (null: any number), and how many were, as far as the platform tells. */
 export interface Allowance {

@@ -1,6 +1,7 @@
 // What many get alike, on LINE in one request: which messages those are, and how they are told apart. Pure.
+
+import type { Card, Language } from '../cards/card.ts';
 import type { Database } from '../database/client.ts';
-import type { Card, Language } from './card.ts';
 import { type LedgerMessage, type MessageKind, priorityOf } from './message.ts';
 
 /** `alike`: the same card for everyone of one language; `personal`: it holds a link, an answer or a word of one's own. */

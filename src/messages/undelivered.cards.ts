@@ -1,7 +1,7 @@
 // The organizer learns what could not be sent, why, and what to do. Plain data.
-import type { Card } from './card.ts';
+import type { Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from './message.ts';
-import type { Reader } from './reader.ts';
 
 /** `details.why`: over_quota (with `count`), channel (with `channel`), waiting (with `code`), too_late_to_announce, or a platform's code. */
 export function undeliveredCard(

@@ -1,7 +1,8 @@
 // Names and languages of those who have not spoken yet, e.g. followers from before the bot: asked afterwards, slowly.
+
+import type { Platform } from '../cards/reader.ts';
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
-import type { Platform } from '../messages/sender.ts';
 import { untilStopped } from '../messages/until-stopped.ts';
 import { askProfile, type Senders } from './meet-person.ts';
 import { findUnasked } from './person.store.ts';

@@ -1,6 +1,7 @@
 // Somebody says which language they read: it outranks what their platform tells.
+
+import type { Language } from '../cards/card.ts';
 import type { DatabaseRoot } from '../database/client.ts';
-import type { Language } from '../messages/card.ts';
 import { currentPersonId, findPerson, saveLanguage } from './person.store.ts';
 import type { Person } from './person.ts';
 

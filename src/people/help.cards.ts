@@ -1,7 +1,7 @@
 // The bot explains itself. Plain data.
-import type { Command } from '../command.ts';
-import type { Button, Card } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Button, Card } from '../cards/card.ts';
+import { seeList } from '../cards/note.cards.ts';
+import type { Reader } from '../cards/reader.ts';
 import { languageButton } from './language.cards.ts';
 
 export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Reader): Card {
@@ -35,20 +35,6 @@ export function notUnderstoodCard(reader: Reader): Card {
   return { summary: help.notUnderstood, text: [help.notUnderstood, hints.join('\n')], buttons: [[seeList(reader)]] };
 }
 
-/** A button that is old, foreign or forged, or a preview's. */
-export function plainCard(text: string, reader: Reader): Card {
-  return { summary: text, text: [text], buttons: [[seeList(reader)]] };
-}
-
-/** For organizers at work: what was done or could not be, and the way back; else to their desk. */
-export function organizerNote(
-  text: string,
-  { words }: Reader,
-  back: { label: string; command: Command } = { label: words.list.desk, command: { do: 'desk' } },
-): Card {
-  return { summary: text, text: [text], buttons: [[{ kind: 'command', ...back, style: 'primary' }]] };
-}
-
 export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Card {
   const { mute, list } = reader.words;
   return {
@@ -63,8 +49,4 @@ export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Car
       ],
     ],
   };
-}
-
-function seeList({ words }: Reader): Button {
-  return { kind: 'command', label: words.list.again, command: { do: 'list' }, style: 'primary' };
 }

@@ -1,6 +1,6 @@
 // Which language to speak: offered to those of whom it is not known, and to whoever asks for help. Plain data.
-import type { Button, Card } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Button, Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 
 /** To the other language, in that language's word. `seminar`: shown in it at once. */
 export function languageButton({ language, words }: Reader, seminar?: string): Button {

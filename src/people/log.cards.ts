@@ -1,7 +1,7 @@
 // The log of what was done with a privilege, in the words of the forms. Plain data.
-import type { Button, Card } from '../messages/card.ts';
-import { pageButtons } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Button, Card } from '../cards/card.ts';
+import { pageButtons } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import { formatDeadline, formatInstant, formatTyped } from '../text/dates.ts';
 import { shortened } from '../text/length.ts';
 import type { AuditLine } from './audit.ts';

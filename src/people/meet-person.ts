@@ -1,7 +1,9 @@
 // Whoever speaks to us becomes a person here, with the name and language their platform tells.
+
+import type { Language } from '../cards/card.ts';
+import type { Platform } from '../cards/reader.ts';
 import type { DatabaseRoot } from '../database/client.ts';
-import type { Language } from '../messages/card.ts';
-import type { Platform, Sender } from '../messages/sender.ts';
+import type { Sender } from '../messages/sender.ts';
 import { addPerson, findAccount, findPerson, hasAccountOn, saveProfile, saveReachability } from './person.store.ts';
 import { type Account, isProfileStale, type Person } from './person.ts';
 import type { Role } from './role.ts';

@@ -1,9 +1,9 @@
 // People and their accounts: all the SQL of them.
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Platform } from '../cards/reader.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
-import type { Platform } from '../messages/sender.ts';
 import { accounts, formerIds, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
 import { roles } from './role.table.ts';

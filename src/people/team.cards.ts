@@ -1,8 +1,7 @@
-// The organizers as a team, and joining accounts. Plain data.
-import type { Button, Card, Form } from '../messages/card.ts';
-import { pageButtons, pageOf } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
-import { CODE_MINUTES } from './join-accounts.ts';
+// The organizers as a team. Plain data.
+import type { Button, Card, Form } from '../cards/card.ts';
+import { pageButtons, pageOf } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { Person } from './person.ts';
 import type { Role } from './role.ts';
 
@@ -89,9 +88,4 @@ export function addOrganizerForm(reader: Reader): Form {
     fields: [{ name: 'person', type: 'person', label: team.who }],
     language: reader.language,
   };
-}
-
-export function joinCodeCard(code: string, reader: Reader): Card {
-  const { join } = reader.words;
-  return { summary: join.title, title: join.title, text: [join.text(code, CODE_MINUTES)] };
 }

@@ -1,17 +1,17 @@
-// The organizers' team, its log, and joining accounts: runs the use case and says what to show.
-import { type Command, encodeCommand } from '../command.ts';
-import type { Card, Outcome } from '../messages/card.ts';
-import { pageOf } from '../messages/pages.ts';
-import type { Visit } from '../visit.ts';
+// The organizers' team and its log: runs the use case and says what to show.
+
+import type { Card, Outcome } from '../cards/card.ts';
+import { organizerNote, plainCard } from '../cards/note.cards.ts';
+import { pageOf } from '../cards/pages.ts';
+import { type Command, encodeCommand } from '../commands.ts';
 import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
-import { organizerNote, plainCard } from './help.cards.ts';
-import { makeJoinCode } from './join-accounts.ts';
 import { logCard } from './log.cards.ts';
 import { isUnknownOnSlack, meetPerson } from './meet-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
-import { addOrganizerForm, joinCodeCard, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
+import { addOrganizerForm, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
+import type { Visit } from './visit.ts';
 
 /** As long as they may be, so many lines fit one text of a LINE bubble. */
 const LINES_A_PAGE = 12;
@@ -68,10 +68,6 @@ export async function replyWithLog(
   const { offset, ...turned } = pageOf(page, total, LINES_A_PAGE);
   const { found } = await findActions(db, { seminarId, limit: LINES_A_PAGE, offset });
   return show(reader, logCard({ lines: found, page: turned, timeZone: settings.timeZone, seminarId }, reader));
-}
-
-export async function replyWithJoinCode({ db, person, now, reader }: Visit): Promise<Outcome> {
-  return show(reader, joinCodeCard(await makeJoinCode({ db, personId: person.id, now }), reader));
 }
 
 const DESK_LINK_FOR = Temporal.Duration.from({ hours: 1 });

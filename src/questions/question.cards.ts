@@ -1,7 +1,7 @@
 // Questions to the speaker: the form, and the list without names. Plain data.
-import type { Card, Form } from '../messages/card.ts';
-import { pageButtons, pageOf } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Card, Form } from '../cards/card.ts';
+import { pageButtons, pageOf } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import { whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { LONGEST_QUESTION, type QuestionReader } from './question.ts';

@@ -1,12 +1,12 @@
 // Asking the speaker, and reading what was asked: runs the use case and says what to show.
-import type { Card, Outcome } from '../messages/card.ts';
-import { plainCard } from '../people/help.cards.ts';
+import type { Card, Outcome } from '../cards/card.ts';
+import { plainCard } from '../cards/note.cards.ts';
+import type { Visit } from '../people/visit.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { isSpeaker } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
-import type { Visit } from '../visit.ts';
 import { askQuestion } from './ask-question.ts';
 import { findQuestionReader } from './find-reader.ts';
 import { questionForm, questionLinkCard, questionNoteCard, questionsCard } from './question.cards.ts';

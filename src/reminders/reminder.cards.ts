@@ -1,6 +1,6 @@
 // What reminders look like. Plain data.
-import type { Card } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 import { type Mine, ownSeminarCard, partyFact } from '../rsvps/rsvp.cards.ts';
 import { announcementCard, deadlineOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';

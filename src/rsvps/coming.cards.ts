@@ -1,8 +1,9 @@
 // What is coming up, with one's own answers. Plain data.
-import type { Command } from '../command.ts';
-import type { Button, Card } from '../messages/card.ts';
-import { pageButtons } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
+
+import type { Button, Card } from '../cards/card.ts';
+import { pageButtons } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
+import type { Command } from '../commands.ts';
 import { listedSeminarCard, type Mine } from './rsvp.cards.ts';
 
 export function comingCard(

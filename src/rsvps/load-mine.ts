@@ -1,7 +1,8 @@
 // A seminar together with one person's answer to it: what most cards show.
+
+import type { Platform } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
 import type { Links } from '../messages/links.ts';
-import type { Platform } from '../messages/sender.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
 import type { AttendanceMode, Seminar } from '../seminars/seminar.ts';
 import type { Mine } from './rsvp.cards.ts';

@@ -1,7 +1,8 @@
 // Asked back once: the card that was tapped showed another time or place than there is now. Plain data.
-import type { Command } from '../command.ts';
-import type { Card } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
+
+import type { Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
+import type { Command } from '../commands.ts';
 import { deadlineOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import type { Move } from './moved.ts';

@@ -1,6 +1,6 @@
 // What a person sees of their own answer. Plain data.
-import type { Button, Card, Fact } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Button, Card, Fact } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 import {
   announcementCard,
   answerButtons,

@@ -1,14 +1,15 @@
 // A person's answers and their list: runs the use case and says what to show.
-import type { Command } from '../command.ts';
-import type { Card, Outcome } from '../messages/card.ts';
+
+import type { Card, Outcome } from '../cards/card.ts';
+import { plainCard } from '../cards/note.cards.ts';
+import { pageOf } from '../cards/pages.ts';
+import type { Command } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
-import { pageOf } from '../messages/pages.ts';
-import { plainCard } from '../people/help.cards.ts';
 import { findPerson, hasAccountOn } from '../people/person.store.ts';
+import type { Visit } from '../people/visit.ts';
 import { findOrganizers, findTalks } from '../seminars/host.store.ts';
 import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
-import type { Visit } from '../visit.ts';
 import { answerParty } from './answer-party.ts';
 import { answerSeminar, type GiveMaterials } from './answer-seminar.ts';
 import { claimSeat } from './claim-seat.ts';

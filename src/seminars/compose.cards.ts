@@ -1,7 +1,7 @@
 // The organizer's form, its preview, and what follows. Plain data.
-import type { Button, Card, Field, Form } from '../messages/card.ts';
+import type { Button, Card, Field, Form } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import type { Reader } from '../messages/reader.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import type { Overlap } from './overlap.ts';
 import type { Reach } from './reach.ts';

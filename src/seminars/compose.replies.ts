@@ -1,8 +1,8 @@
 // The organizer writes, looks, announces: runs the use case and says what to show.
-import type { Card, Outcome } from '../messages/card.ts';
+import type { Card, Outcome } from '../cards/card.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../people/visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import {
   announcedCard,

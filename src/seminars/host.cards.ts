@@ -1,7 +1,7 @@
 // Who runs a seminar and who speaks at it, as organizers see it. Plain data.
-import type { Button, Card, Fact, Field, Form } from '../messages/card.ts';
-import { pageButtons, pageOf } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Button, Card, Fact, Field, Form } from '../cards/card.ts';
+import { pageButtons, pageOf } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { Person } from '../people/person.ts';
 import type { Part } from './host.ts';
 import { backToSeminar, whenOf } from './seminar.cards.ts';

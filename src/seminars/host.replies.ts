@@ -1,11 +1,11 @@
 // Handing a seminar over, its organizers and speakers: runs the use case and says what to show.
-import type { Card, Language, Outcome } from '../messages/card.ts';
-import { organizerNote } from '../people/help.cards.ts';
+import type { Card, Language, Outcome } from '../cards/card.ts';
+import { organizerNote } from '../cards/note.cards.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findTeam } from '../people/role.store.ts';
+import type { Visit } from '../people/visit.ts';
 import { isTooLong } from '../text/length.ts';
 import { wordsOf } from '../text/words.ts';
-import type { Visit } from '../visit.ts';
 import { changeHost, type HostResult, handOver } from './hand-over.ts';
 import { addSpeakerForm, hostsCard, LONGEST_SPEAKER } from './host.cards.ts';
 import { findHosts, type Host } from './host.store.ts';

@@ -1,7 +1,8 @@
 // What people see of a seminar: the announcement, and its lines that other cards share. Plain data.
-import type { Command } from '../command.ts';
-import type { Button, Card, Fact } from '../messages/card.ts';
-import type { Reader } from '../messages/reader.ts';
+
+import type { Button, Card, Fact } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
+import type { Command } from '../commands.ts';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
 import { type AttendanceMode, type HeadCount, type Seminar, seatsLeft, seminarPhase, usedSeats } from './seminar.ts';
 

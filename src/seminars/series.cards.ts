@@ -1,7 +1,7 @@
 // Series as organizers see them. Plain data.
-import type { Card, Form } from '../messages/card.ts';
-import { pageButtons, pageOf } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
+import type { Card, Form } from '../cards/card.ts';
+import { pageButtons, pageOf } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import { overlapTexts } from './compose.cards.ts';
 import type { Overlap } from './overlap.ts';
 import { whenOf } from './seminar.cards.ts';

@@ -1,7 +1,7 @@
 // "Same as last time", and series: runs the use case and says what to show.
-import type { Card, Outcome } from '../messages/card.ts';
-import { organizerNote } from '../people/help.cards.ts';
-import type { Visit } from '../visit.ts';
+import type { Card, Outcome } from '../cards/card.ts';
+import { organizerNote } from '../cards/note.cards.ts';
+import type { Visit } from '../people/visit.ts';
 import { copyForm } from './compose.cards.ts';
 import { startSeries, stopSeries } from './draft-series.ts';
 import { findSeminar } from './seminar.store.ts';

@@ -1,8 +1,8 @@
 // A press meant for a draft finds none any more, e.g. the second of two: what became of it.
-import type { Card, Outcome } from '../messages/card.ts';
+import type { Card, Outcome } from '../cards/card.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { hasAction } from '../people/audit.store.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../people/visit.ts';
 import { announcedBeforeCard, seminarNoteCard } from './compose.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 

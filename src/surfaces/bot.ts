@@ -1,9 +1,10 @@
 // What every surface is handed: the way in to the bot. Knows no platform and no room.
-import type { Command, FormCommand } from '../command.ts';
+
+import type { Card, Form, Language, Outcome } from '../cards/card.ts';
+import type { Platform } from '../cards/reader.ts';
+import type { Command, FormCommand } from '../commands.ts';
 import type { Inbox } from '../messages/arrival.ts';
-import type { Card, Form, Language, Outcome } from '../messages/card.ts';
 import type { LinkUse } from '../messages/links.ts';
-import type { Platform } from '../messages/sender.ts';
 
 export interface Identity {
   platform: Platform;

@@ -1,10 +1,10 @@
 // The survey as people see it, its form, and its results for the organizer. Plain data.
 
+import type { Button, Card, Form } from '../cards/card.ts';
+import { pageButtons, pageOf } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import { attendanceFacts } from '../checkins/attendance.cards.ts';
 import type { KnownAttendance } from '../checkins/checkin.ts';
-import type { Button, Card, Form } from '../messages/card.ts';
-import { pageButtons, pageOf } from '../messages/pages.ts';
-import type { Reader } from '../messages/reader.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { LONGEST_ANSWER, type SurveyResponse, type SurveyResults, surveyClosesAt } from './survey.ts';

@@ -1,13 +1,14 @@
 // The survey's commands: runs the use case and says what to show.
+
+import type { Card, Outcome } from '../cards/card.ts';
+import { plainCard } from '../cards/note.cards.ts';
 import { hasAttended, loadAttendance } from '../checkins/load-attendance.ts';
 import { loadFeedbackLines } from '../materials/material.replies.ts';
-import type { Card, Outcome } from '../messages/card.ts';
-import { plainCard } from '../people/help.cards.ts';
 import { findPeople } from '../people/person.store.ts';
+import type { Visit } from '../people/visit.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
-import type { Visit } from '../visit.ts';
 import { answerSurvey, type SurveyChange, surveyRefusal } from './answer-survey.ts';
 import { loadResults } from './close-surveys.ts';
 import { ratedCard, resultsCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';

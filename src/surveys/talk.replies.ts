@@ -1,13 +1,13 @@
 // A speaker's own talks: head-counts, and what the survey says, without anybody's name.
-import type { Card, Outcome } from '../messages/card.ts';
-import { pageButtons, pageOf } from '../messages/pages.ts';
-import { plainCard } from '../people/help.cards.ts';
+import type { Card, Outcome } from '../cards/card.ts';
+import { plainCard } from '../cards/note.cards.ts';
+import { pageButtons, pageOf } from '../cards/pages.ts';
+import type { Visit } from '../people/visit.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
 import { findTalks, isSpeaker } from '../seminars/host.store.ts';
 import { badgeOf, headFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { NOBODY, type Seminar, seminarPhase } from '../seminars/seminar.ts';
-import type { Visit } from '../visit.ts';
 import { loadResultsCard } from './survey.replies.ts';
 
 const TALKS_A_PAGE = 8;

@@ -1,5 +1,5 @@
 // Days and times as people read them, in the seminar's zone. Pure; `now` only decides whether the year is said.
-import type { Language } from '../messages/card.ts';
+import type { Language } from '../cards/card.ts';
 
 interface Zoned {
   timeZone: string;

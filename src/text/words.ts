@@ -1,5 +1,5 @@
 // The catalogue of one language.
-import type { Language } from '../messages/card.ts';
+import type { Language } from '../cards/card.ts';
 import { en } from './en.ts';
 import { ja } from './ja.ts';
 

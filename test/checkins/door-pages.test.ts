@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { openCheckInPage, openDoorPage } from '../../src/bot/read-door.ts';
 import { createMovableClock } from '../../src/clock.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
-import { openCheckInPage, openDoorPage } from '../../src/read-door.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
 import { typedCommand } from '../../src/surfaces/slack/typed-words.ts';
 import { createTestDatabase } from '../support/database.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Card } from '../../src/cards/card.ts';
 import { addWalkIn } from '../../src/checkins/add-walk-in.ts';
 import { loadAttendance } from '../../src/checkins/load-attendance.ts';
-import type { Command } from '../../src/command.ts';
-import type { Card } from '../../src/messages/card.ts';
+import type { Command } from '../../src/commands.ts';
 import { cardOf, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { readExportRows } from '../support/export-rows.ts';

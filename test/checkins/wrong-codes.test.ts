@@ -1,6 +1,6 @@
 // Somebody tries digit after digit at a door: it gets others, its organizers are told, and nobody who stands there is shut out.
 import { expect, test } from 'vitest';
-import { createBuildCard } from '../../src/build-message.ts';
+import { createBuildCard } from '../../src/bot/build-message.ts';
 import { checkIn } from '../../src/checkins/check-in.ts';
 import { findDoorCode } from '../../src/checkins/checkin.store.ts';
 import { MOST_WRONG } from '../../src/checkins/checkin.ts';

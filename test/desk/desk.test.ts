@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Button, Card } from '../../src/cards/card.ts';
+import { createReader } from '../../src/cards/reader.ts';
 import { saveCheckIn } from '../../src/checkins/checkin.store.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { loadInHand } from '../../src/desk/load-in-hand.ts';
 import { addMaterialLink } from '../../src/materials/change-materials.ts';
-import type { Button, Card } from '../../src/messages/card.ts';
-import { createReader } from '../../src/messages/reader.ts';
 import { addPersonByHand, findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { startSeries } from '../../src/seminars/draft-series.ts';

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { createBuildCard } from '../../src/build-message.ts';
-import { createSharedMessages } from '../../src/build-shared.ts';
+import { saveAttendee } from '../../src/attendees/save-attendee.ts';
+import { createBuildCard } from '../../src/bot/build-message.ts';
+import { createSharedMessages } from '../../src/bot/build-shared.ts';
+import type { Card } from '../../src/cards/card.ts';
 import { createMovableClock } from '../../src/clock.ts';
 import { createLogger } from '../../src/log.ts';
 import { countProgress, countReach, findMailing } from '../../src/mailings/mailing.store.ts';
 import { LONGEST_MAILING, readMailing } from '../../src/mailings/mailing.ts';
 import { sendMailing } from '../../src/mailings/send-mailing.ts';
 import { writeMailing } from '../../src/mailings/write-mailing.ts';
-import type { Card } from '../../src/messages/card.ts';
 import { type Delivery, deliverMessage } from '../../src/messages/deliver-message.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';
 import { saveReachability } from '../../src/people/person.store.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
-import { saveAttendee } from '../../src/rsvps/save-attendee.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../src/command.ts';
+import type { Command } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { addMaterialLink } from '../../src/materials/change-materials.ts';
 import { sendDueMaterials } from '../../src/materials/send-materials.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createReader } from '../../src/cards/reader.ts';
 import { saveCheckIn } from '../../src/checkins/checkin.store.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { addMaterialLink, removeMaterialLink } from '../../src/materials/change-materials.ts';
@@ -7,7 +8,6 @@ import { materialsDeskCard } from '../../src/materials/material.cards.ts';
 import { findFeedback, findMaterials, saveUseful } from '../../src/materials/material.store.ts';
 import { lastRound, readMaterial, shownOf } from '../../src/materials/material.ts';
 import { sendDueMaterials, sendMaterials } from '../../src/materials/send-materials.ts';
-import { createReader } from '../../src/messages/reader.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';

@@ -2,9 +2,9 @@
 // that they did not.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createReportTrouble } from '../../src/bot/report-trouble.ts';
 import { findStopped, settleStopped } from '../../src/messages/message.store.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
-import { createReportTrouble } from '../../src/report-trouble.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { at, createTestOutbox } from '../support/seminar-fixture.ts';

@@ -1,7 +1,7 @@
 // What many get alike goes out in batches: who is in one, what it says, and what becomes of each when LINE refuses.
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { createSharedMessages } from '../../src/build-shared.ts';
+import { createSharedMessages } from '../../src/bot/build-shared.ts';
 import { batches } from '../../src/messages/batch.table.ts';
 import { deliverBatch } from '../../src/messages/deliver-batch.ts';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';

@@ -1,7 +1,8 @@
 // The delivery half on a real database, before senders that answer as a test says.
 import { eq } from 'drizzle-orm';
-import { createBuildCard } from '../../src/build-message.ts';
-import { createSharedMessages } from '../../src/build-shared.ts';
+import { createBuildCard } from '../../src/bot/build-message.ts';
+import { createSharedMessages } from '../../src/bot/build-shared.ts';
+import { createReportTrouble } from '../../src/bot/report-trouble.ts';
 import { createMovableClock, systemClock } from '../../src/clock.ts';
 import { createLogger } from '../../src/log.ts';
 import type { Delivery } from '../../src/messages/deliver-message.ts';
@@ -10,7 +11,6 @@ import { addOwed } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import type { OwedMessage } from '../../src/messages/message.ts';
 import type { Sender } from '../../src/messages/sender.ts';
-import { createReportTrouble } from '../../src/report-trouble.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';
 

@@ -1,6 +1,6 @@
 // What is sent at night says so to the surface: by the clock of the moment when it is sent.
 import { expect, test } from 'vitest';
-import { createBuildCard } from '../../src/build-message.ts';
+import { createBuildCard } from '../../src/bot/build-message.ts';
 import { createMovableClock } from '../../src/clock.ts';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
 import { createLinks } from '../../src/messages/links.ts';

@@ -1,12 +1,12 @@
 // Posts in a channel show the seminar as it is now, with few updates however many people tap.
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { cancelSeminar } from '../../src/changes/cancel-seminar.ts';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
 import { createPacing } from '../../src/messages/pacing.ts';
 import { refreshPosts } from '../../src/messages/refresh-posts.ts';
 import { createRefresher } from '../../src/messages/refresher.ts';
 import { SendError } from '../../src/messages/sender.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
-import { cancelSeminar } from '../../src/rsvps/cancel-seminar.ts';
 import { refreshStalePosts } from '../../src/seminars/advance-seminars.ts';
 import { saveShownPhase } from '../../src/seminars/seminar.store.ts';
 import { ja } from '../../src/text/ja.ts';

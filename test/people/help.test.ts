@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Card } from '../../src/messages/card.ts';
-import { createReader } from '../../src/messages/reader.ts';
+import type { Card } from '../../src/cards/card.ts';
+import { createReader } from '../../src/cards/reader.ts';
 import { helpCard } from '../../src/people/help.cards.ts';
 import { receive } from '../../src/surfaces/line/receive.ts';
 import { typedCommand } from '../../src/surfaces/slack/typed-words.ts';

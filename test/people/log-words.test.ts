@@ -1,6 +1,6 @@
 // The log is read by people who know the forms, not the fields' names.
 import { expect, test } from 'vitest';
-import { createReader } from '../../src/messages/reader.ts';
+import { createReader } from '../../src/cards/reader.ts';
 import type { AuditLine } from '../../src/people/audit.ts';
 import { logCard } from '../../src/people/log.cards.ts';
 import { at } from '../support/seminar-fixture.ts';

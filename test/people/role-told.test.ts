@@ -1,12 +1,12 @@
 // Who becomes an organizer, an admin or a speaker hears of it, once for each time, and never what is not true any more.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBuildCard } from '../../src/build-message.ts';
+import { createBuildCard } from '../../src/bot/build-message.ts';
+import type { Platform } from '../../src/cards/reader.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { messages } from '../../src/messages/message.table.ts';
-import type { Platform } from '../../src/messages/sender.ts';
 import { changeRole, takeOverRole } from '../../src/people/change-role.ts';
 import { findRole, saveRole } from '../../src/people/role.store.ts';
 import type { Role } from '../../src/people/role.ts';

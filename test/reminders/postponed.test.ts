@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createBuildCard } from '../../src/build-message.ts';
+import { createBuildCard } from '../../src/bot/build-message.ts';
 import { findUndelivered } from '../../src/messages/message.store.ts';
 import { remind } from '../../src/reminders/remind.ts';
 import { createTestDatabase } from '../support/database.ts';

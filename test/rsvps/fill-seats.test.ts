@@ -1,5 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { seatPerson } from '../../src/attendees/seat-person.ts';
+import { takeSeats } from '../../src/changes/take-seats.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { accounts } from '../../src/people/person.table.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
@@ -8,8 +10,6 @@ import { fillFreedSeats } from '../../src/rsvps/fill-seats.ts';
 import { findOffers } from '../../src/rsvps/offer.store.ts';
 import { countSeats, findRsvpsByStanding, saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';
-import { seatPerson } from '../../src/rsvps/seat-person.ts';
-import { takeSeats } from '../../src/rsvps/take-seats.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { owedTo, rsvpOf } from '../support/rsvp-fixture.ts';

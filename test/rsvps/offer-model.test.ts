@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { takeSeats } from '../../src/changes/take-seats.ts';
 import { type QuietHours, readQuietHours } from '../../src/messages/quiet-hours.ts';
 import { claimSeat } from '../../src/rsvps/claim-seat.ts';
 import { fillFreedSeats } from '../../src/rsvps/fill-seats.ts';
 import { findOffers } from '../../src/rsvps/offer.store.ts';
 import { isOfferTime, type SeatOffer } from '../../src/rsvps/offer.ts';
 import { countSeats, findRsvpsByStanding } from '../../src/rsvps/rsvp.store.ts';
-import { takeSeats } from '../../src/rsvps/take-seats.ts';
 import { isBefore, type Seminar } from '../../src/seminars/seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { answerTest, editTest, seminarNow } from '../support/edit-fixture.ts';

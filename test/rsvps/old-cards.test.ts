@@ -1,7 +1,7 @@
 // Old cards stay in chats, and their buttons work: what becomes of a tap on one once the evening has moved.
 import { describe, expect, test } from 'vitest';
-import { type Command, decodeCommand, encodeCommand } from '../../src/command.ts';
-import type { Outcome } from '../../src/messages/card.ts';
+import type { Outcome } from '../../src/cards/card.ts';
+import { type Command, decodeCommand, encodeCommand } from '../../src/commands.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { fillFreedSeats } from '../../src/rsvps/fill-seats.ts';
 import { findRsvp } from '../../src/rsvps/rsvp.store.ts';

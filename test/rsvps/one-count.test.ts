@@ -1,8 +1,8 @@
 // Seats are counted in one way: what is offered to somebody is taken, wherever the number is shown or decides.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Card } from '../../src/messages/card.ts';
-import { createReader } from '../../src/messages/reader.ts';
+import type { Card } from '../../src/cards/card.ts';
+import { createReader } from '../../src/cards/reader.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { overSeats } from '../../src/rsvps/change.ts';
 import { countHeads, countSeats } from '../../src/rsvps/rsvp.store.ts';

@@ -1,9 +1,9 @@
 // Times are told as people say them, wherever an edit is told: what was saved, the log, the message to its people.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createReader } from '../../src/messages/reader.ts';
-import { changedCard } from '../../src/rsvps/change.cards.ts';
-import { editErrors, savedCard } from '../../src/rsvps/edit.cards.ts';
+import { createReader } from '../../src/cards/reader.ts';
+import { changedCard } from '../../src/changes/change.cards.ts';
+import { editErrors, savedCard } from '../../src/changes/edit.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';

@@ -1,11 +1,11 @@
 // After a move: who said that they still come, who has not said yet, who cannot.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countStays, findAttendees } from '../../src/attendees/attendee.store.ts';
+import { isAskingAnew, stayOf } from '../../src/attendees/attendee.ts';
+import { saveAttendee } from '../../src/attendees/save-attendee.ts';
 import { findActions } from '../../src/people/audit.store.ts';
-import { countStays, findAttendees } from '../../src/rsvps/attendee.store.ts';
-import { isAskingAnew, stayOf } from '../../src/rsvps/attendee.ts';
 import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
-import { saveAttendee } from '../../src/rsvps/save-attendee.ts';
 import { cardOf, commandsOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestRsvp, answeredAt, rsvpOf } from '../support/rsvp-fixture.ts';

@@ -2,13 +2,13 @@
 import { and, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { saveAttendee } from '../../src/attendees/save-attendee.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { saveReachability } from '../../src/people/person.store.ts';
 import { fillFreedSeats } from '../../src/rsvps/fill-seats.ts';
 import { countSeats, findRsvpsByStanding } from '../../src/rsvps/rsvp.store.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';
-import { saveAttendee } from '../../src/rsvps/save-attendee.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { answerTest, cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';

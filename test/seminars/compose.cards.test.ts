@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createReader } from '../../src/messages/reader.ts';
+import { createReader } from '../../src/cards/reader.ts';
 import { previewPage, problemTexts, reachTexts, scheduleForm, seminarForm } from '../../src/seminars/compose.cards.ts';
 import type { Reach } from '../../src/seminars/reach.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';

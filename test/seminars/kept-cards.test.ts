@@ -1,8 +1,8 @@
 // What stays as it was sent tells how many seats there are; what is kept current, how many are left.
 import { expect, test } from 'vitest';
-import type { Card } from '../../src/messages/card.ts';
-import { createReader } from '../../src/messages/reader.ts';
-import type { Platform } from '../../src/messages/sender.ts';
+import type { Card } from '../../src/cards/card.ts';
+import type { Platform } from '../../src/cards/reader.ts';
+import { createReader } from '../../src/cards/reader.ts';
 import { closingSoonCard } from '../../src/reminders/reminder.cards.ts';
 import { type Mine, ownSeminarCard } from '../../src/rsvps/rsvp.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';

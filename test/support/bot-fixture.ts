@@ -1,12 +1,13 @@
 // The bot without platforms: people's commands on a database, with a clock that stands where a test puts it.
-import type { Command } from '../../src/command.ts';
+
+import { createRunCommand } from '../../src/bot/run-command.ts';
+import type { Card, Form, Outcome } from '../../src/cards/card.ts';
+import type { Command } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
-import type { Card, Form, Outcome } from '../../src/messages/card.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { meetPerson } from '../../src/people/meet-person.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import type { Role } from '../../src/people/role.ts';
-import { createRunCommand } from '../../src/run-command.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
 import { at, createTestOutbox, namesOf } from './seminar-fixture.ts';
 

@@ -1,13 +1,13 @@
 // Editing seminars in tests: an organizer who changes a few fields of the form, and what became of it.
 
-import { createBuildCard } from '../../src/build-message.ts';
+import { createBuildCard } from '../../src/bot/build-message.ts';
+import type { Card } from '../../src/cards/card.ts';
+import { editSeminar } from '../../src/changes/edit-seminar.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
-import type { Card } from '../../src/messages/card.ts';
 import { findUndelivered } from '../../src/messages/message.store.ts';
 import type { MessageKind } from '../../src/messages/message.ts';
 import type { Outbox } from '../../src/messages/outbox.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
-import { editSeminar } from '../../src/rsvps/edit-seminar.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';

@@ -1,8 +1,8 @@
 // The exported list of a seminar's people as an organizer who opens it in Excel sees it, without its head.
 import { readSheet } from 'read-excel-file/node';
+import { openExport } from '../../src/bot/read-export.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { saveRole } from '../../src/people/role.store.ts';
-import { openExport } from '../../src/read-export.ts';
 import { addTestPerson } from './seminar-fixture.ts';
 
 export async function readExportRows(db: DatabaseRoot, seminarId: string, now: Temporal.Instant) {

@@ -1,10 +1,10 @@
 // Two accounts that become one person's, and what the database still says of the person that is gone.
 import { sql } from 'drizzle-orm';
 import type { DatabaseRoot } from '../../src/database/client.ts';
+import { joinAccounts, makeJoinCode } from '../../src/joins/join-accounts.ts';
+import { mergeAnswers } from '../../src/joins/merge-answers.ts';
 import type { Outbox } from '../../src/messages/outbox.ts';
-import { joinAccounts, makeJoinCode } from '../../src/people/join-accounts.ts';
 import { holdSeminars } from '../../src/seminars/seminar.store.ts';
-import { mergeAnswers } from '../../src/surveys/merge-answers.ts';
 
 /** As the reply does it. `meanwhile`: runs when all is moved and nothing is committed. */
 export async function joinTestAccounts({

@@ -1,11 +1,12 @@
 // Seminars and people for tests: a December evening in Kure, unless a test says otherwise.
+
+import type { Platform } from '../../src/cards/reader.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { Delivery } from '../../src/messages/deliver-message.ts';
 import { addOwed, reviveUnsent } from '../../src/messages/message.store.ts';
 import type { OwedMessage } from '../../src/messages/message.ts';
 import type { Outbox } from '../../src/messages/outbox.ts';
 import type { QuietHours } from '../../src/messages/quiet-hours.ts';
-import type { Platform } from '../../src/messages/sender.ts';
 import { groupKey, type Work } from '../../src/messages/shared.ts';
 import { addPerson, saveProfile } from '../../src/people/person.store.ts';
 import type { Person } from '../../src/people/person.ts';

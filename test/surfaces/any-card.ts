@@ -1,7 +1,7 @@
 // Any card at all, for property tests: usual, empty, huge, hostile. Knows no platform.
 import fc from 'fast-check';
-import type { Command } from '../../src/command.ts';
-import type { Button, Card, Fact } from '../../src/messages/card.ts';
+import type { Button, Card, Fact } from '../../src/cards/card.ts';
+import type { Command } from '../../src/commands.ts';
 import { hostileText } from './contract-cards.ts';
 
 /** Short and long, any Unicode, lone surrogates and control characters too. */

@@ -1,5 +1,5 @@
 // The cards the chat surfaces are tried with. Knows no platform.
-import type { Card } from '../../src/messages/card.ts';
+import type { Card } from '../../src/cards/card.ts';
 
 export const seminarId = '7f1f3e9c-5a0e-4c58-9a2b-0d6d4f3b2c11';
 const seminar = seminarId;

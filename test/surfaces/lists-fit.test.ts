@@ -1,20 +1,20 @@
 // What organizers' lists hold at most on a page, drawn by both chat surfaces: nothing of it is left out.
 import { describe, expect, test } from 'vitest';
+import type { Button, Card, Language } from '../../src/cards/card.ts';
+import { createReader } from '../../src/cards/reader.ts';
+import { UNTOLD_A_PAGE, untoldList, untoldNotice } from '../../src/changes/untold.cards.ts';
+import type { Untold } from '../../src/changes/untold.ts';
 import { type DoorEntry, doorCard, doorListCard } from '../../src/checkins/door.cards.ts';
-import { encodeCommand } from '../../src/command.ts';
+import { encodeCommand } from '../../src/commands.ts';
 import { deskCard, homeSections } from '../../src/desk/desk.cards.ts';
 import type { InHand } from '../../src/desk/desk-seminar.cards.ts';
 import { materialsCard, materialsDeskCard } from '../../src/materials/material.cards.ts';
 import { LONGEST_LABEL, LONGEST_URL, type Material, MOST_MATERIALS } from '../../src/materials/material.ts';
-import type { Button, Card, Language } from '../../src/messages/card.ts';
 import { TO_TELEPHONE } from '../../src/messages/message.ts';
-import { createReader } from '../../src/messages/reader.ts';
 import type { AuditLine } from '../../src/people/audit.ts';
 import { logCard } from '../../src/people/log.cards.ts';
 import { type Member, teamCard } from '../../src/people/team.cards.ts';
 import { comingCard } from '../../src/rsvps/coming.cards.ts';
-import { UNTOLD_A_PAGE, untoldList, untoldNotice } from '../../src/rsvps/untold.cards.ts';
-import type { Untold } from '../../src/rsvps/untold.ts';
 import { hostsCard } from '../../src/seminars/host.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { LONGEST } from '../../src/seminars/seminar-form.ts';

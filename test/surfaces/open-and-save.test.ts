@@ -1,10 +1,10 @@
 // A form that is opened and saved as it is changes nothing, whatever stands in it: on Slack and on a page.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { submission } from '../../src/command.ts';
-import type { Form } from '../../src/messages/card.ts';
-import { createReader } from '../../src/messages/reader.ts';
-import { editForm } from '../../src/rsvps/edit.cards.ts';
+import type { Form } from '../../src/cards/card.ts';
+import { createReader } from '../../src/cards/reader.ts';
+import { editForm } from '../../src/changes/edit.cards.ts';
+import { submission } from '../../src/commands.ts';
 import { changedFields, mergeEdits } from '../../src/seminars/edition.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { LONGEST, readSeminarForm, seminarValues } from '../../src/seminars/seminar-form.ts';

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { addWalkIn } from '../../src/checkins/add-walk-in.ts';
 import { saveCheckIn } from '../../src/checkins/checkin.store.ts';
 import { loadAttendance } from '../../src/checkins/load-attendance.ts';
+import { mergeAnswers } from '../../src/joins/merge-answers.ts';
 import { remind } from '../../src/reminders/remind.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { answerSurvey } from '../../src/surveys/answer-survey.ts';
 import { loadResults } from '../../src/surveys/close-surveys.ts';
-import { mergeAnswers } from '../../src/surveys/merge-answers.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
 

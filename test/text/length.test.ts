@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readAbout } from '../../src/attendees/attendee.ts';
 import { readMailing } from '../../src/mailings/mailing.ts';
-import { readAbout } from '../../src/rsvps/attendee.ts';
 import { isTooLong, lengthOf, shortened, startOf } from '../../src/text/length.ts';
 
 const graphemes = (text: string) => [...new Intl.Segmenter('ja').segment(text)].map(({ segment }) => segment);

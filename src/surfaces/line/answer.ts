@@ -1,10 +1,10 @@
 // One event that the inbox holds, from start to end: run the command, show what came out in a free reply, tell the
 // inbox. Never pushes.
 import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
+import type { Card, Language, Outcome } from '../../cards/card.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Arrival } from '../../messages/arrival.ts';
-import type { Card, Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, Identity } from '../bot.ts';
 import { addresseeOf, type Wanted } from './arrival.ts';

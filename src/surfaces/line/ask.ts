@@ -1,8 +1,8 @@
 // A button that asks first. LINE's chat has no such thing, so the tap brings the question back with its command, and the
 // answer to it is a card with "yes" and "no". Nothing is kept here, and nothing is done before "yes".
 import { z } from 'zod';
-import { type Command, decodeCommand, encodeCommand } from '../../command.ts';
-import type { Button, Card } from '../../messages/card.ts';
+import type { Button, Card } from '../../cards/card.ts';
+import { type Command, decodeCommand, encodeCommand } from '../../commands.ts';
 import { limits } from './limits.ts';
 import { shorten } from './shorten.ts';
 

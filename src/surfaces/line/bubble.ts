@@ -1,6 +1,6 @@
 // One card as one Flex bubble, drawn within the room it is given. Flex text is literal: no markup to escape.
 import type { messagingApi } from '@line/bot-sdk';
-import type { Button, Card, Fact } from '../../messages/card.ts';
+import type { Button, Card, Fact } from '../../cards/card.ts';
 import { renderButtons } from './buttons.ts';
 import { colors } from './colors.ts';
 import { isBlank, shorten, toUri, widthOf } from './shorten.ts';

@@ -1,6 +1,6 @@
 // A card's buttons as a bubble's footer. One that asks first is ask.ts's.
 import type { messagingApi } from '@line/bot-sdk';
-import type { Button } from '../../messages/card.ts';
+import type { Button } from '../../cards/card.ts';
 import { postbackDataOf } from './ask.ts';
 import { colors } from './colors.ts';
 import { limits } from './limits.ts';

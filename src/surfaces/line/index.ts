@@ -1,10 +1,10 @@
 // The LINE surface: one account's webhook and its sender, over the official SDK. Knows no seminar and no store.
 import { HTTPFetchError, LineBotClient } from '@line/bot-sdk';
 import type { Hono } from 'hono';
+import type { Language } from '../../cards/card.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Resuming } from '../../messages/arrival.ts';
-import type { Language } from '../../messages/card.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Bot } from '../bot.ts';
 import { networkCodeOf } from './failures.ts';

@@ -1,6 +1,6 @@
 // One webhook event → what the person wants, or "unsupported". Knows no HTTP and sends nothing.
 import { z } from 'zod';
-import { type Command, decodeCommand } from '../../command.ts';
+import { type Command, decodeCommand } from '../../commands.ts';
 import { eventIdOf, hashOf } from '../../messages/arrival.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Identity } from '../bot.ts';

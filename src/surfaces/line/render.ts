@@ -1,8 +1,8 @@
 // A card → one Flex message that LINE takes, whatever the card holds: too much is shortened, never refused.
 // Knows only cards; the pieces of a bubble are bubble.ts's and buttons.ts's.
 import type { messagingApi } from '@line/bot-sdk';
-import { encodeCommand } from '../../command.ts';
-import type { Button, Card, Language } from '../../messages/card.ts';
+import type { Button, Card, Language } from '../../cards/card.ts';
+import { encodeCommand } from '../../commands.ts';
 import { lengthOf } from '../../text/length.ts';
 import { wordsOf } from '../../text/words.ts';
 import { type Room, renderBubble, rooms } from './bubble.ts';

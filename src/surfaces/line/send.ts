@@ -1,8 +1,8 @@
 // The Sender: one card, one push, told apart by the ledger's id. What a failure means is failures.ts's.
 import type { messagingApi } from '@line/bot-sdk';
 import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
+import type { Language } from '../../cards/card.ts';
 import type { Logger } from '../../log.ts';
-import type { Language } from '../../messages/card.ts';
 import { SendError, type Sender } from '../../messages/sender.ts';
 import { isTokenRefused, toSendError } from './failures.ts';
 import { isKeyForgotten, limits } from './limits.ts';

@@ -1,6 +1,6 @@
 // One submitted form from start to end. Slack waits for what becomes of the modal: errors, another page, or closing.
 import type { types } from '@slack/bolt';
-import { type Command, submission } from '../../command.ts';
+import { type Command, submission } from '../../commands.ts';
 import type { Waiting } from './hear.ts';
 import { textLimits } from './limits.ts';
 import { isBlank, shortened } from './literal-text.ts';

@@ -1,7 +1,7 @@
 // An act as the inbox keeps it, and back. What gives the right to answer stands apart, so that it can be forgotten; a
 // trigger id is not kept at all, for it lives 3 s.
 import { z } from 'zod';
-import { readKeptCommand } from '../../command.ts';
+import { readKeptCommand } from '../../commands.ts';
 import { type Arrival, readJson } from '../../messages/arrival.ts';
 import type { Act, Place } from './receive.ts';
 

@@ -1,9 +1,9 @@
 // The Slack surface: POST /slack/events or Socket Mode, and the Sender. Knows no feature.
 import { webApi } from '@slack/bolt';
+import type { Language } from '../../cards/card.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Resuming } from '../../messages/arrival.ts';
-import type { Language } from '../../messages/card.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Bot } from '../bot.ts';
 import { createBoltLogger } from './bolt-logger.ts';

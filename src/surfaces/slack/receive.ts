@@ -1,6 +1,6 @@
 // A payload from Slack, its signature verified → what to do for whom, and where the answer goes. Throws nothing.
 import type { z } from 'zod';
-import { type Command, decodeCommand, decodeFormCommand, type FormCommand } from '../../command.ts';
+import { type Command, decodeCommand, decodeFormCommand, type FormCommand } from '../../commands.ts';
 import { eventIdOf } from '../../messages/arrival.ts';
 import type { Identity } from '../bot.ts';
 import { fieldValues } from './form-values.ts';

@@ -1,7 +1,7 @@
 // Rows of buttons → actions blocks. An action_id says which button it is: `c:` runs a command, `l:` opens a link.
 import type { types } from '@slack/bolt';
-import { encodeCommand } from '../../command.ts';
-import type { Button } from '../../messages/card.ts';
+import type { Button } from '../../cards/card.ts';
+import { encodeCommand } from '../../commands.ts';
 import { buttonLimits, textLimits } from './limits.ts';
 import { isLink, plain } from './literal-text.ts';
 

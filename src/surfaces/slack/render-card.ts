@@ -1,6 +1,6 @@
 // A card → blocks that Slack takes, whatever the card holds: what does not fit is shortened, never refused.
 import type { types } from '@slack/bolt';
-import type { Card, Fact, Language } from '../../messages/card.ts';
+import type { Card, Fact, Language } from '../../cards/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import { fits, type Room, roomAfter, startWithin } from './block-room.ts';
 import { type BlockSurface, blockLimits, buttonLimits, textLimits } from './limits.ts';

@@ -1,6 +1,6 @@
 // A form → a modal. A field's name is its block_id; what the form runs stands in private_metadata.
 import type { types } from '@slack/bolt';
-import type { Field, Form } from '../../messages/card.ts';
+import type { Field, Form } from '../../cards/card.ts';
 import { lengthOf } from '../../text/length.ts';
 import { wordsOf } from '../../text/words.ts';
 import { inputLimits, textLimits } from './limits.ts';

@@ -1,6 +1,6 @@
 // The Home tab: groups of short cards, such as what an organizer has in hand, and below them a card.
 import type { types } from '@slack/bolt';
-import type { Card, Language } from '../../messages/card.ts';
+import type { Card, Language } from '../../cards/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import { startWithin } from './block-room.ts';
 import { blockLimits, textLimits } from './limits.ts';

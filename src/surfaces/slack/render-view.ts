@@ -1,7 +1,7 @@
 // A card as a message, as a modal's page or as the Home tab; and what a modal remembers in private_metadata.
 import type { types } from '@slack/bolt';
-import type { FormCommand } from '../../command.ts';
-import type { Card, Language } from '../../messages/card.ts';
+import type { Card, Language } from '../../cards/card.ts';
+import type { FormCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import { textLimits } from './limits.ts';
 import { escapedText, isBlank, plain } from './literal-text.ts';

@@ -1,8 +1,8 @@
 // What acts and forms share: running the bot, apologising for it, and showing the Home tab anew.
 import type { webApi } from '@slack/bolt';
+import type { Card, Language, Outcome } from '../../cards/card.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
-import type { Card, Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, Identity } from '../bot.ts';
 import { homeView } from './render-view.ts';

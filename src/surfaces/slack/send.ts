@@ -1,7 +1,7 @@
 // The Sender: one message to a person or a channel, and what became of it. Throws SendError only.
 import type { webApi } from '@slack/bolt';
+import type { Language } from '../../cards/card.ts';
 import type { Logger } from '../../log.ts';
-import type { Language } from '../../messages/card.ts';
 import { SendError, type Sender } from '../../messages/sender.ts';
 import { findSent, metadataOf } from './find-sent.ts';
 import { asTyped, isPerson, openDm, post } from './post.ts';

@@ -1,9 +1,9 @@
 // An outcome → where the person acted: a private message, a modal, the Home tab. When Slack does not take it there, it
 // comes as a direct message; when Slack takes nothing just now, it is to be shown later: never silence.
 import type { types, webApi } from '@slack/bolt';
-import type { Command } from '../../command.ts';
+import type { Card, Form, Language, Outcome } from '../../cards/card.ts';
+import type { Command } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
-import type { Card, Form, Language, Outcome } from '../../messages/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import { openDm, post } from './post.ts';
 import type { Act, Place } from './receive.ts';

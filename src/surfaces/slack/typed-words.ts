@@ -1,5 +1,5 @@
 // What a person types after /seminar, or writes to the bot → the command it means.
-import type { Command } from '../../command.ts';
+import type { Command } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import { unescaped } from './literal-text.ts';
 

@@ -1,7 +1,7 @@
 // A link that opens nothing (any more): a kind page that says what to do next, and keeps what was typed.
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { Language } from '../../messages/card.ts';
+import type { Language } from '../../cards/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { LinkTarget } from '../bot.ts';
 import { renderNotice, renderSaid } from './page.ts';

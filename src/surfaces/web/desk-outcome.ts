@@ -1,8 +1,8 @@
 // What came of something done on the organizers' desk → its page. Nothing that was typed is lost on the way.
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { encodeCommand } from '../../command.ts';
-import type { Card, Form, Language, Outcome } from '../../messages/card.ts';
+import type { Card, Form, Language, Outcome } from '../../cards/card.ts';
+import { encodeCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Html } from './page.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';

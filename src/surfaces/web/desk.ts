@@ -2,6 +2,7 @@
 // link. Works without JavaScript. Knows no command's meaning.
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Form, Language } from '../../cards/card.ts';
 import {
   type Command,
   decodeCommand,
@@ -9,8 +10,7 @@ import {
   encodeCommand,
   type FormCommand,
   submission,
-} from '../../command.ts';
-import type { Form, Language } from '../../messages/card.ts';
+} from '../../commands.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
 import { showDone } from './desk-outcome.ts';

@@ -3,8 +3,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
-import type { FormCommand } from '../../command.ts';
-import type { Language, Outcome } from '../../messages/card.ts';
+import type { Language, Outcome } from '../../cards/card.ts';
+import type { FormCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';

@@ -1,6 +1,6 @@
 // One field of a form as HTML. The browser's own checks only help; what is right the bot decides.
 import { html } from 'hono/html';
-import type { Choice, Field, Language } from '../../messages/card.ts';
+import type { Choice, Field, Language } from '../../cards/card.ts';
 import { lengthOf } from '../../text/length.ts';
 import { wordsOf } from '../../text/words.ts';
 import { limits } from './limits.ts';

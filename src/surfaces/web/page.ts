@@ -1,6 +1,6 @@
 // The frame of every page and the short ones without a form. Everything is escaped by Hono's `html`.
 import { html } from 'hono/html';
-import type { Language } from '../../messages/card.ts';
+import type { Language } from '../../cards/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import { stylesheetPath } from './stylesheet.ts';
 

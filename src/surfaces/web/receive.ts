@@ -1,6 +1,7 @@
 // A posted form → the values of the fields that were asked for. Knows no page.
-import { decodeFormCommand, type FormCommand, storable } from '../../command.ts';
-import type { Form } from '../../messages/card.ts';
+
+import type { Form } from '../../cards/card.ts';
+import { decodeFormCommand, type FormCommand, storable } from '../../commands.ts';
 
 /** What was typed, by field name: '' for what is missing, nothing for what was not asked; line breaks are \n. */
 export function readValues(body: string, form: Form): Record<string, string> {

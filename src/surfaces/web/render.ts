@@ -1,7 +1,7 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
-import { encodeCommand } from '../../command.ts';
-import type { Button, Card, Fact, Form, Language } from '../../messages/card.ts';
+import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
+import { encodeCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';

@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import type { Field, Form, Language, Outcome } from '../../messages/card.ts';
+import type { Field, Form, Language, Outcome } from '../../cards/card.ts';
 import { wordsOf } from '../../text/words.ts';
 import { isListed } from './fields.ts';
 import type { Html } from './page.ts';

@@ -1,8 +1,8 @@
 // A button that asks first asks in LINE's chat too, and does nothing before "yes".
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../src/command.ts';
-import type { Button, Outcome } from '../../../src/messages/card.ts';
+import type { Button, Outcome } from '../../../src/cards/card.ts';
+import type { Command } from '../../../src/commands.ts';
 import { encodeAsk, postbackDataOf } from '../../../src/surfaces/line/ask.ts';
 import { receive } from '../../../src/surfaces/line/receive.ts';
 import { wordsOf } from '../../../src/text/words.ts';

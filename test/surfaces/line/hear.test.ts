@@ -1,9 +1,9 @@
 // What LINE sends in one request, when the bot or LINE itself is in trouble: nothing lost, nobody told twice.
 import { connect } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import { encodeCommand } from '../../../src/command.ts';
+import type { Outcome } from '../../../src/cards/card.ts';
+import { encodeCommand } from '../../../src/commands.ts';
 import type { Arrival } from '../../../src/messages/arrival.ts';
-import type { Outcome } from '../../../src/messages/card.ts';
 import type { Json } from '../../../src/playground/line/line.ts';
 import { ja } from '../../../src/text/ja.ts';
 import { PassingFault } from '../stub-bot.ts';

@@ -1,8 +1,8 @@
 // Whatever a card holds, LINE takes the message, and its buttons do what the card's do.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Command, decodeCommand, encodeCommand } from '../../../src/command.ts';
-import type { Button, Card } from '../../../src/messages/card.ts';
+import type { Button, Card } from '../../../src/cards/card.ts';
+import { type Command, decodeCommand, encodeCommand } from '../../../src/commands.ts';
 import type { Json } from '../../../src/playground/line/line.ts';
 import { findMessagesError } from '../../../src/playground/line/message-rules.ts';
 import { renderMessage, renderReply } from '../../../src/surfaces/line/render.ts';

@@ -1,7 +1,7 @@
 // LINE's own ways of delivering: several events a request, standby, groups, redelivery, and two seconds to answer.
 import { describe, expect, it, vi } from 'vitest';
-import { encodeCommand } from '../../../src/command.ts';
-import type { Outcome } from '../../../src/messages/card.ts';
+import type { Outcome } from '../../../src/cards/card.ts';
+import { encodeCommand } from '../../../src/commands.ts';
 import { limits as lineLimits } from '../../../src/playground/line/limits.ts';
 import type { Json } from '../../../src/playground/line/line.ts';
 import { visibleQuickReplies } from '../../../src/playground/line/quick-replies.ts';

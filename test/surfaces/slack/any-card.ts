@@ -1,7 +1,7 @@
 // Any card and any form, tiny to huge, friendly to hostile, for properties.
 import fc from 'fast-check';
-import type { Command } from '../../../src/command.ts';
-import type { Button, Card, Fact, Field, Form } from '../../../src/messages/card.ts';
+import type { Button, Card, Fact, Field, Form } from '../../../src/cards/card.ts';
+import type { Command } from '../../../src/commands.ts';
 import { seminar } from './open-slack.ts';
 
 const nasty = [

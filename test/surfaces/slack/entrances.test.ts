@@ -1,6 +1,6 @@
 // Everything a person can do on Slack, and what the bot is asked for it.
 import { expect, test, vi } from 'vitest';
-import { type Command, encodeCommand } from '../../../src/command.ts';
+import { type Command, encodeCommand } from '../../../src/commands.ts';
 import { buttonsOf, channel, openSlack, seminar, shown } from './open-slack.ts';
 
 const memberId = 'U0AKI';

@@ -2,7 +2,7 @@
 // answered as near to where the person acted as can still be.
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { type Command, encodeCommand } from '../../../src/command.ts';
+import { type Command, encodeCommand } from '../../../src/commands.ts';
 import type { Arrival } from '../../../src/messages/arrival.ts';
 import { fromArrival, toArrival } from '../../../src/surfaces/slack/arrival.ts';
 import type { Act, Place } from '../../../src/surfaces/slack/receive.ts';

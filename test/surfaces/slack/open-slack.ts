@@ -1,7 +1,7 @@
 // The Slack surface before the playground's Slack, over HTTP, answered by a scripted bot.
 import { Writable } from 'node:stream';
+import type { Card } from '../../../src/cards/card.ts';
 import { createLogger } from '../../../src/log.ts';
-import type { Card } from '../../../src/messages/card.ts';
 import type { Json, SlackMessage } from '../../../src/playground/slack/slack.ts';
 import type { PlaygroundSlackOptions } from '../../../src/playground/slack/start-slack.ts';
 import { createSlackSurface } from '../../../src/surfaces/slack/index.ts';

@@ -1,8 +1,8 @@
 // Cards and forms as Slack shows them: literal, within every limit, calm to read.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeCommand } from '../../../src/command.ts';
-import type { Button, Card, Form } from '../../../src/messages/card.ts';
+import type { Button, Card, Form } from '../../../src/cards/card.ts';
+import { encodeCommand } from '../../../src/commands.ts';
 import { blocksFor } from '../../../src/playground/slack/block-rules.ts';
 import { pings } from '../../../src/playground/slack/pings.ts';
 import type { Problem } from '../../../src/playground/slack/rule.ts';

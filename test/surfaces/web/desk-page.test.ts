@@ -1,6 +1,6 @@
 // How a card of the desk stands on its page.
 import { expect, test } from 'vitest';
-import type { Button, Card } from '../../../src/messages/card.ts';
+import type { Button, Card } from '../../../src/cards/card.ts';
 import { wordsOf } from '../../../src/text/words.ts';
 import { openWeb } from './open-web.ts';
 

@@ -1,6 +1,6 @@
 // The door's two pages: one to look at from afar, one for whoever scans its code.
 import { describe, expect, test } from 'vitest';
-import type { Card, Outcome } from '../../../src/messages/card.ts';
+import type { Card, Outcome } from '../../../src/cards/card.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { hostileText, seminarId } from '../contract-cards.ts';
 import { formOf, openWeb } from './open-web.ts';

@@ -1,7 +1,7 @@
 // Whatever people write, a page shows it as text: it adds no tag and no attribute.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Card, Field, Form } from '../../../src/messages/card.ts';
+import type { Card, Field, Form } from '../../../src/cards/card.ts';
 import { renderCardPage, renderForm } from '../../../src/surfaces/web/render.ts';
 import { hostileText } from '../contract-cards.ts';
 import { everyField, formOf } from './open-web.ts';

@@ -1,6 +1,6 @@
 // A page's form carries which form it is, so that sending it twice is sending the same one.
 import { expect, test } from 'vitest';
-import type { FormCommand } from '../../../src/command.ts';
+import type { FormCommand } from '../../../src/commands.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { seminarId } from '../contract-cards.ts';
 import { formOf, openWeb } from './open-web.ts';

@@ -1,7 +1,7 @@
 // Nothing that was typed is lost: whatever becomes of a form, its words come back to be read and copied.
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../src/command.ts';
-import type { Form, Outcome } from '../../../src/messages/card.ts';
+import type { Form, Outcome } from '../../../src/cards/card.ts';
+import type { Command } from '../../../src/commands.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { wordsOf } from '../../../src/text/words.ts';
 import { seminarId } from '../contract-cards.ts';

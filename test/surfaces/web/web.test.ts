@@ -1,6 +1,6 @@
 // The pages behind signed links: what they show, what they take, and what they tell the browser.
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../src/messages/card.ts';
+import type { Field } from '../../../src/cards/card.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { wordsOf } from '../../../src/text/words.ts';
 import { answerCard } from '../contract-cards.ts';

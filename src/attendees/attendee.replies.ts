@@ -1,0 +1,147 @@
+// What organizers do about the people of a seminar: runs the use case and says what to show.
+import type { Card, Outcome } from '../cards/card.ts';
+import { organizerNote } from '../cards/note.cards.ts';
+import { pageOf } from '../cards/pages.ts';
+import { canBeTold } from '../messages/delivery.store.ts';
+import type { Visit } from '../people/visit.ts';
+import { isLetIn } from '../rsvps/deadline-override.store.ts';
+import { countHeads, findWaitlistPlace } from '../rsvps/rsvp.store.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { askCard, attendeeCard, type OneAttendee } from './attendee.cards.ts';
+import { countStays, findAttendee, findAttendees } from './attendee.store.ts';
+import { type Group, isAskingAnew } from './attendee.ts';
+import { attendeesCard } from './attendee-list.cards.ts';
+import { letInPerson } from './let-in-person.ts';
+import { type ForgetCheckIn, removeAttendee } from './remove-attendee.ts';
+import { seatPerson } from './seat-person.ts';
+
+export const NAMES_A_PAGE = 25;
+const FILES_FOR = Temporal.Duration.from({ hours: 1 });
+
+interface Which {
+  seminar: string;
+  group?: Group;
+  page?: number;
+}
+
+interface Whom {
+  seminar: string;
+  person: string;
+}
+
+export async function replyWithAttendees(visit: Visit, { seminar: seminarId, group, page }: Which): Promise<Outcome> {
+  const { db, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  const heads = (await countHeads(db, [seminarId])).get(seminarId);
+  if (!seminar || !heads) return show(visit, organizerNote(reader.words.seminar.gone, reader));
+  const { total } = await findAttendees(db, seminarId, { limit: 0 });
+  const { shown, turned } = await loadPage(visit, { seminar: seminarId, group, page });
+  const files = await filesOf(visit, seminar);
+  const stays = isAskingAnew(seminar, visit.now) ? await countStays(db, seminarId) : undefined;
+  return show(visit, attendeesCard({ seminar, heads, stays, shown, total, page: turned, group, files }, reader));
+}
+
+/** A page's people; one that does not exist is the last. */
+export async function loadPage({ db }: Pick<Visit, 'db'>, { seminar, group, page }: Which) {
+  const { total } = await findAttendees(db, seminar, { group, limit: 0 });
+  const { offset, ...turned } = pageOf(page, total, NAMES_A_PAGE);
+  const { found } = await findAttendees(db, seminar, { group, limit: NAMES_A_PAGE, offset });
+  return { shown: found, turned };
+}
+
+async function filesOf({ links, person, now, reader }: Visit, { id: seminarId }: Seminar) {
+  const link = { use: 'export' as const, seminarId, personId: person.id, expiresAt: now.add(FILES_FOR) };
+  const xlsx = await links.make({ ...link, format: 'xlsx' });
+  const csv = await links.make({ ...link, format: 'csv' });
+  // LINE's own browser downloads nothing; this asks it for the phone's (LINE: "openExternalBrowser").
+  const outside = reader.platform === 'line' ? '?openExternalBrowser=1' : '';
+  return xlsx && csv ? { xlsx: `${xlsx}${outside}`, csv: `${csv}${outside}` } : undefined;
+}
+
+export async function replyWithAttendee(visit: Visit, whom: Whom, said?: string): Promise<Outcome> {
+  const one = await loadOne(visit, whom);
+  return one
+    ? show(visit, attendeeCard(one, visit.reader, said))
+    : say(visit, visit.reader.words.attendees.gone, whom.seminar);
+}
+
+async function loadOne({ db }: Visit, { seminar: seminarId, person }: Whom): Promise<OneAttendee | undefined> {
+  const seminar = await findSeminar(db, seminarId);
+  const attendee = await findAttendee(db, seminarId, person);
+  if (!seminar || !attendee) return undefined;
+  const { personId } = attendee.rsvp;
+  const place = await findWaitlistPlace(db, { seminarId, personId });
+  return { seminar, attendee, place, isLetIn: await isLetIn(db, { seminarId, personId }) };
+}
+
+export async function replyWithAskRemove(visit: Visit, whom: Whom): Promise<Outcome> {
+  const { attendees } = visit.reader.words;
+  const one = await loadOne(visit, whom);
+  if (!one) return say(visit, attendees.gone, whom.seminar);
+  const text = attendees.askRemove(one.attendee.name);
+  // `whom` may be the command that asked: its own `do` is not this one's.
+  const command = { do: 'remove-attendee', seminar: whom.seminar, person: whom.person } as const;
+  return show(visit, askCard(one, { text, yes: attendees.remove, command }, visit.reader));
+}
+
+export async function replyToRemove(
+  visit: Visit,
+  { seminar: seminarId, person: personId }: Whom,
+  forgetCheckIn: ForgetCheckIn,
+): Promise<Outcome> {
+  const { attendees } = visit.reader.words;
+  const result = await removeAttendee({ ...visit, forgetCheckIn, seminarId, personId, actor: visit.person.id });
+  if (result.kind === 'gone') return say(visit, attendees.gone, seminarId);
+  if (result.kind === 'has_account') return say(visit, attendees.hasAccount(result.name), seminarId);
+  const said = attendees.removed(result.name);
+  return say(visit, result.wasCheckedIn ? `${said}\n${attendees.removedCheckIn}` : said, seminarId);
+}
+
+export async function replyToSeat(
+  visit: Visit,
+  { exceed = false, ...whom }: Whom & { exceed?: boolean },
+): Promise<Outcome> {
+  const { attendees } = visit.reader.words;
+  const { seminar: seminarId, person: personId } = whom;
+  const result = await seatPerson({ ...visit, seminarId, personId, exceed, actor: visit.person.id });
+  if (result.kind === 'gone') return say(visit, attendees.gone, seminarId);
+  if (result.kind === 'refused') return replyWithAttendee(visit, whom, attendees.cannotSeat[result.why]);
+  const { name, rsvp } = result.attendee;
+  const isTold = await canBeTold(visit.db, rsvp.personId, visit.now);
+  if (result.kind === 'full') {
+    const one = { seminar: result.seminar, attendee: result.attendee, place: undefined, isLetIn: false };
+    const text = attendees.askExceed(result.seminar.seats ?? 0);
+    const command = { do: 'seat-person', ...whom, exceed: true } as const;
+    return show(visit, askCard(one, { text, yes: attendees.exceed, command }, visit.reader));
+  }
+  if (result.kind === 'already') return replyWithAttendee(visit, whom, attendees.alreadySeated);
+  return replyWithAttendee(visit, whom, isTold ? attendees.seated(name) : attendees.seatedByHand(name));
+}
+
+export async function replyToLetIn(visit: Visit, { seminar, person }: Whom): Promise<Outcome> {
+  const said = await letIn(visit, { seminar, person });
+  return (await loadOne(visit, { seminar, person }))
+    ? replyWithAttendee(visit, { seminar, person }, said)
+    : say(visit, said, seminar);
+}
+
+/** What to say about it. */
+export async function letIn(visit: Visit, { seminar, person }: Whom): Promise<string> {
+  const { attendees } = visit.reader.words;
+  const result = await letInPerson({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
+  if (result.kind === 'gone') return attendees.gone;
+  if (result.kind === 'refused') return attendees.cannotLetIn[result.why];
+  if (!result.isNew) return attendees.letInBefore(result.name);
+  return (await canBeTold(visit.db, person, visit.now))
+    ? attendees.letInDone(result.name)
+    : attendees.letInUntold(result.name);
+}
+
+/** `seminarId`: that of the list to go back to. */
+function say(visit: Visit, text: string, seminarId: string): Outcome {
+  const back = { label: visit.reader.words.attendees.back, command: { do: 'attendees', seminar: seminarId } } as const;
+  return show(visit, organizerNote(text, visit.reader, back));
+}
+
+const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

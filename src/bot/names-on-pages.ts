@@ -1,0 +1,69 @@
+// Slack picks people and channels with pickers of its own. On a page they are picked by name here: whoever the bot has
+// met on Slack, and the channels it has been told of.
+
+import type { Choice, Field, Outcome } from '../cards/card.ts';
+import type { Command } from '../commands.ts';
+import { findOnSlack } from '../people/person.store.ts';
+import type { Visit } from '../people/visit.ts';
+import { findChannels } from '../seminars/seminar.store.ts';
+
+type Asking = Pick<Visit, 'db' | 'reader' | 'role' | 'senders' | 'settings'>;
+
+/** The form with what its people and channels can be picked from. */
+export async function offerNames(asking: Asking, outcome: Outcome): Promise<Outcome> {
+  if (outcome.kind !== 'form') return outcome;
+  const fields = await Promise.all(outcome.form.fields.map((field) => withNames(asking, field)));
+  return { ...outcome, form: { ...outcome.form, fields } };
+}
+
+async function withNames(asking: Asking, field: Field): Promise<Field> {
+  if (field.type === 'person') return { ...field, options: await loadPeople(asking) };
+  if (field.type === 'channel') return { ...field, options: await loadChannels(asking) };
+  return field;
+}
+
+/** A long list is typed into rather than chosen from, so that a name may come instead of an id. */
+export async function readNames(asking: Asking, command: Command): Promise<Command> {
+  const asksPerson =
+    command.do === 'submit-add-organizer' || command.do === 'submit-add-speaker' || command.do === 'submit-let-in';
+  if (!asksPerson || asking.role === null) return command;
+  const typed = simplify(command.values.person ?? '');
+  // People choose their own names: one that reads like an id, or like what somebody else is called here, is not them.
+  if (!typed || SLACK_ID.test(typed)) return command;
+  const known = await loadPeople(asking);
+  const isId = known.some(({ value }) => value === typed);
+  const [named, another] = isId ? [] : known.filter(({ label }) => simplify(label) === typed);
+  return named && !another ? { ...command, values: { ...command.values, person: named.value } } : command;
+}
+
+/** Of somebody the bot need not have met; most have a digit, as family names in capitals have not. */
+const SLACK_ID = /^[UW](?=.*\d)[A-Z0-9]{2,}$/;
+
+const simplify = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+
+async function loadPeople({ db, reader }: Asking): Promise<Choice[]> {
+  const { withAnswer } = reader.words.rsvp;
+  const known = (await findOnSlack(db)).map(({ externalId, name, organization }) => ({
+    value: externalId,
+    label: organization ? withAnswer(name, organization) : name,
+  }));
+  const sameName = Map.groupBy(known, ({ label }) => simplify(label));
+  return known.map(({ value, label }) => {
+    const isAlone = sameName.get(simplify(label))?.length === 1;
+    return { value, label: isAlone ? label : withAnswer(label, value) };
+  });
+}
+
+async function loadChannels({ db, reader, senders, settings }: Asking): Promise<Choice[]> {
+  const { sameChannel, usualChannel } = reader.words.web;
+  const used = (await findChannels(db)).map(({ channel, title }) => ({ value: channel, label: sameChannel(title) }));
+  const usual = settings.announceChannel;
+  const isNew = usual !== undefined && used.every(({ value }) => value !== usual);
+  const all = isNew ? [{ value: usual, label: usualChannel }, ...used] : used;
+  return Promise.all(
+    all.map(async ({ value, label }) => {
+      const name = await senders.slack?.channelName?.(value);
+      return { value, label: name ? `#${name}` : label };
+    }),
+  );
+}

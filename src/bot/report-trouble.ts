@@ -1,0 +1,130 @@
+// What could not be sent is told to the seminar's organizers: what people have to be telephoned for at once, each time
+// and by name; the rest once a month, a day or an attempt.
+import type { Clock } from '../clock.ts';
+import type { DatabaseRoot } from '../database/client.ts';
+import type { Logger } from '../log.ts';
+import { allowanceDay } from '../messages/allowance.ts';
+import type { Delivery, Unsent } from '../messages/deliver-message.ts';
+import { saveUnsent } from '../messages/message.store.ts';
+import { isUrgent, type LedgerMessage, mustReachAnOrganizer, type OwedMessage } from '../messages/message.ts';
+import { findCopies, findOpenNotice, saveToldIn } from '../messages/notice.store.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import type { SendError } from '../messages/sender.ts';
+import { findOnSlackOf } from '../people/person.store.ts';
+import { findTeam } from '../people/role.store.ts';
+import { findOrganizers } from '../seminars/host.store.ts';
+import { findSeminar, lockSeminar } from '../seminars/seminar.store.ts';
+
+interface Parts {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  clock: Clock;
+  log: Logger;
+}
+
+export function createReportTrouble(parts: Parts): Delivery['reportTrouble'] {
+  return async (message, error, as) => {
+    const { seminarId } = message;
+    // What concerns no seminar has no organizers to be told; it is in the log.
+    if (seminarId === null) return;
+    const isTooLate = error.platformCode === 'too_late';
+    if (mustReachAnOrganizer(message.kind)) return isTooLate ? undefined : findStandIn(parts, message, seminarId);
+    if (!isUrgent(message.kind)) return tellNowAndThen(parts, { message, error, as });
+    // Offers to who cannot be reached go on within a minute, and the organizers are asked to telephone then.
+    const isOfferedOn = message.kind === 'seat-offer' && error.failure === 'unreachable';
+    if (!isOfferedOn) await tellAtOnce(parts, message, as);
+  };
+}
+
+/**
+ * All that fails until the notice is built is named in it, once for ten people; what fails later is another. What became
+ * of the message is noted in the same transaction: the notice names what did not arrive.
+ */
+async function tellAtOnce({ db, outbox, clock }: Parts, message: LedgerMessage, as: Unsent): Promise<void> {
+  await db.transaction(async (tx) => {
+    const seminar = message.seminarId && (await lockSeminar(tx, message.seminarId));
+    if (!seminar) return;
+    const { id: seminarId } = seminar;
+    const open = await findOpenNotice(tx, seminarId);
+    const occasion = open ?? `untold ${crypto.randomUUID()}`;
+    await saveToldIn(tx, message.id, occasion);
+    await saveUnsent(tx, { message, ...as, at: clock.now() });
+    if (open) return;
+    const owed = (await findOrganizers(tx, seminar)).map((personId) =>
+      troubleTo(personId, { seminarId, occasion, details: { why: 'untold' } }),
+    );
+    await outbox.owe(tx, owed, clock.now());
+  });
+}
+
+/**
+ * A word that an organizer has to get, and this one does not: somebody else of the team gets it on Slack, where no
+ * allowance ends, unless another copy of it goes there anyway.
+ */
+async function findStandIn(
+  { db, outbox, clock, log }: Parts,
+  message: LedgerMessage,
+  seminarId: string,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    if (!(await lockSeminar(tx, seminarId))) return;
+    const copies = await findCopies(tx, message, seminarId);
+    const team = (await findTeam(tx)).map(({ person }) => person.id);
+    const onSlack = await findOnSlackOf(tx, [...team, ...copies.flatMap(({ personId }) => personId ?? [])]);
+    const arrives = ({ status, personId }: LedgerMessage) =>
+      status === 'sent' || ((status === 'owed' || status === 'sending') && personId !== null && onSlack.has(personId));
+    if (copies.some(arrives)) return;
+    const tried = new Set([message, ...copies].map(({ personId }) => personId));
+    const standIn = team.find((id) => onSlack.has(id) && !tried.has(id));
+    const { kind, occasion, details, usefulUntil } = message;
+    if (!standIn) {
+      log.error({ message: message.id, kind, seminar: seminarId }, 'no organizer can be told; it is on the desk');
+      return;
+    }
+    const copy = { kind, seminarId, to: { personId: standIn }, occasion, details };
+    await outbox.owe(tx, [{ ...copy, ...(usefulUntil && { usefulUntil }) }], clock.now());
+  });
+}
+
+interface Trouble {
+  message: LedgerMessage;
+  error: SendError;
+  as: Unsent;
+}
+
+async function tellNowAndThen({ db, outbox, clock }: Parts, trouble: Trouble): Promise<void> {
+  const { message, error } = trouble;
+  const seminar = message.seminarId && (await findSeminar(db, message.seminarId));
+  // What came too late, or had nobody to go to, is of no use by now.
+  if (!seminar || error.failure === 'unreachable' || error.platformCode === 'too_late') return;
+  const now = clock.now();
+  const { occasion, ...details } = troubleOf(trouble, now);
+  const owed = (await findOrganizers(db, seminar)).map((personId) =>
+    troubleTo(personId, { seminarId: seminar.id, occasion, details }),
+  );
+  await db.transaction((tx) => outbox.owe(tx, owed, now));
+}
+
+const troubleTo = (personId: string, notice: Pick<OwedMessage, 'seminarId' | 'occasion' | 'details'>): OwedMessage => ({
+  kind: 'trouble',
+  to: { personId },
+  ...notice,
+});
+
+/** `occasion`: one notice a month for the allowance, one an attempt for a channel, one a day for the rest. */
+function troubleOf(
+  { message, error, as }: Trouble,
+  now: Temporal.Instant,
+): { occasion: string } & Record<string, string> {
+  const today = allowanceDay(now);
+  const code = error.platformCode ?? 'unknown';
+  // It is tried on.
+  if (as.status === 'owed' || as.status === 'sending') return { why: 'waiting', code, occasion: `waiting ${today}` };
+  if (error.failure === 'over_quota') {
+    return { why: 'over_quota', occasion: `over_quota ${today.toPlainYearMonth()} ${message.attempts}` };
+  }
+  if (!message.personId) {
+    return { why: 'channel', occasion: `channel ${message.attempts} ${today}`, channel: message.address ?? '' };
+  }
+  return { why: code, occasion: `${code} ${today}` };
+}

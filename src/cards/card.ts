@@ -1,0 +1,97 @@
+// What people see, as plain data: a Card to read and tap, a Form to fill in. Knows no platform;
+// each surface renders both within its own limits.
+import type { Command, FormCommand } from '../commands.ts';
+
+export type Language = 'ja' | 'en';
+
+export interface Card {
+  /** One line for notifications and screen readers: Slack's `text`, LINE's altText. */
+  summary: string;
+  /** A short state above the title: 受付中, 満席, 受付終了, 中止 … */
+  badge?: { text: string; tone: 'open' | 'full' | 'closed' | 'notice' };
+  title?: string;
+  /** Paragraphs, in order. Plain text; may hold line breaks. */
+  text?: string[];
+  facts?: Fact[];
+  /** Rows of buttons; a surface may break a row further, never reorder. */
+  buttons?: Button[][];
+  /** Small print at the end. */
+  note?: string;
+  /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */
+  items?: Card[];
+  /** Groups above all else, each with a title and items of its own. Slack's Home tab alone shows them. */
+  sections?: Card[];
+}
+
+export interface Fact {
+  label: string;
+  value: string;
+  /** Set: the value is a link. */
+  url?: string;
+}
+
+export type Button =
+  | {
+      kind: 'command';
+      /** At most 20 characters in Japanese (LINE quick replies; Slack shows about 30). */
+      label: string;
+      command: Command;
+      style?: 'primary' | 'danger';
+      /** Turns the list's pages: where a list is read from top to bottom it stands at its end. */
+      turnsPage?: true;
+      /** Asked before the command runs, on every surface. */
+      confirm?: { title: string; text: string; yes: string; no: string };
+    }
+  | { kind: 'link'; label: string; url: string; style?: 'primary' };
+
+export interface Form {
+  /** What its submission runs, once the typed values are added. */
+  submit: FormCommand;
+  /** At most 24 characters (Slack's modal title). */
+  title: string;
+  submitLabel: string;
+  intro?: string;
+  fields: Field[];
+  language: Language;
+}
+
+export type Field = {
+  name: string;
+  label: string;
+  hint?: string;
+  isOptional?: boolean;
+  /** What stands in the field at first. */
+  value?: string;
+} & (
+  | { type: 'text'; isMultiline?: boolean; maxLength: number; placeholder?: string }
+  | { type: 'url'; placeholder?: string }
+  /** YYYY-MM-DD */
+  | { type: 'date' }
+  /** HH:MM, 24 hours */
+  | { type: 'time' }
+  | { type: 'number'; min: number }
+  | { type: 'choice'; options: Choice[] }
+  /** One box to tick; its value is 'yes' or ''. */
+  | { type: 'check'; option: string }
+  /** A Slack channel's id. `options`: those known by name, where there is no picker as on Slack. */
+  | { type: 'channel'; options?: Choice[] }
+  /** A Slack user's id; on a page it may be the label of one of the options. */
+  | { type: 'person'; options?: Choice[] }
+);
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** What a command answers with; the surface shows it privately to who acted. */
+export type Outcome =
+  /** `isRefusal`, here and below: nothing was done, so that a form keeps what was typed. */
+  | { kind: 'card'; card: Card; language: Language; isRefusal?: boolean }
+  | { kind: 'form'; form: Form }
+  /** The form stays open with these messages under its fields. */
+  | { kind: 'form-errors'; errors: Record<string, string> }
+  /** What stands in the form's place once it was accepted (Slack: the modal's next page; web: the page). */
+  | { kind: 'page'; title: string; card: Card; language: Language; isRefusal?: boolean }
+  /** Nothing to show. */
+  | { kind: 'silent' };

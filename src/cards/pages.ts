@@ -1,0 +1,25 @@
+// Lists are shown in pages, never cut off.
+import type { Command } from '../commands.ts';
+import type { Button } from './card.ts';
+import type { Reader } from './reader.ts';
+
+/** Which page of how many is shown, from 1; one that does not exist is the last. */
+export function pageOf(page: number | undefined, total: number, perPage: number) {
+  const pages = Math.max(1, Math.ceil(total / perPage));
+  const shown = Math.min(Math.max(page ?? 1, 1), pages);
+  return { shown, pages, offset: (shown - 1) * perPage };
+}
+
+/** Rows with "previous" and "next", as far as there are any. */
+export function pageButtons(
+  { shown, pages }: { shown: number; pages: number },
+  commandOf: (page: number) => Command,
+  { words }: Reader,
+): Button[][] {
+  const row: Button[] = [];
+  const turn = (label: string, to: number) =>
+    row.push({ kind: 'command', label, command: commandOf(to), turnsPage: true });
+  if (shown > 1) turn(words.list.previous, shown - 1);
+  if (shown < pages) turn(words.list.next, shown + 1);
+  return row.length > 0 ? [row] : [];
+}

@@ -1,0 +1,23 @@
+// The message to a friend who has not answered, built when it is sent.
+
+import type { Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
+import type { Database } from '../database/client.ts';
+import type { LedgerMessage } from '../messages/message.ts';
+import type { Mine } from '../rsvps/rsvp.cards.ts';
+import { findEditsSince } from '../seminars/edition.store.ts';
+import { cancelledNewsCard, movedNewsCard } from './friend.cards.ts';
+import { isOtherTime, newsOccasion, newsUsefulUntil } from './friend.ts';
+
+/** Undefined: they have answered since, something else has become of it, or it is too late to be of use. */
+export async function buildNews(
+  db: Database,
+  { message, mine, reader }: { message: Pick<LedgerMessage, 'occasion' | 'details'>; mine: Mine; reader: Reader },
+): Promise<Card | undefined> {
+  const { seminar, rsvp } = mine;
+  const { occasion, details } = message;
+  if (rsvp || occasion !== newsOccasion(seminar) || !newsUsefulUntil(seminar, reader.now)) return undefined;
+  if (seminar.status === 'cancelled') return cancelledNewsCard(seminar, details.reason ?? '', reader);
+  const [edit] = await findEditsSince(db, seminar.id, Number(details.since));
+  return edit && isOtherTime(edit.before, seminar) ? movedNewsCard(mine, edit.before, reader) : undefined;
+}

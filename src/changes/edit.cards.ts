@@ -1,0 +1,208 @@
+// The form of an announced seminar and what came of it. Plain data.
+
+import { unreachedTexts } from '../attendees/attendee.cards.ts';
+import type { Attendee } from '../attendees/attendee.ts';
+import type { Button, Card, Fact, Form } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
+import type { DeliveryCount } from '../messages/message.ts';
+import { deliveryTexts } from '../messages/undelivered.cards.ts';
+import { problemTexts, seminarForm } from '../seminars/compose.cards.ts';
+import { changedFields, type EditedField, whoChanged } from '../seminars/edition.ts';
+import { deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { seminarValues } from '../seminars/seminar-form.ts';
+import { formatTyped } from '../text/dates.ts';
+import { shortened } from '../text/length.ts';
+import type { EditResult } from './edit-seminar.ts';
+import { untoldButton } from './untold.cards.ts';
+
+export const LONGEST_REASON = 300;
+
+/** Filled with the seminar as it is; it remembers which edition that was. */
+export function editForm(seminar: Seminar, reader: Reader): Form {
+  const { edit } = reader.words;
+  const form = seminarForm({ draft: seminar, channel: undefined, isChannelAsked: false }, reader);
+  return {
+    ...form,
+    submit: { do: 'submit-edit', seminar: seminar.id, opened: seminar.edition },
+    title: edit.formTitle,
+    submitLabel: edit.submit,
+    intro: edit.intro,
+    fields: [
+      ...form.fields,
+      {
+        ...{ name: 'overwrite', type: 'check', label: edit.overwrite, isOptional: true },
+        ...{ option: edit.overwriteOption, hint: edit.overwriteHint },
+      },
+    ],
+  };
+}
+
+/** Asks once more, and for a word to those who are told. `told`: how many they are; `unreached`: to be phoned. */
+export function cancelForm(
+  seminar: Seminar,
+  { told, unreached }: { told: number; unreached: number },
+  reader: Reader,
+): Form {
+  const { cancel } = reader.words;
+  return {
+    submit: { do: 'submit-cancel', seminar: seminar.id },
+    title: cancel.formTitle,
+    submitLabel: reader.words.desk.cancel,
+    intro: [
+      cancel.intro(seminar.title, momentOf(seminar.startsAt, seminar, reader), told),
+      unreached > 0 ? cancel.unreached(unreached) : '',
+    ].join(''),
+    fields: [
+      {
+        ...{ name: 'reason', type: 'text', isMultiline: true, isOptional: true },
+        ...{ label: cancel.reason, hint: cancel.reasonHint, maxLength: LONGEST_REASON },
+      },
+    ],
+    language: reader.language,
+  };
+}
+
+/** Under each field: what cannot be, or who changed it meanwhile to what. */
+export function editErrors(
+  { seminar, problems, clashes, others }: Extract<EditResult, { kind: 'not_saved' }>,
+  reader: Reader,
+): Record<string, string> {
+  const { edit } = reader.words;
+  const current = seminarValues(seminar);
+  const errors = problemTexts(problems, reader);
+  for (const name of clashes) {
+    const by = whoChanged(name, others, seminar);
+    const who = edit.who(by?.editorName ?? '');
+    const when = by ? momentOf(by.editedAt, seminar, reader) : '';
+    const now = shownValue(name, current[name] ?? '', seminar, reader);
+    errors[name] = [edit.clash({ who, when, now }), errors[name]].filter(Boolean).join('\n');
+  }
+  return errors;
+}
+
+/** What became of the messages that were just owed, and whom none of them can reach. */
+export interface Told {
+  delivery: DeliveryCount;
+  unreached: Attendee[];
+}
+
+/** The same in words. `onItsWay`: as the occasion has it. */
+export function toldTexts(
+  { delivery, unreached }: Told,
+  reader: Reader,
+  onItsWay?: (count: number) => string,
+): string[] {
+  return [
+    ...deliveryTexts(delivery, reader, onItsWay),
+    ...(isKept(delivery) ? [reader.words.undelivered.namesFollow] : []),
+    ...unreachedTexts(unreached, reader),
+  ];
+}
+
+/** The way to the names of those who were not told. */
+export function toldButtons({ delivery, unreached }: Told, seminar: Seminar, reader: Reader): Button[] {
+  return isKept(delivery) || unreached.length > 0 ? [untoldButton(seminar, reader)] : [];
+}
+
+const isKept = ({ stuck, held, failed }: DeliveryCount) => stuck + held + failed > 0;
+
+/** What was changed, who is told and who cannot be, and what the organizer may have to decide. */
+export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, told: Told, reader: Reader): Card {
+  const { edit } = reader.words;
+  const { before, seminar, seated, over, offered } = result;
+  const changed = changedFields(before, seminar);
+  const heading = changed.length > 0 ? edit.saved : edit.unchanged;
+  const said = toldTexts(told, reader, edit.told);
+  const deskButton: Button = { kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } };
+  return {
+    summary: heading,
+    badge: { text: heading, tone: 'notice' },
+    title: seminar.title,
+    text: [
+      ...(said.length === 0 && changed.length > 0 ? [edit.toldNobody] : said),
+      ...(seated > 0 ? [edit.seated(seated)] : []),
+      ...othersLines(result, reader),
+      ...(over > 0 ? [edit.over(over, seminar.seats ?? 0, offered)] : []),
+    ],
+    facts: changeFacts(before, seminar, reader),
+    buttons: [
+      over > 0 ? overButtons(seminar, { over, offered }, reader) : [deskButton],
+      toldButtons(told, seminar, reader),
+    ].filter((row) => row.length > 0),
+  };
+}
+
+/** What was and what is: when it is and until when one answers as the cards say it, all else field by field. */
+function changeFacts(before: Seminar, after: Seminar, reader: Reader): Fact[] {
+  const { edit, seminar: text } = reader.words;
+  const fact = (label: string, was: string, is: string): Fact[] =>
+    was === is ? [] : [{ label, value: edit.fromTo(was, is) }];
+  const others = changedFields(before, after).filter(({ name }) => !TIMES.has(name));
+  const shown = (seminar: Seminar, name: EditedField, value: string) => shownValue(name, value, seminar, reader);
+  return [
+    ...fact(text.when, whenOf(before, reader), whenOf(after, reader)),
+    // The usual deadline moves along with the day, though its field stays blank.
+    ...fact(text.deadline, deadlineOf(before, reader), deadlineOf(after, reader)),
+    ...others.flatMap((each) =>
+      fact(labelOf(each.name, reader), shown(before, each.name, each.before), shown(after, each.name, each.after)),
+    ),
+  ];
+}
+
+const TIMES = new Set<EditedField>(['date', 'start', 'end', 'deadline_date', 'deadline_time']);
+
+function othersLines(
+  { before, others, kept, overwritten }: Extract<EditResult, { kind: 'saved' }>,
+  reader: Reader,
+): string[] {
+  const { edit, seminar: text } = reader.words;
+  const said = (fields: EditedField[], line: (names: string, fields: string) => string) => {
+    const names = fields.map((name) => edit.who(whoChanged(name, others, before)?.editorName ?? ''));
+    const labels = fields.map((name) => labelOf(name, reader));
+    return fields.length > 0 ? [line([...new Set(names)].join(text.separator), labels.join(text.separator))] : [];
+  };
+  return [...said(kept, edit.kept), ...said(overwritten, edit.overwritten)];
+}
+
+/** Nobody is thrown out silently: it stays as it is, or the organizer says so. */
+function overButtons(
+  seminar: Seminar,
+  { over, offered }: { over: number; offered: number },
+  { words }: Reader,
+): Button[] {
+  const { edit } = words;
+  return [
+    { kind: 'command', label: edit.keepAll, command: { do: 'desk' }, style: 'primary' },
+    {
+      kind: 'command',
+      label: edit.takeSeats(over),
+      command: { do: 'take-seats', seminar: seminar.id, count: over },
+      style: 'danger',
+      confirm: { ...edit.takeSeatsConfirm, text: edit.takeSeatsText(over, offered) },
+    },
+  ];
+}
+
+const LONGEST_SHOWN = 80;
+
+const DAYS_AND_TIMES = new Set<EditedField>([...TIMES, 'party_time']);
+
+function shownValue(name: EditedField, value: string, { timeZone }: Seminar, reader: Reader): string {
+  const { compose, edit } = reader.words;
+  if (value === '') return edit.blank;
+  if (name === 'format') return compose.formats[value as Seminar['format']] ?? value;
+  return DAYS_AND_TIMES.has(name) ? formatTyped(value, { ...reader, timeZone }) : shortened(value, LONGEST_SHOWN);
+}
+
+function labelOf(name: EditedField, { words }: Reader): string {
+  const { compose } = words;
+  const labels: Record<EditedField, string> = {
+    ...{ title: compose.title, summary: compose.summary, speaker: compose.speaker, date: compose.date },
+    ...{ start: compose.start, end: compose.end, format: compose.format, place: compose.place, link: compose.link },
+    ...{ seats: compose.seats, deadline_date: compose.deadlineDate, deadline_time: compose.deadlineTime },
+    ...{ party_time: compose.partyTime, party_place: compose.partyPlace },
+    ...{ party_fee: compose.partyFee, party_seats: compose.partySeats },
+  };
+  return labels[name];
+}

@@ -1,0 +1,154 @@
+// The organizers' commands that edit an announced seminar: runs the use case and says what to show.
+
+import { findUnreached } from '../attendees/attendee.store.ts';
+import type { Card, Outcome } from '../cards/card.ts';
+import { organizerNote } from '../cards/note.cards.ts';
+import type { FormCommand } from '../commands.ts';
+import { countDelivery } from '../messages/delivery.store.ts';
+import { findOwedAt, findOwedPeople } from '../messages/message.store.ts';
+import { type MessageKind, TO_TELEPHONE } from '../messages/message.ts';
+import { findReachable } from '../people/person.store.ts';
+import type { Visit } from '../people/visit.ts';
+import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
+import { seminarNoteCard } from '../seminars/compose.cards.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { isTooLong } from '../text/length.ts';
+import { cancelSeminar } from './cancel-seminar.ts';
+import {
+  cancelForm,
+  editErrors,
+  editForm,
+  LONGEST_REASON,
+  savedCard,
+  type Told,
+  toldButtons,
+  toldTexts,
+} from './edit.cards.ts';
+import { editSeminar, isEditable } from './edit-seminar.ts';
+import { offeringNews } from './friend.cards.ts';
+import { takeSeats } from './take-seats.ts';
+import { countFriends } from './tell-friends.ts';
+
+export async function replyWithEditForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, now, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar) return page(visit, organizerNote(reader.words.seminar.gone, reader));
+  if (!isEditable(seminar, now)) return page(visit, seminarNoteCard(seminar, reader.words.edit.cannot, '', reader));
+  return { kind: 'form', form: editForm(seminar, reader) };
+}
+
+type Submitted = Extract<FormCommand, { do: 'submit-edit' }> & { values: Record<string, string> };
+
+export async function replyToEditForm(visit: Visit, { seminar, opened, values }: Submitted): Promise<Outcome> {
+  const { reader, person } = visit;
+  const isOverwriting = values.overwrite === 'yes';
+  const result = await editSeminar({ ...visit, seminarId: seminar, opened, values, isOverwriting, actor: person.id });
+  switch (result.kind) {
+    case 'no_seminar':
+      return page(visit, organizerNote(reader.words.seminar.gone, reader));
+    case 'cannot':
+      // The form stays open, with all that was typed.
+      return { kind: 'form-errors', errors: { title: reader.words.edit.cannot } };
+    case 'not_saved':
+      return { kind: 'form-errors', errors: editErrors(result, reader) };
+    case 'saved':
+      return page(visit, await withNews(visit, seminar, savedCard(result, await loadTold(visit, seminar), reader)));
+  }
+}
+
+export async function replyToTakeSeats(visit: Visit, seminarId: string, count: number): Promise<Outcome> {
+  const { reader, person } = visit;
+  const { edit, seminar: text } = reader.words;
+  const result = await takeSeats({ ...visit, seminarId, count, actor: person.id });
+  if (result.kind === 'no_seminar') return page(visit, organizerNote(text.gone, reader));
+  const { moved, withdrawn } = result;
+  const said = [
+    ...(withdrawn > 0 ? [edit.withdrewOffers(withdrawn)] : []),
+    ...(moved > 0 ? [edit.tookSeats(moved)] : []),
+    ...(moved + withdrawn === 0 ? [edit.tookNone] : []),
+  ].join('\n');
+  return page(visit, await noteOfTold(visit, result.seminar, said));
+}
+
+/** What became by now of that which was just owed. */
+async function loadTold({ db, now }: Visit, seminarId: string): Promise<Told> {
+  const count = (kinds: readonly MessageKind[]) => countDelivery(db, { seminarId, kinds, plannedAt: now, now });
+  // An edit may seat people, too: said by itself, they are not told of a change.
+  const { owed, sent } = await count(TO_TELEPHONE.filter((kind) => kind !== 'seat-given'));
+  const delivery = { ...(await count(TO_TELEPHONE)), owed, sent };
+  return { delivery, unreached: await findUnreached(db, seminarId, await findOwedAt(db, seminarId, now)) };
+}
+
+/** What was done, who is told, and whom to telephone. */
+const noteOfTold = async (visit: Visit, seminar: Seminar, said: string): Promise<Card> =>
+  withTold(visit, seminar, said, await loadTold(visit, seminar.id));
+
+function withTold({ reader }: Visit, seminar: Seminar, said: string, told: Told): Card {
+  const card = seminarNoteCard(seminar, said, '', reader);
+  const row = toldButtons(told, seminar, reader);
+  return {
+    ...card,
+    text: [...(card.text ?? []), ...toldTexts(told, reader)],
+    buttons: [...(card.buttons ?? []), ...(row.length > 0 ? [row] : [])],
+  };
+}
+
+export async function replyWithCancelForm(visit: Visit, seminarId: string): Promise<Outcome> {
+  const { db, now, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar) return page(visit, organizerNote(reader.words.seminar.gone, reader));
+  if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) {
+    return page(visit, await replyToCannotCancel(visit, seminar));
+  }
+  const concerned = await findRsvpsByStanding(db, seminarId, ['attending', 'waitlisted']);
+  const ids = concerned.map(({ personId }) => personId);
+  const told = (await findReachable(db, ids)).size;
+  return { kind: 'form', form: cancelForm(seminar, { told, unreached: ids.length - told }, reader) };
+}
+
+export async function replyToCancelForm(
+  visit: Visit,
+  seminarId: string,
+  values: Record<string, string>,
+): Promise<Outcome> {
+  const reason = (values.reason ?? '').trim();
+  if (!isTooLong(reason, LONGEST_REASON)) return cancel(visit, seminarId, reason);
+  const text = visit.reader.words.compose.problems.too_long(LONGEST_REASON);
+  return { kind: 'form-errors', errors: { reason: text } };
+}
+
+/** The note of what was done, and whom to telephone. */
+async function cancel(visit: Visit, seminarId: string, reason: string): Promise<Outcome> {
+  const { reader } = visit;
+  const { desk, seminar: text } = reader.words;
+  const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
+  if (result.kind === 'no_seminar') return show(visit, organizerNote(text.gone, reader));
+  if (result.kind === 'cannot') return show(visit, await replyToCannotCancel(visit, result.seminar));
+  return show(visit, await withNews(visit, seminarId, await noteOfTold(visit, result.seminar, desk.cancelled)));
+}
+
+/** A second press tells what the first one did, and what became of it. */
+async function replyToCannotCancel(visit: Visit, seminar: Seminar): Promise<Card> {
+  const { db, now, reader } = visit;
+  const { compose, desk } = reader.words;
+  if (seminar.status !== 'cancelled') return seminarNoteCard(seminar, desk.cannotCancel, '', reader);
+  const owed = { seminarId: seminar.id, kind: 'cancelled' } as const;
+  const told = {
+    delivery: await countDelivery(db, { seminarId: seminar.id, kinds: [owed.kind], now }),
+    unreached: await findUnreached(db, seminar.id, [...(await findOwedPeople(db, owed))]),
+  };
+  return withNews(visit, seminar.id, withTold(visit, seminar, compose.cancelledBefore, told));
+}
+
+/** The friends who have not answered hear of it only at the organizer's word. */
+async function withNews({ db, now, reader }: Visit, seminarId: string, card: Card): Promise<Card> {
+  const seminar = await findSeminar(db, seminarId);
+  return seminar ? offeringNews(card, seminar, await countFriends(db, seminar, now), reader) : card;
+}
+
+function page({ reader }: Visit, card: Card): Outcome {
+  return { kind: 'page', title: reader.words.edit.formTitle, card, language: reader.language };
+}
+
+const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });

@@ -1,0 +1,66 @@
+// What organizers are offered about LINE's friends who have not answered, and what these are told. Plain data.
+import type { Button, Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
+import { type Mine, ownSeminarCard } from '../rsvps/rsvp.cards.ts';
+import { announcementCard, whenOf } from '../seminars/seminar.cards.ts';
+import type { Seminar, SeminarDetails } from '../seminars/seminar.ts';
+import type { FriendCount } from './friend.ts';
+
+/** The button, asked first with what it costs; none when nobody is to be told. */
+export function tellFriendsButtons({ id: seminar }: Seminar, count: FriendCount, { words }: Reader): Button[] {
+  const { news } = words;
+  if (count.people === 0) return [];
+  return [
+    {
+      kind: 'command',
+      label: news.tell,
+      command: { do: 'tell-friends', seminar },
+      confirm: { title: news.confirmTitle, text: news.confirmText(count), yes: news.confirmYes, no: news.confirmNo },
+    },
+  ];
+}
+
+/** A confirmation that also offers to tell them. */
+export function offeringNews(card: Card, seminar: Seminar, count: FriendCount, reader: Reader): Card {
+  const buttons = tellFriendsButtons(seminar, count, reader);
+  if (buttons.length === 0) return card;
+  const offer = reader.words.news.offer(count);
+  return { ...card, text: [...(card.text ?? []), offer], buttons: [buttons, ...(card.buttons ?? [])] };
+}
+
+/** To a friend: it is at another time than they were told. They may answer now. */
+export function movedNewsCard(mine: Mine, before: SeminarDetails, reader: Reader): Card {
+  const { seminar, heads } = mine;
+  const { changed, news } = reader.words;
+  const card = ownSeminarCard(mine, reader, { isAnnouncement: true });
+  const was = announcementCard({ ...seminar, ...before }, heads, reader).facts ?? [];
+  // The time and the place, as they were and are.
+  const facts = card.facts?.map((fact, index) => {
+    const old = was[index];
+    const isOther = old?.label === fact.label && old.value !== fact.value && isWhenOrWhere(fact.label, reader);
+    return isOther ? { ...fact, value: changed.fromTo(old.value, fact.value) } : fact;
+  });
+  return {
+    ...card,
+    summary: changed.movedSummary(seminar.title, whenOf(seminar, reader)),
+    badge: { text: changed.moved, tone: 'notice' },
+    text: [news.movedText, ...(card.text ?? [])],
+    facts,
+  };
+}
+
+function isWhenOrWhere(label: string, { words }: Reader): boolean {
+  return label === words.seminar.when || label === words.seminar.where;
+}
+
+/** To a friend: what they were announced does not take place. */
+export function cancelledNewsCard(seminar: Seminar, reason: string, reader: Reader): Card {
+  const { rsvp, seminar: shared, news } = reader.words;
+  return {
+    summary: rsvp.cancelledSummary(seminar.title),
+    badge: { text: rsvp.cancelledBadge, tone: 'closed' },
+    title: seminar.title,
+    text: [news.cancelledText, ...(reason ? [reason] : [])],
+    facts: [{ label: shared.when, value: whenOf(seminar, reader) }],
+  };
+}

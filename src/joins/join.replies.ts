@@ -1,0 +1,44 @@
+// A number from the App Home, sent on LINE: the two accounts become one person's.
+import type { Card, Outcome } from '../cards/card.ts';
+import { organizerNote, plainCard } from '../cards/note.cards.ts';
+import { hasAccountOn } from '../people/person.store.ts';
+import { findRole } from '../people/role.store.ts';
+import type { Visit } from '../people/visit.ts';
+import { holdSeminars } from '../seminars/seminar.store.ts';
+import { joinCodeCard } from './join.cards.ts';
+import { joinAccounts, makeJoinCode } from './join-accounts.ts';
+import { mergeAnswers } from './merge-answers.ts';
+
+export async function replyWithJoinCode({ db, person, now, reader }: Visit): Promise<Outcome> {
+  const card = joinCodeCard(await makeJoinCode({ db, personId: person.id, now }), reader);
+  return { kind: 'card', card, language: reader.language };
+}
+
+export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> {
+  const { db, outbox, person, now, reader, eventId, countGuess } = visit;
+  const { join } = reader.words;
+  let changed: string[] = [];
+  const result = await joinAccounts({
+    ...{ db, code, personId: person.id, now, eventId, countGuess },
+    holdAnswers: holdSeminars,
+    async moveAnswers(tx, people) {
+      changed = await mergeAnswers({ tx, outbox, now, ...people });
+    },
+  });
+  for (const seminarId of changed) outbox.refreshPosts(seminarId);
+  // Heard once more: the first time either joined them, or found no such number.
+  const wasJoined = result.kind === 'seen_before' && (await hasAccountOn(db, person.id, 'slack'));
+  if (result.kind !== 'joined' && !wasJoined) {
+    const texts = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before, seen_before: join.wrong };
+    return { kind: 'card', card: plainCard(texts[result.kind], reader), language: reader.language };
+  }
+  const to = result.kind === 'joined' ? result.to : person.id;
+  const isOrganizer = (await findRole(db, to)) !== null;
+  const card: Card = {
+    ...(isOrganizer ? organizerNote(join.organizerText, reader) : plainCard('', reader)),
+    summary: join.joined,
+    title: join.joined,
+    text: [join.joinedText, ...(isOrganizer ? [join.organizerText] : [])],
+  };
+  return { kind: 'card', card, language: reader.language };
+}

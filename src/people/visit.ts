@@ -1,0 +1,50 @@
+// One person's command while it is carried out: who, when, and what it may use.
+
+import type { Reader } from '../cards/reader.ts';
+import type { DatabaseRoot } from '../database/client.ts';
+import type { BuildCard } from '../messages/deliver-message.ts';
+import type { Links } from '../messages/links.ts';
+import type { Outbox } from '../messages/outbox.ts';
+import type { Queue } from '../messages/queue.ts';
+import type { SharedMessages } from '../messages/shared.ts';
+import type { Senders } from './meet-person.ts';
+import type { Person } from './person.ts';
+import type { Role } from './role.ts';
+
+export interface Visit {
+  db: DatabaseRoot;
+  outbox: Outbox;
+  links: Links;
+  senders: Senders;
+  queue: Pick<Queue, 'sendAgain'>;
+  /** What a message of the ledger says by now; undefined when it is no longer wanted. */
+  buildCard: BuildCard;
+  /** The same of what many get alike. */
+  shared: SharedMessages;
+  person: Person;
+  reader: Reader;
+  /** What the person may do beyond what everyone may; read anew for each command. */
+  role: Role | null;
+  now: Temporal.Instant;
+  /** When the person tapped, by the platform's word; never later than `now`. */
+  tappedAt: Temporal.Instant;
+  eventId: string | undefined;
+  settings: Settings;
+  /** Counts one guess of a join code; false: too many. */
+  countGuess(personId: string): Promise<boolean>;
+  /** The same for a door's four digits. */
+  countDoorGuess(personId: string): Promise<boolean>;
+}
+
+/** What of the configuration the commands need. */
+export interface Settings {
+  timeZone: string;
+  announceChannel: string | undefined;
+  /** Whether Slack is on: then a seminar names a channel. */
+  hasSlack: boolean;
+  hasLine: boolean;
+  /** The LINE account's, e.g. @123abcde; for links that open its chat. */
+  lineBasicId?: string;
+  /** The Slack app's id, for a link that opens it. */
+  slackAppId?: string;
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/cards/card.ts';
+import { findByStage } from '../../src/desk/stage.store.ts';
+import { groupKey } from '../../src/messages/shared.ts';
+import { hasSeminars } from '../../src/seminars/seminar.store.ts';
+import { wordsOf } from '../../src/text/words.ts';
+import { cardOf, colleague, commandsOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
+import { addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
+
+const words = wordsOf('ja');
+const { problems } = words.compose;
+const typed = {
+  ...{ title: '防災を学ぶ', speaker: '危機管理課', date: '2026-12-10', start: '18:30', end: '20:00' },
+  ...{ format: 'on_site', place: '本庁舎', channel: 'C0SEMINAR' },
+};
+
+async function open(options?: { hasSlack?: boolean }) {
+  const db = await createTestDatabase();
+  const bot = await createTestBot(db, options);
+  const write = (values: Record<string, string>, seminar?: string) =>
+    bot.say(organizer, { do: 'submit-seminar', seminar, values });
+  const all = async () => (await findByStage(db, { now: announcedAt, limit: 50, offset: 0 })).found;
+  return { db, ...bot, write, all };
+}
+
+describe('an organizer', () => {
+  test('writes a seminar, sees the preview, and announces it', async () => {
+    const { say, write, all, outbox } = await open();
+    const preview = cardOf(await write(typed));
+    expect(preview.items?.[0]?.title).toBe(typed.title);
+    const announce = commandsOf(preview).find((command) => command.do === 'announce');
+    const [draft] = await all();
+    expect(announce).toEqual({ do: 'announce', seminar: draft?.id });
+    expect(outbox.owed).toEqual([]);
+    const done = cardOf(await say(organizer, { do: 'announce', seminar: draft?.id ?? '' }));
+    expect(done.badge?.text).toBe(words.compose.announced);
+    expect(outbox.owed).toMatchObject([{ kind: 'announcement-post', to: { channel: 'C0SEMINAR' } }]);
+    const again = cardOf(await say(organizer, { do: 'announce', seminar: draft?.id ?? '' }));
+    expect(again.badge?.text).toBe(words.compose.announced);
+    expect(outbox.owed).toHaveLength(1);
+  });
+
+  test('is told at the field what cannot be, and nothing is saved', async () => {
+    const { db, write } = await open();
+    const outcome = await write({ ...typed, end: '18:00', seats: 'たくさん', channel: '' });
+    const errors = { end: problems.end_before_start, seats: problems.bad_seats, channel: problems.channel_missing };
+    expect(outcome).toEqual({ kind: 'form-errors', errors });
+    expect(await hasSeminars(db)).toBe(false);
+  });
+
+  test('needs a channel only where there is Slack', async () => {
+    const { write, all } = await open({ hasSlack: false });
+    await write({ ...typed, channel: '' });
+    expect(await all()).toMatchObject([{ title: typed.title, channel: null }]);
+  });
+
+  test('edits a draft; what cannot be leaves it as it was', async () => {
+    const { say, write, all } = await open();
+    await write(typed);
+    const [draft] = await all();
+    const id = draft?.id ?? '';
+    const form = formOf(await say(organizer, { do: 'edit-draft', seminar: id }));
+    expect(form.fields.find((field) => field.name === 'title')?.value).toBe(typed.title);
+    expect(await write({ ...typed, title: '' }, id)).toMatchObject({ errors: { title: problems.required } });
+    expect(await all()).toEqual([draft]);
+    await write({ ...typed, title: '防災を学ぶ 改' }, id);
+    expect(await all()).toMatchObject([{ id, title: '防災を学ぶ 改' }]);
+  });
+
+  test('sets when to announce, in the time to come and before the deadline', async () => {
+    const { db, say, all } = await open();
+    const { id: seminar } = await addTestSeminar(db, { status: 'draft', announcedAt: null });
+    const schedule = (date: string, time: string) =>
+      say(organizer, { do: 'submit-schedule', seminar, values: { date, time } });
+    const { schedulePast, scheduleAfterDeadline, scheduled } = words.compose;
+    expect(await schedule('2026-11-24', '12:00')).toEqual({ kind: 'form-errors', errors: { date: schedulePast } });
+    const after = { kind: 'form-errors', errors: { date: scheduleAfterDeadline } };
+    expect(await schedule('2026-12-03', '00:00')).toEqual(after);
+    expect(await schedule('', '25:00')).toEqual({
+      kind: 'form-errors',
+      errors: { date: problems.required, time: problems.bad_time },
+    });
+    expect(await all()).toMatchObject([{ status: 'draft' }]);
+    expect(cardOf(await schedule('2026-11-24', '12:01')).badge?.text).toBe(scheduled);
+    expect(await all()).toMatchObject([{ status: 'scheduled', announceAt: at('2026-11-24T12:01') }]);
+  });
+
+  test('whose draft was announced meanwhile is told so by every button that is left of it', async () => {
+    const { db, say, write, all } = await open();
+    const { id: seminar } = await addTestSeminar(db);
+    const before = await all();
+    // The form keeps what was typed.
+    const errors = { title: words.compose.gone };
+    expect(await write(typed, seminar)).toEqual({ kind: 'form-errors', errors });
+    const outcomes: Outcome[] = [];
+    for (const what of ['edit-draft', 'open-schedule', 'keep-draft', 'delete-draft'] as const) {
+      outcomes.push(await say(organizer, { do: what, seminar }));
+    }
+    const later = { date: '2026-11-25', time: '09:00' };
+    outcomes.push(await say(organizer, { do: 'submit-schedule', seminar, values: later }));
+    const told = words.compose.announcedBefore('11月23日（月）10:00');
+    expect(outcomes.map((outcome) => cardOf(outcome).text?.[0])).toEqual(outcomes.map(() => told));
+    expect(await all()).toEqual(before);
+  });
+
+  test('cancels, which is told to those who come, and to the organizer with their number', async () => {
+    const { db, say, outbox } = await open();
+    const { id: seminar } = await addTestSeminar(db);
+    await addTestRsvp(db, seminar);
+    const cancel = () => say(organizer, { do: 'cancel', seminar }).then(cardOf);
+    const cancelled = await cancel();
+    expect(cancelled.badge?.text).toBe(words.desk.cancelled);
+    expect(cancelled.text).toEqual([words.undelivered.onItsWay(1)]);
+    expect((await cancel()).badge?.text).toBe(words.compose.cancelledBefore);
+    expect(outbox.owed).toHaveLength(1);
+    const answered = cardOf(await say(colleague, { do: 'answer', seminar, answer: 'on_site' }));
+    expect(answered.text).toEqual([words.rsvp.refused.cancelled]);
+  });
+
+  test('sends again what was held, and is told when nothing is', async () => {
+    const { db, say, sentAgain } = await open();
+    const { id: seminar, createdBy } = await addTestSeminar(db);
+    const again = () => say(organizer, { do: 'send-again', seminar }).then((outcome) => cardOf(outcome).text);
+    expect(await again()).toEqual([words.undelivered.nothingHeld]);
+    const held = { kind: 'announcement', seminarId: seminar, to: { personId: createdBy } } as const;
+    await addTestMessage(db, held, { status: 'held', heldAt: announcedAt });
+    expect(await again()).toEqual([words.undelivered.sentAgain(1)]);
+    expect(sentAgain).toEqual([groupKey({ ...held, occasion: '' })]);
+  });
+
+  test('sees who comes by name, late withdrawals marked, and the results of the last that ended', async () => {
+    const { db, say, setTime } = await open();
+    const { id: seminar, title } = await addTestSeminar(db);
+    const emma = await addTestRsvp(db, seminar, { isAtParty: true, person: { name: 'Emma' } });
+    await addTestRsvp(db, seminar, { standing: 'declined', isLateWithdrawal: true, person: { name: '鈴木' } });
+    const text = cardOf(await say(organizer, { do: 'attendees', seminar })).text?.join('\n');
+    expect(text).toContain(`${emma.name}${words.desk.partyMark}`);
+    expect(text).toContain(`鈴木${words.desk.lateMark}`);
+    expect(cardOf(await say(organizer, { do: 'results' })).text).toEqual([words.results.noSeminar]);
+    setTime('2026-12-03T20:00');
+    expect(cardOf(await say(organizer, { do: 'results' }))).toMatchObject({
+      title,
+      text: [words.results.none],
+      facts: expect.arrayContaining([{ label: words.results.rate, value: words.results.rateValue(0, 1, 0) }]),
+    });
+  });
+});
+
+describe('the way back', () => {
+  const labels = (outcome: Awaited<ReturnType<Awaited<ReturnType<typeof createTestBot>>['say']>>) =>
+    (cardOf(outcome).buttons ?? []).flat().map(({ label }) => label);
+
+  test('leads from each list of a seminar to all that can be done about it', async () => {
+    const { db, say } = await open();
+    const { id } = await addTestSeminar(db, { startsAt: at('2026-11-24T12:30') });
+    const back = { do: 'desk', seminar: id };
+    for (const command of ['attendees', 'hosts', 'materials', 'door', 'door-list', 'log', 'results'] as const) {
+      expect(commandsOf(cardOf(await say(organizer, { do: command, seminar: id }))), command).toContainEqual(back);
+    }
+  });
+
+  test('leads an organizer who did something to where it was done, not to the members’ list', async () => {
+    const { db, say, profiles } = await open();
+    const { id } = await addTestSeminar(db);
+    expect(Object.keys(profiles)).toContain('U0SPEAKER');
+    const values = { person: 'U0SPEAKER' };
+    const added = await say(organizer, { do: 'submit-add-speaker', seminar: id, values });
+    expect(commandsOf(cardOf(added))).toEqual([{ do: 'hosts', seminar: id }]);
+    const started = await say(organizer, {
+      do: 'submit-series',
+      seminar: id,
+      values: { ordinal: '1', weekday: '4' },
+    });
+    expect(commandsOf(cardOf(started))).toEqual([{ do: 'series' }]);
+    expect(labels(await say(organizer, { do: 'attendee', seminar: id, person: crypto.randomUUID() }))).toEqual([
+      words.attendees.back,
+    ]);
+    expect(labels(await say(organizer, { do: 'send-again', seminar: id }))).toEqual([words.list.desk]);
+  });
+});
