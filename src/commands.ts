@@ -71,6 +71,8 @@ const commandSchema = z.discriminatedUnion('do', [
   /** With a seminar: just that one, and all that can be done about it. */
   z.object({ do: z.literal('desk'), filter, seminar: seminar.optional(), page }),
   z.object({ do: z.literal('attendees'), seminar, group, page }),
+  /** The list of people as a file. */
+  z.object({ do: z.literal('export'), seminar, format: z.enum(['xlsx', 'csv']) }),
   z.object({ do: z.literal('attendee'), seminar, person: z.uuid() }),
   z.object({ do: z.literal('open-pick-attendee'), seminar, group, page }),
   z.object({ do: z.literal('submit-pick-attendee'), seminar, values }),
@@ -116,6 +118,8 @@ const commandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('log'), seminar: seminar.optional(), page }),
   z.object({ do: z.literal('team'), page }),
   z.object({ do: z.literal('door'), seminar }),
+  /** To be projected or printed. */
+  z.object({ do: z.literal('door-page'), seminar }),
   z.object({ do: z.literal('door-list'), seminar, page }),
   z.object({ do: z.literal('tick'), seminar, person: z.uuid(), in: z.boolean(), page }),
   z.object({ do: z.literal('open-walk-in'), seminar }),
@@ -169,6 +173,19 @@ const NEVER_BUTTONS = new Set<Command['do']>([
   'submit-material',
   'submit-absence',
 ]);
+
+/** What a link or a reload may do by itself: only what shows something. */
+const SHOWS_ONLY = new Set<Command['do']>([
+  ...(['copy', 'series', 'open-series', 'hosts', 'open-add-speaker', 'talks', 'talk', 'questions'] as const),
+  ...(['desk', 'list', 'help', 'new-seminar', 'edit-draft', 'open-schedule', 'attendees', 'results', 'team'] as const),
+  ...(['edit', 'open-cancel', 'log', 'open-add-organizer'] as const),
+  ...(['attendee', 'open-pick-attendee', 'open-attendee-form', 'open-let-in'] as const),
+  ...(['mailings', 'mailing', 'open-mailing'] as const),
+  ...(['door', 'door-list', 'open-walk-in', 'materials', 'open-add-material'] as const),
+  ...(['open-survey', 'open-absence', 'open-question', 'door-page', 'export'] as const),
+]);
+
+export const isShown = (command: Command): boolean => SHOWS_ONLY.has(command.do);
 
 /** As short text for a button's value: JSON, at most 300 characters (LINE's postback data; Slack's value takes 2,000). */
 export function encodeCommand(command: Command): string {

@@ -72,6 +72,8 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'open-pick-attendee': { ...seminar, group, page: maybePage },
   'open-attendee-form': { ...seminar, person: fc.option(uuid, { nil: undefined }) },
   'ask-remove-attendee': whom,
+  export: { ...seminar, format: fc.constantFrom('xlsx', 'csv') },
+  'door-page': seminar,
   'remove-attendee': whom,
   'seat-person': { ...whom, exceed: fc.option(fc.boolean(), { nil: undefined }) },
   'let-in': whom,

@@ -1,7 +1,8 @@
 // Slack picks people and channels with pickers of its own. On a page they are picked by name here: whoever the bot has
 // met on Slack, and the channels it has been told of.
 
-import type { Choice, Field, Outcome } from '../cards/card.ts';
+import type { Choice, Field } from '../cards/card.ts';
+import type { PageOutcome } from '../cards/page-outcome.ts';
 import type { Command } from '../commands.ts';
 import { findOnSlack } from '../people/person.store.ts';
 import type { Visit } from '../people/visit.ts';
@@ -10,7 +11,7 @@ import { findChannels } from '../seminars/seminar.store.ts';
 type Asking = Pick<Visit, 'db' | 'reader' | 'role' | 'senders' | 'settings'>;
 
 /** The form with what its people and channels can be picked from. */
-export async function offerNames(asking: Asking, outcome: Outcome): Promise<Outcome> {
+export async function offerNames(asking: Asking, outcome: PageOutcome): Promise<PageOutcome> {
   if (outcome.kind !== 'form') return outcome;
   const fields = await Promise.all(outcome.form.fields.map((field) => withNames(asking, field)));
   return { ...outcome, form: { ...outcome.form, fields } };

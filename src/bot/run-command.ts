@@ -18,6 +18,7 @@ import {
 } from '../attendees/attendee-form.replies.ts';
 import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import { isForPagesOnly, type PageOutcome } from '../cards/page-outcome.ts';
 import type { Platform } from '../cards/reader.ts';
 import { createReader } from '../cards/reader.ts';
 import {
@@ -36,8 +37,10 @@ import {
   replyToWalkIn,
   replyWithDoor,
   replyWithDoorList,
+  replyWithDoorPage,
   replyWithWalkInForm,
 } from '../checkins/door.replies.ts';
+import { replyWithExport } from '../checkins/export.replies.ts';
 import type { Clock } from '../clock.ts';
 import type { Command } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
@@ -131,8 +134,8 @@ export interface BotParts {
 
 export interface RunCommand {
   run: Bot['run'];
-  /** The same for a person already known, e.g. by a signed link; on the web, whose cards are LINE's. */
-  runAs(input: { person: Person; command: Command; platform: Platform }): Promise<Outcome>;
+  /** The same for a person known by a signed link, on a page. `platform`: whose cards are shown there. */
+  runAs(input: { person: Person; command: Command; platform: Platform }): Promise<PageOutcome>;
 }
 
 export function createRunCommand(parts: BotParts): RunCommand {
@@ -155,19 +158,21 @@ export function createRunCommand(parts: BotParts): RunCommand {
       }
       const visit = visitOf(await meetVisitor({ ...parts, from, spokeAt: tapped, now }), from.platform, now);
       const outcome = await carryOut({ ...visit, tappedAt: tapped, eventId }, command);
+      if (isForPagesOnly(outcome)) return replyWithDeskLink(visit, command);
       // LINE has no forms, and a list to tick is long: an organizer's is a page.
       const needsPage = outcome.kind === 'form' || (command.do === 'door-list' && visit.role !== null);
       return needsPage && from.platform === 'line' ? replyWithDeskLink(visit, command) : outcome;
     },
     async runAs({ person, command, platform }) {
       const role = await findRole(parts.db, person.id);
-      const visit = visitOf({ person, role }, platform, parts.clock.now());
+      const asked = visitOf({ person, role }, platform, parts.clock.now());
+      const visit = { ...asked, reader: { ...asked.reader, showsForms: true } };
       return offerNames(visit, await carryOut(visit, await readNames(visit, command)));
     },
   };
 }
 
-async function carryOut(visit: Visit, command: Command): Promise<Outcome> {
+async function carryOut(visit: Visit, command: Command): Promise<PageOutcome> {
   if (!isForOrganizers(command)) return runForAnyone(visit, command);
   const { desk, team } = visit.reader.words;
   const isAllowed = isForAdmins(command) ? visit.role === 'admin' : visit.role !== null;
@@ -177,7 +182,7 @@ async function carryOut(visit: Visit, command: Command): Promise<Outcome> {
   return { kind: 'card', card, language: visit.reader.language, isRefusal: true };
 }
 
-async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise<Outcome> {
+async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise<PageOutcome> {
   switch (command.do) {
     case 'new-seminar':
       return replyWithSeminarForm(visit);
@@ -213,6 +218,8 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
       return replyWithDesk(visit, command);
     case 'attendees':
       return replyWithAttendees(visit, command);
+    case 'export':
+      return replyWithExport(visit, command);
     case 'attendee':
       return replyWithAttendee(visit, command);
     case 'open-pick-attendee':
@@ -277,6 +284,8 @@ async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise
       return replyToAddSpeaker(visit, command);
     case 'door':
       return replyWithDoor(visit, command.seminar);
+    case 'door-page':
+      return replyWithDoorPage(visit, command.seminar);
     case 'door-list':
       return replyWithDoorList(visit, command.seminar, command.page);
     case 'tick':
@@ -327,6 +336,7 @@ export const ORGANIZERS_ONLY = [
   'tell-friends',
   'desk',
   'attendees',
+  'export',
   'attendee',
   'open-pick-attendee',
   'submit-pick-attendee',
@@ -358,6 +368,7 @@ export const ORGANIZERS_ONLY = [
   'open-add-speaker',
   'submit-add-speaker',
   'door',
+  'door-page',
   'door-list',
   'tick',
   'open-walk-in',

@@ -1,7 +1,7 @@
 // An organizer's command that is carried out again, because nobody knows whether its answer went out: what it changed
 // is not changed again, since somebody may have changed it back; it is told how things stand.
 
-import type { Outcome } from '../cards/card.ts';
+import type { PageOutcome } from '../cards/page-outcome.ts';
 import type { Command } from '../commands.ts';
 import { hadEffect, noteEvent } from '../messages/inbox.store.ts';
 import type { Visit } from '../people/visit.ts';
@@ -13,8 +13,8 @@ import type { Visit } from '../people/visit.ts';
 export async function runOnce<C extends Command>(
   { db, eventId }: Pick<Visit, 'db' | 'eventId'>,
   command: C,
-  run: (command: C | View) => Promise<Outcome>,
-): Promise<Outcome> {
+  run: (command: C | View) => Promise<PageOutcome>,
+): Promise<PageOutcome> {
   const view = viewOf(command);
   if (!view || eventId === undefined) return run(command);
   if (await hadEffect(db, eventId)) return run(view);

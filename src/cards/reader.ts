@@ -8,9 +8,17 @@ export interface Reader {
   language: Language;
   words: Words;
   platform: Platform;
+  /** A form can be shown here and now; else a link leads to it. */
+  showsForms: boolean;
   now: Temporal.Instant;
 }
 
-export function createReader(who: { language: Language; platform: Platform; now: Temporal.Instant }): Reader {
-  return { ...who, words: wordsOf(who.language) };
+/** `showsForms`, unless it is said: on Slack. */
+export function createReader(who: {
+  language: Language;
+  platform: Platform;
+  showsForms?: boolean;
+  now: Temporal.Instant;
+}): Reader {
+  return { ...who, showsForms: who.showsForms ?? who.platform === 'slack', words: wordsOf(who.language) };
 }

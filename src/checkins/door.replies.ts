@@ -1,17 +1,20 @@
 // The door's commands: runs the use case and says what to show.
-import type { Card, Outcome } from '../cards/card.ts';
+import type { Card, Language, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import type { PageOutcome } from '../cards/page-outcome.ts';
+import { createReader } from '../cards/reader.ts';
 import type { Visit } from '../people/visit.ts';
 import { replyWithSeminar } from '../rsvps/rsvp.replies.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
+import { whenOf } from '../seminars/seminar.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { addWalkIn } from './add-walk-in.ts';
 import { checkIn } from './check-in.ts';
 import { checkInCard, doorNote, readWalkIn, refusalText, walkInForm } from './checkin.cards.ts';
 import { findCheckIns, findGuests, findNames } from './checkin.store.ts';
-import { type CheckIn, canTick, doorClosesAt, doorState } from './checkin.ts';
+import { type CheckIn, canTick, doorClosesAt, doorDay, doorState } from './checkin.ts';
 import { type DoorEntry, doorCard, doorListCard } from './door.cards.ts';
 import { openDoor } from './door-code.ts';
 import { noteWrongCode } from './note-wrong-code.ts';
@@ -34,6 +37,30 @@ export async function replyWithDoor(visit: Visit, seminarId: string): Promise<Ou
   const expiresAt = doorClosesAt(door.seminar);
   const pageUrl = await links.make({ use: 'door', seminarId, personId: person.id, expiresAt });
   return show(visit, doorCard({ ...door, pageUrl, guests: await findGuests(db, [seminarId]) }, reader));
+}
+
+const LANGUAGES: Language[] = ['ja', 'en'];
+
+/** Its QR code is of that day only. */
+export async function replyWithDoorPage(visit: Visit, seminarId: string): Promise<PageOutcome> {
+  const { db, links, reader, settings } = visit;
+  const door = await openDoor({ db, seminarId });
+  const state = door && doorState(door.seminar, reader.now);
+  if (!door || state === 'not_announced') return gone(visit);
+  const { seminar, code } = door;
+  const url = await links.make({ use: 'checkin', seminarId, day: doorDay(seminar), expiresAt: doorClosesAt(seminar) });
+  if (!url) return replyWithDoor(visit, seminarId);
+  const wordsIn = (language: Language) => createReader({ ...reader, language }).words;
+  return {
+    kind: 'door-page',
+    language: reader.language,
+    title: seminar.title,
+    when: whenOf(seminar, reader),
+    code,
+    url,
+    state: state === undefined || state === 'open' ? '' : refusalText(state, seminar, reader),
+    howTo: LANGUAGES.map((language) => ({ language, text: wordsIn(language).door.howTo(code, settings) })),
+  };
 }
 
 export async function replyWithDoorList(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {

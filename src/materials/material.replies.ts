@@ -1,6 +1,6 @@
 // The materials' commands: runs the use case and says what to show.
 
-import type { Card, Form, Outcome } from '../cards/card.ts';
+import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
@@ -110,7 +110,7 @@ export async function replyToUseful(visit: Visit, seminarId: string): Promise<Ou
   return show(visit, noteCard(result.seminar, text.usefulThanks, reader));
 }
 
-/** On Slack the form itself; on LINE the link to it. */
+/** The form itself, or the link to it. */
 export async function replyWithAbsenceForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, links, person, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
@@ -119,10 +119,11 @@ export async function replyWithAbsenceForm(visit: Visit, seminarId: string): Pro
   }
   const formUrl = await absenceFormUrl({ links, seminar, personId: person.id, reader });
   if (formUrl) return show(visit, absenceLinkCard(seminar, formUrl, reader));
-  return { kind: 'form', form: await loadAbsenceForm(visit, seminar) };
+  const said = await findOwnFeedback(db, { seminarId, personId: person.id });
+  return { kind: 'form', form: absenceForm(seminar, said, reader) };
 }
 
-/** The form's page, on LINE only: Slack has modals. */
+/** The form's page; undefined where the form can be shown at once. */
 export async function absenceFormUrl({
   links,
   seminar,
@@ -134,20 +135,12 @@ export async function absenceFormUrl({
   personId: string;
   reader: Reader;
 }): Promise<string | undefined> {
-  if (reader.platform !== 'line') return undefined;
+  if (reader.showsForms) return undefined;
   return links.make({ use: 'absence', seminarId: seminar.id, personId, expiresAt: materialsUsefulUntil(seminar) });
 }
 
-type Asking = Pick<Visit, 'db' | 'person' | 'reader' | 'now'>;
-
-export async function loadAbsenceForm({ db, person, reader }: Asking, seminar: Seminar): Promise<Form> {
-  const said = await findOwnFeedback(db, { seminarId: seminar.id, personId: person.id });
-  return absenceForm(seminar, said, reader);
-}
-
-/** From a modal or from the page of a signed link. */
 export async function saveAbsenceForm(
-  { db, person, reader, now }: Asking,
+  { db, person, reader, now }: Visit,
   seminarId: string,
   values: Record<string, string>,
 ): Promise<Outcome> {

@@ -13,7 +13,9 @@ const claims = z.discriminatedUnion('use', [
 ]);
 
 export type LinkSubject =
-  | { use: 'survey' | 'calendar' | 'door' | 'absence' | 'question'; seminarId: string; personId: string }
+  | { use: 'survey' | 'door' | 'absence' | 'question'; seminarId: string; personId: string }
+  /** The calendar file, as that person attends: for them and their calendars. */
+  | { use: 'calendar'; seminarId: string; personId: string }
   /** The QR code at a seminar's door, of that day: for whoever stands there. */
   | { use: 'checkin'; seminarId: string; day: string }
   /** The list of a seminar's people, for one organizer. */

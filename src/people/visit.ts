@@ -36,6 +36,12 @@ export interface Visit {
   countDoorGuess(personId: string): Promise<boolean>;
 }
 
+/** Of a link that anybody may open: it is nobody's, so nothing can be done in somebody's name. */
+export interface GuestVisit extends Pick<Visit, 'db' | 'now' | 'settings'> {
+  /** Counts one name written on a door's page; false: too many for now. */
+  countWalkIn(seminarId: string): Promise<boolean>;
+}
+
 /** What of the configuration the commands need. */
 export interface Settings {
   timeZone: string;

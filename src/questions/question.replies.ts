@@ -13,9 +13,7 @@ import { questionForm, questionLinkCard, questionNoteCard, questionsCard } from 
 import { countQuestionsOf, findQuestions } from './question.store.ts';
 import { LONGEST_QUESTION, type QuestionReader, questionRefusal } from './question.ts';
 
-type Asker = Pick<Visit, 'db' | 'outbox' | 'person' | 'reader' | 'now'>;
-
-/** On Slack the form itself; on LINE the link to it. */
+/** The form itself, or the link to it. */
 export async function replyWithQuestionForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, person, now, reader, links } = visit;
   const seminar = await findSeminar(db, seminarId);
@@ -25,15 +23,15 @@ export async function replyWithQuestionForm(visit: Visit, seminarId: string): Pr
   const why = questionRefusal({ seminar, mine: await findRsvp(db, key), asked, now });
   if (why) return show(visit, questionNoteCard(seminar, reader.words.question.refused[why]));
   const readBy = await findQuestionReader(db, seminarId);
-  const formUrl =
-    reader.platform === 'line' ? await links.make({ use: 'question', ...key, expiresAt: seminar.endsAt }) : undefined;
+  const formUrl = reader.showsForms
+    ? undefined
+    : await links.make({ use: 'question', ...key, expiresAt: seminar.endsAt });
   if (formUrl) return show(visit, questionLinkCard({ seminar, readBy, formUrl }, reader));
   return { kind: 'form', form: questionForm({ seminar, readBy, newId: crypto.randomUUID() }, reader) };
 }
 
-/** From a modal or from the page of a signed link. */
 export async function saveQuestionForm(
-  visit: Asker,
+  visit: Visit,
   { seminar: seminarId, question: id, values }: { seminar: string; question?: string; values: Record<string, string> },
 ): Promise<Outcome> {
   const { db, outbox, person, now, reader } = visit;

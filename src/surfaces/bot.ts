@@ -1,6 +1,7 @@
 // What every surface is handed: the way in to the bot. Knows no platform and no room.
 
-import type { Card, Form, Language, Outcome } from '../cards/card.ts';
+import type { Language, Outcome } from '../cards/card.ts';
+import type { GuestPage, PageOutcome } from '../cards/page-outcome.ts';
 import type { Platform } from '../cards/reader.ts';
 import type { Command, FormCommand } from '../commands.ts';
 import type { Inbox } from '../messages/arrival.ts';
@@ -32,60 +33,35 @@ export interface Bot {
   /** The person's language, for words of the surface's own. */
   languageOf(from: Identity): Promise<Language>;
   /**
-   * Runs a command for the person a signed link names; a bad or expired link is a union member, not an error. `use`: of
-   * the path it came by; a token made for another use opens nothing there.
+   * What a signed link leads to; a bad or expired one is a union member, not an error. `use`: of the path it came by; a
+   * token made for another use opens nothing there.
    */
   readLink(token: string, use: LinkUse): Promise<LinkTarget>;
 }
 
 /** What a signed link leads to. */
 export type LinkTarget =
+  /** One command of one person's, carried out as a tap of theirs is. */
   | {
-      kind: 'survey';
-      form: Form;
+      kind: 'command';
       language: Language;
-      /** `sent`: the submit of the form that was shown, as it came back. */
-      submit(values: Record<string, string>, sent?: FormCommand): Promise<Outcome>;
+      /** Shows what the link was made for. Changes nothing, however often it is opened. */
+      open(): Promise<PageOutcome>;
+      /** Sends the one form that it was made for. `sent`: the submit of the form that was shown, as it came back. */
+      submit?(values: Record<string, string>, sent?: FormCommand): Promise<PageOutcome>;
     }
-  /** The organizers' desk: runs one command as the person of the link, until it expires. */
+  /** The organizers' desk: any command as the person of the link, until it expires. */
   | {
       kind: 'desk';
       language: Language;
-      run(command: Command): Promise<Outcome>;
-      /** A token that sends just this form, of this person, after the desk's link has expired. */
+      /** Shows what is asked for, or the desk's start: changes nothing, whatever is asked. */
+      open(asked: Command): Promise<PageOutcome>;
+      run(command: Command): Promise<PageOutcome>;
+      /** A token (`form`) that sends just this form, of this person, after the desk's link has expired. */
       keepOpen(form: { submit: FormCommand; opener: Command }): Promise<string>;
     }
-  /** What such a token leads to. */
-  | {
-      kind: 'form';
-      language: Language;
-      submit(values: Record<string, string>): Promise<Outcome>;
-      /** The form anew, when what was sent has errors. */
-      reopen(): Promise<Outcome>;
-    }
   | { kind: 'calendar'; fileName: string; ics: string }
-  /** To be downloaded. */
-  | { kind: 'file'; fileName: string; contentType: string; bytes: Uint8Array<ArrayBuffer> }
-  /** The page at the door, to be projected or printed. */
-  | {
-      kind: 'door';
-      language: Language;
-      title: string;
-      when: string;
-      code: string;
-      /** What the QR code holds. */
-      url: string;
-      /** Said when the door is not open now. */
-      state: string;
-      howTo: { language: Language; text: string }[];
-    }
-  /** What the door's QR code opens, for whoever scanned it. */
-  | {
-      kind: 'check-in';
-      page(language: Language): { card: Card; form?: Form };
-      /** `sent`: the submit of the form that was shown, as it came back. */
-      submit(values: Record<string, string>, language: Language, sent?: FormCommand): Promise<Outcome>;
-    }
+  | ({ kind: 'check-in' } & GuestPage)
   | { kind: 'expired'; language: Language }
   /** What it was for is over, so that a new one cannot be had either. */
   | { kind: 'closed'; language: Language; title: string; text: string[] }

@@ -36,7 +36,7 @@ async function replyWithRating(visit: Visit, seminarId: string): Promise<Outcome
   return show(visit, ratedCard(seminar, response, { formUrl: await formUrlOf(visit, seminar) }, reader));
 }
 
-/** On Slack the form itself; on LINE the link to it. */
+/** The form itself, or the link to it. */
 export async function replyWithSurveyForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, reader, person, tappedAt } = visit;
   const seminar = await findSeminar(db, seminarId);
@@ -49,9 +49,8 @@ export async function replyWithSurveyForm(visit: Visit, seminarId: string): Prom
   return { kind: 'form', form: surveyForm(seminar, response, reader) };
 }
 
-/** From a modal or from the page of a signed link. */
 export async function saveSurveyForm(
-  visit: Pick<Visit, 'db' | 'person' | 'reader' | 'now' | 'tappedAt' | 'eventId'>,
+  visit: Visit,
   seminarId: string,
   values: Record<string, string>,
 ): Promise<Outcome> {
@@ -129,9 +128,9 @@ export async function loadResultsCard({
   return resultsCard({ seminar, results, attendance, speakers, feedback, isOpen, isForSpeaker, page }, reader);
 }
 
-/** The form's page, on LINE only: Slack has modals. */
+/** The form's page; undefined where the form can be shown at once. */
 async function formUrlOf({ links, person, reader }: Visit, seminar: Seminar): Promise<string | undefined> {
-  if (reader.platform !== 'line') return undefined;
+  if (reader.showsForms) return undefined;
   const expiresAt = surveyClosesAt(seminar);
   return links.make({ use: 'survey', seminarId: seminar.id, personId: person.id, expiresAt });
 }

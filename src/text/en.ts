@@ -85,6 +85,7 @@ export const en: Words = {
     typedText: 'Press and hold to select and copy it.',
     invalidTitle: 'Page not found',
     invalidText: 'The link may have been cut short. Please open it again from the message on Slack or LINE.',
+    notOpenedTitle: 'It could not be opened',
     refusedTitle: 'It was not sent',
     refusedText: 'Please open the page again from the message on Slack or LINE, and try once more.',
     tooMany: 'Too many links could not be opened. Please wait a little and open it from the message on Slack or LINE.',

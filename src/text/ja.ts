@@ -90,6 +90,7 @@ export const ja = {
     typedText: '長押しして選ぶと、コピーできます。',
     invalidTitle: 'ページが見つかりません',
     invalidText: 'リンクが途中で切れているかもしれません。SlackまたはLINEのメッセージから、もう一度開いてください。',
+    notOpenedTitle: '開けませんでした',
     refusedTitle: '送信できませんでした',
     refusedText: 'SlackまたはLINEのメッセージからページを開きなおして、もう一度お試しください。',
     tooMany:

@@ -1,17 +1,17 @@
+import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { createReadLink } from '../../src/bot/read-link.ts';
-import type { Outcome } from '../../src/cards/card.ts';
 import type { Command } from '../../src/commands.ts';
 import { materialsUsefulUntil } from '../../src/materials/material.ts';
-import { createLinks, type LinkSubject, type LinkUse } from '../../src/messages/links.ts';
+import type { LinkSubject, LinkUse } from '../../src/messages/links.ts';
 import { findActions } from '../../src/people/audit.store.ts';
-import type { Person } from '../../src/people/person.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { findRsvp, saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import { addHost } from '../../src/seminars/host.store.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
 import { findResponse } from '../../src/surveys/survey.store.ts';
 import { wordsOf } from '../../src/text/words.ts';
+import { cardOf, createTestBot, formOf } from '../support/bot-fixture.ts';
 import { joinTestAccounts } from '../support/join-fixture.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
@@ -29,12 +29,19 @@ function useOf(token: string): LinkUse {
 
 const closesAt = at('2026-12-10T20:15');
 
+/** A link's token by what is in it, whichever version made it. */
+const signed = (claims: Record<string, unknown>) =>
+  new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime(closesAt.epochMilliseconds / 1000)
+    .sign(new Uint8Array(32));
+
 /** Someone who attended, and what their links open at a time that can be set. */
 async function open() {
   const db = database();
-  let now = at('2026-12-03T20:15');
-  const clock = { now: () => now };
-  const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
+  const { linkParts, runAs, setTime } = await createTestBot(db);
+  setTime('2026-12-03T20:15');
+  const { links } = linkParts;
   const seminar = await addTestSeminar(db);
   const person = await addTestRsvp(db, seminar.id, { person: { platform: 'line', language: 'en' } });
   const subject = { seminarId: seminar.id, personId: person.id };
@@ -46,39 +53,41 @@ async function open() {
     use: 'survey' | 'calendar' | 'door' | 'absence' | 'question',
     change: Partial<typeof subject> = {},
   ) => makeToken({ use, ...subject, ...change });
-  const runs: { person: Person; command: Command }[] = [];
-  const runAs = async ({ person, command }: { person: Person; command: Command }): Promise<Outcome> => {
-    runs.push({ person, command });
-    return { kind: 'silent' };
-  };
-  const settings = { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true };
-  const read = createReadLink({ db, links, clock, settings, runAs, countWalkIn: async () => true });
+  const runs: Parameters<typeof runAs>[0][] = [];
+  const read = createReadLink({
+    ...linkParts,
+    runAs(input) {
+      runs.push(input);
+      return runAs(input);
+    },
+  });
   const readLink = (token: string, use: LinkUse = useOf(token)) => read(token, use);
-  const setTime = (time: Temporal.Instant) => {
-    now = time;
+  /** What a link to a command leads to. */
+  const follow = async (token: string) => {
+    const target = await readLink(token);
+    if (target.kind !== 'command') throw new Error(target.kind);
+    const { open, submit = () => Promise.reject(new Error('no form')) } = target;
+    return { ...target, open, submit };
   };
-  return { db, seminar, subject, makeToken, tokenOf, readLink, runs, setTime };
+  return { db, seminar, subject, makeToken, tokenOf, readLink, follow, runs, setTime };
 }
 
 describe('a signed link', () => {
   test('opens the survey in the language of whom it was made for, and saves for them', async () => {
-    const { db, subject, tokenOf, readLink } = await open();
-    const target = await readLink(await tokenOf('survey'));
-    if (target.kind !== 'survey') throw new Error(target.kind);
-    expect(target).toMatchObject({ language: 'en', form: { title: wordsOf('en').survey.formTitle } });
+    const { db, subject, tokenOf, follow } = await open();
+    const target = await follow(await tokenOf('survey'));
+    expect(target.language).toBe('en');
+    expect(formOf(await target.open()).title).toBe(wordsOf('en').survey.formTitle);
     expect(await target.submit({ score: '' })).toMatchObject({ kind: 'form-errors' });
     expect(await target.submit({ score: '4', takeaway: 'Good' })).toMatchObject({ kind: 'page', language: 'en' });
     expect(await findResponse(db, subject)).toMatchObject({ score: 4, takeaway: 'Good' });
-    const again = await readLink(await tokenOf('survey'));
-    expect(again).toMatchObject({
-      form: { fields: expect.arrayContaining([expect.objectContaining({ value: 'Good' })]) },
-    });
+    const again = formOf(await target.open());
+    expect(again.fields).toContainEqual(expect.objectContaining({ value: 'Good' }));
   });
 
   test('opened in time and sent off after the close is refused, and saves nothing', async () => {
-    const { db, subject, tokenOf, readLink, setTime } = await open();
-    const target = await readLink(await tokenOf('survey'));
-    if (target.kind !== 'survey') throw new Error(target.kind);
+    const { db, subject, tokenOf, follow, setTime } = await open();
+    const target = await follow(await tokenOf('survey'));
     setTime(closesAt);
     const outcome = await target.submit({ score: '4' });
     expect(outcome).toMatchObject({ kind: 'page', card: { text: [wordsOf('en').survey.refused.closed] } });
@@ -108,7 +117,7 @@ describe('a signed link', () => {
       await addHost(db, { seminarId: seminar.id, personId: organizer.id, part: 'organizer' });
       const end = over ? at(over) : materialsUsefulUntil(seminar);
       setTime(end.subtract({ seconds: 1 }));
-      expect(['survey', 'calendar', 'expired']).toContain((await readLink(token)).kind);
+      expect(['command', 'calendar', 'expired']).toContain((await readLink(token)).kind);
       setTime(end);
       const target = await readLink(token);
       if (target.kind !== 'closed') throw new Error(target.kind);
@@ -172,15 +181,15 @@ describe('a signed link', () => {
   });
 
   test('to one form of the desk outlives the desk by hours, and does nothing but send that form', async () => {
-    const { subject, makeToken, readLink, runs, setTime } = await open();
+    const { subject, makeToken, readLink, follow, runs, setTime } = await open();
     const desk = await readLink(await makeToken({ use: 'desk', personId: subject.personId }));
     if (desk.kind !== 'desk') throw new Error(desk.kind);
     const pass = await desk.keepOpen({ submit: { do: 'submit-seminar' }, opener: { do: 'new-seminar' } });
     setTime(at('2026-12-04T08:14'));
-    const form = await readLink(pass);
-    if (form.kind !== 'form') throw new Error(form.kind);
-    await form.submit({ title: '夜\u0000' });
-    await form.reopen();
+    const form = await follow(pass);
+    // Whatever else came along: the pass is for that form.
+    await form.submit({ title: '夜\u0000' }, { do: 'submit-cancel', seminar: subject.seminarId });
+    await form.open();
     expect(runs).toMatchObject([
       { person: { id: subject.personId }, command: { do: 'submit-seminar', values: { title: '夜' } } },
       { person: { id: subject.personId }, command: { do: 'new-seminar' } },
@@ -193,17 +202,90 @@ describe('a signed link', () => {
   });
 
   test.each(['door', 'xlsx', 'csv'] as const)('to an organizer’s %s opens nothing without the role', async (what) => {
-    const { db, subject, makeToken, readLink } = await open();
+    const { db, subject, makeToken, follow } = await open();
     const use = what === 'door' ? ({ use: 'door' } as const) : ({ use: 'export', format: what } as const);
     const token = await makeToken({ ...use, ...subject });
     const now = at('2026-12-03T20:15');
     await saveRole(db, { personId: subject.personId, role: 'organizer', now });
-    expect((await readLink(token)).kind).toBe(what === 'door' ? 'door' : 'file');
+    const target = await follow(token);
+    expect((await target.open()).kind).toBe(what === 'door' ? 'door-page' : 'file');
     await saveRole(db, { personId: subject.personId, role: null, now });
-    expect(await readLink(token)).toEqual({ kind: 'invalid' });
-    if (what === 'door') return;
+    expect(cardOf(await target.open()).text).toEqual([wordsOf('en').desk.notOrganizer]);
     const { found } = await findActions(db, { seminarId: subject.seminarId, limit: 1, offset: 0 });
-    expect(found).toMatchObject([{ actor: subject.personId, action: 'refused', after: { command: 'export' } }]);
+    const command = what === 'door' ? 'door-page' : 'export';
+    expect(found).toMatchObject([{ actor: subject.personId, action: 'refused', after: { command } }]);
+  });
+
+  test.each([
+    [{ use: 'survey' }, { do: 'open-survey' }, { do: 'submit-survey' }],
+    [{ use: 'absence' }, { do: 'open-absence' }, { do: 'submit-absence' }],
+    [{ use: 'question' }, { do: 'open-question' }, { do: 'submit-question' }],
+    [{ use: 'door' }, { do: 'door-page' }, undefined],
+    [{ use: 'export', format: 'csv' }, { do: 'export', format: 'csv' }, undefined],
+    [{ use: 'export', format: 'xlsx' }, { do: 'export', format: 'xlsx' }, undefined],
+  ] as const)('as it was sent out before, with %o, opens what it opened', async (claims, opens, sends) => {
+    const { subject, readLink, runs, setTime } = await open();
+    setTime('2026-12-03T18:00');
+    const { seminarId: seminar, personId: sub } = subject;
+    const target = await readLink(await signed({ ...claims, seminar, sub }), claims.use);
+    if (target.kind !== 'command') throw new Error(target.kind);
+    await target.open();
+    expect(runs).toMatchObject([{ person: { id: sub }, command: { ...opens, seminar } }]);
+    expect(target.submit !== undefined).toBe(sends !== undefined);
+    await target.submit?.({ text: 'x' });
+    if (sends) expect(runs[1]).toMatchObject({ person: { id: sub }, command: { ...sends, seminar } });
+  });
+
+  test('as it was sent out before, to the desk, to a form, to a calendar, to a door’s guests, opens what it opened', async () => {
+    const { subject, readLink, follow, runs, setTime } = await open();
+    const { seminarId: seminar, personId: sub } = subject;
+    setTime('2026-12-03T18:00');
+    expect((await readLink(await signed({ use: 'desk', sub }))).kind).toBe('desk');
+    expect((await readLink(await signed({ use: 'calendar', seminar, sub }))).kind).toBe('calendar');
+    expect((await readLink(await signed({ use: 'checkin', seminar, day: '2026-12-03' }))).kind).toBe('check-in');
+    const [form, opener] = [
+      JSON.stringify({ do: 'submit-edit', seminar, opened: 3 }),
+      `{"do":"edit","seminar":"${seminar}"}`,
+    ];
+    const kept = await follow(await signed({ use: 'form', form, opener, sub }));
+    await kept.submit({ title: '夜' });
+    await kept.open();
+    expect(runs.map(({ command }) => command)).toEqual([
+      { do: 'submit-edit', seminar, opened: 3, values: { title: '夜' } },
+      { do: 'edit', seminar },
+    ]);
+  });
+
+  test('to a question sends the question that its page showed, and nothing else that comes along', async () => {
+    const { subject, makeToken, follow, runs, setTime } = await open();
+    setTime('2026-12-03T18:00');
+    const { submit } = await follow(await makeToken({ use: 'question', ...subject }));
+    const [seminar, question, another] = [subject.seminarId, crypto.randomUUID(), crypto.randomUUID()];
+    await submit({ text: 'なぜ？' }, { do: 'submit-question', seminar: another, question });
+    await submit({ text: 'なぜ？' }, { do: 'submit-cancel', seminar });
+    expect(runs.map(({ command }) => command)).toEqual([
+      { do: 'submit-question', seminar, question, values: { text: 'なぜ？' } },
+      { do: 'submit-question', seminar, question: undefined, values: { text: 'なぜ？' } },
+    ]);
+  });
+
+  test.each<Command>([
+    { do: 'announce', seminar: crypto.randomUUID() },
+    { do: 'cancel', seminar: crypto.randomUUID() },
+    { do: 'answer', seminar: crypto.randomUUID(), answer: 'declined' },
+    { do: 'mute' },
+    { do: 'set-role', person: crypto.randomUUID(), role: 'admin' },
+    { do: 'submit-cancel', seminar: crypto.randomUUID(), values: {} },
+  ])('never runs $do by being opened: neither the desk’s nor a form’s', async (command) => {
+    const { subject, makeToken, readLink, follow, runs } = await open();
+    const { personId } = subject;
+    const desk = await readLink(await makeToken({ use: 'desk', personId }));
+    if (desk.kind !== 'desk') throw new Error(desk.kind);
+    await desk.open(command);
+    await desk.open({ do: 'help' });
+    const opener = JSON.stringify(command);
+    await (await follow(await makeToken({ use: 'form', personId, form: '{"do":"submit-seminar"}', opener }))).open();
+    expect(runs.map((run) => run.command.do)).toEqual(['desk', 'help', 'unknown']);
   });
 
   test('to check in is of the seminar’s day only, and is nobody’s own', async () => {
@@ -218,7 +300,7 @@ describe('a signed link', () => {
   test.each(['survey', 'absence', 'question', 'calendar', 'desk', 'door', 'export'] as const)(
     'to their %s made before their accounts were joined opens as the joined person’s until it expires',
     async (use) => {
-      const { db, seminar, subject, makeToken, readLink, runs, setTime } = await open();
+      const { db, seminar, subject, makeToken, readLink, follow, runs, setTime } = await open();
       const person = subject.personId;
       const token = await makeToken(
         use === 'desk'
@@ -233,16 +315,18 @@ describe('a signed link', () => {
       const { id: to } = await addTestPerson(db, { language: 'ja' });
       await joinTestAccounts({ db, outbox: createTestOutbox(), from: person, to, now });
       const target = await readLink(token);
-      expect(target.kind).toBe(use === 'export' ? 'file' : use === 'absence' || use === 'question' ? 'survey' : use);
-      if (target.kind === 'desk') {
-        await target.run({ do: 'desk' });
-        expect(runs).toMatchObject([{ person: { id: to }, command: { do: 'desk' } }]);
+      expect(target.kind).toBe(use === 'calendar' || use === 'desk' ? use : 'command');
+      if (target.kind === 'desk' || target.kind === 'command') {
+        const { kind } = await target.open({ do: 'desk' });
+        const shown = { survey: 'form', question: 'form', desk: 'card', door: 'door-page', export: 'file' };
+        if (use in shown) expect(kind).toBe(shown[use as keyof typeof shown]);
+        expect(runs).toMatchObject([{ person: { id: to } }]);
       }
-      if (target.kind === 'survey' && use === 'survey') {
-        expect(await target.submit({ score: '4', takeaway: '表' })).toMatchObject({ kind: 'page', language: 'ja' });
+      if (use === 'survey') {
+        const { submit, open } = await follow(token);
+        expect(await submit({ score: '4', takeaway: '表' })).toMatchObject({ kind: 'page', language: 'ja' });
         expect(await findResponse(db, { seminarId: seminar.id, personId: to })).toMatchObject({ score: 4 });
-        const fields = expect.arrayContaining([expect.objectContaining({ value: '表' })]);
-        expect(await readLink(token)).toMatchObject({ form: { fields } });
+        expect(formOf(await open()).fields).toContainEqual(expect.objectContaining({ value: '表' }));
       }
       setTime(closesAt);
       const isOver = use === 'survey' || use === 'question' || use === 'calendar';
@@ -250,9 +334,13 @@ describe('a signed link', () => {
     },
   );
 
-  test('to a seminar or a person that is gone, or made of nothing, is invalid', async () => {
-    const { makeToken, tokenOf, readLink } = await open();
-    expect(await readLink(await tokenOf('survey', { seminarId: crypto.randomUUID() }))).toEqual({ kind: 'invalid' });
+  test('to a seminar that is gone says so; to a person that is gone, or made of nothing, it is invalid', async () => {
+    const { makeToken, tokenOf, readLink, follow } = await open();
+    const gone = { seminarId: crypto.randomUUID() };
+    const unknown = await follow(await tokenOf('survey', gone));
+    expect(cardOf(await unknown.open()).text).toEqual([wordsOf('en').seminar.gone]);
+    expect(cardOf(await unknown.submit({ score: '5' })).text).toEqual([wordsOf('en').seminar.gone]);
+    expect(await readLink(await tokenOf('calendar', gone))).toEqual({ kind: 'invalid' });
     expect(await readLink(await tokenOf('calendar', { personId: crypto.randomUUID() }))).toEqual({ kind: 'invalid' });
     expect(await readLink(await makeToken({ use: 'desk', personId: crypto.randomUUID() }))).toEqual({
       kind: 'invalid',

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { saveAttendee } from '../../src/attendees/save-attendee.ts';
 import { ADMINS_ONLY, ORGANIZERS_ONLY } from '../../src/bot/run-command.ts';
@@ -19,6 +18,7 @@ import { cardOf, citizen, colleague, createTestBot, organizer } from '../support
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { stateOf } from '../support/state-of.ts';
 
 const words = wordsOf('ja');
 const now = at('2026-11-24T12:00');
@@ -149,6 +149,7 @@ function onPeople({ announced, tonight, waiting, byHand }: House): Command[] {
   return [
     { do: 'attendees', seminar },
     { do: 'attendees', seminar, group: 'waitlisted', page: 1 },
+    { do: 'export', seminar, format: 'csv' },
     { do: 'attendee', seminar, person: waiting.id },
     { do: 'open-pick-attendee', seminar },
     { do: 'submit-pick-attendee', seminar, values: { search: '海野' } },
@@ -168,6 +169,7 @@ function onPeople({ announced, tonight, waiting, byHand }: House): Command[] {
 function onTheEvening({ tonight, over, attending, material }: House): Command[] {
   return [
     { do: 'door', seminar: tonight.id },
+    { do: 'door-page', seminar: tonight.id },
     { do: 'door-list', seminar: tonight.id },
     { do: 'tick', seminar: tonight.id, person: attending.id, in: true },
     { do: 'open-walk-in', seminar: tonight.id },
@@ -208,22 +210,19 @@ const SHOWING = [
     'hosts',
     'untold',
   ],
-  ...['attendees', 'attendee', 'submit-pick-attendee', 'ask-remove-attendee', 'door-list', 'materials', 'log', 'team'],
+  ...[
+    'attendees',
+    'export',
+    'attendee',
+    'submit-pick-attendee',
+    'ask-remove-attendee',
+    'door-list',
+    'materials',
+    'log',
+    'team',
+  ],
 ];
 const isShowing = (command: Command) => SHOWING.includes(command.do) || command.do.startsWith('open-');
-
-/** All that the database holds, but for the log of what was done with a privilege. */
-async function stateOf(db: DatabaseRoot): Promise<Record<string, unknown>> {
-  const tables = await db.execute<{ name: string }>(
-    sql`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'audit_log' order by 1`,
-  );
-  expect(tables.length).toBeGreaterThan(10);
-  const rowsOf = ({ name }: { name: string }) =>
-    sql`(select jsonb_agg(to_jsonb(each) order by each::text) from ${sql.identifier(name)} each)`;
-  const columns = tables.map((table) => sql`${rowsOf(table)} as ${sql.identifier(table.name)}`);
-  const [state] = await db.execute(sql`select ${sql.join(columns, sql`, `)}`);
-  return { ...state };
-}
 
 async function personOf(db: DatabaseRoot, { platform, id }: typeof colleague) {
   const known = await findAccount(db, { platform, externalId: id });

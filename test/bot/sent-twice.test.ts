@@ -1,7 +1,8 @@
 // Whatever a form makes, it makes once: sent again at once, at the same instant from two bots, or later.
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Form, Outcome } from '../../src/cards/card.ts';
+import type { Form } from '../../src/cards/card.ts';
+import type { PageOutcome } from '../../src/cards/page-outcome.ts';
 import { type Command, decodeFormCommand, submission } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { findMaterials } from '../../src/materials/material.store.ts';
@@ -142,7 +143,7 @@ const growth = (before: Record<string, number>, after: Record<string, number>) =
     }),
   );
 
-function expectSuccess(outcome: Outcome) {
+function expectSuccess(outcome: PageOutcome) {
   expect(outcome).not.toMatchObject({ kind: 'form-errors' });
   expect(outcome).not.toMatchObject({ isRefusal: true });
   expect(cardOf(outcome).summary).not.toBe('');
@@ -224,7 +225,7 @@ async function open() {
 }
 
 /** The draft that a preview is of. */
-function draftOf(outcome: Outcome): string {
+function draftOf(outcome: PageOutcome): string {
   const announce = commandsOf(cardOf(outcome)).find((command) => command.do === 'announce');
   if (announce?.do !== 'announce') throw new Error('no draft to announce');
   return announce.seminar;

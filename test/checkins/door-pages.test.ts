@@ -1,60 +1,87 @@
 import { expect, test } from 'vitest';
-import { openCheckInPage, openDoorPage } from '../../src/bot/read-door.ts';
-import { createMovableClock } from '../../src/clock.ts';
-import { createLinks } from '../../src/messages/links.ts';
-import { findActions } from '../../src/people/audit.store.ts';
+import { openGuestPage } from '../../src/checkins/guest-page.ts';
+import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
+import type { GuestVisit } from '../../src/people/visit.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
 import { typedCommand } from '../../src/surfaces/slack/typed-words.ts';
+import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
-
-const settings = { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true };
+import { addTestSeminar, at } from '../support/seminar-fixture.ts';
 
 async function openStreet() {
   const db = await createTestDatabase();
-  const clock = createMovableClock(at('2026-12-03T17:00'));
-  const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://seminar.example', clock });
-  const person = await addTestPerson(db);
+  const bot = await createTestBot(db);
+  bot.setTime('2026-12-03T17:00');
+  const known = await findAccount(db, { platform: organizer.platform, externalId: organizer.id });
+  if (!known) throw new Error('the organizer is unknown');
+  const { person } = known;
   const seminar = await addTestSeminar(db, { createdBy: person.id });
-  await saveRole(db, { personId: person.id, role: 'organizer', now: clock.now() });
-  return { parts: { db, clock, links, settings, countWalkIn: async () => true }, person, seminar };
+  const tokenOf = (url: string | undefined) => new URL(url ?? '').pathname.split('/').at(-1) ?? '';
+  /** What is behind the button on the door's card. */
+  const openDoorPage = async () => {
+    const card = cardOf(await bot.say(organizer, { do: 'door', seminar: seminar.id }));
+    const link = card.buttons?.flat().find((button) => button.kind === 'link');
+    const target = await bot.readLink(tokenOf(link?.kind === 'link' ? link.url : ''), 'door');
+    if (target.kind !== 'command') throw new Error(target.kind);
+    const outcome = await target.open();
+    if (outcome.kind !== 'door-page') throw new Error(outcome.kind);
+    return outcome;
+  };
+  return { db, bot, person, seminar, tokenOf, openDoorPage };
 }
 
 test('the page at the door is an organizer’s, says when it opens, and its QR code is of that day only', async () => {
-  const { parts, person, seminar } = await openStreet();
-  const door = await openDoorPage(parts, { seminarId: seminar.id, person });
-  if (door.kind !== 'door') throw new Error(door.kind);
+  const { db, bot, seminar, tokenOf, openDoorPage } = await openStreet();
+  const door = await openDoorPage();
   expect(door.state).toContain('12月3日（木）17:30から');
-  const link = await parts.links.read(new URL(door.url).pathname.split('/').at(-1) ?? '');
-  if (link.kind !== 'valid' || link.subject.use !== 'checkin') throw new Error(link.kind);
-  const { subject } = link;
-  expect(subject).toEqual({ use: 'checkin', seminarId: seminar.id, day: '2026-12-03' });
-  expect((await openCheckInPage(parts, subject)).kind).toBe('check-in');
+  const token = tokenOf(door.url);
+  const link = await bot.linkParts.links.read(token);
+  expect(link).toMatchObject({ subject: { use: 'checkin', seminarId: seminar.id, day: '2026-12-03' } });
+  expect((await bot.readLink(token, 'checkin')).kind).toBe('check-in');
   // Brought forward by a day: what was printed before opens nothing.
   const day = Temporal.Duration.from({ hours: 24 });
-  await saveSeminar(parts.db, {
-    ...seminar,
-    startsAt: seminar.startsAt.subtract(day),
-    endsAt: seminar.endsAt.subtract(day),
-  });
-  expect((await openCheckInPage(parts, subject)).kind).toBe('expired');
-  await saveRole(parts.db, { personId: person.id, role: null, now: parts.clock.now() });
-  expect((await openDoorPage(parts, { seminarId: seminar.id, person })).kind).toBe('invalid');
-  const [refused] = (await findActions(parts.db, { seminarId: seminar.id, limit: 1, offset: 0 })).found;
-  expect(refused).toMatchObject({ actor: person.id, action: 'refused', after: { command: 'door' } });
+  await saveSeminar(db, { ...seminar, startsAt: seminar.startsAt.subtract(day), endsAt: seminar.endsAt.subtract(day) });
+  expect((await bot.readLink(token, 'checkin')).kind).toBe('expired');
 });
 
+test('before it is announced a seminar has no page at the door', async () => {
+  const { db, bot, person } = await openStreet();
+  const draft = await addTestSeminar(db, { status: 'draft', announcedAt: null });
+  const outcome = await bot.runAs({ person, command: { do: 'door-page', seminar: draft.id }, platform: 'line' });
+  expect(outcome).toMatchObject({ kind: 'card' });
+  expect(JSON.stringify(outcome)).not.toMatch(/checkin/);
+});
+
+test.each(['door-page', 'export'] as const)(
+  'asked for in a chat, where it cannot be shown, %s is a link to it',
+  async (what) => {
+    const { bot, person, seminar, tokenOf } = await openStreet();
+    const command = { do: what, seminar: seminar.id, format: 'csv' } as const;
+    const card = cardOf(await bot.say(organizer, command));
+    const link = card.buttons?.flat().find((button) => button.kind === 'link');
+    const url = link?.kind === 'link' ? link.url : '';
+    const target = await bot.readLink(tokenOf(url), 'desk');
+    if (target.kind !== 'desk') throw new Error(target.kind);
+    expect(JSON.parse(new URL(url).searchParams.get('open') ?? '')).toMatchObject({ do: what, seminar: seminar.id });
+    expect((await target.open(command)).kind).toBe(what === 'export' ? 'file' : what);
+    await saveRole(bot.linkParts.db, { personId: person.id, role: null, now: at('2026-12-03T17:00') });
+    expect((await target.open(command)).kind).not.toBe(what === 'export' ? 'file' : what);
+  },
+);
+
 test('before the door opens its page takes no names, and a crowd of them is stopped', async () => {
-  const { parts, seminar } = await openStreet();
+  const { bot, seminar } = await openStreet();
+  const { db, settings, countWalkIn } = bot.linkParts;
   const subject = { seminarId: seminar.id, day: '2026-12-03' };
-  const early = await openCheckInPage(parts, subject);
-  if (early.kind !== 'check-in') throw new Error(early.kind);
+  const visit: GuestVisit = { db, settings, countWalkIn, now: at('2026-12-03T17:00') };
+  const early = await openGuestPage(visit, subject);
+  if (early.kind !== 'open') throw new Error(early.kind);
   expect(early.page('ja').form).toBeUndefined();
   expect(JSON.stringify(await early.submit({ name: '広島 花子', organization: '' }, 'ja'))).toContain('17:30から');
-  parts.clock.moveTo(at('2026-12-03T18:00'));
-  const crowded = await openCheckInPage({ ...parts, countWalkIn: async () => false }, subject);
-  if (crowded.kind !== 'check-in') throw new Error(crowded.kind);
+  const crowd = { ...visit, now: at('2026-12-03T18:00'), countWalkIn: async () => false };
+  const crowded = await openGuestPage(crowd, subject);
+  if (crowded.kind !== 'open') throw new Error(crowded.kind);
   expect(JSON.stringify(await crowded.submit({ name: '広島 花子', organization: '' }, 'en'))).toContain('crowded');
 });
 

@@ -2,6 +2,7 @@ import { readSheet } from 'read-excel-file/node';
 import { expect, test, vi } from 'vitest';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
+import { wordsOf } from '../../src/text/words.ts';
 import { buttonsOf } from '../surfaces/slack/open-slack.ts';
 import { channel, friends, openStage, type Stage } from './open-stage.ts';
 
@@ -107,7 +108,9 @@ test('the list is downloaded by a signed link, which is nobody else’s, ends af
   const known = await findAccount(stage.app.db, { platform: 'slack', externalId: 'U0SATO' });
   if (!known) throw new Error('the organizer is unknown');
   await saveRole(stage.app.db, { personId: known.person.id, role: null, now: stage.clock.now() });
-  expect((await fetch(excel)).status).toBe(404);
+  const refused = await fetch(excel);
+  expect(refused.status).toBe(403);
+  expect(await refused.text()).toContain(wordsOf('ja').desk.notOrganizer);
   await stage.goTo('2026-11-23T11:01');
   const late = await fetch(csv);
   expect(late.status).toBe(410);

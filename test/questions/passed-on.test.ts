@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createBuildCard } from '../../src/bot/build-message.ts';
-import { createReadLink } from '../../src/bot/read-link.ts';
 import type { Command } from '../../src/commands.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { findMessage, saveSent } from '../../src/messages/message.store.ts';
@@ -53,25 +52,21 @@ describe('a question to a speaker whom the bot cannot reach', () => {
   });
 
   test('is asked with an honest word on who reads it, in the form and after it, on Slack and on LINE’s page', async () => {
-    const { db, bot, seminar, asked, owed } = await open();
+    const { bot, seminar, asked, owed } = await open();
     const form = formOf(await bot.say(organizer, { do: 'open-question', seminar: seminar.id }));
     expect(form.intro).toContain('企画担当が読んで');
     expect(await asked()).toContain('企画担当が読み');
 
-    const clock = { now: () => now };
-    const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
-    const settings = { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true };
-    const readLink = createReadLink({ db, links, clock, settings, runAs: bot.runAs, countWalkIn: async () => true });
     const card = cardOf(await bot.say(citizen, { do: 'open-question', seminar: seminar.id }));
     expect(JSON.stringify(card)).toContain('企画担当が読んで');
     const link = card.buttons?.flat().find((button) => button.kind === 'link');
-    const page = await readLink(
+    const page = await bot.readLink(
       new URL(link?.kind === 'link' ? link.url : '').pathname.split('/').at(-1) ?? '',
       'question',
     );
-    if (page.kind !== 'survey') throw new Error(page.kind);
-    expect(page.form.intro).toContain('企画担当が読んで');
-    expect(JSON.stringify(await page.submit({ text: 'どこで買えますか？' }))).toContain('企画担当が読み');
+    if (page.kind !== 'command') throw new Error(page.kind);
+    expect(formOf(await page.open()).intro).toContain('企画担当が読んで');
+    expect(JSON.stringify(await page.submit?.({ text: 'どこで買えますか？' }))).toContain('企画担当が読み');
     expect(await owed()).toHaveLength(2);
   });
 

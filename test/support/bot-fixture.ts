@@ -1,7 +1,9 @@
 // The bot without platforms: people's commands on a database, with a clock that stands where a test puts it.
 
+import { createReadLink } from '../../src/bot/read-link.ts';
 import { createRunCommand } from '../../src/bot/run-command.ts';
-import type { Card, Form, Outcome } from '../../src/cards/card.ts';
+import type { Card, Form } from '../../src/cards/card.ts';
+import type { PageOutcome } from '../../src/cards/page-outcome.ts';
 import type { Command } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { createLinks } from '../../src/messages/links.ts';
@@ -36,29 +38,32 @@ export async function createTestBot(
   const senders = { slack: sender, line: sender };
   const { id: personId } = await meetPerson({ db, senders, from: organizer, now });
   await saveRole(db, { personId, role, now });
+  const settings = { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack, hasLine };
   const { run, runAs } = createRunCommand({
     ...{ db, outbox, clock, senders },
     queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)) },
     links,
-    settings: { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack, hasLine },
+    settings,
     countGuess: async () => true,
     countDoorGuess: async () => true,
   });
+  const linkParts = { db, links, clock, settings, countWalkIn: async () => true };
   return {
-    ...{ outbox, sentAgain, profiles, run, runAs },
+    ...{ outbox, sentAgain, profiles, run, runAs, linkParts },
+    readLink: createReadLink({ ...linkParts, runAs }),
     say: (from: Identity, command: Command) => run({ from, command }),
-    setTime(local: string) {
-      now = at(local);
+    setTime(time: string | Temporal.Instant) {
+      now = typeof time === 'string' ? at(time) : time;
     },
   };
 }
 
-export function cardOf(outcome: Outcome): Card {
+export function cardOf(outcome: PageOutcome): Card {
   if (outcome.kind !== 'card' && outcome.kind !== 'page') throw new Error(`no card but ${outcome.kind}`);
   return outcome.card;
 }
 
-export function formOf(outcome: Outcome): Form {
+export function formOf(outcome: PageOutcome): Form {
   if (outcome.kind !== 'form') throw new Error(`no form but ${outcome.kind}`);
   return outcome.form;
 }

@@ -3,21 +3,15 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Form, Language } from '../../cards/card.ts';
-import {
-  type Command,
-  decodeCommand,
-  decodeFormCommand,
-  encodeCommand,
-  type FormCommand,
-  submission,
-} from '../../commands.ts';
+import type { PageOutcome } from '../../cards/page-outcome.ts';
+import { type Command, decodeCommand, encodeCommand, type FormCommand, submission } from '../../commands.ts';
+import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
-import { showDone } from './desk-outcome.ts';
 import { limits } from './limits.ts';
 import { renderNotice } from './page.ts';
-import { isForm, isFromElsewhere } from './receive.ts';
-import { LABELS } from './typed.ts';
+import { isForm, isFromElsewhere, type Posted, readPosted } from './receive.ts';
+import { showOutcome } from './show-outcome.ts';
 
 interface DeskOptions {
   bot: Bot;
@@ -26,18 +20,9 @@ interface DeskOptions {
 }
 
 type Desk = Extract<LinkTarget, { kind: 'desk' }>;
-type Kept = Extract<LinkTarget, { kind: 'form' }>;
+type Kept = Extract<LinkTarget, { kind: 'command' }>;
 
 const START: Command = { do: 'desk' };
-/** What a link or a reload may do by itself: only what shows something. */
-const SHOWS_ONLY = new Set<Command['do']>([
-  ...(['copy', 'series', 'open-series', 'hosts', 'open-add-speaker', 'talks', 'talk', 'questions'] as const),
-  ...(['desk', 'list', 'help', 'new-seminar', 'edit-draft', 'open-schedule', 'attendees', 'results', 'team'] as const),
-  ...(['edit', 'open-cancel', 'log', 'open-add-organizer'] as const),
-  ...(['attendee', 'open-pick-attendee', 'open-attendee-form', 'open-let-in'] as const),
-  ...(['mailings', 'mailing', 'open-mailing'] as const),
-  ...(['door', 'door-list', 'open-walk-in', 'materials', 'open-add-material'] as const),
-]);
 
 export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Hono {
   const app = new Hono();
@@ -47,7 +32,7 @@ export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Ho
     const target = await bot.readLink(context.req.param('token'), 'desk');
     if (target.kind !== 'desk') return dead(context, target);
     const asked = decodeCommand(context.req.query('open') ?? '');
-    return showRun(context, target, SHOWS_ONLY.has(asked.do) ? asked : START);
+    return showRun(context, target, { command: asked, outcome: await target.open(asked) });
   });
 
   app.post('/desk/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
@@ -56,70 +41,60 @@ export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Ho
     if (!isForm(context.req.header('content-type')))
       return context.html(renderNotice('refused', visitorsOwn(context)), 415);
     const target = await bot.readLink(context.req.param('token'), 'desk');
-    const sent = readSent(await context.req.text());
+    const sent = readPosted(await context.req.text());
     if (target.kind === 'desk')
       return sent.submit
         ? showSubmitted(context, target, { ...sent, submit: sent.submit })
-        : showRun(context, target, sent.command);
+        : showRun(context, target, { command: sent.command, outcome: await target.run(sent.command) });
     const kept = target.kind === 'expired' ? await bot.readLink(sent.pass, 'form') : undefined;
-    return kept?.kind === 'form' ? showKept(context, kept, sent) : dead(context, target);
+    return kept?.kind === 'command' && kept.submit
+      ? showKept(context, kept, { ...sent, outcome: await kept.submit(sent.values) })
+      : dead(context, target);
   });
 
   return app;
 }
 
-interface Sent {
-  /** What a button runs. */
-  command: Command;
-  /** Set: it is a form, with what opened it and what it holds. */
-  submit: FormCommand | undefined;
-  opener: Command;
-  values: Record<string, string>;
-  /** Sends this form after the desk's link has expired. */
-  pass: string;
-}
-
-function readSent(body: string): Sent {
-  const sent = new Map(new URLSearchParams(body));
-  const take = (name: string) => {
-    const text = sent.get(name) ?? '';
-    sent.delete(name);
-    return text;
-  };
-  const [command, form, opener, pass] = [take('command'), take('form'), take('opener'), take('pass')];
-  sent.delete(LABELS);
-  return {
-    command: decodeCommand(command),
-    submit: decodeFormCommand(form),
-    opener: decodeCommand(opener),
-    values: Object.fromEntries([...sent].map(([name, text]) => [name, text.replace(/\r\n?/g, '\n')])),
-    pass,
-  };
-}
-
-async function showRun(context: Context, target: Desk, command: Command): Promise<Response> {
-  let outcome = await target.run(command);
-  if (outcome.kind === 'silent') outcome = await target.run(START);
+async function showRun(
+  context: Context,
+  target: Desk,
+  { command, outcome }: { command: Command; outcome: PageOutcome },
+): Promise<Response> {
+  const shown = outcome.kind === 'silent' ? await target.open(START) : outcome;
   const hiddenOf = ({ submit }: Form) => hiddenFor(target, { submit, opener: command });
-  return showDone(context, { ...target, outcome, isLive: true, hiddenOf, reopen: () => target.run(command) });
+  return showOutcome(context, { ...live(target), outcome: shown, hiddenOf, reopen: () => target.open(command) });
 }
 
 async function showSubmitted(
   context: Context,
   target: Desk,
-  { submit, opener, values }: Sent & { submit: FormCommand },
+  { submit, opener, values }: Posted & { submit: FormCommand },
 ): Promise<Response> {
   const outcome = await target.run(submission(submit, values));
   // What was sent stays what is sent, e.g. with the edition that the form showed when it was opened.
   const hiddenOf = () => hiddenFor(target, { submit, opener });
-  return showDone(context, { ...target, outcome, isLive: true, hiddenOf, reopen: () => target.run(opener), values });
+  return showOutcome(context, { ...live(target), outcome, hiddenOf, reopen: () => target.open(opener), values });
 }
 
 /** The desk's link expired while this form was being written. */
-async function showKept(context: Context, target: Kept, { values, pass }: Sent): Promise<Response> {
-  const outcome = await target.submit(values);
-  return showDone(context, { ...target, outcome, isLive: false, hiddenOf: async () => ({ pass }), values });
+async function showKept(
+  context: Context,
+  { language, open }: Kept,
+  { outcome, values, pass }: Posted & { outcome: PageOutcome },
+): Promise<Response> {
+  const { team, web } = wordsOf(language);
+  return showOutcome(context, {
+    language,
+    outcome,
+    heading: team.page,
+    closing: web.deskExpiredText,
+    hiddenOf: async () => ({ pass }),
+    reopen: open,
+    values,
+  });
 }
+
+const live = ({ language }: Desk) => ({ language, heading: wordsOf(language).team.page, isLive: true });
 
 async function hiddenFor(target: Desk, form: { submit: FormCommand; opener: Command }) {
   const { submit, opener } = form;

@@ -1,15 +1,13 @@
 // The page at a seminar's door: a QR code and four digits, to be projected or printed. Needs nothing from outside.
 import { html } from 'hono/html';
 import qrcode from 'qrcode-generator';
+import type { DoorPageOutcome } from '../../cards/page-outcome.ts';
 import { wordsOf } from '../../text/words.ts';
-import type { LinkTarget } from '../bot.ts';
 import { limits } from './limits.ts';
 import type { Html } from './page.ts';
 import { doorStylesheetPath } from './stylesheet.ts';
 
-type Door = Extract<LinkTarget, { kind: 'door' }>;
-
-export function renderDoorPage({ title, when, code, url, state, howTo, language }: Door): Html {
+export function renderDoorPage({ title, when, code, url, state, howTo, language }: DoorPageOutcome): Html {
   const { door } = wordsOf(language);
   return html`<!doctype html>
 <html lang="${language}">

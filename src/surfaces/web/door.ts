@@ -1,5 +1,4 @@
-// The door of a seminar as pages: the one to project or print, and the one its QR code opens. The latter is for
-// whoever stands there, so it names nobody.
+// The page behind the QR code at a seminar's door. It is for whoever stands there, so it names nobody.
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
@@ -8,7 +7,6 @@ import type { FormCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
-import { renderDoorPage } from './door-page.ts';
 import { limits } from './limits.ts';
 import { renderNotice } from './page.ts';
 import { hiddenSubmit, isForm, isFromElsewhere, readSubmit, readValues } from './receive.ts';
@@ -38,11 +36,6 @@ export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Ho
       'cache-control': 'public, max-age=31536000, immutable',
     }),
   );
-
-  app.get('/door/:token', async (context) => {
-    const target = await bot.readLink(context.req.param('token'), 'door');
-    return target.kind === 'door' ? context.html(renderDoorPage(target)) : show(context, target);
-  });
 
   app.get('/checkin/:token', async (context) => {
     const target = await bot.readLink(context.req.param('token'), 'checkin');

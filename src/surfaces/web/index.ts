@@ -1,24 +1,19 @@
-// The web surface: the survey's page, the calendar file, and what a load balancer asks. Mount it last: it answers
-// every path nobody else took. Knows no seminar and no store.
+// The web surface: what signed links lead to, and what a load balancer asks. Mount it last: it answers every path
+// nobody else took. Knows no seminar and no store.
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import { bodyLimit } from 'hono/body-limit';
-import { html } from 'hono/html';
-import type { Language, Outcome } from '../../cards/card.ts';
-import type { FormCommand } from '../../commands.ts';
+import type { Language } from '../../cards/card.ts';
 import type { Logger } from '../../log.ts';
-import { wordsOf } from '../../text/words.ts';
-import type { Bot, LinkTarget } from '../bot.ts';
+import type { Bot } from '../bot.ts';
+import { createCommandRoutes } from './command-page.ts';
 import { showDeadLink } from './dead-link.ts';
 import { createDeskRoutes } from './desk.ts';
 import { createDoorRoutes } from './door.ts';
+import { sendFile } from './file.ts';
 import { setSecurityHeaders } from './headers.ts';
-import { limits } from './limits.ts';
 import { renderNotice } from './page.ts';
-import { hiddenSubmit, isForm, isFromElsewhere, readSubmit, readValues } from './receive.ts';
-import { renderCardPage, renderForm } from './render.ts';
 import { stylesheet } from './stylesheet.ts';
-import { isRefusal, readTyped, renderTyped } from './typed.ts';
+import { readTyped, renderTyped } from './typed.ts';
 
 export interface WebSurfaceOptions {
   /** Wired by the composition root; not called before the first request. */
@@ -56,89 +51,19 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
     }),
   );
 
-  const readForm = ({ req }: Context) =>
-    bot.readLink(req.param('token') ?? '', req.param('use') as 'survey' | 'absence' | 'question');
-
-  app.get('/:use{survey|absence|question}/:token', async (context) => {
-    const target = await readForm(context);
-    if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
-    return context.html(renderForm({ ...target, hidden: hiddenSubmit(target.form.submit) }));
-  });
-
-  app.post(
-    '/:use{survey|absence|question}/:token',
-    bodyLimit({ maxSize: limits.formBytes, onError: tooLong }),
-    async (context) => {
-      if (isFromElsewhere((name) => context.req.header(name)))
-        return context.html(renderNotice('refused', visitorsOwn(context)), 403);
-      if (!isForm(context.req.header('content-type')))
-        return context.html(renderNotice('refused', visitorsOwn(context)), 415);
-      const target = await readForm(context);
-      if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
-      const body = await context.req.text();
-      const [values, sent] = [readValues(body, target.form), readSubmit(body)];
-      return showOutcome(context, { ...target, sent, values, outcome: await target.submit(values, sent) });
-    },
-  );
-
+  app.route('/', createCommandRoutes({ bot, visitorsOwn, tooLong }));
   app.route('/', createDeskRoutes({ bot, visitorsOwn, tooLong }));
   app.route('/', createDoorRoutes({ bot, visitorsOwn, tooLong }));
 
   app.get('/calendar/:file{[^/]+\\.ics}', async (context) => {
     const target = await bot.readLink(context.req.param('file').slice(0, -'.ics'.length), 'calendar');
     if (target.kind !== 'calendar') return showDeadLink(context, target, visitorsOwn);
-    return context.body(target.ics, 200, {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': attachmentOf(target.fileName),
-    });
-  });
-
-  app.get('/export/:file{[^/]+\\.(xlsx|csv)}', async (context) => {
-    const target = await bot.readLink(context.req.param('file').replace(/\.(xlsx|csv)$/, ''), 'export');
-    if (target.kind !== 'file') return showDeadLink(context, target, visitorsOwn);
-    return context.body(target.bytes, 200, {
-      'content-type': target.contentType,
-      'content-disposition': attachmentOf(target.fileName),
-    });
+    return sendFile(context, { ...target, contentType: 'text/calendar; charset=utf-8', body: target.ics });
   });
 
   app.all('*', (context) => context.html(renderNotice('invalid', visitorsOwn(context)), 404));
   return app;
 }
-
-type Submitted = Extract<LinkTarget, { kind: 'survey' }> & {
-  sent: FormCommand | undefined;
-  values: Record<string, string>;
-  outcome: Outcome;
-};
-
-async function showOutcome(context: Context, { form, sent, language, values, outcome }: Submitted) {
-  const { thanksTitle } = wordsOf(language).web;
-  const below = renderTyped(await readTyped(context), { language, isOpen: isRefusal(outcome) });
-  switch (outcome.kind) {
-    case 'form-errors':
-      return context.html(
-        renderForm({ form, language, values, errors: outcome.errors, hidden: hiddenSubmit(sent ?? form.submit) }),
-        422,
-      );
-    case 'page':
-      return context.html(renderCardPage({ ...outcome, below }));
-    case 'card':
-      return context.html(renderCardPage({ ...outcome, title: outcome.card.title ?? thanksTitle, below }));
-    case 'form':
-      return context.html(renderForm({ form: outcome.form, language: outcome.form.language, back: html`${below}` }));
-    case 'silent':
-      return context.html(renderCardPage({ title: thanksTitle, language, below }));
-  }
-}
-
-/** The name twice: plain for old clients, and whole. */
-function attachmentOf(fileName: string): string {
-  const plain = fileName.replace(/[^\w.-]+/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName.toWellFormed()).replace(/['()*]/g, escapeByte)}`;
-}
-
-const escapeByte = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** A signed link's token is a credential, so the log keeps only the kind of page. */
 const withoutToken = (path: string): string => `/${path.split('/')[1] ?? ''}`;

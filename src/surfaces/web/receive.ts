@@ -1,7 +1,40 @@
-// A posted form → the values of the fields that were asked for. Knows no page.
+// A posted form → what was sent. Knows no page.
 
 import type { Form } from '../../cards/card.ts';
-import { decodeFormCommand, type FormCommand, storable } from '../../commands.ts';
+import { type Command, decodeCommand, decodeFormCommand, type FormCommand, storable } from '../../commands.ts';
+
+/** The name of the hidden field that takes along what the fields are called. */
+export const LABELS = 'labels';
+
+export interface Posted {
+  /** What a button runs. */
+  command: Command;
+  /** Set: it is a form, with what opened it and what it holds. */
+  submit: FormCommand | undefined;
+  opener: Command;
+  values: Record<string, string>;
+  /** Sends this form after the desk's link has expired. */
+  pass: string;
+}
+
+/** Line breaks are \n. */
+export function readPosted(body: string): Posted {
+  const sent = new Map(new URLSearchParams(body));
+  const take = (name: string) => {
+    const text = sent.get(name) ?? '';
+    sent.delete(name);
+    return text;
+  };
+  const [command, form, opener, pass] = [take('command'), take('form'), take('opener'), take('pass')];
+  sent.delete(LABELS);
+  return {
+    command: decodeCommand(command),
+    submit: decodeFormCommand(form),
+    opener: decodeCommand(opener),
+    values: Object.fromEntries([...sent].map(([name, text]) => [name, text.replace(/\r\n?/g, '\n')])),
+    pass,
+  };
+}
 
 /** What was typed, by field name: '' for what is missing, nothing for what was not asked; line breaks are \n. */
 export function readValues(body: string, form: Form): Record<string, string> {

@@ -5,7 +5,8 @@ import { encodeCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
-import { LABELS, labelsOf } from './typed.ts';
+import { LABELS } from './receive.ts';
+import { labelsOf } from './typed.ts';
 
 interface Filled {
   form: Form;

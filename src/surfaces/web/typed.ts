@@ -3,20 +3,18 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import type { Field, Form, Language, Outcome } from '../../cards/card.ts';
+import type { Field, Form, Language } from '../../cards/card.ts';
+import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { wordsOf } from '../../text/words.ts';
 import { isListed } from './fields.ts';
 import type { Html } from './page.ts';
-import { isForm } from './receive.ts';
+import { isForm, LABELS } from './receive.ts';
 
 export interface Typed {
   name: string;
   label: string;
   text: string;
 }
-
-/** The name of the hidden field. */
-export const LABELS = 'labels';
 
 const TYPED_IN = new Set(['text', 'url', 'date', 'time', 'number']);
 const isTypedIn = (field: Field) =>
@@ -42,7 +40,7 @@ export async function readTyped({ req }: Context): Promise<Typed[]> {
 }
 
 /** Nothing was done: what was typed is wanted still. */
-export const isRefusal = (outcome: Outcome): boolean =>
+export const isRefusal = (outcome: PageOutcome): boolean =>
   (outcome.kind === 'card' || outcome.kind === 'page') && outcome.isRefusal === true;
 
 /** `isOpen`: it is why the page is there; else it waits to be asked for. */

@@ -6,12 +6,8 @@ import { openWeb } from './open-web.ts';
 
 async function pageOf(card: Omit<Card, 'summary'>): Promise<string> {
   const { bot, get } = openWeb();
-  bot.links({
-    kind: 'desk',
-    language: 'ja',
-    run: async () => ({ kind: 'card', card: { summary: 's', ...card }, language: 'ja' }),
-    keepOpen: async () => 'pass',
-  });
+  const shown = async () => ({ kind: 'card', card: { summary: 's', ...card }, language: 'ja' }) as const;
+  bot.links({ kind: 'desk', language: 'ja', open: shown, run: shown, keepOpen: async () => 'pass' });
   return (await get('/desk/t')).text;
 }
 

@@ -1,18 +1,28 @@
 // The door's two pages: one to look at from afar, one for whoever scans its code.
 import { describe, expect, test } from 'vitest';
 import type { Card, Outcome } from '../../../src/cards/card.ts';
+import type { DoorPageOutcome } from '../../../src/cards/page-outcome.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { hostileText, seminarId } from '../contract-cards.ts';
 import { formOf, openWeb } from './open-web.ts';
 
-const door = (change: Partial<Extract<LinkTarget, { kind: 'door' }>> = {}): LinkTarget => ({
-  ...{ kind: 'door', language: 'ja', title: '窓口の英会話', when: '12月3日（木）18:30〜20:00', code: '0472' },
-  ...{ url: `https://seminar.example/checkin/${'a'.repeat(180)}`, state: '' },
+const doorPage: DoorPageOutcome = {
+  kind: 'door-page',
+  language: 'ja',
+  title: '窓口の英会話',
+  when: '12月3日（木）18:30〜20:00',
+  code: '0472',
+  url: `https://seminar.example/checkin/${'a'.repeat(180)}`,
+  state: '',
   howTo: [
     { language: 'ja', text: 'QRコードを読み取るか、…' },
     { language: 'en', text: 'Scan the QR code, …' },
   ],
-  ...change,
+};
+const door = (change: Partial<DoorPageOutcome> = {}): LinkTarget => ({
+  kind: 'command',
+  language: 'ja',
+  open: async () => ({ ...doorPage, ...change }),
 });
 
 function guests(outcome: Outcome, form = true) {

@@ -53,6 +53,7 @@ export const formOf = (change: Partial<Form> = {}): Form => ({
   ...change,
 });
 
+/** A link to a form of one's own, which answers so when it is sent. */
 export function surveyOf(
   outcome: Outcome | (() => Outcome),
   form: Form = formOf(),
@@ -62,5 +63,6 @@ export function surveyOf(
     submitted.push(values);
     return typeof outcome === 'function' ? outcome() : outcome;
   };
-  return { target: { kind: 'survey', form, language: form.language, submit }, submitted };
+  const open = async () => ({ kind: 'form', form }) as const;
+  return { target: { kind: 'command', language: form.language, open, submit }, submitted };
 }

@@ -22,7 +22,10 @@ function openPages(page: 'question' | 'checkin') {
   };
   const target = (): LinkTarget => {
     const form = formOf({ submit: submitOf(), fields: [field] });
-    if (page === 'question') return { kind: 'survey', form, language: 'ja', submit: (_values, came) => submit(came) };
+    if (page === 'question') {
+      const open = async () => ({ kind: 'form', form }) as const;
+      return { kind: 'command', language: 'ja', open, submit: (_values, came) => submit(came) };
+    }
     const card = { summary: '受付' };
     return { kind: 'check-in', page: () => ({ card, form }), submit: (_values, _language, came) => submit(came) };
   };

@@ -119,13 +119,15 @@ describe('the desk', () => {
   function openDesk(answer: (command: Command) => Outcome) {
     const web = openWeb();
     const run: Command[] = [];
+    const carryOut = async (command: Command) => {
+      run.push(command);
+      return answer(command);
+    };
     const target: LinkTarget = {
       kind: 'desk',
       language: 'ja',
-      async run(command) {
-        run.push(command);
-        return answer(command);
-      },
+      open: carryOut,
+      run: carryOut,
       keepOpen: async ({ submit, opener }) => `pass-of-${submit.do}-${opener.do}`,
     };
     web.bot.links(target);
@@ -183,13 +185,13 @@ describe('the desk', () => {
     function expireFor({ web }: ReturnType<typeof openDesk>, sent: Outcome) {
       const submitted: Record<string, string>[] = [];
       const kept: LinkTarget = {
-        kind: 'form',
+        kind: 'command',
         language: 'ja',
         async submit(values) {
           submitted.push(values);
           return sent;
         },
-        reopen: async () => asForm,
+        open: async () => asForm,
       };
       const expire = () =>
         web.bot.links((token) =>

@@ -8,6 +8,9 @@ import { everyField, formOf, openWeb, surveyOf } from './open-web.ts';
 
 const ja = wordsOf('ja').web;
 const silent = { kind: 'silent' } as const;
+const fail = async () => {
+  throw new Error('not to be asked');
+};
 
 describe('the survey’s page', () => {
   it('shows every field with its label, in the form’s language', async () => {
@@ -83,19 +86,25 @@ describe('the survey’s page', () => {
     expect((await get('/survey/t')).text).toContain(ja.noAnswer);
   });
 
-  it('submits just the form’s fields, empty ones too, with plain line breaks', async () => {
+  it('submits what was typed, with plain line breaks, and nothing of what the page sent along', async () => {
     const { bot, post } = openWeb();
     const { target, submitted } = surveyOf(silent);
     bot.links(target);
-    await post('/survey/t', {
-      score: '5',
-      words: '一行目\r\n二行目 & ＜b＞',
-      quote: 'yes',
-      admin: 'yes',
-      __proto__: 'x',
-    });
-    const empty = Object.fromEntries(everyField.map(({ name }) => [name, '']));
-    expect(submitted).toEqual([{ ...empty, score: '5', words: '一行目\n二行目 & ＜b＞', quote: 'yes' }]);
+    const typed = { score: '5', words: '一行目\r\n二行目 & ＜b＞', quote: 'yes', town: '' };
+    await post('/survey/t', { ...typed, form: '{}', opener: '{}', command: '{}', pass: 'p', labels: '{}' });
+    expect(submitted).toEqual([{ ...typed, words: '一行目\n二行目 & ＜b＞' }]);
+  });
+
+  it('is not shown where the form cannot be opened: why stands there, and no thanks', async () => {
+    const { bot, get } = openWeb();
+    const card = { summary: 's', text: ['参加された方にお願いしています。'] };
+    const open = async () => ({ kind: 'card', card, language: 'ja', isRefusal: true }) as const;
+    bot.links({ kind: 'command', language: 'ja', open, submit: async () => silent });
+    const { status, text } = await get('/survey/t');
+    expect(status).toBe(403);
+    expect(text).toContain('参加された方に');
+    expect(text).toContain(ja.notOpenedTitle);
+    expect(text).not.toContain(ja.thanksTitle);
   });
 
   it('comes back with the errors at their fields and everything typed kept', async () => {
@@ -191,6 +200,8 @@ describe('a dead link', () => {
     expect((await get('/survey/t')).status).toBe(404);
     bot.links(surveyOf(silent).target);
     expect((await get('/calendar/t.ics')).status).toBe(404);
+    bot.links({ kind: 'desk', language: 'ja', open: fail, run: fail, keepOpen: fail });
+    for (const path of ['/survey/t', '/door/t', '/export/t.csv']) expect((await get(path)).status).toBe(404);
   });
 
   it.each(['/', '/survey', '/survey/', '/survey/a/b', '/calendar/t', '/.env', '/web.css/x', '/%zz'])(
@@ -297,6 +308,16 @@ describe('what machines ask', () => {
     expect(await get('/readyz')).toMatchObject({ status: 503, text: '{"ok":false}' });
     isReady.mockRejectedValueOnce(new Error('gone'));
     expect((await get('/readyz')).status).toBe(503);
+  });
+
+  it('is the list of people as a file, and takes no post', async () => {
+    const { bot, get, post } = openWeb();
+    const file = { fileName: '名簿.csv', contentType: 'text/csv', bytes: new TextEncoder().encode('佐藤') };
+    bot.links({ kind: 'command', language: 'ja', open: async () => ({ kind: 'file', ...file }) });
+    const { status, headers, text } = await get('/export/t.csv');
+    expect([status, text, headers.get('content-type')]).toEqual([200, '佐藤', 'text/csv']);
+    expect(headers.get('content-disposition')).toContain(encodeURIComponent('名簿.csv'));
+    for (const path of ['/export/t.csv', '/door/t', '/survey/t']) expect((await post(path, {})).status).toBe(404);
   });
 
   it('is a calendar file under its own name', async () => {

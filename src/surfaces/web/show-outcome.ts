@@ -1,9 +1,12 @@
-// What came of something done on the organizers' desk → its page. Nothing that was typed is lost on the way.
+// What a command answered → its page. Nothing that was typed is lost on the way.
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { Card, Form, Language, Outcome } from '../../cards/card.ts';
+import type { Card, Form, Language } from '../../cards/card.ts';
+import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { encodeCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
+import { renderDoorPage } from './door-page.ts';
+import { sendFile } from './file.ts';
 import type { Html } from './page.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
 import { isRefusal, readTyped, renderTyped } from './typed.ts';
@@ -12,33 +15,44 @@ const START = encodeCommand({ do: 'desk' });
 
 export interface Done {
   language: Language;
-  outcome: Outcome;
-  /** The desk's link is still good, so that buttons and the way back work. */
-  isLive: boolean;
+  outcome: PageOutcome;
+  /** What stands above a card without a title. */
+  heading: string;
+  /** It is the desk and its link is still good, so that buttons and the way back work. */
+  isLive?: boolean;
+  /** What to do next; else that the page can be closed. */
+  closing?: string;
   /** What is sent along with this form, unseen. */
   hiddenOf(form: Form): Promise<Record<string, string>>;
   /** Opens the form that was sent once more. */
-  reopen(): Promise<Outcome>;
+  reopen(): Promise<PageOutcome>;
   /** What that form held. */
   values?: Record<string, string>;
 }
 
-export async function showDone(context: Context, done: Done): Promise<Response> {
-  const { language, outcome, isLive } = done;
+export async function showOutcome(context: Context, done: Done): Promise<Response> {
+  const { language, outcome, heading, isLive } = done;
   const back = isLive ? renderBack(language) : html``;
   switch (outcome.kind) {
     case 'form': {
       const { form } = outcome;
-      return context.html(renderForm({ form, language, back, hidden: await done.hiddenOf(form) }));
+      const typed = renderTyped(await readTyped(context), { language, isOpen: false });
+      return context.html(
+        renderForm({ form, language, back: html`${typed}${back}`, hidden: await done.hiddenOf(form) }),
+      );
     }
     case 'form-errors':
       return showErrors(context, done, { errors: outcome.errors, back });
     case 'page':
       return showCard(context, done, outcome);
     case 'card':
-      return showCard(context, done, { ...outcome, title: outcome.card.title ?? wordsOf(language).team.page });
+      return showCard(context, done, { ...outcome, title: outcome.card.title ?? heading });
     case 'silent':
       return showCard(context, done, { title: wordsOf(language).web.thanksTitle, language });
+    case 'file':
+      return sendFile(context, { ...outcome, body: outcome.bytes });
+    case 'door-page':
+      return context.html(renderDoorPage(outcome));
   }
 }
 
@@ -64,7 +78,7 @@ async function showErrors(
 /** What was typed stands below it: open after a refusal, else as a copy for who asks. */
 async function showCard(
   context: Context,
-  { language, isLive, outcome }: Done,
+  { language, isLive, closing, outcome }: Done,
   shown: { title: string; card?: Card; language: Language },
 ): Promise<Response> {
   const typed = renderTyped(await readTyped(context), { language, isOpen: isRefusal(outcome) });
@@ -76,7 +90,6 @@ async function showCard(
         back: html`${typed}${leadsBack(shown.card) ? '' : renderBack(language)}`,
       }),
     );
-  const closing = isLive ? undefined : wordsOf(language).web.deskExpiredText;
   return context.html(renderCardPage({ ...shown, closing, below: typed }));
 }
 

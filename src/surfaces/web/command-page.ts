@@ -1,0 +1,82 @@
+// The pages of links that open one command: a form of one's own, the door's page, a file. Knows no command's meaning.
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Language } from '../../cards/card.ts';
+import type { PageOutcome } from '../../cards/page-outcome.ts';
+import { wordsOf } from '../../text/words.ts';
+import type { Bot, LinkTarget } from '../bot.ts';
+import { showDeadLink } from './dead-link.ts';
+import { limits } from './limits.ts';
+import { renderNotice } from './page.ts';
+import { hiddenSubmit, isForm, isFromElsewhere, type Posted, readPosted } from './receive.ts';
+import { showOutcome } from './show-outcome.ts';
+import { isRefusal } from './typed.ts';
+
+interface CommandPageOptions {
+  bot: Bot;
+  visitorsOwn(context: Context): Language;
+  tooLong(context: Context): Response | Promise<Response>;
+}
+
+type Target = Extract<LinkTarget, { kind: 'command' }>;
+type FormUse = 'survey' | 'absence' | 'question';
+
+export function createCommandRoutes({ bot, visitorsOwn, tooLong }: CommandPageOptions): Hono {
+  const app = new Hono();
+  const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn);
+
+  app.get('/:use{survey|absence|question|door}/:token', async (context) => {
+    const { use, token } = context.req.param();
+    const target = await bot.readLink(token, use as FormUse | 'door');
+    return target.kind === 'command' ? showOpened(context, target) : dead(context, target);
+  });
+
+  app.get('/export/:file{[^/]+\\.(xlsx|csv)}', async (context) => {
+    const target = await bot.readLink(context.req.param('file').replace(/\.(xlsx|csv)$/, ''), 'export');
+    return target.kind === 'command' ? showOpened(context, target) : dead(context, target);
+  });
+
+  const post = '/:use{survey|absence|question}/:token';
+  app.post(post, bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
+    if (isFromElsewhere((name) => context.req.header(name)))
+      return context.html(renderNotice('refused', visitorsOwn(context)), 403);
+    if (!isForm(context.req.header('content-type')))
+      return context.html(renderNotice('refused', visitorsOwn(context)), 415);
+    const { use, token } = context.req.param();
+    const target = await bot.readLink(token, use as FormUse);
+    if (target.kind !== 'command' || !target.submit) return dead(context, target);
+    const { submit, values } = readPosted(await context.req.text());
+    return showSubmitted(context, target, { submit, values, outcome: await target.submit(values, submit) });
+  });
+
+  return app;
+}
+
+async function showOpened(context: Context, target: Target): Promise<Response> {
+  const outcome = await target.open();
+  context.status(isRefusal(outcome) ? 403 : 200);
+  return showOutcome(context, {
+    language: target.language,
+    outcome,
+    heading: wordsOf(target.language).web.notOpenedTitle,
+    hiddenOf: async ({ submit }) => hiddenSubmit(submit),
+    reopen: target.open,
+  });
+}
+
+async function showSubmitted(
+  context: Context,
+  { language, open }: Target,
+  { submit, values, outcome }: Pick<Posted, 'submit' | 'values'> & { outcome: PageOutcome },
+): Promise<Response> {
+  const { refusedTitle, thanksTitle } = wordsOf(language).web;
+  return showOutcome(context, {
+    language,
+    outcome,
+    heading: isRefusal(outcome) ? refusedTitle : thanksTitle,
+    // What was sent stays what is sent: the same form, with the errors it came back with.
+    hiddenOf: async (form) => hiddenSubmit(submit ?? form.submit),
+    reopen: open,
+    values,
+  });
+}
