@@ -85,6 +85,17 @@ describe('a signed link', () => {
     expect(again.fields).toContainEqual(expect.objectContaining({ value: 'Good' }));
   });
 
+  test('to a survey says at once to who did not come that it is not for them, and takes nothing', async () => {
+    const { db, subject, tokenOf, follow } = await open();
+    const mine = await findRsvp(db, subject);
+    if (mine) await saveRsvp(db, { ...mine, standing: 'declined', mode: null, seatedAt: null });
+    const target = await follow(await tokenOf('survey'));
+    const said = wordsOf('en').survey.refused.not_attended;
+    expect(JSON.stringify(cardOf(await target.open()))).toContain(said);
+    expect(JSON.stringify(cardOf(await target.submit({ score: '5' })))).toContain(said);
+    expect(await findResponse(db, subject)).toBeUndefined();
+  });
+
   test('opened in time and sent off after the close is refused, and saves nothing', async () => {
     const { db, subject, tokenOf, follow, setTime } = await open();
     const target = await follow(await tokenOf('survey'));
