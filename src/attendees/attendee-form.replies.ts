@@ -2,7 +2,7 @@
 import type { Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { backToList } from './attendee.cards.ts';
 import { letIn, loadPage, replyWithAttendee } from './attendee.replies.ts';
@@ -119,3 +119,12 @@ function page({ reader }: Visit, text: string, seminarId?: string): Extract<Outc
 function asPage({ reader }: Visit, outcome: Outcome): Outcome {
   return outcome.kind === 'card' ? { ...outcome, kind: 'page', title: reader.words.attendees.title } : outcome;
 }
+
+export const attendeeFormHandlers = {
+  'open-pick-attendee': replyWithPickForm,
+  'submit-pick-attendee': (visit, { seminar, values }) => replyToPickForm(visit, seminar, values),
+  'open-attendee-form': replyWithAttendeeForm,
+  'submit-attendee': replyToAttendeeForm,
+  'open-let-in': (visit, { seminar }) => replyWithLetInForm(visit, seminar),
+  'submit-let-in': (visit, { seminar, values }) => replyToLetInForm(visit, seminar, values),
+} satisfies Partial<Handlers>;

@@ -3,7 +3,7 @@ import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { pageOf } from '../cards/pages.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { isLetIn } from '../rsvps/deadline-override.store.ts';
 import { countHeads, findWaitlistPlace } from '../rsvps/rsvp.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -145,3 +145,11 @@ function say(visit: Visit, text: string, seminarId: string): Outcome {
 }
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const attendeeHandlers = {
+  attendees: replyWithAttendees,
+  attendee: replyWithAttendee,
+  'ask-remove-attendee': replyWithAskRemove,
+  'seat-person': replyToSeat,
+  'let-in': replyToLetIn,
+} satisfies Partial<Handlers>;

@@ -8,7 +8,7 @@ import { countDelivery } from '../messages/delivery.store.ts';
 import { findOwedAt, findOwedPeople } from '../messages/message.store.ts';
 import { type MessageKind, TO_TELEPHONE } from '../messages/message.ts';
 import { findReachable } from '../people/person.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -152,3 +152,12 @@ function page({ reader }: Visit, card: Card): Outcome {
 }
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const editHandlers = {
+  edit: (visit, { seminar }) => replyWithEditForm(visit, seminar),
+  'submit-edit': replyToEditForm,
+  'take-seats': (visit, { seminar, count }) => replyToTakeSeats(visit, seminar, count),
+  'open-cancel': (visit, { seminar }) => replyWithCancelForm(visit, seminar),
+  'submit-cancel': (visit, { seminar, values }) => replyToCancelForm(visit, seminar, values),
+  cancel: (visit, { seminar }) => replyToCancelForm(visit, seminar, {}),
+} satisfies Partial<Handlers>;

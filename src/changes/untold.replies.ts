@@ -2,7 +2,7 @@
 import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { pageOf } from '../cards/pages.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { settleUntold } from './settle-untold.ts';
 import { UNTOLD_A_PAGE, untoldList } from './untold.cards.ts';
@@ -31,3 +31,8 @@ export async function replyToSettle(visit: Visit, seminarId: string, seen: strin
 }
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const untoldHandlers = {
+  untold: (visit, { seminar, page }) => replyWithUntold(visit, seminar, { page }),
+  'settle-untold': (visit, { seminar, seen }) => replyToSettle(visit, seminar, seen),
+} satisfies Partial<Handlers>;

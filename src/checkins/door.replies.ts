@@ -1,7 +1,7 @@
 // The door's commands: runs the use case and says what to show.
 import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { replyWithSeminar } from '../rsvps/rsvp.replies.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
@@ -132,3 +132,12 @@ const gone = (visit: Visit) => ({
 });
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const doorHandlers = {
+  door: (visit, { seminar }) => replyWithDoor(visit, seminar),
+  'door-list': (visit, { seminar, page }) => replyWithDoorList(visit, seminar, page),
+  tick: replyToTick,
+  'open-walk-in': (visit, { seminar }) => replyWithWalkInForm(visit, seminar),
+  'submit-walk-in': replyToWalkIn,
+  'check-in': (visit, { code }) => replyToCheckIn(visit, code),
+} satisfies Partial<Handlers>;

@@ -5,7 +5,7 @@ import { organizerNote } from '../cards/note.cards.ts';
 import { pageOf } from '../cards/pages.ts';
 import type { Command } from '../commands.ts';
 import { sendAgain } from '../messages/send-again.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { loadComingCard } from '../rsvps/rsvp.replies.ts';
 import { findOrphans } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -73,3 +73,9 @@ export async function replyToSendAgain(visit: Visit, seminarId: string): Promise
 }
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const deskHandlers = {
+  desk: replyWithDesk,
+  'send-again': (visit, { seminar }) => replyToSendAgain(visit, seminar),
+  home: (visit, { page }) => replyWithHome(visit, page),
+} satisfies Partial<Handlers>;

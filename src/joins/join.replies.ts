@@ -3,7 +3,7 @@ import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote, plainCard } from '../cards/note.cards.ts';
 import { hasAccountOn } from '../people/person.store.ts';
 import { findRole } from '../people/role.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { holdSeminars } from '../seminars/seminar.store.ts';
 import { joinCodeCard } from './join.cards.ts';
 import { joinAccounts, makeJoinCode } from './join-accounts.ts';
@@ -42,3 +42,8 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
   };
   return { kind: 'card', card, language: reader.language };
 }
+
+export const joinHandlers = {
+  'join-code': replyWithJoinCode,
+  join: (visit, { code }) => replyToJoin(visit, code),
+} satisfies Partial<Handlers>;

@@ -5,7 +5,7 @@ import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { pageOf } from '../cards/pages.ts';
 import { findPerson } from '../people/person.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
@@ -129,3 +129,11 @@ const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, 
 function asPage({ reader }: Visit, outcome: Outcome): Outcome {
   return outcome.kind === 'card' ? { ...outcome, kind: 'page', title: reader.words.mailing.formTitle } : outcome;
 }
+
+export const mailingHandlers = {
+  mailings: (visit, { seminar, page }) => replyWithMailings(visit, seminar, page),
+  mailing: replyWithMailing,
+  'open-mailing': replyWithMailingForm,
+  'submit-mailing': replyToMailingForm,
+  'send-mailing': replyToSendMailing,
+} satisfies Partial<Handlers>;

@@ -7,7 +7,7 @@ import type { Database } from '../database/client.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import type { Links } from '../messages/links.ts';
 import { deliveryTexts, unreachableText } from '../messages/undelivered.cards.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
@@ -192,3 +192,14 @@ const gone = (visit: Visit) => ({
 function show({ reader }: Visit, card: Card): Extract<Outcome, { kind: 'card' }> {
   return { kind: 'card', card, language: reader.language };
 }
+
+export const materialHandlers = {
+  materials: (visit, { seminar, page }) => replyWithMaterials(visit, seminar, { page }),
+  'open-add-material': (visit, { seminar }) => replyWithMaterialForm(visit, seminar),
+  'submit-material': replyToMaterialForm,
+  'remove-material': (visit, { seminar, material }) => replyToRemoveMaterial(visit, seminar, material),
+  'send-materials': (visit, { seminar }) => replyToSendMaterials(visit, seminar),
+  'materials-useful': (visit, { seminar }) => replyToUseful(visit, seminar),
+  'open-absence': (visit, { seminar }) => replyWithAbsenceForm(visit, seminar),
+  'submit-absence': (visit, { seminar, values }) => saveAbsenceForm(visit, seminar, values),
+} satisfies Partial<Handlers>;

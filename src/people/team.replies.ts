@@ -11,7 +11,7 @@ import { isUnknownOnSlack, meetPerson } from './meet-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
 import { addOrganizerForm, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
-import type { Visit } from './visit.ts';
+import type { Handlers, Visit } from './visit.ts';
 
 /** As long as they may be, so many lines fit one text of a LINE bubble. */
 const LINES_A_PAGE = 12;
@@ -97,3 +97,11 @@ const teamNote = (text: string, reader: Visit['reader']): Card =>
   organizerNote(text, reader, { label: reader.words.team.title, command: { do: 'team' } });
 
 const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const teamHandlers = {
+  log: (visit, { seminar, page }) => replyWithLog(visit, seminar, page),
+  team: (visit, { page }) => replyWithTeam(visit, page),
+  'open-add-organizer': replyWithAddOrganizer,
+  'submit-add-organizer': (visit, { values }) => replyToAddOrganizer(visit, values),
+  'set-role': (visit, { person, role }) => replyToSetRole(visit, person, role),
+} satisfies Partial<Handlers>;

@@ -1,9 +1,8 @@
 // Asking the speaker, and reading what was asked: runs the use case and says what to show.
 import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
-import { isSpeaker } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
@@ -58,10 +57,9 @@ const saidOf = (
 
 /** For the speaker and the organizers, without names. */
 export async function replyWithQuestions(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
-  const { db, person, role, reader } = visit;
+  const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  const mayRead = role !== null || (await isSpeaker(db, seminarId, person.id));
-  if (!seminar || !mayRead) return show(visit, plainCard(reader.words.talk.notYours, reader));
+  if (!seminar) return show(visit, plainCard(reader.words.talk.notYours, reader));
   const texts = (await findQuestions(db, seminarId)).map(({ text }) => text);
   return show(visit, questionsCard({ seminar, texts, page }, reader));
 }
@@ -76,3 +74,9 @@ const show = ({ reader }: Pick<Visit, 'reader'>, card: Card): Outcome => ({
   card,
   language: reader.language,
 });
+
+export const questionHandlers = {
+  'open-question': (visit, { seminar }) => replyWithQuestionForm(visit, seminar),
+  'submit-question': saveQuestionForm,
+  questions: (visit, { seminar, page }) => replyWithQuestions(visit, seminar, page),
+} satisfies Partial<Handlers>;

@@ -6,7 +6,7 @@ import { pageOf } from '../cards/pages.ts';
 import type { Command } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
 import { findPerson, hasAccountOn } from '../people/person.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findOrganizers, findTalks } from '../seminars/host.store.ts';
 import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
@@ -142,3 +142,9 @@ function goneCard({ reader }: Visit): Card {
 }
 
 const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const rsvpHandlers = {
+  show: (visit, { seminar }) => replyWithSeminar(visit, seminar),
+  party: replyToParty,
+  'claim-seat': replyToClaim,
+} satisfies Partial<Handlers>;

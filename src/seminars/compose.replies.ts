@@ -2,7 +2,7 @@
 import type { Card, Outcome } from '../cards/card.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import {
   announcedCard,
@@ -147,3 +147,14 @@ function note(visit: Visit, seminar: Seminar | undefined, heading: string, text:
 function page({ reader }: Visit, title: string, card: Card): Outcome {
   return { kind: 'page', title, card, language: reader.language };
 }
+
+export const composeHandlers = {
+  'new-seminar': (visit) => replyWithSeminarForm(visit),
+  'edit-draft': (visit, { seminar }) => replyToEditDraft(visit, seminar),
+  'submit-seminar': replyToSeminarForm,
+  announce: (visit, { seminar }) => replyToAnnounce(visit, seminar),
+  'open-schedule': (visit, { seminar }) => replyWithScheduleForm(visit, seminar),
+  'submit-schedule': (visit, { seminar, values }) => replyToScheduleForm(visit, seminar, values),
+  'keep-draft': (visit, { seminar }) => replyToKeepDraft(visit, seminar),
+  'delete-draft': (visit, { seminar }) => replyToDeleteDraft(visit, seminar),
+} satisfies Partial<Handlers>;

@@ -3,7 +3,7 @@ import type { Card, Language, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findTeam } from '../people/role.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { isTooLong } from '../text/length.ts';
 import { wordsOf } from '../text/words.ts';
 import { changeHost, type HostResult, handOver } from './hand-over.ts';
@@ -125,3 +125,12 @@ function asPage({ reader }: Visit, outcome: Outcome): Outcome {
 }
 
 const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const hostHandlers = {
+  hosts: (visit, { seminar, page }) => replyWithHosts(visit, seminar, { page }),
+  'hand-over': (visit, { seminar, to }) => replyToHandOver(visit, seminar, to),
+  'open-add-speaker': (visit, { seminar }) => replyWithAddSpeaker(visit, seminar),
+  'submit-add-speaker': replyToAddSpeaker,
+  'set-host': (visit, { seminar: seminarId, person: personId, part, in: isIn }) =>
+    replyToSetHost(visit, { seminarId, personId, part, isIn }),
+} satisfies Partial<Handlers>;

@@ -1,7 +1,7 @@
 // "Same as last time", and series: runs the use case and says what to show.
 import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { copyForm } from './compose.cards.ts';
 import { startSeries, stopSeries } from './draft-series.ts';
 import { findSeminar } from './seminar.store.ts';
@@ -59,3 +59,11 @@ const gone = ({ reader }: Visit) => ({
 });
 
 const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const seriesHandlers = {
+  copy: (visit, { seminar }) => replyWithCopy(visit, seminar),
+  series: (visit, { page }) => replyWithSeries(visit, page),
+  'open-series': (visit, { seminar }) => replyWithSeriesForm(visit, seminar),
+  'submit-series': replyToSeriesForm,
+  'end-series': (visit, { series }) => replyToEndSeries(visit, series),
+} satisfies Partial<Handlers>;

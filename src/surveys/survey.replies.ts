@@ -5,7 +5,7 @@ import { plainCard } from '../cards/note.cards.ts';
 import { hasAttended, loadAttendance } from '../checkins/load-attendance.ts';
 import { loadFeedbackLines } from '../materials/material.replies.ts';
 import { findPeople } from '../people/person.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
@@ -146,3 +146,10 @@ const show = ({ reader }: Pick<Visit, 'reader'>, card: Card): Outcome => ({
   card,
   language: reader.language,
 });
+
+export const surveyHandlers = {
+  results: (visit, { seminar, page }) => replyWithResults(visit, seminar, page),
+  rate: (visit, { seminar, score }) => replyToRating(visit, seminar, score),
+  'open-survey': (visit, { seminar }) => replyWithSurveyForm(visit, seminar),
+  'submit-survey': (visit, { seminar, values }) => saveSurveyForm(visit, seminar, values),
+} satisfies Partial<Handlers>;

@@ -2,9 +2,9 @@
 import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
-import { findTalks, isSpeaker } from '../seminars/host.store.ts';
+import { findTalks } from '../seminars/host.store.ts';
 import { badgeOf, headFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { NOBODY, type Seminar, seminarPhase } from '../seminars/seminar.ts';
@@ -52,14 +52,16 @@ function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Ca
   };
 }
 
-/** Only who speaks at it may look. */
 export async function replyWithTalk(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
-  const { db, now, person, reader } = visit;
+  const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar || !(await isSpeaker(db, seminarId, person.id))) {
-    return show(reader, plainCard(reader.words.talk.notYours, reader));
-  }
+  if (!seminar) return show(reader, plainCard(reader.words.talk.notYours, reader));
   return show(reader, await loadResultsCard({ db, now, reader, seminar, page, isForSpeaker: true }));
 }
 
 const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+
+export const talkHandlers = {
+  talks: (visit, { page }) => replyWithTalks(visit, page),
+  talk: (visit, { seminar, page }) => replyWithTalk(visit, seminar, page),
+} satisfies Partial<Handlers>;

@@ -2,7 +2,7 @@
 // comes as a direct message; when Slack takes nothing just now, it is to be shown later: never silence.
 import type { types, webApi } from '@slack/bolt';
 import type { Card, Form, Language, Outcome } from '../../cards/card.ts';
-import type { Command } from '../../commands.ts';
+import { type Command, rowOfCommand } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
 import { wordsOf } from '../../text/words.ts';
 import { openDm, post } from './post.ts';
@@ -36,9 +36,6 @@ export class ShowLater extends Error {
     this.seconds = seconds;
   }
 }
-
-/** They change only what a message says about the person themselves, so that it may say it anew. */
-const ownState = new Set<Command['do']>(['answer', 'claim-seat', 'party', 'rate', 'mute', 'unmute', 'language']);
 
 /** Throws ShowLater only. */
 export async function show(showing: Showing, act: Act, outcome: Outcome | Shown): Promise<void> {
@@ -94,7 +91,7 @@ async function put(client: webApi.WebClient, act: Act, shown: Shown): Promise<vo
     case 'command':
       return respond(place.responseUrl, messageOf(card, language), { replacesOriginal: false });
     case 'message': {
-      const isTheirs = place.isEphemeral || (place.isDm && ownState.has(act.command.do));
+      const isTheirs = place.isEphemeral || (place.isDm && rowOfCommand(act.command).kind === 'own');
       // Trouble must not take away the buttons that a second try needs.
       const replacesOriginal = isTheirs && shown.kind !== 'trouble';
       return respond(place.responseUrl, messageOf(card, language), { replacesOriginal });

@@ -9,6 +9,7 @@ import {
   decodeFormCommand,
   encodeCommand,
   type FormCommand,
+  rowOfCommand,
   submission,
 } from '../../commands.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
@@ -29,16 +30,6 @@ type Desk = Extract<LinkTarget, { kind: 'desk' }>;
 type Kept = Extract<LinkTarget, { kind: 'form' }>;
 
 const START: Command = { do: 'desk' };
-/** What a link or a reload may do by itself: only what shows something. */
-const SHOWS_ONLY = new Set<Command['do']>([
-  ...(['copy', 'series', 'open-series', 'hosts', 'open-add-speaker', 'talks', 'talk', 'questions'] as const),
-  ...(['desk', 'list', 'help', 'new-seminar', 'edit-draft', 'open-schedule', 'attendees', 'results', 'team'] as const),
-  ...(['edit', 'open-cancel', 'log', 'open-add-organizer'] as const),
-  ...(['attendee', 'open-pick-attendee', 'open-attendee-form', 'open-let-in'] as const),
-  ...(['mailings', 'mailing', 'open-mailing'] as const),
-  ...(['door', 'door-list', 'open-walk-in', 'materials', 'open-add-material'] as const),
-]);
-
 export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Hono {
   const app = new Hono();
   const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn, 'deskExpired');
@@ -47,7 +38,8 @@ export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Ho
     const target = await bot.readLink(context.req.param('token'), 'desk');
     if (target.kind !== 'desk') return dead(context, target);
     const asked = decodeCommand(context.req.query('open') ?? '');
-    return showRun(context, target, SHOWS_ONLY.has(asked.do) ? asked : START);
+    // A link or a reload does nothing by itself.
+    return showRun(context, target, rowOfCommand(asked).kind === 'shows' ? asked : START);
   });
 
   app.post('/desk/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
