@@ -7,7 +7,7 @@ import { createLogger } from '../../src/log.ts';
 import type { Arrival } from '../../src/messages/arrival.ts';
 import { forgetEvents, noteEvent } from '../../src/messages/inbox.store.ts';
 import { inbox as table } from '../../src/messages/inbox.table.ts';
-import { createInbox, type InboxOptions } from '../../src/messages/inbox.ts';
+import { createInbox, type InboxOptions, type RunningInbox } from '../../src/messages/inbox.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const replyKey = 'https://hooks.slack.example/actions/T/1/secret';
@@ -19,7 +19,10 @@ const arrival = (more: Partial<Arrival> = {}): Arrival => {
 };
 
 /** One process's inbox on `db`, and what its sweeps took up. */
-function open(db: DatabaseRoot, options: Partial<InboxOptions> = {}) {
+function open(
+  db: DatabaseRoot,
+  { resuming, ...options }: Partial<InboxOptions> & { resuming?: Parameters<RunningInbox['resumeThrough']>[0] } = {},
+) {
   const resumed: Arrival[] = [];
   const givenUp: Arrival[] = [];
   const logged: string[] = [];
@@ -28,7 +31,8 @@ function open(db: DatabaseRoot, options: Partial<InboxOptions> = {}) {
     giveUp: async (each: Arrival) => void givenUp.push(each),
   };
   const log = createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
-  const inbox = createInbox({ db, log, resuming: { slack }, ...options });
+  const inbox = createInbox({ db, log, ...options });
+  inbox.resumeThrough(resuming ?? { slack });
   onTestFinished(() => inbox.stop());
   return { inbox, resumed, givenUp, logged };
 }
