@@ -65,7 +65,7 @@ export async function replyWithPickForm(
 ): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, which.seminar);
   if (!seminar) return page(visit, visit.reader.words.seminar.gone);
-  const { shown } = await loadPage(visit, which);
+  const { found: shown } = await loadPage(visit, which);
   return { kind: 'form', form: pickForm({ seminar, shown }, visit.reader) };
 }
 

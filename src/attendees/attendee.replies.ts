@@ -1,7 +1,7 @@
 // What organizers do about the people of a seminar: runs the use case and says what to show.
 import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import { findPage } from '../cards/pages.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { isLetIn } from '../rsvps/deadline-override.store.ts';
@@ -35,20 +35,16 @@ export async function replyWithAttendees(visit: Visit, { seminar: seminarId, gro
   const seminar = await findSeminar(db, seminarId);
   const heads = (await countHeads(db, [seminarId])).get(seminarId);
   if (!seminar || !heads) return show(visit, organizerNote(reader.words.seminar.gone, reader));
-  const { total } = await findAttendees(db, seminarId, { limit: 0 });
-  const { shown, turned } = await loadPage(visit, { seminar: seminarId, group, page });
+  const { found: shown, turned, ...inGroup } = await loadPage(visit, { seminar: seminarId, group, page });
+  const { total } = group ? await findAttendees(db, seminarId, { limit: 0 }) : inGroup;
   const files = await filesOf(visit, seminar);
   const stays = isAskingAnew(seminar, visit.now) ? await countStays(db, seminarId) : undefined;
   return show(visit, attendeesCard({ seminar, heads, stays, shown, total, page: turned, group, files }, reader));
 }
 
-/** A page's people; one that does not exist is the last. */
-export async function loadPage({ db }: Pick<Visit, 'db'>, { seminar, group, page }: Which) {
-  const { total } = await findAttendees(db, seminar, { group, limit: 0 });
-  const { offset, ...turned } = pageOf(page, total, NAMES_A_PAGE);
-  const { found } = await findAttendees(db, seminar, { group, limit: NAMES_A_PAGE, offset });
-  return { shown: found, turned };
-}
+/** A page's people. */
+export const loadPage = ({ db }: Pick<Visit, 'db'>, { seminar, group, page }: Which) =>
+  findPage((part) => findAttendees(db, seminar, { group, ...part }), { page, perPage: NAMES_A_PAGE });
 
 async function filesOf({ links, person, now, reader }: Visit, { id: seminarId }: Seminar) {
   const link = { use: 'export' as const, seminarId, personId: person.id, expiresAt: now.add(FILES_FOR) };

@@ -2,7 +2,7 @@
 
 import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import { findPage } from '../cards/pages.ts';
 import type { Command } from '../commands.ts';
 import { sendAgain } from '../messages/send-again.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
@@ -25,9 +25,10 @@ export async function replyWithDesk(visit: Visit, { filter, seminar, page }: Ask
   const { db, now, role } = visit;
   const orphanIds = role === 'admin' || filter === 'orphans' ? await findOrphans(db, now) : [];
   const which = filter === 'orphans' ? { now, ids: orphanIds } : { now, stage: filter };
-  const { total } = await findByStage(db, { ...which, limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, SEMINARS_A_PAGE);
-  const { found } = await findByStage(db, { ...which, limit: SEMINARS_A_PAGE, offset });
+  const { found, turned } = await findPage((part) => findByStage(db, { ...which, ...part }), {
+    page,
+    perPage: SEMINARS_A_PAGE,
+  });
   const seminars = await loadInHand(visit, found);
   const orphans = role === 'admin' ? orphanIds.length : 0;
   const counts = await countStages(db, now);

@@ -3,7 +3,7 @@
 import { findUnreached } from '../attendees/attendee.store.ts';
 import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import { findPage } from '../cards/pages.ts';
 import { findPerson } from '../people/person.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -32,9 +32,10 @@ export async function replyWithMailings(visit: Visit, seminarId: string, page: n
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return gone(visit);
-  const { total } = await findSentMailings(db, seminarId, { limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, MAILINGS_A_PAGE);
-  const { found } = await findSentMailings(db, seminarId, { limit: MAILINGS_A_PAGE, offset });
+  const { found, turned } = await findPage((part) => findSentMailings(db, seminarId, part), {
+    page,
+    perPage: MAILINGS_A_PAGE,
+  });
   const sent = await Promise.all(
     found.map(async (mailing) => ({ mailing, progress: await countProgress(db, mailing, visit.now) })),
   );

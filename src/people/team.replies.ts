@@ -2,7 +2,7 @@
 
 import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote, plainCard } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import { findPage } from '../cards/pages.ts';
 import { type Command, encodeCommand } from '../commands.ts';
 import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
@@ -64,9 +64,10 @@ export async function replyWithLog(
   seminarId: string | undefined,
   page: number | undefined,
 ): Promise<Outcome> {
-  const { total } = await findActions(db, { seminarId, limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, LINES_A_PAGE);
-  const { found } = await findActions(db, { seminarId, limit: LINES_A_PAGE, offset });
+  const { found, turned } = await findPage((part) => findActions(db, { seminarId, ...part }), {
+    page,
+    perPage: LINES_A_PAGE,
+  });
   return show(reader, logCard({ lines: found, page: turned, timeZone: settings.timeZone, seminarId }, reader));
 }
 

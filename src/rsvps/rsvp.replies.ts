@@ -2,7 +2,7 @@
 
 import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import { findPage } from '../cards/pages.ts';
 import type { Command } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
 import { findPerson, hasAccountOn } from '../people/person.store.ts';
@@ -106,9 +106,7 @@ export async function loadComingCard(
   },
 ): Promise<Card> {
   const { db, now } = visit;
-  const { total } = await findComing(db, { now, limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, perPage);
-  const { found } = await findComing(db, { now, limit: perPage, offset });
+  const { found, total, turned } = await findPage((part) => findComing(db, { now, ...part }), { page, perPage });
   const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
   const isMuted = visit.person.remindersMutedAt !== null;
   const line = await lineOf(visit);
