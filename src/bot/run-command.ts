@@ -16,8 +16,8 @@ import {
   replyWithLetInForm,
   replyWithPickForm,
 } from '../attendees/attendee-form.replies.ts';
-import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import { type Outcome, refused, show, silent } from '../cards/outcome.ts';
 import type { Platform } from '../cards/reader.ts';
 import { createReader } from '../cards/reader.ts';
 import {
@@ -151,7 +151,7 @@ export function createRunCommand(parts: BotParts): RunCommand {
       const tapped = tappedAt && Temporal.Instant.compare(tappedAt, now) < 0 ? tappedAt : now;
       if (command.do === 'unfollow') {
         await partWith({ db: parts.db, from, toldAt: tapped, now });
-        return { kind: 'silent' };
+        return silent;
       }
       const visit = visitOf(await meetVisitor({ ...parts, from, spokeAt: tapped, now }), from.platform, now);
       const outcome = await carryOut({ ...visit, tappedAt: tapped, eventId }, command);
@@ -173,8 +173,7 @@ async function carryOut(visit: Visit, command: Command): Promise<Outcome> {
   const isAllowed = isForAdmins(command) ? visit.role === 'admin' : visit.role !== null;
   if (isAllowed) return runOnce(visit, command, (each) => runForOrganizer(visit, each));
   await noteRefusal(visit, command);
-  const card = plainCard(visit.role === null ? desk.notOrganizer : team.notAdmin, visit.reader);
-  return { kind: 'card', card, language: visit.reader.language, isRefusal: true };
+  return refused(plainCard(visit.role === null ? desk.notOrganizer : team.notAdmin, visit.reader), visit.reader);
 }
 
 async function runForOrganizer(visit: Visit, command: OrganizerCommand): Promise<Outcome> {
@@ -396,7 +395,7 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
   const { reader } = visit;
   switch (command.do) {
     case 'help':
-      return show(visit, helpCard({ isOrganizer: visit.role !== null }, reader));
+      return show(helpCard({ isOrganizer: visit.role !== null }, reader), reader);
     case 'list':
       return replyWithComing(visit, { page: command.page, inHand: await loadInHandLine(visit) });
     case 'home':
@@ -443,17 +442,17 @@ async function runForAnyone(visit: Visit, command: AnyonesCommand): Promise<Outc
     case 'join':
       return replyToJoin(visit, command.code);
     case 'preview':
-      return show(visit, plainCard(reader.words.help.previewTap, reader));
+      return show(plainCard(reader.words.help.previewTap, reader), reader);
     case 'keep-as-is':
-      return show(visit, plainCard(reader.words.help.keptAsIs, reader));
+      return show(plainCard(reader.words.help.keptAsIs, reader), reader);
     case 'follow':
-      return show(visit, welcomeCard(reader));
+      return show(welcomeCard(reader), reader);
     case 'unfollow':
-      return { kind: 'silent' };
+      return silent;
     case 'unknown': {
       // A button's value is never empty and looks like data; what people type does not.
       const isButton = command.heard.startsWith('{');
-      return show(visit, isButton ? plainCard(reader.words.help.oldButton, reader) : notUnderstoodCard(reader));
+      return show(isButton ? plainCard(reader.words.help.oldButton, reader) : notUnderstoodCard(reader), reader);
     }
   }
 }
@@ -469,8 +468,9 @@ async function noteRefusal({ db, person, now }: Visit, command: OrganizerCommand
 async function speak(visit: Visit, { to, seminar }: Extract<Command, { do: 'language' }>): Promise<Outcome> {
   const person = await chooseLanguage({ ...visit, language: to });
   const theirs = { ...visit, person, reader: createReader({ ...visit.reader, language: person.language }) };
-  const shown = seminar ? await replyWithSeminar(theirs, seminar) : undefined;
-  return show(theirs, languageChosenCard(shown?.kind === 'card' ? shown.card : undefined, theirs.reader));
+  const outcome = seminar ? await replyWithSeminar(theirs, seminar) : undefined;
+  const card = outcome && 'card' in outcome ? outcome.card : undefined;
+  return show(languageChosenCard(card, theirs.reader), theirs.reader);
 }
 
 async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {
@@ -481,7 +481,5 @@ async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {
     return findPerson(tx, id);
   });
   // An older tap heard late changes nothing; then it is told how things stand.
-  return show(visit, muteCard({ isMuted: mine ? mine.remindersMutedAt !== null : isMuted }, reader));
+  return show(muteCard({ isMuted: mine ? mine.remindersMutedAt !== null : isMuted }, reader), reader);
 }
-
-const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
