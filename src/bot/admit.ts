@@ -1,6 +1,6 @@
 // Who may run what, asked anew each time: the table says whom a command is for. Taps, words, forms and links come by here.
-import type { Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import { type Outcome, refused } from '../cards/outcome.ts';
 import { type Command, rowOfCommand } from '../commands.ts';
 import { noteAction } from '../people/audit.store.ts';
 import type { Visit } from '../people/visit.ts';
@@ -11,9 +11,7 @@ export async function refuse(visit: Visit, command: Command): Promise<Outcome | 
   const { db, person, role, reader } = visit;
   const { desk, team, talk } = reader.words;
   const seminarId = 'seminar' in command ? command.seminar : undefined;
-  const say = (text: string): Outcome => ({
-    ...{ kind: 'card', card: plainCard(text, reader), language: reader.language, isRefusal: true },
-  });
+  const say = (text: string) => refused(plainCard(text, reader), reader);
   switch (rowOfCommand(command).who) {
     case 'anyone':
       return undefined;

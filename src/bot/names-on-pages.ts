@@ -1,7 +1,8 @@
 // Slack picks people and channels with pickers of its own. On a page they are picked by name here: whoever the bot has
 // met on Slack, and the channels it has been told of.
 
-import type { Choice, Field, Outcome } from '../cards/card.ts';
+import type { Choice, Field } from '../cards/card.ts';
+import type { Outcome } from '../cards/outcome.ts';
 import type { Command } from '../commands.ts';
 import { findOnSlack } from '../people/person.store.ts';
 import type { Visit } from '../people/visit.ts';

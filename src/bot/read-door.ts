@@ -1,6 +1,7 @@
 // What the links of a seminar's door open: the page to project or print, and the one behind its QR code.
 
-import type { Language, Outcome } from '../cards/card.ts';
+import type { Language } from '../cards/card.ts';
+import { type FormOutcome, formErrors, page, refused } from '../cards/outcome.ts';
 import { createReader } from '../cards/reader.ts';
 import { addWalkIn } from '../checkins/add-walk-in.ts';
 import { checkInPageCard, doorNote, readWalkIn, refusalText, walkInForm } from '../checkins/checkin.cards.ts';
@@ -78,24 +79,21 @@ export async function openCheckInPage(
           state === 'open' ? walkInForm(seminar, reader, { isGuest: true, formId: crypto.randomUUID() }) : undefined,
       };
     },
-    async submit(values, language, sent): Promise<Outcome> {
+    async submit(values, language, sent): Promise<FormOutcome> {
       const reader = readerOf(language);
       const { checkIn } = reader.words;
       const read = readWalkIn(values, reader);
-      if ('errors' in read) return { kind: 'form-errors', errors: read.errors };
-      const say = (text: string): Outcome => ({
-        ...{ kind: 'page', title: checkIn.pageTitle, language },
-        card: doorNote(seminar, text, reader),
-      });
-      if (!(await countWalkIn(seminarId))) return say(checkIn.guestTooMany);
+      if ('errors' in read) return formErrors(read.errors);
+      const refuse = (text: string) => refused(doorNote(seminar, text, reader), reader, checkIn.pageTitle);
+      if (!(await countWalkIn(seminarId))) return refuse(checkIn.guestTooMany);
       const formId = sent?.do === 'submit-walk-in' ? sent.form : undefined;
       const result = await addWalkIn({ db, ...read, seminarId, formId, actor: null, now: reader.now });
-      if (result.kind === 'no_seminar') return say(reader.words.seminar.gone);
+      if (result.kind === 'no_seminar') return refuse(reader.words.seminar.gone);
       if (result.kind === 'same_name') {
-        return { kind: 'form-errors', errors: { organization: checkIn.sameName(read.organization) } };
+        return formErrors({ organization: checkIn.sameName(read.organization) });
       }
-      if (result.kind === 'refused') return say(refusalText(result.why, result.seminar, reader));
-      return say(checkIn.guestDone(read.name));
+      if (result.kind === 'refused') return refuse(refusalText(result.why, result.seminar, reader));
+      return page(checkIn.pageTitle, doorNote(seminar, checkIn.guestDone(read.name), reader), reader);
     },
   };
 }

@@ -1,5 +1,5 @@
 // Carries out everything a person can do, whoever says it: who may is asked each time, then the command's handler runs.
-import type { Outcome } from '../cards/card.ts';
+import { type Outcome, silent } from '../cards/outcome.ts';
 import { createReader, type Platform } from '../cards/reader.ts';
 import type { Clock } from '../clock.ts';
 import type { Command } from '../commands.ts';
@@ -56,7 +56,7 @@ export function createRunCommand(parts: BotParts): RunCommand {
       const tapped = tappedAt && Temporal.Instant.compare(tappedAt, now) < 0 ? tappedAt : now;
       if (command.do === 'unfollow') {
         await partWith({ db: parts.db, from, toldAt: tapped, now });
-        return { kind: 'silent' };
+        return silent;
       }
       const visit = visitOf(await meetVisitor({ ...parts, from, spokeAt: tapped, now }), from.platform, now);
       const outcome = await carryOut({ ...visit, tappedAt: tapped, eventId }, command);

@@ -1,7 +1,7 @@
 // An organizer's command that is carried out again, because nobody knows whether its answer went out: what it changed
 // is not changed again, since somebody may have changed it back; it is told how things stand.
 
-import type { Outcome } from '../cards/card.ts';
+import type { Outcome } from '../cards/outcome.ts';
 import type { Command } from '../commands.ts';
 import { hadEffect, noteEvent } from '../messages/inbox.store.ts';
 import type { Visit } from '../people/visit.ts';

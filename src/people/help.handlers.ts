@@ -1,6 +1,6 @@
 // What everybody may do about themselves and the bot as a whole: help, language, muting.
-import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import { type Outcome, show } from '../cards/outcome.ts';
 import { createReader } from '../cards/reader.ts';
 import type { CommandOf } from '../commands.ts';
 import { chooseLanguage } from './choose-language.ts';
@@ -20,8 +20,9 @@ export async function speak(
 ): Promise<Outcome> {
   const person = await chooseLanguage({ ...visit, language: to });
   const theirs = { ...visit, person, reader: createReader({ ...visit.reader, language: person.language }) };
-  const shown = seminar ? await showSeminar(theirs, seminar) : undefined;
-  return show(theirs, languageChosenCard(shown?.kind === 'card' ? shown.card : undefined, theirs.reader));
+  const outcome = seminar ? await showSeminar(theirs, seminar) : undefined;
+  const card = outcome && 'card' in outcome ? outcome.card : undefined;
+  return show(languageChosenCard(card, theirs.reader), theirs.reader);
 }
 
 async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {
@@ -32,24 +33,22 @@ async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {
     return findPerson(tx, id);
   });
   // An older tap heard late changes nothing; then it is told how things stand.
-  return show(visit, muteCard({ isMuted: mine ? mine.remindersMutedAt !== null : isMuted }, reader));
+  return show(muteCard({ isMuted: mine ? mine.remindersMutedAt !== null : isMuted }, reader), reader);
 }
 
 function notUnderstood(visit: Visit, { heard }: CommandOf<'unknown'>): Outcome {
   const { reader } = visit;
   // A button's value is never empty and looks like data; what people type does not.
   const isButton = heard.startsWith('{');
-  return show(visit, isButton ? plainCard(reader.words.help.oldButton, reader) : notUnderstoodCard(reader));
+  return show(isButton ? plainCard(reader.words.help.oldButton, reader) : notUnderstoodCard(reader), reader);
 }
 
-const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
-
 export const helpHandlers = {
-  help: (visit) => show(visit, helpCard({ isOrganizer: visit.role !== null }, visit.reader)),
+  help: ({ role, reader }) => show(helpCard({ isOrganizer: role !== null }, reader), reader),
   mute: (visit) => mute(visit, true),
   unmute: (visit) => mute(visit, false),
-  preview: (visit) => show(visit, plainCard(visit.reader.words.help.previewTap, visit.reader)),
-  'keep-as-is': (visit) => show(visit, plainCard(visit.reader.words.help.keptAsIs, visit.reader)),
-  follow: (visit) => show(visit, welcomeCard(visit.reader)),
+  preview: ({ reader }) => show(plainCard(reader.words.help.previewTap, reader), reader),
+  'keep-as-is': ({ reader }) => show(plainCard(reader.words.help.keptAsIs, reader), reader),
+  follow: ({ reader }) => show(welcomeCard(reader), reader),
   unknown: notUnderstood,
 } satisfies Partial<Handlers>;

@@ -1,6 +1,6 @@
 // One person's command while it is carried out: who, when, and what it may use.
 
-import type { Outcome } from '../cards/card.ts';
+import type { Outcome } from '../cards/outcome.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CommandName, CommandOf, commands } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';

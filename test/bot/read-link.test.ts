@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createReadLink } from '../../src/bot/read-link.ts';
-import type { Outcome } from '../../src/cards/card.ts';
+import type { Outcome } from '../../src/cards/outcome.ts';
 import type { Command } from '../../src/commands.ts';
 import { materialsUsefulUntil } from '../../src/materials/material.ts';
 import { createLinks, type LinkSubject, type LinkUse } from '../../src/messages/links.ts';
@@ -81,7 +81,7 @@ describe('a signed link', () => {
     if (target.kind !== 'survey') throw new Error(target.kind);
     setTime(closesAt);
     const outcome = await target.submit({ score: '4' });
-    expect(outcome).toMatchObject({ kind: 'page', card: { text: [wordsOf('en').survey.refused.closed] } });
+    expect(outcome).toMatchObject({ kind: 'refused', card: { text: [wordsOf('en').survey.refused.closed] } });
     expect(await findResponse(db, subject)).toBeUndefined();
   });
 

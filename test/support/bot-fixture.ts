@@ -1,7 +1,8 @@
 // The bot without platforms: people's commands on a database, with a clock that stands where a test puts it.
 
 import { createRunCommand } from '../../src/bot/run-command.ts';
-import type { Card, Form, Outcome } from '../../src/cards/card.ts';
+import type { Card, Form } from '../../src/cards/card.ts';
+import type { Outcome } from '../../src/cards/outcome.ts';
 import type { Command } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { createLinks } from '../../src/messages/links.ts';
@@ -54,7 +55,7 @@ export async function createTestBot(
 }
 
 export function cardOf(outcome: Outcome): Card {
-  if (outcome.kind !== 'card' && outcome.kind !== 'page') throw new Error(`no card but ${outcome.kind}`);
+  if (!('card' in outcome)) throw new Error(`no card but ${outcome.kind}`);
   return outcome.card;
 }
 

@@ -1,7 +1,8 @@
 // An outcome → where the person acted: a private message, a modal, the Home tab. When Slack does not take it there, it
 // comes as a direct message; when Slack takes nothing just now, it is to be shown later: never silence.
 import type { types, webApi } from '@slack/bolt';
-import type { Card, Form, Language, Outcome } from '../../cards/card.ts';
+import type { Card, Form, Language } from '../../cards/card.ts';
+import type { Outcome } from '../../cards/outcome.ts';
 import { type Command, rowOfCommand } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -20,7 +21,7 @@ interface Showing {
 }
 
 interface Shown {
-  kind: 'card' | 'page' | 'trouble';
+  kind: 'card' | 'page' | 'refused' | 'trouble';
   card: Card;
   language: Language;
   title?: string;
@@ -44,12 +45,15 @@ export async function show(showing: Showing, act: Act, outcome: Outcome | Shown)
       return;
     case 'card':
     case 'page':
+    case 'refused':
     case 'trouble':
       return showCard(showing, act, outcome);
     case 'form':
       return showForm(showing, act, outcome.form);
     case 'form-errors':
       return showCard(showing, act, withoutForm(outcome.errors, showing.language));
+    default:
+      return outcome satisfies never;
   }
 }
 

@@ -1,12 +1,13 @@
 // What came of something done on the organizers' desk → its page. Nothing that was typed is lost on the way.
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { Card, Form, Language, Outcome } from '../../cards/card.ts';
+import type { Card, Form, Language } from '../../cards/card.ts';
+import type { Outcome } from '../../cards/outcome.ts';
 import { encodeCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Html } from './page.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
-import { isRefusal, readTyped, renderTyped } from './typed.ts';
+import { readTyped, renderTyped } from './typed.ts';
 
 const START = encodeCommand({ do: 'desk' });
 
@@ -37,6 +38,10 @@ export async function showDone(context: Context, done: Done): Promise<Response> 
       return showCard(context, done, outcome);
     case 'card':
       return showCard(context, done, { ...outcome, title: outcome.card.title ?? wordsOf(language).team.page });
+    case 'refused': {
+      const title = outcome.title ?? outcome.card.title ?? wordsOf(language).team.page;
+      return showCard(context, done, { ...outcome, title });
+    }
     case 'silent':
       return showCard(context, done, { title: wordsOf(language).web.thanksTitle, language });
   }
@@ -56,7 +61,7 @@ async function showErrors(
     const below = html`${renderTyped(rest, { language, isOpen: true })}${back}`;
     return context.html(renderForm({ form, language, hidden: await hiddenOf(form), values, errors, back: below }), 422);
   }
-  const card = again.kind === 'card' || again.kind === 'page' ? again.card : undefined;
+  const card = 'card' in again ? again.card : undefined;
   const below = html`${renderTyped(typed, { language, isOpen: true })}${back}`;
   return context.html(renderLostForm({ card, errors, language, below }), 422);
 }
@@ -67,7 +72,7 @@ async function showCard(
   { language, isLive, outcome }: Done,
   shown: { title: string; card?: Card; language: Language },
 ): Promise<Response> {
-  const typed = renderTyped(await readTyped(context), { language, isOpen: isRefusal(outcome) });
+  const typed = renderTyped(await readTyped(context), { language, isOpen: outcome.kind === 'refused' });
   if (isLive && shown.card)
     return context.html(
       renderDeskPage({

@@ -4,7 +4,8 @@ import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
-import type { Language, Outcome } from '../../cards/card.ts';
+import type { Language } from '../../cards/card.ts';
+import type { Outcome } from '../../cards/outcome.ts';
 import type { FormCommand } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -18,7 +19,7 @@ import { renderNotice } from './page.ts';
 import { hiddenSubmit, isForm, isFromElsewhere, readSubmit, readValues } from './receive.ts';
 import { renderCardPage, renderForm } from './render.ts';
 import { stylesheet } from './stylesheet.ts';
-import { isRefusal, readTyped, renderTyped } from './typed.ts';
+import { readTyped, renderTyped } from './typed.ts';
 
 export interface WebSurfaceOptions {
   /** Wired by the composition root; not called before the first request. */
@@ -112,9 +113,9 @@ type Submitted = Extract<LinkTarget, { kind: 'survey' }> & {
   outcome: Outcome;
 };
 
-async function showOutcome(context: Context, { form, sent, language, values, outcome }: Submitted) {
-  const { thanksTitle } = wordsOf(language).web;
-  const below = renderTyped(await readTyped(context), { language, isOpen: isRefusal(outcome) });
+async function showOutcome(context: Context, { form, sent, language, values, outcome }: Submitted): Promise<Response> {
+  const { thanksTitle, refusedTitle } = wordsOf(language).web;
+  const below = renderTyped(await readTyped(context), { language, isOpen: outcome.kind === 'refused' });
   switch (outcome.kind) {
     case 'form-errors':
       return context.html(
@@ -125,6 +126,10 @@ async function showOutcome(context: Context, { form, sent, language, values, out
       return context.html(renderCardPage({ ...outcome, below }));
     case 'card':
       return context.html(renderCardPage({ ...outcome, title: outcome.card.title ?? thanksTitle, below }));
+    case 'refused': {
+      const title = outcome.title ?? outcome.card.title ?? refusedTitle;
+      return context.html(renderCardPage({ ...outcome, title, below }));
+    }
     case 'form':
       return context.html(renderForm({ form: outcome.form, language: outcome.form.language, back: html`${below}` }));
     case 'silent':

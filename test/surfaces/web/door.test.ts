@@ -1,6 +1,7 @@
 // The door's two pages: one to look at from afar, one for whoever scans its code.
 import { describe, expect, test } from 'vitest';
-import type { Card, Outcome } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/card.ts';
+import type { Outcome } from '../../../src/cards/outcome.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { hostileText, seminarId } from '../contract-cards.ts';
 import { formOf, openWeb } from './open-web.ts';
