@@ -19,6 +19,7 @@ import { createProxyList } from './gate/client-address.ts';
 import { createGate } from './gate/gate.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
+import type { Inbox } from './messages/arrival.ts';
 import { deliverBatch } from './messages/deliver-batch.ts';
 import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver-message.ts';
 import { formBatches } from './messages/form-batches.ts';
@@ -41,7 +42,6 @@ import { importFollowers } from './seminars/import-followers.ts';
 import { beginNumbersAt } from './seminars/series.store.ts';
 import type { Bot } from './surfaces/bot.ts';
 import type { LineSurface } from './surfaces/line/index.ts';
-import type { SlackSurface } from './surfaces/slack/index.ts';
 import { createWebSurface } from './surfaces/web/index.ts';
 
 /** What channel posts are written in, and people until their platform tells otherwise. */
@@ -119,14 +119,15 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const refresher = createRefresher({ log });
   const outbox = createOutbox({ queue, refresher, quietHours: config.quietHours });
   const links = createLinks({ key: await loadSecret(db, 'links'), publicUrl: config.publicUrl, clock });
-  const bot = {} as Bot;
-  const { slack, line } = await createSurfaces(options, bot);
-  const senders: Senders = { slack: slack?.sender, line: line?.sender };
+  const platforms = await loadPlatforms(options);
+  const senders: Senders = { slack: platforms.slack?.sender, line: platforms.line?.sender };
   const lane = createDatabase(urlFor('work', options), { max: INBOX_CONNECTIONS, keepsStatements });
   stops.push(lane.close);
-  const inbox = createInbox({ db: lane.db, log, resuming: { ...(slack && { slack }), ...(line && { line }) } });
+  const inbox = createInbox({ db: lane.db, log });
   stops.push(() => inbox.stop());
-  Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }), { inbox });
+  const bot = createBot({ ...options, db, outbox, queue, links, senders, inbox });
+  const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
+  inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
     jobs: createJobs({ db, outbox, queue, senders, clock, reminders: config.reminders }),
     log,
@@ -168,20 +169,23 @@ function createOurGate({ config, clock }: AppOptions, links: Links) {
 const urlFor = (work: keyof typeof limits, { databaseUrl, takesLimits = true }: AppOptions) =>
   takesLimits ? withLimits(databaseUrl, limits[work]) : databaseUrl;
 
-async function createSurfaces({ config, clock, log, answerWithinMs }: AppOptions, bot: Bot) {
-  const shared = { bot, clock, log, language: LANGUAGE, answerWithinMs };
-  let slack: SlackSurface | undefined;
-  let line: LineSurface | undefined;
+/** Their senders, which the bot needs, and their surfaces, which need the bot. */
+async function loadPlatforms({ config, clock, log, answerWithinMs }: AppOptions) {
+  const shared = { clock, log, language: LANGUAGE, answerWithinMs };
+  const { slack: ofSlack, line: ofLine } = config;
   // Each SDK is loaded only where it is used: that is half of the start's time and memory.
-  if (config.slack) {
-    const { createSlackSurface } = await import('./surfaces/slack/index.ts');
-    slack = await createSlackSurface({ ...shared, ...config.slack });
-  }
-  if (config.line) {
-    const { createLineSurface } = await import('./surfaces/line/index.ts');
-    line = createLineSurface({ ...shared, ...config.line });
-  }
-  return { slack, line };
+  const slack = ofSlack && (await import('./surfaces/slack/index.ts'));
+  const line = ofLine && (await import('./surfaces/line/index.ts'));
+  return {
+    slack: slack && {
+      sender: slack.createSlackSender({ ...shared, ...ofSlack }),
+      serve: (bot: Bot) => slack.createSlackSurface({ ...shared, ...ofSlack, bot }),
+    },
+    line: line && {
+      sender: line.createLineSender({ ...shared, ...ofLine }),
+      serve: (bot: Bot) => line.createLineSurface({ ...shared, ...ofLine, bot }),
+    },
+  };
 }
 
 interface Parts {
@@ -191,8 +195,8 @@ interface Parts {
   senders: Senders;
 }
 
-function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Queue }): Omit<Bot, 'inbox'> {
-  const { db, links } = parts;
+function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Queue; inbox: Inbox }): Bot {
+  const { db, links, inbox } = parts;
   const settings = {
     timeZone: config.timeZone,
     announceChannel: config.announceChannel,
@@ -204,6 +208,7 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Qu
   const { run, runAs } = createRunCommand({ ...parts, clock, settings, ...guessCounts(db) });
   return {
     run,
+    inbox,
     isPassing: isPassingFault,
     async languageOf({ platform, id }) {
       const known = await findAccount(db, { platform, externalId: id });

@@ -1,4 +1,5 @@
-// Everything a person can do, as data: the table of contents. bot/run-command.ts carries them out.
+// Everything a person can do, one row each: what it carries, what running it does, who may. The rooms' handlers carry
+// them out (bot/handlers.ts).
 // Knows nothing of platforms; a button's value and a postback's data are encodeCommand's text.
 import { z } from 'zod';
 
@@ -18,174 +19,180 @@ const tapped = z.int().min(0).max(8.64e15).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 
-const commandSchema = z.discriminatedUnion('do', [
+/** Who may run it. A speaker: of the command's seminar, and whoever has a role. Asked anew each time (bot/gate.ts). */
+export type Who = 'anyone' | 'speaker' | 'organizer' | 'admin';
+
+/**
+ * What running it does, and so who may say it.
+ * - `shows`: it changes nothing, so a link may open it; a button may carry it.
+ * - `acts`: a button may carry it.
+ * - `own`: the same, where it changes only what a message says about the person themselves, who may be shown it anew.
+ * - `submits`: only a form says it; a button that claims it is forged.
+ * - `heard`: only the platform or what somebody typed says it; forged in a button, too.
+ */
+export type Kind = 'shows' | 'acts' | 'own' | 'submits' | 'heard';
+
+interface Row {
+  kind: Kind;
+  who: Who;
+  carries: z.ZodRawShape;
+}
+
+const rowOf =
+  <K extends Kind>(kind: K) =>
+  <W extends Who, Shape extends z.ZodRawShape>(who: W, carries: Shape) => ({ kind, who, carries });
+
+const shows = rowOf('shows');
+const acts = rowOf('acts');
+const own = rowOf('own');
+const heard = rowOf('heard');
+const submits = <W extends Who, Shape extends z.ZodRawShape>(who: W, carries: Shape) =>
+  rowOf('submits')(who, { ...carries, values });
+
+export const commands = {
   // Anyone
-  z.object({ do: z.literal('help') }),
-  z.object({ do: z.literal('list'), page }),
+  help: shows('anyone', {}),
+  list: shows('anyone', { page }),
   /** Slack's Home tab: the list, and for organizers the desk's groups below it. */
-  z.object({ do: z.literal('home'), page }),
-  z.object({ do: z.literal('show'), seminar }),
-  z.object({
-    ...{ do: z.literal('answer'), seminar, edition, tapped },
-    answer: z.enum(['on_site', 'online', 'declined', 'materials']),
-  }),
-  z.object({ do: z.literal('party'), seminar, edition, tapped, join: z.boolean() }),
-  z.object({ do: z.literal('claim-seat'), seminar, edition, tapped }),
+  home: shows('anyone', { page }),
+  show: shows('anyone', { seminar }),
+  answer: own('anyone', { seminar, edition, tapped, answer: z.enum(['on_site', 'online', 'declined', 'materials']) }),
+  party: own('anyone', { seminar, edition, tapped, join: z.boolean() }),
+  'claim-seat': own('anyone', { seminar, edition, tapped }),
   // Speakers
-  z.object({ do: z.literal('open-question'), seminar }),
-  z.object({ do: z.literal('submit-question'), seminar, question: made, values }),
-  z.object({ do: z.literal('questions'), seminar, page }),
-  z.object({ do: z.literal('talks'), page }),
-  z.object({ do: z.literal('talk'), seminar, page }),
-  z.object({ do: z.literal('mute') }),
-  z.object({ do: z.literal('unmute') }),
+  'open-question': shows('anyone', { seminar }),
+  'submit-question': submits('anyone', { seminar, question: made }),
+  questions: shows('speaker', { seminar, page }),
+  talks: shows('anyone', { page }),
+  talk: shows('speaker', { seminar, page }),
+  mute: own('anyone', {}),
+  unmute: own('anyone', {}),
   /** With a seminar: shown in that language at once. */
-  z.object({ do: z.literal('language'), to: z.enum(['ja', 'en']), seminar: seminar.optional() }),
-  z.object({ do: z.literal('rate'), seminar, score: z.int().min(1).max(5) }),
-  z.object({ do: z.literal('check-in'), code: z.string().max(20) }),
-  z.object({ do: z.literal('materials-useful'), seminar }),
-  z.object({ do: z.literal('open-absence'), seminar }),
-  z.object({ do: z.literal('submit-absence'), seminar, values }),
-  z.object({ do: z.literal('open-survey'), seminar }),
-  z.object({ do: z.literal('submit-survey'), seminar, values }),
+  language: own('anyone', { to: z.enum(['ja', 'en']), seminar: seminar.optional() }),
+  rate: own('anyone', { seminar, score: z.int().min(1).max(5) }),
+  'check-in': heard('anyone', { code: z.string().max(20) }),
+  'materials-useful': acts('anyone', { seminar }),
+  'open-absence': shows('anyone', { seminar }),
+  'submit-absence': submits('anyone', { seminar }),
+  'open-survey': shows('anyone', { seminar }),
+  'submit-survey': submits('anyone', { seminar }),
   // Organizers
-  z.object({ do: z.literal('new-seminar') }),
-  z.object({ do: z.literal('edit-draft'), seminar }),
+  'new-seminar': shows('organizer', {}),
+  'edit-draft': shows('organizer', { seminar }),
   /** `isNew`: the id is of a seminar yet to be made. */
-  z.object({ do: z.literal('submit-seminar'), seminar: made, isNew: z.literal(true).optional(), values }),
-  z.object({ do: z.literal('announce'), seminar }),
-  z.object({ do: z.literal('open-schedule'), seminar }),
-  z.object({ do: z.literal('submit-schedule'), seminar, values }),
-  z.object({ do: z.literal('keep-draft'), seminar }),
-  z.object({ do: z.literal('delete-draft'), seminar }),
+  'submit-seminar': submits('organizer', { seminar: made, isNew: z.literal(true).optional() }),
+  announce: acts('organizer', { seminar }),
+  'open-schedule': shows('organizer', { seminar }),
+  'submit-schedule': submits('organizer', { seminar }),
+  'keep-draft': acts('organizer', { seminar }),
+  'delete-draft': acts('organizer', { seminar }),
   /** LINE's friends who have not answered, of a move or a cancellation. */
-  z.object({ do: z.literal('tell-friends'), seminar }),
-  z.object({ do: z.literal('cancel'), seminar }),
-  z.object({ do: z.literal('open-cancel'), seminar }),
-  z.object({ do: z.literal('submit-cancel'), seminar, values }),
-  z.object({ do: z.literal('edit'), seminar }),
+  'tell-friends': acts('organizer', { seminar }),
+  cancel: acts('organizer', { seminar }),
+  'open-cancel': shows('organizer', { seminar }),
+  'submit-cancel': submits('organizer', { seminar }),
+  edit: shows('organizer', { seminar }),
   /** `opened`: the edition that the form showed. */
-  z.object({ do: z.literal('submit-edit'), seminar, opened: z.int().min(1), values }),
+  'submit-edit': submits('organizer', { seminar, opened: z.int().min(1) }),
   /** `count`: as many as the organizer was told. */
-  z.object({ do: z.literal('take-seats'), seminar, count: z.int().min(1) }),
+  'take-seats': acts('organizer', { seminar, count: z.int().min(1) }),
   /** With a seminar: just that one, and all that can be done about it. */
-  z.object({ do: z.literal('desk'), filter, seminar: seminar.optional(), page }),
-  z.object({ do: z.literal('attendees'), seminar, group, page }),
+  desk: shows('organizer', { filter, seminar: seminar.optional(), page }),
+  attendees: shows('organizer', { seminar, group, page }),
   /** The list of people as a file. */
-  z.object({ do: z.literal('export'), seminar, format: z.enum(['xlsx', 'csv']) }),
-  z.object({ do: z.literal('attendee'), seminar, person: z.uuid() }),
-  z.object({ do: z.literal('open-pick-attendee'), seminar, group, page }),
-  z.object({ do: z.literal('submit-pick-attendee'), seminar, values }),
+  export: shows('organizer', { seminar, format: z.enum(['xlsx', 'csv']) }),
+  attendee: shows('organizer', { seminar, person: z.uuid() }),
+  'open-pick-attendee': shows('organizer', { seminar, group, page }),
+  'submit-pick-attendee': submits('organizer', { seminar }),
   /** With a person: to correct what is known of them. */
-  z.object({ do: z.literal('open-attendee-form'), seminar, person: z.uuid().optional() }),
-  z.object({ do: z.literal('submit-attendee'), seminar, person: z.uuid(), values }),
-  z.object({ do: z.literal('ask-remove-attendee'), seminar, person: z.uuid() }),
-  z.object({ do: z.literal('remove-attendee'), seminar, person: z.uuid() }),
+  'open-attendee-form': shows('organizer', { seminar, person: z.uuid().optional() }),
+  'submit-attendee': submits('organizer', { seminar, person: z.uuid() }),
+  'ask-remove-attendee': shows('organizer', { seminar, person: z.uuid() }),
+  'remove-attendee': acts('organizer', { seminar, person: z.uuid() }),
   /** `exceed`: also when no seat is free. */
-  z.object({ do: z.literal('seat-person'), seminar, person: z.uuid(), exceed: z.boolean().optional() }),
-  z.object({ do: z.literal('let-in'), seminar, person: z.uuid() }),
-  z.object({ do: z.literal('open-let-in'), seminar }),
-  z.object({ do: z.literal('submit-let-in'), seminar, values }),
-  z.object({ do: z.literal('mailings'), seminar, page }),
-  z.object({ do: z.literal('mailing'), seminar, mailing: z.uuid() }),
-  z.object({ do: z.literal('open-mailing'), seminar, mailing: z.uuid().optional() }),
-  z.object({ do: z.literal('submit-mailing'), seminar, mailing: z.uuid(), values }),
-  z.object({ do: z.literal('send-mailing'), seminar, mailing: z.uuid() }),
-  z.object({ do: z.literal('results'), seminar: seminar.optional(), page }),
-  z.object({ do: z.literal('send-again'), seminar }),
+  'seat-person': acts('organizer', { seminar, person: z.uuid(), exceed: z.boolean().optional() }),
+  'let-in': acts('organizer', { seminar, person: z.uuid() }),
+  'open-let-in': shows('organizer', { seminar }),
+  'submit-let-in': submits('organizer', { seminar }),
+  mailings: shows('organizer', { seminar, page }),
+  mailing: shows('organizer', { seminar, mailing: z.uuid() }),
+  'open-mailing': shows('organizer', { seminar, mailing: z.uuid().optional() }),
+  'submit-mailing': submits('organizer', { seminar, mailing: z.uuid() }),
+  'send-mailing': acts('organizer', { seminar, mailing: z.uuid() }),
+  results: shows('organizer', { seminar: seminar.optional(), page }),
+  'send-again': acts('organizer', { seminar }),
   /** Whom urgent messages did not reach. */
-  z.object({ do: z.literal('untold'), seminar, page }),
+  untold: shows('organizer', { seminar, page }),
   /** They were told by hand. `seen`: a digest of what the organizer saw. */
-  z.object({ do: z.literal('settle-untold'), seminar, seen: z.string().max(20).optional() }),
-  z.object({ do: z.literal('copy'), seminar }),
-  z.object({ do: z.literal('series'), page }),
-  z.object({ do: z.literal('open-series'), seminar }),
-  z.object({ do: z.literal('submit-series'), seminar, series: made, values }),
-  z.object({ do: z.literal('end-series'), series: z.uuid() }),
-  z.object({ do: z.literal('hosts'), seminar, page }),
-  z.object({ do: z.literal('hand-over'), seminar, to: z.uuid() }),
-  z.object({
-    ...{
-      do: z.literal('set-host'),
-      seminar,
-      person: z.uuid(),
-      part: z.enum(['organizer', 'speaker']),
-      in: z.boolean(),
-    },
-  }),
-  z.object({ do: z.literal('open-add-speaker'), seminar }),
-  z.object({ do: z.literal('submit-add-speaker'), seminar, form: made, values }),
-  z.object({ do: z.literal('log'), seminar: seminar.optional(), page }),
-  z.object({ do: z.literal('team'), page }),
-  z.object({ do: z.literal('door'), seminar }),
+  'settle-untold': acts('organizer', { seminar, seen: z.string().max(20).optional() }),
+  copy: shows('organizer', { seminar }),
+  series: shows('organizer', { page }),
+  'open-series': shows('organizer', { seminar }),
+  'submit-series': submits('organizer', { seminar, series: made }),
+  'end-series': acts('organizer', { series: z.uuid() }),
+  hosts: shows('organizer', { seminar, page }),
+  'hand-over': acts('organizer', { seminar, to: z.uuid() }),
+  'set-host': acts('organizer', { seminar, person: z.uuid(), part: z.enum(['organizer', 'speaker']), in: z.boolean() }),
+  'open-add-speaker': shows('organizer', { seminar }),
+  'submit-add-speaker': submits('organizer', { seminar, form: made }),
+  log: shows('organizer', { seminar: seminar.optional(), page }),
+  team: shows('organizer', { page }),
+  door: shows('organizer', { seminar }),
   /** To be projected or printed. */
-  z.object({ do: z.literal('door-page'), seminar }),
-  z.object({ do: z.literal('door-list'), seminar, page }),
-  z.object({ do: z.literal('tick'), seminar, person: z.uuid(), in: z.boolean(), page }),
-  z.object({ do: z.literal('open-walk-in'), seminar }),
-  z.object({ do: z.literal('submit-walk-in'), seminar, form: made, values }),
-  z.object({ do: z.literal('materials'), seminar, page }),
-  z.object({ do: z.literal('open-add-material'), seminar }),
-  z.object({ do: z.literal('submit-material'), seminar, material: made, values }),
-  z.object({ do: z.literal('remove-material'), seminar, material: z.uuid() }),
-  z.object({ do: z.literal('send-materials'), seminar }),
+  'door-page': shows('organizer', { seminar }),
+  'door-list': shows('organizer', { seminar, page }),
+  tick: acts('organizer', { seminar, person: z.uuid(), in: z.boolean(), page }),
+  'open-walk-in': shows('organizer', { seminar }),
+  'submit-walk-in': submits('organizer', { seminar, form: made }),
+  materials: shows('organizer', { seminar, page }),
+  'open-add-material': shows('organizer', { seminar }),
+  'submit-material': submits('organizer', { seminar, material: made }),
+  'remove-material': acts('organizer', { seminar, material: z.uuid() }),
+  'send-materials': acts('organizer', { seminar }),
   // Admins
-  z.object({ do: z.literal('open-add-organizer') }),
-  z.object({ do: z.literal('submit-add-organizer'), values }),
-  z.object({ do: z.literal('set-role'), person: z.uuid(), role: z.enum(['admin', 'organizer', 'none']) }),
+  'open-add-organizer': shows('admin', {}),
+  'submit-add-organizer': submits('admin', {}),
+  'set-role': acts('admin', { person: z.uuid(), role: z.enum(['admin', 'organizer', 'none']) }),
   // A preview's buttons: they look real and do nothing.
-  z.object({ do: z.literal('preview') }),
+  preview: shows('anyone', {}),
   // "No" to what was asked first.
-  z.object({ do: z.literal('keep-as-is') }),
+  'keep-as-is': shows('anyone', {}),
   // One human on both platforms
-  z.object({ do: z.literal('join-code') }),
-  z.object({ do: z.literal('join'), code: z.string().max(20) }),
+  'join-code': acts('anyone', {}),
+  join: heard('anyone', { code: z.string().max(20) }),
   // The platform's own word about a person
-  z.object({ do: z.literal('follow') }),
-  z.object({ do: z.literal('unfollow') }),
+  follow: heard('anyone', {}),
+  unfollow: heard('anyone', {}),
   // A tap or text that means nothing to us (any more)
-  z.object({ do: z.literal('unknown'), heard: z.string() }),
-]);
+  unknown: heard('anyone', { heard: z.string() }),
+} satisfies Record<string, Row>;
 
-export type Command = z.infer<typeof commandSchema>;
+export type CommandName = keyof typeof commands;
 
-/** The few that only the platform or a form may say; a button that claims one is forged. */
-const NEVER_BUTTONS = new Set<Command['do']>([
-  'follow',
-  'unfollow',
-  'unknown',
-  'submit-seminar',
-  'submit-schedule',
-  'submit-survey',
-  'submit-edit',
-  'submit-cancel',
-  'submit-add-organizer',
-  'submit-pick-attendee',
-  'submit-attendee',
-  'submit-let-in',
-  'submit-mailing',
-  'submit-add-speaker',
-  'submit-question',
-  'submit-series',
-  'join',
-  'check-in',
-  'submit-walk-in',
-  'submit-material',
-  'submit-absence',
-]);
+type Said<Do extends string, Carries extends z.ZodRawShape> = z.infer<z.ZodObject<{ do: z.ZodLiteral<Do> } & Carries>>;
 
-/** What a link or a reload may do by itself: only what shows something. */
-const SHOWS_ONLY = new Set<Command['do']>([
-  ...(['copy', 'series', 'open-series', 'hosts', 'open-add-speaker', 'talks', 'talk', 'questions'] as const),
-  ...(['desk', 'list', 'help', 'new-seminar', 'edit-draft', 'open-schedule', 'attendees', 'results', 'team'] as const),
-  ...(['edit', 'open-cancel', 'log', 'open-add-organizer'] as const),
-  ...(['attendee', 'open-pick-attendee', 'open-attendee-form', 'open-let-in'] as const),
-  ...(['mailings', 'mailing', 'open-mailing'] as const),
-  ...(['door', 'door-list', 'open-walk-in', 'materials', 'open-add-material'] as const),
-  ...(['open-survey', 'open-absence', 'open-question', 'door-page', 'export'] as const),
-]);
+export type CommandOf<Do extends CommandName> = {
+  [Name in Do]: Said<Name, (typeof commands)[Name]['carries']>;
+}[Do];
 
-export const isShown = (command: Command): boolean => SHOWS_ONLY.has(command.do);
+export type Command = CommandOf<CommandName>;
+
+type NamesOf<Columns> = {
+  [Do in CommandName]: (typeof commands)[Do] extends Columns ? Do : never;
+}[CommandName];
+
+const names = Object.keys(commands) as CommandName[];
+const [first, ...others] = names.map((name) => z.object({ do: z.literal(name), ...commands[name].carries }));
+if (!first) throw new Error('a table without a row');
+const commandSchema = z.discriminatedUnion('do', [first, ...others]) as unknown as z.ZodType<Command>;
+
+/** Its row. */
+export const rowOfCommand = ({ do: name }: Pick<Command, 'do'>): Row => commands[name];
+
+/** It changes nothing: a link or a reload may do it by itself. */
+export const isShown = (command: Command): boolean => rowOfCommand(command).kind === 'shows';
+
+const isForButtons = (command: Command): boolean => !['submits', 'heard'].includes(rowOfCommand(command).kind);
 
 /** As short text for a button's value: JSON, at most 300 characters (LINE's postback data; Slack's value takes 2,000). */
 export function encodeCommand(command: Command): string {
@@ -196,7 +203,7 @@ export function encodeCommand(command: Command): string {
 export function decodeCommand(text: string): Command {
   try {
     const parsed = commandSchema.safeParse(JSON.parse(text));
-    if (parsed.success && !NEVER_BUTTONS.has(parsed.data.do)) return parsed.data;
+    if (parsed.success && isForButtons(parsed.data)) return parsed.data;
   } catch {
     // not JSON: falls through to unknown
   }
@@ -231,6 +238,5 @@ export function decodeFormCommand(text: string): FormCommand | undefined {
   }
 }
 
-type WithValues = Extract<Command, { values: Record<string, string> }>;
 type WithoutValues<C> = C extends unknown ? Omit<C, 'values'> : never;
-export type FormCommand = WithoutValues<WithValues>;
+export type FormCommand = WithoutValues<CommandOf<NamesOf<{ kind: 'submits' }>>>;

@@ -1,9 +1,11 @@
 // What organizers do about the people of a seminar: runs the use case and says what to show.
-import type { Card, Outcome } from '../cards/card.ts';
+import type { Card } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import { gone, type Outcome, refused, show } from '../cards/outcome.ts';
+import { findPage } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { isLetIn } from '../rsvps/deadline-override.store.ts';
 import { countHeads, findWaitlistPlace } from '../rsvps/rsvp.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -34,21 +36,17 @@ export async function replyWithAttendees(visit: Visit, { seminar: seminarId, gro
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   const heads = (await countHeads(db, [seminarId])).get(seminarId);
-  if (!seminar || !heads) return show(visit, organizerNote(reader.words.seminar.gone, reader));
-  const { total } = await findAttendees(db, seminarId, { limit: 0 });
-  const { shown, turned } = await loadPage(visit, { seminar: seminarId, group, page });
+  if (!seminar || !heads) return gone(reader.words.seminar.gone, reader, organizerNote);
+  const { found: shown, turned, ...inGroup } = await loadPage(visit, { seminar: seminarId, group, page });
+  const { total } = group ? await findAttendees(db, seminarId, { limit: 0 }) : inGroup;
   const files = await filesOf(visit, seminar);
   const stays = isAskingAnew(seminar, visit.now) ? await countStays(db, seminarId) : undefined;
-  return show(visit, attendeesCard({ seminar, heads, stays, shown, total, page: turned, group, files }, reader));
+  return show(attendeesCard({ seminar, heads, stays, shown, total, page: turned, group, files }, reader), reader);
 }
 
-/** A page's people; one that does not exist is the last. */
-export async function loadPage({ db }: Pick<Visit, 'db'>, { seminar, group, page }: Which) {
-  const { total } = await findAttendees(db, seminar, { group, limit: 0 });
-  const { offset, ...turned } = pageOf(page, total, NAMES_A_PAGE);
-  const { found } = await findAttendees(db, seminar, { group, limit: NAMES_A_PAGE, offset });
-  return { shown: found, turned };
-}
+/** A page's people. */
+export const loadPage = ({ db }: Pick<Visit, 'db'>, { seminar, group, page }: Which) =>
+  findPage((part) => findAttendees(db, seminar, { group, ...part }), { page, perPage: NAMES_A_PAGE });
 
 async function filesOf({ links, person, now, reader }: Visit, { id: seminarId }: Seminar) {
   const link = { use: 'export' as const, seminarId, personId: person.id, expiresAt: now.add(FILES_FOR) };
@@ -60,10 +58,11 @@ async function filesOf({ links, person, now, reader }: Visit, { id: seminarId }:
 }
 
 export async function replyWithAttendee(visit: Visit, whom: Whom, said?: string): Promise<Outcome> {
+  const { reader } = visit;
   const one = await loadOne(visit, whom);
   return one
-    ? show(visit, attendeeCard(one, visit.reader, said))
-    : say(visit, visit.reader.words.attendees.gone, whom.seminar);
+    ? show(attendeeCard(one, reader, said), reader)
+    : refused(listNote(reader.words.attendees.gone, whom.seminar, reader), reader);
 }
 
 async function loadOne({ db }: Visit, { seminar: seminarId, person }: Whom): Promise<OneAttendee | undefined> {
@@ -76,13 +75,14 @@ async function loadOne({ db }: Visit, { seminar: seminarId, person }: Whom): Pro
 }
 
 export async function replyWithAskRemove(visit: Visit, whom: Whom): Promise<Outcome> {
-  const { attendees } = visit.reader.words;
+  const { reader } = visit;
+  const { attendees } = reader.words;
   const one = await loadOne(visit, whom);
-  if (!one) return say(visit, attendees.gone, whom.seminar);
+  if (!one) return refused(listNote(attendees.gone, whom.seminar, reader), reader);
   const text = attendees.askRemove(one.attendee.name);
   // `whom` may be the command that asked: its own `do` is not this one's.
   const command = { do: 'remove-attendee', seminar: whom.seminar, person: whom.person } as const;
-  return show(visit, askCard(one, { text, yes: attendees.remove, command }, visit.reader));
+  return show(askCard(one, { text, yes: attendees.remove, command }, reader), reader);
 }
 
 export async function replyToRemove(
@@ -90,12 +90,16 @@ export async function replyToRemove(
   { seminar: seminarId, person: personId }: Whom,
   forgetCheckIn: ForgetCheckIn,
 ): Promise<Outcome> {
-  const { attendees } = visit.reader.words;
+  const { reader } = visit;
+  const { attendees } = reader.words;
   const result = await removeAttendee({ ...visit, forgetCheckIn, seminarId, personId, actor: visit.person.id });
-  if (result.kind === 'gone') return say(visit, attendees.gone, seminarId);
-  if (result.kind === 'has_account') return say(visit, attendees.hasAccount(result.name), seminarId);
+  if (result.kind === 'gone') return refused(listNote(attendees.gone, seminarId, reader), reader);
+  if (result.kind === 'has_account') {
+    return refused(listNote(attendees.hasAccount(result.name), seminarId, reader), reader);
+  }
   const said = attendees.removed(result.name);
-  return say(visit, result.wasCheckedIn ? `${said}\n${attendees.removedCheckIn}` : said, seminarId);
+  const text = result.wasCheckedIn ? `${said}\n${attendees.removedCheckIn}` : said;
+  return show(listNote(text, seminarId, reader), reader);
 }
 
 export async function replyToSeat(
@@ -105,7 +109,7 @@ export async function replyToSeat(
   const { attendees } = visit.reader.words;
   const { seminar: seminarId, person: personId } = whom;
   const result = await seatPerson({ ...visit, seminarId, personId, exceed, actor: visit.person.id });
-  if (result.kind === 'gone') return say(visit, attendees.gone, seminarId);
+  if (result.kind === 'gone') return refused(listNote(attendees.gone, seminarId, visit.reader), visit.reader);
   if (result.kind === 'refused') return replyWithAttendee(visit, whom, attendees.cannotSeat[result.why]);
   const { name, rsvp } = result.attendee;
   const isTold = await canBeTold(visit.db, rsvp.personId, visit.now);
@@ -113,35 +117,41 @@ export async function replyToSeat(
     const one = { seminar: result.seminar, attendee: result.attendee, place: undefined, isLetIn: false };
     const text = attendees.askExceed(result.seminar.seats ?? 0);
     const command = { do: 'seat-person', ...whom, exceed: true } as const;
-    return show(visit, askCard(one, { text, yes: attendees.exceed, command }, visit.reader));
+    return show(askCard(one, { text, yes: attendees.exceed, command }, visit.reader), visit.reader);
   }
   if (result.kind === 'already') return replyWithAttendee(visit, whom, attendees.alreadySeated);
   return replyWithAttendee(visit, whom, isTold ? attendees.seated(name) : attendees.seatedByHand(name));
 }
 
 export async function replyToLetIn(visit: Visit, { seminar, person }: Whom): Promise<Outcome> {
-  const said = await letIn(visit, { seminar, person });
-  return (await loadOne(visit, { seminar, person }))
-    ? replyWithAttendee(visit, { seminar, person }, said)
-    : say(visit, said, seminar);
+  const { reader } = visit;
+  const { isDone, said } = await letIn(visit, { seminar, person });
+  if (await loadOne(visit, { seminar, person })) return replyWithAttendee(visit, { seminar, person }, said);
+  const card = listNote(said, seminar, reader);
+  return isDone ? show(card, reader) : refused(card, reader);
 }
 
-/** What to say about it. */
-export async function letIn(visit: Visit, { seminar, person }: Whom): Promise<string> {
+/** What to say about it. `isDone`: they may answer, be it since before. */
+export async function letIn(visit: Visit, { seminar, person }: Whom): Promise<{ isDone: boolean; said: string }> {
   const { attendees } = visit.reader.words;
   const result = await letInPerson({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
-  if (result.kind === 'gone') return attendees.gone;
-  if (result.kind === 'refused') return attendees.cannotLetIn[result.why];
-  if (!result.isNew) return attendees.letInBefore(result.name);
-  return (await canBeTold(visit.db, person, visit.now))
-    ? attendees.letInDone(result.name)
-    : attendees.letInUntold(result.name);
+  if (result.kind === 'gone') return { isDone: false, said: attendees.gone };
+  if (result.kind === 'refused') return { isDone: false, said: attendees.cannotLetIn[result.why] };
+  if (!result.isNew) return { isDone: true, said: attendees.letInBefore(result.name) };
+  const isTold = await canBeTold(visit.db, person, visit.now);
+  return { isDone: true, said: isTold ? attendees.letInDone(result.name) : attendees.letInUntold(result.name) };
 }
 
 /** `seminarId`: that of the list to go back to. */
-function say(visit: Visit, text: string, seminarId: string): Outcome {
-  const back = { label: visit.reader.words.attendees.back, command: { do: 'attendees', seminar: seminarId } } as const;
-  return show(visit, organizerNote(text, visit.reader, back));
+export function listNote(text: string, seminarId: string, reader: Reader): Card {
+  const back = { label: reader.words.attendees.back, command: { do: 'attendees', seminar: seminarId } } as const;
+  return organizerNote(text, reader, back);
 }
 
-const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const attendeeHandlers = {
+  attendees: replyWithAttendees,
+  attendee: replyWithAttendee,
+  'ask-remove-attendee': replyWithAskRemove,
+  'seat-person': replyToSeat,
+  'let-in': replyToLetIn,
+} satisfies Partial<Handlers>;

@@ -83,15 +83,3 @@ export interface Choice {
   value: string;
   label: string;
 }
-
-/** What a command answers with; the surface shows it privately to who acted. */
-export type Outcome =
-  /** `isRefusal`, here and below: nothing was done, so that a form keeps what was typed. */
-  | { kind: 'card'; card: Card; language: Language; isRefusal?: boolean }
-  | { kind: 'form'; form: Form }
-  /** The form stays open with these messages under its fields. */
-  | { kind: 'form-errors'; errors: Record<string, string> }
-  /** What stands in the form's place once it was accepted (Slack: the modal's next page; web: the page). */
-  | { kind: 'page'; title: string; card: Card; language: Language; isRefusal?: boolean }
-  /** Nothing to show. */
-  | { kind: 'silent' };

@@ -1,5 +1,6 @@
 // What a page alone can show, besides what any place can.
-import type { Card, Form, Language, Outcome } from './card.ts';
+import type { Card, Form, Language } from './card.ts';
+import type { FormOutcome, Outcome } from './outcome.ts';
 
 /** What a command answers with where a page shows it. */
 export type PageOutcome = Outcome | FileOutcome | DoorPageOutcome;
@@ -30,7 +31,7 @@ export interface DoorPageOutcome {
 export interface GuestPage {
   page(language: Language): { card: Card; form?: Form };
   /** `sent`: the submit of the form that was shown, as it came back. */
-  submit(values: Record<string, string>, language: Language, sent?: Form['submit']): Promise<Outcome>;
+  submit(values: Record<string, string>, language: Language, sent?: Form['submit']): Promise<FormOutcome>;
 }
 
 export const isForPagesOnly = (outcome: PageOutcome): outcome is FileOutcome | DoorPageOutcome =>

@@ -10,6 +10,21 @@ export function pageOf(page: number | undefined, total: number, perPage: number)
   return { shown, pages, offset: (shown - 1) * perPage };
 }
 
+/**
+ * A page's rows of what `find` finds, which tells how many there are in all, whatever the limit. It is asked once, but
+ * for a page that does not exist: then once more, for the last.
+ */
+export async function findPage<Row>(
+  find: (part: { limit: number; offset: number }) => Promise<{ found: Row[]; total: number }>,
+  { page, perPage }: { page: number | undefined; perPage: number },
+) {
+  const asked = Math.max(page ?? 1, 1);
+  const first = await find({ limit: perPage, offset: (asked - 1) * perPage });
+  const { offset, ...turned } = pageOf(page, first.total, perPage);
+  const { found } = turned.shown === asked ? first : await find({ limit: perPage, offset });
+  return { found, total: first.total, turned };
+}
+
 /** Rows with "previous" and "next", as far as there are any. */
 export function pageButtons(
   { shown, pages }: { shown: number; pages: number },

@@ -1,7 +1,7 @@
 // A seminar does not take place: those who come or wait are told, once.
-import type { DatabaseRoot } from '../database/client.ts';
+import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { noteAction } from '../people/audit.store.ts';
+import { findActions, noteAction } from '../people/audit.store.ts';
 import { findReachable } from '../people/person.store.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { bumpRevision, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';
@@ -11,8 +11,8 @@ export type CancelResult =
   /** `told`: how many of them can be reached. */
   | { kind: 'cancelled'; seminar: Seminar; told: number }
   | { kind: 'no_seminar' }
-  /** Cancelled before, never announced, or begun. */
-  | { kind: 'cannot'; seminar: Seminar };
+  /** Cancelled before, never announced, or begun. `isSame`: cancelled before, and no other reason is given now. */
+  | { kind: 'cannot'; seminar: Seminar; isSame: boolean };
 
 export async function cancelSeminar({
   db,
@@ -34,7 +34,9 @@ export async function cancelSeminar({
   const result = await db.transaction(async (tx): Promise<CancelResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
-    if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) return { kind: 'cannot', seminar };
+    if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) {
+      return { kind: 'cannot', seminar, isSame: await wasCancelled(tx, seminar, reason) };
+    }
     const cancelled: Seminar = { ...seminar, status: 'cancelled', edition: seminar.edition + 1 };
     await saveSeminar(tx, cancelled);
     await bumpRevision(tx, seminarId);
@@ -54,4 +56,11 @@ export async function cancelSeminar({
   });
   if (result.kind === 'cancelled') outbox.refreshPosts(seminarId);
   return result;
+}
+
+async function wasCancelled(tx: Transaction, { id: seminarId, status }: Seminar, reason: string): Promise<boolean> {
+  if (status !== 'cancelled') return false;
+  if (!reason) return true;
+  const { found } = await findActions(tx, { seminarId, action: 'cancel', limit: 1, offset: 0 });
+  return found[0]?.after?.reason === reason;
 }

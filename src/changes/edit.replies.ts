@@ -1,14 +1,15 @@
 // The organizers' commands that edit an announced seminar: runs the use case and says what to show.
 
 import { findUnreached } from '../attendees/attendee.store.ts';
-import type { Card, Outcome } from '../cards/card.ts';
+import type { Card } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
+import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
 import type { FormCommand } from '../commands.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { findOwedAt, findOwedPeople } from '../messages/message.store.ts';
 import { type MessageKind, TO_TELEPHONE } from '../messages/message.ts';
 import { findReachable } from '../people/person.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -33,27 +34,30 @@ import { countFriends } from './tell-friends.ts';
 export async function replyWithEditForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return page(visit, organizerNote(reader.words.seminar.gone, reader));
-  if (!isEditable(seminar, now)) return page(visit, seminarNoteCard(seminar, reader.words.edit.cannot, '', reader));
-  return { kind: 'form', form: editForm(seminar, reader) };
+  const { edit, seminar: text } = reader.words;
+  if (!seminar) return gone(text.gone, reader, organizerNote);
+  if (isEditable(seminar, now)) return openForm(editForm(seminar, reader));
+  return refused(seminarNoteCard(seminar, edit.cannot, '', reader), reader, edit.formTitle);
 }
 
 type Submitted = Extract<FormCommand, { do: 'submit-edit' }> & { values: Record<string, string> };
 
-export async function replyToEditForm(visit: Visit, { seminar, opened, values }: Submitted): Promise<Outcome> {
+export async function replyToEditForm(visit: Visit, { seminar, opened, values }: Submitted): Promise<FormOutcome> {
   const { reader, person } = visit;
   const isOverwriting = values.overwrite === 'yes';
   const result = await editSeminar({ ...visit, seminarId: seminar, opened, values, isOverwriting, actor: person.id });
   switch (result.kind) {
     case 'no_seminar':
-      return page(visit, organizerNote(reader.words.seminar.gone, reader));
+      return gone(reader.words.seminar.gone, reader, organizerNote);
     case 'cannot':
       // The form stays open, with all that was typed.
-      return { kind: 'form-errors', errors: { title: reader.words.edit.cannot } };
+      return formErrors({ title: reader.words.edit.cannot });
     case 'not_saved':
-      return { kind: 'form-errors', errors: editErrors(result, reader) };
-    case 'saved':
-      return page(visit, await withNews(visit, seminar, savedCard(result, await loadTold(visit, seminar), reader)));
+      return formErrors(editErrors(result, reader));
+    case 'saved': {
+      const card = savedCard(result, await loadTold(visit, seminar), reader);
+      return page(reader.words.edit.formTitle, await withNews(visit, seminar, card), reader);
+    }
   }
 }
 
@@ -61,14 +65,14 @@ export async function replyToTakeSeats(visit: Visit, seminarId: string, count: n
   const { reader, person } = visit;
   const { edit, seminar: text } = reader.words;
   const result = await takeSeats({ ...visit, seminarId, count, actor: person.id });
-  if (result.kind === 'no_seminar') return page(visit, organizerNote(text.gone, reader));
+  if (result.kind === 'no_seminar') return gone(text.gone, reader, organizerNote);
   const { moved, withdrawn } = result;
   const said = [
     ...(withdrawn > 0 ? [edit.withdrewOffers(withdrawn)] : []),
     ...(moved > 0 ? [edit.tookSeats(moved)] : []),
     ...(moved + withdrawn === 0 ? [edit.tookNone] : []),
   ].join('\n');
-  return page(visit, await noteOfTold(visit, result.seminar, said));
+  return page(edit.formTitle, await noteOfTold(visit, result.seminar, said), reader);
 }
 
 /** What became by now of that which was just owed. */
@@ -97,39 +101,43 @@ function withTold({ reader }: Visit, seminar: Seminar, said: string, told: Told)
 export async function replyWithCancelForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return page(visit, organizerNote(reader.words.seminar.gone, reader));
+  if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
   if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) {
-    return page(visit, await replyToCannotCancel(visit, seminar));
+    return refused(await cannotCancelCard(visit, seminar), reader, reader.words.cancel.formTitle);
   }
   const concerned = await findRsvpsByStanding(db, seminarId, ['attending', 'waitlisted']);
   const ids = concerned.map(({ personId }) => personId);
   const told = (await findReachable(db, ids)).size;
-  return { kind: 'form', form: cancelForm(seminar, { told, unreached: ids.length - told }, reader) };
+  return openForm(cancelForm(seminar, { told, unreached: ids.length - told }, reader));
 }
 
 export async function replyToCancelForm(
   visit: Visit,
   seminarId: string,
   values: Record<string, string>,
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const reason = (values.reason ?? '').trim();
   if (!isTooLong(reason, LONGEST_REASON)) return cancel(visit, seminarId, reason);
   const text = visit.reader.words.compose.problems.too_long(LONGEST_REASON);
-  return { kind: 'form-errors', errors: { reason: text } };
+  return formErrors({ reason: text });
 }
 
 /** The note of what was done, and whom to telephone. */
-async function cancel(visit: Visit, seminarId: string, reason: string): Promise<Outcome> {
+async function cancel(visit: Visit, seminarId: string, reason: string): Promise<FormOutcome> {
   const { reader } = visit;
-  const { desk, seminar: text } = reader.words;
+  const { cancel: own, desk, seminar: text } = reader.words;
   const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
-  if (result.kind === 'no_seminar') return show(visit, organizerNote(text.gone, reader));
-  if (result.kind === 'cannot') return show(visit, await replyToCannotCancel(visit, result.seminar));
-  return show(visit, await withNews(visit, seminarId, await noteOfTold(visit, result.seminar, desk.cancelled)));
+  if (result.kind === 'no_seminar') return gone(text.gone, reader, organizerNote);
+  if (result.kind === 'cannot') {
+    const card = await cannotCancelCard(visit, result.seminar);
+    return result.isSame ? page(own.formTitle, card, reader) : refused(card, reader, own.formTitle);
+  }
+  const card = await withNews(visit, seminarId, await noteOfTold(visit, result.seminar, desk.cancelled));
+  return page(own.formTitle, card, reader);
 }
 
 /** A second press tells what the first one did, and what became of it. */
-async function replyToCannotCancel(visit: Visit, seminar: Seminar): Promise<Card> {
+async function cannotCancelCard(visit: Visit, seminar: Seminar): Promise<Card> {
   const { db, now, reader } = visit;
   const { compose, desk } = reader.words;
   if (seminar.status !== 'cancelled') return seminarNoteCard(seminar, desk.cannotCancel, '', reader);
@@ -147,8 +155,11 @@ async function withNews({ db, now, reader }: Visit, seminarId: string, card: Car
   return seminar ? offeringNews(card, seminar, await countFriends(db, seminar, now), reader) : card;
 }
 
-function page({ reader }: Visit, card: Card): Outcome {
-  return { kind: 'page', title: reader.words.edit.formTitle, card, language: reader.language };
-}
-
-const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const editHandlers = {
+  edit: (visit, { seminar }) => replyWithEditForm(visit, seminar),
+  'submit-edit': replyToEditForm,
+  'take-seats': (visit, { seminar, count }) => replyToTakeSeats(visit, seminar, count),
+  'open-cancel': (visit, { seminar }) => replyWithCancelForm(visit, seminar),
+  'submit-cancel': (visit, { seminar, values }) => replyToCancelForm(visit, seminar, values),
+  cancel: (visit, { seminar }) => replyToCancelForm(visit, seminar, {}),
+} satisfies Partial<Handlers>;

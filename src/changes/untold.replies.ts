@@ -1,8 +1,8 @@
 // Whom urgent messages did not reach: runs the use case and says what to show.
-import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
+import { gone, type Outcome, show } from '../cards/outcome.ts';
 import { pageOf } from '../cards/pages.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { settleUntold } from './settle-untold.ts';
 import { UNTOLD_A_PAGE, untoldList } from './untold.cards.ts';
@@ -15,19 +15,22 @@ export async function replyWithUntold(
 ): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return show(visit, organizerNote(reader.words.seminar.gone, reader));
+  if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
   const untold = await findUntold(db, [seminarId], { now });
   const { offset, ...turned } = pageOf(page, untold.length, UNTOLD_A_PAGE);
   const shown = untold.slice(offset, offset + UNTOLD_A_PAGE);
-  return show(visit, untoldList({ seminar, untold, shown, page: turned, said }, reader));
+  return show(untoldList({ seminar, untold, shown, page: turned, said }, reader), reader);
 }
 
 export async function replyToSettle(visit: Visit, seminarId: string, seen: string | undefined): Promise<Outcome> {
   const { undelivered, seminar: text } = visit.reader.words;
   const result = await settleUntold({ ...visit, seminarId, seen, actor: visit.person.id });
-  if (result.kind === 'no_seminar') return show(visit, organizerNote(text.gone, visit.reader));
+  if (result.kind === 'no_seminar') return gone(text.gone, visit.reader, organizerNote);
   const said = result.kind === 'settled' ? undelivered.settled(result.people) : undelivered.notSettled;
   return replyWithUntold(visit, seminarId, { said });
 }
 
-const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const untoldHandlers = {
+  untold: (visit, { seminar, page }) => replyWithUntold(visit, seminar, { page }),
+  'settle-untold': (visit, { seminar, seen }) => replyToSettle(visit, seminar, seen),
+} satisfies Partial<Handlers>;

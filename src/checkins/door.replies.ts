@@ -1,9 +1,10 @@
 // The door's commands: runs the use case and says what to show.
-import type { Card, Language, Outcome } from '../cards/card.ts';
+import type { Card, Language } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
 import { createReader } from '../cards/reader.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { replyWithSeminar } from '../rsvps/rsvp.replies.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
@@ -23,20 +24,20 @@ import { tickPerson } from './tick-person.ts';
 /** Four digits, typed by whoever is there. */
 export async function replyToCheckIn(visit: Visit, code: string): Promise<Outcome> {
   const { checkIn: text } = visit.reader.words;
-  if (code === '') return show(visit, plainCard(text.needCode, visit.reader));
+  if (code === '') return show(plainCard(text.needCode, visit.reader), visit.reader);
   const result = await checkIn({ ...visit, countGuess: visit.countDoorGuess, personId: visit.person.id, code });
   if (result.kind === 'seen_before') return replyWithSeminar(visit, result.seminar.id);
   if (result.kind === 'wrong_code') await noteWrongCode(visit);
-  return show(visit, checkInCard(result, visit.reader));
+  return show(checkInCard(result, visit.reader), visit.reader);
 }
 
 export async function replyWithDoor(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, links, person, reader } = visit;
   const door = await openDoor({ db, seminarId });
-  if (!door) return gone(visit);
+  if (!door) return gone(reader.words.seminar.gone, reader);
   const expiresAt = doorClosesAt(door.seminar);
   const pageUrl = await links.make({ use: 'door', seminarId, personId: person.id, expiresAt });
-  return show(visit, doorCard({ ...door, pageUrl, guests: await findGuests(db, [seminarId]) }, reader));
+  return show(doorCard({ ...door, pageUrl, guests: await findGuests(db, [seminarId]) }, reader), reader);
 }
 
 const LANGUAGES: Language[] = ['ja', 'en'];
@@ -46,7 +47,7 @@ export async function replyWithDoorPage(visit: Visit, seminarId: string): Promis
   const { db, links, reader, settings } = visit;
   const door = await openDoor({ db, seminarId });
   const state = door && doorState(door.seminar, reader.now);
-  if (!door || state === 'not_announced') return gone(visit);
+  if (!door || state === 'not_announced') return gone(reader.words.seminar.gone, reader);
   const { seminar, code } = door;
   const url = await links.make({ use: 'checkin', seminarId, day: doorDay(seminar), expiresAt: doorClosesAt(seminar) });
   if (!url) return replyWithDoor(visit, seminarId);
@@ -65,7 +66,8 @@ export async function replyWithDoorPage(visit: Visit, seminarId: string): Promis
 
 export async function replyWithDoorList(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  return seminar ? show(visit, await listCard(visit, seminar, { page })) : gone(visit);
+  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader);
+  return show(await listCard(visit, seminar, { page }), visit.reader);
 }
 
 export async function replyToTick(
@@ -74,40 +76,39 @@ export async function replyToTick(
 ): Promise<Outcome> {
   const { reader } = visit;
   const result = await tickPerson({ ...visit, seminarId, personId: person, isIn, actor: visit.person.id });
-  if (result.kind === 'no_seminar') return gone(visit);
+  if (result.kind === 'no_seminar') return gone(reader.words.seminar.gone, reader);
   const said = result.kind === 'no_person' ? reader.words.door.notOfThis : undefined;
-  return show(visit, await listCard(visit, result.seminar, { page, said }));
+  return show(await listCard(visit, result.seminar, { page, said }), reader);
 }
 
 export async function replyWithWalkInForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { reader, now } = visit;
   const seminar = await findSeminar(visit.db, seminarId);
-  if (!seminar) return gone(visit);
+  if (!seminar) return gone(reader.words.seminar.gone, reader);
   if (canTick(seminar, now)) {
-    return { kind: 'form', form: walkInForm(seminar, reader, { isGuest: false, formId: crypto.randomUUID() }) };
+    return openForm(walkInForm(seminar, reader, { isGuest: false, formId: crypto.randomUUID() }));
   }
-  return show(visit, doorNote(seminar, refusalText(doorState(seminar, now), seminar, reader), reader));
+  return refused(doorNote(seminar, refusalText(doorState(seminar, now), seminar, reader), reader), reader);
 }
 
 export async function replyToWalkIn(
   visit: Visit,
   { seminar: seminarId, form: formId, values }: { seminar: string; form?: string; values: Record<string, string> },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { reader } = visit;
   const { door } = reader.words;
   const read = readWalkIn(values, reader);
-  if ('errors' in read) return { kind: 'form-errors', errors: read.errors };
+  if ('errors' in read) return formErrors(read.errors);
   const result = await addWalkIn({ ...visit, ...read, seminarId, formId, actor: visit.person.id });
-  if (result.kind === 'no_seminar') return gone(visit);
+  if (result.kind === 'no_seminar') return gone(reader.words.seminar.gone, reader);
   if (result.kind === 'same_name') {
-    return { kind: 'form-errors', errors: { organization: door.sameName(read.organization) } };
+    return formErrors({ organization: door.sameName(read.organization) });
   }
-  const card =
-    result.kind === 'refused'
-      ? doorNote(result.seminar, refusalText(result.why, result.seminar, reader), reader)
-      : await listCard(visit, result.seminar, { said: door.added(read.name) });
-  const isRefusal = result.kind === 'refused';
-  return { kind: 'page', title: door.walkInTitle, card, language: reader.language, isRefusal };
+  if (result.kind === 'refused') {
+    const card = doorNote(result.seminar, refusalText(result.why, result.seminar, reader), reader);
+    return refused(card, reader, door.walkInTitle);
+  }
+  return page(door.walkInTitle, await listCard(visit, result.seminar, { said: door.added(read.name) }), reader);
 }
 
 async function listCard(
@@ -153,9 +154,12 @@ const collator = new Intl.Collator('ja');
 const byName = (entries: DoorEntry[]) =>
   entries.toSorted((one, other) => collator.compare(one.name, other.name) || (one.personId < other.personId ? -1 : 1));
 
-const gone = (visit: Visit) => ({
-  ...show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader)),
-  isRefusal: true,
-});
-
-const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const doorHandlers = {
+  door: (visit, { seminar }) => replyWithDoor(visit, seminar),
+  'door-page': (visit, { seminar }) => replyWithDoorPage(visit, seminar),
+  'door-list': (visit, { seminar, page }) => replyWithDoorList(visit, seminar, page),
+  tick: replyToTick,
+  'open-walk-in': (visit, { seminar }) => replyWithWalkInForm(visit, seminar),
+  'submit-walk-in': replyToWalkIn,
+  'check-in': (visit, { code }) => replyToCheckIn(visit, code),
+} satisfies Partial<Handlers>;

@@ -1,24 +1,23 @@
 // The list of a seminar's people as a file, with who was there.
 
 import { exportAttendees, type SheetFormat } from '../attendees/export-attendees.ts';
-import { plainCard } from '../cards/note.cards.ts';
+import { gone } from '../cards/outcome.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { findCheckIns, findGuests } from './checkin.store.ts';
 
-export async function replyWithExport(
+async function replyWithExport(
   { db, person, reader }: Visit,
   { seminar: seminarId, format }: { seminar: string; format: SheetFormat },
 ): Promise<PageOutcome> {
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) {
-    const card = plainCard(reader.words.seminar.gone, reader);
-    return { kind: 'card', card, language: reader.language, isRefusal: true };
-  }
+  if (!seminar) return gone(reader.words.seminar.gone, reader);
   const checkIns = (await findCheckIns(db, [seminarId])).filter(({ isConfirmed }) => isConfirmed);
   const attended = new Set(checkIns.map(({ personId }) => personId));
   const guests = await findGuests(db, [seminarId]);
   const file = await exportAttendees({ db, seminar, format, actor: person.id, reader, attended, guests });
   return { kind: 'file', ...file };
 }
+
+export const exportHandlers = { export: replyWithExport } satisfies Partial<Handlers>;

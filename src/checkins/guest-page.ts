@@ -1,6 +1,7 @@
 // What the door's QR code opens, for whoever stands there. It names nobody, and has no person to do anything for.
 
-import type { Language, Outcome } from '../cards/card.ts';
+import type { Language } from '../cards/card.ts';
+import { type FormOutcome, formErrors, page, refused } from '../cards/outcome.ts';
 import type { GuestPage } from '../cards/page-outcome.ts';
 import { createReader } from '../cards/reader.ts';
 import type { GuestVisit, Settings } from '../people/visit.ts';
@@ -44,24 +45,22 @@ async function addGuest(
   visit: GuestVisit,
   seminar: Seminar,
   { values, language, formId }: { values: Record<string, string>; language: Language; formId: string | undefined },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { db, countWalkIn } = visit;
   const { id: seminarId } = seminar;
   const reader = readerOf(visit, language);
   const { checkIn, seminar: text } = reader.words;
   const read = readWalkIn(values, reader);
-  if ('errors' in read) return { kind: 'form-errors', errors: read.errors };
-  const say = (said: string): Outcome => {
-    return { kind: 'page', title: checkIn.pageTitle, language, card: doorNote(seminar, said, reader) };
-  };
-  if (!(await countWalkIn(seminarId))) return say(checkIn.guestTooMany);
+  if ('errors' in read) return formErrors(read.errors);
+  const refuse = (said: string) => refused(doorNote(seminar, said, reader), reader, checkIn.pageTitle);
+  if (!(await countWalkIn(seminarId))) return refuse(checkIn.guestTooMany);
   const result = await addWalkIn({ db, ...read, seminarId, formId, actor: null, now: reader.now });
-  if (result.kind === 'no_seminar') return say(text.gone);
+  if (result.kind === 'no_seminar') return refuse(text.gone);
   if (result.kind === 'same_name') {
-    return { kind: 'form-errors', errors: { organization: checkIn.sameName(read.organization) } };
+    return formErrors({ organization: checkIn.sameName(read.organization) });
   }
-  if (result.kind === 'refused') return say(refusalText(result.why, result.seminar, reader));
-  return say(checkIn.guestDone(read.name));
+  if (result.kind === 'refused') return refuse(refusalText(result.why, result.seminar, reader));
+  return page(checkIn.pageTitle, doorNote(seminar, checkIn.guestDone(read.name), reader), reader);
 }
 
 /** Opens the app in Slack (Slack: "Deep linking", app_redirect). */

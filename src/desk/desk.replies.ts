@@ -1,11 +1,11 @@
 // The organizers' desk, and their part of Slack's Home tab: loads what is in hand and says what to show.
 
-import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import { gone, type Outcome, show } from '../cards/outcome.ts';
+import { findPage } from '../cards/pages.ts';
 import type { Command } from '../commands.ts';
 import { sendAgain } from '../messages/send-again.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { loadComingCard } from '../rsvps/rsvp.replies.ts';
 import { findOrphans } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -25,20 +25,21 @@ export async function replyWithDesk(visit: Visit, { filter, seminar, page }: Ask
   const { db, now, role } = visit;
   const orphanIds = role === 'admin' || filter === 'orphans' ? await findOrphans(db, now) : [];
   const which = filter === 'orphans' ? { now, ids: orphanIds } : { now, stage: filter };
-  const { total } = await findByStage(db, { ...which, limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, SEMINARS_A_PAGE);
-  const { found } = await findByStage(db, { ...which, limit: SEMINARS_A_PAGE, offset });
+  const { found, turned } = await findPage((part) => findByStage(db, { ...which, ...part }), {
+    page,
+    perPage: SEMINARS_A_PAGE,
+  });
   const seminars = await loadInHand(visit, found);
   const orphans = role === 'admin' ? orphanIds.length : 0;
   const counts = await countStages(db, now);
-  return show(visit, deskCard({ seminars, counts, filter, orphans, page: turned }, visit.reader));
+  return show(deskCard({ seminars, counts, filter, orphans, page: turned }, visit.reader), visit.reader);
 }
 
 async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
   const [inHand] = seminar ? await loadInHand(visit, [seminar]) : [];
-  if (!inHand) return show(visit, organizerNote(visit.reader.words.seminar.gone, visit.reader));
-  return show(visit, deskSeminarCard(inHand, visit.reader));
+  if (!inHand) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  return show(deskSeminarCard(inHand, visit.reader), visit.reader);
 }
 
 /** Slack's Home tab: what everyone sees there, and above it, for organizers, what they have in hand. */
@@ -49,11 +50,11 @@ export async function replyWithHome(visit: Visit, page: number | undefined): Pro
     // What is in hand shall not be far down.
     ...(role !== null && { perPage: SHOWN_AT_HOME }),
   });
-  if (role === null) return show(visit, own);
+  if (role === null) return show(own, reader);
   const first = await loadInHand(visit, await findFirstOfStages(db, { now, most: SHOWN_AT_HOME }));
   const counts = await countStages(db, now);
   const orphans = role === 'admin' ? (await findOrphans(db, now)).length : 0;
-  return show(visit, { ...own, sections: homeSections({ first, counts, orphans }, reader) });
+  return show({ ...own, sections: homeSections({ first, counts, orphans }, reader) }, reader);
 }
 
 /** For the member's list of an organizer: what is in hand, in a line. */
@@ -69,7 +70,11 @@ export async function replyToSendAgain(visit: Visit, seminarId: string): Promise
     ...(sent > 0 ? [undelivered.sentAgain(sent)] : []),
     ...(unwanted > 0 ? [undelivered.unwanted(unwanted)] : []),
   ];
-  return show(visit, organizerNote(said.join('\n') || undelivered.nothingHeld, visit.reader));
+  return show(organizerNote(said.join('\n') || undelivered.nothingHeld, visit.reader), visit.reader);
 }
 
-const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const deskHandlers = {
+  desk: replyWithDesk,
+  'send-again': (visit, { seminar }) => replyToSendAgain(visit, seminar),
+  home: (visit, { page }) => replyWithHome(visit, page),
+} satisfies Partial<Handlers>;

@@ -1,17 +1,17 @@
 // A number from the App Home, sent on LINE: the two accounts become one person's.
-import type { Card, Outcome } from '../cards/card.ts';
+import type { Card } from '../cards/card.ts';
 import { organizerNote, plainCard } from '../cards/note.cards.ts';
+import { type Outcome, refused, show } from '../cards/outcome.ts';
 import { hasAccountOn } from '../people/person.store.ts';
 import { findRole } from '../people/role.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { holdSeminars } from '../seminars/seminar.store.ts';
 import { joinCodeCard } from './join.cards.ts';
 import { joinAccounts, makeJoinCode } from './join-accounts.ts';
 import { mergeAnswers } from './merge-answers.ts';
 
 export async function replyWithJoinCode({ db, person, now, reader }: Visit): Promise<Outcome> {
-  const card = joinCodeCard(await makeJoinCode({ db, personId: person.id, now }), reader);
-  return { kind: 'card', card, language: reader.language };
+  return show(joinCodeCard(await makeJoinCode({ db, personId: person.id, now }), reader), reader);
 }
 
 export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> {
@@ -30,7 +30,7 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
   const wasJoined = result.kind === 'seen_before' && (await hasAccountOn(db, person.id, 'slack'));
   if (result.kind !== 'joined' && !wasJoined) {
     const texts = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before, seen_before: join.wrong };
-    return { kind: 'card', card: plainCard(texts[result.kind], reader), language: reader.language };
+    return refused(plainCard(texts[result.kind], reader), reader);
   }
   const to = result.kind === 'joined' ? result.to : person.id;
   const isOrganizer = (await findRole(db, to)) !== null;
@@ -40,5 +40,10 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
     title: join.joined,
     text: [join.joinedText, ...(isOrganizer ? [join.organizerText] : [])],
   };
-  return { kind: 'card', card, language: reader.language };
+  return show(card, reader);
 }
+
+export const joinHandlers = {
+  'join-code': replyWithJoinCode,
+  join: (visit, { code }) => replyToJoin(visit, code),
+} satisfies Partial<Handlers>;

@@ -1,11 +1,12 @@
 // Writing to a seminar's people: runs the use case and says what to show.
 
 import { findUnreached } from '../attendees/attendee.store.ts';
-import type { Card, Outcome } from '../cards/card.ts';
+import type { Card } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
+import { findPage } from '../cards/pages.ts';
 import { findPerson } from '../people/person.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
@@ -31,14 +32,15 @@ interface Which {
 export async function replyWithMailings(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(visit);
-  const { total } = await findSentMailings(db, seminarId, { limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, MAILINGS_A_PAGE);
-  const { found } = await findSentMailings(db, seminarId, { limit: MAILINGS_A_PAGE, offset });
+  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  const { found, turned } = await findPage((part) => findSentMailings(db, seminarId, part), {
+    page,
+    perPage: MAILINGS_A_PAGE,
+  });
   const sent = await Promise.all(
     found.map(async (mailing) => ({ mailing, progress: await countProgress(db, mailing, visit.now) })),
   );
-  return show(visit, mailingsCard({ seminar, sent, page: turned }, reader));
+  return show(mailingsCard({ seminar, sent, page: turned }, reader), reader);
 }
 
 export async function replyWithMailingForm(
@@ -49,38 +51,42 @@ export async function replyWithMailingForm(
   const seminar = await findSeminar(db, seminarId);
   const mailing = mailingId ? await findMailing(db, mailingId) : undefined;
   const isMatch = !mailingId || mailing?.seminarId === seminarId;
-  if (!isMatch || (seminar?.status !== 'announced' && seminar?.status !== 'cancelled')) return gone(visit);
-  if (mailing?.sentAt) return showProgress(visit, { seminar, mailing, said: reader.words.mailing.sentBefore });
-  const form = mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing }, reader);
-  return { kind: 'form', form };
+  if (!isMatch || (seminar?.status !== 'announced' && seminar?.status !== 'cancelled'))
+    return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  const said = reader.words.mailing.sentBefore;
+  if (mailing?.sentAt) return show(await loadProgressCard(visit, { seminar, mailing, said }), reader);
+  return openForm(mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing }, reader));
 }
 
 export async function replyToMailingForm(
   visit: Visit,
   { seminar: seminarId, mailing: mailingId, values }: Which & { values: Record<string, string> },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { db, reader, person } = visit;
   const read = readMailing(values, await findMailing(db, mailingId));
-  if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, reader) };
+  if ('problems' in read) return formErrors(problemTexts(read.problems, reader));
   const result = await writeMailing({ ...visit, ...read, seminarId, mailingId, author: person.id });
-  if (result.kind === 'gone') return gone(visit);
+  if (result.kind === 'gone') return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
   const { seminar, mailing } = result;
-  if (result.kind === 'sent') {
-    return asPage(visit, await showProgress(visit, { seminar, mailing, said: reader.words.mailing.sentBefore }));
+  const { formTitle, sentBefore: said } = reader.words.mailing;
+  if (result.kind === 'written') {
+    return page(formTitle, await loadPreviewCard(visit, { seminar, mailing, author: person.name }), reader);
   }
-  return asPage(visit, await showPreview(visit, { seminar, mailing, author: person.name }));
+  const card = await loadProgressCard(visit, { seminar, mailing, said });
+  return result.isSame ? page(formTitle, card, reader) : refused({ ...card, summary: said }, reader, formTitle);
 }
 
 export async function replyToSendMailing(
   visit: Visit,
   { seminar: seminarId, mailing: mailingId }: Which,
 ): Promise<Outcome> {
-  const { mailing: text } = visit.reader.words;
+  const { reader } = visit;
+  const { mailing: text } = reader.words;
   const result = await sendMailing({ ...visit, seminarId, mailingId, actor: visit.person.id });
-  if (result.kind === 'gone') return gone(visit);
-  if (result.kind === 'nobody') return show(visit, organizerNote(text.nobody, visit.reader));
+  if (result.kind === 'gone') return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (result.kind === 'nobody') return refused(organizerNote(text.nobody, reader), reader);
   const { seminar, mailing, isNew } = result;
-  return showProgress(visit, { seminar, mailing, ...(!isNew && { said: text.sentBefore }) });
+  return show(await loadProgressCard(visit, { seminar, mailing, ...(!isNew && { said: text.sentBefore }) }), reader);
 }
 
 /** How far it has got; a draft is shown as what it would be. */
@@ -88,44 +94,42 @@ export async function replyWithMailing(
   visit: Visit,
   { seminar: seminarId, mailing: mailingId }: Which,
 ): Promise<Outcome> {
-  const { db } = visit;
+  const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   const mailing = await findMailing(db, mailingId);
-  if (!seminar || mailing?.seminarId !== seminarId) return gone(visit);
-  if (mailing.sentAt) return showProgress(visit, { seminar, mailing });
-  return showPreview(visit, { seminar, mailing, author: (await findPerson(db, mailing.author))?.name ?? '' });
+  if (!seminar || mailing?.seminarId !== seminarId)
+    return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (mailing.sentAt) return show(await loadProgressCard(visit, { seminar, mailing }), reader);
+  const author = (await findPerson(db, mailing.author))?.name ?? '';
+  return show(await loadPreviewCard(visit, { seminar, mailing, author }), reader);
 }
 
-async function showPreview(
+async function loadPreviewCard(
   visit: Visit,
   about: { seminar: Seminar; mailing: Mailing; author: string },
-): Promise<Outcome> {
+): Promise<Card> {
   const { db, reader } = visit;
   const { id: seminarId } = about.seminar;
   const { audience } = about.mailing;
   const reach = await countReach(db, seminarId, audience);
   const unreached = await findUnreached(db, seminarId, await findAudience(db, seminarId, audience));
-  return show(visit, mailingPreview({ ...about, reach, unreached }, reader));
+  return mailingPreview({ ...about, reach, unreached }, reader);
 }
 
-async function showProgress(
+async function loadProgressCard(
   visit: Visit,
   about: { seminar: Seminar; mailing: Mailing; said?: string },
-): Promise<Outcome> {
+): Promise<Card> {
   const { db, reader } = visit;
   const progress = await countProgress(db, about.mailing, visit.now);
   const unreached = await findUnreached(db, about.seminar.id, await findNotReached(db, about.mailing));
-  return show(visit, progressCard({ ...about, progress, unreached }, reader));
+  return progressCard({ ...about, progress, unreached }, reader);
 }
 
-const gone = (visit: Visit) => ({
-  ...show(visit, organizerNote(visit.reader.words.seminar.gone, visit.reader)),
-  isRefusal: true,
-});
-
-const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
-
-/** A form's answer stands in the form's place. */
-function asPage({ reader }: Visit, outcome: Outcome): Outcome {
-  return outcome.kind === 'card' ? { ...outcome, kind: 'page', title: reader.words.mailing.formTitle } : outcome;
-}
+export const mailingHandlers = {
+  mailings: (visit, { seminar, page }) => replyWithMailings(visit, seminar, page),
+  mailing: replyWithMailing,
+  'open-mailing': replyWithMailingForm,
+  'submit-mailing': replyToMailingForm,
+  'send-mailing': replyToSendMailing,
+} satisfies Partial<Handlers>;

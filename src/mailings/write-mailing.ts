@@ -7,8 +7,8 @@ import type { Audience, Mailing } from './mailing.ts';
 
 export type WriteResult =
   | { kind: 'gone' }
-  /** It went out before, as it was. */
-  | { kind: 'sent'; seminar: Seminar; mailing: Mailing }
+  /** It went out before, as it was; `isSame`: in just these words. */
+  | { kind: 'sent'; seminar: Seminar; mailing: Mailing; isSame: boolean }
   | { kind: 'written'; seminar: Seminar; mailing: Mailing };
 
 export async function writeMailing({
@@ -34,7 +34,9 @@ export async function writeMailing({
     if (seminar?.status !== 'announced' && seminar?.status !== 'cancelled') return { kind: 'gone' };
     const known = await findMailing(tx, mailingId);
     if (known && known.seminarId !== seminarId) return { kind: 'gone' };
-    if (known?.sentAt) return { kind: 'sent', seminar, mailing: known };
+    if (known?.sentAt) {
+      return { kind: 'sent', seminar, mailing: known, isSame: known.text === text && known.audience === audience };
+    }
     const mailing = { id: mailingId, seminarId, author, audience, text, createdAt: now, sentAt: null };
     await saveMailing(tx, mailing);
     return { kind: 'written', seminar, mailing };

@@ -1,17 +1,27 @@
 // The materials' commands: runs the use case and says what to show.
 
-import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import {
+  asPage,
+  type FormOutcome,
+  formErrors,
+  gone,
+  type Outcome,
+  openForm,
+  page,
+  refused,
+  show,
+} from '../cards/outcome.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import type { Links } from '../messages/links.ts';
 import { deliveryTexts, unreachableText } from '../messages/undelivered.cards.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
-import { addMaterialLink, type ChangeResult, removeMaterialLink } from './change-materials.ts';
+import { addMaterialLink, removeMaterialLink } from './change-materials.ts';
 import { markUseful, mayTellReason, tellAbsence } from './give-feedback.ts';
 import {
   absenceForm,
@@ -38,62 +48,46 @@ import { sendMaterials } from './send-materials.ts';
 export async function replyWithMaterials(
   visit: Visit,
   seminarId: string,
-  shown: { page?: number; said?: string } = {},
+  about: { page?: number; said?: string } = {},
 ): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  if (!seminar) return gone(visit);
+  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader);
   const materials = await findMaterials(visit.db, seminarId);
-  return show(visit, materialsDeskCard({ seminar, materials, ...shown }, visit.reader));
+  return show(materialsDeskCard({ seminar, materials, ...about }, visit.reader), visit.reader);
 }
 
 export async function replyWithMaterialForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  return seminar ? { kind: 'form', form: materialForm(seminar, crypto.randomUUID(), visit.reader) } : gone(visit);
+  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader);
+  return openForm(materialForm(seminar, crypto.randomUUID(), visit.reader));
 }
 
 export async function replyToMaterialForm(
   visit: Visit,
   { seminar: seminarId, material, values }: { seminar: string; material?: string; values: Record<string, string> },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { materials: text } = visit.reader.words;
   const read = readMaterial(values);
-  if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, visit.reader) };
+  if ('problems' in read) return formErrors(problemTexts(read.problems, visit.reader));
   const result = await addMaterialLink({ ...onSeminar(visit, seminarId), ...read, id: material });
-  if (result.kind === 'too_many') return { kind: 'form-errors', errors: { label: text.tooMany(MOST_MATERIALS) } };
-  const shown = await afterChange(visit, seminarId, result, {
-    changed: result.kind === 'changed' && result.replaced ? text.rewritten(result.replaced) : text.added,
-    unchanged: text.addedBefore,
-    removed: text.removedBefore,
-    // The new one stands last.
-    page: MOST_MATERIALS,
-  });
-  return shown.kind === 'card' ? { ...shown, kind: 'page', title: text.title } : shown;
+  if (result.kind === 'too_many') return formErrors({ label: text.tooMany(MOST_MATERIALS) });
+  if (result.kind === 'removed') return formErrors({ label: text.removedBefore });
+  if (result.kind === 'unchanged') return formErrors({ url: text.addedBefore });
+  const said = result.kind === 'changed' && result.replaced ? text.rewritten(result.replaced) : text.added;
+  // The new one stands last.
+  return asPage(await replyWithMaterials(visit, seminarId, { said, page: MOST_MATERIALS }), text.title);
 }
 
 export async function replyToRemoveMaterial(visit: Visit, seminarId: string, materialId: string): Promise<Outcome> {
   const { materials: text } = visit.reader.words;
   const result = await removeMaterialLink({ ...onSeminar(visit, seminarId), materialId });
-  return afterChange(visit, seminarId, result, {
-    ...{ changed: text.removed, unchanged: text.removedBefore, removed: text.removedBefore },
-  });
-}
-
-async function afterChange(
-  visit: Visit,
-  seminarId: string,
-  { kind }: ChangeResult,
-  { page, ...said }: { changed: string; unchanged: string; removed: string; page?: number },
-): Promise<Outcome> {
-  return replyWithMaterials(visit, seminarId, {
-    said: kind === 'no_seminar' || kind === 'too_many' ? undefined : said[kind],
-    page,
-  });
+  return replyWithMaterials(visit, seminarId, { said: result.kind === 'changed' ? text.removed : text.removedBefore });
 }
 
 export async function replyToSendMaterials(visit: Visit, seminarId: string): Promise<Outcome> {
   const { materials: text } = visit.reader.words;
   const result = await sendMaterials({ ...onSeminar(visit, seminarId), outbox: visit.outbox });
-  if (result.kind === 'no_seminar') return gone(visit);
+  if (result.kind === 'no_seminar') return gone(visit.reader.words.seminar.gone, visit.reader);
   if (result.kind === 'refused') return replyWithMaterials(visit, seminarId, { said: text.refused[result.why] });
   const { db, now, reader } = visit;
   const delivery = await countDelivery(db, { seminarId, kinds: ['materials'], plannedAt: now, now });
@@ -106,8 +100,8 @@ export async function replyToUseful(visit: Visit, seminarId: string): Promise<Ou
   const { db, person, tappedAt, reader } = visit;
   const { materials: text } = reader.words;
   const result = await markUseful({ db, seminarId, personId: person.id, at: tappedAt });
-  if (result.kind === 'not_yours') return show(visit, plainCard(text.notYours, reader));
-  return show(visit, noteCard(result.seminar, text.usefulThanks, reader));
+  if (result.kind === 'not_yours') return refused(plainCard(text.notYours, reader), reader);
+  return show(noteCard(result.seminar, text.usefulThanks, reader), reader);
 }
 
 /** The form itself, or the link to it. */
@@ -115,12 +109,12 @@ export async function replyWithAbsenceForm(visit: Visit, seminarId: string): Pro
   const { db, links, person, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar || !(await mayTellReason(db, { seminarId, personId: person.id }))) {
-    return show(visit, plainCard(reader.words.materials.notYours, reader));
+    return refused(plainCard(reader.words.materials.notYours, reader), reader);
   }
   const formUrl = await absenceFormUrl({ links, seminar, personId: person.id, reader });
-  if (formUrl) return show(visit, absenceLinkCard(seminar, formUrl, reader));
+  if (formUrl) return show(absenceLinkCard(seminar, formUrl, reader), reader);
   const said = await findOwnFeedback(db, { seminarId, personId: person.id });
-  return { kind: 'form', form: absenceForm(seminar, said, reader) };
+  return openForm(absenceForm(seminar, said, reader));
 }
 
 /** The form's page; undefined where the form can be shown at once. */
@@ -143,7 +137,7 @@ export async function saveAbsenceForm(
   { db, person, reader, now }: Visit,
   seminarId: string,
   values: Record<string, string>,
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { materials: text, survey } = reader.words;
   const reason = ABSENCE_REASONS.find((each) => each === values.reason);
   const comment = (values.comment ?? '').replaceAll('\u0000', '').trim().toWellFormed();
@@ -151,11 +145,11 @@ export async function saveAbsenceForm(
   if (!reason) errors.reason = text.chooseReason;
   const known = await findOwnFeedback(db, { seminarId, personId: person.id });
   if (isTooLong(comment, LONGEST_COMMENT, known?.comment)) errors.comment = survey.tooLong(LONGEST_COMMENT);
-  if (!reason || errors.comment) return { kind: 'form-errors', errors };
+  if (!reason || errors.comment) return formErrors(errors);
   const result = await tellAbsence({ db, seminarId, personId: person.id, reason, comment, at: now });
-  const isMeant = result.kind === 'given';
-  const card = isMeant ? noteCard(result.seminar, text.reasonThanks, reader) : plainCard(text.notYours, reader);
-  return { kind: 'page', title: text.reasonTitle, card, language: reader.language, isRefusal: !isMeant };
+  return result.kind === 'given'
+    ? page(text.reasonTitle, noteCard(result.seminar, text.reasonThanks, reader), reader)
+    : refused(plainCard(text.notYours, reader), reader, text.reasonTitle);
 }
 
 /** What the results say of the materials; empty when none went out. */
@@ -177,11 +171,13 @@ function problemTexts(problems: Record<string, MaterialProblem>, { words }: Read
 
 const onSeminar = ({ db, person, now }: Visit, seminarId: string) => ({ db, seminarId, actor: person.id, now });
 
-const gone = (visit: Visit) => ({
-  ...show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader)),
-  isRefusal: true,
-});
-
-function show({ reader }: Visit, card: Card): Extract<Outcome, { kind: 'card' }> {
-  return { kind: 'card', card, language: reader.language };
-}
+export const materialHandlers = {
+  materials: (visit, { seminar, page }) => replyWithMaterials(visit, seminar, { page }),
+  'open-add-material': (visit, { seminar }) => replyWithMaterialForm(visit, seminar),
+  'submit-material': replyToMaterialForm,
+  'remove-material': (visit, { seminar, material }) => replyToRemoveMaterial(visit, seminar, material),
+  'send-materials': (visit, { seminar }) => replyToSendMaterials(visit, seminar),
+  'materials-useful': (visit, { seminar }) => replyToUseful(visit, seminar),
+  'open-absence': (visit, { seminar }) => replyWithAbsenceForm(visit, seminar),
+  'submit-absence': (visit, { seminar, values }) => saveAbsenceForm(visit, seminar, values),
+} satisfies Partial<Handlers>;

@@ -29,12 +29,12 @@ export interface InboxOptions {
   /** Connections of its own: storing must not queue behind what is carried out. */
   db: DatabaseRoot;
   log: Logger;
-  /** The surfaces that are on. */
-  resuming: Partial<Record<Platform, Resuming>>;
   leaseSeconds?: number;
 }
 
 export interface RunningInbox extends Inbox {
+  /** Those that are on: what lies there is theirs to answer. */
+  resumeThrough(surfaces: Partial<Record<Platform, Resuming>>): void;
   /** Takes up what lies there, now and every ten seconds. */
   start(): void;
   /** The same once; resolves when what was found is done. */
@@ -52,12 +52,7 @@ export function createInbox(options: InboxOptions): RunningInbox {
   const unsettled = new Set<string>();
   const resting = new AbortController();
   const forget = onceAtATime(() => forgetReplyKeys(db));
-  // Each by itself: while one platform takes no answers, the other's are not held up.
-  const sweeps = (['slack', 'line'] as const).flatMap((platform) => {
-    const surface = options.resuming[platform];
-    const sweeping = { db, log, platform, leaseSeconds, inHand, signal: resting.signal };
-    return surface ? [onceAtATime(() => sweepPlatform({ ...sweeping, surface }))] : [];
-  });
+  let sweeps: ReturnType<typeof onceAtATime>[] = [];
   const sweep = async () => {
     await forget();
     await Promise.all(sweeps.map((each) => each()));
@@ -104,6 +99,13 @@ export function createInbox(options: InboxOptions): RunningInbox {
     async leave(eventId, seconds = 0) {
       await leaveArrival(db, eventId, seconds).catch(failing('an event could not be put back; its time runs out'));
       inHand.delete(eventId);
+    },
+    resumeThrough(surfaces) {
+      // Each by itself: while one platform takes no answers, the other's are not held up.
+      sweeps = (Object.entries(surfaces) as [Platform, Resuming][]).map(([platform, surface]) => {
+        const given = { db, log, platform, surface, leaseSeconds, inHand, signal: resting.signal };
+        return onceAtATime(() => sweepPlatform(given));
+      });
     },
     start() {
       sweeping ??= setInterval(() => void sweepSafely(), SWEEP_EVERY_MS);

@@ -1,8 +1,9 @@
 // The organizers' team and its log: runs the use case and says what to show.
 
-import type { Card, Outcome } from '../cards/card.ts';
+import type { Card } from '../cards/card.ts';
 import { organizerNote, plainCard } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import { type FormOutcome, formErrors, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
+import { findPage } from '../cards/pages.ts';
 import { type Command, encodeCommand } from '../commands.ts';
 import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
@@ -11,7 +12,7 @@ import { isUnknownOnSlack, meetPerson } from './meet-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
 import { addOrganizerForm, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
-import type { Visit } from './visit.ts';
+import type { Handlers, Visit } from './visit.ts';
 
 /** As long as they may be, so many lines fit one text of a LINE bubble. */
 const LINES_A_PAGE = 12;
@@ -25,37 +26,35 @@ export async function replyWithTeam(
   const team = await findTeam(db);
   const place = team.findIndex((member) => member.person.id === about);
   const shown = place === -1 ? page : Math.floor(place / MEMBERS_A_PAGE) + 1;
-  const card = teamCard({ team, self: person.id, canManage: role === 'admin', page: shown }, reader);
-  return { kind: 'card', card, language: reader.language };
+  return show(teamCard({ team, self: person.id, canManage: role === 'admin', page: shown }, reader), reader);
 }
 
 export function replyWithAddOrganizer({ reader }: Visit): Outcome {
-  return { kind: 'form', form: addOrganizerForm(reader) };
+  return openForm(addOrganizerForm(reader));
 }
 
 /** Names a Slack user as an organizer. */
-export async function replyToAddOrganizer(visit: Visit, values: Record<string, string>): Promise<Outcome> {
+export async function replyToAddOrganizer(visit: Visit, values: Record<string, string>): Promise<FormOutcome> {
   const { db, outbox, senders, now, reader, person: actor } = visit;
   const { team } = reader.words;
   const slackId = (values.person ?? '').trim();
-  if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return { kind: 'form-errors', errors: { person: team.choose } };
-  if (await isUnknownOnSlack(senders, slackId)) return { kind: 'form-errors', errors: { person: team.noPerson } };
+  if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return formErrors({ person: team.choose });
+  if (await isUnknownOnSlack(senders, slackId)) return formErrors({ person: team.noPerson });
   const person = await meetPerson({ db, senders, from: { platform: 'slack', id: slackId }, now });
   if (await findRole(db, person.id)) {
-    const card = teamNote(team.isOne(person.name || slackId), reader);
-    return { kind: 'page', title: team.formTitle, card, language: reader.language };
+    return page(team.formTitle, teamNote(team.isOne(person.name || slackId), reader), reader);
   }
   const result = await changeRole({ db, outbox, actor: actor.id, personId: person.id, to: 'organizer', now });
-  const text = result.kind === 'changed' ? team.added(person.name || slackId) : refusalText(visit, result.why);
-  const card = teamNote(text, reader);
-  return { kind: 'page', title: team.formTitle, card, language: reader.language };
+  return result.kind === 'changed'
+    ? page(team.formTitle, teamNote(team.added(person.name || slackId), reader), reader)
+    : refused(teamNote(refusalText(visit, result.why), reader), reader, team.formTitle);
 }
 
 export async function replyToSetRole(visit: Visit, personId: string, role: Role | 'none'): Promise<Outcome> {
   const { db, outbox, now, person: actor } = visit;
   const to = role === 'none' ? null : role;
   const result = await changeRole({ db, outbox, actor: actor.id, personId, to, now });
-  if (result.kind === 'refused') return show(visit.reader, teamNote(refusalText(visit, result.why), visit.reader));
+  if (result.kind === 'refused') return refused(teamNote(refusalText(visit, result.why), visit.reader), visit.reader);
   return replyWithTeam({ ...visit, role: personId === actor.id ? to : visit.role }, undefined, personId);
 }
 
@@ -64,10 +63,11 @@ export async function replyWithLog(
   seminarId: string | undefined,
   page: number | undefined,
 ): Promise<Outcome> {
-  const { total } = await findActions(db, { seminarId, limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, LINES_A_PAGE);
-  const { found } = await findActions(db, { seminarId, limit: LINES_A_PAGE, offset });
-  return show(reader, logCard({ lines: found, page: turned, timeZone: settings.timeZone, seminarId }, reader));
+  const { found, turned } = await findPage((part) => findActions(db, { seminarId, ...part }), {
+    page,
+    perPage: LINES_A_PAGE,
+  });
+  return show(logCard({ lines: found, page: turned, timeZone: settings.timeZone, seminarId }, reader), reader);
 }
 
 const DESK_LINK_FOR = Temporal.Duration.from({ hours: 1 });
@@ -76,7 +76,7 @@ const DESK_LINK_FOR = Temporal.Duration.from({ hours: 1 });
 export async function replyWithDeskLink({ links, person, now, reader }: Visit, command: Command): Promise<Outcome> {
   const { team } = reader.words;
   const url = await links.make({ use: 'desk', personId: person.id, expiresAt: now.add(DESK_LINK_FOR) });
-  if (!url) return show(reader, plainCard(reader.words.line.formOnlyOnSlack, reader));
+  if (!url) return show(plainCard(reader.words.line.formOnlyOnSlack, reader), reader);
   const href = `${url}?open=${encodeURIComponent(encodeCommand(command))}`;
   const card: Card = {
     summary: team.page,
@@ -84,7 +84,7 @@ export async function replyWithDeskLink({ links, person, now, reader }: Visit, c
     text: [team.pageText],
     buttons: [[{ kind: 'link', label: team.openPage, url: href, style: 'primary' }]],
   };
-  return show(reader, card);
+  return show(card, reader);
 }
 
 function refusalText({ reader }: Visit, why: 'not_admin' | 'last_admin' | 'no_person'): string {
@@ -96,4 +96,10 @@ function refusalText({ reader }: Visit, why: 'not_admin' | 'last_admin' | 'no_pe
 const teamNote = (text: string, reader: Visit['reader']): Card =>
   organizerNote(text, reader, { label: reader.words.team.title, command: { do: 'team' } });
 
-const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const teamHandlers = {
+  log: (visit, { seminar, page }) => replyWithLog(visit, seminar, page),
+  team: (visit, { page }) => replyWithTeam(visit, page),
+  'open-add-organizer': replyWithAddOrganizer,
+  'submit-add-organizer': (visit, { values }) => replyToAddOrganizer(visit, values),
+  'set-role': (visit, { person, role }) => replyToSetRole(visit, person, role),
+} satisfies Partial<Handlers>;

@@ -1,6 +1,8 @@
 // One person's command while it is carried out: who, when, and what it may use.
 
+import type { PageOutcome } from '../cards/page-outcome.ts';
 import type { Reader } from '../cards/reader.ts';
+import type { CommandName, CommandOf, commands } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { BuildCard } from '../messages/deliver-message.ts';
 import type { Links } from '../messages/links.ts';
@@ -41,6 +43,26 @@ export interface GuestVisit extends Pick<Visit, 'db' | 'now' | 'settings'> {
   /** Counts one name written on a door's page; false: too many for now. */
   countWalkIn(seminarId: string): Promise<boolean>;
 }
+
+/** Of somebody whose role the gate has seen. */
+export type OrganizerVisit = Visit & { role: Role };
+export type AdminVisit = Visit & { role: 'admin' };
+
+interface VisitFor {
+  anyone: Visit;
+  speaker: Visit;
+  organizer: OrganizerVisit;
+  admin: AdminVisit;
+}
+
+/** Carries out one command, for whom it is for. */
+export type Handler<Do extends CommandName> = (
+  visit: VisitFor[(typeof commands)[Do]['who']],
+  command: CommandOf<Do>,
+) => PageOutcome | Promise<PageOutcome>;
+
+/** A room's part of them stands in its `<noun>.handlers.ts`. */
+export type Handlers = { [Do in CommandName]: Handler<Do> };
 
 /** What of the configuration the commands need. */
 export interface Settings {

@@ -1,9 +1,8 @@
 // Asking the speaker, and reading what was asked: runs the use case and says what to show.
-import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
-import type { Visit } from '../people/visit.ts';
+import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
-import { isSpeaker } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
@@ -17,36 +16,33 @@ import { LONGEST_QUESTION, type QuestionReader, questionRefusal } from './questi
 export async function replyWithQuestionForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, person, now, reader, links } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar || !isPublic(seminar)) return gone(visit);
+  if (!seminar || !isPublic(seminar)) return gone(reader.words.seminar.gone, reader);
   const key = { seminarId, personId: person.id };
   const asked = await countQuestionsOf(db, key);
   const why = questionRefusal({ seminar, mine: await findRsvp(db, key), asked, now });
-  if (why) return show(visit, questionNoteCard(seminar, reader.words.question.refused[why]));
+  if (why) return refused(questionNoteCard(seminar, reader.words.question.refused[why]), reader);
   const readBy = await findQuestionReader(db, seminarId);
   const formUrl = reader.showsForms
     ? undefined
     : await links.make({ use: 'question', ...key, expiresAt: seminar.endsAt });
-  if (formUrl) return show(visit, questionLinkCard({ seminar, readBy, formUrl }, reader));
-  return { kind: 'form', form: questionForm({ seminar, readBy, newId: crypto.randomUUID() }, reader) };
+  if (formUrl) return show(questionLinkCard({ seminar, readBy, formUrl }, reader), reader);
+  return openForm(questionForm({ seminar, readBy, newId: crypto.randomUUID() }, reader));
 }
 
 export async function saveQuestionForm(
   visit: Visit,
   { seminar: seminarId, question: id, values }: { seminar: string; question?: string; values: Record<string, string> },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { db, outbox, person, now, reader } = visit;
   const { question, compose } = reader.words;
   const text = (values.text ?? '').trim();
-  if (!text) return { kind: 'form-errors', errors: { text: compose.problems.required } };
-  if (isTooLong(text, LONGEST_QUESTION)) {
-    return { kind: 'form-errors', errors: { text: compose.problems.too_long(LONGEST_QUESTION) } };
-  }
+  if (!text) return formErrors({ text: compose.problems.required });
+  if (isTooLong(text, LONGEST_QUESTION)) return formErrors({ text: compose.problems.too_long(LONGEST_QUESTION) });
   const result = await askQuestion({ db, outbox, id, personId: person.id, seminarId, text, now });
-  if (result.kind === 'no_seminar') return gone(visit);
-  const said = result.kind === 'asked' ? saidOf(result, reader) : question.refused[result.why];
-  const card = questionNoteCard(result.seminar, said);
-  const isRefusal = result.kind !== 'asked';
-  return { kind: 'page', title: question.ask, card, language: reader.language, isRefusal };
+  if (result.kind === 'no_seminar') return gone(reader.words.seminar.gone, reader);
+  return result.kind === 'asked'
+    ? page(question.ask, questionNoteCard(result.seminar, saidOf(result, reader)), reader)
+    : refused(questionNoteCard(result.seminar, question.refused[result.why]), reader, question.ask);
 }
 
 const saidOf = (
@@ -56,21 +52,15 @@ const saidOf = (
 
 /** For the speaker and the organizers, without names. */
 export async function replyWithQuestions(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
-  const { db, person, role, reader } = visit;
+  const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  const mayRead = role !== null || (await isSpeaker(db, seminarId, person.id));
-  if (!seminar || !mayRead) return show(visit, plainCard(reader.words.talk.notYours, reader));
+  if (!seminar) return refused(plainCard(reader.words.talk.notYours, reader), reader);
   const texts = (await findQuestions(db, seminarId)).map(({ text }) => text);
-  return show(visit, questionsCard({ seminar, texts, page }, reader));
+  return show(questionsCard({ seminar, texts, page }, reader), reader);
 }
 
-const gone = (visit: Pick<Visit, 'reader'>) => ({
-  ...show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader)),
-  isRefusal: true,
-});
-
-const show = ({ reader }: Pick<Visit, 'reader'>, card: Card): Outcome => ({
-  kind: 'card',
-  card,
-  language: reader.language,
-});
+export const questionHandlers = {
+  'open-question': (visit, { seminar }) => replyWithQuestionForm(visit, seminar),
+  'submit-question': saveQuestionForm,
+  questions: (visit, { seminar, page }) => replyWithQuestions(visit, seminar, page),
+} satisfies Partial<Handlers>;

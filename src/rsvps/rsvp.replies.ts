@@ -1,12 +1,12 @@
 // A person's answers and their list: runs the use case and says what to show.
 
-import type { Card, Outcome } from '../cards/card.ts';
-import { plainCard } from '../cards/note.cards.ts';
-import { pageOf } from '../cards/pages.ts';
+import type { Card } from '../cards/card.ts';
+import { gone, type Outcome, refused, show } from '../cards/outcome.ts';
+import { findPage } from '../cards/pages.ts';
 import type { Command } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
 import { findPerson, hasAccountOn } from '../people/person.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findOrganizers, findTalks } from '../seminars/host.store.ts';
 import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
@@ -39,11 +39,11 @@ export async function replyToAnswer(
   });
   if (result.kind === 'moved') return askBack(visit, tapped, result);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
-  if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
-  if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
+  if (result.kind === 'no_seminar') return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
   const mine = await loadMine({ ...forPerson(visit), seminar: result.seminar, own: result.own });
   const isHeld = result.note === 'materials_sent' && !(await canBeTold(visit.db, visit.person.id, visit.now));
-  return show(visit, answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note));
+  return show(answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note), visit.reader);
 }
 
 export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promise<Outcome> {
@@ -51,9 +51,9 @@ export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promi
   const result = await answerParty({ ...visit, personId: visit.person.id, seminarId, join, tap: tapOf(visit, tapped) });
   if (result.kind === 'moved') return askBack(visit, tapped, result);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
-  if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
-  if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
-  return show(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'));
+  if (result.kind === 'no_seminar') return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
+  return show(answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'), visit.reader);
 }
 
 export async function replyToClaim(visit: Visit, tapped: Tapped<'claim-seat'>): Promise<Outcome> {
@@ -61,9 +61,9 @@ export async function replyToClaim(visit: Visit, tapped: Tapped<'claim-seat'>): 
   const result = await claimSeat({ ...visit, personId: visit.person.id, seminarId, tap: tapOf(visit, tapped) });
   if (result.kind === 'moved') return askBack(visit, tapped, result);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
-  if (result.kind === 'no_seminar') return show(visit, goneCard(visit));
-  if (result.kind === 'refused') return show(visit, await refused(visit, result.seminar, result.why));
-  return show(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader));
+  if (result.kind === 'no_seminar') return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
+  return show(answeredCard(await mineOf(visit, result.seminar), visit.reader), visit.reader);
 }
 
 /** A button of before there were editions shows the first. What no platform signed tells nothing of an earlier tap. */
@@ -73,13 +73,13 @@ function tapOf({ eventId }: Visit, { edition = 1, tapped }: CardTap): Tap {
 }
 
 function askBack(visit: Visit, tapped: CardTap, result: Moved): Outcome {
-  return show(visit, movedCard({ ...result, tapped }, visit.reader));
+  return show(movedCard({ ...result, tapped }, visit.reader), visit.reader);
 }
 
 export async function replyWithSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  if (!seminar || !isPublic(seminar)) return show(visit, goneCard(visit));
-  return show(visit, ownSeminarCard(await mineOf(visit, seminar), visit.reader));
+  if (!seminar || !isPublic(seminar)) return gone(visit.reader.words.seminar.gone, visit.reader);
+  return show(ownSeminarCard(await mineOf(visit, seminar), visit.reader), visit.reader);
 }
 
 interface Coming {
@@ -90,7 +90,7 @@ interface Coming {
 
 export async function replyWithComing(visit: Visit, { page, inHand }: Coming): Promise<Outcome> {
   const turn = (to: number): Command => ({ do: 'list', page: to });
-  return show(visit, await loadComingCard(visit, { page, inHand, turn, hasDesk: visit.role !== null }));
+  return show(await loadComingCard(visit, { page, inHand, turn, hasDesk: visit.role !== null }), visit.reader);
 }
 
 export async function loadComingCard(
@@ -106,9 +106,7 @@ export async function loadComingCard(
   },
 ): Promise<Card> {
   const { db, now } = visit;
-  const { total } = await findComing(db, { now, limit: 0, offset: 0 });
-  const { offset, ...turned } = pageOf(page, total, perPage);
-  const { found } = await findComing(db, { now, limit: perPage, offset });
+  const { found, total, turned } = await findPage((part) => findComing(db, { now, ...part }), { page, perPage });
   const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
   const isMuted = visit.person.remindersMutedAt !== null;
   const line = await lineOf(visit);
@@ -123,12 +121,13 @@ async function lineOf({ db, person, settings, reader }: Visit): Promise<'joined'
   return (await hasAccountOn(db, person.id, 'line')) ? 'joined' : 'not_yet';
 }
 
-async function refused(visit: Visit, seminar: Seminar, why: Refusal): Promise<Card> {
+async function refuse(visit: Visit, seminar: Seminar, why: Refusal): Promise<Outcome> {
+  const { reader } = visit;
   // A draft is nobody else's business.
-  if (!isPublic(seminar)) return goneCard(visit);
+  if (!isPublic(seminar)) return gone(reader.words.seminar.gone, reader);
   const [keeper = seminar.createdBy] = await findOrganizers(visit.db, seminar);
   const organizer = await findPerson(visit.db, keeper);
-  return refusedCard(await mineOf(visit, seminar), why, organizer?.name ?? '', visit.reader);
+  return refused(refusedCard(await mineOf(visit, seminar), why, organizer?.name ?? '', reader), reader);
 }
 
 const mineOf = (visit: Visit, seminar: Seminar) => loadMine({ ...forPerson(visit), seminar });
@@ -137,8 +136,8 @@ function forPerson({ db, links, person, reader }: Visit) {
   return { db, links, personId: person.id, platform: reader.platform };
 }
 
-function goneCard({ reader }: Visit): Card {
-  return plainCard(reader.words.seminar.gone, reader);
-}
-
-const show = ({ reader }: Visit, card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const rsvpHandlers = {
+  show: (visit, { seminar }) => replyWithSeminar(visit, seminar),
+  party: replyToParty,
+  'claim-seat': replyToClaim,
+} satisfies Partial<Handlers>;

@@ -1,8 +1,8 @@
 // The organizer writes, looks, announces: runs the use case and says what to show.
-import type { Card, Outcome } from '../cards/card.ts';
+import { type FormOutcome, formErrors, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import {
   announcedCard,
@@ -18,7 +18,7 @@ import { momentOf } from './seminar.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 import { isBefore, NOBODY, type Seminar } from './seminar.ts';
 import { type FieldProblem, readMoment, readSeminarForm } from './seminar-form.ts';
-import { replyWithStanding } from './standing.replies.ts';
+import { refuseWithStanding, replyWithStanding } from './standing.replies.ts';
 import { type WriteResult, writeSeminar } from './write-seminar.ts';
 
 export function replyWithSeminarForm({ settings, reader }: Visit, draft?: Seminar): Outcome {
@@ -28,7 +28,7 @@ export function replyWithSeminarForm({ settings, reader }: Visit, draft?: Semina
     channel: settings.announceChannel,
     isChannelAsked: settings.hasSlack,
   };
-  return { kind: 'form', form: seminarForm(options, reader) };
+  return openForm(seminarForm(options, reader));
 }
 
 export async function replyToEditDraft(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -39,23 +39,23 @@ export async function replyToEditDraft(visit: Visit, seminarId: string): Promise
 export async function replyToSeminarForm(
   visit: Visit,
   { seminar, isNew, values }: { seminar?: string; isNew?: true; values: Record<string, string> },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { db, now, person, reader, settings } = visit;
   const known = seminar ? await findSeminar(db, seminar) : undefined;
   const read = readSeminarForm(values, { now, timeZone: known?.timeZone ?? settings.timeZone, filled: known });
   const problems: Record<string, FieldProblem | 'channel_missing'> = 'problems' in read ? { ...read.problems } : {};
   if (settings.hasSlack && !values.channel) problems.channel = 'channel_missing';
-  if ('problems' in read || problems.channel) return { kind: 'form-errors', errors: problemTexts(problems, reader) };
+  if ('problems' in read || problems.channel) return formErrors(problemTexts(problems, reader));
   const id = { id: seminar ?? crypto.randomUUID(), isNew: isNew === true || !seminar };
   const written = await writeSeminar({ db, ...id, details: read.details, personId: person.id, now });
   return replyToWritten(visit, written);
 }
 
-async function replyToWritten(visit: Visit, written: WriteResult): Promise<Outcome> {
+async function replyToWritten(visit: Visit, written: WriteResult): Promise<FormOutcome> {
   const { db, reader } = visit;
   const { compose } = reader.words;
   // What was typed stays.
-  const refuse = (text: string): Outcome => ({ kind: 'form-errors', errors: { title: text } });
+  const refuse = (text: string) => formErrors({ title: text });
   switch (written.kind) {
     case 'gone':
       return refuse(compose.gone);
@@ -66,13 +66,14 @@ async function replyToWritten(visit: Visit, written: WriteResult): Promise<Outco
     case 'written': {
       const overlaps = await findOverlaps(db, written.draft);
       const reach = await loadReach(db, written.draft);
-      return page(visit, compose.previewTitle, previewPage({ ...written, nobody: NOBODY, overlaps, reach }, reader));
+      return page(compose.previewTitle, previewPage({ ...written, nobody: NOBODY, overlaps, reach }, reader), reader);
     }
   }
 }
 
 export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<Outcome> {
-  const { compose } = visit.reader.words;
+  const { reader } = visit;
+  const { compose } = reader.words;
   const result = await announceSeminar({ ...visit, seminarId, actor: visit.person.id });
   switch (result.kind) {
     case 'no_seminar':
@@ -80,11 +81,11 @@ export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<
     case 'not_due':
       return replyWithStanding(visit, seminarId);
     case 'too_late':
-      return note(visit, result.seminar, compose.tooLate, '');
+      return refused(seminarNoteCard(result.seminar, compose.tooLate, '', reader), reader, compose.formTitle);
     case 'announced': {
-      const card = announcedCard(result, visit.reader);
+      const card = announcedCard(result, reader);
       const text = [...(card.text ?? []), ...(await keptTexts(visit, seminarId))];
-      return page(visit, compose.formTitle, { ...card, text });
+      return page(compose.formTitle, { ...card, text }, reader);
     }
   }
 }
@@ -97,26 +98,24 @@ async function keptTexts({ db, now, reader }: Visit, seminarId: string): Promise
 
 export async function replyWithScheduleForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const draft = await findDraft(visit, seminarId);
-  return draft ? { kind: 'form', form: scheduleForm(draft, visit.reader) } : replyWithStanding(visit, seminarId);
+  return draft ? openForm(scheduleForm(draft, visit.reader)) : replyWithStanding(visit, seminarId);
 }
 
 export async function replyToScheduleForm(
   visit: Visit,
   seminarId: string,
   values: Record<string, string>,
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { compose } = visit.reader.words;
   const draft = await findDraft(visit, seminarId);
-  if (!draft) return replyWithStanding(visit, seminarId);
+  if (!draft) return refuseWithStanding(visit, seminarId);
   const read = readMoment(values, { date: 'date', time: 'time' }, draft.timeZone);
-  if ('problems' in read) return { kind: 'form-errors', errors: problemTexts(read.problems, visit.reader) };
+  if ('problems' in read) return formErrors(problemTexts(read.problems, visit.reader));
   const { at: announceAt } = read;
-  if (!isBefore(visit.now, announceAt)) return { kind: 'form-errors', errors: { date: compose.schedulePast } };
-  if (!isBefore(announceAt, draft.deadlineAt)) {
-    return { kind: 'form-errors', errors: { date: compose.scheduleAfterDeadline } };
-  }
+  if (!isBefore(visit.now, announceAt)) return formErrors({ date: compose.schedulePast });
+  if (!isBefore(announceAt, draft.deadlineAt)) return formErrors({ date: compose.scheduleAfterDeadline });
   const scheduled = await scheduleSeminar({ ...onDraft(visit, seminarId), announceAt });
-  if (!scheduled) return replyWithStanding(visit, seminarId);
+  if (!scheduled) return refuseWithStanding(visit, seminarId);
   const when = momentOf(announceAt, scheduled, visit.reader);
   return note(visit, scheduled, compose.scheduled, compose.scheduledText(when));
 }
@@ -140,10 +139,18 @@ async function findDraft({ db }: Visit, seminarId: string): Promise<Seminar | un
 
 const onDraft = ({ db, person, now }: Visit, seminarId: string) => ({ db, seminarId, actor: person.id, now });
 
-function note(visit: Visit, seminar: Seminar | undefined, heading: string, text: string): Outcome {
-  return page(visit, visit.reader.words.compose.formTitle, seminarNoteCard(seminar, heading, text, visit.reader));
+function note(visit: Visit, seminar: Seminar | undefined, heading: string, text: string): FormOutcome {
+  const { reader } = visit;
+  return page(reader.words.compose.formTitle, seminarNoteCard(seminar, heading, text, reader), reader);
 }
 
-function page({ reader }: Visit, title: string, card: Card): Outcome {
-  return { kind: 'page', title, card, language: reader.language };
-}
+export const composeHandlers = {
+  'new-seminar': (visit) => replyWithSeminarForm(visit),
+  'edit-draft': (visit, { seminar }) => replyToEditDraft(visit, seminar),
+  'submit-seminar': replyToSeminarForm,
+  announce: (visit, { seminar }) => replyToAnnounce(visit, seminar),
+  'open-schedule': (visit, { seminar }) => replyWithScheduleForm(visit, seminar),
+  'submit-schedule': (visit, { seminar, values }) => replyToScheduleForm(visit, seminar, values),
+  'keep-draft': (visit, { seminar }) => replyToKeepDraft(visit, seminar),
+  'delete-draft': (visit, { seminar }) => replyToDeleteDraft(visit, seminar),
+} satisfies Partial<Handlers>;

@@ -1,9 +1,10 @@
 // Handing a seminar over, its organizers and speakers: runs the use case and says what to show.
-import type { Card, Language, Outcome } from '../cards/card.ts';
+import type { Language } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
+import { asPage, type FormOutcome, formErrors, gone, type Outcome, openForm, refused, show } from '../cards/outcome.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findTeam } from '../people/role.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { isTooLong } from '../text/length.ts';
 import { wordsOf } from '../text/words.ts';
 import { changeHost, type HostResult, handOver } from './hand-over.ts';
@@ -22,10 +23,10 @@ export async function replyWithHosts(
   { page, text }: { page?: number; text?: string } = {},
 ): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return show(reader, organizerNote(reader.words.seminar.gone, reader));
+  if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
   const team = (await findTeam(db)).map(({ person }) => person);
   const hosts = await findHosts(db, seminarId);
-  return show(reader, hostsCard({ seminar, hosts, team, page, said: text }, reader));
+  return show(hostsCard({ seminar, hosts, team, page, said: text }, reader), reader);
 }
 
 export async function replyToHandOver(visit: Visit, seminarId: string, to: string): Promise<Outcome> {
@@ -64,64 +65,63 @@ const bylinesOf = ({ name, organization }: { name: string; organization: string 
 
 export async function replyWithAddSpeaker({ db, reader, settings }: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return show(reader, organizerNote(reader.words.seminar.gone, reader));
-  return { kind: 'form', form: addSpeakerForm(seminar, crypto.randomUUID(), settings, reader) };
+  if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
+  return openForm(addSpeakerForm(seminar, crypto.randomUUID(), settings, reader));
 }
 
 export async function replyToAddSpeaker(
   visit: Visit,
   { seminar: seminarId, form: formId, values }: { seminar: string; form?: string; values: Record<string, string> },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { db, senders, now, reader } = visit;
   const { host } = reader.words;
   const [id = '', name = '', organization = ''] = ['person', 'name', 'organization'].map((field) =>
     (values[field] ?? '').replace(/\s+/gu, ' ').trim(),
   );
-  if (name && id) return { kind: 'form-errors', errors: { name: host.eitherOr } };
+  if (name && id) return formErrors({ name: host.eitherOr });
   if (name) return replyToNamedSpeaker(visit, { seminarId, formId }, { name, organization });
-  if (!id) return { kind: 'form-errors', errors: { name: host.chooseSpeaker } };
-  if (!/^[UW][A-Z0-9]{2,}$/.test(id)) return { kind: 'form-errors', errors: { person: reader.words.team.choose } };
-  if (await isUnknownOnSlack(senders, id)) {
-    return { kind: 'form-errors', errors: { person: reader.words.team.noPerson } };
-  }
+  if (!id) return formErrors({ name: host.chooseSpeaker });
+  if (!/^[UW][A-Z0-9]{2,}$/.test(id)) return formErrors({ person: reader.words.team.choose });
+  if (await isUnknownOnSlack(senders, id)) return formErrors({ person: reader.words.team.noPerson });
   const speaker = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
   const change = { seminarId, personId: speaker.id, part: 'speaker' as const, isIn: true };
   const result = await changeHost({ ...visit, ...change, actor: visit.person.id });
-  return asPage(visit, said(visit, seminarId, result, host.speakerAdded));
+  return asPage(said(visit, seminarId, result, host.speakerAdded), host.title);
 }
 
 async function replyToNamedSpeaker(
   visit: Visit,
   { seminarId, formId }: { seminarId: string; formId: string | undefined },
   speaker: { name: string; organization: string },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { host, seminar, survey } = visit.reader.words;
   const tooLong = Object.entries(speaker).filter(([, text]) => isTooLong(text, LONGEST_SPEAKER));
   if (tooLong.length > 0) {
-    const errors = Object.fromEntries(tooLong.map(([field]) => [field, survey.tooLong(LONGEST_SPEAKER)]));
-    return { kind: 'form-errors', errors };
+    return formErrors(Object.fromEntries(tooLong.map(([field]) => [field, survey.tooLong(LONGEST_SPEAKER)])));
   }
   const byline = host.byline(speaker.name, speaker.organization);
   const result = await nameSpeaker({
     ...visit,
     ...{ ...speaker, seminarId, formId, byline, bylinesOf, and: host.and, actor: visit.person.id },
   });
-  if (result.kind === 'no_seminar') return asPage(visit, show(visit.reader, organizerNote(seminar.gone, visit.reader)));
+  if (result.kind === 'no_seminar') return gone(seminar.gone, visit.reader, organizerNote);
   const text = result.isShown ? host.speakerNamed(speaker.name) : host.speakerNotShown(speaker.name);
-  return asPage(visit, await replyWithHosts(visit, seminarId, { text }));
+  return asPage(await replyWithHosts(visit, seminarId, { text }), host.title);
 }
 
 function said({ reader }: Visit, seminarId: string, result: HostResult, changed: (name: string) => string): Outcome {
   const { host, seminar } = reader.words;
-  const texts = { no_seminar: seminar.gone, no_organizer: host.noOrganizer };
-  const text = result.kind === 'changed' ? changed(result.name) : texts[result.kind];
+  if (result.kind === 'no_seminar') return gone(seminar.gone, reader, organizerNote);
   const back = { label: host.title, command: { do: 'hosts', seminar: seminarId } } as const;
-  return show(reader, organizerNote(text, reader, result.kind === 'no_seminar' ? undefined : back));
+  if (result.kind === 'no_organizer') return refused(organizerNote(host.noOrganizer, reader, back), reader);
+  return show(organizerNote(changed(result.name), reader, back), reader);
 }
 
-/** A form's answer stands in the form's place. */
-function asPage({ reader }: Visit, outcome: Outcome): Outcome {
-  return outcome.kind === 'card' ? { ...outcome, kind: 'page', title: reader.words.host.title } : outcome;
-}
-
-const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const hostHandlers = {
+  hosts: (visit, { seminar, page }) => replyWithHosts(visit, seminar, { page }),
+  'hand-over': (visit, { seminar, to }) => replyToHandOver(visit, seminar, to),
+  'open-add-speaker': (visit, { seminar }) => replyWithAddSpeaker(visit, seminar),
+  'submit-add-speaker': replyToAddSpeaker,
+  'set-host': (visit, { seminar: seminarId, person: personId, part, in: isIn }) =>
+    replyToSetHost(visit, { seminarId, personId, part, isIn }),
+} satisfies Partial<Handlers>;

@@ -1,7 +1,7 @@
 // "Same as last time", and series: runs the use case and says what to show.
-import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
-import type { Visit } from '../people/visit.ts';
+import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { copyForm } from './compose.cards.ts';
 import { startSeries, stopSeries } from './draft-series.ts';
 import { findSeminar } from './seminar.store.ts';
@@ -11,40 +11,38 @@ import { findSeries } from './series.store.ts';
 /** A new seminar with everything of this one but the date. */
 export async function replyWithCopy(visit: Visit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
-  if (!template) return gone(visit);
+  if (!template) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
   const options = { newId: crypto.randomUUID(), isChannelAsked: visit.settings.hasSlack };
-  return { kind: 'form', form: copyForm(template, options, visit.reader) };
+  return openForm(copyForm(template, options, visit.reader));
 }
 
 export async function replyWithSeriesForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
-  return template ? { kind: 'form', form: seriesForm(template, crypto.randomUUID(), visit.reader) } : gone(visit);
+  if (!template) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  return openForm(seriesForm(template, crypto.randomUUID(), visit.reader));
 }
 
 export async function replyToSeriesForm(
   visit: Visit,
   { seminar, series: id, values }: { seminar: string; series?: string; values: Record<string, string> },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { db, person, now, reader } = visit;
   const { series, compose } = reader.words;
   const template = await findSeminar(db, seminar);
-  if (!template) return gone(visit);
+  if (!template) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
   const [ordinal, weekday] = [Number(values.ordinal), Number(values.weekday)];
   const errors: Record<string, string> = {};
   if (!(ordinal >= 1 && ordinal <= 5)) errors.ordinal = compose.problems.required;
   if (!(weekday >= 1 && weekday <= 7)) errors.weekday = compose.problems.required;
-  if (Object.keys(errors).length > 0) return { kind: 'form-errors', errors };
+  if (Object.keys(errors).length > 0) return formErrors(errors);
   const started = await startSeries({ db, id, template, ordinal, weekday, actor: person.id, now });
-  const text = started.endedAt ? series.endedBefore : series.started(ruleText(started, reader));
-  const card = organizerNote(text, reader, {
-    label: series.title,
-    command: { do: 'series' },
-  });
-  return { kind: 'page', title: series.title, card, language: reader.language };
+  const back = { label: series.title, command: { do: 'series' } } as const;
+  if (started.endedAt) return refused(organizerNote(series.endedBefore, reader, back), reader, series.title);
+  return page(series.title, organizerNote(series.started(ruleText(started, reader)), reader, back), reader);
 }
 
 export async function replyWithSeries({ db, reader }: Visit, page: number | undefined): Promise<Outcome> {
-  return show(reader, seriesCard({ all: await findSeries(db), page }, reader));
+  return show(seriesCard({ all: await findSeries(db), page }, reader), reader);
 }
 
 export async function replyToEndSeries(visit: Visit, seriesId: string): Promise<Outcome> {
@@ -53,9 +51,10 @@ export async function replyToEndSeries(visit: Visit, seriesId: string): Promise<
   return replyWithSeries(visit, undefined);
 }
 
-const gone = ({ reader }: Visit) => ({
-  ...show(reader, organizerNote(reader.words.seminar.gone, reader)),
-  isRefusal: true,
-});
-
-const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const seriesHandlers = {
+  copy: (visit, { seminar }) => replyWithCopy(visit, seminar),
+  series: (visit, { page }) => replyWithSeries(visit, page),
+  'open-series': (visit, { seminar }) => replyWithSeriesForm(visit, seminar),
+  'submit-series': replyToSeriesForm,
+  'end-series': (visit, { series }) => replyToEndSeries(visit, series),
+} satisfies Partial<Handlers>;

@@ -1,6 +1,7 @@
 // What every surface is handed: the way in to the bot. Knows no platform and no room.
 
-import type { Language, Outcome } from '../cards/card.ts';
+import type { Language } from '../cards/card.ts';
+import type { Outcome } from '../cards/outcome.ts';
 import type { GuestPage, PageOutcome } from '../cards/page-outcome.ts';
 import type { Platform } from '../cards/reader.ts';
 import type { Command, FormCommand } from '../commands.ts';

@@ -1,11 +1,22 @@
 // The survey's commands: runs the use case and says what to show.
 
-import type { Card, Outcome } from '../cards/card.ts';
+import type { Card } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import {
+  type FormOutcome,
+  formErrors,
+  gone,
+  type Outcome,
+  openForm,
+  page,
+  refused,
+  show,
+  silent,
+} from '../cards/outcome.ts';
 import { hasAttended, loadAttendance } from '../checkins/load-attendance.ts';
 import { loadFeedbackLines } from '../materials/material.replies.ts';
 import { findPeople } from '../people/person.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
@@ -19,12 +30,12 @@ export async function replyToRating(visit: Visit, seminarId: string, score: numb
   const { reader } = visit;
   const result = await answerSurvey({ ...visit, personId: visit.person.id, seminarId, change: { score } });
   if (result.kind === 'seen_before') return replyWithRating(visit, seminarId);
-  if (result.kind === 'no_seminar') return gone(visit);
+  if (result.kind === 'no_seminar') return gone(reader.words.seminar.gone, reader);
   if (result.kind === 'refused') {
-    return show(visit, surveyNoteCard(result.seminar, reader.words.survey.refused[result.why], reader));
+    return refused(surveyNoteCard(result.seminar, reader.words.survey.refused[result.why], reader), reader);
   }
   const formUrl = await formUrlOf(visit, result.seminar);
-  return show(visit, ratedCard(result.seminar, result.response, { formUrl }, reader));
+  return show(ratedCard(result.seminar, result.response, { formUrl }, reader), reader);
 }
 
 /** As it stands; who has not rated is told why, or how. */
@@ -33,27 +44,27 @@ async function replyWithRating(visit: Visit, seminarId: string): Promise<Outcome
   const seminar = await findSeminar(db, seminarId);
   const response = seminar && (await findResponse(db, { seminarId, personId: visit.person.id }));
   if (!response) return replyWithSurveyForm(visit, seminarId);
-  return show(visit, ratedCard(seminar, response, { formUrl: await formUrlOf(visit, seminar) }, reader));
+  return show(ratedCard(seminar, response, { formUrl: await formUrlOf(visit, seminar) }, reader), reader);
 }
 
 /** The form itself, or the link to it. */
 export async function replyWithSurveyForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, reader, person, tappedAt } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar || !isPublic(seminar)) return gone(visit);
+  if (!seminar || !isPublic(seminar)) return gone(reader.words.seminar.gone, reader);
   const why = surveyRefusal({ tappedAt, seminar, wasThere: await hasAttended(db, { seminarId, personId: person.id }) });
-  if (why) return show(visit, surveyNoteCard(seminar, reader.words.survey.refused[why], reader));
+  if (why) return refused(surveyNoteCard(seminar, reader.words.survey.refused[why], reader), reader);
   const formUrl = await formUrlOf(visit, seminar);
-  if (formUrl) return show(visit, surveyLinkCard(seminar, formUrl, reader));
+  if (formUrl) return show(surveyLinkCard(seminar, formUrl, reader), reader);
   const response = await findResponse(db, { seminarId, personId: person.id });
-  return { kind: 'form', form: surveyForm(seminar, response, reader) };
+  return openForm(surveyForm(seminar, response, reader));
 }
 
 export async function saveSurveyForm(
   visit: Visit,
   seminarId: string,
   values: Record<string, string>,
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { reader } = visit;
   const { survey } = reader.words;
   const known = await findResponse(visit.db, { seminarId, personId: visit.person.id });
@@ -61,16 +72,14 @@ export async function saveSurveyForm(
   if ('problems' in read) {
     const texts = { choose_score: survey.chooseScore, too_long: survey.tooLong(LONGEST_ANSWER) };
     const errors = Object.entries(read.problems).map(([name, problem]) => [name, texts[problem]]);
-    return { kind: 'form-errors', errors: Object.fromEntries(errors) };
+    return formErrors(Object.fromEntries(errors));
   }
   const result = await answerSurvey({ ...visit, personId: visit.person.id, seminarId, change: read.change });
-  if (result.kind === 'seen_before') return { kind: 'silent' };
-  if (result.kind === 'no_seminar') return gone(visit);
-  const isSaved = result.kind === 'answered';
-  const card = isSaved
-    ? surveySavedCard(result.seminar, reader)
-    : surveyNoteCard(result.seminar, survey.refused[result.why], reader);
-  return { kind: 'page', title: survey.title, card, language: reader.language, isRefusal: !isSaved };
+  if (result.kind === 'seen_before') return silent;
+  if (result.kind === 'no_seminar') return gone(reader.words.seminar.gone, reader);
+  return result.kind === 'answered'
+    ? page(survey.title, surveySavedCard(result.seminar, reader), reader)
+    : refused(surveyNoteCard(result.seminar, survey.refused[result.why], reader), reader, survey.title);
 }
 
 function readSurveyForm(
@@ -101,8 +110,8 @@ export async function replyWithResults(
 ): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = seminarId ? await findSeminar(db, seminarId) : await findLastEnded(db, now);
-  if (!seminar) return show(visit, plainCard(reader.words.results.noSeminar, reader));
-  return show(visit, await loadResultsCard({ db, now, reader, seminar, page }));
+  if (!seminar) return show(plainCard(reader.words.results.noSeminar, reader), reader);
+  return show(await loadResultsCard({ db, now, reader, seminar, page }), reader);
 }
 
 export async function loadResultsCard({
@@ -135,13 +144,9 @@ async function formUrlOf({ links, person, reader }: Visit, seminar: Seminar): Pr
   return links.make({ use: 'survey', seminarId: seminar.id, personId: person.id, expiresAt });
 }
 
-const gone = (visit: Pick<Visit, 'reader'>) => ({
-  ...show(visit, plainCard(visit.reader.words.seminar.gone, visit.reader)),
-  isRefusal: true,
-});
-
-const show = ({ reader }: Pick<Visit, 'reader'>, card: Card): Outcome => ({
-  kind: 'card',
-  card,
-  language: reader.language,
-});
+export const surveyHandlers = {
+  results: (visit, { seminar, page }) => replyWithResults(visit, seminar, page),
+  rate: (visit, { seminar, score }) => replyToRating(visit, seminar, score),
+  'open-survey': (visit, { seminar }) => replyWithSurveyForm(visit, seminar),
+  'submit-survey': (visit, { seminar, values }) => saveSurveyForm(visit, seminar, values),
+} satisfies Partial<Handlers>;

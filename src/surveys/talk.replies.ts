@@ -1,10 +1,11 @@
 // A speaker's own talks: head-counts, and what the survey says, without anybody's name.
-import type { Card, Outcome } from '../cards/card.ts';
+import type { Card } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import { type Outcome, refused, show } from '../cards/outcome.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
-import type { Visit } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
-import { findTalks, isSpeaker } from '../seminars/host.store.ts';
+import { findTalks } from '../seminars/host.store.ts';
 import { badgeOf, headFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { NOBODY, type Seminar, seminarPhase } from '../seminars/seminar.ts';
@@ -21,7 +22,7 @@ export async function replyWithTalks(visit: Visit, page: number | undefined): Pr
   const heads = await countHeads(db, ids);
   const { talk, list } = reader.words;
   const items = talks.map((seminar) => talkCard(seminar, heads.get(seminar.id) ?? NOBODY, visit));
-  return show(reader, {
+  const card: Card = {
     summary: talk.title,
     title: talk.title,
     text: [
@@ -30,7 +31,8 @@ export async function replyWithTalks(visit: Visit, page: number | undefined): Pr
     ],
     buttons: pageButtons(turned, (to) => ({ do: 'talks', page: to }), reader),
     items,
-  });
+  };
+  return show(card, reader);
 }
 
 function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Card {
@@ -52,14 +54,14 @@ function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Ca
   };
 }
 
-/** Only who speaks at it may look. */
 export async function replyWithTalk(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
-  const { db, now, person, reader } = visit;
+  const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar || !(await isSpeaker(db, seminarId, person.id))) {
-    return show(reader, plainCard(reader.words.talk.notYours, reader));
-  }
-  return show(reader, await loadResultsCard({ db, now, reader, seminar, page, isForSpeaker: true }));
+  if (!seminar) return refused(plainCard(reader.words.talk.notYours, reader), reader);
+  return show(await loadResultsCard({ db, now, reader, seminar, page, isForSpeaker: true }), reader);
 }
 
-const show = (reader: Visit['reader'], card: Card): Outcome => ({ kind: 'card', card, language: reader.language });
+export const talkHandlers = {
+  talks: (visit, { page }) => replyWithTalks(visit, page),
+  talk: (visit, { seminar, page }) => replyWithTalk(visit, seminar, page),
+} satisfies Partial<Handlers>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/cards/card.ts';
+import type { Outcome } from '../../src/cards/outcome.ts';
 import { findByStage } from '../../src/desk/stage.store.ts';
 import { groupKey } from '../../src/messages/shared.ts';
 import { hasSeminars } from '../../src/seminars/seminar.store.ts';

@@ -167,6 +167,18 @@ test('what is too late is dropped, in a batch or not', async () => {
   for (const each of [person, other]) expect(await statusOf(world, each)).toEqual(['dropped', 'too late']);
 });
 
+test('what is of use for a millisecond more is put together, and goes', async () => {
+  const usefulUntil = at('2026-11-24T13:00');
+  const standing = { now: () => usefulUntil.subtract({ milliseconds: 1 }) };
+  const world = await openBatches({ clock: standing });
+  const [person] = await some(world, 1);
+  const about = { kind: 'announcement', seminarId: world.seminar.id, usefulUntil } as const;
+  await world.owe({ ...about, to: { personId: person.id } });
+  await untilDone(world);
+  expect(world.line.requests).toHaveLength(1);
+  expect(await statusOf(world, person)).toEqual(['sent', null]);
+});
+
 test('edited before anything went out, it is put together anew; after an attempt that is open it is not changed', async () => {
   const world = await openBatches();
   const { db, line, seminar } = world;

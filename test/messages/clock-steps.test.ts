@@ -46,7 +46,10 @@ test('what is too late by a clock that is right stays dropped', async () => {
   const { deliverAt, sweep, row, id, key } = await openOwed({ usefulUntil: today });
   await deliverAt(today.add({ seconds: 1 }));
   expect(await sweep(today.add({ seconds: 1 }))).not.toContain(key);
+  expect(await sweep(today)).not.toContain(key);
   expect(await row(id)).toMatchObject({ status: 'dropped' });
+  await sweep(today.subtract({ milliseconds: 1 }));
+  expect(await row(id)).toMatchObject({ status: 'owed' });
 });
 
 test('what was planned while the clock was ahead, and lost its job, is queued without waiting for that time', async () => {

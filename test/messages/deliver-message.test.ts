@@ -74,6 +74,19 @@ test('what is of no use any more is dropped unsent', async () => {
   expect(await row(id)).toMatchObject({ status: 'dropped', lastError: 'too late' });
 });
 
+test('what is of use for a millisecond more is sent', async () => {
+  const usefulUntil = at('2026-11-24T13:00');
+  const standing = { now: () => usefulUntil.subtract({ milliseconds: 1 }) };
+  const { delivery, db, slack, owe, row } = await openDelivery({ clock: standing });
+  const seminar = await addTestSeminar(db);
+  const id = only(
+    await owe({ kind: 'announcement-post', seminarId: seminar.id, to: { channel: 'C0SEMINAR' }, usefulUntil }),
+  );
+  await deliverMessage(delivery, id);
+  expect(slack.sent).toHaveLength(1);
+  expect(await row(id)).toMatchObject({ status: 'sent' });
+});
+
 test('an announcement of a seminar cancelled meanwhile is dropped unsent', async () => {
   const { delivery, db, line, owe, row } = await openDelivery();
   const seminar = await addTestSeminar(db);

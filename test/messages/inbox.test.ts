@@ -2,12 +2,14 @@
 // process is gone. Leases end by the test's own statement, not by waiting.
 import { eq, sql } from 'drizzle-orm';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { createLogger } from '../../src/log.ts';
 import type { Arrival } from '../../src/messages/arrival.ts';
 import { forgetEvents, noteEvent } from '../../src/messages/inbox.store.ts';
 import { inbox as table } from '../../src/messages/inbox.table.ts';
-import { createInbox, type InboxOptions } from '../../src/messages/inbox.ts';
+import { createInbox, type InboxOptions, type RunningInbox } from '../../src/messages/inbox.ts';
+import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const replyKey = 'https://hooks.slack.example/actions/T/1/secret';
@@ -19,7 +21,10 @@ const arrival = (more: Partial<Arrival> = {}): Arrival => {
 };
 
 /** One process's inbox on `db`, and what its sweeps took up. */
-function open(db: DatabaseRoot, options: Partial<InboxOptions> = {}) {
+function open(
+  db: DatabaseRoot,
+  { resuming, ...options }: Partial<InboxOptions> & { resuming?: Parameters<RunningInbox['resumeThrough']>[0] } = {},
+) {
   const resumed: Arrival[] = [];
   const givenUp: Arrival[] = [];
   const logged: string[] = [];
@@ -28,7 +33,8 @@ function open(db: DatabaseRoot, options: Partial<InboxOptions> = {}) {
     giveUp: async (each: Arrival) => void givenUp.push(each),
   };
   const log = createLogger({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
-  const inbox = createInbox({ db, log, resuming: { slack }, ...options });
+  const inbox = createInbox({ db, log, ...options });
+  inbox.resumeThrough(resuming ?? { slack });
   onTestFinished(() => inbox.stop());
   return { inbox, resumed, givenUp, logged };
 }
@@ -281,13 +287,25 @@ test('an effect that is rolled back leaves the event to be carried out', async (
   expect(await noteEvent(db, event.eventId)).toBe(true);
 });
 
-test('events are forgotten after a week', async () => {
+test('events are forgotten after a week, by the minute’s job, and not a second before', async () => {
   const db = await createTestDatabase();
-  await noteEvent(db, 'old');
-  await noteEvent(db, 'young');
-  await db.execute(sql`update inbox set received_at = now() - interval '7 days 1 second' where event_id = 'old'`);
-  await forgetEvents(db);
-  expect((await db.select({ id: table.eventId }).from(table)).map(({ id }) => id)).toEqual(['young']);
+  const ages = { old: '7 days', kept: '6 days 23 hours 59 minutes 59 seconds', young: '0' };
+  for (const id of Object.keys(ages)) await noteEvent(db, id);
+  const known = async () => (await db.select({ id: table.eventId }).from(table)).map(({ id }) => id).toSorted();
+  await db.transaction(async (tx) => {
+    // Within one transaction the database’s clock stands still.
+    for (const [id, age] of Object.entries(ages)) {
+      await tx.execute(sql`update inbox set received_at = now() - ${age}::interval where event_id = ${id}`);
+    }
+    await tx.execute(sql`update inbox set received_at = received_at - interval '1 microsecond' where event_id = 'old'`);
+    await forgetEvents(tx);
+  });
+  expect(await known()).toEqual(['kept', 'young']);
+  await db.execute(sql`update inbox set received_at = now() - interval '8 days' where event_id = 'kept'`);
+  await sweepLedger({ db, queue: { sendAgain: async () => {} }, now: systemClock.now() });
+  expect(await known()).toEqual(['young']);
+  // Forgotten, it would have its effect once more: platforms deliver again within a day.
+  expect(await noteEvent(db, 'young')).toBe(false);
 });
 
 test('at the end what is not answered is left for the next start', async () => {

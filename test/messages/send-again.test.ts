@@ -50,6 +50,19 @@ test('what is still of use goes out, what no longer is does not, and both are co
   expect(entry).toMatchObject({ action: 'send-again', after: { messages: 2, unwanted: 3 } });
 });
 
+test('what is of use for a millisecond more goes out, at that instant it does not', async () => {
+  const { db, stop, press, statuses } = await open();
+  const noon = at('2026-11-24T12:00');
+  const person = async () => ({ personId: (await addTestPerson(db, { platform: 'line' })).id });
+  const [over, young] = [
+    await stop('announcement', await person(), { usefulUntil: noon }),
+    await stop('announcement', await person(), { usefulUntil: noon.add({ milliseconds: 1 }) }),
+  ];
+  await press();
+  const now = await statuses();
+  expect([over, young].map((id) => now.get(id))).toEqual(['dropped', 'owed']);
+});
+
 test('two presses at once send it once', async () => {
   const { db, stop, press, sentAgain, announcement } = await open();
   const { id: personId } = await addTestPerson(db);

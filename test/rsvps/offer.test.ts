@@ -39,6 +39,20 @@ test('an offer made nearer the start never stands longer, and none reaches into 
   );
 });
 
+test('an offer stands for a third of what is left, for twelve hours at most, for a quarter of an hour at least', () => {
+  const last = seminar.startsAt.subtract({ hours: 2 });
+  const minutesOf = (before: Temporal.DurationLike) => {
+    const from = last.subtract(before);
+    return offerEnd(seminar, from, null)?.since(from).total('minutes');
+  };
+  expect(minutesOf({ hours: 9 })).toBe(3 * 60);
+  expect(minutesOf({ hours: 35, minutes: 57 })).toBe(12 * 60 - 1);
+  for (const hours of [36, 37, 100, 1000]) expect(minutesOf({ hours })).toBe(12 * 60);
+  expect(minutesOf({ minutes: 46 })).toBeCloseTo(46 / 3, 3);
+  expect(minutesOf({ minutes: 44 })).toBe(15);
+  expect(minutesOf({ minutes: 14 })).toBe(14);
+});
+
 test('within two hours of the start nothing is offered any more', () => {
   expect(offerEnd(seminar, at('2026-12-03T16:29'), null)).toBeDefined();
   expect(offerEnd(seminar, at('2026-12-03T16:30'), null)).toBeUndefined();

@@ -1,6 +1,6 @@
 // Old cards stay in chats, and their buttons work: what becomes of a tap on one once the evening has moved.
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/cards/card.ts';
+import type { Outcome } from '../../src/cards/outcome.ts';
 import { type Command, decodeCommand, encodeCommand } from '../../src/commands.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { fillFreedSeats } from '../../src/rsvps/fill-seats.ts';

@@ -59,7 +59,7 @@ export async function createTestBot(
 }
 
 export function cardOf(outcome: PageOutcome): Card {
-  if (outcome.kind !== 'card' && outcome.kind !== 'page') throw new Error(`no card but ${outcome.kind}`);
+  if (!('card' in outcome)) throw new Error(`no card but ${outcome.kind}`);
   return outcome.card;
 }
 

@@ -1,7 +1,7 @@
 // What Slack and LINE must both do, told once and run by each: taps and words in, cards out, failures named.
 // Knows no platform: a harness hides it. Every title is a promise to the rest of the bot.
 import { describe, expect, it, vi } from 'vitest';
-import type { Outcome } from '../../src/cards/card.ts';
+import type { Outcome } from '../../src/cards/outcome.ts';
 import { type Command, encodeCommand } from '../../src/commands.ts';
 import type { Arrival, Resuming } from '../../src/messages/arrival.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';

@@ -1,5 +1,6 @@
 // A bot for surface tests: it keeps what it was asked and answers what the test says. Knows no platform.
-import type { Language, Outcome } from '../../src/cards/card.ts';
+import type { Language } from '../../src/cards/card.ts';
+import type { Outcome } from '../../src/cards/outcome.ts';
 import type { Bot, Identity, LinkTarget } from '../../src/surfaces/bot.ts';
 import { createStubInbox, type StubInbox } from './stub-inbox.ts';
 

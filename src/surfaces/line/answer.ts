@@ -1,7 +1,8 @@
 // One event that the inbox holds, from start to end: run the command, show what came out in a free reply, tell the
 // inbox. Never pushes.
 import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
-import type { Card, Language, Outcome } from '../../cards/card.ts';
+import type { Card, Language } from '../../cards/card.ts';
+import type { Outcome } from '../../cards/outcome.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Arrival } from '../../messages/arrival.ts';
@@ -102,6 +103,7 @@ async function toShown(outcome: Outcome, languageOf: () => Promise<Language>): P
     case 'card':
       return outcome;
     case 'page':
+    case 'refused':
       return { card: { title: outcome.title, ...outcome.card }, language: outcome.language };
     case 'form': {
       // LINE has no forms; the bot's own cards lead to the web page where there is one.
@@ -115,6 +117,8 @@ async function toShown(outcome: Outcome, languageOf: () => Promise<Language>): P
     }
     case 'silent':
       return undefined;
+    default:
+      return outcome satisfies never;
   }
 }
 

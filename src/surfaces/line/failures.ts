@@ -1,16 +1,7 @@
 // What went wrong in a call of LINE's → the one kind of failure the ledger knows. Source: reference, "Status codes".
 import { HTTPFetchError } from '@line/bot-sdk';
 import { SendError } from '../../messages/sender.ts';
-
-/** Codes of connections that never came about: nothing can have been sent. */
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+import { failureOfSilence, networkCodeOf } from '../../messages/unanswered.ts';
 
 export function toSendError(error: unknown): SendError {
   return error instanceof HTTPFetchError ? ofAnswer(error) : ofSilence(error);
@@ -37,17 +28,7 @@ export const isTokenRefused = (error: unknown): boolean =>
   error instanceof HTTPFetchError && (error.status === 401 || error.status === 403);
 
 function ofSilence(error: unknown): SendError {
-  const code = networkCodeOf(error);
-  const failure = code && neverConnected.has(code) ? 'retry' : 'unknown_outcome';
-  return new SendError(failure, { cause: error, platformCode: code });
-}
-
-/** `fetch` wraps the socket's error once, and a failed connection to several addresses twice. */
-export function networkCodeOf(error: unknown): string | undefined {
-  for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth++) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  }
-  return undefined;
+  return new SendError(failureOfSilence(error), { cause: error, platformCode: networkCodeOf(error) });
 }
 
 /** LINE's own sentence, with the places it names; for the log. */

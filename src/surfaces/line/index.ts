@@ -1,4 +1,5 @@
-// The LINE surface: one account's webhook and its sender, over the official SDK. Knows no seminar and no store.
+// The LINE surface: one account's sender, which needs nobody, and its webhook, behind which the bot is; over the official
+// SDK. Knows no seminar and no store.
 import { HTTPFetchError, LineBotClient } from '@line/bot-sdk';
 import type { Hono } from 'hono';
 import type { Language } from '../../cards/card.ts';
@@ -6,8 +7,8 @@ import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Resuming } from '../../messages/arrival.ts';
 import type { Sender } from '../../messages/sender.ts';
+import { networkCodeOf } from '../../messages/unanswered.ts';
 import type { Bot } from '../bot.ts';
-import { networkCodeOf } from './failures.ts';
 import { createEar } from './hear.ts';
 import { limits } from './limits.ts';
 import { createSender } from './send.ts';
@@ -17,7 +18,6 @@ import { createWebhook } from './webhook.ts';
 export interface LineSurface extends Resuming {
   /** POST /line/webhook */
   routes: Hono;
-  sender: Sender;
   /** Rejects, in words for an operator, when LINE refuses the token or cannot be reached. */
   start(): Promise<void>;
   /** Resolves once the events already taken are carried out. */
@@ -25,35 +25,39 @@ export interface LineSurface extends Resuming {
   stop(): Promise<void>;
 }
 
-export interface LineSurfaceOptions {
-  /** Wired by the composition root; not called before the first event. */
-  bot: Bot;
-  clock: Clock;
+export interface LineAccount {
   log: Logger;
   channelAccessToken: string;
-  channelSecret: string;
   /** LINE itself when left out. */
   apiUrl?: string;
-  language: Language;
   callTimeoutMs?: number;
+}
+
+export interface LineSurfaceOptions extends LineAccount {
+  bot: Bot;
+  clock: Clock;
+  channelSecret: string;
+  language: Language;
   /** How soon a webhook is answered, done or not; what LINE allows when left out. */
   answerWithinMs?: number;
 }
 
+const callsOf = ({ channelAccessToken, apiUrl, callTimeoutMs = limits.callTimeoutMs }: LineAccount) => ({
+  client: LineBotClient.fromChannelAccessToken({ channelAccessToken, apiBaseURL: apiUrl, dataApiBaseURL: apiUrl }),
+  inTime: createTimeLimit(callTimeoutMs),
+});
+
+export const createLineSender = (account: LineAccount): Sender =>
+  createSender({ ...callsOf(account), log: account.log });
+
 export function createLineSurface(options: LineSurfaceOptions): LineSurface {
-  const { bot, clock, log, channelAccessToken, channelSecret, apiUrl, language } = options;
-  const client = LineBotClient.fromChannelAccessToken({
-    channelAccessToken,
-    apiBaseURL: apiUrl,
-    dataApiBaseURL: apiUrl,
-  });
-  const inTime = createTimeLimit(options.callTimeoutMs ?? limits.callTimeoutMs);
+  const { bot, clock, log, channelSecret, language } = options;
+  const { client, inTime } = callsOf(options);
   const ear = createEar({ bot, clock, client, inTime, log, language, answerWithinMs: options.answerWithinMs });
   return {
     routes: createWebhook({ channelSecret, log, hear: ear.hear }),
     resume: ear.resume,
     giveUp: ear.giveUp,
-    sender: createSender({ client, inTime, log }),
     start: () => checkToken(client, inTime),
     settled: ear.settled,
     stop: ear.settled,

@@ -57,14 +57,17 @@ function answerTo(
       return errorsOf(outcome.errors, fields);
     case 'form':
       return { response_action: 'update', view: formView(outcome.form, origin) };
-    case 'trouble':
+    case 'refused':
+    case 'trouble': {
       // Under the first field, so that nothing typed is lost.
-      if (fields.length > 0) return errorsOf({ '': outcome.card.summary }, fields);
-      return { response_action: 'update', view: pageView({ ...outcome, origin }) };
+      const errors = errorsOf({ '': outcome.card.summary }, fields);
+      return errors ?? { response_action: 'update', view: pageView({ ...outcome, origin }) };
+    }
     case 'card':
     case 'page':
-      if (outcome.isRefusal && fields.length > 0) return errorsOf({ '': outcome.card.summary }, fields);
       return { response_action: 'update', view: pageView({ ...outcome, origin }) };
+    default:
+      return outcome satisfies never;
   }
 }
 

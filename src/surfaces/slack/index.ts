@@ -1,4 +1,5 @@
-// The Slack surface: POST /slack/events or Socket Mode, and the Sender. Knows no feature.
+// The Slack surface: the Sender, which needs nobody; and POST /slack/events or Socket Mode, behind which the bot is.
+// Knows no feature.
 import { webApi } from '@slack/bolt';
 import type { Language } from '../../cards/card.ts';
 import type { Clock } from '../../clock.ts';
@@ -16,7 +17,6 @@ import { overHttp, overSocket, type WayIn } from './ways-in.ts';
 export interface SlackSurface extends Resuming {
   /** POST /slack/events; absent in Socket Mode. */
   requestListener?: WayIn['requestListener'];
-  sender: Sender;
   /** Rejects, in words for an operator, when Slack refuses a token or cannot be reached. */
   start(): Promise<void>;
   /** Resolves once what people did already is carried out. */
@@ -24,42 +24,47 @@ export interface SlackSurface extends Resuming {
   stop(): Promise<void>;
 }
 
-export interface SlackSurfaceOptions {
-  /** Wired by the composition root; not called before the first request. */
-  bot: Bot;
-  clock: Clock;
+interface SlackAccount {
   log: Logger;
   botToken: string;
+  /** Slack itself when left out. */
+  apiUrl?: string;
+}
+
+export interface SlackSurfaceOptions extends SlackAccount {
+  bot: Bot;
+  clock: Clock;
   /** Needed unless there is an appToken. */
   signingSecret?: string;
   /** Set: Socket Mode. */
   appToken?: string;
-  /** Slack itself when left out. */
-  apiUrl?: string;
   language: Language;
   answerWithinMs?: number;
 }
 
-/** Rejects when it is told neither a signing secret nor an app token. */
-export async function createSlackSurface(options: SlackSurfaceOptions): Promise<SlackSurface> {
-  const { bot, clock, log, botToken, apiUrl, language, answerWithinMs } = options;
-  const logger = createBoltLogger(log);
-  const clientOptions = {
-    logger,
+const clientOf = ({ botToken, apiUrl, log }: SlackAccount) =>
+  new webApi.WebClient(botToken, {
+    logger: createBoltLogger(log),
     timeout: callTimeoutMs,
     // A post that may have gone through must not be repeated blindly, nor may one wait hold up all calls.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     ...(apiUrl && { slackApiUrl: apiUrl }),
-  };
-  const client = new webApi.WebClient(botToken, clientOptions);
+  });
+
+export const createSlackSender = (account: SlackAccount): Sender =>
+  createSender({ client: clientOf(account), log: account.log });
+
+/** Rejects when it is told neither a signing secret nor an app token. */
+export async function createSlackSurface(options: SlackSurfaceOptions): Promise<SlackSurface> {
+  const { bot, clock, log, language, answerWithinMs } = options;
+  const client = clientOf(options);
   let ownId: string | undefined;
   const ear = createEar({ bot, clock, client, log, language, answerWithinMs }, { isOwn: (id) => id === ownId });
-  const wayIn = wayInOf(options, logger, ear);
+  const wayIn = wayInOf(options, ear);
 
   return {
     ...(wayIn.requestListener && { requestListener: wayIn.requestListener }),
-    sender: createSender({ client, log }),
     resume: ear.resume,
     giveUp: ear.giveUp,
     async start() {
@@ -74,8 +79,8 @@ export async function createSlackSurface(options: SlackSurfaceOptions): Promise<
   };
 }
 
-function wayInOf(options: SlackSurfaceOptions, logger: ReturnType<typeof createBoltLogger>, { hear }: Ear): WayIn {
-  const { appToken, signingSecret, apiUrl, log } = options;
+function wayInOf({ appToken, signingSecret, apiUrl, log }: SlackSurfaceOptions, { hear }: Ear): WayIn {
+  const logger = createBoltLogger(log);
   if (appToken) return overSocket({ appToken, logger, apiUrl, log, hear });
   if (signingSecret) return overHttp({ signingSecret, log, hear });
   throw new Error('SLACK_SIGNING_SECRET is needed, unless SLACK_APP_TOKEN is set (Socket Mode).');

@@ -1,6 +1,7 @@
 // What acts and forms share: running the bot, apologising for it, and showing the Home tab anew.
 import type { webApi } from '@slack/bolt';
-import type { Card, Language, Outcome } from '../../cards/card.ts';
+import type { Card, Language } from '../../cards/card.ts';
+import type { Outcome } from '../../cards/outcome.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import { wordsOf } from '../../text/words.ts';

@@ -1,6 +1,7 @@
 // What a failed call of Slack's Web API means for the message that was to be sent.
 import { webApi } from '@slack/bolt';
 import { SendError, type SendFailure } from '../../messages/sender.ts';
+import { failureOfSilence } from '../../messages/unanswered.ts';
 import { RespondError } from './respond.ts';
 
 /** https://docs.slack.dev/reference/methods/conversations.open: the person is gone, or takes no DMs from bots. */
@@ -26,16 +27,6 @@ const badContent =
   /\b(invalid_blocks\w*|invalid_arguments|invalid_payload|msg_too_long|msg_blocks_too_long|no_text|view_too_large)\b/;
 const notDone = new Set(['ratelimited', 'rate_limited', 'request_timeout', 'team_added_to_org']);
 const maybeDone = new Set(['internal_error', 'fatal_error', 'service_unavailable']);
-/** The connection never came about, so that nothing was sent. */
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** Slack's code for the fault, e.g. `not_in_channel`; undefined when Slack itself did not answer. */
 export function platformCodeOf(fault: unknown): string | undefined {
   const said = saidOf(fault);
@@ -64,9 +55,7 @@ export function sendErrorOf(fault: unknown, { isPerson }: { isPerson: boolean })
 
 function failureOf(fault: unknown, code: string | undefined, isPerson: boolean): SendFailure {
   if (fault instanceof webApi.WebAPIRateLimitedError) return 'retry';
-  if (fault instanceof webApi.WebAPIRequestError) {
-    return neverConnected.has(networkCodeOf(fault.original)) ? 'retry' : 'unknown_outcome';
-  }
+  if (fault instanceof webApi.WebAPIRequestError) return failureOfSilence(fault.original);
   if (fault instanceof webApi.WebAPIHTTPError) {
     if (fault.statusCode >= 500 || fault.statusCode === 408) return 'unknown_outcome';
     if (code === undefined) return 'retry';
@@ -75,13 +64,6 @@ function failureOf(fault: unknown, code: string | undefined, isPerson: boolean):
   if (isPerson && personGone.has(code)) return 'unreachable';
   if (notDone.has(code) || tokenCodes.has(code)) return 'retry';
   return 'permanent';
-}
-
-function networkCodeOf(fault: Error): string {
-  for (let error: unknown = fault; error instanceof Error; error = error.cause) {
-    if ('code' in error && typeof error.code === 'string') return error.code;
-  }
-  return '';
 }
 
 function retryAfterOf(fault: unknown): number | undefined {

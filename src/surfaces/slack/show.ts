@@ -1,8 +1,9 @@
 // An outcome → where the person acted: a private message, a modal, the Home tab. When Slack does not take it there, it
 // comes as a direct message; when Slack takes nothing just now, it is to be shown later: never silence.
 import type { types, webApi } from '@slack/bolt';
-import type { Card, Form, Language, Outcome } from '../../cards/card.ts';
-import type { Command } from '../../commands.ts';
+import type { Card, Form, Language } from '../../cards/card.ts';
+import type { Outcome } from '../../cards/outcome.ts';
+import { type Command, rowOfCommand } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
 import { wordsOf } from '../../text/words.ts';
 import { openDm, post } from './post.ts';
@@ -20,7 +21,7 @@ interface Showing {
 }
 
 interface Shown {
-  kind: 'card' | 'page' | 'trouble';
+  kind: 'card' | 'page' | 'refused' | 'trouble';
   card: Card;
   language: Language;
   title?: string;
@@ -37,9 +38,6 @@ export class ShowLater extends Error {
   }
 }
 
-/** They change only what a message says about the person themselves, so that it may say it anew. */
-const ownState = new Set<Command['do']>(['answer', 'claim-seat', 'party', 'rate', 'mute', 'unmute', 'language']);
-
 /** Throws ShowLater only. */
 export async function show(showing: Showing, act: Act, outcome: Outcome | Shown): Promise<void> {
   switch (outcome.kind) {
@@ -47,12 +45,15 @@ export async function show(showing: Showing, act: Act, outcome: Outcome | Shown)
       return;
     case 'card':
     case 'page':
+    case 'refused':
     case 'trouble':
       return showCard(showing, act, outcome);
     case 'form':
       return showForm(showing, act, outcome.form);
     case 'form-errors':
       return showCard(showing, act, withoutForm(outcome.errors, showing.language));
+    default:
+      return outcome satisfies never;
   }
 }
 
@@ -94,7 +95,7 @@ async function put(client: webApi.WebClient, act: Act, shown: Shown): Promise<vo
     case 'command':
       return respond(place.responseUrl, messageOf(card, language), { replacesOriginal: false });
     case 'message': {
-      const isTheirs = place.isEphemeral || (place.isDm && ownState.has(act.command.do));
+      const isTheirs = place.isEphemeral || (place.isDm && rowOfCommand(act.command).kind === 'own');
       // Trouble must not take away the buttons that a second try needs.
       const replacesOriginal = isTheirs && shown.kind !== 'trouble';
       return respond(place.responseUrl, messageOf(card, language), { replacesOriginal });

@@ -10,7 +10,6 @@ import { limits } from './limits.ts';
 import { renderNotice } from './page.ts';
 import { hiddenSubmit, isForm, isFromElsewhere, type Posted, readPosted } from './receive.ts';
 import { showOutcome } from './show-outcome.ts';
-import { isRefusal } from './typed.ts';
 
 interface CommandPageOptions {
   bot: Bot;
@@ -54,7 +53,7 @@ export function createCommandRoutes({ bot, visitorsOwn, tooLong }: CommandPageOp
 
 async function showOpened(context: Context, target: Target): Promise<Response> {
   const outcome = await target.open();
-  context.status(isRefusal(outcome) ? 403 : 200);
+  context.status(outcome.kind === 'refused' ? 403 : 200);
   return showOutcome(context, {
     language: target.language,
     outcome,
@@ -73,7 +72,7 @@ async function showSubmitted(
   return showOutcome(context, {
     language,
     outcome,
-    heading: isRefusal(outcome) ? refusedTitle : thanksTitle,
+    heading: outcome.kind === 'refused' ? refusedTitle : thanksTitle,
     // What was sent stays what is sent: the same form, with the errors it came back with.
     hiddenOf: async (form) => hiddenSubmit(submit ?? form.submit),
     reopen: open,

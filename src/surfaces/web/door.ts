@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
-import type { Language, Outcome } from '../../cards/card.ts';
+import type { Language } from '../../cards/card.ts';
+import type { Outcome } from '../../cards/outcome.ts';
 import type { FormCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
@@ -10,9 +11,9 @@ import { showDeadLink } from './dead-link.ts';
 import { limits } from './limits.ts';
 import { renderNotice } from './page.ts';
 import { hiddenSubmit, isForm, isFromElsewhere, readSubmit, readValues } from './receive.ts';
-import { renderCardPage, renderGuestPage } from './render.ts';
+import { renderCardPage, renderForm, renderGuestPage } from './render.ts';
 import { doorStylesheet } from './stylesheet.ts';
-import { isRefusal, readTyped, renderTyped } from './typed.ts';
+import { readTyped, renderTyped } from './typed.ts';
 
 interface DoorOptions {
   bot: Bot;
@@ -73,18 +74,31 @@ async function showOutcome(
     values,
     outcome,
   }: { page: Page; sent?: FormCommand; language: Language; values: Record<string, string>; outcome: Outcome },
-) {
+): Promise<Response> {
   const isForm = outcome.kind === 'form-errors' && page.form !== undefined;
   const typed = isForm ? [] : await readTyped(context);
-  const below = html`${renderTyped(typed, { language, isOpen: isRefusal(outcome) })}`;
-  if (outcome.kind === 'form-errors')
-    return context.html(
-      renderGuestPage({
-        ...{ ...page, language, values, errors: outcome.errors, back: below },
-        hidden: sent && hiddenSubmit(sent),
-      }),
-      422,
-    );
-  if (outcome.kind === 'page') return context.html(renderCardPage({ ...outcome, below }));
-  return context.html(renderCardPage({ title: wordsOf(language).web.thanksTitle, language, below }));
+  const below = html`${renderTyped(typed, { language, isOpen: outcome.kind === 'refused' })}`;
+  const { thanksTitle, refusedTitle } = wordsOf(language).web;
+  switch (outcome.kind) {
+    case 'form-errors':
+      return context.html(
+        renderGuestPage({
+          ...{ ...page, language, values, errors: outcome.errors, back: below },
+          hidden: sent && hiddenSubmit(sent),
+        }),
+        422,
+      );
+    case 'form':
+      return context.html(renderForm({ form: outcome.form, language: outcome.form.language, back: below }));
+    case 'card':
+      return context.html(renderCardPage({ ...outcome, title: outcome.card.title ?? thanksTitle, below }));
+    case 'page':
+      return context.html(renderCardPage({ ...outcome, below }));
+    case 'refused':
+      return context.html(
+        renderCardPage({ ...outcome, title: outcome.title ?? outcome.card.title ?? refusedTitle, below }),
+      );
+    case 'silent':
+      return context.html(renderCardPage({ title: thanksTitle, language, below }));
+  }
 }

@@ -9,7 +9,7 @@ import { renderDoorPage } from './door-page.ts';
 import { sendFile } from './file.ts';
 import type { Html } from './page.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
-import { isRefusal, readTyped, renderTyped } from './typed.ts';
+import { readTyped, renderTyped } from './typed.ts';
 
 const START = encodeCommand({ do: 'desk' });
 
@@ -47,6 +47,8 @@ export async function showOutcome(context: Context, done: Done): Promise<Respons
       return showCard(context, done, outcome);
     case 'card':
       return showCard(context, done, { ...outcome, title: outcome.card.title ?? heading });
+    case 'refused':
+      return showCard(context, done, { ...outcome, title: outcome.title ?? outcome.card.title ?? heading });
     case 'silent':
       return showCard(context, done, { title: wordsOf(language).web.thanksTitle, language });
     case 'file':
@@ -70,7 +72,7 @@ async function showErrors(
     const below = html`${renderTyped(rest, { language, isOpen: true })}${back}`;
     return context.html(renderForm({ form, language, hidden: await hiddenOf(form), values, errors, back: below }), 422);
   }
-  const card = again.kind === 'card' || again.kind === 'page' ? again.card : undefined;
+  const card = 'card' in again ? again.card : undefined;
   const below = html`${renderTyped(typed, { language, isOpen: true })}${back}`;
   return context.html(renderLostForm({ card, errors, language, below }), 422);
 }
@@ -81,7 +83,7 @@ async function showCard(
   { language, isLive, closing, outcome }: Done,
   shown: { title: string; card?: Card; language: Language },
 ): Promise<Response> {
-  const typed = renderTyped(await readTyped(context), { language, isOpen: isRefusal(outcome) });
+  const typed = renderTyped(await readTyped(context), { language, isOpen: outcome.kind === 'refused' });
   if (isLive && shown.card)
     return context.html(
       renderDeskPage({

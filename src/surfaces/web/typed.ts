@@ -4,7 +4,6 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Field, Form, Language } from '../../cards/card.ts';
-import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { wordsOf } from '../../text/words.ts';
 import { isListed } from './fields.ts';
 import type { Html } from './page.ts';
@@ -38,10 +37,6 @@ export async function readTyped({ req }: Context): Promise<Typed[]> {
     return [];
   }
 }
-
-/** Nothing was done: what was typed is wanted still. */
-export const isRefusal = (outcome: PageOutcome): boolean =>
-  (outcome.kind === 'card' || outcome.kind === 'page') && outcome.isRefusal === true;
 
 /** `isOpen`: it is why the page is there; else it waits to be asked for. */
 export function renderTyped(typed: Typed[], { language, isOpen }: { language: Language; isOpen: boolean }): Html | '' {

@@ -1,7 +1,8 @@
 // A button that asks first asks in LINE's chat too, and does nothing before "yes".
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Button, Outcome } from '../../../src/cards/card.ts';
+import type { Button } from '../../../src/cards/card.ts';
+import type { Outcome } from '../../../src/cards/outcome.ts';
 import type { Command } from '../../../src/commands.ts';
 import { encodeAsk, postbackDataOf } from '../../../src/surfaces/line/ask.ts';
 import { receive } from '../../../src/surfaces/line/receive.ts';

@@ -13,14 +13,14 @@ const failures: Record<PlannedFailure, { path: string; status: number; accept?: 
   };
 
 describeChatSurface('LINE', async (bot, options): Promise<Harness> => {
-  const { line, surface, clock, deliverRaw, replies, pushes, webhookUrl } = await openLineSurface({
+  const { line, surface, sender, clock, deliverRaw, replies, pushes, webhookUrl } = await openLineSurface({
     bot,
     surface: options,
   });
   const statusOf = async (delivery: Promise<{ status: number }>) => (await delivery).status;
   let people = 10;
   return {
-    sender: surface.sender,
+    sender,
     surface,
     person: { platform: 'line', id: aiko },
     now: () => Temporal.Instant.fromEpochMilliseconds(clock.now().epochMilliseconds),

@@ -1,7 +1,7 @@
 // What LINE sends in one request, when the bot or LINE itself is in trouble: nothing lost, nobody told twice.
 import { connect } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import type { Outcome } from '../../../src/cards/card.ts';
+import type { Outcome } from '../../../src/cards/outcome.ts';
 import { encodeCommand } from '../../../src/commands.ts';
 import type { Arrival } from '../../../src/messages/arrival.ts';
 import type { Json } from '../../../src/playground/line/line.ts';

@@ -11,7 +11,7 @@ type Opening = Parameters<typeof openLineSurface>[0];
 
 async function open(opening: Opening = {}) {
   const opened = await openLineSurface(opening);
-  const multicast = opened.surface.sender.multicast as Multicast;
+  const multicast = opened.sender.multicast as Multicast;
   const payload = multicast.render({ card: answerCard, language: 'ja', isSilent: false });
   return {
     ...{ ...opened, multicast, payload },

@@ -9,7 +9,7 @@ import { createLogger } from '../../../src/log.ts';
 import type { LineMessage, LineUser } from '../../../src/playground/line/line.ts';
 import { type PlaygroundLineOptions, startPlaygroundLine } from '../../../src/playground/line/start-line.ts';
 import { createTraffic } from '../../../src/playground/traffic.ts';
-import { createLineSurface, type LineSurfaceOptions } from '../../../src/surfaces/line/index.ts';
+import { createLineSender, createLineSurface, type LineSurfaceOptions } from '../../../src/surfaces/line/index.ts';
 import { HANG_MS } from '../../support/hang.ts';
 import { createStubBot, type StubBot } from '../stub-bot.ts';
 
@@ -48,23 +48,29 @@ export async function openLineSurface({ bot = createStubBot(), line: ofLine, sur
   onTestFinished(line.stop);
   const logged: Record<string, unknown>[] = [];
   const log = createLogger({ level: 'debug', destination: { write: (text) => void logged.push(JSON.parse(text)) } });
+  const account = { log, channelAccessToken, apiUrl: line.apiUrl, ...ofSurface };
   const surface = createLineSurface({
-    bot,
-    clock,
-    log,
-    channelAccessToken,
-    channelSecret,
-    apiUrl: line.apiUrl,
-    language: 'ja',
-    answerWithinMs: HANG_MS,
-    ...ofSurface,
+    ...{ bot, clock, channelSecret, language: 'ja', answerWithinMs: HANG_MS },
+    ...account,
   });
   url.webhook = await serve(surface.routes.fetch);
   const deliverRaw = (body: string | Uint8Array<ArrayBuffer>, signature: string | undefined = sign(body)) =>
     postTo(url.webhook, body, signature);
   const replies = (id: string): readonly LineMessage[] => line.chat(id).filter(({ via }) => via === 'reply');
   const pushes = (id: string): readonly LineMessage[] => line.chat(id).filter(({ via }) => via === 'push');
-  return { bot, line, surface, clock, traffic, logged, deliverRaw, replies, pushes, webhookUrl: url.webhook };
+  return {
+    bot,
+    line,
+    surface,
+    sender: createLineSender(account),
+    clock,
+    traffic,
+    logged,
+    deliverRaw,
+    replies,
+    pushes,
+    webhookUrl: url.webhook,
+  };
 }
 
 export const sign = (body: string | Uint8Array, secret = channelSecret): string =>

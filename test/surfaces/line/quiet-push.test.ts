@@ -4,9 +4,9 @@ import { answerCard } from '../contract-cards.ts';
 import { aiko, openLineSurface } from './open-line-surface.ts';
 
 it('is sent without a sound when the bot says so, also when it is sent again', async () => {
-  const { surface, traffic, line, pushes } = await openLineSurface();
+  const { sender, traffic, line, pushes } = await openLineSurface();
   const send = (id: string, isSilent?: boolean) =>
-    surface.sender.send({
+    sender.send({
       id,
       to: aiko,
       card: answerCard,

@@ -10,8 +10,8 @@ type Opened = Awaited<ReturnType<typeof openLineSurface>>;
 const id = '0b5f2c1e-3f0a-4c1d-9a51-2f6f5f1f7a02';
 const push = '/v2/bot/message/push';
 
-const sendTo = ({ surface }: Pick<Opened, 'surface'>, to = aiko, maybeSentSince?: Temporal.Instant) =>
-  surface.sender.send({ id, to, card: answerCard, language: 'ja', maybeSentSince });
+const sendTo = ({ sender }: Pick<Opened, 'sender'>, to = aiko, maybeSentSince?: Temporal.Instant) =>
+  sender.send({ id, to, card: answerCard, language: 'ja', maybeSentSince });
 async function failureOf(sending: Promise<unknown>): Promise<SendError> {
   const error = await sending.then(
     () => undefined,
@@ -133,8 +133,8 @@ describe('the account', () => {
 
   it('lists all followers, page by page', async () => {
     const users = Array.from({ length: 1100 }, (_, n) => ({ id: userId(n), name: `${n}`, isFollowing: n !== 5 }));
-    const { surface } = await openLineSurface({ line: { users } });
-    const list = (from?: string) => surface.sender.followers?.(from);
+    const { sender } = await openLineSurface({ line: { users } });
+    const list = (from?: string) => sender.followers?.(from);
     const following = users.filter(({ isFollowing }) => isFollowing).map((user) => user.id);
     const first = await list();
     if (first?.kind !== 'page') throw new Error(`no page but ${first?.kind}`);
@@ -144,20 +144,20 @@ describe('the account', () => {
   });
 
   it('says so when it may not list its followers, and when LINE cannot be asked now', async () => {
-    const { surface } = await openLineSurface({ line: { isVerified: false } });
-    expect(await surface.sender.followers?.(undefined)).toEqual({ kind: 'refused' });
+    const { sender } = await openLineSurface({ line: { isVerified: false } });
+    expect(await sender.followers?.(undefined)).toEqual({ kind: 'refused' });
     const troubled = await openLineSurface({});
     troubled.line.failNext({ path: '/v2/bot/followers/ids', status: 500 });
-    await expect(troubled.surface.sender.followers?.(undefined)).rejects.toThrow(SendError);
+    await expect(troubled.sender.followers?.(undefined)).rejects.toThrow(SendError);
   });
 
   it('knows no language where LINE tells none, and no profile without an answer', async () => {
-    const { surface, line, logged } = await openLineSurface({
+    const { sender, line, logged } = await openLineSurface({
       line: { users: [{ id: aiko, name: '愛子', isFollowing: true }] },
     });
-    expect(await surface.sender.profile(aiko)).toEqual({ name: '愛子', language: undefined });
+    expect(await sender.profile(aiko)).toEqual({ name: '愛子', language: undefined });
     line.failNext({ path: `/v2/bot/profile/${aiko}`, status: 500 });
-    expect(await surface.sender.profile(aiko)).toBe('unasked');
+    expect(await sender.profile(aiko)).toBe('unasked');
     expect(logged).toMatchObject([{ level: 40 }]);
   });
 });

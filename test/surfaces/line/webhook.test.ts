@@ -1,6 +1,6 @@
 // LINE's own ways of delivering: several events a request, standby, groups, redelivery, and two seconds to answer.
 import { describe, expect, it, vi } from 'vitest';
-import type { Outcome } from '../../../src/cards/card.ts';
+import type { Outcome } from '../../../src/cards/outcome.ts';
 import { encodeCommand } from '../../../src/commands.ts';
 import { limits as lineLimits } from '../../../src/playground/line/limits.ts';
 import type { Json } from '../../../src/playground/line/line.ts';

@@ -153,9 +153,9 @@ test('when the bot is in trouble, the form stays open with all that was typed', 
 
 test('a refusal, whichever way it is shown elsewhere, leaves the form open with all that was typed', async () => {
   const { slack, bot, submit } = await opened();
-  const refusal = shown('受付は終わりました');
-  for (const outcome of [refusal, { ...refusal, kind: 'page' as const, title: '質問' }]) {
-    bot.answers({ ...outcome, isRefusal: true });
+  const refusal = { ...shown('受付は終わりました'), kind: 'refused' } as const;
+  for (const outcome of [refusal, { ...refusal, title: '質問' }]) {
+    bot.answers(outcome);
     expect((await submit()).errors).toEqual({ title: '受付は終わりました' });
     expect(slack.modals(memberId)).toMatchObject([{ title: { text: form.title } }]);
   }

@@ -4,7 +4,7 @@ import type { Card } from '../../../src/cards/card.ts';
 import { createLogger } from '../../../src/log.ts';
 import type { Json, SlackMessage } from '../../../src/playground/slack/slack.ts';
 import type { PlaygroundSlackOptions } from '../../../src/playground/slack/start-slack.ts';
-import { createSlackSurface } from '../../../src/surfaces/slack/index.ts';
+import { createSlackSender, createSlackSurface } from '../../../src/surfaces/slack/index.ts';
 import { startServer, startSlack } from '../../playground/slack/slack-fixture.ts';
 import { HANG_MS } from '../../support/hang.ts';
 import { createStubBot, type StubBot } from '../stub-bot.ts';
@@ -27,20 +27,13 @@ export async function openSlack(
   const playground = await startSlack({ eventsUrl: () => eventsUrl, ...options });
   const { slack, clock } = playground;
   const logged = loggedLines();
-  const surface = await createSlackSurface({
-    bot,
-    clock,
-    log: createLogger({ level: 'debug', destination: logged.destination }),
-    botToken,
-    signingSecret,
-    apiUrl: slack.apiUrl,
-    language: 'ja',
-    answerWithinMs,
-  });
+  const log = createLogger({ level: 'debug', destination: logged.destination });
+  const account = { log, botToken, apiUrl: slack.apiUrl };
+  const surface = await createSlackSurface({ ...account, bot, clock, signingSecret, language: 'ja', answerWithinMs });
   await surface.start();
   if (!surface.requestListener) throw new Error('the surface does not listen over HTTP');
   eventsUrl = await startServer(surface.requestListener);
-  return { ...playground, bot, surface, eventsUrl, logged: logged.lines, sender: surface.sender };
+  return { ...playground, bot, surface, eventsUrl, logged: logged.lines, sender: createSlackSender(account) };
 }
 
 function loggedLines() {

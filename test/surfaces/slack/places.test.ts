@@ -1,6 +1,7 @@
 // Where an answer is shown: as close as possible to where the person acted, and to nobody else.
 import { expect, test, vi } from 'vitest';
-import type { Button, Form, Outcome } from '../../../src/cards/card.ts';
+import type { Button, Form } from '../../../src/cards/card.ts';
+import type { Outcome } from '../../../src/cards/outcome.ts';
 import { type Command, encodeCommand } from '../../../src/commands.ts';
 import { ja } from '../../../src/text/ja.ts';
 import { buttonsOf, cardOf, channel, openSlack, readable, seminar, shown, textOf } from './open-slack.ts';

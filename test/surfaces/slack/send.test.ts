@@ -2,10 +2,9 @@
 import { expect, test } from 'vitest';
 import { createLogger } from '../../../src/log.ts';
 import { SendError } from '../../../src/messages/sender.ts';
-import { createSlackSurface } from '../../../src/surfaces/slack/index.ts';
+import { createSlackSender } from '../../../src/surfaces/slack/index.ts';
 import { startServer } from '../../playground/slack/slack-fixture.ts';
-import { createStubBot } from '../stub-bot.ts';
-import { botToken, cardOf, channel, openSlack, signingSecret, textOf } from './open-slack.ts';
+import { botToken, cardOf, channel, openSlack, textOf } from './open-slack.ts';
 
 const person = 'U0AKI';
 const id = '0b5f2c1e-3f0a-4c1d-9a51-2f6f5f1f7a01';
@@ -152,24 +151,19 @@ test.each<[string, { status: number; body?: Record<string, unknown>; headers?: R
   },
 );
 
-async function senderAt(apiUrl: string) {
-  const bot = createStubBot();
-  const { clock } = await openSlack();
-  const log = createLogger({ level: 'silent' });
-  return createSlackSurface({ bot, clock, log, botToken, signingSecret, apiUrl, language: 'ja' });
-}
+const senderAt = (apiUrl: string) => createSlackSender({ log: createLogger({ level: 'silent' }), botToken, apiUrl });
 
 test('no connection at all is tried again', async () => {
   const { slack, sender } = await openSlack();
   await slack.stop();
   expect((await failureOf(sender.send(message(channel)))).failure).toBe('retry');
-  const nowhere = await senderAt('http://no-such-host.invalid/api/');
-  expect((await failureOf(nowhere.sender.send(message(channel)))).failure).toBe('retry');
+  const nowhere = senderAt('http://no-such-host.invalid/api/');
+  expect((await failureOf(nowhere.send(message(channel)))).failure).toBe('retry');
 });
 
 test('an answer that is no JSON, as a proxy gives, leaves the outcome unknown', async () => {
   const url = await startServer((_request, response) => response.end('<html>sorry</html>'));
-  const { sender } = await senderAt(url.replace('/slack/events', '/api/'));
+  const sender = senderAt(url.replace('/slack/events', '/api/'));
   const error = await failureOf(sender.send(message(channel)));
   expect(error).toMatchObject({ failure: 'unknown_outcome', platformCode: undefined });
 });

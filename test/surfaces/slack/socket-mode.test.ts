@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Outcome } from '../../../src/cards/card.ts';
+import type { Outcome } from '../../../src/cards/outcome.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { createLogger } from '../../../src/log.ts';
 import { createSlackSurface, type SlackSurfaceOptions } from '../../../src/surfaces/slack/index.ts';

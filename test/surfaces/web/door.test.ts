@@ -1,6 +1,7 @@
 // The door's two pages: one to look at from afar, one for whoever scans its code.
 import { describe, expect, test } from 'vitest';
-import type { Card, Outcome } from '../../../src/cards/card.ts';
+import type { Card } from '../../../src/cards/card.ts';
+import type { FormOutcome } from '../../../src/cards/outcome.ts';
 import type { DoorPageOutcome } from '../../../src/cards/page-outcome.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { hostileText, seminarId } from '../contract-cards.ts';
@@ -25,7 +26,7 @@ const door = (change: Partial<DoorPageOutcome> = {}): LinkTarget => ({
   open: async () => ({ ...doorPage, ...change }),
 });
 
-function guests(outcome: Outcome, form = true) {
+function guests(outcome: FormOutcome, form = true) {
   const submitted: Record<string, string>[] = [];
   const card: Card = { summary: '受付', title: hostileText };
   const name = { name: 'name', type: 'text', label: 'お名前', maxLength: 100 } as const;

@@ -1,6 +1,7 @@
 // The web surface with a scripted bot, asked without a network, and a form with every type of field.
 import { onTestFinished, vi } from 'vitest';
-import type { Field, Form, Outcome } from '../../../src/cards/card.ts';
+import type { Field, Form } from '../../../src/cards/card.ts';
+import type { Outcome } from '../../../src/cards/outcome.ts';
 import { createLogger } from '../../../src/log.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { createWebSurface } from '../../../src/surfaces/web/index.ts';

@@ -1,6 +1,7 @@
 // Nothing that was typed is lost: whatever becomes of a form, its words come back to be read and copied.
 import { describe, expect, it } from 'vitest';
-import type { Form, Outcome } from '../../../src/cards/card.ts';
+import type { Form } from '../../../src/cards/card.ts';
+import type { Outcome } from '../../../src/cards/outcome.ts';
 import type { Command } from '../../../src/commands.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { wordsOf } from '../../../src/text/words.ts';
@@ -73,10 +74,9 @@ describe('a form whose bot is in trouble', () => {
 });
 
 const refusal: Outcome = {
-  kind: 'card',
+  kind: 'refused',
   card: { summary: 'x', title: '受付は終わりました' },
   language: 'ja',
-  isRefusal: true,
 };
 
 it('a form that is refused for good shows what was typed below the reason', async () => {
@@ -141,7 +141,7 @@ describe('the desk', () => {
   it('shows errors and words when the form cannot be shown again', async () => {
     let isGone = false;
     const gone: Outcome = {
-      kind: 'card',
+      kind: 'refused',
       card: { summary: 'x', text: ['このセミナーはもうありません。'] },
       language: 'ja',
     };

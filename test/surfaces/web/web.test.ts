@@ -98,7 +98,7 @@ describe('the survey’s page', () => {
   it('is not shown where the form cannot be opened: why stands there, and no thanks', async () => {
     const { bot, get } = openWeb();
     const card = { summary: 's', text: ['参加された方にお願いしています。'] };
-    const open = async () => ({ kind: 'card', card, language: 'ja', isRefusal: true }) as const;
+    const open = async () => ({ kind: 'refused', card, language: 'ja' }) as const;
     bot.links({ kind: 'command', language: 'ja', open, submit: async () => silent });
     const { status, text } = await get('/survey/t');
     expect(status).toBe(403);

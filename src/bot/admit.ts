@@ -1,0 +1,40 @@
+// Who may run what, asked anew each time: the table says whom a command is for. Taps, words, forms and links come by here.
+import { plainCard } from '../cards/note.cards.ts';
+import { type Outcome, refused } from '../cards/outcome.ts';
+import { type Command, rowOfCommand } from '../commands.ts';
+import { noteAction } from '../people/audit.store.ts';
+import type { Visit } from '../people/visit.ts';
+import { isSpeaker } from '../seminars/host.store.ts';
+
+/** Undefined: they may. Else what they are told; where a privilege was claimed, it is noted. */
+export async function refuse(visit: Visit, command: Command): Promise<Outcome | undefined> {
+  const { db, person, role, reader } = visit;
+  const { desk, team, talk } = reader.words;
+  const seminarId = 'seminar' in command ? command.seminar : undefined;
+  const say = (text: string) => refused(plainCard(text, reader), reader);
+  switch (rowOfCommand(command).who) {
+    case 'anyone':
+      return undefined;
+    case 'speaker': {
+      const speaks = seminarId !== undefined && (await isSpeaker(db, seminarId, person.id));
+      return speaks || role !== null ? undefined : say(talk.notYours);
+    }
+    case 'organizer':
+      if (role !== null) return undefined;
+      await noteRefusal(visit, { command, seminarId });
+      return say(desk.notOrganizer);
+    case 'admin':
+      if (role === 'admin') return undefined;
+      await noteRefusal(visit, { command, seminarId });
+      return say(role === null ? desk.notOrganizer : team.notAdmin);
+  }
+}
+
+/** A privileged action by someone without the privilege: forged, or taken from an old message. */
+async function noteRefusal(
+  { db, person, now }: Visit,
+  { command, seminarId }: { command: Command; seminarId: string | undefined },
+): Promise<void> {
+  const after = { command: command.do };
+  await noteAction(db, { actor: person.id, action: 'refused', subject: person.name, seminarId, after }, now);
+}

@@ -1,0 +1,54 @@
+// What everybody may do about themselves and the bot as a whole: help, language, muting.
+import { plainCard } from '../cards/note.cards.ts';
+import { type Outcome, show } from '../cards/outcome.ts';
+import { createReader } from '../cards/reader.ts';
+import type { CommandOf } from '../commands.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { helpCard, muteCard, notUnderstoodCard, welcomeCard } from './help.cards.ts';
+import { languageChosenCard } from './language.cards.ts';
+import { currentPersonId, findPerson, saveMuted } from './person.store.ts';
+import type { Handlers, Visit } from './visit.ts';
+
+/**
+ * What they see from now on is in that language, beginning with the answer to this. `showSeminar`: where the command
+ * names one, it is shown in that language at once.
+ */
+export async function speak(
+  visit: Visit,
+  { to, seminar }: CommandOf<'language'>,
+  showSeminar: (visit: Visit, seminarId: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const person = await chooseLanguage({ ...visit, language: to });
+  const theirs = { ...visit, person, reader: createReader({ ...visit.reader, language: person.language }) };
+  const outcome = seminar ? await showSeminar(theirs, seminar) : undefined;
+  const card = outcome && 'card' in outcome ? outcome.card : undefined;
+  return show(languageChosenCard(card, theirs.reader), theirs.reader);
+}
+
+async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {
+  const { db, person, now, reader, tappedAt } = visit;
+  const mine = await db.transaction(async (tx) => {
+    const id = await currentPersonId(tx, person.id);
+    await saveMuted(tx, { id, remindersMutedAt: isMuted ? now : null }, tappedAt);
+    return findPerson(tx, id);
+  });
+  // An older tap heard late changes nothing; then it is told how things stand.
+  return show(muteCard({ isMuted: mine ? mine.remindersMutedAt !== null : isMuted }, reader), reader);
+}
+
+function notUnderstood(visit: Visit, { heard }: CommandOf<'unknown'>): Outcome {
+  const { reader } = visit;
+  // A button's value is never empty and looks like data; what people type does not.
+  const isButton = heard.startsWith('{');
+  return show(isButton ? plainCard(reader.words.help.oldButton, reader) : notUnderstoodCard(reader), reader);
+}
+
+export const helpHandlers = {
+  help: ({ role, reader }) => show(helpCard({ isOrganizer: role !== null }, reader), reader),
+  mute: (visit) => mute(visit, true),
+  unmute: (visit) => mute(visit, false),
+  preview: ({ reader }) => show(plainCard(reader.words.help.previewTap, reader), reader),
+  'keep-as-is': ({ reader }) => show(plainCard(reader.words.help.keptAsIs, reader), reader),
+  follow: ({ reader }) => show(welcomeCard(reader), reader),
+  unknown: notUnderstood,
+} satisfies Partial<Handlers>;

@@ -1,0 +1,49 @@
+// What a button may carry and what changes something, one of each.
+import type { Command } from '../../src/commands.ts';
+
+const seminar = '0190d6a4-8c5b-4d2e-9a37-0123456789ab';
+const person = '0190d6a4-8c5b-4d2e-9a37-ba9876543210';
+
+/** Said by platforms and forms alone: no address can carry it. */
+type NeverCarried = 'follow' | 'unfollow' | 'unknown' | 'join' | 'check-in' | `submit-${string}`;
+/** Changes nothing, wherever it is run. */
+type Shows =
+  | ('help' | 'list' | 'home' | 'show' | 'talks' | 'talk' | 'questions' | 'desk' | 'attendees' | 'attendee' | 'hosts')
+  | ('mailings' | 'mailing' | 'results' | 'untold' | 'series' | 'log' | 'team' | 'door' | 'door-list' | 'materials')
+  | ('door-page' | 'export')
+  | ('new-seminar' | 'edit-draft' | 'edit' | 'copy' | 'preview' | 'keep-as-is' | 'ask-remove-attendee')
+  | `open-${string}`;
+type Acts = Exclude<Command['do'], NeverCarried | Shows>;
+
+/** Every command that changes something and that a button may carry; a new one is missed here by the type checker. */
+const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
+  answer: { do: 'answer', seminar, answer: 'on_site' },
+  party: { do: 'party', seminar, join: true },
+  'claim-seat': { do: 'claim-seat', seminar },
+  rate: { do: 'rate', seminar, score: 5 },
+  'materials-useful': { do: 'materials-useful', seminar },
+  mute: { do: 'mute' },
+  unmute: { do: 'unmute' },
+  language: { do: 'language', to: 'en' },
+  'join-code': { do: 'join-code' },
+  announce: { do: 'announce', seminar },
+  'keep-draft': { do: 'keep-draft', seminar },
+  'delete-draft': { do: 'delete-draft', seminar },
+  cancel: { do: 'cancel', seminar },
+  'take-seats': { do: 'take-seats', seminar, count: 1 },
+  'remove-attendee': { do: 'remove-attendee', seminar, person },
+  'seat-person': { do: 'seat-person', seminar, person },
+  'let-in': { do: 'let-in', seminar, person },
+  'send-mailing': { do: 'send-mailing', seminar, mailing: person },
+  'send-again': { do: 'send-again', seminar },
+  'settle-untold': { do: 'settle-untold', seminar },
+  'tell-friends': { do: 'tell-friends', seminar },
+  'end-series': { do: 'end-series', series: person },
+  'hand-over': { do: 'hand-over', seminar, to: person },
+  'set-host': { do: 'set-host', seminar, person, part: 'speaker', in: true },
+  tick: { do: 'tick', seminar, person, in: true },
+  'remove-material': { do: 'remove-material', seminar, material: person },
+  'send-materials': { do: 'send-materials', seminar },
+  'set-role': { do: 'set-role', person, role: 'admin' },
+};
+export const acting: Command[] = Object.values(acts);
