@@ -1,7 +1,7 @@
 // Free seats go to those who wait: before the deadline given, first come first served; after it offered, one by one.
 // Who blocked or left us keeps their place, and the organizers are told; who was added by hand gets the seat.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import type { OwedMessage } from '../messages/message.ts';
+import { type OwedMessage, owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findReachable } from '../people/person.store.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
@@ -114,10 +114,10 @@ async function giveSeats({
   const withdrawn = promised.filter(({ personId }) => !isSeated.has(personId));
   const byHand = seated.filter(({ personId }) => !withAccount.has(personId));
   const organizers = [
-    ...(await askOrganizers({ tx, seminar }, passedOver)),
-    ...(await askOrganizers({ tx, seminar }, byHand, { seated: String(seminar.revision) })),
+    ...(await askOrganizers({ tx, seminar, now }, passedOver)),
+    ...(await askOrganizers({ tx, seminar, now }, byHand, { seated: String(seminar.revision) })),
   ];
-  await outbox.owe(tx, [...seatsGiven(seminar, seated), ...takenBack(seminar, withdrawn), ...organizers], now);
+  await outbox.owe(tx, [...seatsGiven(seminar, seated), ...takenBack(seminar, withdrawn, now), ...organizers], now);
   return seated.length;
 }
 
@@ -131,11 +131,10 @@ function seatsGiven(seminar: Seminar, seated: Rsvp[]): OwedMessage[] {
 }
 
 /** The word to those whose offer was withdrawn. */
-export function takenBack(seminar: Seminar, withdrawn: SeatOffer[]): OwedMessage[] {
-  return withdrawn.map(({ id, personId }) => ({
-    ...{ kind: 'offer-withdrawn', seminarId: seminar.id, to: { personId }, occasion: id },
-    usefulUntil: seminar.startsAt,
-  }));
+export function takenBack(seminar: Seminar, withdrawn: SeatOffer[], now: Temporal.Instant): OwedMessage[] {
+  return withdrawn.map(({ id, personId }) =>
+    owedAbout(seminar, now, { kind: 'offer-withdrawn', to: { personId }, occasion: id }),
+  );
 }
 
 async function offerSeats(filling: Filling): Promise<void> {
@@ -172,18 +171,19 @@ async function offerSeats(filling: Filling): Promise<void> {
  * for one evening; `seated`: of each seat.
  */
 async function askOrganizers(
-  { tx, seminar }: Pick<Filling, 'tx' | 'seminar'>,
+  { tx, seminar, now }: Pick<Filling, 'tx' | 'seminar' | 'now'>,
   about: Rsvp[],
   { seated = '' }: { seated?: string } = {},
 ): Promise<OwedMessage[]> {
   if (about.length === 0) return [];
   const organizers = await findOrganizers(tx, seminar);
   return about.flatMap(({ personId: person }) =>
-    organizers.map(
-      (personId): OwedMessage => ({
-        ...{ kind: 'ask-by-hand', seminarId: seminar.id, to: { personId }, details: { person, seated } },
+    organizers.map((personId) =>
+      owedAbout(seminar, now, {
+        kind: 'ask-by-hand',
+        to: { personId },
+        details: { person, seated },
         occasion: [person, seated ? `seated ${seated}` : (seminar.movedAt?.toString() ?? '')].join(' '),
-        usefulUntil: seminar.startsAt,
       }),
     ),
   );

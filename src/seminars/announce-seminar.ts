@@ -1,7 +1,7 @@
 // A draft is announced: now, at a time, or kept for later.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { forgetMessages } from '../messages/message.store.ts';
-import type { OwedMessage } from '../messages/message.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { lockImport, saveImport } from '../people/follower.store.ts';
@@ -74,21 +74,20 @@ interface Owing {
 async function oweTooLate({ tx, outbox, seminar, now }: Owing): Promise<void> {
   const why = 'too_late_to_announce';
   const occasion = `${why} ${now.toString()}`;
-  const owed = (await findOrganizers(tx, seminar)).map((personId) => ({
-    ...{ kind: 'trouble' as const, seminarId: seminar.id, to: { personId }, occasion, details: { why } },
-  }));
+  const owed = (await findOrganizers(tx, seminar)).map((personId) =>
+    owedAbout(seminar, now, { kind: 'trouble', to: { personId }, occasion, details: { why } }),
+  );
   await outbox.owe(tx, owed, now);
 }
 
 async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<Reach> {
-  const { id: seminarId, channel, startsAt } = seminar;
+  const { id: seminarId, channel } = seminar;
   // Before the followers are looked up: whom a reading of them finds later gets it then.
   const reading = await lockImport(tx);
   if (reading?.status === 'running') await saveImport(tx, { announced: [...reading.announced, seminarId] });
   const reach = await loadReach(tx, seminar);
   if (channel) {
-    const post: OwedMessage = { kind: 'announcement-post', seminarId, to: { channel }, usefulUntil: startsAt };
-    await outbox.owe(tx, [post], now);
+    await outbox.owe(tx, [owedAbout(seminar, now, { kind: 'announcement-post', to: { channel } })], now);
   }
   await oweAnnouncement({ tx, outbox, seminar, now }, await findFollowers(tx, seminar));
   return reach;
@@ -96,10 +95,7 @@ async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<Re
 
 /** To these people, each once. */
 export async function oweAnnouncement({ tx, outbox, seminar, now }: Owing, followers: { id: string }[]): Promise<void> {
-  const { id: seminarId, deadlineAt: usefulUntil } = seminar;
-  const owed = followers.map(({ id: personId }) => ({
-    ...{ kind: 'announcement' as const, seminarId, to: { personId }, usefulUntil },
-  }));
+  const owed = followers.map(({ id: personId }) => owedAbout(seminar, now, { kind: 'announcement', to: { personId } }));
   await outbox.owe(tx, owed, now);
 }
 

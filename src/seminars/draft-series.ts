@@ -1,5 +1,6 @@
 // Series draft their next sessions ahead of time, and their organizer is told.
 import type { DatabaseRoot } from '../database/client.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { isHoliday } from './holidays.ts';
@@ -96,9 +97,9 @@ export async function draftSeries({
         const draft = newDraft(copyOnto(template, day), each.createdBy);
         await addSeminar(tx, draft, now);
         await noteAction(tx, { actor: null, action: 'write', seminarId: draft.id, subject: draft.title }, now);
-        const owed = (await findOrganizers(tx, template)).map((personId) => ({
-          ...{ kind: 'series-draft' as const, seminarId: draft.id, to: { personId }, usefulUntil: draft.startsAt },
-        }));
+        const owed = (await findOrganizers(tx, template)).map((personId) =>
+          owedAbout(draft, now, { kind: 'series-draft', to: { personId } }),
+        );
         await outbox.owe(tx, owed, now);
       });
     }

@@ -1,6 +1,7 @@
 // Surveys whose time is over close, and their organizer gets the results.
 import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { Database, DatabaseRoot } from '../database/client.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findWithAccounts } from '../people/person.store.ts';
 import { findHosts, findOrganizers } from '../seminars/host.store.ts';
@@ -25,7 +26,7 @@ export async function closeSurveys({
       await saveSeminar(tx, { ...seminar, surveyClosedAt: now });
       const hosts = (await findHosts(tx, id)).filter(({ part }) => part === 'speaker').map(({ person }) => person.id);
       const told = [...new Set([...hosts, ...(await findOrganizers(tx, seminar))])];
-      const owed = told.map((personId) => ({ kind: 'results' as const, seminarId: id, to: { personId } }));
+      const owed = told.map((personId) => owedAbout(seminar, now, { kind: 'results', to: { personId } }));
       await outbox.owe(tx, owed, now);
     });
   }
