@@ -96,7 +96,12 @@ export type MessageKind = keyof Kinds;
 /** The kinds of which all these facts are so. */
 export type KindsThat<F> = { [K in MessageKind]: Kinds[K] extends F ? K : never }[MessageKind];
 
-const factsOf = (kind: MessageKind): Facts & Pace => KINDS[kind];
+/** Of a newer version's kind in the ledger this one knows nothing: it does not hold up what it knows. */
+const UNKNOWN: Facts & Pace = { goesAs: 'personal', pace: 'usual', until: 'told' };
+const factsOf = (kind: MessageKind): Facts & Pace => (KINDS as Partial<typeof KINDS>)[kind] ?? UNKNOWN;
+
+export const goesAs = <As extends Facts['goesAs']>(kind: MessageKind, as: As): kind is KindsThat<{ goesAs: As }> =>
+  factsOf(kind).goesAs === as;
 
 const kindsWhere = <K extends MessageKind>(is: (facts: Facts & Pace) => boolean) =>
   (Object.keys(KINDS) as K[]).filter((kind) => is(KINDS[kind]));
@@ -127,8 +132,6 @@ export const KEPT_CURRENT = kindsWhere((facts) => facts.goesAs === 'post');
 export type KindAlike = KindsThat<{ goesAs: 'alike' }>;
 
 export const ALIKE = kindsWhere<KindAlike>((facts) => facts.goesAs === 'alike');
-
-export const isAlike = (kind: MessageKind): kind is KindAlike => factsOf(kind).goesAs === 'alike';
 
 /** Kinds of which a seminar's times and the present tell how long they are of use. */
 export type KindOfKnownUse = KindsThat<{ until: Until }>;

@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { findOpenBatches, idsIn } from './batch.store.ts';
 import { batches } from './batch.table.ts';
-import { ALIKE, isAlike, KEPT_CURRENT, type MessageKind, priorityOf } from './kinds.ts';
+import { ALIKE, goesAs, KEPT_CURRENT, type MessageKind, priorityOf } from './kinds.ts';
 import { messages } from './message.table.ts';
 import { type LedgerMessage, type NewMessage, type OwedMessage, spareMessage, TOO_LATE, UNWANTED } from './message.ts';
 import type { Work } from './shared.ts';
@@ -188,7 +188,7 @@ export async function findUnsent(db: Database, before: Temporal.Instant, after?:
   return {
     messages: alone.map(({ id, kind }) => ({ id, priority: priorityOf(kind) })),
     groups: groups.flatMap(({ kind, seminarId, occasion }) =>
-      isAlike(kind) && seminarId ? [{ kind, seminarId, occasion }] : [],
+      goesAs(kind, 'alike') && seminarId ? [{ kind, seminarId, occasion }] : [],
     ),
     batches: open,
   };

@@ -2,7 +2,7 @@
 
 import type { Card, Language } from '../cards/card.ts';
 import type { Database } from '../database/client.ts';
-import { isAlike, type KindAlike, priorityOf } from './kinds.ts';
+import { goesAs, type KindAlike, priorityOf } from './kinds.ts';
 import type { LedgerMessage } from './message.ts';
 
 /** Messages owed together: of one kind, about one thing that happened to one seminar. */
@@ -16,7 +16,7 @@ type Row = Pick<LedgerMessage, 'kind' | 'seminarId' | 'personId' | 'occasion'>;
 
 /** Undefined: it goes out by itself. */
 export function groupOf({ kind, seminarId, personId, occasion }: Row): Group | undefined {
-  return isAlike(kind) && seminarId && personId ? { kind, seminarId, occasion } : undefined;
+  return goesAs(kind, 'alike') && seminarId && personId ? { kind, seminarId, occasion } : undefined;
 }
 
 export const groupKey = ({ kind, seminarId, occasion }: Group): string => `${kind} ${seminarId} ${occasion}`;
