@@ -128,7 +128,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   stops.push(() => inbox.stop());
   Object.assign(bot, createBot({ ...options, db, outbox, queue, links, senders }), { inbox });
   const schedule = createSchedule({
-    jobs: createJobs({ db, outbox, queue, senders, clock, reminders: config.reminders }),
+    jobs: createJobs({ db, outbox, queue, senders, clock, log, reminders: config.reminders }),
     log,
   });
   await slack?.start();

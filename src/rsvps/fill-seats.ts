@@ -1,11 +1,12 @@
 // Free seats go to those who wait: before the deadline given, first come first served; after it offered, one by one.
 // Who blocked or left us keeps their place, and the organizers are told; who was added by hand gets the seat.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import type { Transaction } from '../database/client.ts';
 import { type OwedMessage, owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findReachable } from '../people/person.store.ts';
+import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
-import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import { bumpRevision } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { addOffers, findOffers, findSeminarsWithLine, saveOffer } from './offer.store.ts';
 import { isOfferTime, offerEnd, type SeatOffer, settledOffers, whomToOffer } from './offer.ts';
@@ -35,24 +36,12 @@ export async function fillSeats(filling: Filling & { letGoAt?: Temporal.Instant 
 }
 
 /** The minute's look: offers whose time is over go on, and seats that fell free otherwise are filled. */
-export async function fillFreedSeats({
-  db,
-  outbox,
-  now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  now: Temporal.Instant;
-}): Promise<void> {
-  for (const id of await findSeminarsWithLine(db, now)) {
-    const seated = await db.transaction(async (tx) => {
-      const seminar = await lockSeminar(tx, id);
-      const count = seminar ? await fillSeats({ tx, outbox, seminar, now }) : 0;
-      if (count > 0) await bumpRevision(tx, id);
-      return count;
-    });
-    if (seated > 0) outbox.refreshPosts(id);
-  }
+export async function fillFreedSeats({ outbox, now, ...job }: Passing & { outbox: Outbox }): Promise<void> {
+  await eachSeminar(job, await findSeminarsWithLine(job.db, now), async (tx, seminar) => {
+    if ((await fillSeats({ tx, outbox, seminar, now })) === 0) return;
+    await bumpRevision(tx, seminar.id);
+    return () => outbox.refreshPosts(seminar.id);
+  });
 }
 
 /** Brings what is noted of standing offers up to now. */

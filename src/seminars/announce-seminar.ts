@@ -43,25 +43,36 @@ export async function announceSeminar({
 }): Promise<AnnounceResult> {
   return db.transaction(async (tx): Promise<AnnounceResult> => {
     const seminar = await lockSeminar(tx, seminarId);
-    if (!seminar) return { kind: 'no_seminar' };
-    if (seminar.status !== 'draft' && seminar.status !== 'scheduled') return { kind: 'not_a_draft', seminar };
-    // The organizer may have taken it back, or another bot been quicker, since the clock found it.
-    const isByClock = actor === null;
-    if (isByClock && (!seminar.announceAt || isBefore(now, seminar.announceAt))) return { kind: 'not_due', seminar };
-    if (!isBefore(now, seminar.deadlineAt)) {
-      await saveSeminar(tx, { ...seminar, status: 'draft', announceAt: null });
-      if (isByClock) await oweTooLate({ tx, outbox, seminar, now });
-      return { kind: 'too_late', seminar };
-    }
-    const number = await takeNumber(tx);
-    await saveNumber(tx, seminarId, number);
-    const announced: Seminar = { ...seminar, number, status: 'announced', announceAt: null, announcedAt: now };
-    await saveSeminar(tx, announced);
-    await saveShownPhase(tx, seminarId, seminarPhase(announced, now));
-    await noteAction(tx, { actor, action: 'announce', seminarId, subject: seminar.title }, now);
-    const reach = await oweAnnouncements({ tx, outbox, seminar: announced, now });
-    return { kind: 'announced', seminar: announced, reach };
+    return seminar ? announceLocked({ tx, outbox, seminar, now, actor }) : { kind: 'no_seminar' };
   });
+}
+
+/** The same within a transaction that holds the seminar's lock. */
+export async function announceLocked({
+  tx,
+  outbox,
+  seminar,
+  now,
+  actor,
+}: Owing & { actor: string | null }): Promise<AnnounceResult> {
+  const { id: seminarId } = seminar;
+  if (seminar.status !== 'draft' && seminar.status !== 'scheduled') return { kind: 'not_a_draft', seminar };
+  // The organizer may have taken it back, or another bot been quicker, since the clock found it.
+  const isByClock = actor === null;
+  if (isByClock && (!seminar.announceAt || isBefore(now, seminar.announceAt))) return { kind: 'not_due', seminar };
+  if (!isBefore(now, seminar.deadlineAt)) {
+    await saveSeminar(tx, { ...seminar, status: 'draft', announceAt: null });
+    if (isByClock) await oweTooLate({ tx, outbox, seminar, now });
+    return { kind: 'too_late', seminar };
+  }
+  const number = await takeNumber(tx);
+  await saveNumber(tx, seminarId, number);
+  const announced: Seminar = { ...seminar, number, status: 'announced', announceAt: null, announcedAt: now };
+  await saveSeminar(tx, announced);
+  await saveShownPhase(tx, seminarId, seminarPhase(announced, now));
+  await noteAction(tx, { actor, action: 'announce', seminarId, subject: seminar.title }, now);
+  const reach = await oweAnnouncements({ tx, outbox, seminar: announced, now });
+  return { kind: 'announced', seminar: announced, reach };
 }
 
 interface Owing {
