@@ -1,5 +1,6 @@
 // An organizer lets one person answer until the start although the deadline passed.
 import type { DatabaseRoot } from '../database/client.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId, findPerson } from '../people/person.store.ts';
@@ -32,8 +33,7 @@ export async function letInPerson(input: {
     const isNew = await saveLetIn(tx, { seminarId, personId }, now);
     if (isNew) {
       await noteAction(tx, { actor, action: 'let-in', seminarId, subject: person.name }, now);
-      const told = { kind: 'let-in' as const, seminarId, to: { personId }, usefulUntil: seminar.startsAt };
-      await outbox.owe(tx, [told], now);
+      await outbox.owe(tx, [owedAbout(seminar, now, { kind: 'let-in', to: { personId } })], now);
     }
     return { kind: 'let_in', name: person.name, isNew };
   });

@@ -1,5 +1,6 @@
 // A seminar does not take place: those who come or wait are told, once.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findActions, noteAction } from '../people/audit.store.ts';
 import { findReachable } from '../people/person.store.ts';
@@ -43,13 +44,8 @@ export async function cancelSeminar({
     const entry = { actor, action: 'cancel', seminarId, subject: seminar.title };
     await noteAction(tx, { ...entry, ...(reason && { after: { reason } }) }, now);
     const concerned = await findRsvpsByStanding(tx, seminarId, ['attending', 'waitlisted']);
-    const owed = concerned.map(({ personId }) => ({
-      kind: 'cancelled' as const,
-      seminarId,
-      to: { personId },
-      ...(reason && { details: { reason } }),
-      usefulUntil: seminar.endsAt,
-    }));
+    const told = { kind: 'cancelled', ...(reason && { details: { reason } }) } as const;
+    const owed = concerned.map(({ personId }) => owedAbout(seminar, now, { ...told, to: { personId } }));
     await outbox.owe(tx, owed, now);
     const ids = concerned.map(({ personId }) => personId);
     return { kind: 'cancelled', seminar: cancelled, told: (await findReachable(tx, ids)).size };

@@ -31,13 +31,14 @@ export async function tellFriends({
     if (!seminar) return { kind: 'no_seminar' };
     const friends = await loadFriends(tx, seminar, now);
     const told = countOf(friends);
-    if (told.people === 0) return { kind: 'done', seminar, told };
+    const usefulUntil = newsUsefulUntil(seminar, now);
+    if (told.people === 0 || !usefulUntil) return { kind: 'done', seminar, told };
     const reason = await findReason(tx, seminar);
     const owed = friends.map(
       ({ personId, since }): OwedMessage => ({
         ...{ kind: 'news', seminarId, to: { personId }, occasion: newsOccasion(seminar) },
         details: { since: String(since), ...(reason && { reason }) },
-        usefulUntil: newsUsefulUntil(seminar, now),
+        usefulUntil,
       }),
     );
     await outbox.owe(tx, owed, now);

@@ -1,38 +1,35 @@
 // What is due by now is owed, to those it concerns. Run as often as one likes: each is owed once.
 import { loadAttendance } from '../checkins/load-attendance.ts';
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import type { Transaction } from '../database/client.ts';
 import { findOwedPeople } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findFollowers, findPeople, findWithAccounts } from '../people/person.store.ts';
 import { findAnswered, findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
-import { findAnnouncedUnfinished, lockSeminar } from '../seminars/seminar.store.ts';
+import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
+import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findResponses } from '../surveys/survey.store.ts';
 import { type DueReminder, dueReminders, type ReminderTable } from './reminder.ts';
 
 /** Returns how many messages were newly owed. */
 export async function remind({
-  db,
   outbox,
   table,
   now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  table: ReminderTable;
-  now: Temporal.Instant;
-}): Promise<number> {
+  ...job
+}: Passing & { outbox: Outbox; table: ReminderTable }): Promise<number> {
   let owed = 0;
-  for (const seminar of await findAnnouncedUnfinished(db)) {
+  const unfinished = (await findAnnouncedUnfinished(job.db)).map(({ id }) => id);
+  await eachSeminar(job, unfinished, async (tx, seminar) => {
+    let added = 0;
     for (const reminder of dueReminders(seminar, table, now)) {
-      owed += await db.transaction(async (tx) => {
-        // Whom it concerns stays so until it is owed.
-        await lockSeminar(tx, seminar.id);
-        return outbox.owe(tx, await notYetOwed(tx, await recipientsOf(tx, seminar, reminder)), now);
-      });
+      added += await outbox.owe(tx, await notYetOwed(tx, await recipientsOf(tx, seminar, reminder)), now);
     }
-  }
+    return () => {
+      owed += added;
+    };
+  });
   return owed;
 }
 

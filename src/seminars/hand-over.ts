@@ -1,6 +1,7 @@
 // A seminar changes hands, and gets its speakers. Who is put in charge or made a speaker by somebody else is told.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { nextOccasion } from '../messages/message.store.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId, findPerson } from '../people/person.store.ts';
@@ -8,7 +9,7 @@ import { findRole } from '../people/role.store.ts';
 import { addHost, findHosts, removeHost } from './host.store.ts';
 import type { Part } from './host.ts';
 import { lockSeminar } from './seminar.store.ts';
-import { isBefore, type Seminar } from './seminar.ts';
+import type { Seminar } from './seminar.ts';
 
 export type HostResult =
   | { kind: 'changed'; seminar: Seminar; name: string }
@@ -104,17 +105,7 @@ async function tellHost({
 }): Promise<void> {
   if (to === actor) return;
   const by = (await findPerson(tx, actor))?.name ?? '';
-  const message = { kind, seminarId: seminar.id } as const;
-  const isComing = isBefore(now, seminar.endsAt);
-  await outbox.owe(
-    tx,
-    [
-      {
-        ...{ ...message, to: { personId: to }, details: { ...details, by } },
-        occasion: await nextOccasion(tx, { ...message, personId: to }, now),
-        ...(isComing && { usefulUntil: seminar.endsAt }),
-      },
-    ],
-    now,
-  );
+  const occasion = await nextOccasion(tx, { kind, seminarId: seminar.id, personId: to }, now);
+  const told = owedAbout(seminar, now, { kind, to: { personId: to }, details: { ...details, by }, occasion });
+  await outbox.owe(tx, [told], now);
 }

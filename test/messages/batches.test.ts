@@ -1,4 +1,5 @@
 // What many get alike goes out in batches: who is in one, what it says, and what becomes of each when LINE refuses.
+
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { createSharedMessages } from '../../src/bot/build-shared.ts';
@@ -7,11 +8,10 @@ import { deliverBatch } from '../../src/messages/deliver-batch.ts';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
 import { countDelivery } from '../../src/messages/delivery.store.ts';
 import { formBatches } from '../../src/messages/form-batches.ts';
+import { ALIKE, isUrgent } from '../../src/messages/kinds.ts';
 import { findStopped, moveMessages } from '../../src/messages/message.store.ts';
-import { isUrgent } from '../../src/messages/message.ts';
 import { readQuietHours } from '../../src/messages/quiet-hours.ts';
 import { type Multicast, SendError } from '../../src/messages/sender.ts';
-import { ALIKE } from '../../src/messages/shared.ts';
 import { addFollowers } from '../../src/people/follower.store.ts';
 import { saveReachability } from '../../src/people/person.store.ts';
 import { accounts } from '../../src/people/person.table.ts';
