@@ -179,9 +179,11 @@ test.each(['sent', 'put together'])('what is to be %s is looked at to the millis
   await untilDone(world);
   expect(await statusOf(world, inTime)).toEqual(['sent', null]);
   await world.owe({ ...about, to: { personId: late.id } });
-  if (step === 'sent') await world.form();
+  if (step === 'put together') now = usefulUntil;
+  await world.form();
   now = usefulUntil;
-  await untilDone(world);
+  // What is put together at that instant is dropped then, not as its batch is sent.
+  if (step === 'sent') await untilDone(world);
   expect(await statusOf(world, late)).toEqual(['dropped', 'too late']);
   expect(world.line.requests).toHaveLength(1);
 });
