@@ -1,9 +1,8 @@
 // A seminar does not take place: those who come or wait are told, once.
-import type { DatabaseRoot } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findReachable } from '../people/person.store.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { bumpRevision, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 
@@ -21,15 +20,9 @@ export async function cancelSeminar({
   reason = '',
   actor,
   now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
+}: OrganizersAct & {
   /** In the organizer's words, for those who are told. */
   reason?: string;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
 }): Promise<CancelResult> {
   const result = await db.transaction(async (tx): Promise<CancelResult> => {
     const seminar = await lockSeminar(tx, seminarId);

@@ -1,5 +1,4 @@
 // A person's answers and their list: runs the use case and says what to show.
-
 import type { Card, Outcome } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
 import { findPage } from '../cards/pages.ts';
@@ -10,8 +9,9 @@ import type { Visit } from '../people/visit.ts';
 import { findOrganizers, findTalks } from '../seminars/host.store.ts';
 import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
+import type { GiveMaterials } from './answer.ts';
 import { answerParty } from './answer-party.ts';
-import { answerSeminar, type GiveMaterials } from './answer-seminar.ts';
+import { answerSeminar } from './answer-seminar.ts';
 import { claimSeat } from './claim-seat.ts';
 import { comingCard } from './coming.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
