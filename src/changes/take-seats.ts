@@ -1,8 +1,7 @@
 // There are fewer seats than people: the organizer takes back what was offered last, then has the last seated wait at
 // the head of the line; each is told.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import type { Transaction } from '../database/client.ts';
 import { type OwedMessage, owedAbout } from '../messages/message.ts';
-import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { lastSeated, overSeats } from '../rsvps/change.ts';
 import { settleOffers, takenBack } from '../rsvps/fill-seats.ts';
@@ -10,6 +9,7 @@ import { deleteOffers, findOffers, saveOffer } from '../rsvps/offer.store.ts';
 import type { SeatOffer } from '../rsvps/offer.ts';
 import { countSeats, findRsvpsByStanding, saveRsvp } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, limitedMode, type Seminar } from '../seminars/seminar.ts';
 
@@ -26,15 +26,7 @@ export async function takeSeats({
   count,
   actor,
   now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  count: number;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<TakeSeatsResult> {
+}: OrganizersAct & { count: number }): Promise<TakeSeatsResult> {
   const result = await db.transaction(async (tx): Promise<TakeSeatsResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };

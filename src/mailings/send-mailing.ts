@@ -1,8 +1,7 @@
 // A mailing goes to everyone of its audience, once each: owed in the ledger in the transaction that marks it sent.
-import type { DatabaseRoot } from '../database/client.ts';
 import { owedAbout } from '../messages/message.ts';
-import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findAudience, findMailing, saveMailing } from './mailing.store.ts';
@@ -22,14 +21,7 @@ export async function sendMailing({
   mailingId,
   actor,
   now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  mailingId: string;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<SendResult> {
+}: OrganizersAct & { mailingId: string }): Promise<SendResult> {
   return db.transaction(async (tx): Promise<SendResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     const mailing = await findMailing(tx, mailingId);

@@ -4,8 +4,9 @@ import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findWithAccounts } from '../people/person.store.ts';
-import type { GiveMaterials } from '../rsvps/answer-seminar.ts';
+import type { GiveMaterials } from '../rsvps/answer.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findAnnouncedUnfinished, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
@@ -33,19 +34,7 @@ export type SendResult =
   | { kind: 'sent'; seminar: Seminar; told: number };
 
 /** An organizer's word: what was not sent yet goes to everyone they concern. */
-export async function sendMaterials({
-  db,
-  outbox,
-  seminarId,
-  actor,
-  now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<SendResult> {
+export async function sendMaterials({ db, outbox, seminarId, actor, now }: OrganizersAct): Promise<SendResult> {
   return db.transaction(async (tx): Promise<SendResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };

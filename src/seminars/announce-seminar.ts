@@ -6,6 +6,7 @@ import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { lockImport, saveImport } from '../people/follower.store.ts';
 import { findFollowers } from '../people/person.store.ts';
+import type { OrganizersAct } from './act.ts';
 import { findOrganizers } from './host.store.ts';
 import { loadReach } from './load-reach.ts';
 import type { Reach } from './reach.ts';
@@ -124,13 +125,7 @@ export async function keepDraft(input: OnDraft): Promise<Seminar | undefined> {
   return changeDraft(input, 'keep-draft', (seminar) => ({ ...seminar, status: 'draft', announceAt: null }));
 }
 
-interface OnDraft {
-  db: DatabaseRoot;
-  seminarId: string;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
-}
+type OnDraft = Omit<OrganizersAct, 'outbox'>;
 
 async function changeDraft(
   { db, seminarId, actor, now }: OnDraft,

@@ -1,11 +1,12 @@
 // A seminar changes hands, and gets its speakers. Who is put in charge or made a speaker by somebody else is told.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import type { Transaction } from '../database/client.ts';
 import { nextOccasion } from '../messages/message.store.ts';
 import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId, findPerson } from '../people/person.store.ts';
 import { findRole } from '../people/role.store.ts';
+import type { OrganizersAct } from './act.ts';
 import { addHost, findHosts, removeHost } from './host.store.ts';
 import type { Part } from './host.ts';
 import { lockSeminar } from './seminar.store.ts';
@@ -17,14 +18,7 @@ export type HostResult =
   | { kind: 'no_organizer' };
 
 /** The next organizer takes the seminar over from all that had it; once more changes nothing. */
-export async function handOver(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  to: string;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<HostResult> {
+export async function handOver(input: OrganizersAct & { to: string }): Promise<HostResult> {
   const { db, outbox, seminarId, actor, now } = input;
   return db.transaction(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);
@@ -48,16 +42,13 @@ export async function handOver(input: {
 }
 
 /** One more organizer or speaker, or one fewer. */
-export async function changeHost(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  personId: string;
-  part: Part;
-  isIn: boolean;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<HostResult> {
+export async function changeHost(
+  input: OrganizersAct & {
+    personId: string;
+    part: Part;
+    isIn: boolean;
+  },
+): Promise<HostResult> {
   const { db, outbox, seminarId, part, isIn, actor, now } = input;
   return db.transaction(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);

@@ -1,7 +1,6 @@
 // The organizers' desk as pages for a phone: every card's buttons and every form, run as the person of the signed
 // link. Works without JavaScript. Knows no command's meaning.
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Form, Language } from '../../cards/card.ts';
 import {
   type Command,
@@ -15,22 +14,19 @@ import {
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
 import { showDone } from './desk-outcome.ts';
-import { limits } from './limits.ts';
-import { renderNotice } from './page.ts';
-import { isForm, isFromElsewhere } from './receive.ts';
 import { LABELS } from './typed.ts';
 
 interface DeskOptions {
   bot: Bot;
   visitorsOwn(context: Context): Language;
-  tooLong(context: Context): Response | Promise<Response>;
+  takeForm: MiddlewareHandler;
 }
 
 type Desk = Extract<LinkTarget, { kind: 'desk' }>;
 type Kept = Extract<LinkTarget, { kind: 'form' }>;
 
 const START: Command = { do: 'desk' };
-export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Hono {
+export function createDeskRoutes({ bot, visitorsOwn, takeForm }: DeskOptions): Hono {
   const app = new Hono();
   const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn, 'deskExpired');
 
@@ -42,11 +38,7 @@ export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Ho
     return showRun(context, target, rowOfCommand(asked).kind === 'shows' ? asked : START);
   });
 
-  app.post('/desk/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
-    if (isFromElsewhere((name) => context.req.header(name)))
-      return context.html(renderNotice('refused', visitorsOwn(context)), 403);
-    if (!isForm(context.req.header('content-type')))
-      return context.html(renderNotice('refused', visitorsOwn(context)), 415);
+  app.post('/desk/:token', takeForm, async (context) => {
     const target = await bot.readLink(context.req.param('token'), 'desk');
     const sent = readSent(await context.req.text());
     if (target.kind === 'desk')

@@ -2,7 +2,6 @@
 // every path nobody else took. Knows no seminar and no store.
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import type { Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
@@ -14,11 +13,11 @@ import { showDeadLink } from './dead-link.ts';
 import { createDeskRoutes } from './desk.ts';
 import { createDoorRoutes } from './door.ts';
 import { setSecurityHeaders } from './headers.ts';
-import { limits } from './limits.ts';
 import { renderNotice } from './page.ts';
-import { hiddenSubmit, isForm, isFromElsewhere, readSubmit, readValues } from './receive.ts';
+import { hiddenSubmit, readSubmit, readValues } from './receive.ts';
 import { renderCardPage, renderForm } from './render.ts';
 import { stylesheet } from './stylesheet.ts';
+import { createTakeForm } from './take-form.ts';
 import { readTyped, renderTyped } from './typed.ts';
 
 export interface WebSurfaceOptions {
@@ -35,7 +34,7 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
   const app = new Hono();
   const visitorsOwn = (context: Context): Language =>
     accepts(context, { header: 'Accept-Language', supports: ['ja', 'en'], default: language }) === 'en' ? 'en' : 'ja';
-  const tooLong = (context: Context) => context.html(renderNotice('tooLong', visitorsOwn(context)), 413);
+  const takeForm = createTakeForm(visitorsOwn);
 
   app.use(setSecurityHeaders);
   app.onError(async (error, context) => {
@@ -66,24 +65,16 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
     return context.html(renderForm({ ...target, hidden: hiddenSubmit(target.form.submit) }));
   });
 
-  app.post(
-    '/:use{survey|absence|question}/:token',
-    bodyLimit({ maxSize: limits.formBytes, onError: tooLong }),
-    async (context) => {
-      if (isFromElsewhere((name) => context.req.header(name)))
-        return context.html(renderNotice('refused', visitorsOwn(context)), 403);
-      if (!isForm(context.req.header('content-type')))
-        return context.html(renderNotice('refused', visitorsOwn(context)), 415);
-      const target = await readForm(context);
-      if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
-      const body = await context.req.text();
-      const [values, sent] = [readValues(body, target.form), readSubmit(body)];
-      return showOutcome(context, { ...target, sent, values, outcome: await target.submit(values, sent) });
-    },
-  );
+  app.post('/:use{survey|absence|question}/:token', takeForm, async (context) => {
+    const target = await readForm(context);
+    if (target.kind !== 'survey') return showDeadLink(context, target, visitorsOwn);
+    const body = await context.req.text();
+    const [values, sent] = [readValues(body, target.form), readSubmit(body)];
+    return showOutcome(context, { ...target, sent, values, outcome: await target.submit(values, sent) });
+  });
 
-  app.route('/', createDeskRoutes({ bot, visitorsOwn, tooLong }));
-  app.route('/', createDoorRoutes({ bot, visitorsOwn, tooLong }));
+  app.route('/', createDeskRoutes({ bot, visitorsOwn, takeForm }));
+  app.route('/', createDoorRoutes({ bot, visitorsOwn, takeForm }));
 
   app.get('/calendar/:file{[^/]+\\.ics}', async (context) => {
     const target = await bot.readLink(context.req.param('file').slice(0, -'.ics'.length), 'calendar');
