@@ -14,8 +14,7 @@ export type Outcome =
   /** The form stays open with these messages under its fields. */
   | { kind: 'form-errors'; errors: Record<string, string> }
   /** Nothing to show. */
-  | { kind: 'silent' }
-  | { kind: 'later2' };
+  | { kind: 'silent' };
 
 /** What a sent form may be answered with: accepted or refused has to be said. */
 export type FormOutcome = Exclude<Outcome, { kind: 'card' }>;

@@ -1,135 +1,18 @@
-// A form that is sent in vain: Slack keeps it open with the sentence under its first field, a page gives the words back.
-import { describe, expect, test, vi } from 'vitest';
-import type { Form } from '../../src/cards/card.ts';
-import { type Command, encodeCommand, type FormCommand, submission } from '../../src/commands.ts';
+// A form that is sent in vain because of what happened while it was open: nothing that was typed into it is lost.
+import { describe, expect, test } from 'vitest';
+import { submission } from '../../src/commands.ts';
 import { findMaterials } from '../../src/materials/material.store.ts';
-import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { findSeries } from '../../src/seminars/series.store.ts';
-import { labelsOf } from '../../src/surfaces/web/typed.ts';
 import { ja } from '../../src/text/ja.ts';
-import { typedInto } from '../journeys/typed-into.ts';
-import { createTestBot, organizer } from '../support/bot-fixture.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { expectRefused, openForms, type Sent, type World } from '../support/sent-in-vain.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
-import { openSlack } from '../surfaces/slack/open-slack.ts';
-import { openWeb } from '../surfaces/web/open-web.ts';
 
 const database = shareTestDatabase();
-
-async function open() {
-  const db = database();
-  const bot = await createTestBot(db, { role: 'admin' });
-  const account = await findAccount(db, { platform: organizer.platform, externalId: organizer.id });
-  if (!account) throw new Error('the organizer is unknown');
-  return { ...bot, db, person: account.person, say: (command: Command) => bot.say(organizer, command) };
-}
-
-type World = Awaited<ReturnType<typeof open>>;
-type Values = Record<string, string>;
-
-interface Sent {
-  submit: FormCommand;
-  values: Values;
-}
-
-/** A form with just these fields, as it may have been opened before what it is about went. */
-const formOf = ({ submit, values }: Sent): Form => ({
-  ...{ submit, title: '開いたままの画面', submitLabel: '送る', language: 'ja' },
-  fields: Object.keys(values).map((name) => ({
-    name,
-    label: `${name}欄`,
-    type: 'text',
-    maxLength: 2000,
-    isOptional: true,
-  })),
-});
-
-/** Through Slack’s modal: what stands under its fields, or that it gave way. */
-async function sendOnSlack({ run }: World, sent: Sent) {
-  const { slack, bot } = await openSlack();
-  const memberId = 'U0AKI';
-  bot.answers({ kind: 'form', form: formOf(sent) });
-  await slack.shortcut({ memberId, callbackId: 'new-seminar' });
-  const view = await vi.waitFor(() => {
-    const [modal] = slack.modals(memberId);
-    if (!modal) throw new Error('no modal yet');
-    return modal;
-  });
-  bot.answers(({ command }) => run({ from: organizer, command }));
-  const { errors } = await slack.submitModal({ memberId, viewId: view.id, values: typedInto(view, sent.values) });
-  return { errors, isOpen: slack.modals(memberId)[0]?.id === view.id };
-}
-
-/** On the page of the desk. */
-async function sendOnPage({ runAs, person }: World, sent: Sent) {
-  const web = openWeb();
-  const run = (command: Command) => runAs({ person, command, platform: 'line' });
-  web.bot.links({ kind: 'desk', language: 'ja', run, keepOpen: async () => 'pass' });
-  const { text } = await web.post('/desk/t', {
-    ...sent.values,
-    form: JSON.stringify(sent.submit),
-    opener: encodeCommand({ do: 'desk' }),
-    labels: labelsOf(formOf(sent)),
-  });
-  return text;
-}
-
-/** Nothing is done by it, so that it can be sent in each way. */
-async function expectRefused(world: World, sent: Sent, said: string, field = Object.keys(sent.values)[0] ?? '') {
-  const outcome = await world.say(submission(sent.submit, sent.values));
-  expect(['refused', 'form-errors']).toContain(outcome.kind);
-  const onSlack = await sendOnSlack(world, sent);
-  expect(onSlack).toEqual({ errors: { [field]: said }, isOpen: true });
-  const page = await sendOnPage(world, sent);
-  expect(page).toContain(said);
-  expect(page).toMatch(/<details class="typed" open>/);
-  for (const typed of Object.values(sent.values)) {
-    if (typed) expect(page).toMatch(new RegExp(`<textarea readonly[^>]*>\\n${typed}</textarea>`));
-  }
-}
-
-const evening = {
-  ...{ title: 'データで見る観光', speaker: '観光課 林 楓', date: '2026-12-10', start: '18:30', end: '20:00' },
-  ...{ format: 'online', channel: 'C0SEMINAR' },
-};
 const person = () => crypto.randomUUID();
-
-/** Of every form that is about a seminar: what it sends, and what is said when that seminar is not there any more. */
-const aboutSeminar: Record<
-  Exclude<FormCommand['do'], 'submit-add-organizer'>,
-  { values: Values; said: string; sends?(): object }
-> = {
-  'submit-seminar': { values: evening, said: ja.compose.gone },
-  'submit-schedule': { values: { date: '2026-11-25', time: '09:00' }, said: ja.compose.gone },
-  'submit-edit': { values: evening, said: ja.seminar.gone, sends: () => ({ opened: 1 }) },
-  'submit-cancel': { values: { reason: '台風のため' }, said: ja.seminar.gone },
-  'submit-pick-attendee': { values: { search: '海野' }, said: ja.seminar.gone },
-  'submit-attendee': { values: { name: '海野 渚' }, said: ja.attendees.gone, sends: () => ({ person: person() }) },
-  'submit-let-in': { values: { person: 'U0LATE' }, said: ja.attendees.gone },
-  'submit-mailing': {
-    values: { text: '会場が変わりました。', audience: 'attending' },
-    said: ja.seminar.gone,
-    sends: () => ({ mailing: person() }),
-  },
-  'submit-add-speaker': { values: { name: '江田 島子', organization: '江田島市' }, said: ja.seminar.gone },
-  'submit-question': { values: { text: 'なぜ売れたのですか？' }, said: ja.seminar.gone },
-  'submit-series': { values: { ordinal: '3', weekday: '2' }, said: ja.seminar.gone },
-  'submit-walk-in': { values: { name: '広島 花子' }, said: ja.seminar.gone },
-  'submit-material': { values: { label: 'スライド', url: 'https://files.example/slides' }, said: ja.seminar.gone },
-  'submit-survey': { values: { takeaway: 'よく分かった', score: '4' }, said: ja.seminar.gone },
-  'submit-absence': { values: { comment: '窓口の当番でした', reason: 'work' }, said: ja.materials.notYours },
-};
-
-describe('a form about a seminar that is gone keeps what was typed', () => {
-  test.each(Object.entries(aboutSeminar))('%s', async (name, { values, said, sends }) => {
-    const world = await open();
-    const submit = { do: name, seminar: crypto.randomUUID(), ...sends?.() } as FormCommand;
-    await expectRefused(world, { submit, values }, said);
-  });
-});
 
 interface Case {
   name: string;
@@ -290,14 +173,14 @@ const cases: (Case & { seminar?: Partial<Seminar> })[] = [
 
 describe('a form keeps what was typed when it', () => {
   test.each(cases)('$name', async ({ seminar: change, meanwhile, said, under }) => {
-    const world = await open();
+    const world = await openForms(database());
     const sent = await meanwhile(world, await addTestSeminar(world.db, change));
     await expectRefused(world, sent, said, under);
   });
 });
 
 test('an organizer’s name is kept when its sender loses the right while Slack is asked for the profile', async () => {
-  const { db, person: sender, profiles, say } = await open();
+  const { db, person: sender, profiles, say } = await openForms(database());
   const losing = async () => {
     await saveRole(db, { personId: sender.id, role: 'organizer', now: at('2026-11-24T12:00') });
     return { name: '新任 三郎', language: 'ja' as const };
@@ -308,7 +191,7 @@ test('an organizer’s name is kept when its sender loses the right while Slack 
 });
 
 test('a guest’s name is kept by the organizers’ form while the door is closed', async () => {
-  const world = await open();
+  const world = await openForms(database());
   const { id: seminar } = await addTestSeminar(world.db);
   const sent: Sent = { submit: { do: 'submit-walk-in', seminar }, values: { name: '広島 花子' } };
   const outcome = await world.say(submission(sent.submit, sent.values));
@@ -318,7 +201,7 @@ test('a guest’s name is kept by the organizers’ form while the door is close
 
 describe('sent again in the same words, a form tells how things stand:', () => {
   test('a cancellation, with its reason or without', async () => {
-    const { db, say } = await open();
+    const { db, say } = await openForms(database());
     const { id: seminar } = await addTestSeminar(db);
     await say({ do: 'submit-cancel', seminar, values: { reason: '台風のため' } });
     for (const reason of ['台風のため', '']) {
@@ -329,7 +212,7 @@ describe('sent again in the same words, a form tells how things stand:', () => {
   });
 
   test('a mailing that has gone out', async () => {
-    const { db, say } = await open();
+    const { db, say } = await openForms(database());
     const { id: seminar } = await addTestSeminar(db);
     await say({ do: 'answer', seminar, answer: 'on_site' });
     const submit = { do: 'submit-mailing', seminar, mailing: crypto.randomUUID() } as const;
