@@ -47,6 +47,16 @@ describe('a form of a link that expired while it was written', () => {
     const expire = () => web.bot.links({ kind: 'expired', language: 'ja' });
     expectKept((await sendFilled(web, '/checkin/t', expire)).text);
   });
+
+  it('at the door shows the name below why it was refused', async () => {
+    const web = openWeb();
+    const form = formOf({ submit: { do: 'submit-walk-in', seminar: seminarId } });
+    web.bot.links({ kind: 'check-in', page: () => ({ card: { summary: '受付' }, form }), submit: async () => refusal });
+    const { text } = await sendFilled(web, '/checkin/t');
+    expect(text).toContain('受付は終わりました');
+    expect(text).toMatch(/<details class="typed" open>/);
+    expectKept(text);
+  });
 });
 
 describe('a form whose bot is in trouble', () => {
@@ -85,6 +95,15 @@ it('a form that is refused for good shows what was typed below the reason', asyn
   const { text } = await sendFilled(web, '/survey/t');
   expect(text).toContain('受付は終わりました');
   expect(text).toMatch(/<details class="typed" open>/);
+  expectKept(text);
+});
+
+it('a refusal without a title says above it that nothing was sent', async () => {
+  const web = openWeb();
+  web.bot.links(surveyOf({ kind: 'refused', card: { summary: 'x', text: ['もうありません'] }, language: 'ja' }).target);
+  const { text } = await sendFilled(web, '/survey/t');
+  expect(text).toContain(`<h1 dir="auto">${ja.refusedTitle}</h1>`);
+  expect(text).not.toContain(ja.thanksTitle);
   expectKept(text);
 });
 
