@@ -1,6 +1,6 @@
 // Materials go out after the seminar: by themselves once, and again only at an organizer's word.
 import { loadAttendance } from '../checkins/load-attendance.ts';
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import type { Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findWithAccounts } from '../people/person.store.ts';
