@@ -129,7 +129,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
   inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
-    jobs: createJobs({ db, outbox, queue, senders, clock, reminders: config.reminders }),
+    jobs: createJobs({ db, outbox, queue, senders, clock, log, reminders: config.reminders }),
     log,
   });
   await slack?.start();

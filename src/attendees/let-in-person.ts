@@ -1,9 +1,9 @@
 // An organizer lets one person answer until the start although the deadline passed.
-import type { DatabaseRoot } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import { owedAbout } from '../messages/message.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId, findPerson } from '../people/person.store.ts';
 import { saveLetIn } from '../rsvps/deadline-override.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore } from '../seminars/seminar.ts';
 
@@ -13,14 +13,7 @@ export type LetInResult =
   /** `isNew`: false when they were let in before. */
   | { kind: 'let_in'; name: string; isNew: boolean };
 
-export async function letInPerson(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  personId: string;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<LetInResult> {
+export async function letInPerson(input: OrganizersAct & { personId: string }): Promise<LetInResult> {
   const { db, outbox, seminarId, actor, now } = input;
   return db.transaction(async (tx): Promise<LetInResult> => {
     const seminar = await lockSeminar(tx, seminarId);
@@ -32,8 +25,7 @@ export async function letInPerson(input: {
     const isNew = await saveLetIn(tx, { seminarId, personId }, now);
     if (isNew) {
       await noteAction(tx, { actor, action: 'let-in', seminarId, subject: person.name }, now);
-      const told = { kind: 'let-in' as const, seminarId, to: { personId }, usefulUntil: seminar.startsAt };
-      await outbox.owe(tx, [told], now);
+      await outbox.owe(tx, [owedAbout(seminar, now, { kind: 'let-in', to: { personId } })], now);
     }
     return { kind: 'let_in', name: person.name, isNew };
   });

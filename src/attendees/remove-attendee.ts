@@ -1,12 +1,12 @@
 // An organizer takes somebody off who was added by hand: the seat goes on as any other that falls free, and what was
 // noted of them at the door goes, too.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import type { Transaction } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { fillSeats } from '../rsvps/fill-seats.ts';
 import { deleteOffers } from '../rsvps/offer.store.ts';
 import { deleteRsvp, findAllRsvpsOf } from '../rsvps/rsvp.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { findAttendee, forgetPerson } from './attendee.store.ts';
 
@@ -17,15 +17,9 @@ export type RemoveResult =
 /** Takes back someone's check-in, by the room that keeps them; false when there was none. */
 export type ForgetCheckIn = (tx: Transaction, whose: { seminarId: string; personId: string }) => Promise<boolean>;
 
-export async function removeAttendee(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  forgetCheckIn: ForgetCheckIn;
-  seminarId: string;
-  personId: string;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<RemoveResult> {
+export async function removeAttendee(
+  input: OrganizersAct & { forgetCheckIn: ForgetCheckIn; personId: string },
+): Promise<RemoveResult> {
   const { db, outbox, forgetCheckIn, seminarId, actor, now } = input;
   const result = await db.transaction(async (tx): Promise<RemoveResult> => {
     const seminar = await lockSeminar(tx, seminarId);

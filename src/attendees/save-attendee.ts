@@ -1,11 +1,11 @@
 // An organizer adds somebody who telephoned, or corrects what is known of one: seated by the same rule as everyone.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import type { Transaction } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { addPersonByHand, currentPersonId, findPerson } from '../people/person.store.ts';
 import { fillSeats } from '../rsvps/fill-seats.ts';
 import { countHeads, countSeats, findRsvp, saveRsvp } from '../rsvps/rsvp.store.ts';
 import { decideAnswer, decideParty, type PartyRefusal, type Rsvp } from '../rsvps/rsvp.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { hasAccount, saveNote, savePersonAbout } from './attendee.store.ts';
@@ -16,15 +16,10 @@ export type SaveResult =
   | { kind: 'refused'; why: 'cancelled' | 'over' | 'not_here' | 'elsewhere' }
   | { kind: 'saved'; isNew: boolean; mine: Rsvp; party: PartyRefusal | undefined };
 
-export interface SaveInput {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
+export interface SaveInput extends OrganizersAct {
   /** Chosen when the form opened, so that sending it twice adds one person. */
   personId: string;
   about: AboutAttendee;
-  actor: string;
-  now: Temporal.Instant;
 }
 
 export async function saveAttendee(input: SaveInput): Promise<SaveResult> {

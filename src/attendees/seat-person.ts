@@ -1,11 +1,10 @@
 // An organizer gives someone of the waitlist a seat, beyond the seats only when they say so.
-import type { DatabaseRoot } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { fillSeats, settleOffers } from '../rsvps/fill-seats.ts';
 import { findOffersOf } from '../rsvps/offer.store.ts';
 import { countSeats, saveRsvp } from '../rsvps/rsvp.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findAttendee } from './attendee.store.ts';
@@ -16,15 +15,7 @@ export type SeatResult =
   | { kind: 'refused'; why: SeatRefusal }
   | { kind: 'full' | 'already' | 'seated'; seminar: Seminar; attendee: Attendee };
 
-export async function seatPerson(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  personId: string;
-  exceed: boolean;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<SeatResult> {
+export async function seatPerson(input: OrganizersAct & { personId: string; exceed: boolean }): Promise<SeatResult> {
   const { db, outbox, seminarId, exceed, actor, now } = input;
   const result = await db.transaction(async (tx): Promise<SeatResult> => {
     const seminar = await lockSeminar(tx, seminarId);

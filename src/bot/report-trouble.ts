@@ -1,12 +1,14 @@
 // What could not be sent is told to the seminar's organizers: what people have to be telephoned for at once, each time
 // and by name; the rest once a month, a day or an attempt.
+
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import { allowanceDay } from '../messages/allowance.ts';
 import type { Delivery, Unsent } from '../messages/deliver-message.ts';
+import { isUrgent, mustReachAnOrganizer } from '../messages/kinds.ts';
 import { saveUnsent } from '../messages/message.store.ts';
-import { isUrgent, type LedgerMessage, mustReachAnOrganizer, type OwedMessage } from '../messages/message.ts';
+import { type LedgerMessage, owedAbout } from '../messages/message.ts';
 import { findCopies, findOpenNotice, saveToldIn } from '../messages/notice.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { SendError } from '../messages/sender.ts';
@@ -45,15 +47,17 @@ async function tellAtOnce({ db, outbox, clock }: Parts, message: LedgerMessage, 
     const seminar = message.seminarId && (await lockSeminar(tx, message.seminarId));
     if (!seminar) return;
     const { id: seminarId } = seminar;
+    const now = clock.now();
     const open = await findOpenNotice(tx, seminarId);
     const occasion = open ?? `untold ${crypto.randomUUID()}`;
     await saveToldIn(tx, message.id, occasion);
-    await saveUnsent(tx, { message, ...as, at: clock.now() });
+    await saveUnsent(tx, { message, ...as, at: now });
     if (open) return;
+    const notice = { kind: 'trouble', occasion, details: { why: 'untold' } } as const;
     const owed = (await findOrganizers(tx, seminar)).map((personId) =>
-      troubleTo(personId, { seminarId, occasion, details: { why: 'untold' } }),
+      owedAbout(seminar, now, { ...notice, to: { personId } }),
     );
-    await outbox.owe(tx, owed, clock.now());
+    await outbox.owe(tx, owed, now);
   });
 }
 
@@ -81,8 +85,7 @@ async function findStandIn(
       log.error({ message: message.id, kind, seminar: seminarId }, 'no organizer can be told; it is on the desk');
       return;
     }
-    const copy = { kind, seminarId, to: { personId: standIn }, occasion, details };
-    await outbox.owe(tx, [{ ...copy, ...(usefulUntil && { usefulUntil }) }], clock.now());
+    await outbox.owe(tx, [{ kind, seminarId, to: { personId: standIn }, occasion, details, usefulUntil }], clock.now());
   });
 }
 
@@ -100,16 +103,10 @@ async function tellNowAndThen({ db, outbox, clock }: Parts, trouble: Trouble): P
   const now = clock.now();
   const { occasion, ...details } = troubleOf(trouble, now);
   const owed = (await findOrganizers(db, seminar)).map((personId) =>
-    troubleTo(personId, { seminarId: seminar.id, occasion, details }),
+    owedAbout(seminar, now, { kind: 'trouble', occasion, details, to: { personId } }),
   );
   await db.transaction((tx) => outbox.owe(tx, owed, now));
 }
-
-const troubleTo = (personId: string, notice: Pick<OwedMessage, 'seminarId' | 'occasion' | 'details'>): OwedMessage => ({
-  kind: 'trouble',
-  to: { personId },
-  ...notice,
-});
 
 /** `occasion`: one notice a month for the allowance, one an attempt for a channel, one a day for the rest. */
 function troubleOf(

@@ -1,9 +1,10 @@
 // A seminar does not take place: those who come or wait are told, once.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import type { Transaction } from '../database/client.ts';
+import { owedAbout } from '../messages/message.ts';
 import { findActions, noteAction } from '../people/audit.store.ts';
 import { findReachable } from '../people/person.store.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { bumpRevision, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 
@@ -21,15 +22,9 @@ export async function cancelSeminar({
   reason = '',
   actor,
   now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
+}: OrganizersAct & {
   /** In the organizer's words, for those who are told. */
   reason?: string;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
 }): Promise<CancelResult> {
   const result = await db.transaction(async (tx): Promise<CancelResult> => {
     const seminar = await lockSeminar(tx, seminarId);
@@ -43,13 +38,8 @@ export async function cancelSeminar({
     const entry = { actor, action: 'cancel', seminarId, subject: seminar.title };
     await noteAction(tx, { ...entry, ...(reason && { after: { reason } }) }, now);
     const concerned = await findRsvpsByStanding(tx, seminarId, ['attending', 'waitlisted']);
-    const owed = concerned.map(({ personId }) => ({
-      kind: 'cancelled' as const,
-      seminarId,
-      to: { personId },
-      ...(reason && { details: { reason } }),
-      usefulUntil: seminar.endsAt,
-    }));
+    const told = { kind: 'cancelled', ...(reason && { details: { reason } }) } as const;
+    const owed = concerned.map(({ personId }) => owedAbout(seminar, now, { ...told, to: { personId } }));
     await outbox.owe(tx, owed, now);
     const ids = concerned.map(({ personId }) => personId);
     return { kind: 'cancelled', seminar: cancelled, told: (await findReachable(tx, ids)).size };

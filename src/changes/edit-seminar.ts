@@ -1,12 +1,12 @@
 // An organizer edits an announced seminar: moves it, changes its room or its seats. One transaction: the seminar, the
 // answers it touches, and a message to everyone it concerns.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import type { Transaction } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { overSeats } from '../rsvps/change.ts';
 import { fillSeats } from '../rsvps/fill-seats.ts';
 import { oweChanges } from '../rsvps/owe-changes.ts';
 import { countSeats, dissolveParty, findRsvpsByStanding, moveAllTo } from '../rsvps/rsvp.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { addEdit, findEditsSince } from '../seminars/edition.store.ts';
 import { changedFields, type Edit, type EditedField, type Merge, mergeEdits } from '../seminars/edition.ts';
 import { bumpRevision, lockSeminar, saveSeminar, saveShownPhase } from '../seminars/seminar.store.ts';
@@ -50,18 +50,12 @@ interface Others {
   overwritten: EditedField[];
 }
 
-interface Editing {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
+interface Editing extends OrganizersAct {
   /** The edition that the form showed. */
   opened: number;
   values: Record<string, string>;
   /** Whether what others changed meanwhile is saved over. */
   isOverwriting: boolean;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
 }
 
 export async function editSeminar(editing: Editing): Promise<EditResult> {

@@ -1,6 +1,6 @@
 // An organizer has told people by hand what the bot could not: nothing of it is sent any more.
-import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findUntold, saveToldByHand } from './untold.store.ts';
@@ -18,13 +18,9 @@ export async function settleUntold({
   seen,
   actor,
   now,
-}: {
-  db: DatabaseRoot;
-  seminarId: string;
+}: Omit<OrganizersAct, 'outbox'> & {
   /** The digest of what the organizer saw; a button of before carries none. */
   seen: string | undefined;
-  actor: string;
-  now: Temporal.Instant;
 }): Promise<SettleResult> {
   return db.transaction(async (tx): Promise<SettleResult> => {
     const seminar = await lockSeminar(tx, seminarId);

@@ -1,8 +1,7 @@
 // There are fewer seats than people: the organizer takes back what was offered last, then has the last seated wait at
 // the head of the line; each is told.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import type { OwedMessage } from '../messages/message.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import type { Transaction } from '../database/client.ts';
+import { type OwedMessage, owedAbout } from '../messages/message.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { lastSeated, overSeats } from '../rsvps/change.ts';
 import { settleOffers, takenBack } from '../rsvps/fill-seats.ts';
@@ -10,6 +9,7 @@ import { deleteOffers, findOffers, saveOffer } from '../rsvps/offer.store.ts';
 import type { SeatOffer } from '../rsvps/offer.ts';
 import { countSeats, findRsvpsByStanding, saveRsvp } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, limitedMode, type Seminar } from '../seminars/seminar.ts';
 
@@ -26,15 +26,7 @@ export async function takeSeats({
   count,
   actor,
   now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  count: number;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<TakeSeatsResult> {
+}: OrganizersAct & { count: number }): Promise<TakeSeatsResult> {
   const result = await db.transaction(async (tx): Promise<TakeSeatsResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
@@ -47,7 +39,7 @@ export async function takeSeats({
     const moving = lastSeated(seminar, attending, over - withdrawn.length);
     await moveToHead(tx, seminarId, moving);
     await bumpRevision(tx, seminarId);
-    await outbox.owe(tx, [...tellingOf(seminar, moving), ...takenBack(seminar, withdrawn)], now);
+    await outbox.owe(tx, [...tellingOf(seminar, moving, now), ...takenBack(seminar, withdrawn, now)], now);
     const after = { people: moving.length, ...(withdrawn.length > 0 && { offers: withdrawn.length }) };
     await noteAction(tx, { actor, action: 'take-seats', seminarId, subject: seminar.title, after }, now);
     return { kind: 'done', seminar, moved: moving.length, withdrawn: withdrawn.length };
@@ -80,12 +72,14 @@ async function moveToHead(tx: Transaction, seminarId: string, moving: Rsvp[]): P
   }
 }
 
-function tellingOf(seminar: Seminar, moving: Rsvp[]): OwedMessage[] {
-  return moving.map(({ personId, isAtParty }) => ({
-    ...{ kind: 'seat-lost', seminarId: seminar.id, to: { personId } },
-    // It grows with every change: a seat lost, given and lost again is told again.
-    occasion: String(seminar.revision),
-    details: { party: isAtParty ? 'yes' : '' },
-    usefulUntil: seminar.startsAt,
-  }));
+function tellingOf(seminar: Seminar, moving: Rsvp[], now: Temporal.Instant): OwedMessage[] {
+  return moving.map(({ personId, isAtParty }) =>
+    owedAbout(seminar, now, {
+      kind: 'seat-lost',
+      to: { personId },
+      // It grows with every change: a seat lost, given and lost again is told again.
+      occasion: String(seminar.revision),
+      details: { party: isAtParty ? 'yes' : '' },
+    }),
+  );
 }

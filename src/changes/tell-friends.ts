@@ -1,8 +1,8 @@
 // An organizer has LINE's friends who have not answered told of a postponement or a cancellation: each once.
-import type { Database, DatabaseRoot } from '../database/client.ts';
+import type { Database } from '../database/client.ts';
 import type { OwedMessage } from '../messages/message.ts';
-import type { Outbox } from '../messages/outbox.ts';
 import { findActions, noteAction } from '../people/audit.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { findEditsSince } from '../seminars/edition.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -12,32 +12,20 @@ import { type FriendCount, newsOccasion, newsUsefulUntil, whomToTell } from './f
 export type TellFriendsResult = { kind: 'no_seminar' } | { kind: 'done'; seminar: Seminar; told: FriendCount };
 
 /** `told`: none when it was done before, or is of no use any more. */
-export async function tellFriends({
-  db,
-  outbox,
-  seminarId,
-  actor,
-  now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<TellFriendsResult> {
+export async function tellFriends({ db, outbox, seminarId, actor, now }: OrganizersAct): Promise<TellFriendsResult> {
   return db.transaction(async (tx): Promise<TellFriendsResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
     const friends = await loadFriends(tx, seminar, now);
     const told = countOf(friends);
-    if (told.people === 0) return { kind: 'done', seminar, told };
+    const usefulUntil = newsUsefulUntil(seminar, now);
+    if (told.people === 0 || !usefulUntil) return { kind: 'done', seminar, told };
     const reason = await findReason(tx, seminar);
     const owed = friends.map(
       ({ personId, since }): OwedMessage => ({
         ...{ kind: 'news', seminarId, to: { personId }, occasion: newsOccasion(seminar) },
         details: { since: String(since), ...(reason && { reason }) },
-        usefulUntil: newsUsefulUntil(seminar, now),
+        usefulUntil,
       }),
     );
     await outbox.owe(tx, owed, now);

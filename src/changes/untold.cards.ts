@@ -87,8 +87,7 @@ function groupedNames(untold: Untold[], reader: Reader): string[] {
   const { undelivered } = reader.words;
   return groupUntold(untold).map((group) => {
     const [first] = group;
-    const kinds: Record<string, string> = undelivered.kinds;
-    const head = first ? undelivered.group(kinds[first.kind] ?? '', undelivered.whys[first.why]) : '';
+    const head = first ? undelivered.group(undelivered.kinds[first.kind], undelivered.whys[first.why]) : '';
     return [head, ...group.map((each) => contactLine(each, reader))].join('\n');
   });
 }

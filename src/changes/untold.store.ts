@@ -1,9 +1,11 @@
 // What did not reach a seminar's people, by the ledger: the SQL of it.
+
 import { and, asc, desc, eq, inArray, not, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { canBeReached } from '../messages/delivery.store.ts';
+import { isToTelephone, TO_TELEPHONE } from '../messages/kinds.ts';
 import { messages } from '../messages/message.table.ts';
-import { TO_TELEPHONE, TOLD_BY_HAND, UNWANTED } from '../messages/message.ts';
+import { TOLD_BY_HAND, UNWANTED } from '../messages/message.ts';
 import { people } from '../people/person.table.ts';
 import { rsvps } from '../rsvps/rsvp.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
@@ -49,12 +51,11 @@ export async function findUntold(
     .leftJoin(rsvps, and(eq(rsvps.seminarId, seminars.id), eq(rsvps.personId, people.id)))
     .where(and(last.hasNotArrived, toldIn === undefined ? sql`(${isOfUse})` : eq(messages.toldIn, toldIn)))
     .orderBy(asc(messages.plannedAt), asc(messages.kind), asc(people.name), asc(messages.id));
-  return rows
-    .filter(({ message, status, standing }) => concerns(message.kind, { status, standing }))
-    .map(({ message, seminarId, personId, name, organization, note }) => ({
-      ...{ id: message.id, kind: message.kind, why: whyUntold(message) },
-      ...{ seminarId, personId, name, organization, note: note ?? '' },
-    }));
+  return rows.flatMap(({ message, status, standing, note, ...who }) => {
+    const { id, kind } = message;
+    if (!isToTelephone(kind) || !concerns(kind, { status, standing })) return [];
+    return [{ ...who, id, kind, why: whyUntold(message), note: note ?? '' }];
+  });
 }
 
 /** An organizer has told them: none of these is sent any more. Those that went out meanwhile stay as they are. */

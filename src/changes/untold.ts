@@ -1,6 +1,8 @@
 // Who of a seminar's people has not been told what they have to know: to be telephoned. Pure.
+
 import { hashOf } from '../messages/arrival.ts';
-import type { LedgerMessage, MessageKind } from '../messages/message.ts';
+import type { KindToTelephone } from '../messages/kinds.ts';
+import type { LedgerMessage } from '../messages/message.ts';
 import { TOO_LATE } from '../messages/message.ts';
 import type { Standing } from '../rsvps/rsvp.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -13,7 +15,7 @@ export interface Untold {
   id: string;
   seminarId: string;
   personId: string;
-  kind: MessageKind;
+  kind: KindToTelephone;
   why: UntoldWhy;
   name: string;
   /** '' where nobody told. */
@@ -32,10 +34,10 @@ export function whyUntold({
 
 /** Whether it is news to them still: not to who withdrew, nor of a seat that went on, nor beside a cancellation. */
 export function concerns(
-  kind: MessageKind,
+  kind: KindToTelephone,
   { status, standing }: { status: Seminar['status']; standing: Standing | null },
 ): boolean {
-  if (status === 'cancelled') return kind === 'cancelled';
+  if (kind === 'cancelled' || status === 'cancelled') return kind === 'cancelled' && status === 'cancelled';
   switch (kind) {
     case 'let-in':
       return true;
@@ -47,8 +49,6 @@ export function concerns(
     case 'offer-withdrawn':
     case 'seat-lost':
       return standing === 'waitlisted';
-    default:
-      return false;
   }
 }
 

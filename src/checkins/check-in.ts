@@ -1,9 +1,9 @@
 // Someone at the door types its four digits on Slack or LINE: one transaction, one row.
-import type { DatabaseRoot } from '../database/client.ts';
 import { noteEvent } from '../messages/inbox.store.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
+import type { PersonsTap } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findCheckIn, findDoorCode, saveCheckIn } from './checkin.store.ts';
@@ -21,15 +21,12 @@ export type CheckInResult =
   | { kind: 'checked_in'; seminar: Seminar; mine: Rsvp | null };
 
 /** `countGuess`: false when this person guessed too often. */
-export async function checkIn(input: {
-  db: DatabaseRoot;
-  code: string;
-  personId: string;
-  tappedAt: Temporal.Instant;
-  now: Temporal.Instant;
-  eventId?: string;
-  countGuess(personId: string): Promise<boolean>;
-}): Promise<CheckInResult> {
+export async function checkIn(
+  input: Omit<PersonsTap, 'outbox' | 'seminarId'> & {
+    code: string;
+    countGuess(personId: string): Promise<boolean>;
+  },
+): Promise<CheckInResult> {
   const { db, code, tappedAt } = input;
   if (!(await input.countGuess(input.personId))) return { kind: 'too_many' };
   const meant = await findSeminarOfCode(db, { code, at: tappedAt });

@@ -1,6 +1,7 @@
 // Digits that open no door were typed. Too many of them, by whomever, and every door that is open gets others: whoever
 // tries them all begins anew, while the people at the door read them off the wall. No door is ever locked.
 import type { DatabaseRoot } from '../database/client.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
@@ -33,9 +34,9 @@ async function noteAtDoor({ db, outbox, now }: Wrong, seminarId: string): Promis
     await renewCode(tx, door, now);
     await noteAction(tx, { actor: null, action: 'new-door-code', seminarId, subject: seminar.title }, now);
     const organizers = await findOrganizers(tx, seminar);
-    const notices = organizers.map((personId) => ({
-      ...{ kind: 'door-code' as const, seminarId, to: { personId }, occasion: now.toString() },
-    }));
+    const notices = organizers.map((personId) =>
+      owedAbout(seminar, now, { kind: 'door-code', to: { personId }, occasion: now.toString() }),
+    );
     await outbox.owe(tx, notices, now);
   });
 }

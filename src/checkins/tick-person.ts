@@ -1,8 +1,8 @@
 // An organizer ticks someone off at the door, or takes the tick back.
-import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId, findPerson } from '../people/person.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { deleteCheckIn, findCheckIn, saveCheckIn } from './checkin.store.ts';
@@ -16,15 +16,9 @@ export type TickResult =
   | { kind: 'no_person'; seminar: Seminar }
   | { kind: 'ticked'; seminar: Seminar };
 
-export async function tickPerson(input: {
-  db: DatabaseRoot;
-  seminarId: string;
-  personId: string;
-  isIn: boolean;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<TickResult> {
+export async function tickPerson(
+  input: Omit<OrganizersAct, 'outbox'> & { personId: string; isIn: boolean },
+): Promise<TickResult> {
   const { db, seminarId, isIn, actor, now } = input;
   return db.transaction(async (tx): Promise<TickResult> => {
     const seminar = await lockSeminar(tx, seminarId);

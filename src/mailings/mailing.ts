@@ -1,6 +1,5 @@
 // What an organizer writes to a seminar's people: to whom, and how long it may be. Pure.
 import type { Rsvp } from '../rsvps/rsvp.ts';
-import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { isTooLong } from '../text/length.ts';
 
 export const AUDIENCES = ['attending', 'waitlisted', 'party'] as const;
@@ -38,13 +37,6 @@ export function readMailing(
 export function isStillFor(audience: Audience, rsvp: Rsvp | null): boolean {
   if (audience === 'party') return rsvp?.isAtParty === true;
   return rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
-}
-
-const THANKS_GOOD_FOR = Temporal.Duration.from({ hours: 7 * 24 });
-
-/** Before the seminar it is about the evening; afterwards a week is soon enough. */
-export function usefulUntil(seminar: Seminar, now: Temporal.Instant): Temporal.Instant {
-  return isBefore(now, seminar.endsAt) ? seminar.endsAt : now.add(THANKS_GOOD_FOR);
 }
 
 /** Whom a mailing would reach now. */

@@ -1,11 +1,11 @@
 // A mailing goes to everyone of its audience, once each: owed in the ledger in the transaction that marks it sent.
-import type { DatabaseRoot } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import { owedAbout } from '../messages/message.ts';
 import { noteAction } from '../people/audit.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findAudience, findMailing, saveMailing } from './mailing.store.ts';
-import { type Mailing, usefulUntil } from './mailing.ts';
+import type { Mailing } from './mailing.ts';
 
 export type SendResult =
   | { kind: 'gone' }
@@ -21,14 +21,7 @@ export async function sendMailing({
   mailingId,
   actor,
   now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  mailingId: string;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<SendResult> {
+}: OrganizersAct & { mailingId: string }): Promise<SendResult> {
   return db.transaction(async (tx): Promise<SendResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     const mailing = await findMailing(tx, mailingId);
@@ -38,10 +31,8 @@ export async function sendMailing({
     if (audience.length === 0) return { kind: 'nobody', seminar, mailing };
     const sent = { ...mailing, sentAt: now };
     await saveMailing(tx, sent);
-    const owed = audience.map((personId) => ({
-      ...{ kind: 'mailing' as const, seminarId, to: { personId }, occasion: mailing.id },
-      ...{ details: { mailing: mailing.id }, usefulUntil: usefulUntil(seminar, now) },
-    }));
+    const written = { kind: 'mailing', occasion: mailing.id, details: { mailing: mailing.id } } as const;
+    const owed = audience.map((personId) => owedAbout(seminar, now, { ...written, to: { personId } }));
     await outbox.owe(tx, owed, now);
     const after = { audience: mailing.audience, people: owed.length };
     await noteAction(tx, { actor, action: 'send-mailing', seminarId, subject: seminar.title, after }, now);

@@ -1,18 +1,12 @@
 // An organizer adds a link to a seminar's materials, or takes one away.
-import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { addMaterial, findMaterials, saveLink, saveRemoved } from './material.store.ts';
 import { MOST_MATERIALS, shownOf } from './material.ts';
 
-interface Change {
-  db: DatabaseRoot;
-  seminarId: string;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
-}
+type Change = Omit<OrganizersAct, 'outbox'>;
 
 export type ChangeResult =
   | { kind: 'no_seminar' }

@@ -1,11 +1,13 @@
 // Materials go out after the seminar: by themselves once, and again only at an organizer's word.
 import { loadAttendance } from '../checkins/load-attendance.ts';
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import type { Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findWithAccounts } from '../people/person.store.ts';
-import type { GiveMaterials } from '../rsvps/answer-seminar.ts';
+import type { GiveMaterials } from '../rsvps/answer.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
+import type { OrganizersAct } from '../seminars/act.ts';
+import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findAnnouncedUnfinished, lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findMaterials, findOwedReaders, findWithMaterials, saveRound } from './material.store.ts';
@@ -32,19 +34,7 @@ export type SendResult =
   | { kind: 'sent'; seminar: Seminar; told: number };
 
 /** An organizer's word: what was not sent yet goes to everyone they concern. */
-export async function sendMaterials({
-  db,
-  outbox,
-  seminarId,
-  actor,
-  now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<SendResult> {
+export async function sendMaterials({ db, outbox, seminarId, actor, now }: OrganizersAct): Promise<SendResult> {
   return db.transaction(async (tx): Promise<SendResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
@@ -57,26 +47,15 @@ export async function sendMaterials({
 }
 
 /** Run as often as one likes: those whose time has come go out once, and who is ticked off late gets them, too. */
-export async function sendDueMaterials({
-  db,
-  outbox,
-  now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  now: Temporal.Instant;
-}): Promise<void> {
-  const over = (await findAnnouncedUnfinished(db)).filter(({ endsAt }) => !isBefore(now, endsAt));
+export async function sendDueMaterials({ outbox, now, ...job }: Passing & { outbox: Outbox }): Promise<void> {
+  const over = (await findAnnouncedUnfinished(job.db)).filter(({ endsAt }) => !isBefore(now, endsAt));
   const ids = over.map(({ id }) => id);
-  for (const id of await findWithMaterials(db, ids)) {
-    await db.transaction(async (tx) => {
-      const seminar = await lockSeminar(tx, id);
-      if (seminar?.status !== 'announced' || isBefore(now, seminar.endsAt)) return;
-      const materials = await findMaterials(tx, id);
-      if (goOutByThemselves(seminar, materials, now)) await oweNewRound({ tx, outbox, seminar, now });
-      else if (lastRound(materials) > 0) await oweLatecomers({ tx, outbox, seminar, now }, lastRound(materials));
-    });
-  }
+  await eachSeminar(job, await findWithMaterials(job.db, ids), async (tx, seminar) => {
+    if (seminar.status !== 'announced' || isBefore(now, seminar.endsAt)) return;
+    const materials = await findMaterials(tx, seminar.id);
+    if (goOutByThemselves(seminar, materials, now)) await oweNewRound({ tx, outbox, seminar, now });
+    else if (lastRound(materials) > 0) await oweLatecomers({ tx, outbox, seminar, now }, lastRound(materials));
+  });
 }
 
 /**

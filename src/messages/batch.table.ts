@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Language } from '../cards/card.ts';
 import { instant } from '../database/columns.ts';
-import type { MessageKind } from './message.ts';
+import type { KindAlike } from './kinds.ts';
 
 /**
  * One request that takes the same to many: noted before its first try, and changed no more, but for how it stands, once
@@ -12,7 +12,7 @@ export const batches = pgTable(
   {
     /** The retry key. */
     id: uuid().primaryKey(),
-    kind: text().$type<MessageKind>().notNull(),
+    kind: text().$type<KindAlike>().notNull(),
     seminarId: uuid('seminar_id').notNull(),
     occasion: text().notNull(),
     /** What its card was made of, to ask whether it is still wanted. */

@@ -1,5 +1,6 @@
 // Sends one batch: what becomes of it becomes of each message in it. Refused because of somebody in it, it is halved
 // until that one is alone; refused for the month, what fits goes and the rest is held.
+
 import {
   type Batch,
   type Candidate,
@@ -17,8 +18,9 @@ import {
 } from './batch.store.ts';
 import { type Delivery, settleFailure, type Unsent } from './deliver-message.ts';
 import { findLeft } from './find-left.ts';
+import { priorityOf } from './kinds.ts';
 import { findMessage } from './message.store.ts';
-import { priorityOf, TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message.ts';
+import { TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message.ts';
 import { type Multicast, SendError } from './sender.ts';
 
 /** What was certainly never sent is given up after so long: it waits for somebody to put a setting right. */

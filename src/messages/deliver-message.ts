@@ -8,16 +8,9 @@ import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { findAccount, findAccounts, findReachableAccount, saveReachability } from '../people/person.store.ts';
+import { isUrgent, mustReachAnOrganizer, priorityOf } from './kinds.ts';
 import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
-import {
-  isUrgent,
-  type LedgerMessage,
-  mustReachAnOrganizer,
-  NOWHERE,
-  priorityOf,
-  TOO_LATE,
-  UNWANTED,
-} from './message.ts';
+import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
 import type { Pacing } from './pacing.ts';
 import type { Queue } from './queue.ts';
 import { SendError } from './sender.ts';

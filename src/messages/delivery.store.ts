@@ -1,12 +1,14 @@
 // What became of messages that were owed, and what is known beforehand: the SQL of it.
+
 import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
 import { findReachableAccount } from '../people/person.store.ts';
 import { accounts } from '../people/person.table.ts';
 import { allowanceMonth } from './allowance.ts';
+import type { MessageKind } from './kinds.ts';
 import { messages } from './message.table.ts';
-import { type DeliveryCount, type MessageKind, TOLD_BY_HAND, TOO_LATE, UNWANTED } from './message.ts';
+import { type DeliveryCount, TOLD_BY_HAND, TOO_LATE, UNWANTED } from './message.ts';
 
 /** What of these was sent and what was not, in people: of one batch by its time or its occasion. */
 export async function countDelivery(

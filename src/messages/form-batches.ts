@@ -1,5 +1,6 @@
 // Messages that many get alike are put into batches, as many in one as the platform takes at once, for each language.
 // Nothing here asks or renders person by person. Whoever gets a card of their own, or is on Slack, is sent to alone.
+
 import type { Transaction } from '../database/client.ts';
 import {
   addBatches,
@@ -13,8 +14,9 @@ import {
 } from './batch.store.ts';
 import type { Delivery } from './deliver-message.ts';
 import { findLeft } from './find-left.ts';
+import { priorityOf } from './kinds.ts';
 import { findMessage } from './message.store.ts';
-import { NOWHERE, priorityOf, TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message.ts';
+import { NOWHERE, TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message.ts';
 import { type Allowance, type Multicast, SendError } from './sender.ts';
 import { cutIntoLots, type Group, type Variant } from './shared.ts';
 

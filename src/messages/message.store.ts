@@ -1,22 +1,15 @@
 // The ledger: all the SQL of it.
+
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Platform } from '../cards/reader.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { findOpenBatches, idsIn } from './batch.store.ts';
 import { batches } from './batch.table.ts';
+import { ALIKE, goesAs, KEPT_CURRENT, type MessageKind, priorityOf } from './kinds.ts';
 import { messages } from './message.table.ts';
-import {
-  KEPT_CURRENT,
-  type LedgerMessage,
-  type MessageKind,
-  type OwedMessage,
-  priorityOf,
-  spareMessage,
-  TOO_LATE,
-  UNWANTED,
-} from './message.ts';
-import { ALIKE, type Work } from './shared.ts';
+import { type LedgerMessage, type NewMessage, type OwedMessage, spareMessage, TOO_LATE, UNWANTED } from './message.ts';
+import type { Work } from './shared.ts';
 
 /** Rows a statement inserts at once: some megabytes of JSON. */
 const CHUNK = 5000;
@@ -32,7 +25,7 @@ export async function enterLedger(tx: Transaction): Promise<void> {
 }
 
 /** Notes what is owed; returns those not noted before. */
-export async function addOwed(db: Database, owed: OwedMessage[], now: Temporal.Instant): Promise<Noted[]> {
+export async function addOwed(db: Database, owed: NewMessage[], now: Temporal.Instant): Promise<Noted[]> {
   const noted: Noted[] = [];
   for (let start = 0; start < owed.length; start += CHUNK) {
     const rows = owed.slice(start, start + CHUNK).map(rowOf);
@@ -58,7 +51,7 @@ type NotedRow = Pick<LedgerMessage, 'id' | 'kind' | 'occasion'> & {
   person_id: string | null;
 };
 
-function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }: OwedMessage) {
+function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }: NewMessage) {
   const isPerson = 'personId' in to;
   return {
     id: crypto.randomUUID(),
@@ -194,7 +187,9 @@ export async function findUnsent(db: Database, before: Temporal.Instant, after?:
   ];
   return {
     messages: alone.map(({ id, kind }) => ({ id, priority: priorityOf(kind) })),
-    groups: groups.flatMap(({ seminarId, ...group }) => (seminarId ? [{ ...group, seminarId }] : [])),
+    groups: groups.flatMap(({ kind, seminarId, occasion }) =>
+      goesAs(kind, 'alike') && seminarId ? [{ kind, seminarId, occasion }] : [],
+    ),
     batches: open,
   };
 }
@@ -276,7 +271,7 @@ export async function settleStopped(
  */
 export async function reviveUnsent(
   db: Database,
-  { kind, seminarId, to, occasion = '', usefulUntil }: OwedMessage & { to: { personId: string } },
+  { kind, seminarId, to, occasion = '', usefulUntil }: NewMessage & { to: { personId: string } },
   now: Temporal.Instant,
 ): Promise<LedgerMessage[]> {
   return db

@@ -3,7 +3,7 @@ import { instant } from '../database/columns.ts';
 import { people } from '../people/person.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { batches } from './batch.table.ts';
-import type { MessageKind } from './message.ts';
+import type { MessageKind } from './kinds.ts';
 
 /** The ledger: one row per message owed, for good, so that nothing is owed twice or forgotten. */
 export const messages = pgTable(

@@ -1,78 +1,6 @@
 // A message owed: what the ledger knows of it. Pure types.
 import type { Platform } from '../cards/reader.ts';
-
-export type MessageKind =
-  /** In the Slack channel; kept current. */
-  | 'announcement-post'
-  /** To each LINE follower. */
-  | 'announcement'
-  | 'seat-given'
-  /** A seat freed after the deadline, to be claimed. */
-  | 'seat-offer'
-  /** There are fewer seats now: what was offered is taken back. */
-  | 'offer-withdrawn'
-  /** To the organizer: the seat's turn is of somebody whom only they can ask; details: `person`. */
-  | 'ask-by-hand'
-  /** May answer although the deadline passed. */
-  | 'let-in'
-  /** What an organizer wrote; details: `mailing`. */
-  | 'mailing'
-  /** In the Slack channel. */
-  | 'closing-soon-post'
-  | 'closing-soon'
-  | 'day-before'
-  | 'soon'
-  | 'survey'
-  | 'survey-reminder'
-  /** To the organizer: the next session of a series is drafted. */
-  | 'series-draft'
-  /** To an organizer: somebody put them in charge of a seminar; details: `how`, `by`, `from`. */
-  | 'new-organizer'
-  /** To an organizer or admin: they are one now; of no seminar; details: `role`, `by` ('': the settings). */
-  | 'role-given'
-  /** To a speaker: somebody added them to a seminar; details: `by`. */
-  | 'speaker-added'
-  /** To the organizers: something was asked of a speaker whom the bot cannot reach; its occasion is the question's id; rewritten since: details: `question`, `before`. */
-  | 'question'
-  /** After the seminar, to who was there or asked for just these. */
-  | 'materials'
-  /** To the organizers and speakers. */
-  | 'results'
-  | 'cancelled'
-  /** To a LINE friend who has not answered: it moved, or is cancelled; details: `since`, `reason`. */
-  | 'news'
-  /** What an organizer's edit changed for this person. */
-  | 'changed'
-  /** There are fewer seats now: theirs became the first places in the line. */
-  | 'seat-lost'
-  /** To the organizers: too many wrong digits at the door, which has others now. */
-  | 'door-code'
-  /** To the organizer: something could not be sent, and what to do. */
-  | 'trouble';
-
-/** What goes first when much is owed: a seat or a cancellation does not wait behind a thousand reminders. */
-export function priorityOf(kind: MessageKind): number {
-  if (KEPT_CURRENT.includes(kind) || isUrgent(kind)) return 20;
-  return kind === 'announcement' || kind === 'news' ? 5 : 10;
-}
-
-/** About somebody's seat or evening: whoever cannot be told must be known of. */
-export const isUrgent = (kind: MessageKind): boolean => FIRST.includes(kind);
-
-/** To the people of a seminar: whoever does not get these is telephoned. */
-export const TO_TELEPHONE = [
-  ...(['seat-given', 'seat-offer', 'offer-withdrawn', 'seat-lost', 'let-in', 'changed', 'cancelled'] as const),
-] satisfies MessageKind[];
-
-/** About what people have to be telephoned for: some organizer has to get it. */
-const FOR_ORGANIZERS: MessageKind[] = ['ask-by-hand', 'trouble'];
-
-export const mustReachAnOrganizer = (kind: MessageKind): boolean => FOR_ORGANIZERS.includes(kind);
-
-const FIRST: MessageKind[] = [...TO_TELEPHONE, ...FOR_ORGANIZERS, 'door-code'];
-
-/** Messages that show the seminar as it is now, and are updated when it changes. */
-export const KEPT_CURRENT: MessageKind[] = ['announcement-post', 'closing-soon-post'];
+import { type Evening, type KindOfKnownUse, type MessageKind, usefulUntil } from './kinds.ts';
 
 /** How far a message got: what arrived, or may have, before what is still to go, before what will not. */
 const FURTHEST_FIRST: LedgerMessage['status'][] = ['sent', 'sending', 'owed', 'held', 'failed', 'dropped'];
@@ -115,8 +43,20 @@ export interface OwedMessage {
   occasion?: string;
   /** What the card needs beyond the seminar and the person. */
   details?: Record<string, string>;
-  /** After this it is not worth sending. */
-  usefulUntil?: Temporal.Instant;
+  /** After this it is not worth sending; null: it always is. */
+  usefulUntil: Temporal.Instant | null;
+}
+
+/** As the ledger takes it. */
+export type NewMessage = Omit<OwedMessage, 'usefulUntil'> & Partial<Pick<OwedMessage, 'usefulUntil'>>;
+
+/** A message owed about a seminar, worth sending for as long as its kind is. */
+export function owedAbout(
+  seminar: Evening,
+  now: Temporal.Instant,
+  message: Pick<OwedMessage, 'to' | 'occasion' | 'details'> & { kind: KindOfKnownUse },
+): OwedMessage {
+  return { ...message, seminarId: seminar.id, usefulUntil: usefulUntil(message.kind, seminar, now) };
 }
 
 /** A row of the ledger. */

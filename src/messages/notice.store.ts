@@ -5,7 +5,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
 import { chosenAnew } from './message.store.ts';
 import { messages } from './message.table.ts';
-import { type LedgerMessage, type OwedMessage, UNWANTED } from './message.ts';
+import { type LedgerMessage, type NewMessage, UNWANTED } from './message.ts';
 
 /** The notice to a seminar's organizers to which what fails now is added: none of its copies was built yet. */
 export async function findOpenNotice(db: Database, seminarId: string): Promise<string | undefined> {
@@ -83,7 +83,7 @@ const isUnheard = (db: Database) => {
  */
 export async function reviveUnheard(
   db: Database,
-  { now, triedBefore, asked = [] }: { now: Temporal.Instant; triedBefore?: Temporal.Instant; asked?: OwedMessage[] },
+  { now, triedBefore, asked = [] }: { now: Temporal.Instant; triedBefore?: Temporal.Instant; asked?: NewMessage[] },
 ): Promise<LedgerMessage[]> {
   const again = asked.filter(({ kind }) => kind === 'ask-by-hand');
   if (!triedBefore && again.length === 0) return [];

@@ -1,4 +1,5 @@
 // Hands the ledger's rows to whichever bot has a hand free: pg-boss on the same database. Knows no message's content.
+
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss, systemClock } from 'pg-boss';
 import { steadyMs } from '../clock.ts';
@@ -7,7 +8,7 @@ import { applicationName } from '../database/driver.ts';
 import { isPassingFault } from '../database/faults.ts';
 import { type DescribedError, describeError } from '../describe-error.ts';
 import type { Logger } from '../log.ts';
-import { priorityOf } from './message.ts';
+import { priorityOf } from './kinds.ts';
 import { type Group, groupKey, type Work } from './shared.ts';
 
 const SEND = 'send-message';

@@ -1,5 +1,5 @@
 // The hours in which people are not to be woken, by the clock on the wall of a seminar's zone. Pure.
-import { isUrgent, type MessageKind } from './message.ts';
+import { isUrgent, type MessageKind } from './kinds.ts';
 
 /** From the one up to, not including, the other; usually across midnight. Never equal. */
 export interface QuietHours {

@@ -1,49 +1,13 @@
-// What many get alike, on LINE in one request: which messages those are, and how they are told apart. Pure.
+// What many get alike, on LINE in one request: how they are told apart. Pure.
 
 import type { Card, Language } from '../cards/card.ts';
 import type { Database } from '../database/client.ts';
-import { type LedgerMessage, type MessageKind, priorityOf } from './message.ts';
-
-/** `alike`: the same card for everyone of one language; `personal`: it holds a link, an answer or a word of one's own. */
-const WHAT: Record<MessageKind, 'alike' | 'personal'> = {
-  announcement: 'alike',
-  'closing-soon': 'alike',
-  news: 'alike',
-  mailing: 'alike',
-  survey: 'alike',
-  'survey-reminder': 'alike',
-  // In a channel, one each.
-  'announcement-post': 'personal',
-  'closing-soon-post': 'personal',
-  // With a link to one's own calendar file, or one's own materials.
-  'day-before': 'personal',
-  soon: 'personal',
-  cancelled: 'personal',
-  changed: 'personal',
-  materials: 'personal',
-  // About one person's seat.
-  'seat-given': 'personal',
-  'seat-offer': 'personal',
-  'offer-withdrawn': 'personal',
-  'let-in': 'personal',
-  'seat-lost': 'personal',
-  // To a few organizers and speakers.
-  'ask-by-hand': 'personal',
-  'series-draft': 'personal',
-  'new-organizer': 'personal',
-  'role-given': 'personal',
-  'speaker-added': 'personal',
-  question: 'personal',
-  results: 'personal',
-  'door-code': 'personal',
-  trouble: 'personal',
-};
-
-export const ALIKE = (Object.keys(WHAT) as MessageKind[]).filter((kind) => WHAT[kind] === 'alike');
+import { goesAs, type KindAlike, priorityOf } from './kinds.ts';
+import type { LedgerMessage } from './message.ts';
 
 /** Messages owed together: of one kind, about one thing that happened to one seminar. */
 export interface Group {
-  kind: MessageKind;
+  kind: KindAlike;
   seminarId: string;
   occasion: string;
 }
@@ -52,7 +16,7 @@ type Row = Pick<LedgerMessage, 'kind' | 'seminarId' | 'personId' | 'occasion'>;
 
 /** Undefined: it goes out by itself. */
 export function groupOf({ kind, seminarId, personId, occasion }: Row): Group | undefined {
-  return WHAT[kind] === 'alike' && seminarId && personId ? { kind, seminarId, occasion } : undefined;
+  return goesAs(kind, 'alike') && seminarId && personId ? { kind, seminarId, occasion } : undefined;
 }
 
 export const groupKey = ({ kind, seminarId, occasion }: Group): string => `${kind} ${seminarId} ${occasion}`;

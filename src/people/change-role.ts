@@ -91,5 +91,5 @@ async function tellRole({
 }): Promise<void> {
   const message = { kind: 'role-given', seminarId: null, details: { role, by } } as const;
   const occasion = await nextOccasion(tx, { ...message, personId }, now);
-  await outbox.owe(tx, [{ ...message, to: { personId }, occasion }], now);
+  await outbox.owe(tx, [{ ...message, to: { personId }, occasion, usefulUntil: null }], now);
 }

@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import type { MovableClock } from '../clock.ts';
 import { findUnsent } from '../messages/message.store.ts';
-import type { ReminderTable } from '../reminders/reminder.ts';
+import type { ReminderKind, ReminderTable } from '../reminders/reminder.ts';
 import { type Due, type DueKind, findNextDue } from '../schedule/next-due.ts';
 
 type Playground = {
@@ -50,7 +50,7 @@ async function arriveAt(
 
 const isEmpty = (list: unknown[]) => list.length === 0;
 
-const LABELS: Record<DueKind, string> = {
+const LABELS: Record<Exclude<DueKind, ReminderKind>, string> & Partial<Record<ReminderKind, string>> = {
   announce: '予約したお知らせ',
   'closing-soon-post': '「もうすぐ締切」の投稿',
   'closing-soon': '「もうすぐ締切」のお知らせ',
@@ -66,5 +66,5 @@ const LABELS: Record<DueKind, string> = {
 };
 
 export function dueLabel({ kind, title }: Due): string {
-  return `${LABELS[kind]}：${title}`;
+  return `${LABELS[kind] ?? 'リマインド'}：${title}`;
 }

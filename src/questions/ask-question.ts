@@ -1,6 +1,7 @@
 // Someone who comes asks the speaker something beforehand. Where the speaker cannot read it here, the organizers are told.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { findUndelivered } from '../messages/message.store.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
@@ -70,23 +71,22 @@ async function oweQuestion({ tx, outbox, seminar, id, now }: Owing): Promise<voi
   const organizers = await findOrganizers(tx, seminar);
   await outbox.owe(
     tx,
-    organizers.map((personId) => ({ ...aboutQuestions(seminar), occasion: id, to: { personId } })),
+    organizers.map((personId) => owedAbout(seminar, now, { kind: 'question', occasion: id, to: { personId } })),
     now,
   );
 }
 
 /** Who may have passed it on in other words. Whom it has not reached yet gets it as it is now. */
 async function oweRewritten({ tx, outbox, seminar, id, before, now }: Owing & { before: string }): Promise<void> {
-  const waiting = (await findUndelivered(tx, aboutQuestions(seminar)))
+  const waiting = (await findUndelivered(tx, { kind: 'question', seminarId: seminar.id }))
     .filter(({ status, occasion, details }) => status !== 'sending' && (details.question ?? occasion) === id)
     .map(({ personId }) => personId);
   const organizers = (await findOrganizers(tx, seminar)).filter((personId) => !waiting.includes(personId));
-  const rewritten = { occasion: `${id} ${crypto.randomUUID()}`, details: { question: id, before } };
+  const occasion = `${id} ${crypto.randomUUID()}`;
+  const rewritten = { kind: 'question', occasion, details: { question: id, before } } as const;
   await outbox.owe(
     tx,
-    organizers.map((personId) => ({ ...aboutQuestions(seminar), ...rewritten, to: { personId } })),
+    organizers.map((personId) => owedAbout(seminar, now, { ...rewritten, to: { personId } })),
     now,
   );
 }
-
-const aboutQuestions = ({ id, endsAt }: Seminar) => ({ kind: 'question' as const, seminarId: id, usefulUntil: endsAt });

@@ -3,7 +3,7 @@
 import type { Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import type { Answered, AnswerInput, AnswerResult } from './answer-seminar.ts';
+import type { Answered, AnswerInput, AnswerResult } from './answer.ts';
 import { fillSeats } from './fill-seats.ts';
 import { loadFirstTap, loadTapOnCard, oweMove } from './load-tap.ts';
 import { seatCount } from './rsvp.store.ts';

@@ -1,6 +1,5 @@
 // A person who attends joins the after-party or leaves it: one tap, one transaction.
-import type { DatabaseRoot } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import type { PersonsTap } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { loadFirstTap, loadTapOnCard, type Moved, type Tap } from './load-tap.ts';
@@ -14,17 +13,12 @@ export type PartyResult =
   | Moved
   | { kind: 'answered'; seminar: Seminar; mine: Rsvp };
 
-export async function answerParty(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  personId: string;
-  seminarId: string;
-  join: boolean;
-  tap?: Tap;
-  tappedAt: Temporal.Instant;
-  now: Temporal.Instant;
-  eventId?: string;
-}): Promise<PartyResult> {
+export async function answerParty(
+  input: PersonsTap & {
+    join: boolean;
+    tap?: Tap;
+  },
+): Promise<PartyResult> {
   const { db, outbox, seminarId, join, tap = {}, tappedAt, eventId } = input;
   let hasChanged = false;
   const result = await db.transaction(async (tx): Promise<PartyResult> => {

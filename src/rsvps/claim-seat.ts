@@ -1,6 +1,5 @@
 // Someone who was offered a seat takes it: one tap, one transaction.
-import type { DatabaseRoot } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import type { PersonsTap } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { loadFirstTap, loadTapOnCard, type Moved, type Tap } from './load-tap.ts';
@@ -17,16 +16,11 @@ export type ClaimResult =
   | Moved
   | { kind: 'claimed'; seminar: Seminar; mine: Rsvp };
 
-export async function claimSeat(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  personId: string;
-  seminarId: string;
-  tap?: Tap;
-  tappedAt: Temporal.Instant;
-  now: Temporal.Instant;
-  eventId?: string;
-}): Promise<ClaimResult> {
+export async function claimSeat(
+  input: PersonsTap & {
+    tap?: Tap;
+  },
+): Promise<ClaimResult> {
   const { db, outbox, seminarId, tap = {}, tappedAt, now, eventId } = input;
   const result = await db.transaction(async (tx): Promise<ClaimResult> => {
     const seminar = await lockSeminar(tx, seminarId);

@@ -1,11 +1,12 @@
 // Free seats go to those who wait: before the deadline given, first come first served; after it offered, one by one.
 // Who blocked or left us keeps their place, and the organizers are told; who was added by hand gets the seat.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import type { OwedMessage } from '../messages/message.ts';
+import type { Transaction } from '../database/client.ts';
+import { type OwedMessage, owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findReachable } from '../people/person.store.ts';
+import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
-import { bumpRevision, lockSeminar } from '../seminars/seminar.store.ts';
+import { bumpRevision } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { addOffers, findOffers, findSeminarsWithLine, saveOffer } from './offer.store.ts';
 import { isOfferTime, offerEnd, type SeatOffer, settledOffers, whomToOffer } from './offer.ts';
@@ -35,24 +36,12 @@ export async function fillSeats(filling: Filling & { letGoAt?: Temporal.Instant 
 }
 
 /** The minute's look: offers whose time is over go on, and seats that fell free otherwise are filled. */
-export async function fillFreedSeats({
-  db,
-  outbox,
-  now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  now: Temporal.Instant;
-}): Promise<void> {
-  for (const id of await findSeminarsWithLine(db, now)) {
-    const seated = await db.transaction(async (tx) => {
-      const seminar = await lockSeminar(tx, id);
-      const count = seminar ? await fillSeats({ tx, outbox, seminar, now }) : 0;
-      if (count > 0) await bumpRevision(tx, id);
-      return count;
-    });
-    if (seated > 0) outbox.refreshPosts(id);
-  }
+export async function fillFreedSeats({ outbox, now, ...job }: Passing & { outbox: Outbox }): Promise<void> {
+  await eachSeminar(job, await findSeminarsWithLine(job.db, now), async (tx, seminar) => {
+    if ((await fillSeats({ tx, outbox, seminar, now })) === 0) return;
+    await bumpRevision(tx, seminar.id);
+    return () => outbox.refreshPosts(seminar.id);
+  });
 }
 
 /** Brings what is noted of standing offers up to now. */
@@ -114,10 +103,10 @@ async function giveSeats({
   const withdrawn = promised.filter(({ personId }) => !isSeated.has(personId));
   const byHand = seated.filter(({ personId }) => !withAccount.has(personId));
   const organizers = [
-    ...(await askOrganizers({ tx, seminar }, passedOver)),
-    ...(await askOrganizers({ tx, seminar }, byHand, { seated: String(seminar.revision) })),
+    ...(await askOrganizers({ tx, seminar, now }, passedOver)),
+    ...(await askOrganizers({ tx, seminar, now }, byHand, { seated: String(seminar.revision) })),
   ];
-  await outbox.owe(tx, [...seatsGiven(seminar, seated), ...takenBack(seminar, withdrawn), ...organizers], now);
+  await outbox.owe(tx, [...seatsGiven(seminar, seated), ...takenBack(seminar, withdrawn, now), ...organizers], now);
   return seated.length;
 }
 
@@ -131,11 +120,10 @@ function seatsGiven(seminar: Seminar, seated: Rsvp[]): OwedMessage[] {
 }
 
 /** The word to those whose offer was withdrawn. */
-export function takenBack(seminar: Seminar, withdrawn: SeatOffer[]): OwedMessage[] {
-  return withdrawn.map(({ id, personId }) => ({
-    ...{ kind: 'offer-withdrawn', seminarId: seminar.id, to: { personId }, occasion: id },
-    usefulUntil: seminar.startsAt,
-  }));
+export function takenBack(seminar: Seminar, withdrawn: SeatOffer[], now: Temporal.Instant): OwedMessage[] {
+  return withdrawn.map(({ id, personId }) =>
+    owedAbout(seminar, now, { kind: 'offer-withdrawn', to: { personId }, occasion: id }),
+  );
 }
 
 async function offerSeats(filling: Filling): Promise<void> {
@@ -172,18 +160,19 @@ async function offerSeats(filling: Filling): Promise<void> {
  * for one evening; `seated`: of each seat.
  */
 async function askOrganizers(
-  { tx, seminar }: Pick<Filling, 'tx' | 'seminar'>,
+  { tx, seminar, now }: Pick<Filling, 'tx' | 'seminar' | 'now'>,
   about: Rsvp[],
   { seated = '' }: { seated?: string } = {},
 ): Promise<OwedMessage[]> {
   if (about.length === 0) return [];
   const organizers = await findOrganizers(tx, seminar);
   return about.flatMap(({ personId: person }) =>
-    organizers.map(
-      (personId): OwedMessage => ({
-        ...{ kind: 'ask-by-hand', seminarId: seminar.id, to: { personId }, details: { person, seated } },
+    organizers.map((personId) =>
+      owedAbout(seminar, now, {
+        kind: 'ask-by-hand',
+        to: { personId },
+        details: { person, seated },
         occasion: [person, seated ? `seated ${seated}` : (seminar.movedAt?.toString() ?? '')].join(' '),
-        usefulUntil: seminar.startsAt,
       }),
     ),
   );

@@ -2,10 +2,12 @@
 
 import type { Platform } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
+import type { ToOne } from '../messages/builder.ts';
 import type { Links } from '../messages/links.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
-import type { AttendanceMode, Seminar } from '../seminars/seminar.ts';
+import { type AttendanceMode, type HeadCount, NOBODY, type Seminar } from '../seminars/seminar.ts';
 import type { Mine } from './rsvp.cards.ts';
+import { countHeads } from './rsvp.store.ts';
 import type { OwnStandings } from './rsvp.ts';
 import { findOwnStandings } from './tap.store.ts';
 
@@ -33,6 +35,19 @@ export async function loadMine({
     ...{ seminar, heads, rsvp, calendarUrl, isLetIn },
     ...{ place: place ?? undefined, offeredUntil: offeredUntil ?? undefined },
   };
+}
+
+/** Of who is to get a message. */
+export const loadMineOf = ({ db, links, seminar, person, reader }: Omit<ToOne, 'message'>): Promise<Mine> =>
+  loadMine({ db, links, personId: person.id, platform: reader.platform, seminar });
+
+/** As somebody sees it who has not answered: nothing of it is their own. */
+export async function loadNobodys(db: Database, seminar: Seminar): Promise<Mine> {
+  return { seminar, heads: await loadHeads(db, seminar), rsvp: null, place: undefined, calendarUrl: '' };
+}
+
+export async function loadHeads(db: Database, { id }: Seminar): Promise<HeadCount> {
+  return (await countHeads(db, [id])).get(id) ?? NOBODY;
 }
 
 /** The same for several, in their order. */

@@ -1,7 +1,7 @@
 // Everyone whom an edit concerns is owed one message about it, and each message says all that they have not heard.
 import type { Transaction } from '../database/client.ts';
 import { findUndelivered } from '../messages/message.store.ts';
-import type { LedgerMessage, OwedMessage } from '../messages/message.ts';
+import { type LedgerMessage, type OwedMessage, owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findReachable } from '../people/person.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -37,12 +37,12 @@ export async function oweChanges({
     if (changesFor({ before, after: seminar, was, is }).length === 0) return [];
     const known = { since: String(before.edition), mode: was.mode ?? '', party: was.isAtParty ? 'yes' : '' };
     return [
-      {
-        ...{ kind: 'changed', seminarId: seminar.id, to: { personId: was.personId } },
+      owedAbout(seminar, now, {
+        kind: 'changed',
+        to: { personId: was.personId },
         occasion: String(seminar.edition),
         details: unheard.get(was.personId) ?? known,
-        usefulUntil: seminar.endsAt,
-      },
+      }),
     ];
   });
   await outbox.owe(tx, owed, now);

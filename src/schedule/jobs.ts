@@ -1,6 +1,7 @@
 // Everything the clock can do: name, cron line, use case. The cron line only asks; what is due is the use case's matter.
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
+import type { Logger } from '../log.ts';
 import { sendDueMaterials } from '../materials/send-materials.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
@@ -27,6 +28,7 @@ export interface JobParts {
   queue: Pick<Queue, 'sendAgain' | 'startChore'>;
   senders: Senders;
   clock: Clock;
+  log: Logger;
   reminders: ReminderTable;
 }
 

@@ -1,11 +1,12 @@
 // A draft is announced: now, at a time, or kept for later.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { forgetMessages } from '../messages/message.store.ts';
-import type { OwedMessage } from '../messages/message.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { lockImport, saveImport } from '../people/follower.store.ts';
 import { findFollowers } from '../people/person.store.ts';
+import type { OrganizersAct } from './act.ts';
 import { findOrganizers } from './host.store.ts';
 import { loadReach } from './load-reach.ts';
 import type { Reach } from './reach.ts';
@@ -43,25 +44,36 @@ export async function announceSeminar({
 }): Promise<AnnounceResult> {
   return db.transaction(async (tx): Promise<AnnounceResult> => {
     const seminar = await lockSeminar(tx, seminarId);
-    if (!seminar) return { kind: 'no_seminar' };
-    if (seminar.status !== 'draft' && seminar.status !== 'scheduled') return { kind: 'not_a_draft', seminar };
-    // The organizer may have taken it back, or another bot been quicker, since the clock found it.
-    const isByClock = actor === null;
-    if (isByClock && (!seminar.announceAt || isBefore(now, seminar.announceAt))) return { kind: 'not_due', seminar };
-    if (!isBefore(now, seminar.deadlineAt)) {
-      await saveSeminar(tx, { ...seminar, status: 'draft', announceAt: null });
-      if (isByClock) await oweTooLate({ tx, outbox, seminar, now });
-      return { kind: 'too_late', seminar };
-    }
-    const number = await takeNumber(tx);
-    await saveNumber(tx, seminarId, number);
-    const announced: Seminar = { ...seminar, number, status: 'announced', announceAt: null, announcedAt: now };
-    await saveSeminar(tx, announced);
-    await saveShownPhase(tx, seminarId, seminarPhase(announced, now));
-    await noteAction(tx, { actor, action: 'announce', seminarId, subject: seminar.title }, now);
-    const reach = await oweAnnouncements({ tx, outbox, seminar: announced, now });
-    return { kind: 'announced', seminar: announced, reach };
+    return seminar ? announceLocked({ tx, outbox, seminar, now, actor }) : { kind: 'no_seminar' };
   });
+}
+
+/** The same within a transaction that holds the seminar's lock. */
+export async function announceLocked({
+  tx,
+  outbox,
+  seminar,
+  now,
+  actor,
+}: Owing & { actor: string | null }): Promise<AnnounceResult> {
+  const { id: seminarId } = seminar;
+  if (seminar.status !== 'draft' && seminar.status !== 'scheduled') return { kind: 'not_a_draft', seminar };
+  // The organizer may have taken it back, or another bot been quicker, since the clock found it.
+  const isByClock = actor === null;
+  if (isByClock && (!seminar.announceAt || isBefore(now, seminar.announceAt))) return { kind: 'not_due', seminar };
+  if (!isBefore(now, seminar.deadlineAt)) {
+    await saveSeminar(tx, { ...seminar, status: 'draft', announceAt: null });
+    if (isByClock) await oweTooLate({ tx, outbox, seminar, now });
+    return { kind: 'too_late', seminar };
+  }
+  const number = await takeNumber(tx);
+  await saveNumber(tx, seminarId, number);
+  const announced: Seminar = { ...seminar, number, status: 'announced', announceAt: null, announcedAt: now };
+  await saveSeminar(tx, announced);
+  await saveShownPhase(tx, seminarId, seminarPhase(announced, now));
+  await noteAction(tx, { actor, action: 'announce', seminarId, subject: seminar.title }, now);
+  const reach = await oweAnnouncements({ tx, outbox, seminar: announced, now });
+  return { kind: 'announced', seminar: announced, reach };
 }
 
 interface Owing {
@@ -74,21 +86,20 @@ interface Owing {
 async function oweTooLate({ tx, outbox, seminar, now }: Owing): Promise<void> {
   const why = 'too_late_to_announce';
   const occasion = `${why} ${now.toString()}`;
-  const owed = (await findOrganizers(tx, seminar)).map((personId) => ({
-    ...{ kind: 'trouble' as const, seminarId: seminar.id, to: { personId }, occasion, details: { why } },
-  }));
+  const owed = (await findOrganizers(tx, seminar)).map((personId) =>
+    owedAbout(seminar, now, { kind: 'trouble', to: { personId }, occasion, details: { why } }),
+  );
   await outbox.owe(tx, owed, now);
 }
 
 async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<Reach> {
-  const { id: seminarId, channel, startsAt } = seminar;
+  const { id: seminarId, channel } = seminar;
   // Before the followers are looked up: whom a reading of them finds later gets it then.
   const reading = await lockImport(tx);
   if (reading?.status === 'running') await saveImport(tx, { announced: [...reading.announced, seminarId] });
   const reach = await loadReach(tx, seminar);
   if (channel) {
-    const post: OwedMessage = { kind: 'announcement-post', seminarId, to: { channel }, usefulUntil: startsAt };
-    await outbox.owe(tx, [post], now);
+    await outbox.owe(tx, [owedAbout(seminar, now, { kind: 'announcement-post', to: { channel } })], now);
   }
   await oweAnnouncement({ tx, outbox, seminar, now }, await findFollowers(tx, seminar));
   return reach;
@@ -96,10 +107,7 @@ async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<Re
 
 /** To these people, each once. */
 export async function oweAnnouncement({ tx, outbox, seminar, now }: Owing, followers: { id: string }[]): Promise<void> {
-  const { id: seminarId, deadlineAt: usefulUntil } = seminar;
-  const owed = followers.map(({ id: personId }) => ({
-    ...{ kind: 'announcement' as const, seminarId, to: { personId }, usefulUntil },
-  }));
+  const owed = followers.map(({ id: personId }) => owedAbout(seminar, now, { kind: 'announcement', to: { personId } }));
   await outbox.owe(tx, owed, now);
 }
 
@@ -117,13 +125,7 @@ export async function keepDraft(input: OnDraft): Promise<Seminar | undefined> {
   return changeDraft(input, 'keep-draft', (seminar) => ({ ...seminar, status: 'draft', announceAt: null }));
 }
 
-interface OnDraft {
-  db: DatabaseRoot;
-  seminarId: string;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
-}
+type OnDraft = Omit<OrganizersAct, 'outbox'>;
 
 async function changeDraft(
   { db, seminarId, actor, now }: OnDraft,

@@ -1,10 +1,12 @@
 // Series draft their next sessions ahead of time, and their organizer is told.
-import type { DatabaseRoot } from '../database/client.ts';
+import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
+import { eachSeminar, type Passing } from './each-seminar.ts';
 import { isHoliday } from './holidays.ts';
 import { findOrganizers } from './host.store.ts';
-import { addSeminar, findSeminar, lockSeminar } from './seminar.store.ts';
+import { addSeminar, lockSeminar } from './seminar.store.ts';
 import type { Seminar } from './seminar.ts';
 import { addSeries, endSeries, findOneSeries, findSeries, noteSession, saveRule } from './series.store.ts';
 import { copyOnto, type Series, sessionDays } from './series.ts';
@@ -77,30 +79,35 @@ export async function stopSeries(input: {
 }
 
 /** Run as often as one likes: each day is drafted once. */
-export async function draftSeries({
-  db,
+export async function draftSeries({ outbox, now, ...job }: Passing & { outbox: Outbox }): Promise<void> {
+  const byTemplate = Map.groupBy(await findSeries(job.db), ({ templateId }) => templateId);
+  await eachSeminar(job, [...byTemplate.keys()], async (tx, template) => {
+    for (const series of byTemplate.get(template.id) ?? []) await draftSessions({ tx, outbox, template, series, now });
+  });
+}
+
+async function draftSessions({
+  tx,
   outbox,
+  template,
+  series,
   now,
 }: {
-  db: DatabaseRoot;
+  tx: Transaction;
   outbox: Outbox;
+  template: Seminar;
+  series: Series;
   now: Temporal.Instant;
 }): Promise<void> {
-  for (const each of await findSeries(db)) {
-    const template = await findSeminar(db, each.templateId);
-    if (!template) continue;
-    const from = now.toZonedDateTimeISO(template.timeZone).toPlainDate();
-    for (const day of sessionDays(each, { from, until: from.add(DRAFTED_AHEAD) }, isHoliday)) {
-      await db.transaction(async (tx) => {
-        if (!(await noteSession(tx, each.id, day))) return;
-        const draft = newDraft(copyOnto(template, day), each.createdBy);
-        await addSeminar(tx, draft, now);
-        await noteAction(tx, { actor: null, action: 'write', seminarId: draft.id, subject: draft.title }, now);
-        const owed = (await findOrganizers(tx, template)).map((personId) => ({
-          ...{ kind: 'series-draft' as const, seminarId: draft.id, to: { personId }, usefulUntil: draft.startsAt },
-        }));
-        await outbox.owe(tx, owed, now);
-      });
-    }
+  const from = now.toZonedDateTimeISO(template.timeZone).toPlainDate();
+  for (const day of sessionDays(series, { from, until: from.add(DRAFTED_AHEAD) }, isHoliday)) {
+    if (!(await noteSession(tx, series.id, day))) continue;
+    const draft = newDraft(copyOnto(template, day), series.createdBy);
+    await addSeminar(tx, draft, now);
+    await noteAction(tx, { actor: null, action: 'write', seminarId: draft.id, subject: draft.title }, now);
+    const owed = (await findOrganizers(tx, template)).map((personId) =>
+      owedAbout(draft, now, { kind: 'series-draft', to: { personId } }),
+    );
+    await outbox.owe(tx, owed, now);
   }
 }

@@ -1,14 +1,16 @@
 // A seminar changes hands, and gets its speakers. Who is put in charge or made a speaker by somebody else is told.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
+import type { Transaction } from '../database/client.ts';
 import { nextOccasion } from '../messages/message.store.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { currentPersonId, findPerson } from '../people/person.store.ts';
 import { findRole } from '../people/role.store.ts';
+import type { OrganizersAct } from './act.ts';
 import { addHost, findHosts, removeHost } from './host.store.ts';
 import type { Part } from './host.ts';
 import { lockSeminar } from './seminar.store.ts';
-import { isBefore, type Seminar } from './seminar.ts';
+import type { Seminar } from './seminar.ts';
 
 export type HostResult =
   | { kind: 'changed'; seminar: Seminar; name: string }
@@ -16,14 +18,7 @@ export type HostResult =
   | { kind: 'no_organizer' };
 
 /** The next organizer takes the seminar over from all that had it; once more changes nothing. */
-export async function handOver(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  to: string;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<HostResult> {
+export async function handOver(input: OrganizersAct & { to: string }): Promise<HostResult> {
   const { db, outbox, seminarId, actor, now } = input;
   return db.transaction(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);
@@ -47,16 +42,13 @@ export async function handOver(input: {
 }
 
 /** One more organizer or speaker, or one fewer. */
-export async function changeHost(input: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  personId: string;
-  part: Part;
-  isIn: boolean;
-  actor: string;
-  now: Temporal.Instant;
-}): Promise<HostResult> {
+export async function changeHost(
+  input: OrganizersAct & {
+    personId: string;
+    part: Part;
+    isIn: boolean;
+  },
+): Promise<HostResult> {
   const { db, outbox, seminarId, part, isIn, actor, now } = input;
   return db.transaction(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);
@@ -104,17 +96,7 @@ async function tellHost({
 }): Promise<void> {
   if (to === actor) return;
   const by = (await findPerson(tx, actor))?.name ?? '';
-  const message = { kind, seminarId: seminar.id } as const;
-  const isComing = isBefore(now, seminar.endsAt);
-  await outbox.owe(
-    tx,
-    [
-      {
-        ...{ ...message, to: { personId: to }, details: { ...details, by } },
-        occasion: await nextOccasion(tx, { ...message, personId: to }, now),
-        ...(isComing && { usefulUntil: seminar.endsAt }),
-      },
-    ],
-    now,
-  );
+  const occasion = await nextOccasion(tx, { kind, seminarId: seminar.id, personId: to }, now);
+  const told = owedAbout(seminar, now, { kind, to: { personId: to }, details: { ...details, by }, occasion });
+  await outbox.owe(tx, [told], now);
 }

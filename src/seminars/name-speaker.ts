@@ -1,10 +1,10 @@
 // A speaker of no platform, e.g. from another town, is added by name and shown wherever the speakers are; and taken off.
-import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import type { Outbox } from '../messages/outbox.ts';
+import type { Transaction } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { addPersonByHand, deletePersonByHand, findPerson, savePersonByHand } from '../people/person.store.ts';
 import { idFrom } from '../people/person.ts';
 import { isTooLong } from '../text/length.ts';
+import type { OrganizersAct } from './act.ts';
 import { addEdit } from './edition.store.ts';
 import { addHost, findHosts, removeHost } from './host.store.ts';
 import { withByline, withOtherByline, withoutByline } from './host.ts';
@@ -17,15 +17,6 @@ export type NameResult =
   /** `isShown`: their name stands in the seminar's line of speakers; else there was no room for it, or it was cancelled. */
   | { kind: 'named'; name: string; isShown: boolean };
 
-interface Change {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  seminarId: string;
-  /** The organizer's person id. */
-  actor: string;
-  now: Temporal.Instant;
-}
-
 interface Named {
   name: string;
   organization: string;
@@ -36,7 +27,7 @@ interface Named {
  * `and`: what stands before it; `bylinesOf`: how it may have named others.
  */
 export async function nameSpeaker(
-  change: Change &
+  change: OrganizersAct &
     Named & {
       /** Chosen when the form was opened. */
       formId?: string;
@@ -95,7 +86,9 @@ async function saveSpeaker(
 }
 
 /** `bylines`: how the line may name them. */
-export async function unnameSpeaker(change: Change & { personId: string; bylines: string[] }): Promise<NameResult> {
+export async function unnameSpeaker(
+  change: OrganizersAct & { personId: string; bylines: string[] },
+): Promise<NameResult> {
   const { db, outbox, seminarId, personId, bylines, actor, now } = change;
   const result = await db.transaction(async (tx): Promise<NameResult> => {
     const seminar = await lockSeminar(tx, seminarId);

@@ -1,8 +1,8 @@
 // Someone who attended says how it was: one tap, or the short form.
 import { hasAttended } from '../checkins/load-attendance.ts';
-import type { DatabaseRoot } from '../database/client.ts';
 import { noteEvent } from '../messages/inbox.store.ts';
 import { currentPersonId } from '../people/person.store.ts';
+import type { PersonsTap } from '../seminars/act.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { findResponse, saveResponse } from './survey.store.ts';
@@ -17,15 +17,9 @@ export type SurveyResult =
 export type SurveyChange = Partial<Omit<SurveyResponse, 'seminarId' | 'personId' | 'answeredAt'>> & { score: number };
 
 /** `change`: what the person said now; the rest of an earlier response stays. */
-export async function answerSurvey(input: {
-  db: DatabaseRoot;
-  personId: string;
-  seminarId: string;
-  change: SurveyChange;
-  tappedAt: Temporal.Instant;
-  now: Temporal.Instant;
-  eventId?: string;
-}): Promise<SurveyResult> {
+export async function answerSurvey(
+  input: Omit<PersonsTap, 'outbox'> & { change: SurveyChange },
+): Promise<SurveyResult> {
   const { db, seminarId, change, tappedAt } = input;
   return db.transaction(async (tx): Promise<SurveyResult> => {
     const seminar = await lockSeminar(tx, seminarId);

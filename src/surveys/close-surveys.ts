@@ -1,34 +1,26 @@
 // Surveys whose time is over close, and their organizer gets the results.
 import { loadAttendance } from '../checkins/load-attendance.ts';
-import type { Database, DatabaseRoot } from '../database/client.ts';
+import type { Database } from '../database/client.ts';
+import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findWithAccounts } from '../people/person.store.ts';
+import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findHosts, findOrganizers } from '../seminars/host.store.ts';
-import { findAnnouncedUnfinished, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';
+import { findAnnouncedUnfinished, saveSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findResponses } from './survey.store.ts';
 import { type SurveyResults, surveyClosesAt, surveyResults } from './survey.ts';
 
-export async function closeSurveys({
-  db,
-  outbox,
-  now,
-}: {
-  db: DatabaseRoot;
-  outbox: Outbox;
-  now: Temporal.Instant;
-}): Promise<void> {
-  for (const { id } of await findAnnouncedUnfinished(db)) {
-    await db.transaction(async (tx) => {
-      const seminar = await lockSeminar(tx, id);
-      if (!seminar || seminar.surveyClosedAt || isBefore(now, surveyClosesAt(seminar))) return;
-      await saveSeminar(tx, { ...seminar, surveyClosedAt: now });
-      const hosts = (await findHosts(tx, id)).filter(({ part }) => part === 'speaker').map(({ person }) => person.id);
-      const told = [...new Set([...hosts, ...(await findOrganizers(tx, seminar))])];
-      const owed = told.map((personId) => ({ kind: 'results' as const, seminarId: id, to: { personId } }));
-      await outbox.owe(tx, owed, now);
-    });
-  }
+export async function closeSurveys({ outbox, now, ...job }: Passing & { outbox: Outbox }): Promise<void> {
+  const unfinished = (await findAnnouncedUnfinished(job.db)).map(({ id }) => id);
+  await eachSeminar(job, unfinished, async (tx, seminar) => {
+    if (seminar.surveyClosedAt || isBefore(now, surveyClosesAt(seminar))) return;
+    await saveSeminar(tx, { ...seminar, surveyClosedAt: now });
+    const hosts = (await findHosts(tx, seminar.id)).filter(({ part }) => part === 'speaker');
+    const told = new Set([...hosts.map(({ person }) => person.id), ...(await findOrganizers(tx, seminar))]);
+    const owed = [...told].map((personId) => owedAbout(seminar, now, { kind: 'results', to: { personId } }));
+    await outbox.owe(tx, owed, now);
+  });
 }
 
 /** What the answers of a seminar add up to, so far. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createBuildCard } from '../../src/bot/build-message.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
+import type { MessageKind } from '../../src/messages/kinds.ts';
 import { createLinks } from '../../src/messages/links.ts';
-import type { LedgerMessage, MessageKind } from '../../src/messages/message.ts';
+import type { LedgerMessage } from '../../src/messages/message.ts';
 import { saveMuted } from '../../src/people/person.store.ts';
 import type { Standing } from '../../src/rsvps/rsvp.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';

@@ -1,14 +1,14 @@
 // What many get alike is just what each of them would get alone, and goes to just those.
+
 import { expect, test } from 'vitest';
 import { createBuildCard } from '../../src/bot/build-message.ts';
 import { createSharedMessages } from '../../src/bot/build-shared.ts';
 import { newsOccasion } from '../../src/changes/friend.ts';
 import { saveMailing } from '../../src/mailings/mailing.store.ts';
+import { ALIKE, type KindAlike } from '../../src/messages/kinds.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { findMessage } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
-import type { MessageKind } from '../../src/messages/message.ts';
-import { ALIKE } from '../../src/messages/shared.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
@@ -47,7 +47,7 @@ type Town = Awaited<ReturnType<typeof openTown>>;
 /** What each gets of a message, by itself and with the others. */
 async function compare(
   { db, seminar, people }: Town,
-  kind: MessageKind,
+  kind: KindAlike,
   time: string,
   about: { occasion?: string; details?: Record<string, string> } = {},
 ) {

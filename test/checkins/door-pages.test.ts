@@ -78,11 +78,13 @@ test('before the door opens its page takes no names, and a crowd of them is stop
   const early = await openGuestPage(visit, subject);
   if (early.kind !== 'open') throw new Error(early.kind);
   expect(early.page('ja').form).toBeUndefined();
-  expect(JSON.stringify(await early.submit({ name: '広島 花子', organization: '' }, 'ja'))).toContain('17:30から');
+  const tooEarly = await early.submit({ name: '広島 花子', organization: '' }, 'ja');
+  expect(tooEarly).toMatchObject({ kind: 'refused', card: { summary: expect.stringContaining('17:30から') } });
   const crowd = { ...visit, now: at('2026-12-03T18:00'), countWalkIn: async () => false };
   const crowded = await openGuestPage(crowd, subject);
   if (crowded.kind !== 'open') throw new Error(crowded.kind);
-  expect(JSON.stringify(await crowded.submit({ name: '広島 花子', organization: '' }, 'en'))).toContain('crowded');
+  const later = await crowded.submit({ name: '広島 花子', organization: '' }, 'en');
+  expect(later).toMatchObject({ kind: 'refused', card: { summary: expect.stringContaining('crowded') } });
 });
 
 test.each([

@@ -127,6 +127,7 @@ async function tapOn({ db, outbox, seminar, person, ...tap }: Tap): Promise<void
 async function fanOut({ db, outbox, seminar, tappers }: Rounds, round: number): Promise<void> {
   const owed = tappers.map(({ person }) => ({
     ...{ kind: 'mailing' as const, seminarId: seminar.id, to: { personId: person.id }, occasion: `round ${round}` },
+    usefulUntil: null,
   }));
   await db.transaction((tx) => outbox.owe(tx, owed, at('2026-11-30T12:00')));
 }

@@ -1,10 +1,11 @@
 // For journeys in which the bot is killed: the playground's Slack and LINE here, the bot in a process of its own.
+
 import { eq, sql } from 'drizzle-orm';
 import { onTestFinished, vi } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { createDatabase } from '../../src/database/client.ts';
+import type { MessageKind } from '../../src/messages/kinds.ts';
 import { messages } from '../../src/messages/message.table.ts';
-import type { MessageKind } from '../../src/messages/message.ts';
 import { startPlaygroundLine } from '../../src/playground/line/start-line.ts';
 import { playgroundBot } from '../../src/playground/slack/identity.ts';
 import { startPlaygroundSlack } from '../../src/playground/slack/start-slack.ts';

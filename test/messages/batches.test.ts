@@ -1,4 +1,5 @@
 // What many get alike goes out in batches: who is in one, what it says, and what becomes of each when LINE refuses.
+
 import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { createSharedMessages } from '../../src/bot/build-shared.ts';
@@ -7,11 +8,10 @@ import { deliverBatch } from '../../src/messages/deliver-batch.ts';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
 import { countDelivery } from '../../src/messages/delivery.store.ts';
 import { formBatches } from '../../src/messages/form-batches.ts';
+import { ALIKE, isUrgent } from '../../src/messages/kinds.ts';
 import { findStopped, moveMessages } from '../../src/messages/message.store.ts';
-import { isUrgent } from '../../src/messages/message.ts';
 import { readQuietHours } from '../../src/messages/quiet-hours.ts';
 import { type Multicast, SendError } from '../../src/messages/sender.ts';
-import { ALIKE } from '../../src/messages/shared.ts';
 import { addFollowers } from '../../src/people/follower.store.ts';
 import { saveReachability } from '../../src/people/person.store.ts';
 import { accounts } from '../../src/people/person.table.ts';
@@ -167,16 +167,25 @@ test('what is too late is dropped, in a batch or not', async () => {
   for (const each of [person, other]) expect(await statusOf(world, each)).toEqual(['dropped', 'too late']);
 });
 
-test('what is of use for a millisecond more is put together, and goes', async () => {
+test.each(['sent', 'put together'])('what is to be %s is looked at to the millisecond', async (step) => {
   const usefulUntil = at('2026-11-24T13:00');
-  const standing = { now: () => usefulUntil.subtract({ milliseconds: 1 }) };
-  const world = await openBatches({ clock: standing });
-  const [person] = await some(world, 1);
+  const last = usefulUntil.subtract({ milliseconds: 1 });
+  // Unlike the world’s, this clock stands still.
+  let now = last;
+  const world = await openBatches({ clock: { now: () => now } });
+  const [inTime, late] = await some(world, 2);
   const about = { kind: 'announcement', seminarId: world.seminar.id, usefulUntil } as const;
-  await world.owe({ ...about, to: { personId: person.id } });
+  await world.owe({ ...about, to: { personId: inTime.id } });
   await untilDone(world);
+  expect(await statusOf(world, inTime)).toEqual(['sent', null]);
+  await world.owe({ ...about, to: { personId: late.id } });
+  if (step === 'put together') now = usefulUntil;
+  await world.form();
+  now = usefulUntil;
+  // What is put together at that instant is dropped then, not as its batch is sent.
+  if (step === 'sent') await untilDone(world);
+  expect(await statusOf(world, late)).toEqual(['dropped', 'too late']);
   expect(world.line.requests).toHaveLength(1);
-  expect(await statusOf(world, person)).toEqual(['sent', null]);
 });
 
 test('edited before anything went out, it is put together anew; after an attempt that is open it is not changed', async () => {

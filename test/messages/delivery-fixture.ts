@@ -9,7 +9,7 @@ import type { Delivery } from '../../src/messages/deliver-message.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { addOwed } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
-import type { OwedMessage } from '../../src/messages/message.ts';
+import type { NewMessage } from '../../src/messages/message.ts';
 import type { Sender } from '../../src/messages/sender.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';
@@ -85,7 +85,7 @@ export async function openDelivery(change: Partial<Delivery> = {}) {
   return {
     ...{ delivery, db, clock, slack, line, outbox, paused, updatesPaused, slowed },
     /** The new rows' ids. */
-    owe: async (...owed: OwedMessage[]) => (await addOwed(db, owed, clock.now())).map(({ id }) => id),
+    owe: async (...owed: NewMessage[]) => (await addOwed(db, owed, clock.now())).map(({ id }) => id),
     async row(id: string) {
       const [row] = await db.select().from(messages).where(eq(messages.id, id));
       if (!row) throw new Error(`no message ${id}`);

@@ -17,7 +17,7 @@ test('what was let go is queued anew for who asks for it, and what waits already
   });
   const seminar = await addTestSeminar(db);
   const to = { personId: (await addTestPerson(db)).id };
-  const owed = { kind: 'materials', seminarId: seminar.id, to, occasion: '1' } as const;
+  const owed = { kind: 'materials', seminarId: seminar.id, to, occasion: '1', usefulUntil: null } as const;
   const ask = () => db.transaction((tx) => outbox.oweOnRequest(tx, owed, announcedAt));
   await ask();
   await ask();

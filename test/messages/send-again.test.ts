@@ -1,6 +1,6 @@
 // "Send again": what was held or refused and is still of use, and the answer says how many.
 import { expect, test } from 'vitest';
-import type { OwedMessage } from '../../src/messages/message.ts';
+import type { NewMessage } from '../../src/messages/message.ts';
 import { groupKey } from '../../src/messages/shared.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { saveReachability } from '../../src/people/person.store.ts';
@@ -16,7 +16,7 @@ async function open() {
   const db = await createTestDatabase();
   const seminar = await addTestSeminar(db);
   const bot = await createTestBot(db);
-  const stop = (kind: OwedMessage['kind'], to: OwedMessage['to'], change: Partial<OwedMessage> = {}) =>
+  const stop = (kind: NewMessage['kind'], to: NewMessage['to'], change: Partial<NewMessage> = {}) =>
     addTestMessage(db, { kind, seminarId: seminar.id, to, ...change }, kind === 'announcement-post' ? failed : held);
   return {
     ...{ db, seminar, stop, ...bot },

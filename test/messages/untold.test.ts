@@ -1,4 +1,5 @@
 // What people have to be telephoned for, and could not be sent, is told to the organizers at once, each time, by name.
+
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,8 +9,8 @@ import { findUntold } from '../../src/changes/untold.store.ts';
 import type { Command } from '../../src/commands.ts';
 import { deliverMessage, giveUpMessage } from '../../src/messages/deliver-message.ts';
 import { isAllowanceUsed } from '../../src/messages/delivery.store.ts';
+import type { MessageKind } from '../../src/messages/kinds.ts';
 import { messages } from '../../src/messages/message.table.ts';
-import type { MessageKind } from '../../src/messages/message.ts';
 import { SendError } from '../../src/messages/sender.ts';
 import { addPersonByHand, saveReachability } from '../../src/people/person.store.ts';
 import { accounts } from '../../src/people/person.table.ts';

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
-import { type AnswerResult, answerSeminar } from '../../src/rsvps/answer-seminar.ts';
+import type { AnswerResult } from '../../src/rsvps/answer.ts';
+import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { findAllRsvps, findRsvpsByStanding, findStandings } from '../../src/rsvps/rsvp.store.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';
 import { findOwnStandings } from '../../src/rsvps/tap.store.ts';

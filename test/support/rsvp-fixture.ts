@@ -1,9 +1,11 @@
 // Answers for tests, as they stand in the database, and what the ledger and the log say of a seminar.
+
 import { asc, eq } from 'drizzle-orm';
 import type { DatabaseRoot } from '../../src/database/client.ts';
+import type { MessageKind } from '../../src/messages/kinds.ts';
 import { addOwed } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
-import type { MessageKind, OwedMessage } from '../../src/messages/message.ts';
+import type { NewMessage } from '../../src/messages/message.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import type { Person } from '../../src/people/person.ts';
 import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
@@ -69,7 +71,7 @@ export async function actionsOn(db: DatabaseRoot, seminarId: string) {
 /** A message in the ledger, in whatever state a test wants it. Returns its id. */
 export async function addTestMessage(
   db: DatabaseRoot,
-  owed: OwedMessage,
+  owed: NewMessage,
   state: Partial<typeof messages.$inferInsert> = {},
 ): Promise<string> {
   const id = (await addOwed(db, [owed], answeredAt))[0]?.id ?? '';

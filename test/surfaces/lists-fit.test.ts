@@ -1,4 +1,5 @@
 // What organizers' lists hold at most on a page, drawn by both chat surfaces: nothing of it is left out.
+
 import { describe, expect, test } from 'vitest';
 import type { Button, Card, Language } from '../../src/cards/card.ts';
 import { createReader } from '../../src/cards/reader.ts';
@@ -10,7 +11,7 @@ import { deskCard, homeSections } from '../../src/desk/desk.cards.ts';
 import type { InHand } from '../../src/desk/desk-seminar.cards.ts';
 import { materialsCard, materialsDeskCard } from '../../src/materials/material.cards.ts';
 import { LONGEST_LABEL, LONGEST_URL, type Material, MOST_MATERIALS } from '../../src/materials/material.ts';
-import { TO_TELEPHONE } from '../../src/messages/message.ts';
+import { TO_TELEPHONE } from '../../src/messages/kinds.ts';
 import type { AuditLine } from '../../src/people/audit.ts';
 import { logCard } from '../../src/people/log.cards.ts';
 import { type Member, teamCard } from '../../src/people/team.cards.ts';

@@ -1,18 +1,12 @@
 // One submitted form from start to end. Slack waits for what becomes of the modal: errors, another page, or closing.
-import type { types } from '@slack/bolt';
 import { type Command, submission } from '../../commands.ts';
-import type { Waiting } from './hear.ts';
 import { textLimits } from './limits.ts';
 import { isBlank, shortened } from './literal-text.ts';
 import type { Submission } from './receive.ts';
 import { formView } from './render-form.ts';
 import { pageView } from './render-view.ts';
 import { type Answering, renewHome, runBot, troubleFor } from './run-bot.ts';
-
-/** What Slack does with the modal; nothing given, it closes. */
-export type FormAnswer =
-  | { response_action: 'errors'; errors: Record<string, string> }
-  | { response_action: 'update'; view: types.ModalView };
+import type { FormAnswer, Waiting } from './waiting.ts';
 
 /**
  * Answers in Slack's time, or else, when Slack has told the person that it failed, changes the modal once the bot is

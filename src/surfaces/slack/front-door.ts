@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions } from '@slack/bolt';
 import { noteGenuine } from '../../gate/gate.ts';
 import type { Logger } from '../../log.ts';
-import type { Heard } from './hear.ts';
 import { requestBytes } from './limits.ts';
+import type { Heard } from './waiting.ts';
 
 interface Door {
   signingSecret: string;

@@ -2,17 +2,12 @@
 // done, or at least stored; 503 when it is neither. Knows no HTTP.
 import type { Arrival, Inbox, Resuming } from '../../messages/arrival.ts';
 import { answerAct, apologiseFor, apologiseForUnreadable } from './answer-act.ts';
-import { answerForm, type FormAnswer } from './answer-form.ts';
+import { answerForm } from './answer-form.ts';
 import { fromArrival, toArrival } from './arrival.ts';
 import { answerWithinMs } from './limits.ts';
 import { type Act, receive } from './receive.ts';
 import type { Answering } from './run-bot.ts';
-
-/** `body`: what becomes of a modal. */
-export interface Heard {
-  status: 200 | 503;
-  body?: FormAnswer;
-}
+import type { Heard, Waiting } from './waiting.ts';
 
 export interface Ear extends Resuming {
   /** Rejects never. */
@@ -55,16 +50,6 @@ export function createEar(answering: Answering, { isOwn }: { isOwn(id: string): 
       while (atWork.size > 0) await Promise.allSettled(atWork);
     },
   };
-}
-
-/** Slack, while it waits for an answer. */
-export interface Waiting {
-  /** The first answer counts. */
-  answer(heard: Heard): void;
-  /** What Slack is told when it gets late; 503 until this is called. */
-  ifLate(heard: Heard): void;
-  /** It got late, and Slack was told so. */
-  isOver(): boolean;
 }
 
 async function inTime(withinMs: number, work: (waiting: Waiting) => Promise<void>): Promise<Heard> {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '../../log.ts';
 import { createFrontDoor } from './front-door.ts';
-import type { Heard } from './hear.ts';
+import type { Heard } from './waiting.ts';
 
 export interface WayIn {
   requestListener?: (req: IncomingMessage, res: ServerResponse) => void;

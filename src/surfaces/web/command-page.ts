@@ -1,26 +1,24 @@
 // The pages of links that open one command: a form of one's own, the door's page, a file. Knows no command's meaning.
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Language } from '../../cards/card.ts';
 import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
-import { limits } from './limits.ts';
-import { renderNotice } from './page.ts';
-import { hiddenSubmit, isForm, isFromElsewhere, type Posted, readPosted } from './receive.ts';
+import { hiddenSubmit, type Posted, readPosted } from './receive.ts';
 import { showOutcome } from './show-outcome.ts';
 
 interface CommandPageOptions {
   bot: Bot;
   visitorsOwn(context: Context): Language;
-  tooLong(context: Context): Response | Promise<Response>;
+  /** Before what is posted is read. */
+  takeForm: MiddlewareHandler;
 }
 
 type Target = Extract<LinkTarget, { kind: 'command' }>;
 type FormUse = 'survey' | 'absence' | 'question';
 
-export function createCommandRoutes({ bot, visitorsOwn, tooLong }: CommandPageOptions): Hono {
+export function createCommandRoutes({ bot, visitorsOwn, takeForm }: CommandPageOptions): Hono {
   const app = new Hono();
   const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn);
 
@@ -35,12 +33,7 @@ export function createCommandRoutes({ bot, visitorsOwn, tooLong }: CommandPageOp
     return target.kind === 'command' ? showOpened(context, target) : dead(context, target);
   });
 
-  const post = '/:use{survey|absence|question}/:token';
-  app.post(post, bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
-    if (isFromElsewhere((name) => context.req.header(name)))
-      return context.html(renderNotice('refused', visitorsOwn(context)), 403);
-    if (!isForm(context.req.header('content-type')))
-      return context.html(renderNotice('refused', visitorsOwn(context)), 415);
+  app.post('/:use{survey|absence|question}/:token', takeForm, async (context) => {
     const { use, token } = context.req.param();
     const target = await bot.readLink(token, use as FormUse);
     if (target.kind !== 'command' || !target.submit) return dead(context, target);

@@ -1,22 +1,19 @@
 // The organizers' desk as pages for a phone: every card's buttons and every form, run as the person of the signed
 // link. Works without JavaScript. Knows no command's meaning.
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Form, Language } from '../../cards/card.ts';
 import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { type Command, decodeCommand, encodeCommand, type FormCommand, submission } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
-import { limits } from './limits.ts';
-import { renderNotice } from './page.ts';
-import { isForm, isFromElsewhere, type Posted, readPosted } from './receive.ts';
+import { type Posted, readPosted } from './receive.ts';
 import { showOutcome } from './show-outcome.ts';
 
 interface DeskOptions {
   bot: Bot;
   visitorsOwn(context: Context): Language;
-  tooLong(context: Context): Response | Promise<Response>;
+  takeForm: MiddlewareHandler;
 }
 
 type Desk = Extract<LinkTarget, { kind: 'desk' }>;
@@ -24,7 +21,7 @@ type Kept = Extract<LinkTarget, { kind: 'command' }>;
 
 const START: Command = { do: 'desk' };
 
-export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Hono {
+export function createDeskRoutes({ bot, visitorsOwn, takeForm }: DeskOptions): Hono {
   const app = new Hono();
   const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn, 'deskExpired');
 
@@ -35,11 +32,7 @@ export function createDeskRoutes({ bot, visitorsOwn, tooLong }: DeskOptions): Ho
     return showRun(context, target, { command: asked, outcome: await target.open(asked) });
   });
 
-  app.post('/desk/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
-    if (isFromElsewhere((name) => context.req.header(name)))
-      return context.html(renderNotice('refused', visitorsOwn(context)), 403);
-    if (!isForm(context.req.header('content-type')))
-      return context.html(renderNotice('refused', visitorsOwn(context)), 415);
+  app.post('/desk/:token', takeForm, async (context) => {
     const target = await bot.readLink(context.req.param('token'), 'desk');
     const sent = readPosted(await context.req.text());
     if (target.kind === 'desk')

@@ -1,6 +1,5 @@
 // The page behind the QR code at a seminar's door. It is for whoever stands there, so it names nobody.
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import type { Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
@@ -8,9 +7,7 @@ import type { FormCommand } from '../../commands.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
-import { limits } from './limits.ts';
-import { renderNotice } from './page.ts';
-import { hiddenSubmit, isForm, isFromElsewhere, readSubmit, readValues } from './receive.ts';
+import { hiddenSubmit, readSubmit, readValues } from './receive.ts';
 import { renderCardPage, renderForm, renderGuestPage } from './render.ts';
 import { doorStylesheet } from './stylesheet.ts';
 import { readTyped, renderTyped } from './typed.ts';
@@ -18,10 +15,10 @@ import { readTyped, renderTyped } from './typed.ts';
 interface DoorOptions {
   bot: Bot;
   visitorsOwn(context: Context): Language;
-  tooLong(context: Context): Response | Promise<Response>;
+  takeForm: MiddlewareHandler;
 }
 
-export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Hono {
+export function createDoorRoutes({ bot, visitorsOwn, takeForm }: DoorOptions): Hono {
   const app = new Hono();
   const show = (context: Context, target: LinkTarget) =>
     // Nobody's in particular: an expired one speaks the visitor's language.
@@ -46,11 +43,8 @@ export function createDoorRoutes({ bot, visitorsOwn, tooLong }: DoorOptions): Ho
     return context.html(renderGuestPage({ ...page, language, hidden: page.form && hiddenSubmit(page.form.submit) }));
   });
 
-  app.post('/checkin/:token', bodyLimit({ maxSize: limits.formBytes, onError: tooLong }), async (context) => {
+  app.post('/checkin/:token', takeForm, async (context) => {
     const language = visitorsOwn(context);
-    if (isFromElsewhere((name) => context.req.header(name)))
-      return context.html(renderNotice('refused', language), 403);
-    if (!isForm(context.req.header('content-type'))) return context.html(renderNotice('refused', language), 415);
     const target = await bot.readLink(context.req.param('token'), 'checkin');
     if (target.kind !== 'check-in') return show(context, target);
     const page = target.page(language);

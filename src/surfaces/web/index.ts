@@ -13,6 +13,7 @@ import { sendFile } from './file.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { renderNotice } from './page.ts';
 import { stylesheet } from './stylesheet.ts';
+import { createTakeForm } from './take-form.ts';
 import { readTyped, renderTyped } from './typed.ts';
 
 export interface WebSurfaceOptions {
@@ -29,7 +30,7 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
   const app = new Hono();
   const visitorsOwn = (context: Context): Language =>
     accepts(context, { header: 'Accept-Language', supports: ['ja', 'en'], default: language }) === 'en' ? 'en' : 'ja';
-  const tooLong = (context: Context) => context.html(renderNotice('tooLong', visitorsOwn(context)), 413);
+  const takeForm = createTakeForm(visitorsOwn);
 
   app.use(setSecurityHeaders);
   app.onError(async (error, context) => {
@@ -51,9 +52,9 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
     }),
   );
 
-  app.route('/', createCommandRoutes({ bot, visitorsOwn, tooLong }));
-  app.route('/', createDeskRoutes({ bot, visitorsOwn, tooLong }));
-  app.route('/', createDoorRoutes({ bot, visitorsOwn, tooLong }));
+  app.route('/', createCommandRoutes({ bot, visitorsOwn, takeForm }));
+  app.route('/', createDeskRoutes({ bot, visitorsOwn, takeForm }));
+  app.route('/', createDoorRoutes({ bot, visitorsOwn, takeForm }));
 
   app.get('/calendar/:file{[^/]+\\.ics}', async (context) => {
     const target = await bot.readLink(context.req.param('file').slice(0, -'.ics'.length), 'calendar');

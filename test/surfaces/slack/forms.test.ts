@@ -161,6 +161,15 @@ test('a refusal, whichever way it is shown elsewhere, leaves the form open with 
   }
 });
 
+test('a refusal that no field could show stands as a page', async () => {
+  const { slack, bot } = await opened({ given: { ...form, fields: [] } });
+  bot.answers({ ...shown('受付は終わりました'), kind: 'refused', title: '質問' });
+  await slack.submitModal({ memberId, viewId: slack.modals(memberId)[0]?.id ?? '', values: {} });
+  const [page] = slack.modals(memberId);
+  expect(page).toMatchObject({ title: { text: '質問' } });
+  expect(readable(page?.blocks)).toContain('受付は終わりました');
+});
+
 test('an answer to a form that cannot be drawn leaves it open with an apology', async () => {
   const { bot, submit, slack } = await opened();
   const card = {

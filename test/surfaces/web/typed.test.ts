@@ -1,7 +1,7 @@
 // Nothing that was typed is lost: whatever becomes of a form, its words come back to be read and copied.
 import { describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/cards/card.ts';
-import type { Outcome } from '../../../src/cards/outcome.ts';
+import type { FormOutcome, Outcome } from '../../../src/cards/outcome.ts';
 import type { Command } from '../../../src/commands.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { wordsOf } from '../../../src/text/words.ts';
@@ -47,6 +47,16 @@ describe('a form of a link that expired while it was written', () => {
     const expire = () => web.bot.links({ kind: 'expired', language: 'ja' });
     expectKept((await sendFilled(web, '/checkin/t', expire)).text);
   });
+
+  it('at the door shows the name below why it was refused', async () => {
+    const web = openWeb();
+    const form = formOf({ submit: { do: 'submit-walk-in', seminar: seminarId } });
+    web.bot.links({ kind: 'check-in', page: () => ({ card: { summary: '受付' }, form }), submit: async () => refusal });
+    const { text } = await sendFilled(web, '/checkin/t');
+    expect(text).toContain('受付は終わりました');
+    expect(text).toMatch(/<details class="typed" open>/);
+    expectKept(text);
+  });
 });
 
 describe('a form whose bot is in trouble', () => {
@@ -73,7 +83,7 @@ describe('a form whose bot is in trouble', () => {
   });
 });
 
-const refusal: Outcome = {
+const refusal: FormOutcome = {
   kind: 'refused',
   card: { summary: 'x', title: '受付は終わりました' },
   language: 'ja',
@@ -85,6 +95,15 @@ it('a form that is refused for good shows what was typed below the reason', asyn
   const { text } = await sendFilled(web, '/survey/t');
   expect(text).toContain('受付は終わりました');
   expect(text).toMatch(/<details class="typed" open>/);
+  expectKept(text);
+});
+
+it('a refusal without a title says above it that nothing was sent', async () => {
+  const web = openWeb();
+  web.bot.links(surveyOf({ kind: 'refused', card: { summary: 'x', text: ['もうありません'] }, language: 'ja' }).target);
+  const { text } = await sendFilled(web, '/survey/t');
+  expect(text).toContain(`<h1 dir="auto">${ja.refusedTitle}</h1>`);
+  expect(text).not.toContain(ja.thanksTitle);
   expectKept(text);
 });
 

@@ -1,28 +1,17 @@
-// The message to organizers about somebody of the line whom we cannot ask, or cannot tell of their seat, built when it
-// is sent.
+// Organizers are told of somebody of the line whom we cannot ask, or cannot tell of their seat.
 
 import type { Card } from '../cards/card.ts';
-import type { Reader } from '../cards/reader.ts';
-import type { Database } from '../database/client.ts';
-import type { LedgerMessage } from '../messages/message.ts';
+import { type Builders, type ToOne, whileAnnounced } from '../messages/builder.ts';
 import { findReachable } from '../people/person.store.ts';
 import { findWaitlistPlace } from '../rsvps/rsvp.store.ts';
-import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { isBefore } from '../seminars/seminar.ts';
 import { findAttendee } from './attendee.store.ts';
 import { askByHandCard, seatedByHandCard } from './by-hand.cards.ts';
 
+export const byHandMessages = { 'ask-by-hand': whileAnnounced(buildAskByHand) } satisfies Partial<Builders>;
+
 /** Undefined: they wait (or have the seat) no more, they can be told by us again, or it began. */
-export async function buildAskByHand({
-  db,
-  message,
-  seminar,
-  reader,
-}: {
-  db: Database;
-  message: LedgerMessage;
-  seminar: Seminar;
-  reader: Reader;
-}): Promise<Card | undefined> {
+async function buildAskByHand({ db, message, seminar, reader }: ToOne): Promise<Card | undefined> {
   const personId = message.details.person ?? '';
   const attendee = await findAttendee(db, seminar.id, personId);
   if (!attendee || !isBefore(reader.now, seminar.startsAt)) return undefined;

@@ -1,31 +1,19 @@
-// The materials' message, as things stand when it is sent; undefined when it is no longer wanted.
+// The materials, to who was there or asked for just these.
 
 import type { Card } from '../cards/card.ts';
-import type { Reader } from '../cards/reader.ts';
 import { hasAttended } from '../checkins/load-attendance.ts';
-import type { Database } from '../database/client.ts';
-import type { Links } from '../messages/links.ts';
-import type { LedgerMessage } from '../messages/message.ts';
-import type { Mine } from '../rsvps/rsvp.cards.ts';
+import { type Builders, type ToOne, whileAnnounced } from '../messages/builder.ts';
+import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { materialsCard } from './material.cards.ts';
 import { absenceFormUrl } from './material.replies.ts';
 import { findMaterials } from './material.store.ts';
 
-export async function buildMaterials({
-  db,
-  links,
-  message,
-  personId,
-  mine: { seminar, rsvp },
-  reader,
-}: {
-  db: Database;
-  links: Links;
-  message: LedgerMessage;
-  personId: string;
-  mine: Mine;
-  reader: Reader;
-}): Promise<Card | undefined> {
+export const materialMessages = { materials: whileAnnounced(buildMaterials) } satisfies Partial<Builders>;
+
+async function buildMaterials(to: ToOne): Promise<Card | undefined> {
+  const { db, links, message, seminar, reader } = to;
+  const personId = to.person.id;
+  const rsvp = await findRsvp(db, { seminarId: seminar.id, personId });
   const wasThere = await hasAttended(db, { seminarId: seminar.id, personId });
   if (!wasThere && rsvp?.standing !== 'materials') return undefined;
   const formUrl = wasThere ? undefined : await absenceFormUrl({ links, seminar, personId, reader });

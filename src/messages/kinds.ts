@@ -1,0 +1,141 @@
+// What the ledger has to know of each kind of message, in one table: a kind is added here, and does not compile until
+// it says all of it. How it is built stands with its room (<noun>.messages.ts). Pure.
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
+
+export type Evening = Pick<Seminar, 'id' | 'startsAt' | 'endsAt' | 'deadlineAt'>;
+
+/** How long it is worth sending; null: for as long as it takes. */
+type Until = (seminar: Evening, now: Temporal.Instant) => Temporal.Instant | null;
+
+const theStart: Until = ({ startsAt }) => startsAt;
+const theEnd: Until = ({ endsAt }) => endsAt;
+const theDeadline: Until = ({ deadlineAt }) => deadlineAt;
+const anyTime: Until = () => null;
+/** Whoever gets a part in what is over already is told all the same. */
+const theEndIfComing: Until = ({ endsAt }, now) => (isBefore(now, endsAt) ? endsAt : null);
+
+const THANKS_GOOD_FOR = Temporal.Duration.from({ hours: 7 * 24 });
+/** Before the seminar it is about the evening; afterwards a week is soon enough. */
+const theEndOrAWeek: Until = ({ endsAt }, now) => (isBefore(now, endsAt) ? endsAt : now.add(THANKS_GOOD_FOR));
+
+interface Facts {
+  /**
+   * `post`: in a channel, and kept current; `alike`: the same card for everyone of one language; `personal`: it holds a
+   * link, an answer or a word of one's own; `apart`: to one person, and about no seminar.
+   */
+  goesAs: 'post' | 'alike' | 'personal' | 'apart';
+  /** `told`: whoever owes it says so, for the seminar alone does not tell. */
+  until: Until | 'told';
+}
+
+type Pace =
+  | { pace: 'ahead' | 'usual' | 'last' }
+  /**
+   * About somebody's seat or evening: whoever cannot be told must be known of, at once. `telephone`: by the organizers,
+   * who call them; `another`: an organizer has to get it, so another one does; `told`: by the organizers.
+   */
+  | { pace: 'urgent'; unsent: 'telephone' | 'another' | 'told' };
+
+const KINDS = {
+  /** In the Slack channel. */
+  'announcement-post': { goesAs: 'post', pace: 'ahead', until: theStart },
+  /** To each LINE follower. */
+  announcement: { goesAs: 'alike', pace: 'last', until: theDeadline },
+  /** Of use until it starts; given by hand while it runs, until it ends. */
+  'seat-given': { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: 'told' },
+  /** A seat freed after the deadline, to be claimed. */
+  'seat-offer': { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: 'told' },
+  /** There are fewer seats now: what was offered is taken back. */
+  'offer-withdrawn': { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: theStart },
+  /** There are fewer seats now: theirs became the first places in the line. */
+  'seat-lost': { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: theStart },
+  /** May answer although the deadline passed. */
+  'let-in': { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: theStart },
+  /** What an organizer's edit changed for this person. */
+  changed: { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: theEnd },
+  cancelled: { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: theEnd },
+  /** To the organizer: the seat's turn is of somebody whom only they can ask; details: `person`. */
+  'ask-by-hand': { goesAs: 'personal', pace: 'urgent', unsent: 'another', until: theStart },
+  /** To the organizer: something could not be sent, and what to do. */
+  trouble: { goesAs: 'personal', pace: 'urgent', unsent: 'another', until: anyTime },
+  /** To the organizers: too many wrong digits at the door, which has others now. */
+  'door-code': { goesAs: 'personal', pace: 'urgent', unsent: 'told', until: anyTime },
+  /** What an organizer wrote; details: `mailing`. */
+  mailing: { goesAs: 'alike', pace: 'usual', until: theEndOrAWeek },
+  /** To a LINE friend who has not answered: it moved, or is cancelled; details: `since`, `reason`. */
+  news: { goesAs: 'alike', pace: 'last', until: 'told' },
+  /** In the Slack channel. */
+  'closing-soon-post': { goesAs: 'post', pace: 'ahead', until: 'told' },
+  'closing-soon': { goesAs: 'alike', pace: 'usual', until: 'told' },
+  'day-before': { goesAs: 'personal', pace: 'usual', until: 'told' },
+  soon: { goesAs: 'personal', pace: 'usual', until: 'told' },
+  survey: { goesAs: 'alike', pace: 'usual', until: 'told' },
+  'survey-reminder': { goesAs: 'alike', pace: 'usual', until: 'told' },
+  /** After the seminar, to who was there or asked for just these. */
+  materials: { goesAs: 'personal', pace: 'usual', until: 'told' },
+  /** To the organizers and speakers. */
+  results: { goesAs: 'personal', pace: 'usual', until: anyTime },
+  /** To the organizer: the next session of a series is drafted. */
+  'series-draft': { goesAs: 'personal', pace: 'usual', until: theStart },
+  /** To an organizer: somebody put them in charge of a seminar; details: `how`, `by`, `from`. */
+  'new-organizer': { goesAs: 'personal', pace: 'usual', until: theEndIfComing },
+  /** To a speaker: somebody added them to a seminar; details: `by`. */
+  'speaker-added': { goesAs: 'personal', pace: 'usual', until: theEndIfComing },
+  /**
+   * To the organizers: something was asked of a speaker whom the bot cannot reach; its occasion is the question's id;
+   * rewritten since: details: `question`, `before`.
+   */
+  question: { goesAs: 'personal', pace: 'usual', until: theEnd },
+  /** To an organizer or admin: they are one now; details: `role`, `by` ('': the settings). */
+  'role-given': { goesAs: 'apart', pace: 'usual', until: 'told' },
+} as const satisfies Record<string, Facts & Pace>;
+
+type Kinds = typeof KINDS;
+export type MessageKind = keyof Kinds;
+
+/** The kinds of which all these facts are so. */
+export type KindsThat<F> = { [K in MessageKind]: Kinds[K] extends F ? K : never }[MessageKind];
+
+/** Of a newer version's kind in the ledger this one knows nothing: it does not hold up what it knows. */
+const UNKNOWN: Facts & Pace = { goesAs: 'personal', pace: 'usual', until: 'told' };
+const factsOf = (kind: MessageKind): Facts & Pace => (KINDS as Partial<typeof KINDS>)[kind] ?? UNKNOWN;
+
+export const goesAs = <As extends Facts['goesAs']>(kind: MessageKind, as: As): kind is KindsThat<{ goesAs: As }> =>
+  factsOf(kind).goesAs === as;
+
+const kindsWhere = <K extends MessageKind>(is: (facts: Facts & Pace) => boolean) =>
+  (Object.keys(KINDS) as K[]).filter((kind) => is(KINDS[kind]));
+
+const PRIORITY: Record<Pace['pace'], number> = { urgent: 20, ahead: 20, usual: 10, last: 5 };
+
+/** What goes first when much is owed: a seat or a cancellation does not wait behind a thousand reminders. */
+export const priorityOf = (kind: MessageKind): number => PRIORITY[factsOf(kind).pace];
+
+export const isUrgent = (kind: MessageKind): boolean => factsOf(kind).pace === 'urgent';
+
+const whoHearsUnsent = (facts: Pace) => (facts.pace === 'urgent' ? facts.unsent : undefined);
+
+export const mustReachAnOrganizer = (kind: MessageKind): boolean => whoHearsUnsent(factsOf(kind)) === 'another';
+
+/** To the people of a seminar: whoever does not get these is telephoned. */
+export type KindToTelephone = KindsThat<{ unsent: 'telephone' }>;
+
+export const isToTelephone = (kind: MessageKind): kind is KindToTelephone =>
+  whoHearsUnsent(factsOf(kind)) === 'telephone';
+
+export const TO_TELEPHONE = kindsWhere<KindToTelephone>((facts) => whoHearsUnsent(facts) === 'telephone');
+
+/** What shows the seminar as it is now, and is updated when it changes. */
+export const KEPT_CURRENT = kindsWhere((facts) => facts.goesAs === 'post');
+
+/** On LINE in one request for many. */
+export type KindAlike = KindsThat<{ goesAs: 'alike' }>;
+
+export const ALIKE = kindsWhere<KindAlike>((facts) => facts.goesAs === 'alike');
+
+/** Kinds of which a seminar's times and the present tell how long they are of use. */
+export type KindOfKnownUse = KindsThat<{ until: Until }>;
+
+/** Until when a message owed now is worth sending; null: for as long as it takes. */
+export const usefulUntil = (kind: KindOfKnownUse, seminar: Evening, now: Temporal.Instant): Temporal.Instant | null =>
+  KINDS[kind].until(seminar, now);

@@ -1,0 +1,22 @@
+// What those who run a seminar, or speak at it, are told of that.
+import type { Builders, ToOne } from '../messages/builder.ts';
+import { hasLaterOccasion } from '../messages/message.store.ts';
+import { newOrganizerCard, speakerAddedCard } from './host.cards.ts';
+import { isKeeper, isSpeaker } from './host.store.ts';
+
+export const hostMessages = {
+  'new-organizer': async (to) => {
+    const { db, message, seminar, person, reader } = to;
+    const isWanted = await isNews(to, await isKeeper(db, seminar.id, person.id));
+    return isWanted ? newOrganizerCard(seminar, message.details, reader) : undefined;
+  },
+  'speaker-added': async (to) => {
+    const { db, message, seminar, person, reader } = to;
+    const isWanted = await isNews(to, await isSpeaker(db, seminar.id, person.id));
+    return isWanted ? speakerAddedCard(seminar, message.details, reader) : undefined;
+  },
+} satisfies Partial<Builders>;
+
+async function isNews({ db, message, seminar }: ToOne, isStillSo: boolean): Promise<boolean> {
+  return isStillSo && seminar.status !== 'cancelled' && !(await hasLaterOccasion(db, message));
+}
