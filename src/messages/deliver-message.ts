@@ -1,5 +1,6 @@
 // One message of the ledger goes out, once: begun, sent and noted in that order, so that a kill between two steps
-// is seen at the next attempt. Knows no kind of message: the card is built by whom the composition root names.
+// is seen at the next attempt. Names no kind of message: what it has to know of one stands in kinds.ts, and the card is
+// built by whom the composition root names.
 
 import type { Card, Language } from '../cards/card.ts';
 import type { Platform } from '../cards/reader.ts';
