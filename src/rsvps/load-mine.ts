@@ -6,7 +6,7 @@ import type { Links } from '../messages/links.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
 import type { AttendanceMode, Seminar } from '../seminars/seminar.ts';
 import type { Mine } from './rsvp.cards.ts';
-import type { OwnStandings } from './rsvp.ts';
+import type { OwnStandings } from './standings.ts';
 import { findOwnStandings } from './tap.store.ts';
 
 /** A calendar link is of use until the day after. */
