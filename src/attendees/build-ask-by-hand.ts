@@ -5,7 +5,7 @@ import type { Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
 import type { LedgerMessage } from '../messages/message.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable } from '../people/reach.store.ts';
 import { findWaitlistPlace } from '../rsvps/rsvp.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findAttendee } from './attendee.store.ts';

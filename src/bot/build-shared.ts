@@ -11,7 +11,7 @@ import { buildMailingToAll, findMailed } from '../mailings/build-mailing.ts';
 import type { QuietHours } from '../messages/quiet-hours.ts';
 import type { Group, SharedMessages, Variant } from '../messages/shared.ts';
 import { withLanguageButton } from '../people/language.cards.ts';
-import { findMuted } from '../people/person.store.ts';
+import { findMuted } from '../people/reach.store.ts';
 import { closingSoonCard } from '../reminders/reminder.cards.ts';
 import { reminderOccasion } from '../reminders/reminder.ts';
 import { type Mine, ownSeminarCard } from '../rsvps/rsvp.cards.ts';

@@ -10,7 +10,7 @@ import { isUrgent, type LedgerMessage, mustReachAnOrganizer, type OwedMessage } 
 import { findCopies, findOpenNotice, saveToldIn } from '../messages/notice.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { SendError } from '../messages/sender.ts';
-import { findOnSlackOf } from '../people/person.store.ts';
+import { findOnSlackOf } from '../people/reach.store.ts';
 import { findTeam } from '../people/role.store.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
 import { findSeminar, lockSeminar } from '../seminars/seminar.store.ts';

@@ -1,6 +1,6 @@
 // A seminar does not take place: those who come or wait are told, once.
 import { noteAction } from '../people/audit.store.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable } from '../people/reach.store.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { OrganizersAct } from '../seminars/act.ts';
 import { bumpRevision, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';

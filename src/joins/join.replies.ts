@@ -1,7 +1,7 @@
 // A number from the App Home, sent on LINE: the two accounts become one person's.
 import type { Card, Outcome } from '../cards/card.ts';
 import { organizerNote, plainCard } from '../cards/note.cards.ts';
-import { hasAccountOn } from '../people/person.store.ts';
+import { hasAccountOn } from '../people/reach.store.ts';
 import { findRole } from '../people/role.store.ts';
 import type { Visit } from '../people/visit.ts';
 import { holdSeminars } from '../seminars/seminar.store.ts';

@@ -7,7 +7,8 @@ import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
-import { findAccount, findAccounts, findReachableAccount, saveReachability } from '../people/person.store.ts';
+import { findAccount, findAccounts } from '../people/person.store.ts';
+import { findReachableAccount, saveReachability } from '../people/reach.store.ts';
 import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import {
   isUrgent,

@@ -2,7 +2,7 @@
 import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { Database, DatabaseRoot } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { findWithAccounts } from '../people/person.store.ts';
+import { findWithAccounts } from '../people/reach.store.ts';
 import { findHosts, findOrganizers } from '../seminars/host.store.ts';
 import { findAnnouncedUnfinished, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
