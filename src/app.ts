@@ -25,9 +25,9 @@ import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver
 import { formBatches } from './messages/form-batches.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createLinks, isOurPath, type Links } from './messages/links.ts';
-import { findStalePosts } from './messages/message.store.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount, createPacing } from './messages/pacing.ts';
+import { findStalePosts } from './messages/post.store.ts';
 import { type Queue, type QueueWork, startQueue } from './messages/queue.ts';
 import { refreshPosts } from './messages/refresh-posts.ts';
 import { createRefresher } from './messages/refresher.ts';

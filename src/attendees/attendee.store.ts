@@ -2,8 +2,9 @@
 import { and, asc, eq, exists, ilike, inArray, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
-import { currentId, deletePersonByHand, findReachable } from '../people/person.store.ts';
+import { currentId, deletePersonByHand } from '../people/person.store.ts';
 import { accounts, people } from '../people/person.table.ts';
+import { findReachable } from '../people/reach.store.ts';
 import { rsvps } from '../rsvps/rsvp.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import type { Attendee, Group, StayCount } from './attendee.ts';

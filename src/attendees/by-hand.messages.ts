@@ -2,7 +2,7 @@
 
 import type { Card } from '../cards/card.ts';
 import { type Builders, type ToOne, whileAnnounced } from '../messages/builder.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable } from '../people/reach.store.ts';
 import { findWaitlistPlace } from '../rsvps/rsvp.store.ts';
 import { isBefore } from '../seminars/seminar.ts';
 import { findAttendee } from './attendee.store.ts';

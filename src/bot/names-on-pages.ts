@@ -4,7 +4,7 @@
 import type { Choice, Field } from '../cards/card.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
 import type { Command } from '../commands.ts';
-import { findOnSlack } from '../people/person.store.ts';
+import { findOnSlack } from '../people/reach.store.ts';
 import type { Visit } from '../people/visit.ts';
 import { findChannels } from '../seminars/seminar.store.ts';
 

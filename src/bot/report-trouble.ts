@@ -12,7 +12,7 @@ import { type LedgerMessage, owedAbout } from '../messages/message.ts';
 import { findCopies, findOpenNotice, saveToldIn } from '../messages/notice.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { SendError } from '../messages/sender.ts';
-import { findOnSlackOf } from '../people/person.store.ts';
+import { findOnSlackOf } from '../people/reach.store.ts';
 import { findTeam } from '../people/role.store.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
 import { findSeminar, lockSeminar } from '../seminars/seminar.store.ts';

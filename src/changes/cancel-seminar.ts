@@ -2,7 +2,7 @@
 import type { Transaction } from '../database/client.ts';
 import { owedAbout } from '../messages/message.ts';
 import { findActions, noteAction } from '../people/audit.store.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable } from '../people/reach.store.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { OrganizersAct } from '../seminars/act.ts';
 import { bumpRevision, lockSeminar, saveSeminar } from '../seminars/seminar.store.ts';

@@ -8,7 +8,7 @@ import type { FormCommand } from '../commands.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { type MessageKind, TO_TELEPHONE } from '../messages/kinds.ts';
 import { findOwedAt, findOwedPeople } from '../messages/message.store.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable } from '../people/reach.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';

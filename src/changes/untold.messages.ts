@@ -2,8 +2,8 @@
 
 import type { Card } from '../cards/card.ts';
 import type { Builders, ToOne } from '../messages/builder.ts';
-import { countUnsent } from '../messages/message.store.ts';
 import { closeNotice } from '../messages/notice.store.ts';
+import { countUnsent } from '../messages/stopped.store.ts';
 import { undeliveredCard } from '../messages/undelivered.cards.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { untoldNotice } from './untold.cards.ts';

@@ -3,8 +3,9 @@ import { randomInt } from 'node:crypto';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { noteEvent } from '../messages/inbox.store.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { currentPersonId, hasAccountOn } from '../people/person.store.ts';
+import { currentPersonId } from '../people/person.store.ts';
 import { joinedProfile, joinedReading } from '../people/person.ts';
+import { hasAccountOn } from '../people/reach.store.ts';
 import { lockRoles, moveRole } from '../people/role.store.ts';
 import { lockProfiles, saveJoinCode, saveJoined, takeJoinCode } from './join-code.store.ts';
 

@@ -2,7 +2,7 @@
 import type { Card } from '../cards/card.ts';
 import { organizerNote, plainCard } from '../cards/note.cards.ts';
 import { type Outcome, refused, show } from '../cards/outcome.ts';
-import { hasAccountOn } from '../people/person.store.ts';
+import { hasAccountOn } from '../people/reach.store.ts';
 import { findRole } from '../people/role.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { holdSeminars } from '../seminars/seminar.store.ts';

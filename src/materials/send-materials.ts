@@ -3,7 +3,7 @@ import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { findWithAccounts } from '../people/person.store.ts';
+import { findWithAccounts } from '../people/reach.store.ts';
 import type { GiveMaterials } from '../rsvps/answer.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { OrganizersAct } from '../seminars/act.ts';

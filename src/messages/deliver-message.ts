@@ -1,5 +1,6 @@
 // One message of the ledger goes out, once: begun, sent and noted in that order, so that a kill between two steps
-// is seen at the next attempt. Knows no kind of message: the card is built by whom the composition root names.
+// is seen at the next attempt. Names no kind of message: what it has to know of one stands in kinds.ts, and the card is
+// built by whom the composition root names.
 
 import type { Card, Language } from '../cards/card.ts';
 import type { Platform } from '../cards/reader.ts';
@@ -7,7 +8,8 @@ import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
-import { findAccount, findAccounts, findReachableAccount, saveReachability } from '../people/person.store.ts';
+import { findAccount, findAccounts } from '../people/person.store.ts';
+import { findReachableAccount, saveReachability } from '../people/reach.store.ts';
 import { isUrgent, mustReachAnOrganizer, priorityOf } from './kinds.ts';
 import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';

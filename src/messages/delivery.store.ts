@@ -3,8 +3,8 @@
 import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
-import { findReachableAccount } from '../people/person.store.ts';
 import { accounts } from '../people/person.table.ts';
+import { findReachableAccount } from '../people/reach.store.ts';
 import { allowanceMonth } from './allowance.ts';
 import type { MessageKind } from './kinds.ts';
 import { messages } from './message.table.ts';

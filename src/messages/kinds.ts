@@ -32,16 +32,16 @@ type Pace =
   | { pace: 'ahead' | 'usual' | 'last' }
   /**
    * About somebody's seat or evening: whoever cannot be told must be known of, at once. `telephone`: by the organizers,
-   * who call them; `another`: an organizer has to get it, so another one does; `told`: by the organizers.
+   * who call them; `another`: an organizer has to get it, so another one does; `notice`: the organizers get a notice.
    */
-  | { pace: 'urgent'; unsent: 'telephone' | 'another' | 'told' };
+  | { pace: 'urgent'; unsent: 'telephone' | 'another' | 'notice' };
 
 const KINDS = {
   /** In the Slack channel. */
   'announcement-post': { goesAs: 'post', pace: 'ahead', until: theStart },
   /** To each LINE follower. */
   announcement: { goesAs: 'alike', pace: 'last', until: theDeadline },
-  /** Of use until it starts; given by hand while it runs, until it ends. */
+  /** Of use until the start; given by hand, until the end. */
   'seat-given': { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: 'told' },
   /** A seat freed after the deadline, to be claimed. */
   'seat-offer': { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: 'told' },
@@ -59,7 +59,7 @@ const KINDS = {
   /** To the organizer: something could not be sent, and what to do. */
   trouble: { goesAs: 'personal', pace: 'urgent', unsent: 'another', until: anyTime },
   /** To the organizers: too many wrong digits at the door, which has others now. */
-  'door-code': { goesAs: 'personal', pace: 'urgent', unsent: 'told', until: anyTime },
+  'door-code': { goesAs: 'personal', pace: 'urgent', unsent: 'notice', until: anyTime },
   /** What an organizer wrote; details: `mailing`. */
   mailing: { goesAs: 'alike', pace: 'usual', until: theEndOrAWeek },
   /** To a LINE friend who has not answered: it moved, or is cancelled; details: `since`, `reason`. */

@@ -4,11 +4,10 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, or, ty
 import type { Platform } from '../cards/reader.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
-import { findOpenBatches, idsIn } from './batch.store.ts';
-import { batches } from './batch.table.ts';
-import { ALIKE, goesAs, KEPT_CURRENT, type MessageKind, priorityOf } from './kinds.ts';
+import { findOpenBatches } from './batch.store.ts';
+import { ALIKE, goesAs, type MessageKind, priorityOf } from './kinds.ts';
 import { messages } from './message.table.ts';
-import { type LedgerMessage, type NewMessage, type OwedMessage, spareMessage, TOO_LATE, UNWANTED } from './message.ts';
+import { type LedgerMessage, type NewMessage, type OwedMessage, spareMessage } from './message.ts';
 import type { Work } from './shared.ts';
 
 /** Rows a statement inserts at once: some megabytes of JSON. */
@@ -133,7 +132,7 @@ export async function saveRerouted(db: Database, id: string): Promise<void> {
 }
 
 /** Also for messages that belong to none. */
-const isOf = (seminarId: string | null): SQL =>
+export const isOf = (seminarId: string | null): SQL =>
   seminarId === null ? isNull(messages.seminarId) : eq(messages.seminarId, seminarId);
 
 /** What is in a batch is that one's. */
@@ -199,157 +198,6 @@ const isGrouped = sql`(${and(
   ...[inArray(messages.kind, ALIKE), isNotNull(messages.seminarId), isNotNull(messages.personId)],
   ...[eq(messages.status, 'owed'), isNull(messages.firstAttemptAt)],
 )})`;
-
-/** What was certainly not sent goes wherever its person is to be reached by now, such as on Slack, joined since. */
-const isFree = sql`${messages.personId} is not null and ${messages.firstAttemptAt} is null`;
-export const chosenAnew = {
-  platform: sql<Platform | null>`case when not (${isFree}) then ${messages.platform} end`,
-  address: sql<string | null>`case when not (${isFree}) then ${messages.address} end`,
-};
-
-/**
- * Held messages become owed again when a new month's allowance began: those held before `before`, and those held later
- * than `after`, by a clock that ran ahead. Returns their ids.
- */
-export async function releaseHeld(
-  db: Database,
-  { before, after }: { before: Temporal.Instant; after: Temporal.Instant },
-): Promise<string[]> {
-  const rows = await db
-    .update(messages)
-    .set({ status: 'owed', heldAt: null, ...chosenAnew })
-    .where(and(eq(messages.status, 'held'), or(lt(messages.heldAt, before), gt(messages.heldAt, after))))
-    .returning({ id: messages.id });
-  return rows.map((row) => row.id);
-}
-
-/** What was dropped as too late by a clock that ran ahead becomes owed again: by ours it is of use still. */
-export async function reviveTooLate(db: Database, now: Temporal.Instant): Promise<void> {
-  await db
-    .update(messages)
-    .set({ status: 'owed', lastError: null })
-    .where(
-      and(
-        ...[eq(messages.status, 'dropped'), eq(messages.lastError, TOO_LATE)],
-        ...[gt(messages.usefulUntil, now), isNull(messages.batchId)],
-      ),
-    );
-}
-
-/** Held or refused, and free to go by itself: what a batch came to its end with may have arrived. */
-const isStopped = and(inArray(messages.status, ['held', 'failed']), isNull(messages.batchId));
-
-/** What of a seminar was held or refused, oldest first. */
-export async function findStopped(db: Database, seminarId: string): Promise<LedgerMessage[]> {
-  return db
-    .select()
-    .from(messages)
-    .where(and(eq(messages.seminarId, seminarId), isStopped))
-    .orderBy(asc(messages.plannedAt), asc(messages.id));
-}
-
-/** Of these, what is still held or refused becomes owed again, or is let go. Returns them. */
-export async function settleStopped(
-  db: Database,
-  ids: string[],
-  status: 'owed' | 'dropped',
-  why = UNWANTED,
-): Promise<LedgerMessage[]> {
-  if (ids.length === 0) return [];
-  // When it was held tells of the month's allowance still, unless LINE is asked again.
-  const also = status === 'dropped' ? { lastError: why } : { ...chosenAnew, heldAt: null };
-  return db
-    .update(messages)
-    .set({ status, ...also })
-    .where(and(isStopped, idsIn(ids)))
-    .returning();
-}
-
-/**
- * Of what these people are owed, what was let go or refused is owed anew: they ask for it, so that they can be reached
- * by now.
- */
-export async function reviveUnsent(
-  db: Database,
-  { kind, seminarId, to, occasion = '', usefulUntil }: NewMessage & { to: { personId: string } },
-  now: Temporal.Instant,
-): Promise<LedgerMessage[]> {
-  return db
-    .update(messages)
-    .set({
-      status: 'owed',
-      lastError: null,
-      plannedAt: now,
-      usefulUntil: usefulUntil ?? null,
-      ...chosenAnew,
-    })
-    .where(
-      and(
-        ...[isOf(seminarId), eq(messages.kind, kind), eq(messages.personId, to.personId)],
-        eq(messages.occasion, occasion),
-        inArray(messages.status, ['dropped', 'failed']),
-        // A batch that may have arrived is not sent again.
-        isNull(messages.batchId),
-      ),
-    )
-    .returning();
-}
-
-/** Kept-current messages of a seminar that were sent. */
-export async function findPosts(db: Database, seminarId: string): Promise<LedgerMessage[]> {
-  return db
-    .select()
-    .from(messages)
-    .where(and(eq(messages.seminarId, seminarId), inArray(messages.kind, KEPT_CURRENT), eq(messages.status, 'sent')));
-}
-
-/**
- * `before`: what was noted when the update began. Where another bot noted something meanwhile, nobody knows whose update
- * came last: the post counts as stale again.
- */
-export async function saveRendered(
-  db: Database,
-  { id, before, revision }: { id: string; before: number | null; revision: number },
-): Promise<void> {
-  const isAlone = sql`${messages.renderedRevision} is not distinct from ${before}::int`;
-  const renderedRevision = sql`case when ${isAlone} then ${revision}::int end`;
-  await db.update(messages).set({ renderedRevision }).where(eq(messages.id, id));
-}
-
-/** Seminars whose posted messages show an older revision. */
-export async function findStalePosts(db: Database): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ id: seminars.id })
-    .from(messages)
-    .innerJoin(seminars, eq(seminars.id, messages.seminarId))
-    .where(
-      and(
-        inArray(messages.kind, KEPT_CURRENT),
-        eq(messages.status, 'sent'),
-        isNotNull(messages.ref),
-        or(isNull(messages.renderedRevision), lt(messages.renderedRevision, seminars.revision)),
-      ),
-    );
-  return rows.map((row) => row.id);
-}
-
-const isBatchRefused = sql`exists (select 1 from ${batches} where ${and(eq(batches.id, messages.batchId), isNotNull(batches.lastError))})`;
-
-/** How many messages to people about this seminar have not gone out (yet); those in a batch that was not refused are on their way. */
-export async function countUnsent(db: Database, seminarId: string): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.seminarId, seminarId),
-        inArray(messages.status, ['owed', 'sending', 'held']),
-        or(isNull(messages.batchId), isBatchRefused),
-        ne(messages.kind, 'trouble'),
-      ),
-    );
-  return row?.count ?? 0;
-}
 
 /** Person ids of everyone who was owed anything about a seminar at that very instant: in one transaction. */
 export async function findOwedAt(db: Database, seminarId: string, at: Temporal.Instant): Promise<string[]> {

@@ -3,9 +3,9 @@
 import { and, eq, exists, gt, inArray, lt, ne, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
-import { chosenAnew } from './message.store.ts';
 import { messages } from './message.table.ts';
 import { type LedgerMessage, type NewMessage, UNWANTED } from './message.ts';
+import { chosenAnew } from './stopped.store.ts';
 
 /** The notice to a seminar's organizers to which what fails now is added: none of its copies was built yet. */
 export async function findOpenNotice(db: Database, seminarId: string): Promise<string | undefined> {

@@ -1,12 +1,13 @@
 // What a use case needs to owe a message: written down and queued inside its own transaction.
 import type { Transaction } from '../database/client.ts';
-import { addOwed, reviveUnsent } from './message.store.ts';
+import { addOwed } from './message.store.ts';
 import type { OwedMessage } from './message.ts';
 import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
 import type { QuietHours } from './quiet-hours.ts';
 import type { Refresher } from './refresher.ts';
 import { workOf } from './shared.ts';
+import { reviveUnsent } from './stopped.store.ts';
 
 const FRESH = { batchId: null, status: 'owed', firstAttemptAt: null } as const;
 

@@ -1,7 +1,7 @@
 // The posts of a seminar in a channel are made to show it as it is now.
 
 import type { Delivery } from './deliver-message.ts';
-import { findPosts, saveRendered } from './message.store.ts';
+import { findPosts, saveRendered } from './post.store.ts';
 import { SendError } from './sender.ts';
 
 /** Updates each post that shows an older revision. Waits its turn first, so that many taps become one update. */

@@ -1,12 +1,12 @@
 // What of a seminar was held or refused goes out once more, at an organizer's word: what is still of use, and only that.
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { findReachable, findReachableAccount } from '../people/person.store.ts';
+import { findReachable, findReachableAccount } from '../people/reach.store.ts';
 import type { BuildCard } from './deliver-message.ts';
-import { findStopped, settleStopped } from './message.store.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
 import type { Queue } from './queue.ts';
 import { groupKey, groupOf, type SharedMessages, variantKey, workOf } from './shared.ts';
+import { findStopped, settleStopped } from './stopped.store.ts';
 
 /** Cards looked at together: one by one, a thousand held ones take four seconds. */
 const AT_ONCE = 25;

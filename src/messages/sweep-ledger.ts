@@ -3,11 +3,12 @@
 import type { DatabaseRoot } from '../database/client.ts';
 import { heldToTryBefore } from './allowance.ts';
 import { forgetEvents } from './inbox.store.ts';
-import { findUnsent, releaseHeld, reviveTooLate } from './message.store.ts';
+import { findUnsent } from './message.store.ts';
 import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
 import { forgetPoints } from './rate-limit.store.ts';
 import { workOf } from './shared.ts';
+import { releaseHeld, reviveTooLate } from './stopped.store.ts';
 
 const QUEUED_BY_NOW = Temporal.Duration.from({ minutes: 1 });
 /** Whom to telephone, where no organizer could be told. */

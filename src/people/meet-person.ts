@@ -4,8 +4,9 @@ import type { Language } from '../cards/card.ts';
 import type { Platform } from '../cards/reader.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Sender } from '../messages/sender.ts';
-import { addPerson, findAccount, findPerson, hasAccountOn, saveProfile, saveReachability } from './person.store.ts';
+import { addPerson, findAccount, findPerson, saveProfile } from './person.store.ts';
 import { type Account, isProfileStale, type Person } from './person.ts';
+import { hasAccountOn, saveReachability } from './reach.store.ts';
 import type { Role } from './role.ts';
 
 export type Senders = Partial<Record<Platform, Sender>>;

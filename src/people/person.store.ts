@@ -1,6 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, eq, exists, inArray, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Platform } from '../cards/reader.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
@@ -131,18 +130,6 @@ export async function findAccounts(db: Database, personId: string): Promise<Acco
     .where(eq(accounts.personId, currentId(personId)));
 }
 
-/** The account a message to this person goes to; undefined when none can be reached. */
-export async function findReachableAccount(db: Database, personId: string): Promise<Account | undefined> {
-  const [row] = await db
-    .select()
-    .from(accounts)
-    .where(and(eq(accounts.personId, currentId(personId)), isNull(accounts.unreachableAt)))
-    // Slack first: on LINE each message counts against the allowance.
-    .orderBy(desc(accounts.platform))
-    .limit(1);
-  return row;
-}
-
 /** What the platform told of somebody, and that it was asked; a language of their own choice stays. */
 export async function saveProfile(
   db: Database,
@@ -203,19 +190,6 @@ export async function findUnasked(
     .limit(limit);
 }
 
-/** `toldAt`: when the platform said so; what it said later stays. */
-export async function saveReachability(
-  db: Database,
-  account: Pick<Account, 'platform' | 'externalId' | 'unreachableAt'>,
-  toldAt: Temporal.Instant,
-): Promise<void> {
-  const isNews = or(isNull(accounts.reachabilityToldAt), lte(accounts.reachabilityToldAt, toldAt));
-  await db
-    .update(accounts)
-    .set({ unreachableAt: account.unreachableAt, reachabilityToldAt: toldAt })
-    .where(and(isAccount(account), isNews));
-}
-
 /** `tappedAt`: when the person said so; what they said later stays. */
 export async function saveMuted(
   db: Database,
@@ -229,127 +203,5 @@ export async function saveMuted(
     .where(and(eq(people.id, person.id), isNews));
 }
 
-/**
- * Everyone who follows the LINE account: whom an announcement goes to. With a Slack `channel` to post it in, who is on
- * Slack, too, reads it there. `among`: only of these.
- */
-export async function findFollowers(
-  db: Database,
-  { channel, among }: { channel: string | null; among?: string[] },
-): Promise<Person[]> {
-  if (among?.length === 0) return [];
-  const rows = await db
-    .select({ person: people })
-    .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .where(
-      and(
-        isFollower,
-        channel === null ? undefined : not(isOnSlack(db)),
-        among === undefined ? undefined : inArray(accounts.personId, among),
-      ),
-    );
-  return rows.map(({ person }) => person);
-}
-
-/** How many that are; `pushes`: of these, those who are written to on LINE, where each message counts. */
-export async function countFollowers(
-  db: Database,
-  { channel }: { channel: string | null },
-): Promise<{ people: number; pushes: number }> {
-  const count = (which: SQL | undefined) =>
-    sql<number>`count(distinct ${accounts.personId}) filter (where ${which})::int`;
-  const onlyOnLine = not(isOnSlack(db));
-  const [row] = await db
-    .select({ people: count(channel === null ? sql`true` : onlyOnLine), pushes: count(onlyOnLine) })
-    .from(accounts)
-    .where(isFollower);
-  return row ?? { people: 0, pushes: 0 };
-}
-
-const isFollower = and(eq(accounts.platform, 'line'), isNull(accounts.unreachableAt));
-
-function isOnSlack(db: Database): SQL {
-  const slack = alias(accounts, 'slack');
-  return exists(
-    db
-      .select({ one: sql`1` })
-      .from(slack)
-      .where(and(eq(slack.personId, accounts.personId), eq(slack.platform, 'slack'), isNull(slack.unreachableAt))),
-  );
-}
-
-export async function hasAccountOn(db: Database, personId: string, platform: Platform): Promise<boolean> {
-  const rows = await db
-    .select({ id: accounts.externalId })
-    .from(accounts)
-    .where(and(eq(accounts.personId, currentId(personId)), eq(accounts.platform, platform)))
-    .limit(1);
-  return rows.length > 0;
-}
-
-/** Everyone met on Slack whom it still knows, by name. */
-export async function findOnSlack(db: Database): Promise<{ externalId: string; name: string; organization: string }[]> {
-  return db
-    .select({ externalId: accounts.externalId, name: people.name, organization: people.organization })
-    .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .where(and(eq(accounts.platform, 'slack'), isNull(accounts.unreachableAt), ne(people.name, '')))
-    .orderBy(asc(people.name), asc(accounts.externalId));
-}
-
-const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
+export const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
   and(eq(accounts.platform, platform), eq(accounts.externalId, externalId));
-
-/** Of these, those whom a message can reach now. */
-export async function findReachable(db: Database, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectDistinct({ id: accounts.personId })
-    .from(accounts)
-    .where(and(inArray(accounts.personId, ids), isNull(accounts.unreachableAt)));
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** The same, and those who have an account at all. */
-export async function findReach(
-  db: Database,
-  ids: string[],
-): Promise<{ reachable: Set<string>; withAccount: Set<string> }> {
-  if (ids.length === 0) return { reachable: new Set(), withAccount: new Set() };
-  const isReachable = sql<boolean>`bool_or(${accounts.unreachableAt} is null)`;
-  const rows = await db
-    .select({ id: accounts.personId, isReachable })
-    .from(accounts)
-    .where(inArray(accounts.personId, ids))
-    .groupBy(accounts.personId);
-  const idsOf = (some: typeof rows) => new Set(some.map(({ id }) => id));
-  return { reachable: idsOf(rows.filter((row) => row.isReachable)), withAccount: idsOf(rows) };
-}
-
-/** Of these, those who want no reminders. */
-export async function findMuted(db: Database, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .select({ id: people.id })
-    .from(people)
-    .where(and(isNotNull(people.remindersMutedAt), inArray(people.id, ids)));
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** Of these, those whom a message can reach on Slack. */
-export async function findOnSlackOf(db: Database, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .select({ id: accounts.personId })
-    .from(accounts)
-    .where(and(inArray(accounts.personId, ids), eq(accounts.platform, 'slack'), isNull(accounts.unreachableAt)));
-  return new Set(rows.map(({ id }) => id));
-}
-
-/** Of these, those who have an account: whom we could write to. */
-export async function findWithAccounts(db: Database, ids: string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.selectDistinct({ id: accounts.personId }).from(accounts).where(inArray(accounts.personId, ids));
-  return rows.map(({ id }) => id);
-}

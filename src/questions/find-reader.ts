@@ -1,6 +1,6 @@
 // Who reads the questions of a seminar: its speakers, or the organizers, where no speaker is anybody the bot can reach.
 import type { Database } from '../database/client.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable } from '../people/reach.store.ts';
 import { findHosts } from '../seminars/host.store.ts';
 import type { QuestionReader } from './question.ts';
 

@@ -7,7 +7,8 @@ import type { Answered, AnswerInput, AnswerResult } from './answer.ts';
 import { fillSeats } from './fill-seats.ts';
 import { loadFirstTap, loadTapOnCard, oweMove } from './load-tap.ts';
 import { seatCount } from './rsvp.store.ts';
-import { concernsLine, decideAnswer, ownStandingsAfter, type Rsvp, type Standings, standingsAfter } from './rsvp.ts';
+import { decideAnswer, type Rsvp } from './rsvp.ts';
+import { concernsLine, ownStandingsAfter, type Standings, standingsAfter } from './standings.ts';
 import { loadTapStates, saveTaps, type TapState } from './tap.store.ts';
 
 interface Turns {

@@ -4,7 +4,8 @@ import type { Outbox } from '../messages/outbox.ts';
 import type { PersonsTap } from '../seminars/act.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import type { Moved, Tap } from './load-tap.ts';
-import type { Answer, AnswerRefusal, OwnStandings, Rsvp } from './rsvp.ts';
+import type { Answer, AnswerRefusal, Rsvp } from './rsvp.ts';
+import type { OwnStandings } from './standings.ts';
 
 export type AnswerResult =
   | { kind: 'no_seminar' }

@@ -3,7 +3,7 @@
 import type { Transaction } from '../database/client.ts';
 import { type OwedMessage, owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable } from '../people/reach.store.ts';
 import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
 import { bumpRevision } from '../seminars/seminar.store.ts';

@@ -8,7 +8,7 @@ import { googleCalendarUrl } from '../seminars/calendar.ts';
 import { type AttendanceMode, type HeadCount, NOBODY, type Seminar } from '../seminars/seminar.ts';
 import type { Mine } from './rsvp.cards.ts';
 import { countHeads } from './rsvp.store.ts';
-import type { OwnStandings } from './rsvp.ts';
+import type { OwnStandings } from './standings.ts';
 import { findOwnStandings } from './tap.store.ts';
 
 /** A calendar link is of use until the day after. */

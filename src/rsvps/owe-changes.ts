@@ -3,7 +3,7 @@ import type { Transaction } from '../database/client.ts';
 import { findUndelivered } from '../messages/message.store.ts';
 import { type LedgerMessage, type OwedMessage, owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable } from '../people/reach.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { changesFor, standAfter } from './change.ts';
 import type { Rsvp } from './rsvp.ts';

@@ -15,7 +15,8 @@ import {
 import { headCounts } from './head-count.table.ts';
 import { seatOffers } from './offer.table.ts';
 import { rsvps } from './rsvp.table.ts';
-import type { Rsvp, SeatCount, Standing, Standings } from './rsvp.ts';
+import type { Rsvp, SeatCount, Standing } from './rsvp.ts';
+import type { Standings } from './standings.ts';
 
 export async function findRsvp(
   db: Database,

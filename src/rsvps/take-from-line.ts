@@ -1,6 +1,6 @@
 // Reads the line from its head, as far as free seats go: it may be long, and mostly one seat is free.
 import type { Transaction } from '../database/client.ts';
-import { findReach } from '../people/person.store.ts';
+import { findReach } from '../people/reach.store.ts';
 import { limitedMode, type Seminar, seatsLeft, type UsedSeats, usedSeats } from '../seminars/seminar.ts';
 import { findLine, findStandings } from './rsvp.store.ts';
 import type { Rsvp, Turns } from './rsvp.ts';

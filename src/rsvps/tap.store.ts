@@ -14,7 +14,8 @@ import { headCounts } from './head-count.table.ts';
 import { seatOffers } from './offer.table.ts';
 import { headCount, standings, waitlistPlace } from './rsvp.store.ts';
 import { rsvps } from './rsvp.table.ts';
-import type { OwnStandings, Rsvp, Standings } from './rsvp.ts';
+import type { Rsvp } from './rsvp.ts';
+import type { OwnStandings, Standings } from './standings.ts';
 
 /** Whose tap, on what. `eventId`: unset where no platform's event is behind it. */
 export interface TapKey {

@@ -1,7 +1,7 @@
 // What the clock will do next: for the playground, whose clock is moved from one to the next.
 import type { DatabaseRoot } from '../database/client.ts';
 import { type QuietHours, quietUntil } from '../messages/quiet-hours.ts';
-import { findReachable } from '../people/person.store.ts';
+import { findReachable } from '../people/reach.store.ts';
 import { type ReminderKind, type ReminderTable, remindersOf } from '../reminders/reminder.ts';
 import { findOffers, findSeminarsWithLine } from '../rsvps/offer.store.ts';
 import { isOfferTime, whomToOffer } from '../rsvps/offer.ts';

@@ -1,6 +1,7 @@
 // Time passes: what was to be announced is, and posts learn that registration closed or the seminar began.
-import { findStalePosts } from '../messages/message.store.ts';
+
 import type { Outbox } from '../messages/outbox.ts';
+import { findStalePosts } from '../messages/post.store.ts';
 import { announceLocked } from './announce-seminar.ts';
 import { eachSeminar, type Passing } from './each-seminar.ts';
 import { findAnnouncedUnfinished, findDueToAnnounce, saveShownPhase } from './seminar.store.ts';

@@ -5,7 +5,7 @@ import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { lockImport, saveImport } from '../people/follower.store.ts';
-import { findFollowers } from '../people/person.store.ts';
+import { findFollowers } from '../people/reach.store.ts';
 import type { OrganizersAct } from './act.ts';
 import { findOrganizers } from './host.store.ts';
 import { loadReach } from './load-reach.ts';

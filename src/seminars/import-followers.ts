@@ -16,7 +16,7 @@ import {
   saveImport,
 } from '../people/follower.store.ts';
 import type { Senders } from '../people/meet-person.ts';
-import { countFollowers, findFollowers } from '../people/person.store.ts';
+import { countFollowers, findFollowers } from '../people/reach.store.ts';
 import { oweAnnouncement } from './announce-seminar.ts';
 import { findSeminar } from './seminar.store.ts';
 import { seminarPhase } from './seminar.ts';

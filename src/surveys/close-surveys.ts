@@ -3,7 +3,7 @@ import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { Database } from '../database/client.ts';
 import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { findWithAccounts } from '../people/person.store.ts';
+import { findWithAccounts } from '../people/reach.store.ts';
 import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findHosts, findOrganizers } from '../seminars/host.store.ts';
 import { findAnnouncedUnfinished, saveSeminar } from '../seminars/seminar.store.ts';

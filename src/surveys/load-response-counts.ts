@@ -1,7 +1,7 @@
 // How many were asked and how many answered, of several surveys at once. Read-only.
 import type { Attendance } from '../checkins/checkin.ts';
 import type { Database } from '../database/client.ts';
-import { findWithAccounts } from '../people/person.store.ts';
+import { findWithAccounts } from '../people/reach.store.ts';
 import { countResponses } from './survey.store.ts';
 
 export async function loadResponseCounts(

@@ -1,7 +1,7 @@
 // Who was there is asked how it was, and who runs the seminar or speaks at it gets the results.
 import { hasAttended, loadAttendance } from '../checkins/load-attendance.ts';
 import { type Builders, whileAnnounced } from '../messages/builder.ts';
-import { findMuted } from '../people/person.store.ts';
+import { findMuted } from '../people/reach.store.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
 import { surveyCard } from './survey.cards.ts';
 import { loadResultsCard } from './survey.replies.ts';

@@ -6,7 +6,7 @@ import { tellFriendsButtons } from '../../src/changes/friend.cards.ts';
 import { tellFriends } from '../../src/changes/tell-friends.ts';
 import { addOwed, findUndelivered, saveSent } from '../../src/messages/message.store.ts';
 import { findActions } from '../../src/people/audit.store.ts';
-import { saveReachability } from '../../src/people/person.store.ts';
+import { saveReachability } from '../../src/people/reach.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { decodeAsk, postbackDataOf } from '../../src/surfaces/line/ask.ts';

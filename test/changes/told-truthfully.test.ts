@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { countDelivery } from '../../src/messages/delivery.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import type { LedgerMessage } from '../../src/messages/message.ts';
-import { saveReachability } from '../../src/people/person.store.ts';
+import { saveReachability } from '../../src/people/reach.store.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { cardOf, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';

@@ -5,7 +5,7 @@ import { saveAttendee } from '../../src/attendees/save-attendee.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { findOwedAt } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
-import { saveReachability } from '../../src/people/person.store.ts';
+import { saveReachability } from '../../src/people/reach.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { cardOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';

@@ -13,7 +13,7 @@ import { type Delivery, deliverMessage } from '../../src/messages/deliver-messag
 import { createLinks } from '../../src/messages/links.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';
-import { saveReachability } from '../../src/people/person.store.ts';
+import { saveReachability } from '../../src/people/reach.store.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';

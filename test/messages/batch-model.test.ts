@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createReportTrouble } from '../../src/bot/report-trouble.ts';
-import { findStopped, settleStopped } from '../../src/messages/message.store.ts';
+import { findStopped, settleStopped } from '../../src/messages/stopped.store.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { createTestDatabase } from '../support/database.ts';

@@ -2,10 +2,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { deliverMessage, giveUpMessage } from '../../src/messages/deliver-message.ts';
-import { settleStopped } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { SendError } from '../../src/messages/sender.ts';
 import { groupKey, type Work } from '../../src/messages/shared.ts';
+import { settleStopped } from '../../src/messages/stopped.store.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { accounts } from '../../src/people/person.table.ts';

@@ -1,10 +1,11 @@
 // Messages of two people who turn out to be one: what either got is not sent again, what is owed goes out once.
 import { expect, test } from 'vitest';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
-import { findUnsent, releaseHeld, settleStopped } from '../../src/messages/message.store.ts';
+import { findUnsent } from '../../src/messages/message.store.ts';
 import type { LedgerMessage } from '../../src/messages/message.ts';
 import { SendError } from '../../src/messages/sender.ts';
-import { findReachableAccount } from '../../src/people/person.store.ts';
+import { releaseHeld, settleStopped } from '../../src/messages/stopped.store.ts';
+import { findReachableAccount } from '../../src/people/reach.store.ts';
 import { en } from '../../src/text/en.ts';
 import { joinTestAccounts } from '../support/join-fixture.ts';
 import { addTestMessage, addTestRsvp, ledgerOf } from '../support/rsvp-fixture.ts';

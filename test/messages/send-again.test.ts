@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { NewMessage } from '../../src/messages/message.ts';
 import { groupKey } from '../../src/messages/shared.ts';
 import { findActions } from '../../src/people/audit.store.ts';
-import { saveReachability } from '../../src/people/person.store.ts';
+import { saveReachability } from '../../src/people/reach.store.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp, ledgerOf } from '../support/rsvp-fixture.ts';

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { Sender } from '../../src/messages/sender.ts';
 import { meetPerson } from '../../src/people/meet-person.ts';
-import { findAccount, findFollowers, findReachableAccount, saveReachability } from '../../src/people/person.store.ts';
+import { findAccount } from '../../src/people/person.store.ts';
 import { accounts, people } from '../../src/people/person.table.ts';
+import { findFollowers, findReachableAccount, saveReachability } from '../../src/people/reach.store.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestPerson, at } from '../support/seminar-fixture.ts';
 

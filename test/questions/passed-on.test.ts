@@ -3,7 +3,7 @@ import { createBuildCard } from '../../src/bot/build-message.ts';
 import type { Command } from '../../src/commands.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { findMessage, saveSent } from '../../src/messages/message.store.ts';
-import { saveReachability } from '../../src/people/person.store.ts';
+import { saveReachability } from '../../src/people/reach.store.ts';
 import { addHost } from '../../src/seminars/host.store.ts';
 import { cardOf, citizen, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { saveAttendee } from '../../src/attendees/save-attendee.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { messages } from '../../src/messages/message.table.ts';
-import { saveReachability } from '../../src/people/person.store.ts';
+import { saveReachability } from '../../src/people/reach.store.ts';
 import { fillFreedSeats } from '../../src/rsvps/fill-seats.ts';
 import { countSeats, findRsvpsByStanding } from '../../src/rsvps/rsvp.store.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';

@@ -3,11 +3,12 @@
 import type { Platform } from '../../src/cards/reader.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { Delivery } from '../../src/messages/deliver-message.ts';
-import { addOwed, reviveUnsent } from '../../src/messages/message.store.ts';
+import { addOwed } from '../../src/messages/message.store.ts';
 import type { OwedMessage } from '../../src/messages/message.ts';
 import type { Outbox } from '../../src/messages/outbox.ts';
 import type { QuietHours } from '../../src/messages/quiet-hours.ts';
 import { groupKey, type Work } from '../../src/messages/shared.ts';
+import { reviveUnsent } from '../../src/messages/stopped.store.ts';
 import { addPerson, saveProfile } from '../../src/people/person.store.ts';
 import type { Person } from '../../src/people/person.ts';
 import { addSeminar } from '../../src/seminars/seminar.store.ts';

@@ -1,0 +1,123 @@
+// What did not go out, for it was held, refused or let go: how much that is, and how it becomes owed again. All the SQL of
+// that.
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import type { Platform } from '../cards/reader.ts';
+import type { Database } from '../database/client.ts';
+import { idsIn } from './batch.store.ts';
+import { batches } from './batch.table.ts';
+import { isOf } from './message.store.ts';
+import { messages } from './message.table.ts';
+import { type LedgerMessage, type NewMessage, TOO_LATE, UNWANTED } from './message.ts';
+
+/** What was certainly not sent goes wherever its person is to be reached by now, such as on Slack, joined since. */
+const isFree = sql`${messages.personId} is not null and ${messages.firstAttemptAt} is null`;
+export const chosenAnew = {
+  platform: sql<Platform | null>`case when not (${isFree}) then ${messages.platform} end`,
+  address: sql<string | null>`case when not (${isFree}) then ${messages.address} end`,
+};
+
+/**
+ * Held messages become owed again when a new month's allowance began: those held before `before`, and those held later
+ * than `after`, by a clock that ran ahead. Returns their ids.
+ */
+export async function releaseHeld(
+  db: Database,
+  { before, after }: { before: Temporal.Instant; after: Temporal.Instant },
+): Promise<string[]> {
+  const rows = await db
+    .update(messages)
+    .set({ status: 'owed', heldAt: null, ...chosenAnew })
+    .where(and(eq(messages.status, 'held'), or(lt(messages.heldAt, before), gt(messages.heldAt, after))))
+    .returning({ id: messages.id });
+  return rows.map((row) => row.id);
+}
+
+/** What was dropped as too late by a clock that ran ahead becomes owed again: by ours it is of use still. */
+export async function reviveTooLate(db: Database, now: Temporal.Instant): Promise<void> {
+  await db
+    .update(messages)
+    .set({ status: 'owed', lastError: null })
+    .where(
+      and(
+        ...[eq(messages.status, 'dropped'), eq(messages.lastError, TOO_LATE)],
+        ...[gt(messages.usefulUntil, now), isNull(messages.batchId)],
+      ),
+    );
+}
+
+/** Held or refused, and free to go by itself: what a batch came to its end with may have arrived. */
+const isStopped = and(inArray(messages.status, ['held', 'failed']), isNull(messages.batchId));
+
+/** What of a seminar was held or refused, oldest first. */
+export async function findStopped(db: Database, seminarId: string): Promise<LedgerMessage[]> {
+  return db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), isStopped))
+    .orderBy(asc(messages.plannedAt), asc(messages.id));
+}
+
+/** Of these, what is still held or refused becomes owed again, or is let go. Returns them. */
+export async function settleStopped(
+  db: Database,
+  ids: string[],
+  status: 'owed' | 'dropped',
+  why = UNWANTED,
+): Promise<LedgerMessage[]> {
+  if (ids.length === 0) return [];
+  // When it was held tells of the month's allowance still, unless LINE is asked again.
+  const also = status === 'dropped' ? { lastError: why } : { ...chosenAnew, heldAt: null };
+  return db
+    .update(messages)
+    .set({ status, ...also })
+    .where(and(isStopped, idsIn(ids)))
+    .returning();
+}
+
+/**
+ * Of what these people are owed, what was let go or refused is owed anew: they ask for it, so that they can be reached
+ * by now.
+ */
+export async function reviveUnsent(
+  db: Database,
+  { kind, seminarId, to, occasion = '', usefulUntil }: NewMessage & { to: { personId: string } },
+  now: Temporal.Instant,
+): Promise<LedgerMessage[]> {
+  return db
+    .update(messages)
+    .set({
+      status: 'owed',
+      lastError: null,
+      plannedAt: now,
+      usefulUntil: usefulUntil ?? null,
+      ...chosenAnew,
+    })
+    .where(
+      and(
+        ...[isOf(seminarId), eq(messages.kind, kind), eq(messages.personId, to.personId)],
+        eq(messages.occasion, occasion),
+        inArray(messages.status, ['dropped', 'failed']),
+        // A batch that may have arrived is not sent again.
+        isNull(messages.batchId),
+      ),
+    )
+    .returning();
+}
+
+const isBatchRefused = sql`exists (select 1 from ${batches} where ${and(eq(batches.id, messages.batchId), isNotNull(batches.lastError))})`;
+
+/** How many messages to people about this seminar have not gone out (yet); those in a batch that was not refused are on their way. */
+export async function countUnsent(db: Database, seminarId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.seminarId, seminarId),
+        inArray(messages.status, ['owed', 'sending', 'held']),
+        or(isNull(messages.batchId), isBatchRefused),
+        ne(messages.kind, 'trouble'),
+      ),
+    );
+  return row?.count ?? 0;
+}
