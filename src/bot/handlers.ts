@@ -1,28 +1,28 @@
 // What carries out each command: the rooms' handlers in one record, typed over the whole table, so that a forgotten one
 // does not compile; and the few that need something of a room to the right of their own.
-import { attendeeHandlers, replyToRemove } from '../attendees/attendee.replies.ts';
-import { attendeeFormHandlers } from '../attendees/attendee-form.replies.ts';
-import { editHandlers } from '../changes/edit.replies.ts';
-import { friendHandlers } from '../changes/friend.replies.ts';
-import { untoldHandlers } from '../changes/untold.replies.ts';
+import { attendeeHandlers, replyToRemove } from '../attendees/attendee.handlers.ts';
+import { attendeeFormHandlers } from '../attendees/attendee-form.handlers.ts';
+import { editHandlers } from '../changes/edit.handlers.ts';
+import { friendHandlers } from '../changes/friend.handlers.ts';
+import { untoldHandlers } from '../changes/untold.handlers.ts';
 import { deleteCheckIn } from '../checkins/checkin.store.ts';
-import { doorHandlers } from '../checkins/door.replies.ts';
-import { exportHandlers } from '../checkins/export.replies.ts';
-import { deskHandlers, loadInHandLine } from '../desk/desk.replies.ts';
-import { joinHandlers } from '../joins/join.replies.ts';
-import { mailingHandlers } from '../mailings/mailing.replies.ts';
-import { materialHandlers } from '../materials/material.replies.ts';
+import { doorHandlers } from '../checkins/door.handlers.ts';
+import { exportHandlers } from '../checkins/export.handlers.ts';
+import { deskHandlers, loadInHandLine } from '../desk/desk.handlers.ts';
+import { joinHandlers } from '../joins/join.handlers.ts';
+import { mailingHandlers } from '../mailings/mailing.handlers.ts';
+import { materialHandlers } from '../materials/material.handlers.ts';
 import { giveMaterials } from '../materials/send-materials.ts';
 import { helpHandlers, speak } from '../people/help.handlers.ts';
-import { teamHandlers } from '../people/team.replies.ts';
+import { teamHandlers } from '../people/team.handlers.ts';
 import type { Handlers } from '../people/visit.ts';
-import { questionHandlers } from '../questions/question.replies.ts';
-import { replyToAnswer, replyWithComing, replyWithSeminar, rsvpHandlers } from '../rsvps/rsvp.replies.ts';
-import { composeHandlers } from '../seminars/compose.replies.ts';
-import { hostHandlers } from '../seminars/host.replies.ts';
-import { seriesHandlers } from '../seminars/series.replies.ts';
-import { surveyHandlers } from '../surveys/survey.replies.ts';
-import { talkHandlers } from '../surveys/talk.replies.ts';
+import { questionHandlers } from '../questions/question.handlers.ts';
+import { replyToAnswer, replyWithComing, replyWithSeminar, rsvpHandlers } from '../rsvps/rsvp.handlers.ts';
+import { composeHandlers } from '../seminars/compose.handlers.ts';
+import { hostHandlers } from '../seminars/host.handlers.ts';
+import { seriesHandlers } from '../seminars/series.handlers.ts';
+import { surveyHandlers } from '../surveys/survey.handlers.ts';
+import { talkHandlers } from '../surveys/talk.handlers.ts';
 
 export const handlers: Handlers = {
   ...helpHandlers,

@@ -11,7 +11,7 @@ import type { Queue } from '../messages/queue.ts';
 import { meetVisitor, partWith, type Senders, type Visitor } from '../people/meet-person.ts';
 import type { Person } from '../people/person.ts';
 import { findRole } from '../people/role.store.ts';
-import { replyWithDeskLink } from '../people/team.replies.ts';
+import { replyWithDeskLink } from '../people/team.handlers.ts';
 import type { Settings, Visit } from '../people/visit.ts';
 import type { Bot } from '../surfaces/bot.ts';
 import { refuse } from './admit.ts';

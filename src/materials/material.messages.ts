@@ -5,7 +5,7 @@ import { hasAttended } from '../checkins/load-attendance.ts';
 import { type Builders, type ToOne, whileAnnounced } from '../messages/builder.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { materialsCard } from './material.cards.ts';
-import { absenceFormUrl } from './material.replies.ts';
+import { absenceFormUrl } from './material.handlers.ts';
 import { findMaterials } from './material.store.ts';
 
 export const materialMessages = { materials: whileAnnounced(buildMaterials) } satisfies Partial<Builders>;

@@ -1,5 +1,6 @@
 // One person's command while it is carried out: who, when, and what it may use.
 
+import type { FormOutcome } from '../cards/outcome.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CommandName, CommandOf, commands } from '../commands.ts';
@@ -55,11 +56,14 @@ interface VisitFor {
   admin: AdminVisit;
 }
 
+/** A form's says whether it was accepted. */
+type AnswerTo<Row> = Row extends { kind: 'submits' } ? FormOutcome : PageOutcome;
+
 /** Carries out one command, for whom it is for. */
 export type Handler<Do extends CommandName> = (
   visit: VisitFor[(typeof commands)[Do]['who']],
   command: CommandOf<Do>,
-) => PageOutcome | Promise<PageOutcome>;
+) => AnswerTo<(typeof commands)[Do]> | Promise<AnswerTo<(typeof commands)[Do]>>;
 
 /** A room's part of them stands in its `<noun>.handlers.ts`. */
 export type Handlers = { [Do in CommandName]: Handler<Do> };

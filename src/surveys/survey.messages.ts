@@ -4,7 +4,7 @@ import { type Builders, whileAnnounced } from '../messages/builder.ts';
 import { findMuted } from '../people/reach.store.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
 import { surveyCard } from './survey.cards.ts';
-import { loadResultsCard } from './survey.replies.ts';
+import { loadResultsCard } from './survey.handlers.ts';
 import { findResponse, findResponses } from './survey.store.ts';
 
 export const surveyMessages = {

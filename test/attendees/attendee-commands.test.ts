@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NAMES_A_PAGE } from '../../src/attendees/attendee.replies.ts';
+import { NAMES_A_PAGE } from '../../src/attendees/attendee.handlers.ts';
 import type { Attendee } from '../../src/attendees/attendee.ts';
 import { attendeesCard } from '../../src/attendees/attendee-list.cards.ts';
 import { createRunCommand } from '../../src/bot/run-command.ts';

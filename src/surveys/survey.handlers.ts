@@ -14,7 +14,7 @@ import {
   silent,
 } from '../cards/outcome.ts';
 import { hasAttended, loadAttendance } from '../checkins/load-attendance.ts';
-import { loadFeedbackLines } from '../materials/material.replies.ts';
+import { loadFeedbackLines } from '../materials/material.handlers.ts';
 import { findPeople } from '../people/person.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';

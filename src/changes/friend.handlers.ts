@@ -1,11 +1,11 @@
 // An organizer tells LINE's friends who have not answered: runs the use case and says what to show.
 import { organizerNote } from '../cards/note.cards.ts';
 import { gone, type Outcome, show } from '../cards/outcome.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { tellFriends } from './tell-friends.ts';
 
-export async function replyToTellFriends(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyToTellFriends(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { reader, person } = visit;
   const { news, seminar: text } = reader.words;
   const result = await tellFriends({ ...visit, seminarId, actor: person.id });

@@ -2,9 +2,9 @@
 import { organizerNote } from '../cards/note.cards.ts';
 import { asPage, type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
-import { letIn, listNote, loadPage, replyWithAttendee } from './attendee.replies.ts';
+import { letIn, listNote, loadPage, replyWithAttendee } from './attendee.handlers.ts';
 import { findAttendee, findAttendees } from './attendee.store.ts';
 import { type Group, readAbout } from './attendee.ts';
 import { attendeeForm, letInForm, pickForm, problemTexts } from './attendee-form.cards.ts';
@@ -16,7 +16,7 @@ const MOST_FOUND = 8;
 type Values = Record<string, string>;
 
 export async function replyWithAttendeeForm(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar: seminarId, person }: { seminar: string; person?: string },
 ): Promise<Outcome> {
   const { db, reader } = visit;
@@ -28,7 +28,7 @@ export async function replyWithAttendeeForm(
 }
 
 export async function replyToAttendeeForm(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar: seminarId, person, values }: { seminar: string; person: string; values: Values },
 ): Promise<FormOutcome> {
   const { db, reader } = visit;
@@ -48,7 +48,7 @@ export async function replyToAttendeeForm(
     : refused(organizerNote(said, reader), reader, attendees.title);
 }
 
-function saidOf({ reader }: Visit, result: SaveResult, name: string): string {
+function saidOf({ reader }: OrganizerVisit, result: SaveResult, name: string): string {
   const { attendees } = reader.words;
   if (result.kind === 'no_seminar') return attendees.gone;
   if (result.kind === 'refused') return attendees.cannotAdd[result.why];
@@ -59,7 +59,7 @@ function saidOf({ reader }: Visit, result: SaveResult, name: string): string {
 }
 
 export async function replyWithPickForm(
-  visit: Visit,
+  visit: OrganizerVisit,
   which: { seminar: string; group?: Group; page?: number },
 ): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, which.seminar);
@@ -69,7 +69,7 @@ export async function replyWithPickForm(
 }
 
 /** Words win over a choice: whoever typed looks for somebody else. */
-export async function replyToPickForm(visit: Visit, seminarId: string, values: Values): Promise<FormOutcome> {
+export async function replyToPickForm(visit: OrganizerVisit, seminarId: string, values: Values): Promise<FormOutcome> {
   const { db, reader } = visit;
   const { attendees } = reader.words;
   const seminar = await findSeminar(db, seminarId);
@@ -87,13 +87,13 @@ export async function replyToPickForm(visit: Visit, seminarId: string, values: V
   return page(attendees.pick, foundCard({ seminar, found, total }, reader), reader);
 }
 
-export async function replyWithLetInForm(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyWithLetInForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
   if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
   return openForm(letInForm(seminar, visit.reader));
 }
 
-export async function replyToLetInForm(visit: Visit, seminarId: string, values: Values): Promise<FormOutcome> {
+export async function replyToLetInForm(visit: OrganizerVisit, seminarId: string, values: Values): Promise<FormOutcome> {
   const { db, senders, now, reader } = visit;
   const { attendees, team } = reader.words;
   const slackId = (values.person ?? '').trim();

@@ -4,7 +4,7 @@ import { organizerNote } from '../cards/note.cards.ts';
 import { asPage, type FormOutcome, formErrors, gone, type Outcome, openForm, refused, show } from '../cards/outcome.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findTeam } from '../people/role.store.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { isTooLong } from '../text/length.ts';
 import { wordsOf } from '../text/words.ts';
 import { changeHost, type HostResult, handOver } from './hand-over.ts';
@@ -18,7 +18,7 @@ const LANGUAGES: Language[] = ['ja', 'en'];
 
 /** `text`: what just happened. */
 export async function replyWithHosts(
-  { db, reader }: Visit,
+  { db, reader }: OrganizerVisit,
   seminarId: string,
   { page, text }: { page?: number; text?: string } = {},
 ): Promise<Outcome> {
@@ -29,13 +29,13 @@ export async function replyWithHosts(
   return show(hostsCard({ seminar, hosts, team, page, said: text }, reader), reader);
 }
 
-export async function replyToHandOver(visit: Visit, seminarId: string, to: string): Promise<Outcome> {
+export async function replyToHandOver(visit: OrganizerVisit, seminarId: string, to: string): Promise<Outcome> {
   const result = await handOver({ ...visit, seminarId, to, actor: visit.person.id });
   return said(visit, seminarId, result, visit.reader.words.host.handedOver);
 }
 
 export async function replyToSetHost(
-  visit: Visit,
+  visit: OrganizerVisit,
   change: { seminarId: string; personId: string; part: Part; isIn: boolean },
 ): Promise<Outcome> {
   const { seminarId, personId, part, isIn } = change;
@@ -48,7 +48,7 @@ export async function replyToSetHost(
 }
 
 /** A speaker known by name only is taken off. */
-async function replyToUnname(visit: Visit, seminarId: string, { person }: Host): Promise<Outcome> {
+async function replyToUnname(visit: OrganizerVisit, seminarId: string, { person }: Host): Promise<Outcome> {
   const { host } = visit.reader.words;
   const result = await unnameSpeaker({
     ...visit,
@@ -63,14 +63,17 @@ async function replyToUnname(visit: Visit, seminarId: string, { person }: Host):
 const bylinesOf = ({ name, organization }: { name: string; organization: string }): string[] =>
   LANGUAGES.map((language) => wordsOf(language).host.byline(name, organization));
 
-export async function replyWithAddSpeaker({ db, reader, settings }: Visit, seminarId: string): Promise<Outcome> {
+export async function replyWithAddSpeaker(
+  { db, reader, settings }: OrganizerVisit,
+  seminarId: string,
+): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
   return openForm(addSpeakerForm(seminar, crypto.randomUUID(), settings, reader));
 }
 
 export async function replyToAddSpeaker(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar: seminarId, form: formId, values }: { seminar: string; form?: string; values: Record<string, string> },
 ): Promise<FormOutcome> {
   const { db, senders, now, reader } = visit;
@@ -90,7 +93,7 @@ export async function replyToAddSpeaker(
 }
 
 async function replyToNamedSpeaker(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminarId, formId }: { seminarId: string; formId: string | undefined },
   speaker: { name: string; organization: string },
 ): Promise<FormOutcome> {
@@ -109,7 +112,12 @@ async function replyToNamedSpeaker(
   return asPage(await replyWithHosts(visit, seminarId, { text }), host.title);
 }
 
-function said({ reader }: Visit, seminarId: string, result: HostResult, changed: (name: string) => string): Outcome {
+function said(
+  { reader }: OrganizerVisit,
+  seminarId: string,
+  result: HostResult,
+  changed: (name: string) => string,
+): Outcome {
   const { host, seminar } = reader.words;
   if (result.kind === 'no_seminar') return gone(seminar.gone, reader, organizerNote);
   const back = { label: host.title, command: { do: 'hosts', seminar: seminarId } } as const;

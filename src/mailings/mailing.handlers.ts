@@ -6,7 +6,7 @@ import { organizerNote } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
 import { findPage } from '../cards/pages.ts';
 import { findPerson } from '../people/person.store.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
@@ -29,7 +29,11 @@ interface Which {
   mailing: string;
 }
 
-export async function replyWithMailings(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
+export async function replyWithMailings(
+  visit: OrganizerVisit,
+  seminarId: string,
+  page: number | undefined,
+): Promise<Outcome> {
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
@@ -44,7 +48,7 @@ export async function replyWithMailings(visit: Visit, seminarId: string, page: n
 }
 
 export async function replyWithMailingForm(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar: seminarId, mailing: mailingId }: { seminar: string; mailing?: string },
 ): Promise<Outcome> {
   const { db, reader } = visit;
@@ -59,7 +63,7 @@ export async function replyWithMailingForm(
 }
 
 export async function replyToMailingForm(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar: seminarId, mailing: mailingId, values }: Which & { values: Record<string, string> },
 ): Promise<FormOutcome> {
   const { db, reader, person } = visit;
@@ -77,7 +81,7 @@ export async function replyToMailingForm(
 }
 
 export async function replyToSendMailing(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar: seminarId, mailing: mailingId }: Which,
 ): Promise<Outcome> {
   const { reader } = visit;
@@ -91,7 +95,7 @@ export async function replyToSendMailing(
 
 /** How far it has got; a draft is shown as what it would be. */
 export async function replyWithMailing(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar: seminarId, mailing: mailingId }: Which,
 ): Promise<Outcome> {
   const { db, reader } = visit;
@@ -105,7 +109,7 @@ export async function replyWithMailing(
 }
 
 async function loadPreviewCard(
-  visit: Visit,
+  visit: OrganizerVisit,
   about: { seminar: Seminar; mailing: Mailing; author: string },
 ): Promise<Card> {
   const { db, reader } = visit;
@@ -117,7 +121,7 @@ async function loadPreviewCard(
 }
 
 async function loadProgressCard(
-  visit: Visit,
+  visit: OrganizerVisit,
   about: { seminar: Seminar; mailing: Mailing; said?: string },
 ): Promise<Card> {
   const { db, reader } = visit;

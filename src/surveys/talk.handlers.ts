@@ -9,7 +9,7 @@ import { findTalks } from '../seminars/host.store.ts';
 import { badgeOf, headFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { NOBODY, type Seminar, seminarPhase } from '../seminars/seminar.ts';
-import { loadResultsCard } from './survey.replies.ts';
+import { loadResultsCard } from './survey.handlers.ts';
 
 const TALKS_A_PAGE = 8;
 

@@ -9,7 +9,7 @@ import { countDelivery } from '../messages/delivery.store.ts';
 import { type MessageKind, TO_TELEPHONE } from '../messages/kinds.ts';
 import { findOwedAt, findOwedPeople } from '../messages/message.store.ts';
 import { findReachable } from '../people/reach.store.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -31,7 +31,7 @@ import { offeringNews } from './friend.cards.ts';
 import { takeSeats } from './take-seats.ts';
 import { countFriends } from './tell-friends.ts';
 
-export async function replyWithEditForm(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyWithEditForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   const { edit, seminar: text } = reader.words;
@@ -42,7 +42,10 @@ export async function replyWithEditForm(visit: Visit, seminarId: string): Promis
 
 type Submitted = Extract<FormCommand, { do: 'submit-edit' }> & { values: Record<string, string> };
 
-export async function replyToEditForm(visit: Visit, { seminar, opened, values }: Submitted): Promise<FormOutcome> {
+export async function replyToEditForm(
+  visit: OrganizerVisit,
+  { seminar, opened, values }: Submitted,
+): Promise<FormOutcome> {
   const { reader, person } = visit;
   const isOverwriting = values.overwrite === 'yes';
   const result = await editSeminar({ ...visit, seminarId: seminar, opened, values, isOverwriting, actor: person.id });
@@ -61,7 +64,7 @@ export async function replyToEditForm(visit: Visit, { seminar, opened, values }:
   }
 }
 
-export async function replyToTakeSeats(visit: Visit, seminarId: string, count: number): Promise<Outcome> {
+export async function replyToTakeSeats(visit: OrganizerVisit, seminarId: string, count: number): Promise<Outcome> {
   const { reader, person } = visit;
   const { edit, seminar: text } = reader.words;
   const result = await takeSeats({ ...visit, seminarId, count, actor: person.id });
@@ -76,7 +79,7 @@ export async function replyToTakeSeats(visit: Visit, seminarId: string, count: n
 }
 
 /** What became by now of that which was just owed. */
-async function loadTold({ db, now }: Visit, seminarId: string): Promise<Told> {
+async function loadTold({ db, now }: OrganizerVisit, seminarId: string): Promise<Told> {
   const count = (kinds: readonly MessageKind[]) => countDelivery(db, { seminarId, kinds, plannedAt: now, now });
   // An edit may seat people, too: said by itself, they are not told of a change.
   const { owed, sent } = await count(TO_TELEPHONE.filter((kind) => kind !== 'seat-given'));
@@ -85,10 +88,10 @@ async function loadTold({ db, now }: Visit, seminarId: string): Promise<Told> {
 }
 
 /** What was done, who is told, and whom to telephone. */
-const noteOfTold = async (visit: Visit, seminar: Seminar, said: string): Promise<Card> =>
+const noteOfTold = async (visit: OrganizerVisit, seminar: Seminar, said: string): Promise<Card> =>
   withTold(visit, seminar, said, await loadTold(visit, seminar.id));
 
-function withTold({ reader }: Visit, seminar: Seminar, said: string, told: Told): Card {
+function withTold({ reader }: OrganizerVisit, seminar: Seminar, said: string, told: Told): Card {
   const card = seminarNoteCard(seminar, said, '', reader);
   const row = toldButtons(told, seminar, reader);
   return {
@@ -98,7 +101,7 @@ function withTold({ reader }: Visit, seminar: Seminar, said: string, told: Told)
   };
 }
 
-export async function replyWithCancelForm(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyWithCancelForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
@@ -112,7 +115,7 @@ export async function replyWithCancelForm(visit: Visit, seminarId: string): Prom
 }
 
 export async function replyToCancelForm(
-  visit: Visit,
+  visit: OrganizerVisit,
   seminarId: string,
   values: Record<string, string>,
 ): Promise<FormOutcome> {
@@ -123,7 +126,7 @@ export async function replyToCancelForm(
 }
 
 /** The note of what was done, and whom to telephone. */
-async function cancel(visit: Visit, seminarId: string, reason: string): Promise<FormOutcome> {
+async function cancel(visit: OrganizerVisit, seminarId: string, reason: string): Promise<FormOutcome> {
   const { reader } = visit;
   const { cancel: own, desk, seminar: text } = reader.words;
   const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
@@ -137,7 +140,7 @@ async function cancel(visit: Visit, seminarId: string, reason: string): Promise<
 }
 
 /** A second press tells what the first one did, and what became of it. */
-async function cannotCancelCard(visit: Visit, seminar: Seminar): Promise<Card> {
+async function cannotCancelCard(visit: OrganizerVisit, seminar: Seminar): Promise<Card> {
   const { db, now, reader } = visit;
   const { compose, desk } = reader.words;
   if (seminar.status !== 'cancelled') return seminarNoteCard(seminar, desk.cannotCancel, '', reader);
@@ -150,7 +153,7 @@ async function cannotCancelCard(visit: Visit, seminar: Seminar): Promise<Card> {
 }
 
 /** The friends who have not answered hear of it only at the organizer's word. */
-async function withNews({ db, now, reader }: Visit, seminarId: string, card: Card): Promise<Card> {
+async function withNews({ db, now, reader }: OrganizerVisit, seminarId: string, card: Card): Promise<Card> {
   const seminar = await findSeminar(db, seminarId);
   return seminar ? offeringNews(card, seminar, await countFriends(db, seminar, now), reader) : card;
 }

@@ -6,7 +6,7 @@ import { findPage } from '../cards/pages.ts';
 import type { Command } from '../commands.ts';
 import { sendAgain } from '../messages/send-again.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
-import { loadComingCard } from '../rsvps/rsvp.replies.ts';
+import { loadComingCard } from '../rsvps/rsvp.handlers.ts';
 import { findOrphans } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { deskCard, deskSeminarCard, homeSections } from './desk.cards.ts';

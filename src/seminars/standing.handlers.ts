@@ -3,22 +3,22 @@ import type { Card } from '../cards/card.ts';
 import { type FormOutcome, page, refused } from '../cards/outcome.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { hasAction } from '../people/audit.store.ts';
-import type { Visit } from '../people/visit.ts';
+import type { OrganizerVisit } from '../people/visit.ts';
 import { announcedBeforeCard, seminarNoteCard } from './compose.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 
-export async function replyWithStanding(visit: Visit, seminarId: string): Promise<FormOutcome> {
+export async function replyWithStanding(visit: OrganizerVisit, seminarId: string): Promise<FormOutcome> {
   return page(visit.reader.words.compose.formTitle, await standingCard(visit, seminarId), visit.reader);
 }
 
 /** What was typed for the draft could not be done: it is said in one line, too, for the form that stays. */
-export async function refuseWithStanding(visit: Visit, seminarId: string): Promise<FormOutcome> {
+export async function refuseWithStanding(visit: OrganizerVisit, seminarId: string): Promise<FormOutcome> {
   const card = await standingCard(visit, seminarId);
   const said = { ...card, summary: card.text?.[0] ?? card.summary };
   return refused(said, visit.reader, visit.reader.words.compose.formTitle);
 }
 
-async function standingCard({ db, now, reader }: Visit, seminarId: string): Promise<Card> {
+async function standingCard({ db, now, reader }: OrganizerVisit, seminarId: string): Promise<Card> {
   const { compose } = reader.words;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) {

@@ -2,14 +2,14 @@
 import { organizerNote } from '../cards/note.cards.ts';
 import { gone, type Outcome, show } from '../cards/outcome.ts';
 import { pageOf } from '../cards/pages.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { settleUntold } from './settle-untold.ts';
 import { UNTOLD_A_PAGE, untoldList } from './untold.cards.ts';
 import { findUntold } from './untold.store.ts';
 
 export async function replyWithUntold(
-  visit: Visit,
+  visit: OrganizerVisit,
   seminarId: string,
   { page, said }: { page?: number; said?: string } = {},
 ): Promise<Outcome> {
@@ -22,7 +22,11 @@ export async function replyWithUntold(
   return show(untoldList({ seminar, untold, shown, page: turned, said }, reader), reader);
 }
 
-export async function replyToSettle(visit: Visit, seminarId: string, seen: string | undefined): Promise<Outcome> {
+export async function replyToSettle(
+  visit: OrganizerVisit,
+  seminarId: string,
+  seen: string | undefined,
+): Promise<Outcome> {
   const { undelivered, seminar: text } = visit.reader.words;
   const result = await settleUntold({ ...visit, seminarId, seen, actor: visit.person.id });
   if (result.kind === 'no_seminar') return gone(text.gone, visit.reader, organizerNote);

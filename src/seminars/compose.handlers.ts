@@ -2,7 +2,7 @@
 import { type FormOutcome, formErrors, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import {
   announcedCard,
@@ -18,10 +18,10 @@ import { momentOf } from './seminar.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 import { isBefore, NOBODY, type Seminar } from './seminar.ts';
 import { type FieldProblem, readMoment, readSeminarForm } from './seminar-form.ts';
-import { refuseWithStanding, replyWithStanding } from './standing.replies.ts';
+import { refuseWithStanding, replyWithStanding } from './standing.handlers.ts';
 import { type WriteResult, writeSeminar } from './write-seminar.ts';
 
-export function replyWithSeminarForm({ settings, reader }: Visit, draft?: Seminar): Outcome {
+export function replyWithSeminarForm({ settings, reader }: OrganizerVisit, draft?: Seminar): Outcome {
   const options = {
     draft,
     newId: crypto.randomUUID(),
@@ -31,13 +31,13 @@ export function replyWithSeminarForm({ settings, reader }: Visit, draft?: Semina
   return openForm(seminarForm(options, reader));
 }
 
-export async function replyToEditDraft(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyToEditDraft(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const draft = await findDraft(visit, seminarId);
   return draft ? replyWithSeminarForm(visit, draft) : replyWithStanding(visit, seminarId);
 }
 
 export async function replyToSeminarForm(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar, isNew, values }: { seminar?: string; isNew?: true; values: Record<string, string> },
 ): Promise<FormOutcome> {
   const { db, now, person, reader, settings } = visit;
@@ -51,7 +51,7 @@ export async function replyToSeminarForm(
   return replyToWritten(visit, written);
 }
 
-async function replyToWritten(visit: Visit, written: WriteResult): Promise<FormOutcome> {
+async function replyToWritten(visit: OrganizerVisit, written: WriteResult): Promise<FormOutcome> {
   const { db, reader } = visit;
   const { compose } = reader.words;
   // What was typed stays.
@@ -71,7 +71,7 @@ async function replyToWritten(visit: Visit, written: WriteResult): Promise<FormO
   }
 }
 
-export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyToAnnounce(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { reader } = visit;
   const { compose } = reader.words;
   const result = await announceSeminar({ ...visit, seminarId, actor: visit.person.id });
@@ -91,18 +91,18 @@ export async function replyToAnnounce(visit: Visit, seminarId: string): Promise<
 }
 
 /** What is known beforehand: LINE's allowance may be used up. */
-async function keptTexts({ db, now, reader }: Visit, seminarId: string): Promise<string[]> {
+async function keptTexts({ db, now, reader }: OrganizerVisit, seminarId: string): Promise<string[]> {
   const count = await countDelivery(db, { seminarId, kinds: ['announcement'], plannedAt: now, now });
   return deliveryTexts({ ...count, owed: 0, sent: 0 }, reader);
 }
 
-export async function replyWithScheduleForm(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyWithScheduleForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const draft = await findDraft(visit, seminarId);
   return draft ? openForm(scheduleForm(draft, visit.reader)) : replyWithStanding(visit, seminarId);
 }
 
 export async function replyToScheduleForm(
-  visit: Visit,
+  visit: OrganizerVisit,
   seminarId: string,
   values: Record<string, string>,
 ): Promise<FormOutcome> {
@@ -120,26 +120,26 @@ export async function replyToScheduleForm(
   return note(visit, scheduled, compose.scheduled, compose.scheduledText(when));
 }
 
-export async function replyToKeepDraft(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyToKeepDraft(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { compose } = visit.reader.words;
   const draft = await keepDraft(onDraft(visit, seminarId));
   return draft ? note(visit, draft, compose.kept, compose.keptText) : replyWithStanding(visit, seminarId);
 }
 
-export async function replyToDeleteDraft(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyToDeleteDraft(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { compose } = visit.reader.words;
   const isDeleted = await deleteDraft(onDraft(visit, seminarId));
   return isDeleted ? note(visit, undefined, compose.deleted, '') : replyWithStanding(visit, seminarId);
 }
 
-async function findDraft({ db }: Visit, seminarId: string): Promise<Seminar | undefined> {
+async function findDraft({ db }: OrganizerVisit, seminarId: string): Promise<Seminar | undefined> {
   const seminar = await findSeminar(db, seminarId);
   return seminar?.status === 'draft' || seminar?.status === 'scheduled' ? seminar : undefined;
 }
 
-const onDraft = ({ db, person, now }: Visit, seminarId: string) => ({ db, seminarId, actor: person.id, now });
+const onDraft = ({ db, person, now }: OrganizerVisit, seminarId: string) => ({ db, seminarId, actor: person.id, now });
 
-function note(visit: Visit, seminar: Seminar | undefined, heading: string, text: string): FormOutcome {
+function note(visit: OrganizerVisit, seminar: Seminar | undefined, heading: string, text: string): FormOutcome {
   const { reader } = visit;
   return page(reader.words.compose.formTitle, seminarNoteCard(seminar, heading, text, reader), reader);
 }

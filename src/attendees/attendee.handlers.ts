@@ -5,7 +5,7 @@ import { gone, type Outcome, refused, show } from '../cards/outcome.ts';
 import { findPage } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { isLetIn } from '../rsvps/deadline-override.store.ts';
 import { countHeads, findWaitlistPlace } from '../rsvps/rsvp.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -32,7 +32,10 @@ interface Whom {
   person: string;
 }
 
-export async function replyWithAttendees(visit: Visit, { seminar: seminarId, group, page }: Which): Promise<Outcome> {
+export async function replyWithAttendees(
+  visit: OrganizerVisit,
+  { seminar: seminarId, group, page }: Which,
+): Promise<Outcome> {
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   const heads = (await countHeads(db, [seminarId])).get(seminarId);
@@ -45,10 +48,10 @@ export async function replyWithAttendees(visit: Visit, { seminar: seminarId, gro
 }
 
 /** A page's people. */
-export const loadPage = ({ db }: Pick<Visit, 'db'>, { seminar, group, page }: Which) =>
+export const loadPage = ({ db }: Pick<OrganizerVisit, 'db'>, { seminar, group, page }: Which) =>
   findPage((part) => findAttendees(db, seminar, { group, ...part }), { page, perPage: NAMES_A_PAGE });
 
-async function filesOf({ links, person, now, reader }: Visit, { id: seminarId }: Seminar) {
+async function filesOf({ links, person, now, reader }: OrganizerVisit, { id: seminarId }: Seminar) {
   const link = { use: 'export' as const, seminarId, personId: person.id, expiresAt: now.add(FILES_FOR) };
   const xlsx = await links.make({ ...link, format: 'xlsx' });
   const csv = await links.make({ ...link, format: 'csv' });
@@ -57,7 +60,7 @@ async function filesOf({ links, person, now, reader }: Visit, { id: seminarId }:
   return xlsx && csv ? { xlsx: `${xlsx}${outside}`, csv: `${csv}${outside}` } : undefined;
 }
 
-export async function replyWithAttendee(visit: Visit, whom: Whom, said?: string): Promise<Outcome> {
+export async function replyWithAttendee(visit: OrganizerVisit, whom: Whom, said?: string): Promise<Outcome> {
   const { reader } = visit;
   const one = await loadOne(visit, whom);
   return one
@@ -65,7 +68,7 @@ export async function replyWithAttendee(visit: Visit, whom: Whom, said?: string)
     : refused(listNote(reader.words.attendees.gone, whom.seminar, reader), reader);
 }
 
-async function loadOne({ db }: Visit, { seminar: seminarId, person }: Whom): Promise<OneAttendee | undefined> {
+async function loadOne({ db }: OrganizerVisit, { seminar: seminarId, person }: Whom): Promise<OneAttendee | undefined> {
   const seminar = await findSeminar(db, seminarId);
   const attendee = await findAttendee(db, seminarId, person);
   if (!seminar || !attendee) return undefined;
@@ -74,7 +77,7 @@ async function loadOne({ db }: Visit, { seminar: seminarId, person }: Whom): Pro
   return { seminar, attendee, place, isLetIn: await isLetIn(db, { seminarId, personId }) };
 }
 
-export async function replyWithAskRemove(visit: Visit, whom: Whom): Promise<Outcome> {
+export async function replyWithAskRemove(visit: OrganizerVisit, whom: Whom): Promise<Outcome> {
   const { reader } = visit;
   const { attendees } = reader.words;
   const one = await loadOne(visit, whom);
@@ -86,7 +89,7 @@ export async function replyWithAskRemove(visit: Visit, whom: Whom): Promise<Outc
 }
 
 export async function replyToRemove(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar: seminarId, person: personId }: Whom,
   forgetCheckIn: ForgetCheckIn,
 ): Promise<Outcome> {
@@ -103,7 +106,7 @@ export async function replyToRemove(
 }
 
 export async function replyToSeat(
-  visit: Visit,
+  visit: OrganizerVisit,
   { exceed = false, ...whom }: Whom & { exceed?: boolean },
 ): Promise<Outcome> {
   const { attendees } = visit.reader.words;
@@ -123,7 +126,7 @@ export async function replyToSeat(
   return replyWithAttendee(visit, whom, isTold ? attendees.seated(name) : attendees.seatedByHand(name));
 }
 
-export async function replyToLetIn(visit: Visit, { seminar, person }: Whom): Promise<Outcome> {
+export async function replyToLetIn(visit: OrganizerVisit, { seminar, person }: Whom): Promise<Outcome> {
   const { reader } = visit;
   const { isDone, said } = await letIn(visit, { seminar, person });
   if (await loadOne(visit, { seminar, person })) return replyWithAttendee(visit, { seminar, person }, said);
@@ -132,7 +135,10 @@ export async function replyToLetIn(visit: Visit, { seminar, person }: Whom): Pro
 }
 
 /** What to say about it. `isDone`: they may answer, be it since before. */
-export async function letIn(visit: Visit, { seminar, person }: Whom): Promise<{ isDone: boolean; said: string }> {
+export async function letIn(
+  visit: OrganizerVisit,
+  { seminar, person }: Whom,
+): Promise<{ isDone: boolean; said: string }> {
   const { attendees } = visit.reader.words;
   const result = await letInPerson({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
   if (result.kind === 'gone') return { isDone: false, said: attendees.gone };

@@ -5,7 +5,7 @@ import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refus
 import type { PageOutcome } from '../cards/page-outcome.ts';
 import { createReader } from '../cards/reader.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
-import { replyWithSeminar } from '../rsvps/rsvp.replies.ts';
+import { replyWithSeminar } from '../rsvps/rsvp.handlers.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { whenOf } from '../seminars/seminar.cards.ts';

@@ -1,7 +1,7 @@
 // "Same as last time", and series: runs the use case and says what to show.
 import { organizerNote } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { copyForm } from './compose.cards.ts';
 import { startSeries, stopSeries } from './draft-series.ts';
 import { findSeminar } from './seminar.store.ts';
@@ -9,21 +9,21 @@ import { ruleText, seriesCard, seriesForm } from './series.cards.ts';
 import { findSeries } from './series.store.ts';
 
 /** A new seminar with everything of this one but the date. */
-export async function replyWithCopy(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyWithCopy(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
   if (!template) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
   const options = { newId: crypto.randomUUID(), isChannelAsked: visit.settings.hasSlack };
   return openForm(copyForm(template, options, visit.reader));
 }
 
-export async function replyWithSeriesForm(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyWithSeriesForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
   if (!template) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
   return openForm(seriesForm(template, crypto.randomUUID(), visit.reader));
 }
 
 export async function replyToSeriesForm(
-  visit: Visit,
+  visit: OrganizerVisit,
   { seminar, series: id, values }: { seminar: string; series?: string; values: Record<string, string> },
 ): Promise<FormOutcome> {
   const { db, person, now, reader } = visit;
@@ -41,11 +41,11 @@ export async function replyToSeriesForm(
   return page(series.title, organizerNote(series.started(ruleText(started, reader)), reader, back), reader);
 }
 
-export async function replyWithSeries({ db, reader }: Visit, page: number | undefined): Promise<Outcome> {
+export async function replyWithSeries({ db, reader }: OrganizerVisit, page: number | undefined): Promise<Outcome> {
   return show(seriesCard({ all: await findSeries(db), page }, reader), reader);
 }
 
-export async function replyToEndSeries(visit: Visit, seriesId: string): Promise<Outcome> {
+export async function replyToEndSeries(visit: OrganizerVisit, seriesId: string): Promise<Outcome> {
   const { db, person, now } = visit;
   await stopSeries({ db, seriesId, actor: person.id, now });
   return replyWithSeries(visit, undefined);
