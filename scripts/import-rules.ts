@@ -81,6 +81,11 @@ export const importRules: ImportRule[] = [
     message: 'The fakes and their page know nothing of the bot: speak to it over HTTP.',
   },
   {
+    from: /\.words\.ts$/,
+    to: /^(?!src\/text\/)/,
+    message: 'Words know nothing: hand them what they name.',
+  },
+  {
     from: /^src\/text\//,
     to: /^src\/(?!text\/|cards\/card\.ts$)/,
     message: 'Words know nothing: hand them what they name.',

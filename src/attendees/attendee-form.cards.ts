@@ -1,16 +1,19 @@
 // The organizers' forms about people: add or correct one, find one, let one answer late. Plain data.
 import type { Field, Form } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
+import { composeWords } from '../seminars/compose.words.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { labelOf } from './attendee.cards.ts';
 import { type AboutProblem, type Attendee, type Group, isAskingAnew, LONGEST_ABOUT, stayOf } from './attendee.ts';
+import { attendeeWords } from './attendee.words.ts';
+import { attendeeListWords } from './attendee-list.words.ts';
 
 /** Empty to add somebody, else filled. Who has an account answers for themself: only described here. */
 export function attendeeForm(
   { seminar, personId, attendee }: { seminar: Seminar; personId: string; attendee: Attendee | undefined },
   reader: Reader,
 ): Form {
-  const { attendees: text } = reader.words;
+  const text = attendeeWords[reader.language];
   const isByHand = !attendee?.hasAccount;
   const isAsked = attendee && isAskingAnew(seminar, reader.now) && stayOf(attendee.rsvp, seminar) === 'unanswered';
   const fields: (Field | false)[] = [
@@ -40,7 +43,10 @@ export function attendeeForm(
         name: 'mode',
         type: 'choice',
         label: text.mode,
-        options: (['on_site', 'online'] as const).map((value) => ({ value, label: reader.words.desk.groups[value] })),
+        options: (['on_site', 'online'] as const).map((value) => ({
+          value,
+          label: attendeeListWords[reader.language].groups[value],
+        })),
         value: attendee?.rsvp.mode ?? 'on_site',
       },
     isByHand &&
@@ -66,8 +72,8 @@ export function attendeeForm(
   };
 }
 
-export function problemTexts(problems: Record<string, AboutProblem>, { words }: Reader): Record<string, string> {
-  const { required, too_long } = words.compose.problems;
+export function problemTexts(problems: Record<string, AboutProblem>, { language }: Reader): Record<string, string> {
+  const { required, too_long } = composeWords[language].problems;
   return Object.fromEntries(
     Object.entries(problems).map(([name, problem]) => {
       const longest = LONGEST_ABOUT[name as keyof typeof LONGEST_ABOUT];
@@ -81,7 +87,7 @@ export function pickForm(
   { seminar, shown }: { seminar: Seminar; shown: Attendee[]; group?: Group },
   reader: Reader,
 ): Form {
-  const { attendees: text } = reader.words;
+  const text = attendeeWords[reader.language];
   const options = shown.map((attendee) => ({ value: attendee.rsvp.personId, label: labelOf(attendee, reader) }));
   const search: Field = {
     name: 'search',
@@ -105,7 +111,7 @@ export function pickForm(
 
 /** Whom of the workspace the deadline shall not bind. */
 export function letInForm(seminar: Seminar, reader: Reader): Form {
-  const { attendees: text } = reader.words;
+  const text = attendeeWords[reader.language];
   return {
     submit: { do: 'submit-let-in', seminar: seminar.id },
     title: text.letInTitle,

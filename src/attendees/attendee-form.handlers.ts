@@ -2,11 +2,14 @@
 import { organizerNote } from '../cards/note.cards.ts';
 import { asPage, type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
+import { teamWords } from '../people/team.words.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { letIn, listNote, loadPage, replyWithAttendee } from './attendee.handlers.ts';
 import { findAttendee, findAttendees } from './attendee.store.ts';
 import { type Group, readAbout } from './attendee.ts';
+import { attendeeWords } from './attendee.words.ts';
 import { attendeeForm, letInForm, pickForm, problemTexts } from './attendee-form.cards.ts';
 import { foundCard } from './attendee-list.cards.ts';
 import { type SaveResult, saveAttendee } from './save-attendee.ts';
@@ -22,7 +25,7 @@ export async function replyWithAttendeeForm(
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   const attendee = person ? await findAttendee(db, seminarId, person) : undefined;
-  if (!seminar || (person && !attendee)) return gone(reader.words.attendees.gone, reader, organizerNote);
+  if (!seminar || (person && !attendee)) return gone(attendeeWords[reader.language].gone, reader, organizerNote);
   const personId = person ?? crypto.randomUUID();
   return openForm(attendeeForm({ seminar, personId, attendee }, reader));
 }
@@ -32,7 +35,7 @@ export async function replyToAttendeeForm(
   { seminar: seminarId, person, values }: { seminar: string; person: string; values: Values },
 ): Promise<FormOutcome> {
   const { db, reader } = visit;
-  const { attendees } = reader.words;
+  const attendees = attendeeWords[reader.language];
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return gone(attendees.gone, reader, organizerNote);
   const known = await findAttendee(db, seminarId, person);
@@ -49,7 +52,7 @@ export async function replyToAttendeeForm(
 }
 
 function saidOf({ reader }: OrganizerVisit, result: SaveResult, name: string): string {
-  const { attendees } = reader.words;
+  const attendees = attendeeWords[reader.language];
   if (result.kind === 'no_seminar') return attendees.gone;
   if (result.kind === 'refused') return attendees.cannotAdd[result.why];
   const { isNew, mine, party } = result;
@@ -63,7 +66,7 @@ export async function replyWithPickForm(
   which: { seminar: string; group?: Group; page?: number },
 ): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, which.seminar);
-  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   const { found: shown } = await loadPage(visit, which);
   return openForm(pickForm({ seminar, shown }, visit.reader));
 }
@@ -71,9 +74,9 @@ export async function replyWithPickForm(
 /** Words win over a choice: whoever typed looks for somebody else. */
 export async function replyToPickForm(visit: OrganizerVisit, seminarId: string, values: Values): Promise<FormOutcome> {
   const { db, reader } = visit;
-  const { attendees } = reader.words;
+  const attendees = attendeeWords[reader.language];
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
+  if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
   const search = (values.search ?? '').trim();
   const chosen = values.person ?? '';
   if (!search && !isUuid(chosen)) return formErrors({ search: attendees.choose });
@@ -89,13 +92,14 @@ export async function replyToPickForm(visit: OrganizerVisit, seminarId: string, 
 
 export async function replyWithLetInForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   return openForm(letInForm(seminar, visit.reader));
 }
 
 export async function replyToLetInForm(visit: OrganizerVisit, seminarId: string, values: Values): Promise<FormOutcome> {
   const { db, senders, now, reader } = visit;
-  const { attendees, team } = reader.words;
+  const attendees = attendeeWords[reader.language];
+  const team = teamWords[reader.language];
   const slackId = (values.person ?? '').trim();
   if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return formErrors({ person: attendees.choose });
   if (await isUnknownOnSlack(senders, slackId)) return formErrors({ person: team.noPerson });

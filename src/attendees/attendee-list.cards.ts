@@ -1,5 +1,6 @@
 // The people of a seminar as organizers see them: the list, and what a search found. Plain data.
 import type { Button, Card } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import { backToSeminar, badgeOf } from '../seminars/seminar.cards.ts';
@@ -7,6 +8,8 @@ import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminar
 import { lengthOf, shortened } from '../text/length.ts';
 import { answerOf, backToList, headsFact, labelOf, toneOf } from './attendee.cards.ts';
 import { type Attendee, GROUPS, type Group, groupOf, isAskingAnew, type StayCount, stayOf } from './attendee.ts';
+import { attendeeWords } from './attendee.words.ts';
+import { attendeeListWords } from './attendee-list.words.ts';
 
 /** A page's lines together fit one text of a LINE bubble; the person's own page shows all. */
 const LONGEST_LINE = 74;
@@ -28,21 +31,22 @@ export interface AttendeeList {
 
 /** Who answered what, by name; of one group when asked. */
 export function attendeesCard(list: AttendeeList, reader: Reader): Card {
-  const { desk, list: paging } = reader.words;
+  const paging = listWords[reader.language];
+  const attendeeList = attendeeListWords[reader.language];
   const { seminar, heads, shown, page, group } = list;
   const turn = (to: number) => ({ do: 'attendees' as const, seminar: seminar.id, group, page: to });
   return {
-    summary: desk.attendeesTitle(seminar.title),
+    summary: attendeeList.title(seminar.title),
     badge: badgeOf(seminar, heads, reader),
     title: seminar.title,
     facts: [
       headsFact(heads, reader),
       ...(list.stays
-        ? [{ label: reader.words.attendees.stay, value: reader.words.attendees.stayLine(list.stays) }]
+        ? [{ label: attendeeWords[reader.language].stay, value: attendeeWords[reader.language].stayLine(list.stays) }]
         : []),
     ],
     text: [
-      ...(shown.length === 0 ? [desk.nobody] : linesOf(list, reader)),
+      ...(shown.length === 0 ? [attendeeList.nobody] : linesOf(list, reader)),
       ...(page.pages > 1 ? [paging.pages(page.shown, page.pages)] : []),
     ],
     buttons: [
@@ -55,17 +59,18 @@ export function attendeesCard(list: AttendeeList, reader: Reader): Card {
 }
 
 function linesOf({ seminar, shown, group, heads, stays }: AttendeeList, reader: Reader): string[] {
-  const { desk, attendees } = reader.words;
+  const attendees = attendeeWords[reader.language];
+  const attendeeList = attendeeListWords[reader.language];
   const block = (name: string, count: number, members: Attendee[]) => {
     const lines = members.map((member) => nameLine(member, { seminar, group }, reader));
-    return `${desk.group(name, count)}\n${lines.join('\n')}`;
+    return `${attendeeList.group(name, count)}\n${lines.join('\n')}`;
   };
   if (group === 'party') return [block(attendees.party, heads.party, shown)];
   if (group === 'unanswered') return [block(attendees.stays.unanswered, stays?.unanswered ?? shown.length, shown)];
   return GROUPS.flatMap((each) => {
     const members = each === 'party' ? [] : shown.filter(({ rsvp }) => groupOf(rsvp) === each);
     if (each === 'party' || members.length === 0) return [];
-    return [block(desk.groups[each], countOf(each, heads), members)];
+    return [block(attendeeList.groups[each], countOf(each, heads), members)];
   });
 }
 
@@ -73,21 +78,22 @@ function linesOf({ seminar, shown, group, heads, stays }: AttendeeList, reader: 
 function nameLine(
   { rsvp, hasAccount, isReachable, note, ...person }: Attendee,
   { seminar, group }: Pick<AttendeeList, 'seminar' | 'group'>,
-  { words, now }: Reader,
+  { language, now }: Reader,
 ): string {
-  const { desk, attendees } = words;
+  const attendees = attendeeWords[language];
+  const attendeeList = attendeeListWords[language];
   const stay = isAskingAnew(seminar, now) && stayOf(rsvp, seminar);
   const marks = [
     stay && group !== 'unanswered' && attendees.stayMarks[stay],
-    rsvp.isAtParty && desk.partyMark,
-    rsvp.isLateWithdrawal && desk.lateMark,
+    rsvp.isAtParty && attendeeList.partyMark,
+    rsvp.isLateWithdrawal && attendeeList.lateMark,
     !hasAccount && attendees.byHandMark,
     hasAccount && !isReachable && attendees.unreachableMark,
   ]
     .filter(Boolean)
     .join('');
   const room = LONGEST_LINE - 1 - lengthOf(marks);
-  const label = labelOf(person, { words });
+  const label = labelOf(person, { language });
   return `・${shortened(group === 'unanswered' && note ? `${label} ${note}` : label, room)}${marks}`;
 }
 
@@ -97,8 +103,9 @@ function countOf(group: (typeof GROUPS)[number], heads: HeadCount): number {
 }
 
 /** One for each group that has anyone, and the way back to all. */
-function groupButtons({ seminar, heads, stays, group, total }: AttendeeList, { words }: Reader): Button[] {
-  const { attendees, desk } = words;
+function groupButtons({ seminar, heads, stays, group, total }: AttendeeList, { language }: Reader): Button[] {
+  const attendees = attendeeWords[language];
+  const attendeeList = attendeeListWords[language];
   const to = (label: string, each?: Group): Button => ({
     kind: 'command',
     label,
@@ -108,7 +115,7 @@ function groupButtons({ seminar, heads, stays, group, total }: AttendeeList, { w
   const filled = GROUPS.filter((each) => countOf(each, heads) > 0);
   if (filled.length === 0 && !group) return [];
   const label = (each: (typeof GROUPS)[number]) =>
-    attendees.filter(each === 'party' ? attendees.party : desk.groups[each], countOf(each, heads));
+    attendees.filter(each === 'party' ? attendees.party : attendeeList.groups[each], countOf(each, heads));
   const unanswered = attendees.filter(attendees.stays.unanswered, stays?.unanswered ?? 0);
   return [
     to(attendees.all(total)),
@@ -117,8 +124,9 @@ function groupButtons({ seminar, heads, stays, group, total }: AttendeeList, { w
   ];
 }
 
-function actionButtons({ seminar, shown, group, page, files }: AttendeeList, { words, now }: Reader): Button[][] {
-  const { attendees, mailing } = words;
+function actionButtons({ seminar, shown, group, page, files }: AttendeeList, { language, now }: Reader): Button[][] {
+  const attendees = attendeeWords[language];
+  const attendeeList = attendeeListWords[language];
   const id = seminar.id;
   const isPublic = seminar.status === 'announced' || seminar.status === 'cancelled';
   const isOn = seminar.status === 'announced' && isBefore(now, seminar.endsAt);
@@ -136,7 +144,7 @@ function actionButtons({ seminar, shown, group, page, files }: AttendeeList, { w
       label: attendees.letIn,
       command: { do: 'open-let-in', seminar: id },
     },
-    isPublic && { kind: 'command', label: mailing.list, command: { do: 'mailings', seminar: id } },
+    isPublic && { kind: 'command', label: attendeeList.mailings, command: { do: 'mailings', seminar: id } },
   ];
   const links: Button[] = files
     ? [
@@ -152,7 +160,7 @@ export function foundCard(
   { seminar, found, total }: { seminar: Seminar; found: Attendee[]; total: number },
   reader: Reader,
 ): Card {
-  const { attendees } = reader.words;
+  const attendees = attendeeWords[reader.language];
   const command = (attendee: Attendee) =>
     ({ do: 'attendee', seminar: seminar.id, person: attendee.rsvp.personId }) as const;
   return {

@@ -4,6 +4,7 @@ import type { Reader } from '../cards/reader.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { startOf } from '../text/length.ts';
 import type { Attendee } from './attendee.ts';
+import { attendeeWords } from './attendee.words.ts';
 
 export type SheetCell = string | number;
 
@@ -25,9 +26,9 @@ export function attendeeSheet(
     walkIns: Pick<Attendee, 'name' | 'organization'>[];
     guests: Pick<Attendee, 'name' | 'organization'>[];
   },
-  { words }: Pick<Reader, 'words'>,
+  { language }: Pick<Reader, 'language'>,
 ): SheetCell[][] {
-  const { sheet } = words.attendees;
+  const { sheet } = attendeeWords[language];
   const { columns } = sheet;
   const head = [
     ...[columns.number, columns.name, columns.organization, columns.answer, columns.mode, columns.place],
@@ -48,7 +49,7 @@ export function attendeeSheet(
   });
   const unannounced = [
     ...walkIns.map((person) => ({ ...person, attended: sheet.yes })),
-    ...guests.map((person) => ({ ...person, attended: words.door.unconfirmed })),
+    ...guests.map((person) => ({ ...person, attended: attendeeWords[language].unconfirmed })),
   ];
   const extra = unannounced.map(({ name, organization, attended: mark }, index): SheetCell[] => {
     const number = rows.length + index + 1;
@@ -73,8 +74,12 @@ function localTime(at: Temporal.Instant, timeZone: string): string {
 }
 
 /** 参加者_2026-12-03_ヒット商品から学ぶ.xlsx, without what file systems refuse. */
-export function sheetFileName(seminar: Seminar, format: 'xlsx' | 'csv', { words }: Pick<Reader, 'words'>): string {
+export function sheetFileName(
+  seminar: Seminar,
+  format: 'xlsx' | 'csv',
+  { language }: Pick<Reader, 'language'>,
+): string {
   const day = seminar.startsAt.toZonedDateTimeISO(seminar.timeZone).toPlainDate();
   const title = startOf(seminar.title.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]+/gu, ' ').trim(), 40);
-  return `${words.attendees.title}_${day}_${title}.${format}`;
+  return `${attendeeWords[language].title}_${day}_${title}.${format}`;
 }

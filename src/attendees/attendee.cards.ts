@@ -1,10 +1,14 @@
 // One of a seminar's people as organizers see them, and what may be done about them. Plain data.
 import type { Button, Card, Fact } from '../cards/card.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
+import { rsvpWords } from '../rsvps/rsvp.words.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { shortened } from '../text/length.ts';
 import { type Attendee, isAskingAnew, stayOf } from './attendee.ts';
+import { attendeeWords } from './attendee.words.ts';
+import { attendeeListWords } from './attendee-list.words.ts';
 
 export interface OneAttendee {
   seminar: Seminar;
@@ -17,7 +21,7 @@ export interface OneAttendee {
 /** One person: what they answered and what may be done about it. `said`: what just happened. */
 export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): Card {
   const { attendee } = one;
-  const title = attendee.name || reader.words.desk.nameless;
+  const title = attendee.name || plainWords[reader.language].nameless;
   return {
     summary: said ?? title,
     badge: { text: answerOf(one, reader), tone: toneOf(attendee) },
@@ -29,19 +33,19 @@ export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): C
 }
 
 /** Answers by kind, in a line, who was offered a seat, and who gave their seat back too late. */
-export function headsFact(heads: HeadCount, { words }: Reader): Fact {
-  const { desk } = words;
-  const line = desk.headLine({ ...heads, attending: heads.onSite + heads.online });
+export function headsFact(heads: HeadCount, { language }: Reader): Fact {
+  const attendeeList = attendeeListWords[language];
+  const line = attendeeList.headLine({ ...heads, attending: heads.onSite + heads.online });
   const offered = heads.offeredOnSite + heads.offeredOnline;
   const remarks = [
-    ...(offered > 0 ? [desk.offered(offered)] : []),
-    ...(heads.lateWithdrawals > 0 ? [desk.late(heads.lateWithdrawals)] : []),
+    ...(offered > 0 ? [attendeeList.offered(offered)] : []),
+    ...(heads.lateWithdrawals > 0 ? [attendeeList.late(heads.lateWithdrawals)] : []),
   ];
-  return { label: desk.heads, value: [line, ...remarks].join('\n') };
+  return { label: attendeeList.heads, value: [line, ...remarks].join('\n') };
 }
 
-export function answerOf({ attendee: { rsvp }, place }: OneAttendee, { words }: Reader): string {
-  const { mine } = words.rsvp;
+export function answerOf({ attendee: { rsvp }, place }: OneAttendee, { language }: Reader): string {
+  const { mine } = rsvpWords[language];
   if (rsvp.standing === 'waitlisted') return mine.waitlisted(place ?? 1);
   return rsvp.standing === 'attending' ? mine[rsvp.mode ?? 'attending'] : mine[rsvp.standing];
 }
@@ -52,7 +56,8 @@ export function toneOf({ rsvp }: Attendee): NonNullable<Card['badge']>['tone'] {
 }
 
 function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader): Fact[] {
-  const { attendees, rsvp: text } = reader.words;
+  const attendees = attendeeWords[reader.language];
+  const text = rsvpWords[reader.language];
   const { rsvp, organization, note, hasAccount, isReachable } = attendee;
   const facts: Fact[] = [{ label: attendees.seminar, value: seminar.title }];
   if (organization) facts.push({ label: attendees.organization, value: organization });
@@ -74,8 +79,8 @@ function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader
   return facts;
 }
 
-function personButtons({ seminar, attendee, isLetIn }: OneAttendee, { words, now }: Reader): Button[][] {
-  const { attendees } = words;
+function personButtons({ seminar, attendee, isLetIn }: OneAttendee, { language, now }: Reader): Button[][] {
+  const attendees = attendeeWords[language];
   const { rsvp, hasAccount } = attendee;
   const whom = { seminar: seminar.id, person: rsvp.personId };
   const isOn = seminar.status === 'announced' && isBefore(now, seminar.endsAt);
@@ -102,11 +107,11 @@ function personButtons({ seminar, attendee, isLetIn }: OneAttendee, { words, now
       style: 'danger',
     },
   ];
-  return [actions.filter((button) => button !== false), [backToList(seminar, { words })]];
+  return [actions.filter((button) => button !== false), [backToList(seminar, { language })]];
 }
 
-export function backToList(seminar: Pick<Seminar, 'id'>, { words }: Pick<Reader, 'words'>): Button {
-  return { kind: 'command', label: words.attendees.back, command: { do: 'attendees', seminar: seminar.id } };
+export function backToList(seminar: Pick<Seminar, 'id'>, { language }: Pick<Reader, 'language'>): Button {
+  return { kind: 'command', label: attendeeWords[language].back, command: { do: 'attendees', seminar: seminar.id } };
 }
 
 /** Asks before what cannot be undone; LINE and the pages have no dialog of their own. */
@@ -115,12 +120,12 @@ export function askCard(
   { text, yes, command }: { text: string; yes: string; command: Extract<Button, { kind: 'command' }>['command'] },
   reader: Reader,
 ): Card {
-  const { attendees } = reader.words;
+  const attendees = attendeeWords[reader.language];
   const { seminar, attendee } = one;
   const back = { do: 'attendee', seminar: seminar.id, person: attendee.rsvp.personId } as const;
   return {
     summary: text,
-    title: attendee.name || reader.words.desk.nameless,
+    title: attendee.name || plainWords[reader.language].nameless,
     text: [text],
     buttons: [
       [
@@ -137,7 +142,7 @@ const LONGEST_NAMED = 110;
 
 /** Whom the bot cannot reach, one a line, each with what is known of how to reach them otherwise. */
 export function unreachedNames(unreached: Named[], reader: Reader): string {
-  const { attendees } = reader.words;
+  const attendees = attendeeWords[reader.language];
   const lines = unreached.slice(0, MOST_NAMED).map((each) => contactLine(each, reader));
   const others = unreached.length - lines.length;
   return [...lines, ...(others > 0 ? [attendees.andOthers(others)] : [])].join('\n');
@@ -154,14 +159,14 @@ type Named = Pick<Attendee, 'name' | 'organization' | 'note'>;
 /** What to do about them; empty when there are none. */
 export function unreachedTexts(unreached: Attendee[], reader: Reader): string[] {
   if (unreached.length === 0) return [];
-  return [`${reader.words.attendees.unreached(unreached.length)}\n${unreachedNames(unreached, reader)}`];
+  return [`${attendeeWords[reader.language].unreached(unreached.length)}\n${unreachedNames(unreached, reader)}`];
 }
 
 /** 田中 太一（港湾課） */
 export function labelOf(
   { name, organization }: Pick<Attendee, 'name' | 'organization'>,
-  { words }: Pick<Reader, 'words'>,
+  { language }: Pick<Reader, 'language'>,
 ) {
-  const shown = name || words.desk.nameless;
-  return organization ? words.rsvp.withAnswer(shown, organization) : shown;
+  const shown = name || plainWords[language].nameless;
+  return organization ? plainWords[language].withMore(shown, organization) : shown;
 }

@@ -10,9 +10,11 @@ import { isLetIn } from '../rsvps/deadline-override.store.ts';
 import { countHeads, findWaitlistPlace } from '../rsvps/rsvp.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { askCard, attendeeCard, type OneAttendee } from './attendee.cards.ts';
 import { countStays, findAttendee, findAttendees } from './attendee.store.ts';
 import { type Group, isAskingAnew } from './attendee.ts';
+import { attendeeWords } from './attendee.words.ts';
 import { attendeesCard } from './attendee-list.cards.ts';
 import { letInPerson } from './let-in-person.ts';
 import { type ForgetCheckIn, removeAttendee } from './remove-attendee.ts';
@@ -39,7 +41,7 @@ export async function replyWithAttendees(
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   const heads = (await countHeads(db, [seminarId])).get(seminarId);
-  if (!seminar || !heads) return gone(reader.words.seminar.gone, reader, organizerNote);
+  if (!seminar || !heads) return gone(seminarWords[reader.language].gone, reader, organizerNote);
   const { found: shown, turned, ...inGroup } = await loadPage(visit, { seminar: seminarId, group, page });
   const { total } = group ? await findAttendees(db, seminarId, { limit: 0 }) : inGroup;
   const files = await filesOf(visit, seminar);
@@ -65,7 +67,7 @@ export async function replyWithAttendee(visit: OrganizerVisit, whom: Whom, said?
   const one = await loadOne(visit, whom);
   return one
     ? show(attendeeCard(one, reader, said), reader)
-    : refused(listNote(reader.words.attendees.gone, whom.seminar, reader), reader);
+    : refused(listNote(attendeeWords[reader.language].gone, whom.seminar, reader), reader);
 }
 
 async function loadOne({ db }: OrganizerVisit, { seminar: seminarId, person }: Whom): Promise<OneAttendee | undefined> {
@@ -79,7 +81,7 @@ async function loadOne({ db }: OrganizerVisit, { seminar: seminarId, person }: W
 
 export async function replyWithAskRemove(visit: OrganizerVisit, whom: Whom): Promise<Outcome> {
   const { reader } = visit;
-  const { attendees } = reader.words;
+  const attendees = attendeeWords[reader.language];
   const one = await loadOne(visit, whom);
   if (!one) return refused(listNote(attendees.gone, whom.seminar, reader), reader);
   const text = attendees.askRemove(one.attendee.name);
@@ -94,7 +96,7 @@ export async function replyToRemove(
   forgetCheckIn: ForgetCheckIn,
 ): Promise<Outcome> {
   const { reader } = visit;
-  const { attendees } = reader.words;
+  const attendees = attendeeWords[reader.language];
   const result = await removeAttendee({ ...visit, forgetCheckIn, seminarId, personId, actor: visit.person.id });
   if (result.kind === 'gone') return refused(listNote(attendees.gone, seminarId, reader), reader);
   if (result.kind === 'has_account') {
@@ -109,7 +111,7 @@ export async function replyToSeat(
   visit: OrganizerVisit,
   { exceed = false, ...whom }: Whom & { exceed?: boolean },
 ): Promise<Outcome> {
-  const { attendees } = visit.reader.words;
+  const attendees = attendeeWords[visit.reader.language];
   const { seminar: seminarId, person: personId } = whom;
   const result = await seatPerson({ ...visit, seminarId, personId, exceed, actor: visit.person.id });
   if (result.kind === 'gone') return refused(listNote(attendees.gone, seminarId, visit.reader), visit.reader);
@@ -139,7 +141,7 @@ export async function letIn(
   visit: OrganizerVisit,
   { seminar, person }: Whom,
 ): Promise<{ isDone: boolean; said: string }> {
-  const { attendees } = visit.reader.words;
+  const attendees = attendeeWords[visit.reader.language];
   const result = await letInPerson({ ...visit, seminarId: seminar, personId: person, actor: visit.person.id });
   if (result.kind === 'gone') return { isDone: false, said: attendees.gone };
   if (result.kind === 'refused') return { isDone: false, said: attendees.cannotLetIn[result.why] };
@@ -150,7 +152,10 @@ export async function letIn(
 
 /** `seminarId`: that of the list to go back to. */
 export function listNote(text: string, seminarId: string, reader: Reader): Card {
-  const back = { label: reader.words.attendees.back, command: { do: 'attendees', seminar: seminarId } } as const;
+  const back = {
+    label: attendeeWords[reader.language].back,
+    command: { do: 'attendees', seminar: seminarId },
+  } as const;
   return organizerNote(text, reader, back);
 }
 

@@ -5,6 +5,7 @@ import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findAttendees, findNames } from './attendee.store.ts';
+import { attendeeWords } from './attendee.words.ts';
 import { attendeeSheet, type SheetCell, sheetFileName } from './attendee-sheet.ts';
 
 export type SheetFormat = 'xlsx' | 'csv';
@@ -54,7 +55,7 @@ const CONTENT_TYPES: Record<SheetFormat, string> = {
 const WIDTHS = [6, 20, 20, 14, 12, 10, 8, 18, 12, 10, 30, 28];
 
 /** Every text is a string cell: Excel shows it and never reckons with it. */
-async function writeXlsx(rows: SheetCell[][], { words }: Reader): Promise<Uint8Array<ArrayBuffer>> {
+async function writeXlsx(rows: SheetCell[][], { language }: Reader): Promise<Uint8Array<ArrayBuffer>> {
   const { default: writeExcelFile } = await import('write-excel-file/node');
   const data = rows.map((row, index) =>
     row.map((cell) => {
@@ -63,7 +64,11 @@ async function writeXlsx(rows: SheetCell[][], { words }: Reader): Promise<Uint8A
       return { value: inXml(cell), type: String, ...(index === 0 && { fontWeight: 'bold' as const }) };
     }),
   );
-  const options = { sheet: words.attendees.title, stickyRowsCount: 1, columns: WIDTHS.map((width) => ({ width })) };
+  const options = {
+    sheet: attendeeWords[language].title,
+    stickyRowsCount: 1,
+    columns: WIDTHS.map((width) => ({ width })),
+  };
   return new Uint8Array(await writeExcelFile(data, options).toBuffer());
 }
 

@@ -3,13 +3,16 @@ import { plainCard } from '../cards/note.cards.ts';
 import { type Outcome, refused } from '../cards/outcome.ts';
 import { type Command, rowOfCommand } from '../commands.ts';
 import { noteAction } from '../people/audit.store.ts';
+import { teamWords } from '../people/team.words.ts';
 import type { Visit } from '../people/visit.ts';
+import { questionWords } from '../questions/question.words.ts';
 import { isSpeaker } from '../seminars/host.store.ts';
 
 /** Undefined: they may. Else what they are told; where a privilege was claimed, it is noted. */
 export async function refuse(visit: Visit, command: Command): Promise<Outcome | undefined> {
   const { db, person, role, reader } = visit;
-  const { desk, team, talk } = reader.words;
+  const team = teamWords[reader.language];
+  const question = questionWords[reader.language];
   const seminarId = 'seminar' in command ? command.seminar : undefined;
   const say = (text: string) => refused(plainCard(text, reader), reader);
   switch (rowOfCommand(command).who) {
@@ -17,16 +20,16 @@ export async function refuse(visit: Visit, command: Command): Promise<Outcome | 
       return undefined;
     case 'speaker': {
       const speaks = seminarId !== undefined && (await isSpeaker(db, seminarId, person.id));
-      return speaks || role !== null ? undefined : say(talk.notYours);
+      return speaks || role !== null ? undefined : say(question.notYours);
     }
     case 'organizer':
       if (role !== null) return undefined;
       await noteRefusal(visit, { command, seminarId });
-      return say(desk.notOrganizer);
+      return say(team.notOrganizer);
     case 'admin':
       if (role === 'admin') return undefined;
       await noteRefusal(visit, { command, seminarId });
-      return say(role === null ? desk.notOrganizer : team.notAdmin);
+      return say(role === null ? team.notOrganizer : team.notAdmin);
   }
 }
 

@@ -3,10 +3,12 @@
 
 import type { Choice, Field } from '../cards/card.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Command } from '../commands.ts';
 import { findOnSlack } from '../people/reach.store.ts';
 import type { Visit } from '../people/visit.ts';
 import { findChannels } from '../seminars/seminar.store.ts';
+import { linkWords } from './link.words.ts';
 
 type Asking = Pick<Visit, 'db' | 'reader' | 'role' | 'senders' | 'settings'>;
 
@@ -43,7 +45,7 @@ const SLACK_ID = /^[UW](?=.*\d)[A-Z0-9]{2,}$/;
 const simplify = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 
 async function loadPeople({ db, reader }: Asking): Promise<Choice[]> {
-  const { withAnswer } = reader.words.rsvp;
+  const { withMore: withAnswer } = plainWords[reader.language];
   const known = (await findOnSlack(db)).map(({ externalId, name, organization }) => ({
     value: externalId,
     label: organization ? withAnswer(name, organization) : name,
@@ -56,7 +58,7 @@ async function loadPeople({ db, reader }: Asking): Promise<Choice[]> {
 }
 
 async function loadChannels({ db, reader, senders, settings }: Asking): Promise<Choice[]> {
-  const { sameChannel, usualChannel } = reader.words.web;
+  const { sameChannel, usualChannel } = linkWords[reader.language];
   const used = (await findChannels(db)).map(({ channel, title }) => ({ value: channel, label: sameChannel(title) }));
   const usual = settings.announceChannel;
   const isNew = usual !== undefined && used.every(({ value }) => value !== usual);

@@ -7,12 +7,14 @@ import { materialsUsefulUntil } from '../materials/material.ts';
 import type { LinkSubject } from '../messages/links.ts';
 import type { Person } from '../people/person.ts';
 import { calendarLinkEndsAt } from '../rsvps/load-mine.ts';
+import { rsvpWords } from '../rsvps/rsvp.words.ts';
 import { findKeepers } from '../seminars/host.store.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import type { LinkTarget } from '../surfaces/bot.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
+import { linkWords } from './link.words.ts';
 
 type Closing = 'survey' | 'question' | 'absence' | 'calendar';
 
@@ -33,12 +35,13 @@ export async function readClosed(
   if (!seminar || isBefore(clock.now(), closesAt[subject.use](seminar))) return undefined;
   const { language } = person;
   const reader = createReader({ language, platform: 'line', now: clock.now() });
-  const { rsvp, web } = reader.words;
+  const rsvp = rsvpWords[reader.language];
+  const link = linkWords[reader.language];
   const [organizer] = (await findKeepers(db, [seminar.id])).get(seminar.id) ?? [];
   const endedAt = subject.use === 'calendar' ? seminar.endsAt : closesAt[subject.use](seminar);
-  const said = web.closed[subject.use](momentOf(endedAt, seminar, reader));
+  const said = link.closed[subject.use](momentOf(endedAt, seminar, reader));
   const whom = rsvp.askWhom(organizer ? rsvp.named(organizer) : rsvp.someone);
-  return { kind: 'closed', language, title: web.closedTitle, text: [seminar.title, said, whom] };
+  return { kind: 'closed', language, title: link.closedTitle, text: [seminar.title, said, whom] };
 }
 
 const isClosing = (use: LinkSubject['use']): use is Closing => use in closesAt;

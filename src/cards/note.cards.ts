@@ -1,6 +1,7 @@
 // A word or two, and the way on. Plain data.
 import type { Command } from '../commands.ts';
 import type { Button, Card } from './card.ts';
+import { listWords } from './list.words.ts';
 import type { Reader } from './reader.ts';
 
 /** For everyone: what was done or could not be, and the way to the list. */
@@ -11,12 +12,12 @@ export function plainCard(text: string, reader: Reader): Card {
 /** For organizers at work: what was done or could not be, and the way back; else to their desk. */
 export function organizerNote(
   text: string,
-  { words }: Reader,
-  back: { label: string; command: Command } = { label: words.list.desk, command: { do: 'desk' } },
+  { language }: Reader,
+  back: { label: string; command: Command } = { label: listWords[language].desk, command: { do: 'desk' } },
 ): Card {
   return { summary: text, text: [text], buttons: [[{ kind: 'command', ...back, style: 'primary' }]] };
 }
 
-export function seeList({ words }: Reader): Button {
-  return { kind: 'command', label: words.list.again, command: { do: 'list' }, style: 'primary' };
+export function seeList({ language }: Reader): Button {
+  return { kind: 'command', label: listWords[language].again, command: { do: 'list' }, style: 'primary' };
 }

@@ -1,6 +1,7 @@
 // Lists are shown in pages, never cut off.
 import type { Command } from '../commands.ts';
 import type { Button } from './card.ts';
+import { listWords } from './list.words.ts';
 import type { Reader } from './reader.ts';
 
 /** Which page of how many is shown, from 1; one that does not exist is the last. */
@@ -29,12 +30,12 @@ export async function findPage<Row>(
 export function pageButtons(
   { shown, pages }: { shown: number; pages: number },
   commandOf: (page: number) => Command,
-  { words }: Reader,
+  { language }: Reader,
 ): Button[][] {
   const row: Button[] = [];
   const turn = (label: string, to: number) =>
     row.push({ kind: 'command', label, command: commandOf(to), turnsPage: true });
-  if (shown > 1) turn(words.list.previous, shown - 1);
-  if (shown < pages) turn(words.list.next, shown + 1);
+  if (shown > 1) turn(listWords[language].previous, shown - 1);
+  if (shown < pages) turn(listWords[language].next, shown + 1);
   return row.length > 0 ? [row] : [];
 }

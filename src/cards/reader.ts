@@ -1,12 +1,10 @@
 // Who reads a card: what its words and links depend on.
-import { type Words, wordsOf } from '../text/words.ts';
 import type { Language } from './card.ts';
 
 export type Platform = 'slack' | 'line';
 
 export interface Reader {
   language: Language;
-  words: Words;
   platform: Platform;
   /** A form can be shown here and now; else a link leads to it. */
   showsForms: boolean;
@@ -20,5 +18,5 @@ export function createReader(who: {
   showsForms?: boolean;
   now: Temporal.Instant;
 }): Reader {
-  return { ...who, showsForms: who.showsForms ?? who.platform === 'slack', words: wordsOf(who.language) };
+  return { ...who, showsForms: who.showsForms ?? who.platform === 'slack' };
 }

@@ -2,11 +2,15 @@
 import type { Button, Card, Fact } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { ChangedThing, Stand } from '../rsvps/change.ts';
+import { offerWords } from '../rsvps/offer.words.ts';
 import type { Mine } from '../rsvps/rsvp.cards.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar, type SeminarDetails, seminarPhase } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { formatTime } from '../text/dates.ts';
+import { changeWords } from './change.words.ts';
+import { editWords } from './edit.words.ts';
 
 interface Change {
   /** What they last knew. */
@@ -18,7 +22,7 @@ interface Change {
 /** What was and what is now; asks whether they still come when the time is another. */
 export function changedCard(mine: Mine & { rsvp: Rsvp }, change: Change, reader: Reader): Card {
   const { seminar, rsvp } = mine;
-  const { changed } = reader.words;
+  const changed = changeWords[reader.language];
   const isMoved = change.things.includes('time');
   const isDeadlineMoved = !change.before.deadlineAt.equals(seminar.deadlineAt);
   const hasDeadline = isDeadlineMoved && isBefore(reader.now, seminar.deadlineAt);
@@ -41,19 +45,19 @@ function factsOf(seminar: Seminar, stand: Stand & { hasDeadline: boolean }, read
   const mode = stand.standing === 'attending' ? stand.mode : undefined;
   const facts = seminarFacts(seminar, reader, { mode, hasDeadline: stand.hasDeadline });
   if (!stand.isAtParty) return facts;
-  return [...facts, { label: reader.words.seminar.party, value: partyOf(seminar, reader) }];
+  return [...facts, { label: seminarWords[reader.language].party, value: partyOf(seminar, reader) }];
 }
 
-function partyOf({ party, timeZone }: Seminar, { words }: Reader): string {
-  if (!party) return words.changed.noParty;
-  const time = words.seminar.partyFrom(formatTime(party.startsAt, timeZone));
-  return words.seminar.partyLine({ time, place: party.place, fee: party.fee, heads: '' });
+function partyOf({ party, timeZone }: Seminar, { language }: Reader): string {
+  if (!party) return changeWords[language].noParty;
+  const time = seminarWords[language].partyFrom(formatTime(party.startsAt, timeZone));
+  return seminarWords[language].partyLine({ time, place: party.place, fee: party.fee, heads: '' });
 }
 
-function withBefore(fact: Fact, was: Fact[], { words }: Reader): Fact {
+function withBefore(fact: Fact, was: Fact[], { language }: Reader): Fact {
   const before = was.find(({ label }) => label === fact.label);
   if (!before || before.value === fact.value || fact.url) return fact;
-  return { ...fact, value: words.changed.fromTo(before.value, fact.value) };
+  return { ...fact, value: changeWords[language].fromTo(before.value, fact.value) };
 }
 
 function buttonsOf(
@@ -61,7 +65,8 @@ function buttonsOf(
   isMoved: boolean,
   reader: Reader,
 ): Button[][] {
-  const { seminar: text, changed } = reader.words;
+  const text = seminarWords[reader.language];
+  const changed = changeWords[reader.language];
   const phase = seminarPhase(seminar, reader.now);
   if (phase !== 'open' && phase !== 'closed') return [];
   const isAttending = rsvp.standing === 'attending';
@@ -84,9 +89,11 @@ function buttonsOf(
 /** There are fewer seats now. */
 export function seatLostCard(mine: Mine, { hadParty }: { hadParty: boolean }, reader: Reader): Card {
   const { seminar, place } = mine;
-  const { edit, seminar: text } = reader.words;
+  const edit = editWords[reader.language];
+  const text = seminarWords[reader.language];
+  const offer = offerWords[reader.language];
   return {
-    summary: edit.seatLostSummary(seminar.title),
+    summary: offer.seatLostSummary(seminar.title),
     badge: { text: edit.seatLost, tone: 'full' },
     title: seminar.title,
     text: [edit.seatLostText(place ?? 1), ...(hadParty ? [edit.seatLostParty] : [])],

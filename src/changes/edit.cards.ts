@@ -3,24 +3,31 @@
 import { unreachedTexts } from '../attendees/attendee.cards.ts';
 import type { Attendee } from '../attendees/attendee.ts';
 import type { Button, Card, Fact, Form } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
+import { teamWords } from '../people/team.words.ts';
 import { problemTexts, seminarForm } from '../seminars/compose.cards.ts';
+import { composeWords } from '../seminars/compose.words.ts';
 import { changedFields, type EditedField, whoChanged } from '../seminars/edition.ts';
 import { deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { seminarValues } from '../seminars/seminar-form.ts';
 import { formatTyped } from '../text/dates.ts';
 import { shortened } from '../text/length.ts';
+import { cancelWords } from './cancel.words.ts';
+import { editWords } from './edit.words.ts';
 import type { EditResult } from './edit-seminar.ts';
 import { untoldButton } from './untold.cards.ts';
+import { untoldWords } from './untold.words.ts';
 
 export const LONGEST_REASON = 300;
 
 /** Filled with the seminar as it is; it remembers which edition that was. */
 export function editForm(seminar: Seminar, reader: Reader): Form {
-  const { edit } = reader.words;
+  const edit = editWords[reader.language];
   const form = seminarForm({ draft: seminar, channel: undefined, isChannelAsked: false }, reader);
   return {
     ...form,
@@ -44,11 +51,11 @@ export function cancelForm(
   { told, unreached }: { told: number; unreached: number },
   reader: Reader,
 ): Form {
-  const { cancel } = reader.words;
+  const cancel = cancelWords[reader.language];
   return {
     submit: { do: 'submit-cancel', seminar: seminar.id },
     title: cancel.formTitle,
-    submitLabel: reader.words.desk.cancel,
+    submitLabel: cancelWords[reader.language].button,
     intro: [
       cancel.intro(seminar.title, momentOf(seminar.startsAt, seminar, reader), told),
       unreached > 0 ? cancel.unreached(unreached) : '',
@@ -68,12 +75,13 @@ export function editErrors(
   { seminar, problems, clashes, others }: Extract<EditResult, { kind: 'not_saved' }>,
   reader: Reader,
 ): Record<string, string> {
-  const { edit } = reader.words;
+  const edit = editWords[reader.language];
+  const team = teamWords[reader.language];
   const current = seminarValues(seminar);
   const errors = problemTexts(problems, reader);
   for (const name of clashes) {
     const by = whoChanged(name, others, seminar);
-    const who = edit.who(by?.editorName ?? '');
+    const who = team.organizerNamed(by?.editorName ?? '');
     const when = by ? momentOf(by.editedAt, seminar, reader) : '';
     const now = shownValue(name, current[name] ?? '', seminar, reader);
     errors[name] = [edit.clash({ who, when, now }), errors[name]].filter(Boolean).join('\n');
@@ -95,7 +103,7 @@ export function toldTexts(
 ): string[] {
   return [
     ...deliveryTexts(delivery, reader, onItsWay),
-    ...(isKept(delivery) ? [reader.words.undelivered.namesFollow] : []),
+    ...(isKept(delivery) ? [untoldWords[reader.language].namesFollow] : []),
     ...unreachedTexts(unreached, reader),
   ];
 }
@@ -109,12 +117,12 @@ const isKept = ({ stuck, held, failed }: DeliveryCount) => stuck + held + failed
 
 /** What was changed, who is told and who cannot be, and what the organizer may have to decide. */
 export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, told: Told, reader: Reader): Card {
-  const { edit } = reader.words;
+  const edit = editWords[reader.language];
   const { before, seminar, seated, over, offered } = result;
   const changed = changedFields(before, seminar);
   const heading = changed.length > 0 ? edit.saved : edit.unchanged;
   const said = toldTexts(told, reader, edit.told);
-  const deskButton: Button = { kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } };
+  const deskButton: Button = { kind: 'command', label: listWords[reader.language].desk, command: { do: 'desk' } };
   return {
     summary: heading,
     badge: { text: heading, tone: 'notice' },
@@ -135,7 +143,8 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, told: 
 
 /** What was and what is: when it is and until when one answers as the cards say it, all else field by field. */
 function changeFacts(before: Seminar, after: Seminar, reader: Reader): Fact[] {
-  const { edit, seminar: text } = reader.words;
+  const edit = editWords[reader.language];
+  const text = seminarWords[reader.language];
   const fact = (label: string, was: string, is: string): Fact[] =>
     was === is ? [] : [{ label, value: edit.fromTo(was, is) }];
   const others = changedFields(before, after).filter(({ name }) => !TIMES.has(name));
@@ -156,9 +165,11 @@ function othersLines(
   { before, others, kept, overwritten }: Extract<EditResult, { kind: 'saved' }>,
   reader: Reader,
 ): string[] {
-  const { edit, seminar: text } = reader.words;
+  const edit = editWords[reader.language];
+  const text = seminarWords[reader.language];
+  const team = teamWords[reader.language];
   const said = (fields: EditedField[], line: (names: string, fields: string) => string) => {
-    const names = fields.map((name) => edit.who(whoChanged(name, others, before)?.editorName ?? ''));
+    const names = fields.map((name) => team.organizerNamed(whoChanged(name, others, before)?.editorName ?? ''));
     const labels = fields.map((name) => labelOf(name, reader));
     return fields.length > 0 ? [line([...new Set(names)].join(text.separator), labels.join(text.separator))] : [];
   };
@@ -169,9 +180,9 @@ function othersLines(
 function overButtons(
   seminar: Seminar,
   { over, offered }: { over: number; offered: number },
-  { words }: Reader,
+  { language }: Reader,
 ): Button[] {
-  const { edit } = words;
+  const edit = editWords[language];
   return [
     { kind: 'command', label: edit.keepAll, command: { do: 'desk' }, style: 'primary' },
     {
@@ -189,14 +200,15 @@ const LONGEST_SHOWN = 80;
 const DAYS_AND_TIMES = new Set<EditedField>([...TIMES, 'party_time']);
 
 function shownValue(name: EditedField, value: string, { timeZone }: Seminar, reader: Reader): string {
-  const { compose, edit } = reader.words;
+  const compose = composeWords[reader.language];
+  const edit = editWords[reader.language];
   if (value === '') return edit.blank;
   if (name === 'format') return compose.formats[value as Seminar['format']] ?? value;
   return DAYS_AND_TIMES.has(name) ? formatTyped(value, { ...reader, timeZone }) : shortened(value, LONGEST_SHOWN);
 }
 
-function labelOf(name: EditedField, { words }: Reader): string {
-  const { compose } = words;
+function labelOf(name: EditedField, { language }: Reader): string {
+  const compose = composeWords[language];
   const labels: Record<EditedField, string> = {
     ...{ title: compose.title, summary: compose.summary, speaker: compose.speaker, date: compose.date },
     ...{ start: compose.start, end: compose.end, format: compose.format, place: compose.place, link: compose.link },

@@ -12,9 +12,12 @@ import { findReachable } from '../people/reach.store.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
+import { composeWords } from '../seminars/compose.words.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { isTooLong } from '../text/length.ts';
+import { cancelWords } from './cancel.words.ts';
 import { cancelSeminar } from './cancel-seminar.ts';
 import {
   cancelForm,
@@ -26,6 +29,7 @@ import {
   toldButtons,
   toldTexts,
 } from './edit.cards.ts';
+import { editWords } from './edit.words.ts';
 import { editSeminar, isEditable } from './edit-seminar.ts';
 import { offeringNews } from './friend.cards.ts';
 import { takeSeats } from './take-seats.ts';
@@ -34,7 +38,8 @@ import { countFriends } from './tell-friends.ts';
 export async function replyWithEditForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  const { edit, seminar: text } = reader.words;
+  const edit = editWords[reader.language];
+  const text = seminarWords[reader.language];
   if (!seminar) return gone(text.gone, reader, organizerNote);
   if (isEditable(seminar, now)) return openForm(editForm(seminar, reader));
   return refused(seminarNoteCard(seminar, edit.cannot, '', reader), reader, edit.formTitle);
@@ -51,22 +56,23 @@ export async function replyToEditForm(
   const result = await editSeminar({ ...visit, seminarId: seminar, opened, values, isOverwriting, actor: person.id });
   switch (result.kind) {
     case 'no_seminar':
-      return gone(reader.words.seminar.gone, reader, organizerNote);
+      return gone(seminarWords[reader.language].gone, reader, organizerNote);
     case 'cannot':
       // The form stays open, with all that was typed.
-      return formErrors({ title: reader.words.edit.cannot });
+      return formErrors({ title: editWords[reader.language].cannot });
     case 'not_saved':
       return formErrors(editErrors(result, reader));
     case 'saved': {
       const card = savedCard(result, await loadTold(visit, seminar), reader);
-      return page(reader.words.edit.formTitle, await withNews(visit, seminar, card), reader);
+      return page(editWords[reader.language].formTitle, await withNews(visit, seminar, card), reader);
     }
   }
 }
 
 export async function replyToTakeSeats(visit: OrganizerVisit, seminarId: string, count: number): Promise<Outcome> {
   const { reader, person } = visit;
-  const { edit, seminar: text } = reader.words;
+  const edit = editWords[reader.language];
+  const text = seminarWords[reader.language];
   const result = await takeSeats({ ...visit, seminarId, count, actor: person.id });
   if (result.kind === 'no_seminar') return gone(text.gone, reader, organizerNote);
   const { moved, withdrawn } = result;
@@ -104,9 +110,9 @@ function withTold({ reader }: OrganizerVisit, seminar: Seminar, said: string, to
 export async function replyWithCancelForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
+  if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
   if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) {
-    return refused(await cannotCancelCard(visit, seminar), reader, reader.words.cancel.formTitle);
+    return refused(await cannotCancelCard(visit, seminar), reader, cancelWords[reader.language].formTitle);
   }
   const concerned = await findRsvpsByStanding(db, seminarId, ['attending', 'waitlisted']);
   const ids = concerned.map(({ personId }) => personId);
@@ -121,29 +127,31 @@ export async function replyToCancelForm(
 ): Promise<FormOutcome> {
   const reason = (values.reason ?? '').trim();
   if (!isTooLong(reason, LONGEST_REASON)) return cancel(visit, seminarId, reason);
-  const text = visit.reader.words.compose.problems.too_long(LONGEST_REASON);
+  const text = composeWords[visit.reader.language].problems.too_long(LONGEST_REASON);
   return formErrors({ reason: text });
 }
 
 /** The note of what was done, and whom to telephone. */
 async function cancel(visit: OrganizerVisit, seminarId: string, reason: string): Promise<FormOutcome> {
   const { reader } = visit;
-  const { cancel: own, desk, seminar: text } = reader.words;
+  const own = cancelWords[reader.language];
+  const text = seminarWords[reader.language];
   const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
   if (result.kind === 'no_seminar') return gone(text.gone, reader, organizerNote);
   if (result.kind === 'cannot') {
     const card = await cannotCancelCard(visit, result.seminar);
     return result.isSame ? page(own.formTitle, card, reader) : refused(card, reader, own.formTitle);
   }
-  const card = await withNews(visit, seminarId, await noteOfTold(visit, result.seminar, desk.cancelled));
+  const card = await withNews(visit, seminarId, await noteOfTold(visit, result.seminar, own.done));
   return page(own.formTitle, card, reader);
 }
 
 /** A second press tells what the first one did, and what became of it. */
 async function cannotCancelCard(visit: OrganizerVisit, seminar: Seminar): Promise<Card> {
   const { db, now, reader } = visit;
-  const { compose, desk } = reader.words;
-  if (seminar.status !== 'cancelled') return seminarNoteCard(seminar, desk.cannotCancel, '', reader);
+  const compose = composeWords[reader.language];
+  const cancel = cancelWords[reader.language];
+  if (seminar.status !== 'cancelled') return seminarNoteCard(seminar, cancel.cannot, '', reader);
   const owed = { seminarId: seminar.id, kind: 'cancelled' } as const;
   const told = {
     delivery: await countDelivery(db, { seminarId: seminar.id, kinds: [owed.kind], now }),

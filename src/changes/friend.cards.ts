@@ -2,13 +2,17 @@
 import type { Button, Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import { type Mine, ownSeminarCard } from '../rsvps/rsvp.cards.ts';
+import { rsvpWords } from '../rsvps/rsvp.words.ts';
 import { announcementCard, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar, SeminarDetails } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
+import { changeWords } from './change.words.ts';
 import type { FriendCount } from './friend.ts';
+import { friendWords } from './friend.words.ts';
 
 /** The button, asked first with what it costs; none when nobody is to be told. */
-export function tellFriendsButtons({ id: seminar }: Seminar, count: FriendCount, { words }: Reader): Button[] {
-  const { news } = words;
+export function tellFriendsButtons({ id: seminar }: Seminar, count: FriendCount, { language }: Reader): Button[] {
+  const news = friendWords[language];
   if (count.people === 0) return [];
   return [
     {
@@ -24,14 +28,15 @@ export function tellFriendsButtons({ id: seminar }: Seminar, count: FriendCount,
 export function offeringNews(card: Card, seminar: Seminar, count: FriendCount, reader: Reader): Card {
   const buttons = tellFriendsButtons(seminar, count, reader);
   if (buttons.length === 0) return card;
-  const offer = reader.words.news.offer(count);
+  const offer = friendWords[reader.language].offer(count);
   return { ...card, text: [...(card.text ?? []), offer], buttons: [buttons, ...(card.buttons ?? [])] };
 }
 
 /** To a friend: it is at another time than they were told. They may answer now. */
 export function movedNewsCard(mine: Mine, before: SeminarDetails, reader: Reader): Card {
   const { seminar, heads } = mine;
-  const { changed, news } = reader.words;
+  const changed = changeWords[reader.language];
+  const news = friendWords[reader.language];
   const card = ownSeminarCard(mine, reader, { isAnnouncement: true });
   const was = announcementCard({ ...seminar, ...before }, heads, reader).facts ?? [];
   // The time and the place, as they were and are.
@@ -49,13 +54,15 @@ export function movedNewsCard(mine: Mine, before: SeminarDetails, reader: Reader
   };
 }
 
-function isWhenOrWhere(label: string, { words }: Reader): boolean {
-  return label === words.seminar.when || label === words.seminar.where;
+function isWhenOrWhere(label: string, { language }: Reader): boolean {
+  return label === seminarWords[language].when || label === seminarWords[language].where;
 }
 
 /** To a friend: what they were announced does not take place. */
 export function cancelledNewsCard(seminar: Seminar, reason: string, reader: Reader): Card {
-  const { rsvp, seminar: shared, news } = reader.words;
+  const rsvp = rsvpWords[reader.language];
+  const shared = seminarWords[reader.language];
+  const news = friendWords[reader.language];
   return {
     summary: rsvp.cancelledSummary(seminar.title),
     badge: { text: rsvp.cancelledBadge, tone: 'closed' },

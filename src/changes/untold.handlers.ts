@@ -4,9 +4,11 @@ import { gone, type Outcome, show } from '../cards/outcome.ts';
 import { pageOf } from '../cards/pages.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { settleUntold } from './settle-untold.ts';
 import { UNTOLD_A_PAGE, untoldList } from './untold.cards.ts';
 import { findUntold } from './untold.store.ts';
+import { untoldWords } from './untold.words.ts';
 
 export async function replyWithUntold(
   visit: OrganizerVisit,
@@ -15,7 +17,7 @@ export async function replyWithUntold(
 ): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
+  if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
   const untold = await findUntold(db, [seminarId], { now });
   const { offset, ...turned } = pageOf(page, untold.length, UNTOLD_A_PAGE);
   const shown = untold.slice(offset, offset + UNTOLD_A_PAGE);
@@ -27,10 +29,11 @@ export async function replyToSettle(
   seminarId: string,
   seen: string | undefined,
 ): Promise<Outcome> {
-  const { undelivered, seminar: text } = visit.reader.words;
+  const text = seminarWords[visit.reader.language];
+  const untold = untoldWords[visit.reader.language];
   const result = await settleUntold({ ...visit, seminarId, seen, actor: visit.person.id });
   if (result.kind === 'no_seminar') return gone(text.gone, visit.reader, organizerNote);
-  const said = result.kind === 'settled' ? undelivered.settled(result.people) : undelivered.notSettled;
+  const said = result.kind === 'settled' ? untold.settled(result.people) : untold.notSettled;
   return replyWithUntold(visit, seminarId, { said });
 }
 

@@ -1,11 +1,14 @@
 // Who was there, in a line, and how far that is known. Plain data.
 import type { Fact } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import type { Attendance, KnownAttendance } from './checkin.ts';
+import { doorWords } from './door.words.ts';
 
 /** Attended, no-shows, walk-ins, and who waits for a yes. Nothing where nobody came and nobody was expected. */
 export function attendanceFacts(attendance: KnownAttendance, reader: Reader): Fact[] {
-  const { door, seminar } = reader.words;
+  const door = doorWords[reader.language];
+  const seminar = seminarWords[reader.language];
   const waiting = attendance.waiting > 0 ? [door.waiting(attendance.waiting)] : [];
   const [attended, noShows, walkIns] = [attendance.attended, attendance.noShows, attendance.walkIns].map(
     ({ length }) => length,
@@ -16,8 +19,8 @@ export function attendanceFacts(attendance: KnownAttendance, reader: Reader): Fa
 }
 
 /** Where nobody was checked in, the answers count, and that is said. */
-function unrecordedText({ unrecorded, isRecorded }: Attendance, { words }: Reader): string[] {
-  const { unrecorded: text } = words.door;
+function unrecordedText({ unrecorded, isRecorded }: Attendance, { language }: Reader): string[] {
+  const { unrecorded: text } = doorWords[language];
   const [only] = unrecorded;
   if (!only) return [];
   return [isRecorded ? text[only] : text.all];

@@ -1,16 +1,21 @@
 // What someone at the door sees, in chat and on the page that the QR code opens. Plain data.
 import type { Button, Card, Form } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
+import { pageWords } from '../cards/page.words.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { isTooLong } from '../text/length.ts';
 import type { CheckInResult } from './check-in.ts';
 import { type DoorState, doorOpensAt, LONGEST_NAME } from './checkin.ts';
+import { checkInWords } from './checkin.words.ts';
+import { doorWords } from './door.words.ts';
 
 export function checkInCard(result: Exclude<CheckInResult, { kind: 'seen_before' }>, reader: Reader): Card {
-  const { checkIn } = reader.words;
+  const checkIn = checkInWords[reader.language];
   switch (result.kind) {
     case 'too_many':
       return plainCard(checkIn.tooMany, reader);
@@ -38,7 +43,7 @@ function welcomeCard(
 ): Card {
   const mode = mine?.standing === 'attending' ? mine.mode : undefined;
   return {
-    summary: reader.words.rsvp.summary(heading, seminar.title),
+    summary: plainWords[reader.language].about(heading, seminar.title),
     badge: { text: heading, tone: 'open' },
     title: seminar.title,
     text: [text],
@@ -48,7 +53,8 @@ function welcomeCard(
 
 /** Why the door does not let in, and what to do next. */
 export function refusalText(why: DoorState, seminar: Seminar, reader: Reader): string {
-  const { checkIn, seminar: text } = reader.words;
+  const checkIn = checkInWords[reader.language];
+  const text = seminarWords[reader.language];
   switch (why) {
     case 'cancelled':
       return text.cancelledText;
@@ -65,7 +71,7 @@ export function refusalText(why: DoorState, seminar: Seminar, reader: Reader): s
 export function doorNote(seminar: Seminar, text: string, reader: Reader): Card {
   return {
     summary: text,
-    badge: { text: reader.words.door.title, tone: 'notice' },
+    badge: { text: doorWords[reader.language].title, tone: 'notice' },
     title: seminar.title,
     text: [text],
   };
@@ -84,7 +90,8 @@ export function checkInPageCard(
   },
   reader: Reader,
 ): Card {
-  const { checkIn, seminar: text } = reader.words;
+  const checkIn = checkInWords[reader.language];
+  const text = seminarWords[reader.language];
   const { seminar, code, state, hasSlack, hasLine, lineUrl, slackUrl } = input;
   const when = { label: text.when, value: whenOf(seminar, reader) };
   const card = { summary: checkIn.pageTitle, title: seminar.title, facts: [when] };
@@ -97,7 +104,7 @@ export function checkInPageCard(
   ];
   return {
     ...card,
-    facts: [when, { label: reader.words.door.code, value: code }],
+    facts: [when, { label: pageWords[reader.language].doorCode, value: code }],
     text: [
       ...(hasLine ? [lineUrl ? checkIn.onLineByButton : checkIn.onLine(code)] : []),
       ...(hasSlack ? [checkIn.onSlack(code)] : []),
@@ -113,7 +120,8 @@ export function walkInForm(
   reader: Reader,
   { isGuest, formId }: { isGuest: boolean; formId: string },
 ): Form {
-  const { door, checkIn } = reader.words;
+  const door = doorWords[reader.language];
+  const checkIn = checkInWords[reader.language];
   return {
     submit: { do: 'submit-walk-in', seminar: seminar.id, form: formId },
     title: isGuest ? checkIn.pageTitle : door.walkInTitle,
@@ -136,9 +144,10 @@ export function walkInForm(
 /** The guest's form, read; or what is wrong with it, by field. */
 export function readWalkIn(
   values: Record<string, string>,
-  { words }: Reader,
+  { language }: Reader,
 ): { errors: Record<string, string> } | { name: string; organization: string } {
-  const { door, survey } = words;
+  const door = doorWords[language];
+  const plain = plainWords[language];
   const text = (field: string) =>
     (values[field] ?? '')
       .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -147,7 +156,7 @@ export function readWalkIn(
   const [name, organization] = [text('name'), text('organization')];
   const errors: Record<string, string> = {};
   if (!name) errors.name = door.nameMissing;
-  if (isTooLong(name, LONGEST_NAME)) errors.name = survey.tooLong(LONGEST_NAME);
-  if (isTooLong(organization, LONGEST_NAME)) errors.organization = survey.tooLong(LONGEST_NAME);
+  if (isTooLong(name, LONGEST_NAME)) errors.name = plain.tooLong(LONGEST_NAME);
+  if (isTooLong(organization, LONGEST_NAME)) errors.organization = plain.tooLong(LONGEST_NAME);
   return Object.keys(errors).length > 0 ? { errors } : { name, organization };
 }

@@ -1,18 +1,27 @@
 // The door as organizers see it: its page and digits, and the list to tick people off. Plain data.
+
+import { attendeeWords } from '../attendees/attendee.words.ts';
 import type { Button, Card } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
+import { pageWords } from '../cards/page.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import { backToSeminar, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { doorNote, refusalText } from './checkin.cards.ts';
 import { canTick, doorState, type Guest } from './checkin.ts';
+import { doorWords } from './door.words.ts';
 
 /** `pageUrl`: undefined where this bot has no public address; the digits work all the same. */
 export function doorCard(
   { seminar, code, pageUrl, guests }: { seminar: Seminar; code: string; pageUrl: string | undefined; guests: Guest[] },
   reader: Reader,
 ): Card {
-  const { door, seminar: text } = reader.words;
+  const door = doorWords[reader.language];
+  const text = seminarWords[reader.language];
+  const pageText = pageWords[reader.language];
   const state = doorState(seminar, reader.now);
   if (state === 'cancelled' || state === 'not_announced') {
     return doorNote(seminar, refusalText(state, seminar, reader), reader);
@@ -20,7 +29,7 @@ export function doorCard(
   const page: Button[] = pageUrl ? [{ kind: 'link', label: door.openPage, url: pageUrl, style: 'primary' }] : [];
   const list: Button = { kind: 'command', label: door.openList, command: { do: 'door-list', seminar: seminar.id } };
   return {
-    summary: door.summary(seminar.title),
+    summary: pageText.doorSummary(seminar.title),
     badge: { text: door.title, tone: state === 'open' ? 'open' : 'notice' },
     title: seminar.title,
     text: [
@@ -30,7 +39,7 @@ export function doorCard(
     ],
     facts: [
       { label: text.when, value: whenOf(seminar, reader) },
-      { label: door.code, value: code },
+      { label: pageText.doorCode, value: code },
     ],
     buttons: [
       ...(state === 'closed' || page.length === 0 ? [] : [page]),
@@ -42,14 +51,15 @@ export function doorCard(
 
 /** To the organizers: too many wrong digits were typed. Undefined: the door is not open any more. */
 export function newCodeCard({ seminar, code }: { seminar: Seminar; code: string }, reader: Reader): Card | undefined {
-  const { door } = reader.words;
+  const door = doorWords[reader.language];
+  const page = pageWords[reader.language];
   if (doorState(seminar, reader.now) !== 'open') return undefined;
   return {
     summary: door.newCodeSummary(seminar.title),
     badge: { text: door.newCode, tone: 'notice' },
     title: seminar.title,
     text: [door.newCodeText],
-    facts: [{ label: door.code, value: code }],
+    facts: [{ label: page.doorCode, value: code }],
     buttons: [
       [{ kind: 'command', label: door.button, command: { do: 'door', seminar: seminar.id }, style: 'primary' }],
     ],
@@ -81,7 +91,8 @@ export function doorListCard(
   },
   reader: Reader,
 ): Card {
-  const { door, list } = reader.words;
+  const door = doorWords[reader.language];
+  const list = listWords[reader.language];
   const { seminar, entries, guests, said } = input;
   if (!canTick(seminar, reader.now)) {
     const state = doorState(seminar, reader.now);
@@ -110,14 +121,15 @@ export function doorListCard(
 }
 
 /** Who waits for a yes is said beside those who are in, never counted as nobody. */
-function presentText({ present, of, guests }: { present: number; of: number; guests: number }, { words }: Reader) {
-  const { door, seminar } = words;
+function presentText({ present, of, guests }: { present: number; of: number; guests: number }, { language }: Reader) {
+  const door = doorWords[language];
+  const seminar = seminarWords[language];
   const waiting = guests > 0 ? [door.waiting(guests)] : [];
   return [...(present > 0 || guests === 0 ? [door.present(present, of)] : []), ...waiting].join(seminar.separator);
 }
 
-const guestsText = (guests: Guest[], { words }: Reader) =>
-  guests.length > 0 ? [words.door.guests(guests.length)] : [];
+const guestsText = (guests: Guest[], { language }: Reader) =>
+  guests.length > 0 ? [doorWords[language].guests(guests.length)] : [];
 
 const guestCards = (guests: Guest[], seminar: Seminar, reader: Reader) =>
   guests.slice(0, GUESTS_SHOWN).map((guest) => guestCard(guest, seminar, reader));
@@ -128,7 +140,7 @@ export function guestRows(
   { seminar: { id: seminar }, most }: { seminar: Seminar; most: number },
   reader: Reader,
 ): Button[][] {
-  const { door } = reader.words;
+  const door = doorWords[reader.language];
   const shown = guests.slice(0, most);
   const rest = guests.length - shown.length;
   const tick = (label: string, { personId: person }: Guest, isIn: boolean): Button => ({
@@ -144,7 +156,7 @@ export function guestRows(
 }
 
 function tickButton(entry: DoorEntry, seminar: Seminar, page: number, reader: Reader): Button {
-  const { door } = reader.words;
+  const door = doorWords[reader.language];
   const { personId, isIn, mark } = entry;
   const label = `${isIn ? '☑' : '☐'} ${nameOf(entry, reader)}${mark ? door.marks[mark] : ''}`;
   const tick: Button = {
@@ -157,7 +169,8 @@ function tickButton(entry: DoorEntry, seminar: Seminar, page: number, reader: Re
 }
 
 function guestCard(guest: Guest, seminar: Seminar, reader: Reader): Card {
-  const { door } = reader.words;
+  const door = doorWords[reader.language];
+  const attendees = attendeeWords[reader.language];
   const to = (label: string, isIn: boolean): Button => ({
     kind: 'command',
     label,
@@ -167,19 +180,23 @@ function guestCard(guest: Guest, seminar: Seminar, reader: Reader): Card {
   const name = nameOf(guest, reader);
   return {
     summary: name,
-    badge: { text: door.unconfirmed, tone: 'notice' },
+    badge: { text: attendees.unconfirmed, tone: 'notice' },
     title: name,
     buttons: [[to(door.confirmGuest, true), to(door.removeGuest, false)]],
   };
 }
 
-function nameOf({ name, organization }: Pick<Guest, 'name' | 'organization'>, { words }: Reader): string {
-  const shown = name || words.desk.nameless;
-  return organization ? words.rsvp.withAnswer(shown, organization) : shown;
+function nameOf({ name, organization }: Pick<Guest, 'name' | 'organization'>, { language }: Reader): string {
+  const shown = name || plainWords[language].nameless;
+  return organization ? plainWords[language].withMore(shown, organization) : shown;
 }
 
-function walkInButton(seminar: Seminar, { words }: Reader): Button {
-  return { kind: 'command', label: words.door.addWalkIn, command: { do: 'open-walk-in', seminar: seminar.id } };
+function walkInButton(seminar: Seminar, { language }: Reader): Button {
+  return {
+    kind: 'command',
+    label: doorWords[language].addWalkIn,
+    command: { do: 'open-walk-in', seminar: seminar.id },
+  };
 }
 
 const inTwos = (buttons: Button[]): Button[][] =>

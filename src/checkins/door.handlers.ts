@@ -3,7 +3,6 @@ import type { Card, Language } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
-import { createReader } from '../cards/reader.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { replyWithSeminar } from '../rsvps/rsvp.handlers.ts';
 import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
@@ -11,19 +10,22 @@ import type { Rsvp } from '../rsvps/rsvp.ts';
 import { whenOf } from '../seminars/seminar.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { addWalkIn } from './add-walk-in.ts';
 import { checkIn } from './check-in.ts';
 import { checkInCard, doorNote, readWalkIn, refusalText, walkInForm } from './checkin.cards.ts';
 import { findCheckIns, findGuests, findNames } from './checkin.store.ts';
 import { type CheckIn, canTick, doorClosesAt, doorDay, doorState } from './checkin.ts';
+import { checkInWords } from './checkin.words.ts';
 import { type DoorEntry, doorCard, doorListCard } from './door.cards.ts';
+import { doorWords } from './door.words.ts';
 import { openDoor } from './door-code.ts';
 import { noteWrongCode } from './note-wrong-code.ts';
 import { tickPerson } from './tick-person.ts';
 
 /** Four digits, typed by whoever is there. */
 export async function replyToCheckIn(visit: Visit, code: string): Promise<Outcome> {
-  const { checkIn: text } = visit.reader.words;
+  const text = checkInWords[visit.reader.language];
   if (code === '') return show(plainCard(text.needCode, visit.reader), visit.reader);
   const result = await checkIn({ ...visit, countGuess: visit.countDoorGuess, personId: visit.person.id, code });
   if (result.kind === 'seen_before') return replyWithSeminar(visit, result.seminar.id);
@@ -34,7 +36,7 @@ export async function replyToCheckIn(visit: Visit, code: string): Promise<Outcom
 export async function replyWithDoor(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, links, person, reader } = visit;
   const door = await openDoor({ db, seminarId });
-  if (!door) return gone(reader.words.seminar.gone, reader);
+  if (!door) return gone(seminarWords[reader.language].gone, reader);
   const expiresAt = doorClosesAt(door.seminar);
   const pageUrl = await links.make({ use: 'door', seminarId, personId: person.id, expiresAt });
   return show(doorCard({ ...door, pageUrl, guests: await findGuests(db, [seminarId]) }, reader), reader);
@@ -47,11 +49,11 @@ export async function replyWithDoorPage(visit: Visit, seminarId: string): Promis
   const { db, links, reader, settings } = visit;
   const door = await openDoor({ db, seminarId });
   const state = door && doorState(door.seminar, reader.now);
-  if (!door || state === 'not_announced') return gone(reader.words.seminar.gone, reader);
+  if (!door || state === 'not_announced') return gone(seminarWords[reader.language].gone, reader);
   const { seminar, code } = door;
   const url = await links.make({ use: 'checkin', seminarId, day: doorDay(seminar), expiresAt: doorClosesAt(seminar) });
   if (!url) return replyWithDoor(visit, seminarId);
-  const wordsIn = (language: Language) => createReader({ ...reader, language }).words;
+
   return {
     kind: 'door-page',
     language: reader.language,
@@ -60,13 +62,13 @@ export async function replyWithDoorPage(visit: Visit, seminarId: string): Promis
     code,
     url,
     state: state === undefined || state === 'open' ? '' : refusalText(state, seminar, reader),
-    howTo: LANGUAGES.map((language) => ({ language, text: wordsIn(language).door.howTo(code, settings) })),
+    howTo: LANGUAGES.map((language) => ({ language, text: doorWords[language].howTo(code, settings) })),
   };
 }
 
 export async function replyWithDoorList(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader);
   return show(await listCard(visit, seminar, { page }), visit.reader);
 }
 
@@ -76,15 +78,15 @@ export async function replyToTick(
 ): Promise<Outcome> {
   const { reader } = visit;
   const result = await tickPerson({ ...visit, seminarId, personId: person, isIn, actor: visit.person.id });
-  if (result.kind === 'no_seminar') return gone(reader.words.seminar.gone, reader);
-  const said = result.kind === 'no_person' ? reader.words.door.notOfThis : undefined;
+  if (result.kind === 'no_seminar') return gone(seminarWords[reader.language].gone, reader);
+  const said = result.kind === 'no_person' ? doorWords[reader.language].notOfThis : undefined;
   return show(await listCard(visit, result.seminar, { page, said }), reader);
 }
 
 export async function replyWithWalkInForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { reader, now } = visit;
   const seminar = await findSeminar(visit.db, seminarId);
-  if (!seminar) return gone(reader.words.seminar.gone, reader);
+  if (!seminar) return gone(seminarWords[reader.language].gone, reader);
   if (canTick(seminar, now)) {
     return openForm(walkInForm(seminar, reader, { isGuest: false, formId: crypto.randomUUID() }));
   }
@@ -96,11 +98,11 @@ export async function replyToWalkIn(
   { seminar: seminarId, form: formId, values }: { seminar: string; form?: string; values: Record<string, string> },
 ): Promise<FormOutcome> {
   const { reader } = visit;
-  const { door } = reader.words;
+  const door = doorWords[reader.language];
   const read = readWalkIn(values, reader);
   if ('errors' in read) return formErrors(read.errors);
   const result = await addWalkIn({ ...visit, ...read, seminarId, formId, actor: visit.person.id });
-  if (result.kind === 'no_seminar') return gone(reader.words.seminar.gone, reader);
+  if (result.kind === 'no_seminar') return gone(seminarWords[reader.language].gone, reader);
   if (result.kind === 'same_name') {
     return formErrors({ organization: door.sameName(read.organization) });
   }

@@ -5,6 +5,7 @@ import { gone } from '../cards/outcome.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { findCheckIns, findGuests } from './checkin.store.ts';
 
 async function replyWithExport(
@@ -12,7 +13,7 @@ async function replyWithExport(
   { seminar: seminarId, format }: { seminar: string; format: SheetFormat },
 ): Promise<PageOutcome> {
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(reader.words.seminar.gone, reader);
+  if (!seminar) return gone(seminarWords[reader.language].gone, reader);
   const checkIns = (await findCheckIns(db, [seminarId])).filter(({ isConfirmed }) => isConfirmed);
   const attended = new Set(checkIns.map(({ personId }) => personId));
   const guests = await findGuests(db, [seminarId]);

@@ -6,9 +6,11 @@ import type { GuestPage } from '../cards/page-outcome.ts';
 import { createReader } from '../cards/reader.ts';
 import type { GuestVisit, Settings } from '../people/visit.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { addWalkIn } from './add-walk-in.ts';
 import { checkInPageCard, doorNote, readWalkIn, refusalText, walkInForm } from './checkin.cards.ts';
 import { doorDay, doorState } from './checkin.ts';
+import { checkInWords } from './checkin.words.ts';
 import { openDoor } from './door-code.ts';
 
 /** A page printed for another day opens nothing. */
@@ -49,7 +51,8 @@ async function addGuest(
   const { db, countWalkIn } = visit;
   const { id: seminarId } = seminar;
   const reader = readerOf(visit, language);
-  const { checkIn, seminar: text } = reader.words;
+  const checkIn = checkInWords[reader.language];
+  const text = seminarWords[reader.language];
   const read = readWalkIn(values, reader);
   if ('errors' in read) return formErrors(read.errors);
   const refuse = (said: string) => refused(doorNote(seminar, said, reader), reader, checkIn.pageTitle);

@@ -2,9 +2,18 @@
 
 import type { Button } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
+import { cancelWords } from '../changes/cancel.words.ts';
+import { editWords } from '../changes/edit.words.ts';
 import { doorState } from '../checkins/checkin.ts';
+import { doorWords } from '../checkins/door.words.ts';
 import type { Command } from '../commands.ts';
+import { materialWords } from '../materials/material.words.ts';
+import { logWords } from '../people/log.words.ts';
+import { hostWords } from '../seminars/host.words.ts';
 import { type Seminar, type SeminarPhase, seminarPhase } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
+import { seriesWords } from '../seminars/series.words.ts';
+import { deskWords } from './desk.words.ts';
 import { stageOf } from './stage.ts';
 
 /** One row, the likeliest first. `isOrphan`: nobody looks after it. */
@@ -53,23 +62,25 @@ function sessionButtons(of: Buttons, phase: SeminarPhase): Button[] {
   }
 }
 
-function buttonsOf({ id: seminar }: Seminar, { words }: Reader) {
-  const { desk } = words;
+function buttonsOf({ id: seminar }: Seminar, { language }: Reader) {
+  const desk = deskWords[language];
+  const seminarText = seminarWords[language];
+  const cancel = cancelWords[language];
   const to = (label: string, command: Command, style?: 'danger'): Button => ({
     ...{ kind: 'command', label, command },
     ...(style && { style }),
   });
   return {
-    editDraft: to(desk.edit, { do: 'edit-draft', seminar }),
-    edit: to(words.edit.button, { do: 'edit', seminar }),
-    attendees: to(desk.attendees, { do: 'attendees', seminar }),
-    door: to(words.door.button, { do: 'door', seminar }),
-    materials: to(words.materials.button, { do: 'materials', seminar }),
+    editDraft: to(seminarText.edit, { do: 'edit-draft', seminar }),
+    edit: to(editWords[language].button, { do: 'edit', seminar }),
+    attendees: to(seminarText.attendees, { do: 'attendees', seminar }),
+    door: to(doorWords[language].button, { do: 'door', seminar }),
+    materials: to(materialWords[language].button, { do: 'materials', seminar }),
     results: to(desk.results, { do: 'results', seminar }),
-    cancel: to(desk.cancel, { do: 'open-cancel', seminar }, 'danger'),
-    hosts: to(words.host.title, { do: 'hosts', seminar }),
-    copy: to(words.series.copy, { do: 'copy', seminar }),
-    series: to(words.series.open, { do: 'open-series', seminar }),
-    log: to(words.log.title, { do: 'log', seminar }),
+    cancel: to(cancel.button, { do: 'open-cancel', seminar }, 'danger'),
+    hosts: to(hostWords[language].title, { do: 'hosts', seminar }),
+    copy: to(seriesWords[language].copy, { do: 'copy', seminar }),
+    series: to(seriesWords[language].open, { do: 'open-series', seminar }),
+    log: to(logWords[language].title, { do: 'log', seminar }),
   };
 }

@@ -6,11 +6,17 @@ import type { Reader } from '../cards/reader.ts';
 import { tellFriendsButtons } from '../changes/friend.cards.ts';
 import type { FriendCount } from '../changes/friend.ts';
 import { untoldButton } from '../changes/untold.cards.ts';
+import { untoldWords } from '../changes/untold.words.ts';
 import type { Guest } from '../checkins/checkin.ts';
 import { guestRows } from '../checkins/door.cards.ts';
+import { doorWords } from '../checkins/door.words.ts';
+import { hostWords } from '../seminars/host.words.ts';
 import { badgeOf, deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
+import { surveyWords } from '../surveys/survey.words.ts';
+import { deskWords } from './desk.words.ts';
 import { allButtons, mainButtons } from './desk-buttons.cards.ts';
 import { stageOf } from './stage.ts';
 
@@ -43,7 +49,7 @@ export function shortItem(inHand: InHand, reader: Reader): Card {
   const { seminar } = inHand;
   const more: Button = {
     kind: 'command',
-    label: reader.words.desk.more,
+    label: deskWords[reader.language].more,
     command: { do: 'desk', seminar: seminar.id },
   };
   const isOrphan = inHand.organizers.length === 0;
@@ -84,13 +90,15 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
 function headOf({ seminar, heads }: InHand, reader: Reader): Card {
   const isAsked = stageOf(seminar, reader.now) === 'surveys';
   const badge: Card['badge'] = isAsked
-    ? { text: reader.words.desk.stages.surveys, tone: 'notice' }
+    ? { text: deskWords[reader.language].stages.surveys, tone: 'notice' }
     : badgeOf(seminar, heads, reader);
   return { summary: seminar.title, badge, title: seminar.title };
 }
 
 function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reader: Reader): Fact[] {
-  const { desk, seminar: text, survey: asked } = reader.words;
+  const desk = deskWords[reader.language];
+  const text = seminarWords[reader.language];
+  const asked = surveyWords[reader.language];
   const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
   const stage = stageOf(seminar, reader.now);
   if (stage === 'drafts') {
@@ -110,9 +118,9 @@ function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reade
   return facts;
 }
 
-function untoldFacts({ untold }: InHand, { words }: Reader): Fact[] {
-  const { undelivered } = words;
-  return untold > 0 ? [{ label: undelivered.untoldTitle, value: undelivered.untoldPeople(untold) }] : [];
+function untoldFacts({ untold }: InHand, { language }: Reader): Fact[] {
+  const untoldText = untoldWords[language];
+  return untold > 0 ? [{ label: untoldText.title, value: untoldText.people(untold) }] : [];
 }
 
 /** Before all else: somebody may stand before the door. */
@@ -121,14 +129,16 @@ function untoldButtons({ seminar, untold }: InHand, reader: Reader): Button[] {
 }
 
 /** Who waits for a yes is not nobody, nor in already. */
-function doorFact(checkedIn: number, waiting: number, { words }: Reader): Fact {
-  const { desk, door, seminar } = words;
+function doorFact(checkedIn: number, waiting: number, { language }: Reader): Fact {
+  const desk = deskWords[language];
+  const door = doorWords[language];
+  const seminar = seminarWords[language];
   const present = checkedIn > 0 || waiting === 0 ? [desk.people(checkedIn)] : [];
   const toConfirm = waiting > 0 ? [door.waiting(waiting)] : [];
   const label = present.length > 0 ? desk.checkedIn : door.title;
   return { label, value: [...present, ...toConfirm].join(seminar.separator) };
 }
 
-function keepersFact({ organizers }: InHand, { words }: Reader): Fact {
-  return { label: words.host.parts.organizer, value: organizers.join('、') || words.host.orphan };
+function keepersFact({ organizers }: InHand, { language }: Reader): Fact {
+  return { label: hostWords[language].parts.organizer, value: organizers.join('、') || hostWords[language].orphan };
 }

@@ -1,10 +1,15 @@
 // What organizers have in hand: the desk's pages, and the desk's part of Slack's Home tab. Plain data.
 
 import type { Button, Card } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
+import { teamWords } from '../people/team.words.ts';
+import { hostWords } from '../seminars/host.words.ts';
 import { seminarPhase } from '../seminars/seminar.ts';
+import { seriesWords } from '../seminars/series.words.ts';
+import { deskWords } from './desk.words.ts';
 import { type InHand, shortItem, wholeItem } from './desk-seminar.cards.ts';
 import { IN_HAND, STAGES, type Stage, type StageCounts, stageOf } from './stage.ts';
 
@@ -22,7 +27,8 @@ export interface DeskPage {
 }
 
 export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, reader: Reader): Card {
-  const { desk, list } = reader.words;
+  const desk = deskWords[reader.language];
+  const list = listWords[reader.language];
   const turn = (to: number): Command => ({ do: 'desk', page: to, ...(filter && { filter }) });
   const isAlone = seminars.length === 1;
   const isWhole = filter === undefined || filter === 'orphans';
@@ -43,8 +49,9 @@ export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, 
   };
 }
 
-function titleOf(filter: Filter | undefined, counts: StageCounts, { words }: Reader): string {
-  const { desk, host } = words;
+function titleOf(filter: Filter | undefined, counts: StageCounts, { language }: Reader): string {
+  const desk = deskWords[language];
+  const host = hostWords[language];
   if (filter === 'orphans') return host.orphansTitle;
   return filter ? desk.stage(desk.stages[filter], counts[filter]) : desk.title;
 }
@@ -60,7 +67,9 @@ export function homeSections(
   { first, counts, orphans }: { first: InHand[]; counts: StageCounts; orphans: number },
   reader: Reader,
 ): Card[] {
-  const { desk, list, team } = reader.words;
+  const desk = deskWords[reader.language];
+  const list = listWords[reader.language];
+  const team = teamWords[reader.language];
   const isEmpty = IN_HAND.every((stage) => counts[stage] === 0);
   const members: Button = { kind: 'command', label: team.title, command: { do: 'team' } };
   const lead: Card = {
@@ -78,7 +87,7 @@ export function homeSections(
 }
 
 function sectionOf(stage: Stage, first: InHand[], counts: StageCounts, reader: Reader): Card {
-  const { desk } = reader.words;
+  const desk = deskWords[reader.language];
   const shown = first.filter(({ seminar }) => stageOf(seminar, reader.now) === stage);
   const rest = counts[stage] - shown.length;
   const more: Button = { kind: 'command', label: desk.rest(rest), command: { do: 'desk', filter: stage } };
@@ -98,20 +107,20 @@ function sectionItem(inHand: InHand, reader: Reader): Card {
   return phase === 'scheduled' || phase === 'open' || phase === 'closed' ? { ...card, badge } : card;
 }
 
-function planButtons({ words }: Reader): Button[] {
+function planButtons({ language }: Reader): Button[] {
   return [
-    { kind: 'command', label: words.list.newSeminar, command: { do: 'new-seminar' }, style: 'primary' },
-    { kind: 'command', label: words.series.title, command: { do: 'series' } },
+    { kind: 'command', label: listWords[language].newSeminar, command: { do: 'new-seminar' }, style: 'primary' },
+    { kind: 'command', label: seriesWords[language].title, command: { do: 'series' } },
   ];
 }
 
-function deskButton({ words }: Reader): Button {
-  return { kind: 'command', label: words.list.desk, command: { do: 'desk' } };
+function deskButton({ language }: Reader): Button {
+  return { kind: 'command', label: listWords[language].desk, command: { do: 'desk' } };
 }
 
 /** One for each stage that has any, and the way back to all. */
-function filterButtons(counts: StageCounts, filter: Filter | undefined, { words }: Reader): Button[] {
-  const { desk } = words;
+function filterButtons(counts: StageCounts, filter: Filter | undefined, { language }: Reader): Button[] {
+  const desk = deskWords[language];
   const total = STAGES.reduce((sum, stage) => sum + counts[stage], 0);
   const filled = STAGES.filter((stage) => counts[stage] > 0);
   if (filled.length < 2 && !filter) return [];
@@ -127,11 +136,11 @@ function filterButtons(counts: StageCounts, filter: Filter | undefined, { words 
   ];
 }
 
-function orphansText(orphans: number, { words }: Reader): string[] {
-  return orphans > 0 ? [words.host.orphans(orphans)] : [];
+function orphansText(orphans: number, { language }: Reader): string[] {
+  return orphans > 0 ? [hostWords[language].orphans(orphans)] : [];
 }
 
-function orphansButtons(orphans: number, filter: Filter | undefined, { words }: Reader): Button[] {
+function orphansButtons(orphans: number, filter: Filter | undefined, { language }: Reader): Button[] {
   if (orphans === 0 || filter === 'orphans') return [];
-  return [{ kind: 'command', label: words.host.showOrphans, command: { do: 'desk', filter: 'orphans' } }];
+  return [{ kind: 'command', label: hostWords[language].showOrphans, command: { do: 'desk', filter: 'orphans' } }];
 }

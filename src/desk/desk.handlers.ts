@@ -5,11 +5,14 @@ import { gone, type Outcome, show } from '../cards/outcome.ts';
 import { findPage } from '../cards/pages.ts';
 import type { Command } from '../commands.ts';
 import { sendAgain } from '../messages/send-again.ts';
+import { undeliveredWords } from '../messages/undelivered.words.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { loadComingCard } from '../rsvps/rsvp.handlers.ts';
 import { findOrphans } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { deskCard, deskSeminarCard, homeSections } from './desk.cards.ts';
+import { deskWords } from './desk.words.ts';
 import { loadInHand } from './load-in-hand.ts';
 import { countStages, findByStage, findFirstOfStages } from './stage.store.ts';
 
@@ -38,7 +41,7 @@ export async function replyWithDesk(visit: Visit, { filter, seminar, page }: Ask
 async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
   const [inHand] = seminar ? await loadInHand(visit, [seminar]) : [];
-  if (!inHand) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (!inHand) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   return show(deskSeminarCard(inHand, visit.reader), visit.reader);
 }
 
@@ -59,12 +62,12 @@ export async function replyWithHome(visit: Visit, page: number | undefined): Pro
 
 /** For the member's list of an organizer: what is in hand, in a line. */
 export async function loadInHandLine({ db, now, role, reader }: Visit): Promise<string> {
-  return role === null ? '' : reader.words.desk.inHand(await countStages(db, now));
+  return role === null ? '' : deskWords[reader.language].inHand(await countStages(db, now));
 }
 
 /** What was held or refused and is still of use goes out once more, at the organizer's word. */
 export async function replyToSendAgain(visit: Visit, seminarId: string): Promise<Outcome> {
-  const { undelivered } = visit.reader.words;
+  const undelivered = undeliveredWords[visit.reader.language];
   const { sent, unwanted } = await sendAgain({ ...visit, seminarId, actor: visit.person.id });
   const said = [
     ...(sent > 0 ? [undelivered.sentAgain(sent)] : []),

@@ -1,6 +1,7 @@
 // Seminars with all that the desk says of them, in a fixed number of queries however many they are, but for those that
 // moved or are cancelled.
 
+import { plainWords } from '../cards/plain.words.ts';
 import type { FriendCount } from '../changes/friend.ts';
 import { countFriends } from '../changes/tell-friends.ts';
 import { findUntold } from '../changes/untold.store.ts';
@@ -46,7 +47,7 @@ export async function loadInHand(
     return {
       seminar,
       heads: heads.get(id) ?? NOBODY,
-      organizers: (keepers.get(id) ?? []).map((name) => name || reader.words.desk.nameless),
+      organizers: (keepers.get(id) ?? []).map((name) => name || plainWords[reader.language].nameless),
       ...(atDoorIds.includes(id) && { checkedIn: present.get(id)?.length ?? 0 }),
       guests: guests.get(id) ?? [],
       survey: responses.get(id),

@@ -4,9 +4,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { Clock } from '../clock.ts';
-import { wordsOf } from '../text/words.ts';
 import { createByteBudget } from './byte-budget.ts';
 import { clientAddress } from './client-address.ts';
+import { gateWords } from './gate.words.ts';
 import { createRefusals } from './refusals.ts';
 import { createShares } from './shares.ts';
 
@@ -162,8 +162,8 @@ const mayBeSslCheck = ({ url, headers }: IncomingMessage, size: number): boolean
 /** Without reading what is left of it. */
 function refuse(response: ServerResponse, status: 401 | 413 | 429 | 503, retryAfter = 0): void {
   if (response.headersSent) return;
-  const { tooMany } = wordsOf('ja').web;
-  const said = { 401: 'bad signature', 413: 'too large', 429: `${tooMany}\n${wordsOf('en').web.tooMany}`, 503: 'busy' };
+  const { tooMany } = gateWords.ja;
+  const said = { 401: 'bad signature', 413: 'too large', 429: `${tooMany}\n${gateWords.en.tooMany}`, 503: 'busy' };
   const headers = {
     'content-type': 'text/plain; charset=utf-8',
     'x-content-type-options': 'nosniff',

@@ -7,6 +7,7 @@ import { findRole } from '../people/role.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { holdSeminars } from '../seminars/seminar.store.ts';
 import { joinCodeCard } from './join.cards.ts';
+import { joinWords } from './join.words.ts';
 import { joinAccounts, makeJoinCode } from './join-accounts.ts';
 import { mergeAnswers } from './merge-answers.ts';
 
@@ -16,7 +17,7 @@ export async function replyWithJoinCode({ db, person, now, reader }: Visit): Pro
 
 export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> {
   const { db, outbox, person, now, reader, eventId, countGuess } = visit;
-  const { join } = reader.words;
+  const join = joinWords[reader.language];
   let changed: string[] = [];
   const result = await joinAccounts({
     ...{ db, code, personId: person.id, now, eventId, countGuess },

@@ -2,28 +2,39 @@
 
 import { unreachedNames, unreachedTexts } from '../attendees/attendee.cards.ts';
 import type { Attendee } from '../attendees/attendee.ts';
+import { attendeeWords } from '../attendees/attendee.words.ts';
+import { attendeeListWords } from '../attendees/attendee-list.words.ts';
 import type { Button, Card, Fact, Form } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
+import { undeliveredWords } from '../messages/undelivered.words.ts';
+import { composeWords } from '../seminars/compose.words.ts';
 import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { shortened } from '../text/length.ts';
 import { AUDIENCES, LONGEST_MAILING, type Mailing, type Reach } from './mailing.ts';
+import { mailingWords } from './mailing.words.ts';
 
 /** As people get it. The text is theirs who wrote it, letter by letter. */
 export function mailingCard(
   { seminar, text, author }: { seminar: Seminar; text: string; author: string },
-  { words, ...reader }: Reader,
+  reader: Reader,
 ): Card {
-  const { mailing } = words;
-  const show: Button = { kind: 'command', label: words.seminar.details, command: { do: 'show', seminar: seminar.id } };
+  const mailing = mailingWords[reader.language];
+  const show: Button = {
+    kind: 'command',
+    label: seminarWords[reader.language].details,
+    command: { do: 'show', seminar: seminar.id },
+  };
   return {
     summary: mailing.summary(seminar.title),
     badge: { text: mailing.badge, tone: 'notice' },
     title: seminar.title,
     text: [text],
-    facts: [{ label: words.seminar.when, value: whenOf(seminar, { words, ...reader }) }],
+    facts: [{ label: seminarWords[reader.language].when, value: whenOf(seminar, reader) }],
     buttons: [[show]],
     note: author ? mailing.from(author) : '',
   };
@@ -34,7 +45,7 @@ export function mailingForm(
   { seminar, mailingId, mailing }: { seminar: Seminar; mailingId: string; mailing: Mailing | undefined },
   reader: Reader,
 ): Form {
-  const { mailing: text } = reader.words;
+  const text = mailingWords[reader.language];
   const options = AUDIENCES.filter((each) => each !== 'party' || seminar.party !== null).map((value) => ({
     ...{ value, label: text.audiences[value] },
   }));
@@ -55,9 +66,9 @@ export function mailingForm(
 
 export function problemTexts(
   problems: Record<string, 'required' | 'too_long'>,
-  { words }: Reader,
+  { language }: Reader,
 ): Record<string, string> {
-  const { required, too_long } = words.compose.problems;
+  const { required, too_long } = composeWords[language].problems;
   const text = (problem: 'required' | 'too_long') => (problem === 'required' ? required : too_long(LONGEST_MAILING));
   return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, text(problem)]));
 }
@@ -73,7 +84,7 @@ export function mailingPreview(
   }: { seminar: Seminar; mailing: Mailing; author: string; reach: Reach; unreached: Attendee[] },
   reader: Reader,
 ): Card {
-  const { mailing: text } = reader.words;
+  const text = mailingWords[reader.language];
   const whom = { seminar: seminar.id, mailing: mailing.id };
   const recipients = reach.slack + reach.line;
   const send: Button = {
@@ -109,11 +120,17 @@ export function progressCard(
   }: { seminar: Seminar; mailing: Mailing; progress: DeliveryCount; unreached: Attendee[]; said?: string },
   reader: Reader,
 ): Card {
-  const { mailing: text, undelivered } = reader.words;
+  const text = mailingWords[reader.language];
+  const undelivered = undeliveredWords[reader.language];
+  const attendeeList = attendeeListWords[reader.language];
   const whom = { seminar: seminar.id, mailing: mailing.id };
   const isDone = progress.owed + progress.stuck === 0;
   const look: Button = { kind: 'command', label: text.look, command: { do: 'mailing', ...whom } };
-  const list: Button = { kind: 'command', label: text.list, command: { do: 'mailings', seminar: seminar.id } };
+  const list: Button = {
+    kind: 'command',
+    label: attendeeList.mailings,
+    command: { do: 'mailings', seminar: seminar.id },
+  };
   const again: Button = {
     kind: 'command',
     label: undelivered.again,
@@ -135,8 +152,8 @@ export function progressCard(
 }
 
 /** All counts that are not 0, sent and waiting always. */
-function progressFacts(progress: DeliveryCount, { words }: Reader): Fact[] {
-  const { progress: labels, people } = words.mailing;
+function progressFacts(progress: DeliveryCount, { language }: Reader): Fact[] {
+  const { progress: labels, people } = mailingWords[language];
   const names = ['sent', 'owed', 'stuck', 'held', 'failed', 'unreachable', 'unwanted'] as const;
   const always = new Set<string>(['sent', 'owed']);
   return names
@@ -152,7 +169,8 @@ export function mailingsCard(
   },
   reader: Reader,
 ): Card {
-  const { mailing: text, attendees } = reader.words;
+  const text = mailingWords[reader.language];
+  const attendees = attendeeWords[reader.language];
   const { seminar, sent, page } = input;
   const write: Button = {
     kind: 'command',
@@ -166,7 +184,7 @@ export function mailingsCard(
     title: text.listTitle(seminar.title),
     text: [
       ...(sent.length === 0 ? [text.none] : []),
-      ...(page.pages > 1 ? [reader.words.list.pages(page.shown, page.pages)] : []),
+      ...(page.pages > 1 ? [listWords[reader.language].pages(page.shown, page.pages)] : []),
     ],
     buttons: [[write, back], ...pageButtons(page, (to) => ({ do: 'mailings', seminar: seminar.id, page: to }), reader)],
     items: sent.map(({ mailing, progress }) => ({

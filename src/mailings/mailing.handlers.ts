@@ -9,6 +9,7 @@ import { findPerson } from '../people/person.store.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
 import {
   countProgress,
@@ -19,6 +20,7 @@ import {
   findSentMailings,
 } from './mailing.store.ts';
 import { type Mailing, readMailing } from './mailing.ts';
+import { mailingWords } from './mailing.words.ts';
 import { sendMailing } from './send-mailing.ts';
 import { writeMailing } from './write-mailing.ts';
 
@@ -36,7 +38,7 @@ export async function replyWithMailings(
 ): Promise<Outcome> {
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   const { found, turned } = await findPage((part) => findSentMailings(db, seminarId, part), {
     page,
     perPage: MAILINGS_A_PAGE,
@@ -56,8 +58,8 @@ export async function replyWithMailingForm(
   const mailing = mailingId ? await findMailing(db, mailingId) : undefined;
   const isMatch = !mailingId || mailing?.seminarId === seminarId;
   if (!isMatch || (seminar?.status !== 'announced' && seminar?.status !== 'cancelled'))
-    return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
-  const said = reader.words.mailing.sentBefore;
+    return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
+  const said = mailingWords[reader.language].sentBefore;
   if (mailing?.sentAt) return show(await loadProgressCard(visit, { seminar, mailing, said }), reader);
   return openForm(mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing }, reader));
 }
@@ -70,9 +72,9 @@ export async function replyToMailingForm(
   const read = readMailing(values, await findMailing(db, mailingId));
   if ('problems' in read) return formErrors(problemTexts(read.problems, reader));
   const result = await writeMailing({ ...visit, ...read, seminarId, mailingId, author: person.id });
-  if (result.kind === 'gone') return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (result.kind === 'gone') return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   const { seminar, mailing } = result;
-  const { formTitle, sentBefore: said } = reader.words.mailing;
+  const { formTitle, sentBefore: said } = mailingWords[reader.language];
   if (result.kind === 'written') {
     return page(formTitle, await loadPreviewCard(visit, { seminar, mailing, author: person.name }), reader);
   }
@@ -85,9 +87,9 @@ export async function replyToSendMailing(
   { seminar: seminarId, mailing: mailingId }: Which,
 ): Promise<Outcome> {
   const { reader } = visit;
-  const { mailing: text } = reader.words;
+  const text = mailingWords[reader.language];
   const result = await sendMailing({ ...visit, seminarId, mailingId, actor: visit.person.id });
-  if (result.kind === 'gone') return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (result.kind === 'gone') return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   if (result.kind === 'nobody') return refused(organizerNote(text.nobody, reader), reader);
   const { seminar, mailing, isNew } = result;
   return show(await loadProgressCard(visit, { seminar, mailing, ...(!isNew && { said: text.sentBefore }) }), reader);
@@ -102,7 +104,7 @@ export async function replyWithMailing(
   const seminar = await findSeminar(db, seminarId);
   const mailing = await findMailing(db, mailingId);
   if (!seminar || mailing?.seminarId !== seminarId)
-    return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+    return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   if (mailing.sentAt) return show(await loadProgressCard(visit, { seminar, mailing }), reader);
   const author = (await findPerson(db, mailing.author))?.name ?? '';
   return show(await loadPreviewCard(visit, { seminar, mailing, author }), reader);

@@ -1,9 +1,11 @@
 // Materials as organizers keep them and as people get them. Plain data.
 import type { Button, Card, Form } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import {
   ABSENCE_REASONS,
   type FeedbackSummary,
@@ -19,6 +21,7 @@ import {
   shownOf,
   unsentOf,
 } from './material.ts';
+import { materialWords } from './material.words.ts';
 
 /** Each may hold a link of LONGEST_URL: more would not fit a Slack message. */
 const MATERIALS_A_PAGE = 5;
@@ -28,7 +31,8 @@ export function materialsDeskCard(
   { seminar, materials, said, page }: { seminar: Seminar; materials: Material[]; said?: string; page?: number },
   reader: Reader,
 ): Card {
-  const { materials: text, list } = reader.words;
+  const text = materialWords[reader.language];
+  const list = listWords[reader.language];
   const all = shownOf(materials);
   const { offset, ...turned } = pageOf(page, all.length, MATERIALS_A_PAGE);
   const shown = all.slice(offset, offset + MATERIALS_A_PAGE);
@@ -58,7 +62,8 @@ export function materialsDeskCard(
 }
 
 function planOf(seminar: Seminar, materials: Material[], reader: Reader): string | undefined {
-  const { materials: text, seminar: words } = reader.words;
+  const text = materialWords[reader.language];
+  const words = seminarWords[reader.language];
   if (seminar.status === 'cancelled') return words.cancelledText;
   const goOutAt = materialsGoOutAt(seminar);
   if (lastRound(materials) === 0 && isBefore(reader.now, goOutAt)) {
@@ -69,7 +74,7 @@ function planOf(seminar: Seminar, materials: Material[], reader: Reader): string
 }
 
 function deskButtons(seminar: Seminar, materials: Material[], reader: Reader): Button[][] {
-  const { materials: text } = reader.words;
+  const text = materialWords[reader.language];
   const { id } = seminar;
   const canSend = sendRefusal(seminar, materials, reader.now) === undefined;
   const send: Button = {
@@ -85,8 +90,8 @@ function deskButtons(seminar: Seminar, materials: Material[], reader: Reader): B
   return row.length > 0 ? [row] : [];
 }
 
-function removeButton({ id, seminarId, label }: Material, { words }: Reader): Button {
-  const { remove, removeConfirm } = words.materials;
+function removeButton({ id, seminarId, label }: Material, { language }: Reader): Button {
+  const { remove, removeConfirm } = materialWords[language];
   return {
     kind: 'command',
     label: remove(label),
@@ -97,7 +102,7 @@ function removeButton({ id, seminarId, label }: Material, { words }: Reader): Bu
 }
 
 export function materialForm(seminar: Seminar, newId: string, reader: Reader): Form {
-  const { materials: text } = reader.words;
+  const text = materialWords[reader.language];
   return {
     submit: { do: 'submit-material', seminar: seminar.id, material: newId },
     title: text.formTitle,
@@ -123,7 +128,7 @@ export function materialsCard(
   },
   reader: Reader,
 ): Card | undefined {
-  const { materials: text } = reader.words;
+  const text = materialWords[reader.language];
   const { seminar, materials, round, absence } = input;
   const sent = sentOf(materials);
   if (sent.length === 0) return undefined;
@@ -134,7 +139,7 @@ export function materialsCard(
     badge: { text: round > 1 ? text.outMoreTitle : text.outTitle, tone: 'open' },
     title: seminar.title,
     text: [absence ? text.outAskedText : text.outText],
-    facts: [{ label: reader.words.seminar.when, value: whenOf(seminar, reader) }],
+    facts: [{ label: seminarWords[reader.language].when, value: whenOf(seminar, reader) }],
     buttons: [
       ...sent.map(({ label, url }): Button[] => [{ kind: 'link', label, url, style: 'primary' }]),
       [useful, ...(absence ? [absenceButton(seminar, absence.formUrl, reader)] : [])],
@@ -142,20 +147,20 @@ export function materialsCard(
   };
 }
 
-function absenceButton(seminar: Seminar, formUrl: string | undefined, { words }: Reader): Button {
-  const label = words.materials.tellReason;
+function absenceButton(seminar: Seminar, formUrl: string | undefined, { language }: Reader): Button {
+  const label = materialWords[language].tellReason;
   if (formUrl) return { kind: 'link', label, url: formUrl };
   return { kind: 'command', label, command: { do: 'open-absence', seminar: seminar.id } };
 }
 
 /** Where the form is a page. */
 export function absenceLinkCard(seminar: Seminar, formUrl: string, reader: Reader): Card {
-  const { materials: text } = reader.words;
+  const text = materialWords[reader.language];
   return { ...noteCard(seminar, text.reasonIntro, reader), buttons: [[absenceButton(seminar, formUrl, reader)]] };
 }
 
 export function absenceForm(seminar: Seminar, said: MaterialsFeedback | undefined, reader: Reader): Form {
-  const { materials: text } = reader.words;
+  const text = materialWords[reader.language];
   return {
     submit: { do: 'submit-absence', seminar: seminar.id },
     title: text.reasonTitle,
@@ -181,23 +186,28 @@ export function absenceForm(seminar: Seminar, said: MaterialsFeedback | undefine
   };
 }
 
-export function noteCard(seminar: Seminar, text: string, { words }: Reader): Card {
-  return { summary: text, badge: { text: words.materials.title, tone: 'notice' }, title: seminar.title, text: [text] };
+export function noteCard(seminar: Seminar, text: string, { language }: Reader): Card {
+  return {
+    summary: text,
+    badge: { text: materialWords[language].title, tone: 'notice' },
+    title: seminar.title,
+    text: [text],
+  };
 }
 
 /** In the results: how many it reached and helped, and why people could not come. Undefined: nothing to say. */
 export function feedbackLines(
   { reached, feedback }: { reached: number; feedback: FeedbackSummary },
-  { words }: Reader,
+  { language }: Reader,
 ): string[] {
-  const { materials: text } = words;
+  const text = materialWords[language];
   const { useful, reasons, comments } = feedback;
   if (reached === 0 && useful === 0 && reasons.length === 0) return [];
   const counts = reasons.map(({ reason, count }) => text.reasonCount(text.reasons[reason], count));
   return [
     `【${text.title}】`,
     text.usefulCount(useful, reached),
-    ...(counts.length > 0 ? [text.reasonCounts(counts.join(words.seminar.separator))] : []),
+    ...(counts.length > 0 ? [text.reasonCounts(counts.join(seminarWords[language].separator))] : []),
     ...comments.map((comment) => `・${comment}`),
   ];
 }

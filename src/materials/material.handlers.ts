@@ -12,14 +12,17 @@ import {
   refused,
   show,
 } from '../cards/outcome.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import type { Links } from '../messages/links.ts';
 import { deliveryTexts, unreachableText } from '../messages/undelivered.cards.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
+import { composeWords } from '../seminars/compose.words.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { isTooLong } from '../text/length.ts';
 import { addMaterialLink, removeMaterialLink } from './change-materials.ts';
 import { markUseful, mayTellReason, tellAbsence } from './give-feedback.ts';
@@ -43,6 +46,7 @@ import {
   readMaterial,
   summarizeFeedback,
 } from './material.ts';
+import { materialWords } from './material.words.ts';
 import { sendMaterials } from './send-materials.ts';
 
 export async function replyWithMaterials(
@@ -51,14 +55,14 @@ export async function replyWithMaterials(
   about: { page?: number; said?: string } = {},
 ): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader);
   const materials = await findMaterials(visit.db, seminarId);
   return show(materialsDeskCard({ seminar, materials, ...about }, visit.reader), visit.reader);
 }
 
 export async function replyWithMaterialForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  if (!seminar) return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader);
   return openForm(materialForm(seminar, crypto.randomUUID(), visit.reader));
 }
 
@@ -66,7 +70,7 @@ export async function replyToMaterialForm(
   visit: Visit,
   { seminar: seminarId, material, values }: { seminar: string; material?: string; values: Record<string, string> },
 ): Promise<FormOutcome> {
-  const { materials: text } = visit.reader.words;
+  const text = materialWords[visit.reader.language];
   const read = readMaterial(values);
   if ('problems' in read) return formErrors(problemTexts(read.problems, visit.reader));
   const result = await addMaterialLink({ ...onSeminar(visit, seminarId), ...read, id: material });
@@ -79,15 +83,15 @@ export async function replyToMaterialForm(
 }
 
 export async function replyToRemoveMaterial(visit: Visit, seminarId: string, materialId: string): Promise<Outcome> {
-  const { materials: text } = visit.reader.words;
+  const text = materialWords[visit.reader.language];
   const result = await removeMaterialLink({ ...onSeminar(visit, seminarId), materialId });
   return replyWithMaterials(visit, seminarId, { said: result.kind === 'changed' ? text.removed : text.removedBefore });
 }
 
 export async function replyToSendMaterials(visit: Visit, seminarId: string): Promise<Outcome> {
-  const { materials: text } = visit.reader.words;
+  const text = materialWords[visit.reader.language];
   const result = await sendMaterials({ ...onSeminar(visit, seminarId), outbox: visit.outbox });
-  if (result.kind === 'no_seminar') return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return replyWithMaterials(visit, seminarId, { said: text.refused[result.why] });
   const { db, now, reader } = visit;
   const delivery = await countDelivery(db, { seminarId, kinds: ['materials'], plannedAt: now, now });
@@ -98,7 +102,7 @@ export async function replyToSendMaterials(visit: Visit, seminarId: string): Pro
 /** One tap of who got them. */
 export async function replyToUseful(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, person, tappedAt, reader } = visit;
-  const { materials: text } = reader.words;
+  const text = materialWords[reader.language];
   const result = await markUseful({ db, seminarId, personId: person.id, at: tappedAt });
   if (result.kind === 'not_yours') return refused(plainCard(text.notYours, reader), reader);
   return show(noteCard(result.seminar, text.usefulThanks, reader), reader);
@@ -109,7 +113,7 @@ export async function replyWithAbsenceForm(visit: Visit, seminarId: string): Pro
   const { db, links, person, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar || !(await mayTellReason(db, { seminarId, personId: person.id }))) {
-    return refused(plainCard(reader.words.materials.notYours, reader), reader);
+    return refused(plainCard(materialWords[reader.language].notYours, reader), reader);
   }
   const formUrl = await absenceFormUrl({ links, seminar, personId: person.id, reader });
   if (formUrl) return show(absenceLinkCard(seminar, formUrl, reader), reader);
@@ -138,13 +142,14 @@ export async function saveAbsenceForm(
   seminarId: string,
   values: Record<string, string>,
 ): Promise<FormOutcome> {
-  const { materials: text, survey } = reader.words;
+  const text = materialWords[reader.language];
+  const plain = plainWords[reader.language];
   const reason = ABSENCE_REASONS.find((each) => each === values.reason);
   const comment = (values.comment ?? '').replaceAll('\u0000', '').trim().toWellFormed();
   const errors: Record<string, string> = {};
   if (!reason) errors.reason = text.chooseReason;
   const known = await findOwnFeedback(db, { seminarId, personId: person.id });
-  if (isTooLong(comment, LONGEST_COMMENT, known?.comment)) errors.comment = survey.tooLong(LONGEST_COMMENT);
+  if (isTooLong(comment, LONGEST_COMMENT, known?.comment)) errors.comment = plain.tooLong(LONGEST_COMMENT);
   if (!reason || errors.comment) return formErrors(errors);
   const result = await tellAbsence({ db, seminarId, personId: person.id, reason, comment, at: now });
   return result.kind === 'given'
@@ -158,13 +163,14 @@ export async function loadFeedbackLines(db: Database, seminarId: string, reader:
   return feedbackLines({ reached: await countReached(db, seminarId), feedback }, reader);
 }
 
-function problemTexts(problems: Record<string, MaterialProblem>, { words }: Reader): Record<string, string> {
-  const { compose, survey } = words;
+function problemTexts(problems: Record<string, MaterialProblem>, { language }: Reader): Record<string, string> {
+  const compose = composeWords[language];
+  const plain = plainWords[language];
   const texts: Record<MaterialProblem, string> = {
     required: compose.problems.required,
     bad_url: compose.problems.bad_url,
-    too_long_label: survey.tooLong(LONGEST_LABEL),
-    too_long_url: survey.tooLong(LONGEST_URL),
+    too_long_label: plain.tooLong(LONGEST_LABEL),
+    too_long_url: plain.tooLong(LONGEST_URL),
   };
   return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, texts[problem]]));
 }

@@ -2,13 +2,14 @@
 import type { Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from './message.ts';
+import { undeliveredWords } from './undelivered.words.ts';
 
 /** `details.why`: over_quota (with `count`), channel (with `channel`), waiting (with `code`), too_late_to_announce, or a platform's code. */
 export function undeliveredCard(
   { seminarId, title, details }: { seminarId: string; title: string; details: Record<string, string> },
   reader: Reader,
 ): Card {
-  const { undelivered } = reader.words;
+  const undelivered = undeliveredWords[reader.language];
   const canSendAgain = details.why !== 'too_late_to_announce' && details.why !== 'waiting';
   return {
     summary: undelivered.summary(title),
@@ -25,9 +26,9 @@ export function undeliveredCard(
 export function deliveryTexts(
   { sent, owed, stuck, held, failed }: DeliveryCount,
   reader: Reader,
-  onItsWay = reader.words.undelivered.onItsWay,
+  onItsWay = undeliveredWords[reader.language].onItsWay,
 ): string[] {
-  const { undelivered } = reader.words;
+  const undelivered = undeliveredWords[reader.language];
   return [
     owed > 0 && onItsWay(owed),
     sent > 0 && undelivered.delivered(sent),
@@ -38,12 +39,12 @@ export function deliveryTexts(
 }
 
 /** Where their names are not shown; '' when there are none. */
-export function unreachableText({ unreachable }: DeliveryCount, { words }: Reader): string {
-  return unreachable > 0 ? words.undelivered.unreachable(unreachable) : '';
+export function unreachableText({ unreachable }: DeliveryCount, { language }: Reader): string {
+  return unreachable > 0 ? undeliveredWords[language].unreachable(unreachable) : '';
 }
 
-function textOf(details: Record<string, string>, { words }: Reader): string {
-  const { undelivered } = words;
+function textOf(details: Record<string, string>, { language }: Reader): string {
+  const undelivered = undeliveredWords[language];
   const { why = '', count = '1', channel = '', code = '' } = details;
   if (why === 'over_quota') return undelivered.over_quota(Number(count));
   if (why === 'channel') return undelivered.channel(channel);

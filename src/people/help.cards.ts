@@ -1,11 +1,15 @@
 // The bot explains itself. Plain data.
 import type { Button, Card } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { seeList } from '../cards/note.cards.ts';
 import type { Reader } from '../cards/reader.ts';
+import { helpWords } from './help.words.ts';
 import { languageButton } from './language.cards.ts';
+import { muteWords } from './mute.words.ts';
 
 export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Reader): Card {
-  const { help, list } = reader.words;
+  const help = helpWords[reader.language];
+  const list = listWords[reader.language];
   const bullets = (lines: string[]) => lines.map((line) => `・${line}`).join('\n');
   const organizer = isOrganizer ? [`${help.organizerLead}\n${bullets(help.organizer[reader.platform])}`] : [];
   const plan: Button = { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' } };
@@ -19,7 +23,7 @@ export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Read
 
 /** Greets a new follower. */
 export function welcomeCard(reader: Reader): Card {
-  const { help } = reader.words;
+  const help = helpWords[reader.language];
   return {
     summary: help.welcome,
     title: help.welcome,
@@ -30,13 +34,13 @@ export function welcomeCard(reader: Reader): Card {
 
 /** Text that means nothing to us: a short help instead of silence. */
 export function notUnderstoodCard(reader: Reader): Card {
-  const { help } = reader.words;
+  const help = helpWords[reader.language];
   const hints = help[reader.platform].slice(0, 2);
   return { summary: help.notUnderstood, text: [help.notUnderstood, hints.join('\n')], buttons: [[seeList(reader)]] };
 }
 
 export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Card {
-  const { mute, list } = reader.words;
+  const mute = muteWords[reader.language];
   return {
     summary: isMuted ? mute.muted : mute.unmuted,
     title: isMuted ? mute.muted : mute.unmuted,
@@ -44,8 +48,8 @@ export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Car
     buttons: [
       [
         isMuted
-          ? { kind: 'command', label: list.unmute, command: { do: 'unmute' } }
-          : { kind: 'command', label: list.mute, command: { do: 'mute' } },
+          ? { kind: 'command', label: mute.unmute, command: { do: 'unmute' } }
+          : { kind: 'command', label: mute.mute, command: { do: 'mute' } },
       ],
     ],
   };

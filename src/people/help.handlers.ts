@@ -5,6 +5,7 @@ import { createReader } from '../cards/reader.ts';
 import type { CommandOf } from '../commands.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { helpCard, muteCard, notUnderstoodCard, welcomeCard } from './help.cards.ts';
+import { helpWords } from './help.words.ts';
 import { languageChosenCard } from './language.cards.ts';
 import { currentPersonId, findPerson, saveMuted } from './person.store.ts';
 import type { Handlers, Visit } from './visit.ts';
@@ -40,15 +41,15 @@ function notUnderstood(visit: Visit, { heard }: CommandOf<'unknown'>): Outcome {
   const { reader } = visit;
   // A button's value is never empty and looks like data; what people type does not.
   const isButton = heard.startsWith('{');
-  return show(isButton ? plainCard(reader.words.help.oldButton, reader) : notUnderstoodCard(reader), reader);
+  return show(isButton ? plainCard(helpWords[reader.language].oldButton, reader) : notUnderstoodCard(reader), reader);
 }
 
 export const helpHandlers = {
   help: ({ role, reader }) => show(helpCard({ isOrganizer: role !== null }, reader), reader),
   mute: (visit) => mute(visit, true),
   unmute: (visit) => mute(visit, false),
-  preview: ({ reader }) => show(plainCard(reader.words.help.previewTap, reader), reader),
-  'keep-as-is': ({ reader }) => show(plainCard(reader.words.help.keptAsIs, reader), reader),
+  preview: ({ reader }) => show(plainCard(helpWords[reader.language].previewTap, reader), reader),
+  'keep-as-is': ({ reader }) => show(plainCard(helpWords[reader.language].keptAsIs, reader), reader),
   follow: ({ reader }) => show(welcomeCard(reader), reader),
   unknown: notUnderstood,
 } satisfies Partial<Handlers>;

@@ -1,10 +1,13 @@
 // The log of what was done with a privilege, in the words of the forms. Plain data.
 import type { Button, Card } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import { formatDeadline, formatInstant, formatTyped } from '../text/dates.ts';
 import { shortened } from '../text/length.ts';
 import type { AuditLine } from './audit.ts';
+import { logWords } from './log.words.ts';
 
 export function logCard(
   input: {
@@ -15,7 +18,8 @@ export function logCard(
   },
   reader: Reader,
 ): Card {
-  const { log, list } = reader.words;
+  const log = logWords[reader.language];
+  const list = listWords[reader.language];
   const { lines, page, seminarId } = input;
   const back = (seminar: string): Button => ({
     kind: 'command',
@@ -42,20 +46,20 @@ const LONGEST_VALUE = 40;
 
 /** 11月23日（月）10:05 佐藤 恵：お知らせ 統計学のはじめの一歩（席 20 → 30） */
 function logLine(line: AuditLine, timeZone: string, reader: Reader): string {
-  const { words, language, now } = reader;
-  const { log } = words;
+  const { language, now } = reader;
+  const log = logWords[language];
   const when = formatInstant(line.at, { timeZone, language, now });
-  const who = line.actor ? line.actorName || words.desk.nameless : log.bot;
+  const who = line.actor ? line.actorName || plainWords[language].nameless : log.bot;
   const change = changeOf(line, timeZone, reader);
   const what = [log.actions[line.action] ?? line.action, line.subject].filter(Boolean).join(' ');
   return shortened(
-    words.rsvp.summary(`・${when} ${who}`, change ? words.rsvp.withAnswer(what, change) : what),
+    plainWords[language].about(`・${when} ${who}`, change ? plainWords[language].withMore(what, change) : what),
     LONGEST_LINE,
   );
 }
 
 function changeOf({ before, after }: AuditLine, timeZone: string, reader: Reader): string {
-  const { fields } = reader.words.log;
+  const { fields } = logWords[reader.language];
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const told = (name: string, value: unknown) =>
     isBlank(value) ? '–' : shortened(valueText(name, value, timeZone, reader), LONGEST_VALUE);
@@ -71,11 +75,12 @@ function changeOf({ before, after }: AuditLine, timeZone: string, reader: Reader
 const isBlank = (value: unknown) => value === null || value === undefined || value === '';
 
 /** As the forms say it: what the log keeps are their values. */
-function valueText(name: string, value: unknown, timeZone: string, { words, language, now }: Reader): string {
-  const { log, series } = words;
+function valueText(name: string, value: unknown, timeZone: string, { language, now }: Reader): string {
+  const log = logWords[language];
+  const plain = plainWords[language];
   const text = String(value);
-  if (name === 'ordinal') return (series.ordinals as Record<string, string>)[text] ?? text;
-  if (name === 'weekday') return (series.weekdays as Record<string, string>)[text] ?? text;
+  if (name === 'ordinal') return (plain.ordinals as Record<string, string>)[text] ?? text;
+  if (name === 'weekday') return (plain.weekdays as Record<string, string>)[text] ?? text;
   if (name === 'command') return log.actions[text] ?? text;
   const zoned = { timeZone, language, now };
   if (name === 'announceAt') return formatInstant(Temporal.Instant.from(text), zoned);

@@ -1,9 +1,14 @@
 // The organizers as a team. Plain data.
 import type { Button, Card, Form } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
+import { helpWords } from './help.words.ts';
+import { logWords } from './log.words.ts';
 import type { Person } from './person.ts';
 import type { Role } from './role.ts';
+import { teamWords } from './team.words.ts';
 
 export interface Member {
   person: Person;
@@ -17,7 +22,9 @@ export function teamCard(
   { team, self, canManage, page }: { team: Member[]; self: string; canManage: boolean; page: number | undefined },
   reader: Reader,
 ): Card {
-  const { team: text, log, list } = reader.words;
+  const text = teamWords[reader.language];
+  const log = logWords[reader.language];
+  const list = listWords[reader.language];
   const { offset, ...turned } = pageOf(page, team.length, MEMBERS_A_PAGE);
   const shown = team.slice(offset, offset + MEMBERS_A_PAGE);
   const add: Button = { kind: 'command', label: text.add, command: { do: 'open-add-organizer' }, style: 'primary' };
@@ -37,10 +44,11 @@ export function teamCard(
 function memberCard(
   { person, role }: Member,
   { isSelf, canManage }: { isSelf: boolean; canManage: boolean },
-  { words }: Reader,
+  { language }: Reader,
 ): Card {
-  const { team, desk } = words;
-  const name = `${person.name || desk.nameless}${isSelf ? team.you : ''}`;
+  const team = teamWords[language];
+  const plain = plainWords[language];
+  const name = `${person.name || plain.nameless}${isSelf ? team.you : ''}`;
   const to = (label: string, next: Role | 'none'): Button => ({
     kind: 'command',
     label,
@@ -58,7 +66,9 @@ function memberCard(
 
 /** To who is an organizer or an admin from now on: by whom, and what they can do. `by`: '' for the settings. */
 export function roleGivenCard({ role, by }: { role: Role; by: string }, reader: Reader): Card {
-  const { team, help, list, edit } = reader.words;
+  const team = teamWords[reader.language];
+  const help = helpWords[reader.language];
+  const list = listWords[reader.language];
   const heading = team.given(team.roles[role]);
   const lines = [...help.organizer[reader.platform], ...(role === 'admin' ? [team.adminsToo] : [])];
   const members: Button = { kind: 'command', label: team.title, command: { do: 'team' } };
@@ -66,7 +76,7 @@ export function roleGivenCard({ role, by }: { role: Role; by: string }, reader: 
     summary: heading,
     title: heading,
     text: [
-      by ? team.givenBy(edit.who(by), team.roles[role]) : team.givenBySettings(team.roles[role]),
+      by ? team.givenBy(team.organizerNamed(by), team.roles[role]) : team.givenBySettings(team.roles[role]),
       lines.map((line) => `・${line}`).join('\n'),
     ],
     buttons: [
@@ -80,7 +90,7 @@ export function roleGivenCard({ role, by }: { role: Role; by: string }, reader: 
 }
 
 export function addOrganizerForm(reader: Reader): Form {
-  const { team } = reader.words;
+  const team = teamWords[reader.language];
   return {
     submit: { do: 'submit-add-organizer' },
     title: team.formTitle,

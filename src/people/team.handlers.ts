@@ -3,7 +3,9 @@
 import type { Card } from '../cards/card.ts';
 import { organizerNote, plainCard } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
+import { pageWords } from '../cards/page.words.ts';
 import { findPage } from '../cards/pages.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import { type Command, encodeCommand } from '../commands.ts';
 import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
@@ -12,6 +14,7 @@ import { isUnknownOnSlack, meetPerson } from './meet-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
 import { addOrganizerForm, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
+import { teamWords } from './team.words.ts';
 import type { Handlers, Visit } from './visit.ts';
 
 /** As long as they may be, so many lines fit one text of a LINE bubble. */
@@ -36,7 +39,7 @@ export function replyWithAddOrganizer({ reader }: Visit): Outcome {
 /** Names a Slack user as an organizer. */
 export async function replyToAddOrganizer(visit: Visit, values: Record<string, string>): Promise<FormOutcome> {
   const { db, outbox, senders, now, reader, person: actor } = visit;
-  const { team } = reader.words;
+  const team = teamWords[reader.language];
   const slackId = (values.person ?? '').trim();
   if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return formErrors({ person: team.choose });
   if (await isUnknownOnSlack(senders, slackId)) return formErrors({ person: team.noPerson });
@@ -74,27 +77,27 @@ const DESK_LINK_FOR = Temporal.Duration.from({ hours: 1 });
 
 /** On LINE: a page for what needs a form. `command`: what it opens with. */
 export async function replyWithDeskLink({ links, person, now, reader }: Visit, command: Command): Promise<Outcome> {
-  const { team } = reader.words;
+  const page = pageWords[reader.language];
   const url = await links.make({ use: 'desk', personId: person.id, expiresAt: now.add(DESK_LINK_FOR) });
-  if (!url) return show(plainCard(reader.words.line.formOnlyOnSlack, reader), reader);
+  if (!url) return show(plainCard(plainWords[reader.language].formOnlyOnSlack, reader), reader);
   const href = `${url}?open=${encodeURIComponent(encodeCommand(command))}`;
   const card: Card = {
-    summary: team.page,
-    title: team.page,
-    text: [team.pageText],
-    buttons: [[{ kind: 'link', label: team.openPage, url: href, style: 'primary' }]],
+    summary: page.deskTitle,
+    title: page.deskTitle,
+    text: [page.deskText],
+    buttons: [[{ kind: 'link', label: page.openDesk, url: href, style: 'primary' }]],
   };
   return show(card, reader);
 }
 
 function refusalText({ reader }: Visit, why: 'not_admin' | 'last_admin' | 'no_person'): string {
-  const { team } = reader.words;
+  const team = teamWords[reader.language];
   return { not_admin: team.notAdmin, last_admin: team.lastAdmin, no_person: team.noPerson }[why];
 }
 
 /** Back to where it was done. */
 const teamNote = (text: string, reader: Visit['reader']): Card =>
-  organizerNote(text, reader, { label: reader.words.team.title, command: { do: 'team' } });
+  organizerNote(text, reader, { label: teamWords[reader.language].title, command: { do: 'team' } });
 
 export const teamHandlers = {
   log: (visit, { seminar, page }) => replyWithLog(visit, seminar, page),

@@ -1,10 +1,15 @@
 // Questions to the speaker: the form, and the list without names. Plain data.
 import type { Card, Form } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
+import { rsvpWords } from '../rsvps/rsvp.words.ts';
+import { hostWords } from '../seminars/host.words.ts';
 import { whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { LONGEST_QUESTION, type QuestionReader } from './question.ts';
+import { questionWords } from './question.words.ts';
 
 /** Of 300 characters each, so that a page fits one paragraph of Slack's. */
 const QUESTIONS_A_PAGE = 8;
@@ -13,10 +18,11 @@ export function questionForm(
   { seminar, readBy, newId }: { seminar: Seminar; readBy: QuestionReader; newId: string },
   reader: Reader,
 ): Form {
-  const { question } = reader.words;
+  const question = questionWords[reader.language];
+  const rsvp = rsvpWords[reader.language];
   return {
     submit: { do: 'submit-question', seminar: seminar.id, question: newId },
-    title: question.ask,
+    title: rsvp.askSpeaker,
     submitLabel: question.submit,
     intro: question.intro[readBy](seminar.title),
     fields: [{ name: 'text', type: 'text', isMultiline: true, label: question.label, maxLength: LONGEST_QUESTION }],
@@ -33,12 +39,13 @@ export function questionLinkCard(
   { seminar, readBy, formUrl }: { seminar: Seminar; readBy: QuestionReader; formUrl: string },
   reader: Reader,
 ): Card {
-  const { question } = reader.words;
+  const question = questionWords[reader.language];
+  const rsvp = rsvpWords[reader.language];
   return {
-    summary: question.ask,
+    summary: rsvp.askSpeaker,
     title: seminar.title,
     text: [question.intro[readBy](seminar.title)],
-    buttons: [[{ kind: 'link', label: question.ask, url: formUrl, style: 'primary' }]],
+    buttons: [[{ kind: 'link', label: rsvp.askSpeaker, url: formUrl, style: 'primary' }]],
   };
 }
 
@@ -48,10 +55,12 @@ export function questionToPassOnCard(
   { text, before }: { text: string; before?: string },
   reader: Reader,
 ): Card {
-  const { question, seminar: shared } = reader.words;
+  const question = questionWords[reader.language];
+  const shared = seminarWords[reader.language];
+  const host = hostWords[reader.language];
   return {
     summary: (before === undefined ? question.passOnSummary : question.passOnAgainSummary)(seminar.title),
-    badge: { text: question.title, tone: 'notice' },
+    badge: { text: host.questions, tone: 'notice' },
     title: seminar.title,
     text: [text, ...(before === undefined ? [] : [question.passOnAgain(before)]), question.passOn],
     facts: [
@@ -66,11 +75,14 @@ export function questionsCard(
   { seminar, texts, page }: { seminar: Seminar; texts: string[]; page: number | undefined },
   reader: Reader,
 ): Card {
-  const { question, list, seminar: shared } = reader.words;
+  const question = questionWords[reader.language];
+  const list = listWords[reader.language];
+  const shared = seminarWords[reader.language];
+  const host = hostWords[reader.language];
   const turned = pageOf(page, texts.length, QUESTIONS_A_PAGE);
   const shown = texts.slice(turned.offset, turned.offset + QUESTIONS_A_PAGE).map((text) => `・${text}`);
   return {
-    summary: question.title,
+    summary: host.questions,
     badge: { text: question.count(texts.length), tone: 'notice' },
     title: seminar.title,
     facts: [{ label: shared.when, value: whenOf(seminar, reader) }],

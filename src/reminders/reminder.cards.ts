@@ -4,13 +4,15 @@ import type { Reader } from '../cards/reader.ts';
 import { type Mine, ownSeminarCard, partyFact } from '../rsvps/rsvp.cards.ts';
 import { announcementCard, deadlineOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { formatTime } from '../text/dates.ts';
+import { reminderWords } from './reminder.words.ts';
 
 /** In the channel: answers close soon. Kept current like the announcement. */
 export function closingSoonPost(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
   const card = announcementCard(seminar, heads, reader);
   const isStillOpen = seminarPhase(seminar, reader.now) === 'open';
-  const { reminder } = reader.words;
+  const reminder = reminderWords[reader.language];
   return {
     ...card,
     ...(isStillOpen && { badge: { text: reminder.closingSoon, tone: 'notice' as const } }),
@@ -21,7 +23,7 @@ export function closingSoonPost(seminar: Seminar, heads: HeadCount, reader: Read
 
 /** To one person who has not answered. */
 export function closingSoonCard(mine: Mine, reader: Reader): Card {
-  const { reminder } = reader.words;
+  const reminder = reminderWords[reader.language];
   return {
     ...ownSeminarCard(mine, reader, { isSent: true }),
     summary: reminder.closingSoonSummary(mine.seminar.title, deadlineOf(mine.seminar, reader)),
@@ -32,7 +34,8 @@ export function closingSoonCard(mine: Mine, reader: Reader): Card {
 /** To one person who has a seat: the day before and shortly before. Sent late, it says the day as it is then. */
 export function attendeeReminderCard(mine: Mine, reader: Reader): Card {
   const { seminar, rsvp } = mine;
-  const { reminder, seminar: text } = reader.words;
+  const reminder = reminderWords[reader.language];
+  const text = seminarWords[reader.language];
   const time = formatTime(seminar.startsAt, seminar.timeZone);
   const days = daysUntil(seminar, reader.now);
   const heading =

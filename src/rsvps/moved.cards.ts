@@ -5,14 +5,19 @@ import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
 import { deadlineOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import type { Move } from './moved.ts';
+import { movedWords } from './moved.words.ts';
+import { offerWords } from './offer.words.ts';
+import { rsvpWords } from './rsvp.words.ts';
 
 /** What can be tapped on a card of an earlier edition. */
 export type CardTap = Extract<Command, { do: 'answer' | 'party' | 'claim-seat' }>;
 
 /** `tapped`: what they tapped. Its "yes" is the same once more, of this edition, with the time of the first tap. */
 export function movedCard({ seminar, move, tapped, firstTappedAt }: Asked, reader: Reader): Card {
-  const { moved, seminar: text } = reader.words;
+  const moved = movedWords[reader.language];
+  const text = seminarWords[reader.language];
   const was = { ...seminar, ...move.before };
   const lines = move.things.map((thing) =>
     thing === 'time' ? moved.time(whenOf(was, reader), whenOf(seminar, reader)) : moved.place(was.place, seminar.place),
@@ -44,10 +49,10 @@ interface Asked {
   firstTappedAt: Temporal.Instant;
 }
 
-function answerOf(tapped: CardTap, { format }: Seminar, { words }: Reader): string {
-  const { mine } = words.rsvp;
-  if (tapped.do === 'claim-seat') return words.offer.claim;
-  if (tapped.do === 'party') return tapped.join ? words.seminar.joinParty : words.seminar.leaveParty;
+function answerOf(tapped: CardTap, { format }: Seminar, { language }: Reader): string {
+  const { mine } = rsvpWords[language];
+  if (tapped.do === 'claim-seat') return offerWords[language].claim;
+  if (tapped.do === 'party') return tapped.join ? seminarWords[language].joinParty : seminarWords[language].leaveParty;
   const isMode = tapped.answer === 'on_site' || tapped.answer === 'online';
   return isMode && format !== 'both' ? mine.attending : mine[tapped.answer];
 }

@@ -3,12 +3,14 @@
 import type { Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import { momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
+import { offerWords } from './offer.words.ts';
 import { isOffered, type Mine, nextButtons, offerButtons } from './rsvp.cards.ts';
 
 /** A seat fell free after the deadline: nobody is seated silently, one tap takes it. Undefined: it stands no more. */
 export function seatOfferCard(mine: Mine, reader: Reader): Card | undefined {
   const { seminar, offeredUntil } = mine;
-  const { offer } = reader.words;
+  const offer = offerWords[reader.language];
   if (!isOffered(mine, reader) || !offeredUntil) return undefined;
   return {
     summary: offer.summary(seminar.title),
@@ -24,9 +26,10 @@ export function seatOfferCard(mine: Mine, reader: Reader): Card | undefined {
 /** There are fewer seats now, and what was offered is taken back. */
 export function offerWithdrawnCard(mine: Mine, reader: Reader): Card {
   const { seminar, place } = mine;
-  const { offer, edit, seminar: text } = reader.words;
+  const offer = offerWords[reader.language];
+  const text = seminarWords[reader.language];
   return {
-    summary: edit.seatLostSummary(seminar.title),
+    summary: offer.seatLostSummary(seminar.title),
     badge: { text: offer.withdrawn, tone: 'full' },
     title: seminar.title,
     text: [offer.withdrawnText(place ?? 1)],

@@ -1,5 +1,6 @@
 // What a person sees of their own answer. Plain data.
 import type { Button, Card, Fact } from '../cards/card.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import {
   announcementCard,
@@ -12,9 +13,12 @@ import {
   whenOf,
 } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { formatTime } from '../text/dates.ts';
 import type { ClaimRefusal } from './offer.ts';
+import { offerWords } from './offer.words.ts';
 import { type AnswerRefusal, materialsRefusal, type PartyRefusal, type Rsvp } from './rsvp.ts';
+import { rsvpWords } from './rsvp.words.ts';
 
 export interface Mine {
   seminar: Seminar;
@@ -35,11 +39,11 @@ type Lead = 'stays_online' | 'party' | 'materials_sent' | 'materials_held';
 
 export function answeredCard(mine: Mine, reader: Reader, lead?: Lead): Card {
   const { seminar, rsvp } = mine;
-  const { words } = reader;
+  const { language } = reader;
   const isAttending = rsvp?.standing === 'attending';
   const heading = headingOf(mine, reader, lead);
   return {
-    summary: words.rsvp.summary(heading, seminar.title),
+    summary: plainWords[language].about(heading, seminar.title),
     badge: { text: heading, tone: isAttending ? 'open' : rsvp?.standing === 'waitlisted' ? 'full' : 'closed' },
     title: seminar.title,
     text: explanationOf(mine, reader, lead),
@@ -55,7 +59,7 @@ export type Refusal = AnswerRefusal | PartyRefusal | ClaimRefusal;
 
 /** A tap that does not count, told kindly, and whom to ask. */
 export function refusedCard(mine: Mine, why: Refusal, organizerName: string, reader: Reader): Card {
-  const { rsvp } = reader.words;
+  const rsvp = rsvpWords[reader.language];
   const said = rsvp.refused[why];
   const text = typeof said === 'string' ? said : said(deadlineOf(mine.seminar, reader));
   const isAboutTime = why === 'closed' || why === 'party_closed' || why === 'started';
@@ -81,7 +85,7 @@ export function ownSeminarCard(
 ): Card {
   const isKept = (isSent || isAnnouncement) && reader.platform === 'line';
   const announcement = announcementCard(mine.seminar, mine.heads, reader, { isKept });
-  const answered: Fact = { label: reader.words.rsvp.yourAnswer, value: standingOf(mine, reader) };
+  const answered: Fact = { label: rsvpWords[reader.language].yourAnswer, value: standingOf(mine, reader) };
   const facts = [...(isAnnouncement && !mine.rsvp ? [] : [answered]), ...(announcement.facts ?? [])];
   return { ...announcement, facts, buttons: nextButtons(mine, reader) };
 }
@@ -103,7 +107,7 @@ export function listedSeminarCard(mine: Mine, reader: Reader): Card {
 /** The buttons that make sense for this person now. */
 export function nextButtons(mine: Mine, reader: Reader, { isShort = false } = {}): Button[][] {
   const { seminar, heads, rsvp } = mine;
-  const { seminar: text } = reader.words;
+  const text = seminarWords[reader.language];
   const phase = seminarPhase(seminar, reader.now);
   if (phase !== 'open' && phase !== 'closed') return lateButtons(mine, reader);
   const isIn = rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
@@ -133,12 +137,12 @@ function lateButtons({ seminar, rsvp }: Mine, reader: Reader): Button[][] {
   return mayAsk && rsvp?.standing !== 'materials' ? [[materialsButton(seminar, reader)]] : [];
 }
 
-function questionButton({ id }: Seminar, { words }: Reader): Button {
-  return { kind: 'command', label: words.question.ask, command: { do: 'open-question', seminar: id } };
+function questionButton({ id }: Seminar, { language }: Reader): Button {
+  return { kind: 'command', label: rsvpWords[language].askSpeaker, command: { do: 'open-question', seminar: id } };
 }
 
-function otherModeButtons({ seminar, rsvp }: Mine, { words }: Reader): Button[] {
-  const { seminar: text } = words;
+function otherModeButtons({ seminar, rsvp }: Mine, { language }: Reader): Button[] {
+  const text = seminarWords[language];
   if (seminar.format !== 'both') return [];
   const other = rsvp?.mode === 'online' ? 'on_site' : 'online';
   const label = other === 'online' ? text.changeToOnline : text.changeToOnSite;
@@ -147,20 +151,22 @@ function otherModeButtons({ seminar, rsvp }: Mine, { words }: Reader): Button[] 
   ];
 }
 
-function partyButtons({ seminar, heads, rsvp, isLetIn }: Mine, { words, now }: Reader): Button[] {
+function partyButtons({ seminar, heads, rsvp, isLetIn }: Mine, { language, now }: Reader): Button[] {
   const { party } = seminar;
   if (!party || rsvp?.standing !== 'attending') return [];
   const command = { do: 'party', seminar: seminar.id, edition: seminar.edition, join: !rsvp.isAtParty } as const;
   if (rsvp.isAtParty) {
-    return isBefore(now, party.startsAt) ? [{ kind: 'command', label: words.seminar.leaveParty, command }] : [];
+    return isBefore(now, party.startsAt)
+      ? [{ kind: 'command', label: seminarWords[language].leaveParty, command }]
+      : [];
   }
   const hasRoom = party.seats === null || heads.party < party.seats;
   if (!hasRoom || !isBefore(now, isLetIn ? seminar.startsAt : seminar.deadlineAt)) return [];
-  return [{ kind: 'command', label: words.seminar.joinParty, command, style: 'primary' }];
+  return [{ kind: 'command', label: seminarWords[language].joinParty, command, style: 'primary' }];
 }
 
-function headingOf({ rsvp, place, seminar }: Mine, { words }: Reader, lead: Lead | undefined): string {
-  const { rsvp: text } = words;
+function headingOf({ rsvp, place, seminar }: Mine, { language }: Reader, lead: Lead | undefined): string {
+  const text = rsvpWords[language];
   if (lead === 'party' && rsvp) return rsvp.isAtParty ? text.partyJoined : text.partyLeft;
   if (rsvp?.standing === 'attending') {
     if (rsvp.mode === 'online') return text.attendingOnline;
@@ -171,8 +177,8 @@ function headingOf({ rsvp, place, seminar }: Mine, { words }: Reader, lead: Lead
   return rsvp?.isLateWithdrawal ? text.withdrawnLate : text.declined;
 }
 
-function explanationOf(mine: Mine, { words, now }: Reader, lead: Lead | undefined): string[] {
-  const { rsvp: text } = words;
+function explanationOf(mine: Mine, { language, now }: Reader, lead: Lead | undefined): string[] {
+  const text = rsvpWords[language];
   const { rsvp, seminar } = mine;
   if (lead === 'stays_online') return [text.staysOnline];
   if (rsvp?.standing === 'attending') {
@@ -188,27 +194,27 @@ function explanationOf(mine: Mine, { words, now }: Reader, lead: Lead | undefine
 }
 
 function noteOf(seminar: Seminar, reader: Reader, isAttending: boolean): string | undefined {
-  const { rsvp: text } = reader.words;
+  const text = rsvpWords[reader.language];
   const phase = seminarPhase(seminar, reader.now);
   if (phase === 'open') return text.changeUntil(deadlineOf(seminar, reader));
   return phase === 'closed' && isAttending ? text.withdrawUntilStart : undefined;
 }
 
-export function partyFact({ seminar, rsvp }: Pick<Mine, 'seminar' | 'rsvp'>, { words }: Reader): Fact[] {
+export function partyFact({ seminar, rsvp }: Pick<Mine, 'seminar' | 'rsvp'>, { language }: Reader): Fact[] {
   const { party } = seminar;
   if (!party) return [];
-  const time = words.seminar.partyFrom(formatTime(party.startsAt, seminar.timeZone));
-  const answer = rsvp?.isAtParty ? words.rsvp.mine.attending : words.rsvp.mine.declined;
-  const value = words.seminar.partyLine({ time, place: party.place, fee: party.fee, heads: '' });
-  return [{ label: words.seminar.party, value: words.rsvp.withAnswer(value, answer) }];
+  const time = seminarWords[language].partyFrom(formatTime(party.startsAt, seminar.timeZone));
+  const answer = rsvp?.isAtParty ? rsvpWords[language].mine.attending : rsvpWords[language].mine.declined;
+  const value = seminarWords[language].partyLine({ time, place: party.place, fee: party.fee, heads: '' });
+  return [{ label: seminarWords[language].party, value: plainWords[language].withMore(value, answer) }];
 }
 
 function whenFact({ seminar }: Mine, reader: Reader): Fact {
-  return { label: reader.words.seminar.when, value: whenOf(seminar, reader) };
+  return { label: seminarWords[reader.language].when, value: whenOf(seminar, reader) };
 }
 
-function standingOf({ rsvp, place, seminar }: Mine, { words }: Reader): string {
-  const { mine } = words.rsvp;
+function standingOf({ rsvp, place, seminar }: Mine, { language }: Reader): string {
+  const { mine } = rsvpWords[language];
   if (!rsvp) return mine.none;
   if (rsvp.standing === 'waitlisted') return mine.waitlisted(place ?? 1);
   if (rsvp.standing !== 'attending') return mine[rsvp.standing];
@@ -221,8 +227,8 @@ function toneOf({ rsvp }: Mine): NonNullable<Card['badge']>['tone'] {
   return rsvp.standing === 'waitlisted' ? 'full' : 'closed';
 }
 
-function detailsButton(seminar: Seminar, { words }: Reader): Button {
-  return { kind: 'command', label: words.seminar.details, command: { do: 'show', seminar: seminar.id } };
+function detailsButton(seminar: Seminar, { language }: Reader): Button {
+  return { kind: 'command', label: seminarWords[language].details, command: { do: 'show', seminar: seminar.id } };
 }
 
 /** A seat is theirs for one tap. */
@@ -230,8 +236,8 @@ export function isOffered({ offeredUntil, rsvp }: Mine, { now }: Reader): boolea
   return rsvp?.standing === 'waitlisted' && offeredUntil !== undefined && isBefore(now, offeredUntil);
 }
 
-export function offerButtons({ id: seminar, edition }: Seminar, { words }: Reader): Button[] {
-  const { offer } = words;
+export function offerButtons({ id: seminar, edition }: Seminar, { language }: Reader): Button[] {
+  const offer = offerWords[language];
   return [
     { kind: 'command', label: offer.claim, command: { do: 'claim-seat', seminar, edition }, style: 'primary' },
     { kind: 'command', label: offer.decline, command: { do: 'answer', seminar, edition, answer: 'declined' } },
@@ -240,7 +246,7 @@ export function offerButtons({ id: seminar, edition }: Seminar, { words }: Reade
 
 /** Told to who came up from the waitlist. */
 export function seatGivenCard(mine: Mine, reader: Reader): Card {
-  const { rsvp: text } = reader.words;
+  const text = rsvpWords[reader.language];
   const card = answeredCard(mine, reader);
   return {
     ...card,
@@ -252,7 +258,7 @@ export function seatGivenCard(mine: Mine, reader: Reader): Card {
 
 /** Told to whom an organizer lets answer late. */
 export function letInCard(mine: Mine, reader: Reader): Card {
-  const { rsvp: text } = reader.words;
+  const text = rsvpWords[reader.language];
   const card = ownSeminarCard(mine, reader);
   return {
     ...card,
@@ -268,13 +274,14 @@ export function cancelledCard(
   { reason = '', calendarUrl }: { reason?: string; calendarUrl?: string },
   reader: Reader,
 ): Card {
-  const { rsvp: text, seminar: shared, cancel } = reader.words;
+  const text = rsvpWords[reader.language];
+  const shared = seminarWords[reader.language];
   return {
     summary: text.cancelledSummary(seminar.title),
     badge: { text: text.cancelledBadge, tone: 'closed' },
     title: seminar.title,
     text: [text.cancelledText, ...(reason ? [reason] : [])],
     facts: [{ label: shared.when, value: whenOf(seminar, reader) }],
-    buttons: calendarUrl ? [[{ kind: 'link', label: cancel.calendar, url: calendarUrl }]] : [],
+    buttons: calendarUrl ? [[{ kind: 'link', label: text.updateCalendar, url: calendarUrl }]] : [],
   };
 }

@@ -11,6 +11,7 @@ import type { Handlers, Visit } from '../people/visit.ts';
 import { findOrganizers, findTalks } from '../seminars/host.store.ts';
 import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import type { GiveMaterials } from './answer.ts';
 import { answerParty } from './answer-party.ts';
 import { answerSeminar } from './answer-seminar.ts';
@@ -41,7 +42,7 @@ export async function replyToAnswer(
   });
   if (result.kind === 'moved') return askBack(visit, tapped, result);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
-  if (result.kind === 'no_seminar') return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
   const mine = await loadMine({ ...forPerson(visit), seminar: result.seminar, own: result.own });
   const isHeld = result.note === 'materials_sent' && !(await canBeTold(visit.db, visit.person.id, visit.now));
@@ -53,7 +54,7 @@ export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promi
   const result = await answerParty({ ...visit, personId: visit.person.id, seminarId, join, tap: tapOf(visit, tapped) });
   if (result.kind === 'moved') return askBack(visit, tapped, result);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
-  if (result.kind === 'no_seminar') return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
   return show(answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'), visit.reader);
 }
@@ -63,7 +64,7 @@ export async function replyToClaim(visit: Visit, tapped: Tapped<'claim-seat'>): 
   const result = await claimSeat({ ...visit, personId: visit.person.id, seminarId, tap: tapOf(visit, tapped) });
   if (result.kind === 'moved') return askBack(visit, tapped, result);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
-  if (result.kind === 'no_seminar') return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
   return show(answeredCard(await mineOf(visit, result.seminar), visit.reader), visit.reader);
 }
@@ -80,7 +81,7 @@ function askBack(visit: Visit, tapped: CardTap, result: Moved): Outcome {
 
 export async function replyWithSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
-  if (!seminar || !isPublic(seminar)) return gone(visit.reader.words.seminar.gone, visit.reader);
+  if (!seminar || !isPublic(seminar)) return gone(seminarWords[visit.reader.language].gone, visit.reader);
   return show(ownSeminarCard(await mineOf(visit, seminar), visit.reader), visit.reader);
 }
 
@@ -126,7 +127,7 @@ async function lineOf({ db, person, settings, reader }: Visit): Promise<'joined'
 async function refuse(visit: Visit, seminar: Seminar, why: Refusal): Promise<Outcome> {
   const { reader } = visit;
   // A draft is nobody else's business.
-  if (!isPublic(seminar)) return gone(reader.words.seminar.gone, reader);
+  if (!isPublic(seminar)) return gone(seminarWords[reader.language].gone, reader);
   const [keeper = seminar.createdBy] = await findOrganizers(visit.db, seminar);
   const organizer = await findPerson(visit.db, keeper);
   return refused(refusedCard(await mineOf(visit, seminar), why, organizer?.name ?? '', reader), reader);

@@ -1,12 +1,15 @@
 // The organizer's form, its preview, and what follows. Plain data.
 import type { Button, Card, Field, Form } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
+import { composeWords } from './compose.words.ts';
 import type { Overlap } from './overlap.ts';
 import type { Reach } from './reach.ts';
 import { momentOf, previewCard, whenOf } from './seminar.cards.ts';
 import type { HeadCount, Seminar } from './seminar.ts';
+import { seminarWords } from './seminar.words.ts';
 import { type FieldProblem, LONGEST, seminarValues } from './seminar-form.ts';
 
 /** Empty for a new seminar, else filled with the draft. `newId`: the new one's; `channel`: the usual one. */
@@ -19,7 +22,7 @@ export function seminarForm(
   }: { draft: Seminar | undefined; newId?: string; channel: string | undefined; isChannelAsked: boolean },
   reader: Reader,
 ): Form {
-  const { compose } = reader.words;
+  const compose = composeWords[reader.language];
   const typed = draft
     ? seminarValues(draft)
     : { format: 'on_site', start: '18:30', end: '20:00', channel: channel ?? '' };
@@ -100,9 +103,9 @@ export function seminarForm(
 /** A sentence for each field that cannot be. */
 export function problemTexts(
   problems: Record<string, FieldProblem | 'channel_missing'>,
-  { words }: Reader,
+  { language }: Reader,
 ): Record<string, string> {
-  const texts = words.compose.problems;
+  const texts = composeWords[language].problems;
   const longest = (name: string) =>
     name === 'party_place' ? LONGEST.place : name === 'party_fee' ? LONGEST.fee : LONGEST[name as keyof typeof LONGEST];
   return Object.fromEntries(
@@ -124,7 +127,7 @@ export function previewPage(
   }: { draft: Seminar; replaced?: Seminar; nobody: HeadCount; overlaps: Overlap[]; reach: Reach },
   reader: Reader,
 ): Card {
-  const { compose } = reader.words;
+  const compose = composeWords[reader.language];
   return {
     summary: compose.previewTitle,
     text: [
@@ -139,8 +142,8 @@ export function previewPage(
 }
 
 /** Whom it goes to, what that costs, and how far that is known. `isGoing`: it was announced just now. */
-export function reachTexts(reach: Reach, { words }: Reader, { isGoing = false } = {}): string[] {
-  const { reach: text, reachNobody, announcedNobody } = words.compose;
+export function reachTexts(reach: Reach, { language }: Reader, { isGoing = false } = {}): string[] {
+  const { reach: text, reachNobody, announcedNobody } = composeWords[language];
   const isHeard = reach.hasChannel || reach.people > 0;
   const nobody = isGoing ? announcedNobody : reachNobody;
   return [
@@ -154,7 +157,8 @@ const MOST_OVERLAPS = 3;
 
 /** A hint, not a refusal: two at a time may be meant. */
 export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
-  const { compose, seminar: text } = reader.words;
+  const compose = composeWords[reader.language];
+  const text = seminarWords[reader.language];
   return overlaps.slice(0, MOST_OVERLAPS).map(({ other, kind }) => {
     const isDraft = other.status === 'draft' || other.status === 'scheduled';
     const when = [whenOf(other, reader), ...(isDraft ? [text.badges.draft] : [])].join(text.separator);
@@ -163,7 +167,7 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
 }
 
 function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Button[][] {
-  const { compose } = reader.words;
+  const compose = composeWords[reader.language];
   const seminar = draft.id;
   return [
     [
@@ -192,7 +196,7 @@ function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Button[][] 
 
 /** When to announce: offered tomorrow at nine. */
 export function scheduleForm(draft: Seminar, reader: Reader): Form {
-  const { compose } = reader.words;
+  const compose = composeWords[reader.language];
   const planned = draft.announceAt?.toZonedDateTimeISO(draft.timeZone);
   const tomorrow = reader.now.toZonedDateTimeISO(draft.timeZone).add({ days: 1 });
   const date = (planned ?? tomorrow).toPlainDate().toString();
@@ -212,12 +216,12 @@ export function scheduleForm(draft: Seminar, reader: Reader): Form {
 /** That it is announced just now, and to whom. */
 export function announcedCard({ seminar, reach }: { seminar: Seminar; reach: Reach }, reader: Reader): Card {
   const text = reachTexts(reach, reader, { isGoing: true });
-  return seminarNoteCard(seminar, reader.words.compose.announced, text, reader);
+  return seminarNoteCard(seminar, composeWords[reader.language].announced, text, reader);
 }
 
 /** That it was so before this press, and what became of it: who follows by now is not whom it went to. */
 export function announcedBeforeCard(seminar: Seminar, delivery: DeliveryCount, reader: Reader): Card {
-  const { compose } = reader.words;
+  const compose = composeWords[reader.language];
   const { announcedAt } = seminar;
   const before = announcedAt ? compose.announcedBefore(momentOf(announcedAt, seminar, reader)) : '';
   return seminarNoteCard(seminar, compose.announced, [before, ...deliveryTexts(delivery, reader)], reader);
@@ -235,8 +239,10 @@ export function seminarNoteCard(
     badge: { text: heading, tone: 'notice' },
     title: seminar?.title,
     text: [text].flat().filter(Boolean),
-    facts: seminar && [{ label: reader.words.seminar.when, value: momentOf(seminar.startsAt, seminar, reader) }],
-    buttons: [[{ kind: 'command', label: reader.words.list.desk, command: { do: 'desk' } }]],
+    facts: seminar && [
+      { label: seminarWords[reader.language].when, value: momentOf(seminar.startsAt, seminar, reader) },
+    ],
+    buttons: [[{ kind: 'command', label: listWords[reader.language].desk, command: { do: 'desk' } }]],
   };
 }
 
@@ -251,7 +257,7 @@ export function copyForm(
   return {
     ...form,
     submit: { do: 'submit-seminar', seminar: newId, isNew: true },
-    title: reader.words.compose.formTitle,
+    title: composeWords[reader.language].formTitle,
     fields: form.fields.map((field) => (blank.has(field.name) ? { ...field, value: '' } : field)),
   };
 }

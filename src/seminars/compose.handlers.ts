@@ -12,6 +12,7 @@ import {
   seminarForm,
   seminarNoteCard,
 } from './compose.cards.ts';
+import { composeWords } from './compose.words.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { loadReach } from './load-reach.ts';
 import { momentOf } from './seminar.cards.ts';
@@ -53,7 +54,7 @@ export async function replyToSeminarForm(
 
 async function replyToWritten(visit: OrganizerVisit, written: WriteResult): Promise<FormOutcome> {
   const { db, reader } = visit;
-  const { compose } = reader.words;
+  const compose = composeWords[reader.language];
   // What was typed stays.
   const refuse = (text: string) => formErrors({ title: text });
   switch (written.kind) {
@@ -73,7 +74,7 @@ async function replyToWritten(visit: OrganizerVisit, written: WriteResult): Prom
 
 export async function replyToAnnounce(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { reader } = visit;
-  const { compose } = reader.words;
+  const compose = composeWords[reader.language];
   const result = await announceSeminar({ ...visit, seminarId, actor: visit.person.id });
   switch (result.kind) {
     case 'no_seminar':
@@ -106,7 +107,7 @@ export async function replyToScheduleForm(
   seminarId: string,
   values: Record<string, string>,
 ): Promise<FormOutcome> {
-  const { compose } = visit.reader.words;
+  const compose = composeWords[visit.reader.language];
   const draft = await findDraft(visit, seminarId);
   if (!draft) return refuseWithStanding(visit, seminarId);
   const read = readMoment(values, { date: 'date', time: 'time' }, draft.timeZone);
@@ -121,13 +122,13 @@ export async function replyToScheduleForm(
 }
 
 export async function replyToKeepDraft(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
-  const { compose } = visit.reader.words;
+  const compose = composeWords[visit.reader.language];
   const draft = await keepDraft(onDraft(visit, seminarId));
   return draft ? note(visit, draft, compose.kept, compose.keptText) : replyWithStanding(visit, seminarId);
 }
 
 export async function replyToDeleteDraft(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
-  const { compose } = visit.reader.words;
+  const compose = composeWords[visit.reader.language];
   const isDeleted = await deleteDraft(onDraft(visit, seminarId));
   return isDeleted ? note(visit, undefined, compose.deleted, '') : replyWithStanding(visit, seminarId);
 }
@@ -141,7 +142,7 @@ const onDraft = ({ db, person, now }: OrganizerVisit, seminarId: string) => ({ d
 
 function note(visit: OrganizerVisit, seminar: Seminar | undefined, heading: string, text: string): FormOutcome {
   const { reader } = visit;
-  return page(reader.words.compose.formTitle, seminarNoteCard(seminar, heading, text, reader), reader);
+  return page(composeWords[reader.language].formTitle, seminarNoteCard(seminar, heading, text, reader), reader);
 }
 
 export const composeHandlers = {

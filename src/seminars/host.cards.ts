@@ -1,11 +1,16 @@
 // Who runs a seminar and who speaks at it, as organizers see it. Plain data.
 import type { Button, Card, Fact, Field, Form } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Person } from '../people/person.ts';
+import { teamWords } from '../people/team.words.ts';
 import type { Part } from './host.ts';
+import { hostWords } from './host.words.ts';
 import { backToSeminar, whenOf } from './seminar.cards.ts';
 import type { Seminar } from './seminar.ts';
+import { seminarWords } from './seminar.words.ts';
 
 /** Of a speaker's name and organization, in characters. */
 export const LONGEST_SPEAKER = 40;
@@ -29,7 +34,8 @@ export function hostsCard(
   }: { seminar: Seminar; hosts: Host[]; team: Person[]; page: number | undefined; said?: string },
   reader: Reader,
 ): Card {
-  const { host, list } = reader.words;
+  const host = hostWords[reader.language];
+  const list = listWords[reader.language];
   const addSpeaker: Button = {
     kind: 'command',
     label: host.addSpeaker,
@@ -52,7 +58,11 @@ export function hostsCard(
     buttons: [
       [
         addSpeaker,
-        { kind: 'command', label: reader.words.question.title, command: { do: 'questions', seminar: seminar.id } },
+        {
+          kind: 'command',
+          label: hostWords[reader.language].questions,
+          command: { do: 'questions', seminar: seminar.id },
+        },
       ],
       ...pageButtons(turned, (to) => ({ do: 'hosts', seminar: seminar.id, page: to }), reader),
       [backToSeminar(seminar, reader)],
@@ -62,7 +72,9 @@ export function hostsCard(
 }
 
 function hostCard({ id }: Seminar, { person, part, hasAccount }: Host, hasOthers: boolean, reader: Reader): Card {
-  const { host, team, rsvp } = reader.words;
+  const host = hostWords[reader.language];
+  const team = teamWords[reader.language];
+  const plain = plainWords[reader.language];
   const command = { do: 'set-host', seminar: id, person: person.id, part, in: false } as const;
   const canLeave = part === 'speaker' || hasOthers;
   const name = nameOf(person, reader);
@@ -70,14 +82,14 @@ function hostCard({ id }: Seminar, { person, part, hasAccount }: Host, hasOthers
   return {
     summary: name,
     badge: { text: host.parts[part], tone: part === 'organizer' ? 'open' : 'notice' },
-    title: hasAccount || !person.organization ? name : rsvp.withAnswer(name, person.organization),
+    title: hasAccount || !person.organization ? name : plain.withMore(name, person.organization),
     text: hasAccount ? [] : [host.byName],
     buttons: canLeave ? [[{ kind: 'command', label, command }]] : [],
   };
 }
 
 function colleagueCard({ id }: Seminar, person: Person, reader: Reader): Card {
-  const { host } = reader.words;
+  const host = hostWords[reader.language];
   return {
     summary: nameOf(person, reader),
     title: nameOf(person, reader),
@@ -106,12 +118,12 @@ export function addSpeakerForm(
   { hasSlack }: { hasSlack: boolean },
   reader: Reader,
 ): Form {
-  const { host } = reader.words;
+  const host = hostWords[reader.language];
   const pick: Field = { name: 'person', type: 'person', label: host.speaker, isOptional: true };
   return {
     submit: { do: 'submit-add-speaker', seminar: id, form: formId },
     title: host.addSpeaker,
-    submitLabel: reader.words.team.submit,
+    submitLabel: teamWords[reader.language].submit,
     fields: [
       ...(hasSlack ? [pick] : []),
       {
@@ -127,21 +139,23 @@ export function addSpeakerForm(
   };
 }
 
-const nameOf = ({ name }: Person, { words }: Reader) => name || words.desk.nameless;
+const nameOf = ({ name }: Person, { language }: Reader) => name || plainWords[language].nameless;
 
 /** To who was made a speaker: by whom, and what they can see. */
 export function speakerAddedCard(seminar: Seminar, { by = '' }: Record<string, string>, reader: Reader): Card {
-  const { host, talk, question, edit, seminar: text } = reader.words;
+  const host = hostWords[reader.language];
+  const text = seminarWords[reader.language];
+  const team = teamWords[reader.language];
   return {
     summary: host.speakerSummary(seminar.title),
     badge: { text: host.youSpeak, tone: 'notice' },
     title: seminar.title,
-    text: [host.speakerBy(edit.who(by))],
+    text: [host.speakerBy(team.organizerNamed(by))],
     facts: [{ label: text.when, value: whenOf(seminar, reader) }],
     buttons: [
       [
-        { kind: 'command', label: talk.title, command: { do: 'talks' }, style: 'primary' },
-        { kind: 'command', label: question.title, command: { do: 'questions', seminar: seminar.id } },
+        { kind: 'command', label: host.talks, command: { do: 'talks' }, style: 'primary' },
+        { kind: 'command', label: host.questions, command: { do: 'questions', seminar: seminar.id } },
       ],
     ],
   };
@@ -149,12 +163,15 @@ export function speakerAddedCard(seminar: Seminar, { by = '' }: Record<string, s
 
 /** To whom a seminar was handed over, or who was added to its organizers. */
 export function newOrganizerCard(seminar: Seminar, details: Record<string, string>, reader: Reader): Card {
-  const { host, desk, list, edit, seminar: text } = reader.words;
-  const by = edit.who(details.by ?? '');
+  const host = hostWords[reader.language];
+  const list = listWords[reader.language];
+  const text = seminarWords[reader.language];
+  const team = teamWords[reader.language];
+  const by = team.organizerNamed(details.by ?? '');
   const isDraft = seminar.status === 'draft' || seminar.status === 'scheduled';
   const open: Button = isDraft
-    ? { kind: 'command', label: desk.edit, command: { do: 'edit-draft', seminar: seminar.id }, style: 'primary' }
-    : { kind: 'command', label: desk.attendees, command: { do: 'attendees', seminar: seminar.id }, style: 'primary' };
+    ? { kind: 'command', label: text.edit, command: { do: 'edit-draft', seminar: seminar.id }, style: 'primary' }
+    : { kind: 'command', label: text.attendees, command: { do: 'attendees', seminar: seminar.id }, style: 'primary' };
   const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
   if (details.from) facts.push({ label: host.before, value: details.from });
   return {

@@ -2,17 +2,20 @@
 import type { Language } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { asPage, type FormOutcome, formErrors, gone, type Outcome, openForm, refused, show } from '../cards/outcome.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
 import { findTeam } from '../people/role.store.ts';
+import { teamWords } from '../people/team.words.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { isTooLong } from '../text/length.ts';
-import { wordsOf } from '../text/words.ts';
 import { changeHost, type HostResult, handOver } from './hand-over.ts';
 import { addSpeakerForm, hostsCard, LONGEST_SPEAKER } from './host.cards.ts';
 import { findHosts, type Host } from './host.store.ts';
 import type { Part } from './host.ts';
+import { hostWords } from './host.words.ts';
 import { nameSpeaker, unnameSpeaker } from './name-speaker.ts';
 import { findSeminar } from './seminar.store.ts';
+import { seminarWords } from './seminar.words.ts';
 
 const LANGUAGES: Language[] = ['ja', 'en'];
 
@@ -23,7 +26,7 @@ export async function replyWithHosts(
   { page, text }: { page?: number; text?: string } = {},
 ): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
+  if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
   const team = (await findTeam(db)).map(({ person }) => person);
   const hosts = await findHosts(db, seminarId);
   return show(hostsCard({ seminar, hosts, team, page, said: text }, reader), reader);
@@ -31,7 +34,7 @@ export async function replyWithHosts(
 
 export async function replyToHandOver(visit: OrganizerVisit, seminarId: string, to: string): Promise<Outcome> {
   const result = await handOver({ ...visit, seminarId, to, actor: visit.person.id });
-  return said(visit, seminarId, result, visit.reader.words.host.handedOver);
+  return said(visit, seminarId, result, hostWords[visit.reader.language].handedOver);
 }
 
 export async function replyToSetHost(
@@ -49,7 +52,7 @@ export async function replyToSetHost(
 
 /** A speaker known by name only is taken off. */
 async function replyToUnname(visit: OrganizerVisit, seminarId: string, { person }: Host): Promise<Outcome> {
-  const { host } = visit.reader.words;
+  const host = hostWords[visit.reader.language];
   const result = await unnameSpeaker({
     ...visit,
     ...{ seminarId, personId: person.id, bylines: bylinesOf(person), actor: visit.person.id },
@@ -61,14 +64,14 @@ async function replyToUnname(visit: OrganizerVisit, seminarId: string, { person 
 
 /** Whoever named them may have read another language. */
 const bylinesOf = ({ name, organization }: { name: string; organization: string }): string[] =>
-  LANGUAGES.map((language) => wordsOf(language).host.byline(name, organization));
+  LANGUAGES.map((language) => hostWords[language].byline(name, organization));
 
 export async function replyWithAddSpeaker(
   { db, reader, settings }: OrganizerVisit,
   seminarId: string,
 ): Promise<Outcome> {
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(reader.words.seminar.gone, reader, organizerNote);
+  if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
   return openForm(addSpeakerForm(seminar, crypto.randomUUID(), settings, reader));
 }
 
@@ -77,15 +80,15 @@ export async function replyToAddSpeaker(
   { seminar: seminarId, form: formId, values }: { seminar: string; form?: string; values: Record<string, string> },
 ): Promise<FormOutcome> {
   const { db, senders, now, reader } = visit;
-  const { host } = reader.words;
+  const host = hostWords[reader.language];
   const [id = '', name = '', organization = ''] = ['person', 'name', 'organization'].map((field) =>
     (values[field] ?? '').replace(/\s+/gu, ' ').trim(),
   );
   if (name && id) return formErrors({ name: host.eitherOr });
   if (name) return replyToNamedSpeaker(visit, { seminarId, formId }, { name, organization });
   if (!id) return formErrors({ name: host.chooseSpeaker });
-  if (!/^[UW][A-Z0-9]{2,}$/.test(id)) return formErrors({ person: reader.words.team.choose });
-  if (await isUnknownOnSlack(senders, id)) return formErrors({ person: reader.words.team.noPerson });
+  if (!/^[UW][A-Z0-9]{2,}$/.test(id)) return formErrors({ person: teamWords[reader.language].choose });
+  if (await isUnknownOnSlack(senders, id)) return formErrors({ person: teamWords[reader.language].noPerson });
   const speaker = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
   const change = { seminarId, personId: speaker.id, part: 'speaker' as const, isIn: true };
   const result = await changeHost({ ...visit, ...change, actor: visit.person.id });
@@ -97,10 +100,12 @@ async function replyToNamedSpeaker(
   { seminarId, formId }: { seminarId: string; formId: string | undefined },
   speaker: { name: string; organization: string },
 ): Promise<FormOutcome> {
-  const { host, seminar, survey } = visit.reader.words;
+  const host = hostWords[visit.reader.language];
+  const seminar = seminarWords[visit.reader.language];
+  const plain = plainWords[visit.reader.language];
   const tooLong = Object.entries(speaker).filter(([, text]) => isTooLong(text, LONGEST_SPEAKER));
   if (tooLong.length > 0) {
-    return formErrors(Object.fromEntries(tooLong.map(([field]) => [field, survey.tooLong(LONGEST_SPEAKER)])));
+    return formErrors(Object.fromEntries(tooLong.map(([field]) => [field, plain.tooLong(LONGEST_SPEAKER)])));
   }
   const byline = host.byline(speaker.name, speaker.organization);
   const result = await nameSpeaker({
@@ -118,7 +123,8 @@ function said(
   result: HostResult,
   changed: (name: string) => string,
 ): Outcome {
-  const { host, seminar } = reader.words;
+  const host = hostWords[reader.language];
+  const seminar = seminarWords[reader.language];
   if (result.kind === 'no_seminar') return gone(seminar.gone, reader, organizerNote);
   const back = { label: host.title, command: { do: 'hosts', seminar: seminarId } } as const;
   if (result.kind === 'no_organizer') return refused(organizerNote(host.noOrganizer, reader, back), reader);

@@ -7,7 +7,7 @@ import { type AfterParty, defaultDeadline, isBefore, type SeminarDetails, type S
 export const LONGEST = { title: 100, summary: 800, speaker: 100, place: 150, fee: 50, link: 500 } as const;
 const MOST_SEATS = 100_000;
 
-/** What is wrong with a field; the catalogues hold a sentence for each. */
+/** What is wrong with a field; compose.words.ts holds a sentence for each. */
 export type FieldProblem =
   | 'required'
   | 'too_long'

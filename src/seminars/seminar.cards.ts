@@ -1,10 +1,12 @@
 // What people see of a seminar: the announcement, and its lines that other cards share. Plain data.
 
 import type { Button, Card, Fact } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
 import { type AttendanceMode, type HeadCount, type Seminar, seatsLeft, seminarPhase, usedSeats } from './seminar.ts';
+import { seminarWords } from './seminar.words.ts';
 
 /**
  * The announcement, current: what it shows and which buttons it has depends on the time and the head-count. `isKept`: it
@@ -16,13 +18,13 @@ export function announcementCard(
   reader: Reader,
   { isKept = false }: { isKept?: boolean } = {},
 ): Card {
-  const { words } = reader;
+  const { language } = reader;
   const isOpen = seminarPhase(seminar, reader.now) === 'open';
   return {
-    summary: words.seminar.summaryNew(seminar.title, whenOf(seminar, reader)),
+    summary: seminarWords[language].summaryNew(seminar.title, whenOf(seminar, reader)),
     badge: numbered(seminar, badgeOf(seminar, heads, reader), reader),
     title: seminar.title,
-    text: [seminar.summary, seminar.status === 'cancelled' ? words.seminar.cancelledText : ''].filter(Boolean),
+    text: [seminar.summary, seminar.status === 'cancelled' ? seminarWords[language].cancelledText : ''].filter(Boolean),
     facts: [
       ...seminarFacts(seminar, reader),
       ...(isKept ? roomFacts(seminar, reader) : headFacts(seminar, heads, reader)),
@@ -43,14 +45,14 @@ export function previewCard(seminar: Seminar, heads: HeadCount, reader: Reader):
 function numbered(
   { number }: Seminar,
   badge: NonNullable<Card['badge']>,
-  { words }: Reader,
+  { language }: Reader,
 ): NonNullable<Card['badge']> {
-  const { seminar: text } = words;
+  const text = seminarWords[language];
   return number === null ? badge : { ...badge, text: `${text.number(number)}${text.separator}${badge.text}` };
 }
 
-export function badgeOf(seminar: Seminar, heads: HeadCount, { words, now }: Reader): NonNullable<Card['badge']> {
-  const { badges } = words.seminar;
+export function badgeOf(seminar: Seminar, heads: HeadCount, { language, now }: Reader): NonNullable<Card['badge']> {
+  const { badges } = seminarWords[language];
   const phase = seminarPhase(seminar, now);
   if (phase === 'open') {
     return isFull(seminar, heads) && seminar.format !== 'both'
@@ -67,8 +69,8 @@ export function seminarFacts(
   reader: Reader,
   { mode, hasDeadline = true }: { mode?: AttendanceMode | null; hasDeadline?: boolean } = {},
 ): Fact[] {
-  const { words } = reader;
-  const { seminar: text } = words;
+  const { language } = reader;
+  const text = seminarWords[language];
   const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
   if (hasDeadline) facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
   facts.push({ label: text.where, value: whereOf(seminar, reader, mode) });
@@ -78,8 +80,8 @@ export function seminarFacts(
 }
 
 /** HeadCount and seats left, and the after-party with its own. */
-export function headFacts(seminar: Seminar, heads: HeadCount, { words }: Reader): Fact[] {
-  const { seminar: text } = words;
+export function headFacts(seminar: Seminar, heads: HeadCount, { language }: Reader): Fact[] {
+  const text = seminarWords[language];
   const { party } = seminar;
   const isPartyFull = party && party.seats !== null && heads.party >= party.seats;
   const left = !party || party.seats === null ? '' : text.seatsLeft(Math.max(0, party.seats - heads.party));
@@ -90,21 +92,21 @@ export function headFacts(seminar: Seminar, heads: HeadCount, { words }: Reader)
 }
 
 /** The same in what stays as it was sent: how many seats there are. How many are left is stale a minute later. */
-function roomFacts(seminar: Seminar, { words }: Reader): Fact[] {
-  const { seminar: text } = words;
+function roomFacts(seminar: Seminar, { language }: Reader): Fact[] {
+  const text = seminarWords[language];
   const { seats, format, party } = seminar;
   const firstCome = format === 'both' ? text.onSiteFirstCome : text.firstCome;
   const facts = seats === null ? [] : [{ label: text.heads, value: firstCome(seats) }];
   return [...facts, ...announcedParty(seminar, party?.seats ? text.ofSeats(party.seats) : '', text)];
 }
 
-function announcedParty({ party, timeZone }: Seminar, heads: string, text: Reader['words']['seminar']): Fact[] {
+function announcedParty({ party, timeZone }: Seminar, heads: string, text: (typeof seminarWords)['ja']): Fact[] {
   if (!party) return [];
   const time = text.partyFrom(formatTime(party.startsAt, timeZone));
   return [{ label: text.party, value: text.partyLine({ time, place: party.place, fee: party.fee, heads }) }];
 }
 
-function headsLine(seminar: Seminar, heads: HeadCount, text: Reader['words']['seminar']): string {
+function headsLine(seminar: Seminar, heads: HeadCount, text: (typeof seminarWords)['ja']): string {
   const attending = heads.onSite + heads.online;
   const counts =
     seminar.format === 'both'
@@ -123,7 +125,7 @@ export function isFull(seminar: Seminar, heads: HeadCount): boolean {
 
 /** 参加 · 不参加 · 資料だけ; for "both", the two ways of attending. When full, the way that is full waits. */
 export function answerButtons(seminar: Seminar, heads: HeadCount, reader: Reader): Button[][] {
-  const { seminar: text } = reader.words;
+  const text = seminarWords[reader.language];
   const answer = (label: string, to: Extract<Command, { do: 'answer' }>['answer'], style?: 'primary'): Button => ({
     kind: 'command',
     label,
@@ -146,14 +148,14 @@ function lateButtons(seminar: Seminar, reader: Reader): Button[][] {
   return seminar.status === 'announced' ? [[materialsButton(seminar, reader)]] : [];
 }
 
-export function materialsButton({ id: seminar, edition }: Seminar, { words }: Reader): Button {
+export function materialsButton({ id: seminar, edition }: Seminar, { language }: Reader): Button {
   const command = { do: 'answer', seminar, edition, answer: 'materials' } as const;
-  return { kind: 'command', label: words.seminar.materials, command };
+  return { kind: 'command', label: seminarWords[language].materials, command };
 }
 
 /** To all that its organizers can do about it. */
-export function backToSeminar({ id }: Pick<Seminar, 'id'>, { words }: Reader): Button {
-  return { kind: 'command', label: words.list.backToSeminar, command: { do: 'desk', seminar: id } };
+export function backToSeminar({ id }: Pick<Seminar, 'id'>, { language }: Reader): Button {
+  return { kind: 'command', label: listWords[language].backToSeminar, command: { do: 'desk', seminar: id } };
 }
 
 export function whenOf(seminar: Seminar, { language, now }: Reader): string {
@@ -168,8 +170,8 @@ export function momentOf(at: Temporal.Instant, seminar: Seminar, { language, now
   return formatInstant(at, { timeZone: seminar.timeZone, language, now });
 }
 
-function whereOf(seminar: Seminar, { words }: Reader, mode: AttendanceMode | null | undefined): string {
-  const { seminar: text } = words;
+function whereOf(seminar: Seminar, { language }: Reader, mode: AttendanceMode | null | undefined): string {
+  const text = seminarWords[language];
   if (mode === 'online') return text.online;
   if (seminar.format === 'online') return text.onlineLinkLater;
   return seminar.format === 'both' && !mode ? text.andOnline(seminar.place) : seminar.place;

@@ -1,19 +1,24 @@
 // Series as organizers see them. Plain data.
 import type { Card, Form } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import { overlapTexts } from './compose.cards.ts';
 import type { Overlap } from './overlap.ts';
 import { whenOf } from './seminar.cards.ts';
 import type { Seminar } from './seminar.ts';
+import { seminarWords } from './seminar.words.ts';
 import type { Series } from './series.ts';
+import { seriesWords } from './series.words.ts';
 
 export const ORDINALS = ['1', '2', '3', '4', '5'] as const;
 export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
 /** Offered: the template's own place in its month. */
 export function seriesForm(template: Seminar, newId: string, reader: Reader): Form {
-  const { series } = reader.words;
+  const series = seriesWords[reader.language];
+  const plain = plainWords[reader.language];
   const day = template.startsAt.toZonedDateTimeISO(template.timeZone);
   return {
     submit: { do: 'submit-series', seminar: template.id, series: newId },
@@ -23,11 +28,11 @@ export function seriesForm(template: Seminar, newId: string, reader: Reader): Fo
     fields: [
       {
         ...{ name: 'ordinal', type: 'choice', label: series.ordinal, value: String(Math.ceil(day.day / 7)) },
-        options: ORDINALS.map((value) => ({ value, label: series.ordinals[value] })),
+        options: ORDINALS.map((value) => ({ value, label: plain.ordinals[value] })),
       },
       {
         ...{ name: 'weekday', type: 'choice', label: series.weekday, value: String(day.dayOfWeek) },
-        options: WEEKDAYS.map((value) => ({ value, label: series.weekdays[value] })),
+        options: WEEKDAYS.map((value) => ({ value, label: plain.weekdays[value] })),
       },
     ],
     language: reader.language,
@@ -40,7 +45,8 @@ export function seriesCard(
   { all, page }: { all: (Series & { title: string })[]; page: number | undefined },
   reader: Reader,
 ): Card {
-  const { series, list } = reader.words;
+  const series = seriesWords[reader.language];
+  const list = listWords[reader.language];
   const { offset, ...turned } = pageOf(page, all.length, SERIES_A_PAGE);
   return {
     summary: series.title,
@@ -70,16 +76,18 @@ export function seriesCard(
 }
 
 /** 第3火曜 */
-export function ruleText({ ordinal, weekday }: Pick<Series, 'ordinal' | 'weekday'>, { words }: Reader): string {
-  const { series } = words;
+export function ruleText({ ordinal, weekday }: Pick<Series, 'ordinal' | 'weekday'>, { language }: Reader): string {
+  const series = seriesWords[language];
+  const plain = plainWords[language];
   const key = <Key extends string>(keys: readonly Key[], value: number, fallback: Key): Key =>
     keys.find((each) => each === String(value)) ?? fallback;
-  return series.rule(series.ordinals[key(ORDINALS, ordinal, '1')], series.weekdays[key(WEEKDAYS, weekday, '1')]);
+  return series.rule(plain.ordinals[key(ORDINALS, ordinal, '1')], plain.weekdays[key(WEEKDAYS, weekday, '1')]);
 }
 
 /** To the organizer: the next session is drafted. */
 export function seriesDraftCard(draft: Seminar, overlaps: Overlap[], reader: Reader): Card {
-  const { series, desk, seminar } = reader.words;
+  const series = seriesWords[reader.language];
+  const seminar = seminarWords[reader.language];
   return {
     summary: series.drafted(draft.title),
     badge: { text: series.draftedBadge, tone: 'notice' },
@@ -87,7 +95,7 @@ export function seriesDraftCard(draft: Seminar, overlaps: Overlap[], reader: Rea
     text: [series.draftedText, ...overlapTexts(overlaps, reader)],
     facts: [{ label: seminar.when, value: whenOf(draft, reader) }],
     buttons: [
-      [{ kind: 'command', label: desk.edit, command: { do: 'edit-draft', seminar: draft.id }, style: 'primary' }],
+      [{ kind: 'command', label: seminar.edit, command: { do: 'edit-draft', seminar: draft.id }, style: 'primary' }],
     ],
   };
 }

@@ -3,22 +3,25 @@ import { organizerNote } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { copyForm } from './compose.cards.ts';
+import { composeWords } from './compose.words.ts';
 import { startSeries, stopSeries } from './draft-series.ts';
 import { findSeminar } from './seminar.store.ts';
+import { seminarWords } from './seminar.words.ts';
 import { ruleText, seriesCard, seriesForm } from './series.cards.ts';
 import { findSeries } from './series.store.ts';
+import { seriesWords } from './series.words.ts';
 
 /** A new seminar with everything of this one but the date. */
 export async function replyWithCopy(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
-  if (!template) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (!template) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   const options = { newId: crypto.randomUUID(), isChannelAsked: visit.settings.hasSlack };
   return openForm(copyForm(template, options, visit.reader));
 }
 
 export async function replyWithSeriesForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
-  if (!template) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (!template) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   return openForm(seriesForm(template, crypto.randomUUID(), visit.reader));
 }
 
@@ -27,9 +30,10 @@ export async function replyToSeriesForm(
   { seminar, series: id, values }: { seminar: string; series?: string; values: Record<string, string> },
 ): Promise<FormOutcome> {
   const { db, person, now, reader } = visit;
-  const { series, compose } = reader.words;
+  const series = seriesWords[reader.language];
+  const compose = composeWords[reader.language];
   const template = await findSeminar(db, seminar);
-  if (!template) return gone(visit.reader.words.seminar.gone, visit.reader, organizerNote);
+  if (!template) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   const [ordinal, weekday] = [Number(values.ordinal), Number(values.weekday)];
   const errors: Record<string, string> = {};
   if (!(ordinal >= 1 && ordinal <= 5)) errors.ordinal = compose.problems.required;

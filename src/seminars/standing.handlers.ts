@@ -5,21 +5,22 @@ import { countDelivery } from '../messages/delivery.store.ts';
 import { hasAction } from '../people/audit.store.ts';
 import type { OrganizerVisit } from '../people/visit.ts';
 import { announcedBeforeCard, seminarNoteCard } from './compose.cards.ts';
+import { composeWords } from './compose.words.ts';
 import { findSeminar } from './seminar.store.ts';
 
 export async function replyWithStanding(visit: OrganizerVisit, seminarId: string): Promise<FormOutcome> {
-  return page(visit.reader.words.compose.formTitle, await standingCard(visit, seminarId), visit.reader);
+  return page(composeWords[visit.reader.language].formTitle, await standingCard(visit, seminarId), visit.reader);
 }
 
 /** What was typed for the draft could not be done: it is said in one line, too, for the form that stays. */
 export async function refuseWithStanding(visit: OrganizerVisit, seminarId: string): Promise<FormOutcome> {
   const card = await standingCard(visit, seminarId);
   const said = { ...card, summary: card.text?.[0] ?? card.summary };
-  return refused(said, visit.reader, visit.reader.words.compose.formTitle);
+  return refused(said, visit.reader, composeWords[visit.reader.language].formTitle);
 }
 
 async function standingCard({ db, now, reader }: OrganizerVisit, seminarId: string): Promise<Card> {
-  const { compose } = reader.words;
+  const compose = composeWords[reader.language];
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) {
     const isDeleted = await hasAction(db, { seminarId, action: 'delete-draft' });

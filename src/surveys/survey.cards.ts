@@ -1,17 +1,21 @@
 // The survey as people see it, its form, and its results for the organizer. Plain data.
 
 import type { Button, Card, Form } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import { attendanceFacts } from '../checkins/attendance.cards.ts';
 import type { KnownAttendance } from '../checkins/checkin.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
+import { resultsWords } from './results.words.ts';
 import { LONGEST_ANSWER, type SurveyResponse, type SurveyResults, surveyClosesAt } from './survey.ts';
+import { surveyWords } from './survey.words.ts';
 
 /** The question, with its five buttons. */
 export function surveyCard(seminar: Seminar, reader: Reader, { isReminder = false } = {}): Card {
-  const { survey } = reader.words;
+  const survey = surveyWords[reader.language];
   return {
     summary: survey.askSummary(seminar.title),
     badge: { text: survey.title, tone: 'notice' },
@@ -29,7 +33,7 @@ export function ratedCard(
   { formUrl }: { formUrl: string | undefined },
   reader: Reader,
 ): Card {
-  const { survey } = reader.words;
+  const survey = surveyWords[reader.language];
   const form: Button = formUrl
     ? { kind: 'link', label: survey.openForm, url: formUrl, style: 'primary' }
     : {
@@ -50,7 +54,7 @@ export function ratedCard(
 
 /** Where the form is a web page. */
 export function surveyLinkCard(seminar: Seminar, formUrl: string, reader: Reader): Card {
-  const { survey } = reader.words;
+  const survey = surveyWords[reader.language];
   return {
     summary: survey.formTitle,
     title: seminar.title,
@@ -68,7 +72,7 @@ function scoreButtons(seminar: Seminar): Button[] {
 }
 
 export function surveyForm(seminar: Seminar, response: SurveyResponse | undefined, reader: Reader): Form {
-  const { survey } = reader.words;
+  const survey = surveyWords[reader.language];
   const answer = { type: 'text', isMultiline: true, isOptional: true, maxLength: LONGEST_ANSWER } as const;
   const yes = (is: boolean | undefined) => (is ? 'yes' : '');
   return {
@@ -113,12 +117,12 @@ export function surveyNoteCard(seminar: Seminar, text: string, reader: Reader): 
     summary: text,
     title: seminar.title,
     text: [text],
-    badge: { text: reader.words.survey.title, tone: 'notice' },
+    badge: { text: surveyWords[reader.language].title, tone: 'notice' },
   };
 }
 
 export function surveySavedCard(seminar: Seminar, reader: Reader): Card {
-  const { survey } = reader.words;
+  const survey = surveyWords[reader.language];
   return {
     summary: survey.saved,
     badge: { text: survey.saved, tone: 'open' },
@@ -157,7 +161,8 @@ export function resultsCard(
   },
   reader: Reader,
 ): Card {
-  const { results: text, list } = reader.words;
+  const text = resultsWords[reader.language];
+  const list = listWords[reader.language];
   const areShort = results.comments.every((each) => each.takeaway.length <= SHORT && each.nextTopic.length <= SHORT);
   const perPage = areShort ? SHORT_COMMENTS_A_PAGE : COMMENTS_A_PAGE;
   const turned = pageOf(page, results.comments.length, perPage);
@@ -170,7 +175,7 @@ export function resultsCard(
     badge: { text: text.title, tone: 'notice' },
     title: seminar.title,
     facts: [
-      { label: reader.words.seminar.when, value: whenOf(seminar, reader) },
+      { label: seminarWords[reader.language].when, value: whenOf(seminar, reader) },
       ...attendanceFacts(attendance, reader),
       ...numbers(results, reader),
     ],
@@ -195,8 +200,8 @@ export function resultsCard(
   };
 }
 
-function numbers(results: SurveyResults, { words }: Reader) {
-  const { results: text } = words;
+function numbers(results: SurveyResults, { language }: Reader) {
+  const text = resultsWords[language];
   const percent = results.asked === 0 ? 0 : Math.round((results.answered / results.asked) * 100);
   const rate = { label: text.rate, value: text.rateValue(results.answered, results.asked, percent) };
   if (results.average === undefined) return [rate];

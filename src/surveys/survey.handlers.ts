@@ -13,26 +13,30 @@ import {
   show,
   silent,
 } from '../cards/outcome.ts';
+import { plainWords } from '../cards/plain.words.ts';
 import { hasAttended, loadAttendance } from '../checkins/load-attendance.ts';
 import { loadFeedbackLines } from '../materials/material.handlers.ts';
 import { findPeople } from '../people/person.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { isTooLong } from '../text/length.ts';
 import { answerSurvey, type SurveyChange, surveyRefusal } from './answer-survey.ts';
 import { loadResults } from './close-surveys.ts';
+import { resultsWords } from './results.words.ts';
 import { ratedCard, resultsCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';
 import { findResponse } from './survey.store.ts';
 import { LONGEST_ANSWER, type SurveyResponse, surveyClosesAt } from './survey.ts';
+import { surveyWords } from './survey.words.ts';
 
 export async function replyToRating(visit: Visit, seminarId: string, score: number): Promise<Outcome> {
   const { reader } = visit;
   const result = await answerSurvey({ ...visit, personId: visit.person.id, seminarId, change: { score } });
   if (result.kind === 'seen_before') return replyWithRating(visit, seminarId);
-  if (result.kind === 'no_seminar') return gone(reader.words.seminar.gone, reader);
+  if (result.kind === 'no_seminar') return gone(seminarWords[reader.language].gone, reader);
   if (result.kind === 'refused') {
-    return refused(surveyNoteCard(result.seminar, reader.words.survey.refused[result.why], reader), reader);
+    return refused(surveyNoteCard(result.seminar, surveyWords[reader.language].refused[result.why], reader), reader);
   }
   const formUrl = await formUrlOf(visit, result.seminar);
   return show(ratedCard(result.seminar, result.response, { formUrl }, reader), reader);
@@ -51,9 +55,9 @@ async function replyWithRating(visit: Visit, seminarId: string): Promise<Outcome
 export async function replyWithSurveyForm(visit: Visit, seminarId: string): Promise<Outcome> {
   const { db, reader, person, tappedAt } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar || !isPublic(seminar)) return gone(reader.words.seminar.gone, reader);
+  if (!seminar || !isPublic(seminar)) return gone(seminarWords[reader.language].gone, reader);
   const why = surveyRefusal({ tappedAt, seminar, wasThere: await hasAttended(db, { seminarId, personId: person.id }) });
-  if (why) return refused(surveyNoteCard(seminar, reader.words.survey.refused[why], reader), reader);
+  if (why) return refused(surveyNoteCard(seminar, surveyWords[reader.language].refused[why], reader), reader);
   const formUrl = await formUrlOf(visit, seminar);
   if (formUrl) return show(surveyLinkCard(seminar, formUrl, reader), reader);
   const response = await findResponse(db, { seminarId, personId: person.id });
@@ -66,17 +70,18 @@ export async function saveSurveyForm(
   values: Record<string, string>,
 ): Promise<FormOutcome> {
   const { reader } = visit;
-  const { survey } = reader.words;
+  const survey = surveyWords[reader.language];
+  const plain = plainWords[reader.language];
   const known = await findResponse(visit.db, { seminarId, personId: visit.person.id });
   const read = readSurveyForm(values, known);
   if ('problems' in read) {
-    const texts = { choose_score: survey.chooseScore, too_long: survey.tooLong(LONGEST_ANSWER) };
+    const texts = { choose_score: survey.chooseScore, too_long: plain.tooLong(LONGEST_ANSWER) };
     const errors = Object.entries(read.problems).map(([name, problem]) => [name, texts[problem]]);
     return formErrors(Object.fromEntries(errors));
   }
   const result = await answerSurvey({ ...visit, personId: visit.person.id, seminarId, change: read.change });
   if (result.kind === 'seen_before') return silent;
-  if (result.kind === 'no_seminar') return gone(reader.words.seminar.gone, reader);
+  if (result.kind === 'no_seminar') return gone(seminarWords[reader.language].gone, reader);
   return result.kind === 'answered'
     ? page(survey.title, surveySavedCard(result.seminar, reader), reader)
     : refused(surveyNoteCard(result.seminar, survey.refused[result.why], reader), reader, survey.title);
@@ -110,7 +115,7 @@ export async function replyWithResults(
 ): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = seminarId ? await findSeminar(db, seminarId) : await findLastEnded(db, now);
-  if (!seminar) return show(plainCard(reader.words.results.noSeminar, reader), reader);
+  if (!seminar) return show(plainCard(resultsWords[reader.language].noSeminar, reader), reader);
   return show(await loadResultsCard({ db, now, reader, seminar, page }), reader);
 }
 
@@ -129,7 +134,7 @@ export async function loadResultsCard({
 }): Promise<Card> {
   const results = await loadResults(db, seminar);
   const speakers = (isForSpeaker ? [] : await findPeople(db, results.wouldSpeak)).map(
-    ({ name }) => name || reader.words.desk.nameless,
+    ({ name }) => name || plainWords[reader.language].nameless,
   );
   const isOpen = isBefore(now, surveyClosesAt(seminar));
   const attendance = await loadAttendance(db, seminar.id);

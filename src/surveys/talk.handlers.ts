@@ -1,15 +1,20 @@
 // A speaker's own talks: head-counts, and what the survey says, without anybody's name.
 import type { Card } from '../cards/card.ts';
+import { listWords } from '../cards/list.words.ts';
 import { plainCard } from '../cards/note.cards.ts';
 import { type Outcome, refused, show } from '../cards/outcome.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
+import { questionWords } from '../questions/question.words.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
 import { findTalks } from '../seminars/host.store.ts';
+import { hostWords } from '../seminars/host.words.ts';
 import { badgeOf, headFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { NOBODY, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { loadResultsCard } from './survey.handlers.ts';
+import { talkWords } from './talk.words.ts';
 
 const TALKS_A_PAGE = 8;
 
@@ -20,11 +25,13 @@ export async function replyWithTalks(visit: Visit, page: number | undefined): Pr
   const ids = all.slice(offset, offset + TALKS_A_PAGE);
   const talks = (await Promise.all(ids.map((id) => findSeminar(db, id)))).filter((seminar) => seminar !== undefined);
   const heads = await countHeads(db, ids);
-  const { talk, list } = reader.words;
+  const talk = talkWords[reader.language];
+  const list = listWords[reader.language];
+  const host = hostWords[reader.language];
   const items = talks.map((seminar) => talkCard(seminar, heads.get(seminar.id) ?? NOBODY, visit));
   const card: Card = {
-    summary: talk.title,
-    title: talk.title,
+    summary: host.talks,
+    title: host.talks,
     text: [
       ...(items.length === 0 ? [talk.empty] : []),
       ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
@@ -36,7 +43,9 @@ export async function replyWithTalks(visit: Visit, page: number | undefined): Pr
 }
 
 function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Card {
-  const { talk, question, seminar: text } = reader.words;
+  const talk = talkWords[reader.language];
+  const text = seminarWords[reader.language];
+  const host = hostWords[reader.language];
   const isOver = seminarPhase(seminar, reader.now) === 'over';
   return {
     summary: seminar.title,
@@ -45,7 +54,7 @@ function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Ca
     facts: [{ label: text.when, value: whenOf(seminar, reader) }, ...headFacts(seminar, heads, reader)],
     buttons: [
       [
-        { kind: 'command', label: question.title, command: { do: 'questions', seminar: seminar.id } },
+        { kind: 'command', label: host.questions, command: { do: 'questions', seminar: seminar.id } },
         ...(isOver
           ? [{ kind: 'command' as const, label: talk.comments, command: { do: 'talk' as const, seminar: seminar.id } }]
           : []),
@@ -57,7 +66,7 @@ function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Ca
 export async function replyWithTalk(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return refused(plainCard(reader.words.talk.notYours, reader), reader);
+  if (!seminar) return refused(plainCard(questionWords[reader.language].notYours, reader), reader);
   return show(await loadResultsCard({ db, now, reader, seminar, page, isForSpeaker: true }), reader);
 }
 

@@ -7,10 +7,10 @@ import type { LedgerMessage } from '../../src/messages/message.ts';
 import { saveMuted } from '../../src/people/person.store.ts';
 import type { Standing } from '../../src/rsvps/rsvp.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { addTestRsvp, answeredAt } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
+import { wordsOf } from '../support/words.ts';
 
 const database = shareTestDatabase();
 const words = wordsOf('ja');

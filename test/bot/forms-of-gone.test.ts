@@ -1,9 +1,9 @@
 // A form about a seminar that is not there any more: whatever it is, nothing that was typed into it is lost.
 import { test } from 'vitest';
 import type { FormCommand } from '../../src/commands.ts';
-import { ja } from '../../src/text/ja.ts';
 import { expectRefused, openForms, type Values } from '../support/sent-in-vain.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
+import { ja } from '../support/words.ts';
 
 const database = shareTestDatabase();
 

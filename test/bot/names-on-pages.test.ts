@@ -7,12 +7,12 @@ import type { Command } from '../../src/commands.ts';
 import { addPerson } from '../../src/people/person.store.ts';
 import type { Role } from '../../src/people/role.ts';
 import { addSeminar } from '../../src/seminars/seminar.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar, at, seminarOf } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const now = at('2026-11-24T12:00');
-const words = wordsOf('ja').web;
+const words = wordsOf('ja').link;
 
 async function open({
   role = 'organizer',

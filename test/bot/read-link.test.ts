@@ -10,13 +10,13 @@ import { findRsvp, saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import { addHost } from '../../src/seminars/host.store.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
 import { findResponse } from '../../src/surveys/survey.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { acting } from '../support/acting-commands.ts';
 import { cardOf, createTestBot, formOf } from '../support/bot-fixture.ts';
 import { joinTestAccounts } from '../support/join-fixture.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
+import { wordsOf } from '../support/words.ts';
 
 const database = shareTestDatabase();
 /** What a token says of itself; anything for one that says nothing. */
@@ -222,7 +222,7 @@ describe('a signed link', () => {
     const target = await follow(token);
     expect((await target.open()).kind).toBe(what === 'door' ? 'door-page' : 'file');
     await saveRole(db, { personId: subject.personId, role: null, now });
-    expect(cardOf(await target.open()).text).toEqual([wordsOf('en').desk.notOrganizer]);
+    expect(cardOf(await target.open()).text).toEqual([wordsOf('en').team.notOrganizer]);
     const { found } = await findActions(db, { seminarId: subject.seminarId, limit: 1, offset: 0 });
     const command = what === 'door' ? 'door-page' : 'export';
     expect(found).toMatchObject([{ actor: subject.personId, action: 'refused', after: { command } }]);

@@ -6,10 +6,10 @@ import { saveRole } from '../../src/people/role.store.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { findSeries } from '../../src/seminars/series.store.ts';
-import { ja } from '../../src/text/ja.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { expectRefused, openForms, type Sent, type World } from '../support/sent-in-vain.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
+import { ja } from '../support/words.ts';
 
 const database = shareTestDatabase();
 const person = () => crypto.randomUUID();
@@ -32,7 +32,7 @@ const cases: (Case & { seminar?: Partial<Seminar> })[] = [
       setTime('2026-12-03T18:30');
       return { submit: { do: 'submit-cancel', seminar }, values: { reason: '台風のため' } };
     },
-    said: ja.desk.cannotCancel,
+    said: ja.cancel.cannot,
   },
   {
     name: 'cancels for another reason than a colleague did just now',

@@ -13,11 +13,11 @@ import { deleteRsvp, findRsvp, saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
 import { findResponse } from '../../src/surveys/survey.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, citizen, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 

@@ -3,11 +3,11 @@ import type { Outcome } from '../../src/cards/outcome.ts';
 import { findByStage } from '../../src/desk/stage.store.ts';
 import { groupKey } from '../../src/messages/shared.ts';
 import { hasSeminars } from '../../src/seminars/seminar.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, colleague, commandsOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 const { problems } = words.compose;
@@ -111,7 +111,7 @@ describe('an organizer', () => {
     await addTestRsvp(db, seminar);
     const cancel = () => say(organizer, { do: 'cancel', seminar }).then(cardOf);
     const cancelled = await cancel();
-    expect(cancelled.badge?.text).toBe(words.desk.cancelled);
+    expect(cancelled.badge?.text).toBe(words.cancel.done);
     expect(cancelled.text).toEqual([words.undelivered.onItsWay(1)]);
     expect((await cancel()).badge?.text).toBe(words.compose.cancelledBefore);
     expect(outbox.owed).toHaveLength(1);
@@ -136,8 +136,8 @@ describe('an organizer', () => {
     const emma = await addTestRsvp(db, seminar, { isAtParty: true, person: { name: 'Emma' } });
     await addTestRsvp(db, seminar, { standing: 'declined', isLateWithdrawal: true, person: { name: '鈴木' } });
     const text = cardOf(await say(organizer, { do: 'attendees', seminar })).text?.join('\n');
-    expect(text).toContain(`${emma.name}${words.desk.partyMark}`);
-    expect(text).toContain(`鈴木${words.desk.lateMark}`);
+    expect(text).toContain(`${emma.name}${words.attendeeList.partyMark}`);
+    expect(text).toContain(`鈴木${words.attendeeList.lateMark}`);
     expect(cardOf(await say(organizer, { do: 'results' })).text).toEqual([words.results.noSeminar]);
     setTime('2026-12-03T20:00');
     expect(cardOf(await say(organizer, { do: 'results' }))).toMatchObject({

@@ -12,12 +12,12 @@ import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { startSeries } from '../../src/seminars/draft-series.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, citizen, colleague, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
 import { stateOf } from '../support/state-of.ts';
+import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 const namesFor = (who: Who) => (Object.keys(table) as CommandName[]).filter((name) => table[name].who === who);
@@ -252,7 +252,7 @@ describe('what is for organizers', () => {
     const [before, noted] = [await stateOf(db), await actionsOf(db)];
     for (const command of commands) {
       const card = cardOf(await say(from, command));
-      expect(card.text, command.do).toEqual([words.desk.notOrganizer]);
+      expect(card.text, command.do).toEqual([words.team.notOrganizer]);
       expect(card.items, command.do).toBeUndefined();
     }
     expect(await stateOf(db)).toEqual(before);
@@ -269,9 +269,9 @@ describe('what is for organizers', () => {
   test('is refused to an organizer from the moment on that the role is taken back', async () => {
     const db = await createTestDatabase();
     const { say } = await createTestBot(db);
-    expect(cardOf(await say(organizer, { do: 'team' })).text).not.toEqual([words.desk.notOrganizer]);
+    expect(cardOf(await say(organizer, { do: 'team' })).text).not.toEqual([words.team.notOrganizer]);
     await saveRole(db, { personId: (await personOf(db, organizer)).id, role: null, now });
-    expect(cardOf(await say(organizer, { do: 'team' })).text).toEqual([words.desk.notOrganizer]);
+    expect(cardOf(await say(organizer, { do: 'team' })).text).toEqual([words.team.notOrganizer]);
     expect((await actionsOf(db)).at(-1)).toMatchObject({ action: 'refused', after: { command: 'team' } });
   });
 
@@ -293,10 +293,10 @@ describe('what is for organizers', () => {
 
   test('each of these commands does something for an admin, so that the refusals above mean something', async () => {
     const db = await createTestDatabase();
-    const { attendees, compose, desk, door, edit, host, seminar, team, undelivered } = words;
-    const failures = [desk.notOrganizer, desk.cannotCancel, team.notAdmin, seminar.gone, compose.gone, attendees.gone];
+    const { attendees, compose, door, edit, host, seminar, team, undelivered, cancel, untold } = words;
+    const failures = [team.notOrganizer, cancel.cannot, team.notAdmin, seminar.gone, compose.gone, attendees.gone];
     failures.push(host.noOrganizer, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
-    failures.push(undelivered.notSettled);
+    failures.push(untold.notSettled);
     failures.push(words.news.toldNobody);
     for (const index of organizersCommands(await addHouse(db)).keys()) {
       const { say } = await createTestBot(db, { role: 'admin' });

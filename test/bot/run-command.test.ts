@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { findAccount } from '../../src/people/person.store.ts';
 import { findRsvp } from '../../src/rsvps/rsvp.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, citizen, colleague, commandsOf, createTestBot } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 
@@ -88,7 +88,7 @@ describe('anyone', () => {
 
   test('is told when nothing is coming', async () => {
     const { say } = await open();
-    expect(cardOf(await say(citizen, { do: 'list' }))).toMatchObject({ text: [words.list.empty], items: [] });
+    expect(cardOf(await say(citizen, { do: 'list' }))).toMatchObject({ text: [words.coming.empty], items: [] });
   });
 
   test('can mute reminders and get them again, each offered where the other is on', async () => {
@@ -147,6 +147,6 @@ describe('anyone', () => {
     const answered = await say(citizen, { do: 'answer', seminar, answer: 'on_site' });
     expect(answered).toMatchObject({ language: 'en', card: { badge: { text: en.rsvp.attending } } });
     expect(await say(citizen, { do: 'help' })).toMatchObject({ language: 'en', card: { title: en.help.title } });
-    expect(cardOf(await say(citizen, { do: 'desk' })).text).toEqual([en.desk.notOrganizer]);
+    expect(cardOf(await say(citizen, { do: 'desk' })).text).toEqual([en.team.notOrganizer]);
   });
 });

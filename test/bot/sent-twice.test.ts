@@ -12,11 +12,11 @@ import { findQuestions } from '../../src/questions/question.store.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { findSeries } from '../../src/seminars/series.store.ts';
-import { ja } from '../../src/text/ja.ts';
 import { cardOf, colleague, commandsOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase, createTestDatabaseUrl } from '../support/database.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
+import { ja } from '../support/words.ts';
 
 const now = at('2026-11-24T12:00');
 

@@ -4,6 +4,7 @@ import { changedCard } from '../../src/changes/change.cards.ts';
 import { NOBODY } from '../../src/seminars/seminar.ts';
 import { rsvpOf } from '../support/rsvp-fixture.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const reader = createReader({ language: 'ja', platform: 'line', now: at('2026-11-25T12:00') });
 const before = seminarOf();
@@ -18,6 +19,6 @@ test.each(['attending', 'waitlisted'] as const)(
     const card = changedCard(mine, { before, was, things: ['time'] }, reader);
     const hasButton = (card.buttons ?? []).flat().some(({ kind }) => kind === 'link');
     expect(hasButton).toBe(standing === 'attending');
-    expect(card.note).toBe(hasButton ? reader.words.changed.calendarNote : undefined);
+    expect(card.note).toBe(hasButton ? wordsOf(reader.language).changed.calendarNote : undefined);
   },
 );

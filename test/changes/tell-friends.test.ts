@@ -10,11 +10,11 @@ import { saveReachability } from '../../src/people/reach.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { decodeAsk, postbackDataOf } from '../../src/surfaces/line/ask.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { answerTest, cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, seminarOf } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 

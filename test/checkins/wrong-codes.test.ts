@@ -12,10 +12,10 @@ import { findActions } from '../../src/people/audit.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { addHost } from '../../src/seminars/host.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, citizen, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const now = at('2026-12-03T18:00');
 
@@ -110,6 +110,6 @@ test.each([organizer, citizen])(
     expect(renewed).not.toBe(code);
     expect(bot.outbox.owed.map(({ kind }) => kind)).toContain('door-code');
     const door = cardOf(await bot.say(organizer, { do: 'door', seminar: seminar.id }));
-    expect(door.facts).toContainEqual({ label: wordsOf('ja').door.code, value: renewed });
+    expect(door.facts).toContainEqual({ label: wordsOf('ja').page.doorCode, value: renewed });
   },
 );

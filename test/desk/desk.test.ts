@@ -12,11 +12,11 @@ import { addHost } from '../../src/seminars/host.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { loadResults } from '../../src/surveys/close-surveys.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const now = at('2026-11-24T12:00');
 const words = wordsOf('ja');

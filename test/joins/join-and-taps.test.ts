@@ -14,13 +14,13 @@ import { findRsvp, saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import type { Rsvp } from '../../src/rsvps/rsvp.ts';
 import { findOrganizers, isSpeaker } from '../../src/seminars/host.store.ts';
 import { findResponse } from '../../src/surveys/survey.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { waitUntilBlocked } from '../support/blocked.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { joinTestAccounts, tablesNaming } from '../support/join-fixture.ts';
 import { addTestMessage, rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const party = { startsAt: at('2026-12-03T20:30'), place: '', fee: '', seats: 5 };
 const waits = { standing: 'waitlisted', waitlistNumber: 1 } as const;

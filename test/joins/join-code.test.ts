@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { CODE_MINUTES, makeJoinCode } from '../../src/joins/join-accounts.ts';
 import { takeJoinCode } from '../../src/joins/join-code.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, citizen, colleague, createTestBot } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestPerson, at } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
+import { wordsOf } from '../support/words.ts';
 
 const database = shareTestDatabase();
 const words = wordsOf('ja').join;

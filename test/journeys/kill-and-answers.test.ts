@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { countHeads } from '../../src/rsvps/rsvp.store.ts';
 import { findComing } from '../../src/seminars/seminar.store.ts';
-import { ja } from '../../src/text/ja.ts';
+import { ja } from '../support/words.ts';
 import { textOf } from '../surfaces/slack/open-slack.ts';
 import { announceSeminar, channel, openStreet, type Street, title } from './open-street.ts';
 

@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/node';
 import { expect, test, vi } from 'vitest';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
+import { wordsOf } from '../support/words.ts';
 import { buttonsOf } from '../surfaces/slack/open-slack.ts';
 import { channel, friends, openStage, type Stage } from './open-stage.ts';
 
@@ -110,7 +110,7 @@ test('the list is downloaded by a signed link, which is nobody else’s, ends af
   await saveRole(stage.app.db, { personId: known.person.id, role: null, now: stage.clock.now() });
   const refused = await fetch(excel);
   expect(refused.status).toBe(403);
-  expect(await refused.text()).toContain(wordsOf('ja').desk.notOrganizer);
+  expect(await refused.text()).toContain(wordsOf('ja').team.notOrganizer);
   await stage.goTo('2026-11-23T11:01');
   const late = await fetch(csv);
   expect(late.status).toBe(410);

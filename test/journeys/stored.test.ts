@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { createDatabase } from '../../src/database/client.ts';
 import { countHeads } from '../../src/rsvps/rsvp.store.ts';
 import { findComing } from '../../src/seminars/seminar.store.ts';
-import { ja } from '../../src/text/ja.ts';
+import { ja } from '../support/words.ts';
 import { announceSeminar, channel, openStreet, type Street, title } from './open-street.ts';
 
 async function announced() {

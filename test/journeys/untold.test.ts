@@ -1,13 +1,13 @@
 // A cancellation that LINE's allowance holds: who organizes hears at once whom to telephone, on Slack as on LINE's page.
 import { expect, test, vi } from 'vitest';
-import { wordsOf } from '../../src/text/words.ts';
+import { wordsOf } from '../support/words.ts';
 import { channel, friends, openStage } from './open-stage.ts';
 
 const evening = {
   ...{ title: 'ALTと話す、窓口の英会話', speaker: 'Emma Clark さん', date: '2026-12-03', start: '18:30', end: '20:00' },
   ...{ place: '本庁舎 3階', seats: '' },
 };
-const { team, undelivered } = wordsOf('ja');
+const { team, undelivered, untold } = wordsOf('ja');
 const soon = { timeout: 60_000 };
 
 test('held at the door: named at once, shown on the desk until told, sent when the plan grows', async () => {
@@ -30,34 +30,24 @@ test('held at the door: named at once, shown on the desk until told, sent when t
   await sato.tap(channel, '中止する');
   expect(await sato.submit({ reason: '台風のため' })).toEqual({});
   await sato.closeModals();
-  await vi.waitFor(() => expect(sato.inbox().join()).toContain(undelivered.untoldTitle), soon);
+  await vi.waitFor(() => expect(sato.inbox().join()).toContain(untold.title), soon);
   // Those who failed before it was built are in it, the others in the next: each is named once.
   const named = () =>
     sato
       .inbox()
-      .flatMap((text) =>
-        text.includes(undelivered.untoldTitle) ? (text.match(/・(山本 由美|木村 健|Liam Park)/g) ?? []) : [],
-      );
+      .flatMap((text) => (text.includes(untold.title) ? (text.match(/・(山本 由美|木村 健|Liam Park)/g) ?? []) : []));
   await vi.waitFor(() => expect(named().sort()).toEqual(['・Liam Park', '・山本 由美', '・木村 健']), soon);
 
   await sato.command(channel, 'desk');
-  await vi.waitFor(
-    async () => expect((await sato.ephemeral(channel)).text).toContain(undelivered.untoldPeople(3)),
-    soon,
-  );
-  await sato.tap(channel, undelivered.showUntold);
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain(untold.people(3)), soon);
+  await sato.tap(channel, untold.show);
   await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('・木村 健'), soon);
-  expect((await sato.ephemeral(channel)).buttons).toEqual(
-    expect.arrayContaining([undelivered.settle, undelivered.again]),
-  );
+  expect((await sato.ephemeral(channel)).buttons).toEqual(expect.arrayContaining([untold.settle, undelivered.again]));
 
   stage.line.setAllowance(null);
   await sato.tap('dm', undelivered.again);
   for (const friend of [first, second])
     await vi.waitFor(() => expect(friend?.newest().text).toContain('中止のお知らせ'), soon);
   await sato.command(channel, 'desk');
-  await vi.waitFor(
-    async () => expect((await sato.ephemeral(channel)).text).not.toContain(undelivered.untoldTitle),
-    soon,
-  );
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).not.toContain(untold.title), soon);
 });

@@ -3,10 +3,11 @@ import { createReader } from '../../src/cards/reader.ts';
 import { materialsDeskCard } from '../../src/materials/material.cards.ts';
 import type { Material } from '../../src/materials/material.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const seminar = seminarOf();
 const reader = createReader({ language: 'ja', platform: 'slack', now: seminar.endsAt.add({ hours: 24 }) });
-const text = reader.words.materials;
+const text = wordsOf(reader.language).materials;
 
 const material = (round: number | null): Material => ({
   ...{ id: crypto.randomUUID(), seminarId: seminar.id, label: 'スライド', url: 'https://files.example/slides', round },

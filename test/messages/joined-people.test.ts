@@ -6,11 +6,11 @@ import type { LedgerMessage } from '../../src/messages/message.ts';
 import { SendError } from '../../src/messages/sender.ts';
 import { releaseHeld, settleStopped } from '../../src/messages/stopped.store.ts';
 import { findReachableAccount } from '../../src/people/reach.store.ts';
-import { en } from '../../src/text/en.ts';
 import { joinTestAccounts } from '../support/join-fixture.ts';
 import { addTestMessage, addTestRsvp, ledgerOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, createTestOutbox, namesOf } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
+import { en } from '../support/words.ts';
 import { only, openDelivery } from './delivery-fixture.ts';
 
 const database = shareTestDatabase();

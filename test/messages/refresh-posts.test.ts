@@ -9,9 +9,9 @@ import { SendError } from '../../src/messages/sender.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { refreshStalePosts } from '../../src/seminars/advance-seminars.ts';
 import { saveShownPhase } from '../../src/seminars/seminar.store.ts';
-import { ja } from '../../src/text/ja.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestPerson, addTestSeminar } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 import { only, openDelivery } from './delivery-fixture.ts';
 
 /** A seminar whose post stands in the channel. */

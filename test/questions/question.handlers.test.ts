@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { findAccount } from '../../src/people/person.store.ts';
 import { askQuestion } from '../../src/questions/ask-question.ts';
 import { addHost } from '../../src/seminars/host.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, citizen, colleague, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const text = 'なぜ売れたのですか？';
 
@@ -29,7 +29,7 @@ test('the questions are read by who speaks there and by organizers, without name
   await addHost(db, { seminarId: seminar.id, personId: await idOf(citizen), part: 'organizer' });
   for (const from of [colleague, citizen]) {
     const refused = await read(from);
-    expect(refused.text).toEqual([wordsOf('ja').talk.notYours]);
+    expect(refused.text).toEqual([wordsOf('ja').question.notYours]);
     expect(JSON.stringify(refused)).not.toContain(text);
   }
   await addHost(db, { seminarId: seminar.id, personId: await idOf(colleague), part: 'speaker' });

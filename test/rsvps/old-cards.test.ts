@@ -9,11 +9,11 @@ import type { Seminar } from '../../src/seminars/seminar.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
 import { renderReply } from '../../src/surfaces/line/render.ts';
 import { messageOf } from '../../src/surfaces/slack/render-view.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, citizen, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 const both = [colleague, citizen];

@@ -12,6 +12,7 @@ import { NOBODY, type SeminarFormat, seatsLeft, usedSeats } from '../../src/semi
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox, seminarOf } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const before = at('2026-12-01T12:00');
 const morning = at('2026-12-03T09:00');
@@ -41,7 +42,7 @@ test.each(['on_site', 'online', 'both'] as const)(
     expect(seatsLeft(seminar, seats)).toBe(0);
     for (const language of ['ja', 'en'] as const) {
       const reader = createReader({ language, platform: 'slack', now: morning });
-      const { seminar: text } = reader.words;
+      const { seminar: text } = wordsOf(reader.language);
       const [fact] = headFacts(seminar, heads, reader);
       expect(fact?.value).toContain(text.fullSeats(2));
       expect(fact?.value).not.toContain(text.seatsLeft(1));

@@ -6,7 +6,7 @@ import { type Command, encodeCommand } from '../../src/commands.ts';
 import type { Arrival, Resuming } from '../../src/messages/arrival.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
-import { wordsOf } from '../../src/text/words.ts';
+import { wordsOf } from '../support/words.ts';
 import { answerCard, hostileText, listCard, oversizedCard, seminarId } from './contract-cards.ts';
 import { createStubBot, PassingFault, type StubBot } from './stub-bot.ts';
 

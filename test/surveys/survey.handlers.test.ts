@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import { findResponse } from '../../src/surveys/survey.store.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, citizen, colleague, commandsOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestSeminar } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 
@@ -58,10 +58,10 @@ describe('the survey', () => {
   test.each([
     [{ score: '' }, { score: words.survey.chooseScore }],
     [{ score: '6' }, { score: words.survey.chooseScore }],
-    [{ takeaway: '字'.repeat(1001) }, { takeaway: words.survey.tooLong(1000) }],
+    [{ takeaway: '字'.repeat(1001) }, { takeaway: words.plain.tooLong(1000) }],
     [
       { score: '', next_topic: '字'.repeat(1001) },
-      { score: words.survey.chooseScore, next_topic: words.survey.tooLong(1000) },
+      { score: words.survey.chooseScore, next_topic: words.plain.tooLong(1000) },
     ],
   ])('a form that cannot be is told at the field, and nothing is saved: %#', async (change, errors) => {
     const { say, seminar, ids, responseOf } = await afterwards();

@@ -7,11 +7,11 @@ import { findAccount } from '../../src/people/person.store.ts';
 import { addHost } from '../../src/seminars/host.store.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
 import { surveyClosesAt } from '../../src/surveys/survey.ts';
-import { wordsOf } from '../../src/text/words.ts';
 import { cardOf, citizen, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 const volunteer = '次回 講師さん';
@@ -53,7 +53,7 @@ test('the talk’s page is its speaker’s alone', async () => {
   const { say, seminar } = await afterwards();
   for (const other of [citizen, organizer]) {
     const card = cardOf(await say(other, { do: 'talk', seminar: seminar.id }));
-    expect(card.text).toEqual([words.talk.notYours]);
+    expect(card.text).toEqual([words.question.notYours]);
     expect(JSON.stringify(card)).not.toContain(takeaway);
   }
 });

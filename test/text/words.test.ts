@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { en } from '../../src/text/en.ts';
+import { en } from '../support/words.ts';
 
 test('what counts on LINE is a LINE message wherever English is read, grouped and in its number', () => {
   const to = (pushes: number) => ({ hasChannel: false, people: pushes, pushes });

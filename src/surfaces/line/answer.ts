@@ -3,10 +3,11 @@
 import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
 import type { Card, Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
+import { plainWords } from '../../cards/plain.words.ts';
+import { troubleWords } from '../../cards/trouble.words.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Arrival } from '../../messages/arrival.ts';
-import { wordsOf } from '../../text/words.ts';
 import type { Bot, Identity } from '../bot.ts';
 import { addresseeOf, type Wanted } from './arrival.ts';
 import { askCard } from './ask.ts';
@@ -90,7 +91,7 @@ async function troubleFor({ bot, language }: Answering, from: Identity): Promise
 }
 
 function troubleIn(language: Language, why: 'text' | 'unreadable' = 'text'): Sayable {
-  const { title, [why]: text } = wordsOf(language).trouble;
+  const { title, [why]: text } = troubleWords[language];
   return { card: { summary: title, title, text: [text] }, language };
 }
 
@@ -108,7 +109,7 @@ async function toShown(outcome: Outcome, languageOf: () => Promise<Language>): P
     case 'form': {
       // LINE has no forms; the bot's own cards lead to the web page where there is one.
       const { language } = outcome.form;
-      const text = wordsOf(language).line.formOnlyOnSlack;
+      const text = plainWords[language].formOnlyOnSlack;
       return { card: { summary: text, text: [text] }, language };
     }
     case 'form-errors': {

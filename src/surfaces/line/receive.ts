@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { type Command, decodeCommand } from '../../commands.ts';
 import { eventIdOf, hashOf } from '../../messages/arrival.ts';
-import { wordsOf } from '../../text/words.ts';
 import type { Identity } from '../bot.ts';
 import { type Ask, decodeAsk } from './ask.ts';
+import { lineWords } from './line.words.ts';
 
 export type Received =
   | {
@@ -107,7 +107,7 @@ function understand(text: string): Command {
   if (JOIN_CODE.test(digits)) return { do: 'join', code: digits };
   if (DOOR_CODE.test(digits)) return { do: 'check-in', code: digits };
   for (const language of ['ja', 'en'] as const) {
-    const { typed } = wordsOf(language).line;
+    const { typed } = lineWords[language];
     for (const [word, command] of Object.entries(meanings)) {
       if (typed[word as keyof typeof meanings].some((one) => simplify(one) === heard)) return command;
     }

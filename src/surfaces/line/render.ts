@@ -2,16 +2,17 @@
 // Knows only cards; the pieces of a bubble are bubble.ts's and buttons.ts's.
 import type { messagingApi } from '@line/bot-sdk';
 import type { Button, Card, Language } from '../../cards/card.ts';
+import { listWords } from '../../cards/list.words.ts';
 import { encodeCommand } from '../../commands.ts';
 import { lengthOf } from '../../text/length.ts';
-import { wordsOf } from '../../text/words.ts';
 import { type Room, renderBubble, rooms } from './bubble.ts';
 import { limits } from './limits.ts';
+import { lineWords } from './line.words.ts';
 import { isBlank, shorten } from './shorten.ts';
 
 /** The answer to what somebody did, with the two chips that lead on. */
 export function renderReply(card: Card, language: Language): messagingApi.FlexMessage {
-  const { listChip, helpChip } = wordsOf(language).line;
+  const { listChip, helpChip } = lineWords[language];
   const items = [quickReply(listChip, 'list'), quickReply(helpChip, 'help')];
   return { ...renderMessage(card, language), quickReply: { items } };
 }
@@ -87,7 +88,7 @@ function pack(list: Card, items: Card[], { from, language }: { from: number; lan
   const bubbles = items.map((item) => fitBubble(item, { from, overline }));
   for (let shown = items.length; shown >= 0; shown--) {
     const left = items.length - shown;
-    const more = left > 0 ? [wordsOf(language).list.more(left)] : undefined;
+    const more = left > 0 ? [listWords[language].more(left)] : undefined;
     const hasTail = Boolean(buttons?.length || note || more);
     const tail = hasTail ? [fitBubble({ summary, text: more, buttons, note }, { from })] : [];
     const contents = [...lead, ...bubbles.slice(0, shown), ...tail];

@@ -1,7 +1,7 @@
 // A card → blocks that Slack takes, whatever the card holds: what does not fit is shortened, never refused.
 import type { types } from '@slack/bolt';
 import type { Card, Fact, Language } from '../../cards/card.ts';
-import { wordsOf } from '../../text/words.ts';
+import { listWords } from '../../cards/list.words.ts';
 import { fits, type Room, roomAfter, startWithin } from './block-room.ts';
 import { type BlockSurface, blockLimits, buttonLimits, textLimits } from './limits.ts';
 import { isBlank, isLink, type Line, literal, plain, richText, shortened } from './literal-text.ts';
@@ -128,7 +128,7 @@ function itemsWithin(items: Card[], room: Room, frame: Frame): Packed {
   return { blocks: shown, lost: 0 };
 }
 
-const moreOf = (count: number, { language }: Frame): Block => contextOf(wordsOf(language).list.more(count));
+const moreOf = (count: number, { language }: Frame): Block => contextOf(listWords[language].more(count));
 
 /** A card within a card, e.g. a preview: just as it looks by itself. */
 function wholeItem(item: Card, frame: Frame): Block[] {

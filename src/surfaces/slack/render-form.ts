@@ -2,10 +2,10 @@
 import type { types } from '@slack/bolt';
 import type { Field, Form } from '../../cards/card.ts';
 import { lengthOf } from '../../text/length.ts';
-import { wordsOf } from '../../text/words.ts';
 import { inputLimits, textLimits } from './limits.ts';
 import { isBlank, isLink, plain, sendable } from './literal-text.ts';
 import { type Origin, withOrigin } from './render-view.ts';
+import { slackWords } from './slack.words.ts';
 
 type Element = types.InputBlock['element'];
 
@@ -13,7 +13,7 @@ type Element = types.InputBlock['element'];
 export const ticked = 'yes';
 
 export function formView(form: Form, origin: Origin): types.ModalView {
-  const words = wordsOf(form.language).slack;
+  const words = slackWords[form.language];
   const inputs = form.fields.slice(0, inputLimits.fields).flatMap((field) => inputOf(field) ?? []);
   const intro = form.intro ?? '';
   return {

@@ -1,7 +1,7 @@
 // The Home tab: groups of short cards, such as what an organizer has in hand, and below them a card.
 import type { types } from '@slack/bolt';
 import type { Card, Language } from '../../cards/card.ts';
-import { wordsOf } from '../../text/words.ts';
+import { listWords } from '../../cards/list.words.ts';
 import { startWithin } from './block-room.ts';
 import { blockLimits, textLimits } from './limits.ts';
 import { isBlank, type Line, literal, plain, richText, shortened } from './literal-text.ts';
@@ -54,6 +54,6 @@ function fitting(blocks: Block[], language: Language): Block[] {
   const fit = startWithin(blocks, blockLimits.home);
   if (fit.length === blocks.length) return blocks;
   const kept = fit.slice(0, -1);
-  const more = wordsOf(language).list.more(blocks.length - kept.length);
+  const more = listWords[language].more(blocks.length - kept.length);
   return [...kept, { type: 'context', elements: [plain(more, textLimits.context)] }];
 }

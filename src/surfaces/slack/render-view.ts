@@ -2,11 +2,11 @@
 import type { types } from '@slack/bolt';
 import type { Card, Language } from '../../cards/card.ts';
 import type { FormCommand } from '../../commands.ts';
-import { wordsOf } from '../../text/words.ts';
 import { textLimits } from './limits.ts';
 import { escapedText, isBlank, plain } from './literal-text.ts';
 import { blocksOf } from './render-card.ts';
 import { homeBlocks } from './render-home.ts';
+import { slackWords } from './slack.words.ts';
 
 /** Whether a modal was opened from the Home tab, which is then shown anew after each act. */
 export type Origin = 'home' | 'elsewhere';
@@ -32,7 +32,7 @@ interface Page {
 }
 
 export function pageView({ card, language, title, origin }: Page): types.ModalView {
-  const words = wordsOf(language).slack;
+  const words = slackWords[language];
   return {
     type: 'modal',
     callback_id: 'page',

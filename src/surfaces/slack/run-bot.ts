@@ -2,9 +2,9 @@
 import type { webApi } from '@slack/bolt';
 import type { Card, Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
+import { troubleWords } from '../../cards/trouble.words.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
-import { wordsOf } from '../../text/words.ts';
 import type { Bot, Identity } from '../bot.ts';
 import { homeView } from './render-view.ts';
 
@@ -60,7 +60,7 @@ export async function troubleFor(
 }
 
 export function troubleIn(language: Language, why: 'text' | 'unreadable' = 'text'): Trouble {
-  const { title, [why]: text } = wordsOf(language).trouble;
+  const { title, [why]: text } = troubleWords[language];
   return { kind: 'trouble', card: { summary: `${title} ${text}`, title, text: [text] }, language };
 }
 

@@ -3,9 +3,9 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Card, Form, Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
+import { troubleWords } from '../../cards/trouble.words.ts';
 import { type Command, rowOfCommand } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
-import { wordsOf } from '../../text/words.ts';
 import { openDm, post } from './post.ts';
 import type { Act, Place } from './receive.ts';
 import { formView } from './render-form.ts';
@@ -13,6 +13,7 @@ import { homeView, messageOf, type Origin, pageView } from './render-view.ts';
 import { respond } from './respond.ts';
 import { troubleIn } from './run-bot.ts';
 import { isContentFault, platformCodeOf, secondsUntilTaken } from './send-failures.ts';
+import { slackWords } from './slack.words.ts';
 
 interface Showing {
   client: webApi.WebClient;
@@ -117,7 +118,8 @@ async function put(client: webApi.WebClient, act: Act, shown: Shown): Promise<vo
 
 async function showForm(showing: Showing, act: Act, form: Form): Promise<void> {
   const { place, command } = act;
-  const { slack, trouble } = wordsOf(form.language);
+  const slack = slackWords[form.language];
+  const trouble = troubleWords[form.language];
   if (!canOpen(place)) {
     // A written word gives no right to open a modal; a button does, for 3 s.
     const why = place.kind === 'dm' ? slack.openForm : slack.formTooLate;

@@ -1,7 +1,7 @@
 // What a person types after /seminar, or writes to the bot → the command it means.
 import type { Command } from '../../commands.ts';
-import { wordsOf } from '../../text/words.ts';
 import { unescaped } from './literal-text.ts';
+import { slackWords } from './slack.words.ts';
 
 const meanings = {
   list: { do: 'list' },
@@ -19,7 +19,7 @@ const meanings = {
 
 /** Both languages' words, whichever the person reads. */
 const byWord = new Map<string, Command>([['', meanings.list]]);
-for (const { typed } of [wordsOf('ja').slack, wordsOf('en').slack]) {
+for (const { typed } of [slackWords.ja, slackWords.en]) {
   for (const [name, command] of Object.entries(meanings))
     for (const word of typed[name as keyof typeof meanings]) byWord.set(folded(word), command);
 }
@@ -32,7 +32,7 @@ export function typedCommand(text: string): Command {
   return byWord.get(folded(typed)) ?? { do: 'unknown', heard: typed.slice(0, 200) };
 }
 
-const doorWords = [wordsOf('ja').slack, wordsOf('en').slack].flatMap(({ typed }) => typed.checkIn.map(folded));
+const doorWords = [slackWords.ja, slackWords.en].flatMap(({ typed }) => typed.checkIn.map(folded));
 
 /** The digits after "checkin", or four digits alone; '' when they are missing. */
 function doorCodeIn(typed: string): string | undefined {

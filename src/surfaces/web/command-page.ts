@@ -2,11 +2,11 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Language } from '../../cards/card.ts';
 import type { PageOutcome } from '../../cards/page-outcome.ts';
-import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
 import { hiddenSubmit, type Posted, readPosted } from './receive.ts';
 import { showOutcome } from './show-outcome.ts';
+import { webWords } from './web.words.ts';
 
 interface CommandPageOptions {
   bot: Bot;
@@ -50,7 +50,7 @@ async function showOpened(context: Context, target: Target): Promise<Response> {
   return showOutcome(context, {
     language: target.language,
     outcome,
-    heading: wordsOf(target.language).web.notOpenedTitle,
+    heading: webWords[target.language].notOpenedTitle,
     hiddenOf: async ({ submit }) => hiddenSubmit(submit),
     reopen: target.open,
   });
@@ -61,7 +61,7 @@ async function showSubmitted(
   { language, open }: Target,
   { submit, values, outcome }: Pick<Posted, 'submit' | 'values'> & { outcome: PageOutcome },
 ): Promise<Response> {
-  const { refusedTitle, thanksTitle } = wordsOf(language).web;
+  const { refusedTitle, thanksTitle } = webWords[language];
   return showOutcome(context, {
     language,
     outcome,

@@ -2,10 +2,10 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Language } from '../../cards/card.ts';
-import { wordsOf } from '../../text/words.ts';
 import type { LinkTarget } from '../bot.ts';
 import { renderNotice, renderSaid } from './page.ts';
 import { readTyped, renderTyped } from './typed.ts';
+import { webWords } from './web.words.ts';
 
 export async function showDeadLink(
   context: Context,
@@ -18,7 +18,7 @@ export async function showDeadLink(
   const isClosed = target.kind === 'closed';
   const language = isExpired || isClosed ? target.language : visitorsOwn(context);
   const typed = await readTyped(context);
-  const { notSentText, notTakenText } = wordsOf(language).web;
+  const { notSentText, notTakenText } = webWords[language];
   const notSent = typed.length > 0 ? html`<p><strong>${isClosed ? notTakenText : notSentText}</strong></p>` : '';
   const below = html`${notSent}${renderTyped(typed, { language, isOpen: true })}`;
   if (isClosed) return context.html(renderSaid(target, below), 410);

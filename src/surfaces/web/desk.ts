@@ -2,13 +2,14 @@
 // link. Works without JavaScript. Knows no command's meaning.
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Form, Language } from '../../cards/card.ts';
+import { pageWords } from '../../cards/page.words.ts';
 import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { type Command, decodeCommand, encodeCommand, type FormCommand, submission } from '../../commands.ts';
-import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
 import { type Posted, readPosted } from './receive.ts';
 import { showOutcome } from './show-outcome.ts';
+import { webWords } from './web.words.ts';
 
 interface DeskOptions {
   bot: Bot;
@@ -75,11 +76,12 @@ async function showKept(
   { language, open }: Kept,
   { outcome, values, pass }: Posted & { outcome: PageOutcome },
 ): Promise<Response> {
-  const { team, web } = wordsOf(language);
+  const web = webWords[language];
+  const page = pageWords[language];
   return showOutcome(context, {
     language,
     outcome,
-    heading: team.page,
+    heading: page.deskTitle,
     closing: web.deskExpiredText,
     hiddenOf: async () => ({ pass }),
     reopen: open,
@@ -87,7 +89,7 @@ async function showKept(
   });
 }
 
-const live = ({ language }: Desk) => ({ language, heading: wordsOf(language).team.page, isLive: true });
+const live = ({ language }: Desk) => ({ language, heading: pageWords[language].deskTitle, isLive: true });
 
 async function hiddenFor(target: Desk, form: { submit: FormCommand; opener: Command }) {
   const { submit, opener } = form;

@@ -1,14 +1,16 @@
 // The page at a seminar's door: a QR code and four digits, to be projected or printed. Needs nothing from outside.
 import { html } from 'hono/html';
 import qrcode from 'qrcode-generator';
+import { pageWords } from '../../cards/page.words.ts';
 import type { DoorPageOutcome } from '../../cards/page-outcome.ts';
-import { wordsOf } from '../../text/words.ts';
 import { limits } from './limits.ts';
 import type { Html } from './page.ts';
 import { doorStylesheetPath } from './stylesheet.ts';
+import { webWords } from './web.words.ts';
 
 export function renderDoorPage({ title, when, code, url, state, howTo, language }: DoorPageOutcome): Html {
-  const { door } = wordsOf(language);
+  const page = pageWords[language];
+  const web = webWords[language];
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -16,7 +18,7 @@ export function renderDoorPage({ title, when, code, url, state, howTo, language 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="${limits.doorSeconds}">
-<title>${door.summary(title)}</title>
+<title>${page.doorSummary(title)}</title>
 <link rel="stylesheet" href="${doorStylesheetPath}">
 </head>
 <body>
@@ -26,8 +28,8 @@ export function renderDoorPage({ title, when, code, url, state, howTo, language 
 <p>${when}</p>
 ${state ? html`<p class="state">${state}</p>` : ''}
 </header>
-${renderQrCode(url, door.qrLabel)}
-<p class="code">${door.code}<strong>${code}</strong></p>
+${renderQrCode(url, web.qrLabel)}
+<p class="code">${page.doorCode}<strong>${code}</strong></p>
 <div class="how">${howTo.map((line) => html`<p lang="${line.language}">${line.text}</p>`)}</div>
 </main>
 </body>

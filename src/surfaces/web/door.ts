@@ -4,13 +4,13 @@ import { html } from 'hono/html';
 import type { Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
 import type { FormCommand } from '../../commands.ts';
-import { wordsOf } from '../../text/words.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
 import { hiddenSubmit, readSubmit, readValues } from './receive.ts';
 import { renderCardPage, renderForm, renderGuestPage } from './render.ts';
 import { doorStylesheet } from './stylesheet.ts';
 import { readTyped, renderTyped } from './typed.ts';
+import { webWords } from './web.words.ts';
 
 interface DoorOptions {
   bot: Bot;
@@ -72,7 +72,7 @@ async function showOutcome(
   const isForm = outcome.kind === 'form-errors' && page.form !== undefined;
   const typed = isForm ? [] : await readTyped(context);
   const below = html`${renderTyped(typed, { language, isOpen: outcome.kind === 'refused' })}`;
-  const { thanksTitle, refusedTitle } = wordsOf(language).web;
+  const { thanksTitle, refusedTitle } = webWords[language];
   switch (outcome.kind) {
     case 'form-errors':
       return context.html(

@@ -2,9 +2,9 @@
 import { html } from 'hono/html';
 import type { Choice, Field, Language } from '../../cards/card.ts';
 import { lengthOf } from '../../text/length.ts';
-import { wordsOf } from '../../text/words.ts';
 import { limits } from './limits.ts';
 import type { Html } from './page.ts';
+import { webWords } from './web.words.ts';
 
 interface Filling {
   id: string;
@@ -44,7 +44,7 @@ function renderGroup(field: Field, filling: Filling): Html | undefined {
 }
 
 function renderTag({ isOptional }: Field, { language }: Filling): Html {
-  const { optional, required } = wordsOf(language).web;
+  const { optional, required } = webWords[language];
   return isOptional ? html`<span class="tag">${optional}</span>` : html`<span class="tag must">${required}</span>`;
 }
 
@@ -92,7 +92,7 @@ export const isListed = ({ options = [] }: NamedField): boolean =>
 
 function hintOf(field: Field, language: Language): string | undefined {
   if (field.type !== 'person' && field.type !== 'channel') return field.hint;
-  const { personHint, personTyped, personId, channelId } = wordsOf(language).web;
+  const { personHint, personTyped, personId, channelId } = webWords[language];
   const isKnown = (field.options ?? []).length > 0;
   const own = field.type === 'channel' ? [isKnown ? '' : channelId] : isKnown ? [personHint] : [personId];
   const typed = field.type === 'person' && isKnown && !isListed(field) ? [personTyped] : [];
@@ -110,7 +110,7 @@ function renderNamed(field: NamedField, common: Html, filling: Filling): Html {
 }
 
 function renderSelect(options: Choice[], common: Html, { value, language }: Filling): Html {
-  const all = [{ value: '', label: wordsOf(language).web.choose }, ...options];
+  const all = [{ value: '', label: webWords[language].choose }, ...options];
   return html`<select ${common}>${all.map(
     (option) =>
       html`<option value="${option.value}" ${option.value === value ? html`selected` : ''}>${option.label}</option>`,
@@ -120,7 +120,7 @@ function renderSelect(options: Choice[], common: Html, { value, language }: Fill
 function renderRadios({ name, options, isOptional }: ChoiceField, { value, language }: Filling): Html {
   const isScale = options.every(({ label }) => lengthOf(label) <= limits.scaleLabel);
   // Without a script a radio button cannot be taken back, so an optional one offers a way out.
-  const wayOut = isOptional && value !== '' ? [{ value: '', label: wordsOf(language).web.noAnswer }] : [];
+  const wayOut = isOptional && value !== '' ? [{ value: '', label: webWords[language].noAnswer }] : [];
   const radio = (option: { value: string; label: string }) =>
     html`<label class="option"><input type="radio" name="${name}" value="${option.value}" ${requiredUnless(isOptional)} ${option.value === value ? html`checked` : ''}><span dir="auto">${option.label}</span></label>`;
   return html`<div class="${isScale ? 'options scale' : 'options'}">${options.map(radio)}</div>${wayOut.map(radio)}`;

@@ -1,8 +1,9 @@
 // The frame of every page and the short ones without a form. Everything is escaped by Hono's `html`.
 import { html } from 'hono/html';
 import type { Language } from '../../cards/card.ts';
-import { wordsOf } from '../../text/words.ts';
+import { troubleWords } from '../../cards/trouble.words.ts';
 import { stylesheetPath } from './stylesheet.ts';
+import { webWords } from './web.words.ts';
 
 /** Escaped HTML: what `html` returns. */
 export type Html = ReturnType<typeof html>;
@@ -37,7 +38,8 @@ type Notice = 'expired' | 'deskExpired' | 'invalid' | 'refused' | 'tooLong' | 't
 
 /** What happened and what to do next; `below` keeps what was typed. */
 export function renderNotice(notice: Notice, language: Language, below: Html | '' = ''): Html {
-  const { web, trouble } = wordsOf(language);
+  const web = webWords[language];
+  const trouble = troubleWords[language];
   const [title, text] = {
     expired: [web.expiredTitle, web.expiredText],
     deskExpired: [web.expiredTitle, web.deskExpiredText],

@@ -2,11 +2,11 @@
 import { html } from 'hono/html';
 import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
 import { encodeCommand } from '../../commands.ts';
-import { wordsOf } from '../../text/words.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
 import { LABELS } from './receive.ts';
 import { labelsOf } from './typed.ts';
+import { webWords } from './web.words.ts';
 
 interface Filled {
   form: Form;
@@ -54,7 +54,7 @@ function renderAlert(form: Form, errors: Record<string, string>, language: Langu
     ...wrong.map(({ label, index }) => html`<li><a href="#field-${index}" dir="auto">${label}</a></li>`),
     ...others.map(([, message]) => html`<li>${message}</li>`),
   ];
-  return html`<div class="alert" role="alert"><p>${wordsOf(language).web.checkAgain}</p><ul>${items}</ul></div>`;
+  return html`<div class="alert" role="alert"><p>${webWords[language].checkAgain}</p><ul>${items}</ul></div>`;
 }
 
 /** For whoever scans the code at the door: what to do, and a form where that is one way to do it. */
@@ -78,7 +78,7 @@ export function renderLostForm({
   language: Language;
   below: Html;
 }): Html {
-  const title = wordsOf(language).web.refusedTitle;
+  const title = webWords[language].refusedTitle;
   const content = html`<h1>${title}</h1>
 <div class="alert" role="alert"><ul>${Object.values(errors).map((message) => html`<li>${message}</li>`)}</ul></div>
 ${card ? renderCard(card, title, (button) => renderLinkButton(button)) : ''}
@@ -99,7 +99,7 @@ interface CardPage {
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
   const content = html`<h1 dir="auto">${title}</h1>
 ${card ? renderCard(card, title, (button) => renderLinkButton(button)) : ''}
-<p class="note">${closing ?? wordsOf(language).web.thanksText}</p>
+<p class="note">${closing ?? webWords[language].thanksText}</p>
 ${below}`;
   return renderPage({ title, language, content });
 }

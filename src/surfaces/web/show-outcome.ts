@@ -2,14 +2,15 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Card, Form, Language } from '../../cards/card.ts';
+import { listWords } from '../../cards/list.words.ts';
 import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { encodeCommand } from '../../commands.ts';
-import { wordsOf } from '../../text/words.ts';
 import { renderDoorPage } from './door-page.ts';
 import { sendFile } from './file.ts';
 import type { Html } from './page.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
 import { readTyped, renderTyped } from './typed.ts';
+import { webWords } from './web.words.ts';
 
 const START = encodeCommand({ do: 'desk' });
 
@@ -50,7 +51,7 @@ export async function showOutcome(context: Context, done: Done): Promise<Respons
     case 'refused':
       return showCard(context, done, { ...outcome, title: outcome.title ?? outcome.card.title ?? heading });
     case 'silent':
-      return showCard(context, done, { title: wordsOf(language).web.thanksTitle, language });
+      return showCard(context, done, { title: webWords[language].thanksTitle, language });
     case 'file':
       return sendFile(context, { ...outcome, body: outcome.bytes });
     case 'door-page':
@@ -99,5 +100,4 @@ async function showCard(
 const leadsBack = ({ buttons = [] }: Card) =>
   buttons.flat().some((button) => button.kind === 'command' && encodeCommand(button.command) === START);
 
-const renderBack = (language: Language): Html =>
-  html`<p class="back"><a href="?">${wordsOf(language).list.desk}</a></p>`;
+const renderBack = (language: Language): Html => html`<p class="back"><a href="?">${listWords[language].desk}</a></p>`;

@@ -4,10 +4,10 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Field, Form, Language } from '../../cards/card.ts';
-import { wordsOf } from '../../text/words.ts';
 import { isListed } from './fields.ts';
 import type { Html } from './page.ts';
 import { isForm, LABELS } from './receive.ts';
+import { webWords } from './web.words.ts';
 
 export interface Typed {
   name: string;
@@ -41,7 +41,7 @@ export async function readTyped({ req }: Context): Promise<Typed[]> {
 /** `isOpen`: it is why the page is there; else it waits to be asked for. */
 export function renderTyped(typed: Typed[], { language, isOpen }: { language: Language; isOpen: boolean }): Html | '' {
   if (typed.length === 0) return '';
-  const { typedTitle, typedText } = wordsOf(language).web;
+  const { typedTitle, typedText } = webWords[language];
   return html`<details class="typed" ${isOpen ? html`open` : ''}><summary>${typedTitle}</summary>
 <p class="note">${typedText}</p>
 ${typed.map(

@@ -6,7 +6,7 @@ import type { Outcome } from '../../../src/cards/outcome.ts';
 import type { Command } from '../../../src/commands.ts';
 import { encodeAsk, postbackDataOf } from '../../../src/surfaces/line/ask.ts';
 import { receive } from '../../../src/surfaces/line/receive.ts';
-import { wordsOf } from '../../../src/text/words.ts';
+import { wordsOf } from '../../support/words.ts';
 import { anyCommand, anyText } from '../any-card.ts';
 import { seminarId } from '../contract-cards.ts';
 import { aiko, openLineSurface } from './open-line-surface.ts';

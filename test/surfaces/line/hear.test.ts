@@ -5,7 +5,7 @@ import type { Outcome } from '../../../src/cards/outcome.ts';
 import { encodeCommand } from '../../../src/commands.ts';
 import type { Arrival } from '../../../src/messages/arrival.ts';
 import type { Json } from '../../../src/playground/line/line.ts';
-import { ja } from '../../../src/text/ja.ts';
+import { ja } from '../../support/words.ts';
 import { PassingFault } from '../stub-bot.ts';
 import { aiko, ben, openLineSurface, sign } from './open-line-surface.ts';
 import { seenIn } from './seen-in-chat.ts';

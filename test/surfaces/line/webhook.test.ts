@@ -6,7 +6,7 @@ import { limits as lineLimits } from '../../../src/playground/line/limits.ts';
 import type { Json } from '../../../src/playground/line/line.ts';
 import { visibleQuickReplies } from '../../../src/playground/line/quick-replies.ts';
 import { limits } from '../../../src/surfaces/line/limits.ts';
-import { wordsOf } from '../../../src/text/words.ts';
+import { wordsOf } from '../../support/words.ts';
 import { answerCard } from '../contract-cards.ts';
 import { aiko, ben, openLineSurface, sign } from './open-line-surface.ts';
 import { seenIn } from './seen-in-chat.ts';
@@ -175,7 +175,7 @@ describe('the answer', () => {
     const form = { submit: { do: 'submit-seminar' }, title: 't', submitLabel: 's', fields: [] } as const;
     bot.answers({ kind: 'form', form: { ...form, fields: [], language: 'en' } });
     await line.text(aiko, '予定');
-    expect(replies(aiko).map((message) => seenIn(message).text)).toEqual([wordsOf('en').line.formOnlyOnSlack]);
+    expect(replies(aiko).map((message) => seenIn(message).text)).toEqual([wordsOf('en').plain.formOnlyOnSlack]);
   });
 
   it('shows a page as a card under its title', async () => {

@@ -1,8 +1,8 @@
 // A form from its opening to its submission, and back to the person who filled it in.
 import { expect, test, vi } from 'vitest';
 import type { Field, Form } from '../../../src/cards/card.ts';
-import { ja } from '../../../src/text/ja.ts';
 import { HANG_MS } from '../../support/hang.ts';
+import { ja } from '../../support/words.ts';
 import { cardOf, openSlack, readable, seminar, shown } from './open-slack.ts';
 
 const memberId = 'U0AKI';

@@ -6,7 +6,7 @@ import { type Command, encodeCommand } from '../../../src/commands.ts';
 import type { Arrival } from '../../../src/messages/arrival.ts';
 import { fromArrival, toArrival } from '../../../src/surfaces/slack/arrival.ts';
 import type { Act, Place } from '../../../src/surfaces/slack/receive.ts';
-import { ja } from '../../../src/text/ja.ts';
+import { ja } from '../../support/words.ts';
 import { buttonsOf, channel, openSlack, seminar, shown, textOf } from './open-slack.ts';
 
 const memberId = 'U0AKI';

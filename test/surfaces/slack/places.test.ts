@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Button, Form } from '../../../src/cards/card.ts';
 import type { Outcome } from '../../../src/cards/outcome.ts';
 import { type Command, encodeCommand } from '../../../src/commands.ts';
-import { ja } from '../../../src/text/ja.ts';
+import { ja } from '../../support/words.ts';
 import { buttonsOf, cardOf, channel, openSlack, readable, seminar, shown, textOf } from './open-slack.ts';
 
 const memberId = 'U0AKI';

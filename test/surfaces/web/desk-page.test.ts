@@ -1,7 +1,7 @@
 // How a card of the desk stands on its page.
 import { expect, test } from 'vitest';
 import type { Button, Card } from '../../../src/cards/card.ts';
-import { wordsOf } from '../../../src/text/words.ts';
+import { wordsOf } from '../../support/words.ts';
 import { openWeb } from './open-web.ts';
 
 async function pageOf(card: Omit<Card, 'summary'>): Promise<string> {

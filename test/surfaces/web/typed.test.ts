@@ -4,7 +4,7 @@ import type { Form } from '../../../src/cards/card.ts';
 import type { FormOutcome, Outcome } from '../../../src/cards/outcome.ts';
 import type { Command } from '../../../src/commands.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
-import { wordsOf } from '../../../src/text/words.ts';
+import { wordsOf } from '../../support/words.ts';
 import { seminarId } from '../contract-cards.ts';
 import { formOf, openWeb, surveyOf } from './open-web.ts';
 

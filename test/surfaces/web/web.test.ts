@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../src/cards/card.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
-import { wordsOf } from '../../../src/text/words.ts';
+import { wordsOf } from '../../support/words.ts';
 import { answerCard } from '../contract-cards.ts';
 import { everyField, formOf, openWeb, surveyOf } from './open-web.ts';
 

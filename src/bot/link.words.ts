@@ -1,0 +1,26 @@
+// What a page says that a link opened, or of a link that is over.
+import { bilingual } from '../text/words.ts';
+
+export const linkWords = bilingual({
+  sameChannel: (title: string) => ({ ja: `「${title}」と同じチャンネル`, en: `Same as “${title}”` }),
+  usualChannel: { ja: 'いつものチャンネル', en: 'The usual channel' },
+  closedTitle: { ja: '受付は終わりました', en: 'This is closed' },
+  closed: {
+    survey: (when: string) => ({
+      ja: `アンケートの受付は、${when}に終わりました。`,
+      en: `The survey closed on ${when}.`,
+    }),
+    question: (when: string) => ({
+      ja: `このセミナーへの質問の受付は、${when}に終わりました。`,
+      en: `Questions about this seminar closed on ${when}.`,
+    }),
+    absence: (when: string) => ({
+      ja: `資料についての回答の受付は、${when}に終わりました。`,
+      en: `Answers about the materials closed on ${when}.`,
+    }),
+    calendar: (when: string) => ({
+      ja: `このセミナーは、${when}に終わりました。`,
+      en: `This seminar ended on ${when}.`,
+    }),
+  },
+});

@@ -1,0 +1,13 @@
+// What stands below lists, and leads back to them.
+import { bilingual } from '../text/words.ts';
+
+export const listWords = bilingual({
+  pages: (page: number, pages: number) => ({ ja: `${page} / ${pages}ページ`, en: `Page ${page} of ${pages}` }),
+  previous: { ja: '前のページ', en: 'Previous page' },
+  next: { ja: '次のページ', en: 'Next page' },
+  more: (count: number) => ({ ja: `ほか${count}件`, en: `and ${count} more` }),
+  again: { ja: '予定を見る', en: 'Coming seminars' },
+  backToSeminar: { ja: 'このセミナーへ戻る', en: 'Back to this seminar' },
+  newSeminar: { ja: 'セミナーを企画する', en: 'Plan a seminar' },
+  desk: { ja: '企画の一覧', en: 'My desk' },
+});

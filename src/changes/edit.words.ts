@@ -1,0 +1,86 @@
+// Editing and postponing, and fewer seats.
+import { bilingual } from '../text/words.ts';
+
+export const editWords = bilingual({
+  button: { ja: '編集・延期', en: 'Edit or postpone' },
+  formTitle: { ja: '編集・延期', en: 'Edit or postpone' },
+  submit: { ja: '保存して知らせる', en: 'Save and tell' },
+  intro: {
+    ja: '保存するとすぐに反映されます。日時・会場・リンク・懇親会の変更は、参加される方とキャンセル待ちの方のうち、関係のある方に1回だけお知らせします。',
+    en: 'It is saved at once. A change of time, place, link or after-party is told once to those it concerns among the attendees and the waitlist.',
+  },
+  overwrite: { ja: 'ほかの方の変更と重なったとき', en: 'If someone else changed the same' },
+  overwriteOption: { ja: '入力した内容で上書きする', en: 'Save mine over theirs' },
+  overwriteHint: {
+    ja: 'ふだんは空欄のままで。ほかの方が同じところを先に変えていたら、保存する前にお知らせします。それを見たうえで、自分の内容にするときだけ選んでください。',
+    en: 'Leave this empty at first. If someone else has changed the same before you, you are told before anything is saved; tick it only if yours shall stand all the same.',
+  },
+  cannot: {
+    ja: 'このセミナーは変更できません（終了したか、中止になっています）。',
+    en: 'This seminar cannot be changed (it is over or cancelled).',
+  },
+  clash: ({ who, when, now }: { who: string; when: string; now: string }) => ({
+    ja: `${who}が先に変更しました（${when}）。いまは「${now}」です。まだ保存していません。入力した内容にするときは、いちばん下の「入力した内容で上書きする」を選んで、もう一度送ってください。`,
+    en: `${who} changed this before you (${when}). It is now “${now}”. Nothing is saved yet. If yours shall stand, tick “Save mine over theirs” at the end and send again.`,
+  }),
+  saved: { ja: '変更しました', en: 'Saved' },
+  unchanged: { ja: '変更はありませんでした', en: 'Nothing was changed' },
+  told: (count: number) => ({
+    ja: `${count}名の方に、変更をお知らせしています。`,
+    en: `${count} ${count === 1 ? 'person is' : 'people are'} being told.`,
+  }),
+  toldNobody: { ja: 'お知らせが必要な方はいませんでした。', en: 'There was nobody to tell.' },
+  seated: (count: number) => ({
+    ja: `席が空いたため、キャンセル待ちの${count}名の方にお席を用意しました。`,
+    en: `${count} ${count === 1 ? 'person' : 'people'} of the waitlist got a seat.`,
+  }),
+  kept: (names: string, fields: string) => ({
+    ja: `${names}が先に変更した「${fields}」は、そのまま残しました。`,
+    en: `${names} changed this before you, and it stays: ${fields}.`,
+  }),
+  overwritten: (names: string, fields: string) => ({
+    ja: `${names}が先に変更した「${fields}」を、上書きしました。`,
+    en: `${names} changed this before you, and yours was saved over it: ${fields}.`,
+  }),
+  over: (over: number, seats: number, offered: number) => ({
+    ja: `定員${seats}名に対して、参加の方${offered > 0 ? `と席をご案内中の方（${offered}名）をあわせて` : 'が'}${over}名多くなっています。いまは全員参加のままで、定員を下回るまで新しい方の席はありません。どうなさいますか。`,
+    en: `${over} more ${over === 1 ? 'person attends' : 'people attend'} ${offered > 0 ? `or ${offered === 1 ? 'was' : 'were'} offered a seat (${offered}) ` : ''}than the ${seats} seats. All of them still attend, and nobody new gets a seat until there is room. What would you like?`,
+  }),
+  keepAll: { ja: '全員そのままにする', en: 'Keep everyone' },
+  takeSeats: (count: number) => ({ ja: `${count}名をキャンセル待ちに`, en: `Move ${count} to the waitlist` }),
+  takeSeatsConfirm: {
+    title: { ja: 'キャンセル待ちに移しますか？', en: 'Move them to the waitlist?' },
+    yes: { ja: '移して知らせる', en: 'Move and tell' },
+    no: { ja: 'やめる', en: 'Keep' },
+  },
+  takeSeatsText: (count: number, offered: number) => ({
+    ja:
+      offered > 0
+        ? `まず席のご案内を取り下げ、足りない分は、あとから席が決まった方をキャンセル待ちの先頭に移します（あわせて${count}名）。その方々にお知らせします。`
+        : `あとから席が決まった${count}名の方を、キャンセル待ちの先頭に移し、その方々にお知らせします。`,
+    en:
+      offered > 0
+        ? `Offers are taken back first, then the last seated move to the head of the waitlist (${count} in all). They are told.`
+        : `The ${count} who got their seats last move to the head of the waitlist, and are told.`,
+  }),
+  tookSeats: (count: number) => ({
+    ja: `${count}名の方をキャンセル待ちの先頭に移しました。`,
+    en: `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist.`,
+  }),
+  withdrewOffers: (count: number) => ({
+    ja: `${count}名の方への席のご案内を取り下げました。`,
+    en: `${count} ${count === 1 ? 'offer of a seat has' : 'offers of seats have'} been taken back.`,
+  }),
+  tookNone: { ja: '席は足りています。どなたも移していません。', en: 'There are seats for all. Nobody was moved.' },
+  blank: { ja: '（空欄）', en: '(empty)' },
+  fromTo: (before: string, after: string) => ({ ja: `${before} → ${after}`, en: `${before} → ${after}` }),
+  seatLost: { ja: 'キャンセル待ちになりました', en: 'You are on the waitlist now' },
+  seatLostText: (place: number) => ({
+    ja: `定員が減ったため、申し訳ありませんが、キャンセル待ち${place}番目でお待ちいただくことになりました。席が空いたら、順番にご案内します。`,
+    en: `We are sorry: there are fewer seats now, and you are number ${place} on the waitlist. When a seat becomes free, it goes in turn.`,
+  }),
+  seatLostParty: {
+    ja: '懇親会のお申し込みも、いったん取り消しとなりました。',
+    en: 'Your place at the after-party has been taken back, too.',
+  },
+});

@@ -1,0 +1,9 @@
+// What the gate says.
+import { bilingual } from '../text/words.ts';
+
+export const gateWords = bilingual({
+  tooMany: {
+    ja: '開けないリンクが続いたため、しばらくお待ちいただいています。時間をおいて、SlackまたはLINEのメッセージから開いてください。',
+    en: 'Too many links could not be opened. Please wait a little and open it from the message on Slack or LINE.',
+  },
+});

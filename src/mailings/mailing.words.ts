@@ -1,0 +1,55 @@
+// What organizers write to people.
+import { bilingual } from '../text/words.ts';
+
+export const mailingWords = bilingual({
+  listTitle: (title: string) => ({ ja: `送ったメッセージ：${title}`, en: `Messages sent: ${title}` }),
+  none: { ja: 'まだ送っていません。', en: 'Nothing has been sent yet.' },
+  write: { ja: '新しく書く', en: 'Write a new one' },
+  formTitle: { ja: 'メッセージを送る', en: 'Write to people' },
+  audience: { ja: '送り先', en: 'To' },
+  audiences: {
+    attending: { ja: '参加の方', en: 'those who attend' },
+    waitlisted: { ja: 'キャンセル待ちの方', en: 'those on the waitlist' },
+    party: { ja: '懇親会に参加の方', en: 'those at the after-party' },
+  },
+  text: { ja: '本文', en: 'Message' },
+  textHint: {
+    ja: '1000文字まで。書いたとおりに届きます。',
+    en: 'Up to 1000 characters. It arrives just as you write it.',
+  },
+  toPreview: { ja: '確認へ進む', en: 'Preview' },
+  previewTitle: { ja: 'プレビュー', en: 'Preview' },
+  previewText: (audience: string, count: number) => ({
+    ja: `下のとおりに、${audience}（${count}名）へ届きます。まだ送っていません。`,
+    en: `This goes to ${audience} (${count} ${count === 1 ? 'person' : 'people'}). It is not sent yet.`,
+  }),
+  lineCount: (count: number) => ({
+    ja: `このうちLINEへは${count}通です（今月の配信数に数えられます）。`,
+    en: `Of these, ${count} by LINE, which count against this month’s allowance.`,
+  }),
+  unreachable: (count: number) => ({
+    ja: `ほかに、メッセージの届かない方が${count}名います（手入力、ブロックなど）。`,
+    en: `${count} more cannot be reached (added by hand, blocked).`,
+  }),
+  nobody: { ja: '届けられる方がいません。', en: 'There is nobody it could reach.' },
+  send: { ja: '送る', en: 'Send' },
+  rewrite: { ja: '書き直す', en: 'Edit again' },
+  summary: (title: string) => ({ ja: `企画担当からのお知らせ：${title}`, en: `From the organizers: ${title}` }),
+  badge: { ja: '企画担当からのお知らせ', en: 'From the organizers' },
+  from: (name: string) => ({ ja: `${name}より`, en: `From ${name}` }),
+  sending: { ja: '送っています', en: 'Sending' },
+  done: { ja: '送り終えました', en: 'Sent' },
+  sentBefore: { ja: 'このメッセージは、すでに送りました。', en: 'This message has been sent already.' },
+  sentAt: { ja: '送った日時', en: 'Sent at' },
+  look: { ja: '進み具合を見る', en: 'See the progress' },
+  people: (count: number) => ({ ja: `${count}名`, en: `${count} ${count === 1 ? 'person' : 'people'}` }),
+  progress: {
+    sent: { ja: '送信済み', en: 'Sent' },
+    owed: { ja: 'これから', en: 'To be sent' },
+    held: { ja: 'LINEの上限で保留', en: 'Held (LINE allowance)' },
+    failed: { ja: '送れなかった', en: 'Failed' },
+    stuck: { ja: 'LINEの上限で止まる見込み', en: 'Probably held (LINE’s allowance)' },
+    unreachable: { ja: '届かない方', en: 'Cannot be reached' },
+    unwanted: { ja: '不要になった', en: 'No longer wanted' },
+  },
+});

@@ -1,0 +1,22 @@
+// The survey, as organizers read it.
+import { bilingual } from '../text/words.ts';
+
+export const resultsWords = bilingual({
+  title: { ja: 'アンケートの結果', en: 'Survey results' },
+  summary: (title: string) => ({ ja: `アンケートの結果：${title}`, en: `Survey results: ${title}` }),
+  rate: { ja: '回答', en: 'Responses' },
+  rateValue: (answered: number, asked: number, percent: number) => ({
+    ja: `${asked}名中${answered}名（${percent}%）`,
+    en: `${answered} of ${asked} (${percent}%)`,
+  }),
+  average: { ja: '満足度の平均', en: 'Mean satisfaction' },
+  averageValue: (average: string) => ({ ja: `${average} / 5`, en: `${average} / 5` }),
+  none: { ja: 'まだ回答はありません。', en: 'No responses yet.' },
+  comments: { ja: 'いただいた感想', en: 'Comments' },
+  topics: { ja: '次に聞いてみたいテーマ', en: 'Topics wished for' },
+  speakers: { ja: '話してみたい方', en: 'Would like to speak' },
+  quotable: { ja: '（紹介可）', en: ' (may be quoted)' },
+  stillOpen: (when: string) => ({ ja: `アンケートは${when}まで受付中です。`, en: `The survey is open until ${when}.` }),
+  closed: { ja: 'アンケートの受付は終了しました。', en: 'The survey is closed.' },
+  noSeminar: { ja: '終了したセミナーはまだありません。', en: 'No seminar is over yet.' },
+});

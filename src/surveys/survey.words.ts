@@ -1,0 +1,71 @@
+// The survey, as people are asked.
+import { bilingual } from '../text/words.ts';
+
+export const surveyWords = bilingual({
+  title: { ja: 'アンケート', en: 'Survey' },
+  ask: {
+    ja: 'ご参加ありがとうございました。セミナーはいかがでしたか？',
+    en: 'Thank you for coming. How was the seminar?',
+  },
+  askSummary: (title: string) => ({ ja: `アンケートのお願い：${title}`, en: `How was it? ${title}` }),
+  scale: { ja: '5＝とても良かった ・ 1＝良くなかった', en: '5 = very good · 1 = not good' },
+  reminder: {
+    ja: 'まだお答えでなければ、ひとつ押すだけのアンケートにご協力ください。',
+    en: 'If you have not answered yet: one press is all it takes.',
+  },
+  untilNote: (when: string) => ({ ja: `${when}まで受け付けています。`, en: `Open until ${when}.` }),
+  thanks: (score: number) => ({
+    ja: `「${score}」で承りました。ありがとうございます。`,
+    en: `You gave ${score}. Thank you.`,
+  }),
+  more: {
+    ja: 'よろしければ、感想もお聞かせください（1分ほどです）。',
+    en: 'If you like, tell us more (about a minute).',
+  },
+  openForm: { ja: '感想を書く', en: 'Tell us more' },
+  changeScore: {
+    ja: '評価を変えるときは、もう一度数字を押してください。',
+    en: 'To change your rating, press another number.',
+  },
+  formTitle: { ja: 'セミナーの感想', en: 'About the seminar' },
+  formIntro: (title: string) => ({ ja: `「${title}」についてお聞かせください。`, en: `Tell us about “${title}”.` }),
+  score: { ja: '満足度', en: 'Satisfaction' },
+  scores: {
+    '5': { ja: '5 とても良かった', en: '5 Very good' },
+    '4': { ja: '4 良かった', en: '4 Good' },
+    '3': { ja: '3 ふつう', en: '3 Fair' },
+    '2': { ja: '2 あまり良くなかった', en: '2 Not so good' },
+    '1': { ja: '1 良くなかった', en: '1 Not good' },
+  },
+  takeaway: { ja: '持ち帰れたこと・感想', en: 'What did you take away?' },
+  nextTopic: { ja: '次に聞いてみたいテーマ', en: 'What topic next?' },
+  speak: { ja: '講師として話してみたい', en: 'Would you like to speak yourself?' },
+  speakOption: { ja: '話してみたい（企画担当からご連絡します）', en: 'Yes (the organizer will contact you)' },
+  quote: { ja: '感想の紹介', en: 'May we quote you?' },
+  quoteOption: { ja: '名前を出さずに紹介してよい', en: 'Yes, without my name' },
+  namesNote: {
+    ja: '感想は、お名前を出さずに企画担当へ届きます。',
+    en: 'The organizer reads your comments without your name.',
+  },
+  submit: { ja: '送信する', en: 'Send' },
+  saved: { ja: '感想をいただきました', en: 'We have your comments' },
+  savedText: {
+    ja: 'ありがとうございました。次のセミナーに生かします。',
+    en: 'Thank you. They help to make the next seminar better.',
+  },
+  chooseScore: { ja: '満足度をひとつ選んでください。', en: 'Please choose one.' },
+  refused: {
+    not_attended: {
+      ja: 'このアンケートは、セミナーに参加された方にお願いしています。',
+      en: 'This survey is for those who attended the seminar.',
+    },
+    not_yet: {
+      ja: 'アンケートは、セミナーが終わってからお願いします。',
+      en: 'The survey opens when the seminar is over.',
+    },
+    closed: {
+      ja: 'アンケートの受付は終了しました。お気持ちをありがとうございます。',
+      en: 'The survey is closed. Thank you all the same.',
+    },
+  },
+});
