@@ -1,13 +1,12 @@
 // The composition root: the only file that knows everyone. Starts the parts in order and stops them in reverse.
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { createBuildCard } from './bot/build-message.ts';
-import { createSharedMessages } from './bot/build-shared.ts';
+import { createDelivery, createMessages, createWork, type Messages } from './bot/deliver.ts';
 import { createReadLink } from './bot/read-link.ts';
-import { createReportTrouble } from './bot/report-trouble.ts';
 import { createRunCommand } from './bot/run-command.ts';
 import type { Language } from './cards/card.ts';
-import { type Clock, systemClock } from './clock.ts';
+import type { Places } from './cards/place.ts';
+import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
 import { isPassingFault } from './database/faults.ts';
@@ -20,32 +19,32 @@ import { createGate } from './gate/gate.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Inbox } from './messages/arrival.ts';
-import { deliverBatch } from './messages/deliver-batch.ts';
-import { type Delivery, deliverMessage, giveUpMessage } from './messages/deliver-message.ts';
-import { formBatches } from './messages/form-batches.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createLinks, isOurPath, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
-import { createGuessCount, createPacing } from './messages/pacing.ts';
+import { createGuessCount } from './messages/pacing.ts';
 import { findStalePosts } from './messages/post.store.ts';
-import { type Queue, type QueueWork, startQueue } from './messages/queue.ts';
+import { type Queue, startQueue } from './messages/queue.ts';
 import { refreshPosts } from './messages/refresh-posts.ts';
 import { createRefresher } from './messages/refresher.ts';
-import { askProfiles } from './people/ask-profiles.ts';
 import { takeOverRole } from './people/change-role.ts';
 import { beginImport } from './people/follower.store.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
 import { createJobs } from './schedule/jobs.ts';
 import { createSchedule, type Schedule } from './schedule/run.ts';
-import { importFollowers } from './seminars/import-followers.ts';
 import { beginNumbersAt } from './seminars/series.store.ts';
 import type { Bot } from './surfaces/bot.ts';
 import type { LineSurface } from './surfaces/line/index.ts';
+import { linePlace } from './surfaces/line/place.ts';
+import { slackPlace } from './surfaces/slack/place.ts';
 import { createWebSurface } from './surfaces/web/index.ts';
+import { pagePlace } from './surfaces/web/place.ts';
 
 /** What channel posts are written in, and people until their platform tells otherwise. */
 const LANGUAGE: Language = 'ja';
+
+const places: Places = { slack: slackPlace, line: linePlace, page: pagePlace };
 
 /** A database that does not answer for so long is as good as none. */
 const READY_WITHIN_MS = 2000;
@@ -125,7 +124,8 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   stops.push(lane.close);
   const inbox = createInbox({ db: lane.db, log });
   stops.push(() => inbox.stop());
-  const bot = createBot({ ...options, db, outbox, queue, links, senders, inbox });
+  const messages = createMessages({ db, links, places, clock, quietHours: config.quietHours, language: LANGUAGE });
+  const bot = createBot({ ...options, ...messages, db, outbox, queue, links, senders, inbox });
   const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
   inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
@@ -145,7 +145,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   });
   const stopping = new AbortController();
   const { signal } = stopping;
-  const delivery = createDelivery({ db, outbox, queue, links, senders, clock, log });
+  const delivery = createDelivery({ ...messages, db, outbox, queue, senders, clock, log });
   await queue.work(createWork({ delivery, outbox, signal }));
   refresher.start((seminarId, until) => refreshPosts(delivery, seminarId, until));
   // Of a bot that was killed.
@@ -195,7 +195,7 @@ interface Parts {
   senders: Senders;
 }
 
-function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Queue; inbox: Inbox }): Bot {
+function createBot({ config, clock, ...parts }: AppOptions & Parts & Messages & { queue: Queue; inbox: Inbox }): Bot {
   const { db, links, inbox } = parts;
   const settings = {
     timeZone: config.timeZone,
@@ -205,7 +205,7 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Qu
     lineBasicId: config.line?.basicId,
     slackAppId: config.slack?.appId,
   };
-  const { run, runAs } = createRunCommand({ ...parts, clock, settings, ...guessCounts(db) });
+  const { run, runAs } = createRunCommand({ ...parts, clock, settings, places, ...guessCounts(db) });
   return {
     run,
     inbox,
@@ -214,7 +214,7 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & { queue: Qu
       const known = await findAccount(db, { platform, externalId: id });
       return known?.person.language ?? LANGUAGE;
     },
-    readLink: createReadLink({ db, links, clock, settings, runAs, countWalkIn: countWalkIns(db) }),
+    readLink: createReadLink({ db, links, clock, settings, places, runAs, countWalkIn: countWalkIns(db) }),
   };
 }
 
@@ -225,42 +225,6 @@ const guessCounts = (db: DatabaseRoot) => ({
 
 /** More names in a quarter of an hour than this no door sees. */
 const countWalkIns = (db: DatabaseRoot) => createGuessCount({ db, of: 'walk-in', points: 60 });
-
-function createDelivery({ outbox, links, ...parts }: Parts & Pick<Delivery, 'queue' | 'clock' | 'log'>): Delivery {
-  const { db, clock, log } = parts;
-  const { quietHours } = outbox;
-  return {
-    ...parts,
-    realClock: systemClock,
-    shared: createSharedMessages({ clock, quietHours }),
-    buildCard: createBuildCard({ db, links, clock, quietHours, language: LANGUAGE }),
-    pacing: createPacing({ db }),
-    reportTrouble: createReportTrouble({ db, outbox, clock, log }),
-  };
-}
-
-function createWork({
-  delivery,
-  outbox,
-  signal,
-}: {
-  delivery: Delivery;
-  outbox: Outbox;
-  /** Aborted when the bot is to end. */
-  signal: AbortSignal;
-}): QueueWork {
-  const { db, senders, clock, log } = delivery;
-  return {
-    send: (id, isSlowLane) => deliverMessage(delivery, id, isSlowLane),
-    formBatches: (group) => formBatches(delivery, group),
-    sendBatch: (id) => deliverBatch(delivery, id),
-    giveUp: (id) => giveUpMessage(delivery, id),
-    chore: (name) =>
-      name === 'import-followers'
-        ? importFollowers({ db, outbox, senders, clock, log, signal })
-        : askProfiles({ db, senders, clock, signal }),
-  };
-}
 
 function createPages(
   { pages, log }: AppOptions,

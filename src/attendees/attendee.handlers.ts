@@ -57,9 +57,8 @@ async function filesOf({ links, person, now, reader }: OrganizerVisit, { id: sem
   const link = { use: 'export' as const, seminarId, personId: person.id, expiresAt: now.add(FILES_FOR) };
   const xlsx = await links.make({ ...link, format: 'xlsx' });
   const csv = await links.make({ ...link, format: 'csv' });
-  // LINE's own browser downloads nothing; this asks it for the phone's (LINE: "openExternalBrowser").
-  const outside = reader.platform === 'line' ? '?openExternalBrowser=1' : '';
-  return xlsx && csv ? { xlsx: `${xlsx}${outside}`, csv: `${csv}${outside}` } : undefined;
+  const { outside } = reader.place;
+  return xlsx && csv ? { xlsx: outside(xlsx), csv: outside(csv) } : undefined;
 }
 
 export async function replyWithAttendee(visit: OrganizerVisit, whom: Whom, said?: string): Promise<Outcome> {

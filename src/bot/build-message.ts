@@ -2,7 +2,9 @@
 // wanted. Knows no kind: that is its room's matter (<noun>.messages.ts).
 
 import type { Language } from '../cards/card.ts';
-import { createReader } from '../cards/reader.ts';
+import type { Places } from '../cards/place.ts';
+import type { Reader } from '../cards/reader.ts';
+
 import type { Clock } from '../clock.ts';
 import type { Database, DatabaseRoot } from '../database/client.ts';
 import type { BuildCard } from '../messages/deliver-message.ts';
@@ -22,6 +24,7 @@ import { builders } from './builders.ts';
 interface Parts {
   db: DatabaseRoot;
   links: Links;
+  places: Places;
   clock: Clock;
   /** What a channel's post is written in. */
   language: Language;
@@ -30,7 +33,7 @@ interface Parts {
 }
 
 export function createBuildCard(parts: Parts): BuildCard {
-  const { db, links, clock } = parts;
+  const { db, links, places, clock } = parts;
   return async (message, platform) => {
     const { kind, personId } = message;
     // Another bot's, of a newer version: it is tried again, and not let go.
@@ -39,14 +42,14 @@ export function createBuildCard(parts: Parts): BuildCard {
     if (goesAs(kind, 'post')) {
       if (!seminar || !isPublic(seminar)) return undefined;
       const { language } = parts;
-      const reader = createReader({ language, platform: 'slack', now: clock.now() });
+      const reader: Reader = { language, place: places[platform], now: clock.now() };
       const card = await builders[kind]({ db, links, message, seminar, reader });
       return card && { card, language, revision: seminar.revision };
     }
     const person = personId ? await findPerson(db, personId) : undefined;
     if (!person) return undefined;
     const { language } = person;
-    const reader = createReader({ language, platform, now: clock.now() });
+    const reader: Reader = { language, place: places[platform], now: clock.now() };
     if (goesAs(kind, 'apart')) {
       const card = await builders[kind]({ db, links, message, person, reader });
       return card && { card, language };

@@ -1,6 +1,7 @@
 // What many get alike: who still does, found for all at once, and the one card for all of one language.
 
-import { createReader } from '../cards/reader.ts';
+import type { Place } from '../cards/place.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { Clock } from '../clock.ts';
 import type { QuietHours } from '../messages/quiet-hours.ts';
 import type { SharedMessages } from '../messages/shared.ts';
@@ -10,6 +11,8 @@ import { isSilentNow } from './build-message.ts';
 import { builders } from './builders.ts';
 
 interface Parts {
+  /** Of whom can send one message to many. */
+  place: Place;
   clock: Clock;
   /** Unset: it does not matter whether it makes a sound. */
   quietHours?: QuietHours | null;
@@ -27,7 +30,7 @@ export function createSharedMessages(parts: Parts): SharedMessages {
       const { language, isFirstWord, details } = variant;
       const seminar = await findSeminar(db, group.seminarId);
       if (!seminar) return undefined;
-      const reader = createReader({ language, platform: 'line', now: parts.clock.now() });
+      const reader: Reader = { language, place: parts.place, now: parts.clock.now() };
       const card = await builders[kind].toAll({ db, seminar, occasion, details, reader });
       if (!card) return undefined;
       const isSilent = await isSilentNow({ ...parts, db }, { kind, details }, seminar);

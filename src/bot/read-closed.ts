@@ -1,6 +1,7 @@
 // A link to what is over: says until when it was and whom to ask, since a new one cannot be had either.
 
-import { createReader } from '../cards/reader.ts';
+import type { Places } from '../cards/place.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { materialsUsefulUntil } from '../materials/material.ts';
@@ -27,14 +28,14 @@ const closesAt: Record<Closing, (seminar: Seminar) => Temporal.Instant> = {
 
 /** Undefined: it is open, or never closes. As the seminar is by now: an edit may have moved the end either way. */
 export async function readClosed(
-  { db, clock }: { db: DatabaseRoot; clock: Clock },
+  { db, clock, places }: { db: DatabaseRoot; clock: Clock; places: Places },
   { subject, person }: { subject: LinkSubject; person: Person },
 ): Promise<LinkTarget | undefined> {
   if (!isClosing(subject.use) || !('seminarId' in subject)) return undefined;
   const seminar = await findSeminar(db, subject.seminarId);
   if (!seminar || isBefore(clock.now(), closesAt[subject.use](seminar))) return undefined;
   const { language } = person;
-  const reader = createReader({ language, platform: 'line', now: clock.now() });
+  const reader: Reader = { language, place: places.page, now: clock.now() };
   const rsvp = rsvpWords[reader.language];
   const link = linkWords[reader.language];
   const [organizer] = (await findKeepers(db, [seminar.id])).get(seminar.id) ?? [];

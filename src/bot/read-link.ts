@@ -1,6 +1,7 @@
 // What a signed link opens, for the person it was made for: a command, run as any tap is. Two kinds are nobody's: the
 // calendar file and the page behind a door's QR code.
 
+import type { Places } from '../cards/place.ts';
 import { openGuestPage } from '../checkins/guest-page.ts';
 import type { Clock } from '../clock.ts';
 import { type Command, encodeCommand, isShown, submission } from '../commands.ts';
@@ -20,6 +21,7 @@ interface Parts {
   links: Links;
   clock: Clock;
   settings: Settings;
+  places: Places;
   countWalkIn: GuestVisit['countWalkIn'];
   runAs: RunCommand['runAs'];
 }
@@ -27,12 +29,12 @@ interface Parts {
 const invalid: LinkTarget = { kind: 'invalid' };
 
 export function createReadLink(parts: Parts): Bot['readLink'] {
-  const { db, links, clock, settings, countWalkIn } = parts;
+  const { db, links, clock, settings, places, countWalkIn } = parts;
   return async (token, use) => {
     const link = await links.read(token);
     if (link.kind === 'invalid' || link.subject.use !== use) return invalid;
     const { subject } = link;
-    const visit: GuestVisit = { db, settings, countWalkIn, now: clock.now() };
+    const visit: GuestVisit = { db, settings, countWalkIn, place: places.page, now: clock.now() };
     if (subject.use === 'checkin') {
       return link.kind === 'expired' ? { kind: 'expired', language: 'ja' } : openCheckIn(visit, subject);
     }
@@ -51,11 +53,10 @@ export function createReadLink(parts: Parts): Bot['readLink'] {
   };
 }
 
-/** On pages, cards are LINE's. */
 const runFor =
   ({ runAs }: Parts, person: Person) =>
   (command: Command) =>
-    runAs({ person, command, platform: 'line' });
+    runAs({ person, command });
 
 function openCommand(parts: Parts, { opens, sends }: LinkedCommand, person: Person): LinkTarget {
   const run = runFor(parts, person);

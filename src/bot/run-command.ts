@@ -1,13 +1,15 @@
 // Carries out everything a person can do, whoever says it: who may is asked each time, then the command's handler runs.
 import { silent } from '../cards/outcome.ts';
 import { isForPagesOnly, type PageOutcome } from '../cards/page-outcome.ts';
-import { createReader, type Platform } from '../cards/reader.ts';
+import type { Place, Places } from '../cards/place.ts';
 import type { Clock } from '../clock.ts';
 import type { Command } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
+import type { BuildCard } from '../messages/deliver-message.ts';
 import type { Links } from '../messages/links.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
+import type { SharedMessages } from '../messages/shared.ts';
 import { meetVisitor, partWith, type Senders, type Visitor } from '../people/meet-person.ts';
 import type { Person } from '../people/person.ts';
 import { findRole } from '../people/role.store.ts';
@@ -15,13 +17,14 @@ import { replyWithDeskLink } from '../people/team.handlers.ts';
 import type { Settings, Visit } from '../people/visit.ts';
 import type { Bot } from '../surfaces/bot.ts';
 import { refuse } from './admit.ts';
-import { createBuildCard } from './build-message.ts';
-import { createSharedMessages } from './build-shared.ts';
 import { handlers } from './handlers.ts';
 import { offerNames, readNames } from './names-on-pages.ts';
 import { runOnce } from './run-once.ts';
 
 export interface BotParts {
+  places: Places;
+  buildCard: BuildCard;
+  shared: SharedMessages;
   db: DatabaseRoot;
   outbox: Outbox;
   queue: Pick<Queue, 'sendAgain'>;
@@ -37,19 +40,16 @@ export interface BotParts {
 
 export interface RunCommand {
   run: Bot['run'];
-  /** The same for a person known by a signed link, on a page. `platform`: whose cards are shown there. */
-  runAs(input: { person: Person; command: Command; platform: Platform }): Promise<PageOutcome>;
+  /** The same for a person known by a signed link, on a page. */
+  runAs(input: { person: Person; command: Command }): Promise<PageOutcome>;
 }
 
 export function createRunCommand(parts: BotParts): RunCommand {
-  // Asked only whether a message is still wanted: its language does not matter.
-  const buildCard = createBuildCard({ ...parts, language: 'ja' });
-  const shared = createSharedMessages(parts);
-  const visitOf = ({ person, role }: Visitor, platform: Platform, now: Temporal.Instant): Visit => ({
+  const { places } = parts;
+  const visitOf = ({ person, role }: Visitor, place: Place, now: Temporal.Instant): Visit => ({
     ...parts,
-    ...{ buildCard, shared },
     ...{ person, role, now, tappedAt: now, eventId: undefined },
-    reader: createReader({ language: person.language, platform, now }),
+    reader: { language: person.language, place, now },
   });
   return {
     async run({ from, command, tappedAt, eventId }) {
@@ -59,17 +59,17 @@ export function createRunCommand(parts: BotParts): RunCommand {
         await partWith({ db: parts.db, from, toldAt: tapped, now });
         return silent;
       }
-      const visit = visitOf(await meetVisitor({ ...parts, from, spokeAt: tapped, now }), from.platform, now);
+      const place = places[from.platform];
+      const visit = visitOf(await meetVisitor({ ...parts, from, spokeAt: tapped, now }), place, now);
       const outcome = await carryOut({ ...visit, tappedAt: tapped, eventId }, command);
       if (isForPagesOnly(outcome)) return replyWithDeskLink(visit, command);
-      // LINE has no forms, and a list to tick is long: an organizer's is a page.
-      const needsPage = outcome.kind === 'form' || (command.do === 'door-list' && visit.role !== null);
-      return needsPage && from.platform === 'line' ? replyWithDeskLink(visit, command) : outcome;
+      const isLongList = command.do === 'door-list' && visit.role !== null;
+      const fits = outcome.kind === 'form' ? place.showsForms : !isLongList || place.showsLongLists;
+      return fits ? outcome : replyWithDeskLink(visit, command);
     },
-    async runAs({ person, command, platform }) {
+    async runAs({ person, command }) {
       const role = await findRole(parts.db, person.id);
-      const asked = visitOf({ person, role }, platform, parts.clock.now());
-      const visit = { ...asked, reader: { ...asked.reader, showsForms: true } };
+      const visit = visitOf({ person, role }, places.page, parts.clock.now());
       return offerNames(visit, await carryOut(visit, await readNames(visit, command)));
     },
   };

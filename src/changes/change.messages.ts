@@ -21,7 +21,7 @@ export const changeMessages = {
   }),
   cancelled: async ({ links, message, seminar, person, reader }) => {
     if (seminar.status !== 'cancelled') return undefined;
-    const calendarUrl = await calendarFileUrl({ links, personId: person.id, platform: reader.platform, seminar });
+    const calendarUrl = await calendarFileUrl({ links, personId: person.id, place: reader.place, seminar });
     return cancelledCard(seminar, { reason: message.details.reason, calendarUrl }, reader);
   },
 } satisfies Partial<Builders>;

@@ -3,7 +3,8 @@
 import type { Language } from '../cards/card.ts';
 import { type FormOutcome, formErrors, page, refused } from '../cards/outcome.ts';
 import type { GuestPage } from '../cards/page-outcome.ts';
-import { createReader } from '../cards/reader.ts';
+import type { Reader } from '../cards/reader.ts';
+
 import type { GuestVisit, Settings } from '../people/visit.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -30,7 +31,7 @@ export async function openGuestPage(
   };
 }
 
-const readerOf = ({ now }: GuestVisit, language: Language) => createReader({ language, platform: 'line', now });
+const readerOf = ({ place, now }: GuestVisit, language: Language): Reader => ({ language, place, now });
 
 function pageOf(visit: GuestVisit, { seminar, code }: { seminar: Seminar; code: string }, language: Language) {
   const { settings } = visit;

@@ -133,7 +133,7 @@ export async function absenceFormUrl({
   personId: string;
   reader: Reader;
 }): Promise<string | undefined> {
-  if (reader.showsForms) return undefined;
+  if (reader.place.showsForms) return undefined;
   return links.make({ use: 'absence', seminarId: seminar.id, personId, expiresAt: materialsUsefulUntil(seminar) });
 }
 

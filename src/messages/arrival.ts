@@ -1,7 +1,7 @@
 // What a platform told us, kept from before anything is done about it until it is answered. Knows no platform: a
 // surface writes down what it needs to carry it out and to answer it, and reads that again after a kill.
 import { createHash } from 'node:crypto';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 
 export interface Arrival {
   /** The platform's id of the event, the same when it is delivered again. */

@@ -1,7 +1,8 @@
 // Batches: all the SQL of them, and of the ledger's rows that are in one.
-import { and, asc, desc, eq, exists, gt, gte, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, gte, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
+import { byPreference } from '../people/reach.store.ts';
 import { allowanceMonth, allowanceMonthName } from './allowance.ts';
 import { batches, lineMonths } from './batch.table.ts';
 import { messages } from './message.table.ts';
@@ -62,8 +63,7 @@ async function lockCandidates(
     .select({ platform: accounts.platform, address: accounts.externalId })
     .from(accounts)
     .where(and(eq(accounts.personId, messages.personId), isNull(accounts.unreachableAt)))
-    // Slack first: on LINE each message counts against the allowance.
-    .orderBy(desc(accounts.platform))
+    .orderBy(asc(byPreference))
     .limit(1)
     .as('target');
   const wasWritten = sql`exists (select 1 from ${messages} as other where other.person_id = ${people.id} and other.status = 'sent')`;

@@ -3,7 +3,7 @@
 // built by whom the composition root names.
 
 import type { Card, Language } from '../cards/card.ts';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';

@@ -1,6 +1,6 @@
 // The inbox: all the SQL of it. Every time in it is the database's, so that bots with other clocks agree.
 import { and, eq, inArray, isNotNull, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import type { Arrival } from './arrival.ts';
 import { inbox } from './inbox.table.ts';

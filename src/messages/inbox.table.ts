@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { PLATFORMS } from '../cards/place.ts';
 import { instant } from '../database/columns.ts';
 
 /**
@@ -11,7 +12,7 @@ export const inbox = pgTable(
   {
     eventId: text('event_id').primaryKey(),
     receivedAt: instant('received_at').notNull().default(sql`now()`),
-    platform: text({ enum: ['slack', 'line'] }),
+    platform: text({ enum: PLATFORMS }),
     /** JSON as text: jsonb refuses what people may well type (half an emoji). Cleared with the answer. */
     payload: text(),
     /** A response_url or a reply token: cleared with the answer, or after 30 minutes. */

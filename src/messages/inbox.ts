@@ -1,7 +1,7 @@
 // The inbox as one process holds it: what it has in hand is renewed while it lives, so that others leave it alone, and
 // what nobody finished, here or in a process that was killed, is taken up again.
 
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { together } from '../database/together.ts';
 import type { Logger } from '../log.ts';

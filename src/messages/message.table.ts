@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { PLATFORMS } from '../cards/place.ts';
 import { instant } from '../database/columns.ts';
 import { people } from '../people/person.table.ts';
 import { seminars } from '../seminars/seminar.table.ts';
@@ -27,7 +28,7 @@ export const messages = pgTable(
     /** After this it is not worth sending; unset: always. */
     usefulUntil: instant('useful_until'),
     /** Where it goes, chosen at the first attempt and kept for the next ones. */
-    platform: text({ enum: ['slack', 'line'] }),
+    platform: text({ enum: PLATFORMS }),
     address: text(),
     /** The request that takes it out together with others; unset: it goes by itself, or is in none yet. */
     batchId: uuid('batch_id').references(() => batches.id),

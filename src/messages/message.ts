@@ -1,5 +1,5 @@
 // A message owed: what the ledger knows of it. Pure types.
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import { type Evening, type KindOfKnownUse, type MessageKind, usefulUntil } from './kinds.ts';
 
 /** How far a message got: what arrived, or may have, before what is still to go, before what will not. */

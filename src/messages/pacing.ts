@@ -1,6 +1,6 @@
 // Keeps below the platforms' rates, across all bots on this database.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { pausePoints, takePoint } from './rate-limit.store.ts';
 import { SendError } from './sender.ts';

@@ -1,7 +1,7 @@
 // What did not go out, for it was held, refused or let go: how much that is, and how it becomes owed again. All the SQL of
 // that.
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import { idsIn } from './batch.store.ts';
 import { batches } from './batch.table.ts';

@@ -1,6 +1,6 @@
 // Names and languages of those who have not spoken yet, e.g. followers from before the bot: asked afterwards, slowly.
 
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { untilStopped } from '../messages/until-stopped.ts';

@@ -11,12 +11,12 @@ export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Read
   const help = helpWords[reader.language];
   const list = listWords[reader.language];
   const bullets = (lines: string[]) => lines.map((line) => `・${line}`).join('\n');
-  const organizer = isOrganizer ? [`${help.organizerLead}\n${bullets(help.organizer[reader.platform])}`] : [];
+  const organizer = isOrganizer ? [`${help.organizerLead}\n${bullets(help.organizer[reader.place.platform])}`] : [];
   const plan: Button = { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' } };
   return {
     summary: help.title,
     title: help.title,
-    text: [help.lead, bullets(help[reader.platform]), ...organizer],
+    text: [help.lead, bullets(help[reader.place.platform]), ...organizer],
     buttons: [[seeList(reader)], ...(isOrganizer ? [[plan]] : []), [languageButton(reader)]],
   };
 }
@@ -35,7 +35,7 @@ export function welcomeCard(reader: Reader): Card {
 /** Text that means nothing to us: a short help instead of silence. */
 export function notUnderstoodCard(reader: Reader): Card {
   const help = helpWords[reader.language];
-  const hints = help[reader.platform].slice(0, 2);
+  const hints = help[reader.place.platform].slice(0, 2);
   return { summary: help.notUnderstood, text: [help.notUnderstood, hints.join('\n')], buttons: [[seeList(reader)]] };
 }
 

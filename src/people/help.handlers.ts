@@ -1,7 +1,7 @@
 // What everybody may do about themselves and the bot as a whole: help, language, muting.
 import { plainCard } from '../cards/note.cards.ts';
 import { type Outcome, show } from '../cards/outcome.ts';
-import { createReader } from '../cards/reader.ts';
+
 import type { CommandOf } from '../commands.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { helpCard, muteCard, notUnderstoodCard, welcomeCard } from './help.cards.ts';
@@ -20,7 +20,7 @@ export async function speak(
   showSeminar: (visit: Visit, seminarId: string) => Promise<Outcome>,
 ): Promise<Outcome> {
   const person = await chooseLanguage({ ...visit, language: to });
-  const theirs = { ...visit, person, reader: createReader({ ...visit.reader, language: person.language }) };
+  const theirs = { ...visit, person, reader: { ...visit.reader, language: person.language } };
   const outcome = seminar ? await showSeminar(theirs, seminar) : undefined;
   const card = outcome && 'card' in outcome ? outcome.card : undefined;
   return show(languageChosenCard(card, theirs.reader), theirs.reader);

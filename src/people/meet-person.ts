@@ -1,7 +1,7 @@
 // Whoever speaks to us becomes a person here, with the name and language their platform tells.
 
 import type { Language } from '../cards/card.ts';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Sender } from '../messages/sender.ts';
 import { addPerson, findAccount, findPerson, saveProfile } from './person.store.ts';

@@ -1,6 +1,6 @@
 // People and their accounts: all the SQL of them.
 import { and, asc, eq, exists, inArray, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
 import { accounts, formerIds, people } from './person.table.ts';

@@ -1,4 +1,5 @@
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { PLATFORMS } from '../cards/place.ts';
 import { instant } from '../database/columns.ts';
 
 export const people = pgTable('people', {
@@ -39,7 +40,7 @@ export const formerIds = pgTable(
 export const accounts = pgTable(
   'accounts',
   {
-    platform: text({ enum: ['slack', 'line'] }).notNull(),
+    platform: text({ enum: PLATFORMS }).notNull(),
     /** The platform's own id: Slack's U…, LINE's U + 32 hex digits. */
     externalId: text('external_id').notNull(),
     personId: uuid('person_id')

@@ -1,7 +1,7 @@
 // A human, on whichever platform they speak to us. Pure types.
 import { createHash } from 'node:crypto';
 import type { Language } from '../cards/card.ts';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 
 export interface Person {
   id: string;

@@ -1,11 +1,15 @@
 // Whom the bot can reach, and where: all the SQL of that. LINE's friends who are on Slack, too, are reached there.
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
+import { PLATFORMS } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import { currentId, isAccount } from './person.store.ts';
 import { accounts, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
+
+/** Of several accounts: the first platform of the list (cards/place.ts) comes first. */
+export const byPreference = sql`array_position(${sql.raw(`'{${PLATFORMS.join(',')}}'`)}::text[], ${accounts.platform})`;
 
 /** The account a message to this person goes to; undefined when none can be reached. */
 export async function findReachableAccount(db: Database, personId: string): Promise<Account | undefined> {
@@ -13,8 +17,7 @@ export async function findReachableAccount(db: Database, personId: string): Prom
     .select()
     .from(accounts)
     .where(and(eq(accounts.personId, currentId(personId)), isNull(accounts.unreachableAt)))
-    // Slack first: on LINE each message counts against the allowance.
-    .orderBy(desc(accounts.platform))
+    .orderBy(asc(byPreference))
     .limit(1);
   return row;
 }

@@ -70,7 +70,7 @@ export function roleGivenCard({ role, by }: { role: Role; by: string }, reader: 
   const help = helpWords[reader.language];
   const list = listWords[reader.language];
   const heading = team.given(team.roles[role]);
-  const lines = [...help.organizer[reader.platform], ...(role === 'admin' ? [team.adminsToo] : [])];
+  const lines = [...help.organizer[reader.place.platform], ...(role === 'admin' ? [team.adminsToo] : [])];
   const members: Button = { kind: 'command', label: team.title, command: { do: 'team' } };
   return {
     summary: heading,

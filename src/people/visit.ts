@@ -2,6 +2,7 @@
 
 import type { FormOutcome } from '../cards/outcome.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
+import type { Place } from '../cards/place.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CommandName, CommandOf, commands } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
@@ -41,6 +42,7 @@ export interface Visit {
 
 /** Of a link that anybody may open: it is nobody's, so nothing can be done in somebody's name. */
 export interface GuestVisit extends Pick<Visit, 'db' | 'now' | 'settings'> {
+  place: Place;
   /** Counts one name written on a door's page; false: too many for now. */
   countWalkIn(seminarId: string): Promise<boolean>;
 }

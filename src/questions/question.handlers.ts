@@ -26,7 +26,7 @@ export async function replyWithQuestionForm(visit: Visit, seminarId: string): Pr
   const why = questionRefusal({ seminar, mine: await findRsvp(db, key), asked, now });
   if (why) return refused(questionNoteCard(seminar, questionWords[reader.language].refused[why]), reader);
   const readBy = await findQuestionReader(db, seminarId);
-  const formUrl = reader.showsForms
+  const formUrl = reader.place.showsForms
     ? undefined
     : await links.make({ use: 'question', ...key, expiresAt: seminar.endsAt });
   if (formUrl) return show(questionLinkCard({ seminar, readBy, formUrl }, reader), reader);

@@ -1,6 +1,6 @@
 // A seminar together with one person's answer to it: what most cards show.
 
-import type { Platform } from '../cards/reader.ts';
+import type { Place } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import type { ToOne } from '../messages/builder.ts';
 import type { Links } from '../messages/links.ts';
@@ -18,7 +18,7 @@ interface For {
   db: Database;
   links: Links;
   personId: string;
-  platform: Platform;
+  place: Place;
 }
 
 /** `own`: where it is known already. */
@@ -29,17 +29,17 @@ export async function loadMine({
 }: For & { seminar: Seminar; own?: OwnStandings }): Promise<Mine> {
   const found = own ?? (await findOwnStandings(who.db, { seminarId: seminar.id, personId: who.personId }));
   if (!found) throw new Error('a seminar that is not there');
-  const { heads, rsvp, place, offeredUntil, isLetIn } = found;
+  const { heads, rsvp, offeredUntil, isLetIn } = found;
   const calendarUrl = await calendarUrlOf({ ...who, seminar, mode: rsvp?.mode ?? null });
   return {
     ...{ seminar, heads, rsvp, calendarUrl, isLetIn },
-    ...{ place: place ?? undefined, offeredUntil: offeredUntil ?? undefined },
+    ...{ place: found.place ?? undefined, offeredUntil: offeredUntil ?? undefined },
   };
 }
 
 /** Of who is to get a message. */
 export const loadMineOf = ({ db, links, seminar, person, reader }: Omit<ToOne, 'message'>): Promise<Mine> =>
-  loadMine({ db, links, personId: person.id, platform: reader.platform, seminar });
+  loadMine({ db, links, personId: person.id, place: reader.place, seminar });
 
 /** As somebody sees it who has not answered: nothing of it is their own. */
 export async function loadNobodys(db: Database, seminar: Seminar): Promise<Mine> {
@@ -59,22 +59,21 @@ export function loadAllMine({ seminars, ...who }: For & { seminars: Seminar[] })
 async function calendarUrlOf({
   links,
   personId,
-  platform,
+  place,
   seminar,
   mode,
 }: Omit<For, 'db'> & { seminar: Seminar; mode: AttendanceMode | null }): Promise<string> {
-  return (await calendarFileUrl({ links, personId, platform, seminar })) ?? googleCalendarUrl(seminar, mode);
+  return (await calendarFileUrl({ links, personId, place, seminar })) ?? googleCalendarUrl(seminar, mode);
 }
 
 /** Undefined where this server has no address. */
 export async function calendarFileUrl({
   links,
   personId,
-  platform,
+  place,
   seminar,
 }: Omit<For, 'db'> & { seminar: Seminar }): Promise<string | undefined> {
   const expiresAt = calendarLinkEndsAt(seminar);
   const url = await links.make({ use: 'calendar', seminarId: seminar.id, personId, expiresAt });
-  // LINE's own browser cannot open a calendar file; this asks it for the phone's (LINE: "openExternalBrowser").
-  return url && platform === 'line' ? `${url}?openExternalBrowser=1` : url;
+  return url && place.outside(url);
 }

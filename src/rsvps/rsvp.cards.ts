@@ -83,7 +83,7 @@ export function ownSeminarCard(
   reader: Reader,
   { isAnnouncement = false, isSent = false }: { isAnnouncement?: boolean; isSent?: boolean } = {},
 ): Card {
-  const isKept = (isSent || isAnnouncement) && reader.platform === 'line';
+  const isKept = (isSent || isAnnouncement) && !reader.place.keepsCurrent;
   const announcement = announcementCard(mine.seminar, mine.heads, reader, { isKept });
   const answered: Fact = { label: rsvpWords[reader.language].yourAnswer, value: standingOf(mine, reader) };
   const facts = [...(isAnnouncement && !mine.rsvp ? [] : [answered]), ...(announcement.facts ?? [])];

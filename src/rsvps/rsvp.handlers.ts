@@ -120,7 +120,7 @@ export async function loadComingCard(
 
 /** Whether a LINE account is joined; undefined where it cannot be from here. */
 async function lineOf({ db, person, settings, reader }: Visit): Promise<'joined' | 'not_yet' | undefined> {
-  if (!settings.hasLine || reader.platform !== 'slack') return undefined;
+  if (!settings.hasLine || !reader.place.givesJoinCodes) return undefined;
   return (await hasAccountOn(db, person.id, 'line')) ? 'joined' : 'not_yet';
 }
 
@@ -136,7 +136,7 @@ async function refuse(visit: Visit, seminar: Seminar, why: Refusal): Promise<Out
 const mineOf = (visit: Visit, seminar: Seminar) => loadMine({ ...forPerson(visit), seminar });
 
 function forPerson({ db, links, person, reader }: Visit) {
-  return { db, links, personId: person.id, platform: reader.platform };
+  return { db, links, personId: person.id, place: reader.place };
 }
 
 export const rsvpHandlers = {

@@ -3,7 +3,7 @@
 import type { Language } from '../cards/card.ts';
 import type { Outcome } from '../cards/outcome.ts';
 import type { GuestPage, PageOutcome } from '../cards/page-outcome.ts';
-import type { Platform } from '../cards/reader.ts';
+import type { Platform } from '../cards/place.ts';
 import type { Command, FormCommand } from '../commands.ts';
 import type { Inbox } from '../messages/arrival.ts';
 import type { LinkUse } from '../messages/links.ts';

@@ -144,7 +144,7 @@ export async function loadResultsCard({
 
 /** The form's page; undefined where the form can be shown at once. */
 async function formUrlOf({ links, person, reader }: Visit, seminar: Seminar): Promise<string | undefined> {
-  if (reader.showsForms) return undefined;
+  if (reader.place.showsForms) return undefined;
   const expiresAt = surveyClosesAt(seminar);
   return links.make({ use: 'survey', seminarId: seminar.id, personId: person.id, expiresAt });
 }

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { NAMES_A_PAGE } from '../../src/attendees/attendee.handlers.ts';
 import type { Attendee } from '../../src/attendees/attendee.ts';
 import { attendeesCard } from '../../src/attendees/attendee-list.cards.ts';
+import { createMessages } from '../../src/bot/deliver.ts';
 import { createRunCommand } from '../../src/bot/run-command.ts';
 import type { Card } from '../../src/cards/card.ts';
-import { createReader } from '../../src/cards/reader.ts';
 import { createMovableClock } from '../../src/clock.ts';
 import { type Command, decodeCommand, encodeCommand } from '../../src/commands.ts';
 import { createLinks } from '../../src/messages/links.ts';
@@ -16,6 +16,7 @@ import { NOBODY } from '../../src/seminars/seminar.ts';
 import { renderMessage } from '../../src/surfaces/line/render.ts';
 import { blocksOf } from '../../src/surfaces/slack/render-card.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { createReader, places } from '../support/reader.ts';
 import {
   addTestPerson,
   addTestSeminar,
@@ -61,9 +62,10 @@ async function open() {
     await answerSeminar({ db, outbox, personId, seminarId: seminar.id, answer: 'on_site', tappedAt: now, now });
   }
   const clock = createMovableClock(now);
+  const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://seminar.example', clock });
   const { run } = createRunCommand({
-    ...{ db, outbox, clock, senders: {}, queue: { sendAgain: async () => {} } },
-    links: createLinks({ key: new Uint8Array(32), publicUrl: 'https://seminar.example', clock }),
+    ...{ db, outbox, clock, links, places, senders: {}, queue: { sendAgain: async () => {} } },
+    ...createMessages({ db, links, places, clock, language: 'ja' }),
     settings: { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true },
     countGuess: async () => true,
     countDoorGuess: async () => true,

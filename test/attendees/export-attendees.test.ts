@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { exportAttendees, type SheetFormat } from '../../src/attendees/export-attendees.ts';
-import { createReader } from '../../src/cards/reader.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { accounts, people } from '../../src/people/person.table.ts';
 import { rsvps } from '../../src/rsvps/rsvp.table.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { createReader } from '../support/reader.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
 

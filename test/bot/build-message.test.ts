@@ -7,6 +7,7 @@ import type { LedgerMessage } from '../../src/messages/message.ts';
 import { saveMuted } from '../../src/people/person.store.ts';
 import type { Standing } from '../../src/rsvps/rsvp.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
+import { places } from '../support/reader.ts';
 import { addTestRsvp, answeredAt } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
@@ -19,7 +20,7 @@ const words = wordsOf('ja');
 function building(db: DatabaseRoot, time: string) {
   const clock = { now: () => at(time) };
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
-  const buildCard = createBuildCard({ db, links, clock, language: 'ja' });
+  const buildCard = createBuildCard({ db, places, links, clock, language: 'ja' });
   return (kind: MessageKind, seminarId: string, change: Partial<LedgerMessage> = {}) => {
     const blank = {
       occasion: '',

@@ -14,6 +14,7 @@ import type { Seminar } from '../../src/seminars/seminar.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { editTest, seminarNow } from '../support/edit-fixture.ts';
+import { places } from '../support/reader.ts';
 import { addTestMessage, addTestRsvp, answeredAt } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
 
@@ -54,8 +55,8 @@ async function compare(
   await db.delete(messages);
   const clock = { now: () => at(time) };
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
-  const buildCard = createBuildCard({ db, links, clock, language: 'ja' });
-  const shared = createSharedMessages({ clock });
+  const buildCard = createBuildCard({ db, places, links, clock, language: 'ja' });
+  const shared = createSharedMessages({ place: places.line, clock });
   const group = { kind, seminarId: seminar.id, occasion: about.occasion ?? '' };
   const { alike, personal } = await shared.sortOut(
     db,

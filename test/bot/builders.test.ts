@@ -8,6 +8,7 @@ import { type MessageKind, priorityOf } from '../../src/messages/kinds.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { findMessage } from '../../src/messages/message.store.ts';
 import { reminderMessages } from '../../src/reminders/reminder.messages.ts';
+import { places } from '../support/reader.ts';
 import { addTestMessage } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
@@ -52,6 +53,6 @@ test('a message of a newer version’s kind goes out in its turn, and this versi
   if (!message) throw new Error('no message');
   const clock = { now: () => announcedAt };
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
-  const build = createBuildCard({ db, links, clock, language: 'ja' });
+  const build = createBuildCard({ db, places, links, clock, language: 'ja' });
   await expect(build(message, 'slack')).rejects.toThrow('of-tomorrow');
 });

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { offerNames, readNames } from '../../src/bot/names-on-pages.ts';
 import type { Field } from '../../src/cards/card.ts';
-import { createReader } from '../../src/cards/reader.ts';
 import type { Command } from '../../src/commands.ts';
 import { addPerson } from '../../src/people/person.store.ts';
 import type { Role } from '../../src/people/role.ts';
 import { addSeminar } from '../../src/seminars/seminar.store.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { createReader } from '../support/reader.ts';
 import { addTestSeminar, at, seminarOf } from '../support/seminar-fixture.ts';
 import { wordsOf } from '../support/words.ts';
 

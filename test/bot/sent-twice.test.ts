@@ -161,7 +161,7 @@ const surfaces = {
   'on the pages': async ({ db, bots }: World, bot: 0 | 1, command: Command) => {
     const account = await findAccount(db, { platform: organizer.platform, externalId: organizer.id });
     if (!account) throw new Error('the organizer is unknown');
-    return bots[bot].runAs({ person: account.person, command, platform: 'line' });
+    return bots[bot].runAs({ person: account.person, command });
   },
 };
 

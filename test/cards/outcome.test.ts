@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { organizerNote } from '../../src/cards/note.cards.ts';
 import { asPage, formErrors, gone, page, refused, show, silent } from '../../src/cards/outcome.ts';
-import { createReader } from '../../src/cards/reader.ts';
+import { createReader } from '../support/reader.ts';
 import { at } from '../support/seminar-fixture.ts';
 
 const reader = createReader({ language: 'ja', platform: 'slack', now: at('2026-11-24T12:00') });

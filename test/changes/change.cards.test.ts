@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createReader } from '../../src/cards/reader.ts';
 import { changedCard } from '../../src/changes/change.cards.ts';
 import { NOBODY } from '../../src/seminars/seminar.ts';
+import { createReader } from '../support/reader.ts';
 import { rsvpOf } from '../support/rsvp-fixture.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
 import { wordsOf } from '../support/words.ts';

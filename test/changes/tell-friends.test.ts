@@ -1,7 +1,6 @@
 // LINE's friends who have not answered: told of a postponement or a cancellation at an organizer's word, once.
 import { describe, expect, test } from 'vitest';
 import type { Button, Card } from '../../src/cards/card.ts';
-import { createReader } from '../../src/cards/reader.ts';
 import { tellFriendsButtons } from '../../src/changes/friend.cards.ts';
 import { tellFriends } from '../../src/changes/tell-friends.ts';
 import { addOwed, findUndelivered, saveSent } from '../../src/messages/message.store.ts';
@@ -13,6 +12,7 @@ import { decodeAsk, postbackDataOf } from '../../src/surfaces/line/ask.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { answerTest, cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
+import { createReader } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, seminarOf } from '../support/seminar-fixture.ts';
 import { wordsOf } from '../support/words.ts';
 

@@ -48,7 +48,7 @@ test('the page at the door is an organizer’s, says when it opens, and its QR c
 test('before it is announced a seminar has no page at the door', async () => {
   const { db, bot, person } = await openStreet();
   const draft = await addTestSeminar(db, { status: 'draft', announcedAt: null });
-  const outcome = await bot.runAs({ person, command: { do: 'door-page', seminar: draft.id }, platform: 'line' });
+  const outcome = await bot.runAs({ person, command: { do: 'door-page', seminar: draft.id } });
   expect(outcome.kind).toBe('refused');
   expect(JSON.stringify(outcome)).not.toMatch(/checkin/);
 });
@@ -72,9 +72,9 @@ test.each(['door-page', 'export'] as const)(
 
 test('before the door opens its page takes no names, and a crowd of them is stopped', async () => {
   const { bot, seminar } = await openStreet();
-  const { db, settings, countWalkIn } = bot.linkParts;
+  const { db, settings, countWalkIn, places } = bot.linkParts;
   const subject = { seminarId: seminar.id, day: '2026-12-03' };
-  const visit: GuestVisit = { db, settings, countWalkIn, now: at('2026-12-03T17:00') };
+  const visit: GuestVisit = { db, settings, countWalkIn, place: places.page, now: at('2026-12-03T17:00') };
   const early = await openGuestPage(visit, subject);
   if (early.kind !== 'open') throw new Error(early.kind);
   expect(early.page('ja').form).toBeUndefined();

@@ -14,6 +14,7 @@ import { addHost } from '../../src/seminars/host.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { cardOf, citizen, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { places } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
 import { wordsOf } from '../support/words.ts';
 
@@ -56,7 +57,7 @@ test('too many wrong digits bring others, once, and tell the organizers and the 
   expect(found).toMatchObject([{ action: 'new-door-code', actor: null }]);
   const links = { make: async () => undefined, read: async () => ({ kind: 'invalid' as const }) };
   const build = (clock: Temporal.Instant) =>
-    createBuildCard({ db, links, clock: { now: () => clock }, language: 'ja' });
+    createBuildCard({ db, places, links, clock: { now: () => clock }, language: 'ja' });
   const [notice] = await findUndelivered(db, { seminarId: seminar.id, kind: 'door-code' });
   if (!notice) throw new Error('nothing is owed');
   const card = (await build(now)(notice, 'slack'))?.card;

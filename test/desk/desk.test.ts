@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Button, Card } from '../../src/cards/card.ts';
-import { createReader } from '../../src/cards/reader.ts';
 import { saveCheckIn } from '../../src/checkins/checkin.store.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { loadInHand } from '../../src/desk/load-in-hand.ts';
@@ -14,6 +13,7 @@ import { loadResults } from '../../src/surveys/close-surveys.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
 import { cardOf, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { createReader } from '../support/reader.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { wordsOf } from '../support/words.ts';

@@ -181,7 +181,7 @@ describe('a tap of someone whose accounts are just being joined', () => {
       // Everything is moved and nothing is committed when the tap begins, which knows the person of before.
       let tapped: ReturnType<typeof bot.runAs> | undefined;
       const joined = await join(async () => {
-        tapped = bot.runAs({ person, command, platform: 'slack' });
+        tapped = bot.runAs({ person, command });
         tapped.catch(() => {});
         await waitUntilBlocked(db);
       });
@@ -199,16 +199,16 @@ describe('a tap of someone whose accounts are just being joined', () => {
     const { bot, line, key, join } = await open();
     await join();
     const command = { do: 'answer', seminar: key.seminarId, answer: 'on_site' } as const;
-    const card = cardOf(await bot.runAs({ person: line, command, platform: 'line' }));
+    const card = cardOf(await bot.runAs({ person: line, command }));
     expect(card.badge?.text).toBe(wordsOf('ja').rsvp.attending);
   });
 
   test('also mutes, and shows a number that is the joined person’s', async () => {
     const { db, bot, line, to, join } = await open();
     await join();
-    await bot.runAs({ person: line, command: { do: 'mute' }, platform: 'line' });
+    await bot.runAs({ person: line, command: { do: 'mute' } });
     expect((await findPerson(db, to))?.remindersMutedAt).not.toBeNull();
-    await bot.runAs({ person: line, command: { do: 'join-code' }, platform: 'slack' });
+    await bot.runAs({ person: line, command: { do: 'join-code' } });
     expect(await tablesNaming(db, line.id)).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import { SendError, type Sender } from '../../src/messages/sender.ts';
 import { saveReachability } from '../../src/people/reach.store.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { places } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';
 
 const now = at('2026-11-24T12:00');
@@ -58,11 +59,11 @@ async function open() {
   const delivery: Delivery = {
     ...{ db, clock, realClock: clock, log: createLogger({ level: 'silent' }), senders: { slack: post, line: post } },
     buildCard: createBuildCard({
-      ...{ db, clock, language: 'ja' },
+      ...{ db, places, clock, language: 'ja' },
       links: createLinks({ key: new Uint8Array(32), publicUrl: undefined, clock }),
     }),
     pacing: { take: async () => {}, takeUpdate: async () => {}, pause: async () => {}, pauseUpdates: async () => {} },
-    shared: createSharedMessages({ clock }),
+    shared: createSharedMessages({ place: places.line, clock }),
     queue: idleQueue,
     reportTrouble: async () => {},
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createReader } from '../../src/cards/reader.ts';
 import { materialsDeskCard } from '../../src/materials/material.cards.ts';
 import type { Material } from '../../src/materials/material.ts';
+import { createReader } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
 import { wordsOf } from '../support/words.ts';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createReader } from '../../src/cards/reader.ts';
 import { saveCheckIn } from '../../src/checkins/checkin.store.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { addMaterialLink, removeMaterialLink } from '../../src/materials/change-materials.ts';
@@ -12,6 +11,7 @@ import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { createReader } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
 
 const dueAt = at('2026-12-03T20:15');

@@ -18,6 +18,7 @@ import { accounts } from '../../src/people/person.table.ts';
 import { saveReachability } from '../../src/people/reach.store.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
+import { places } from '../support/reader.ts';
 import { addTestPerson, at, createTestOutbox } from '../support/seminar-fixture.ts';
 import { type Follower, type Life, mortal, openBatches } from './batch-fixture.ts';
 
@@ -213,7 +214,7 @@ test('at night a batch makes no sound, as the hour is when it is put together', 
   const quietHours = readQuietHours('21:00-8:00') ?? null;
   const world = await openBatches();
   const { clock, db } = world;
-  const delivery = { ...world.delivery, shared: createSharedMessages({ clock, quietHours }) };
+  const delivery = { ...world.delivery, shared: createSharedMessages({ place: places.line, clock, quietHours }) };
   await world.oweTo(await world.followers(1));
   clock.moveTo(at('2026-11-24T22:00'));
   await formBatches(delivery, world.group);

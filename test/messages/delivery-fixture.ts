@@ -12,6 +12,7 @@ import { messages } from '../../src/messages/message.table.ts';
 import type { NewMessage } from '../../src/messages/message.ts';
 import type { Sender } from '../../src/messages/sender.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { places } from '../support/reader.ts';
 import { at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';
 
 type Sending = Parameters<Sender['send']>[0];
@@ -70,14 +71,14 @@ export async function openDelivery(change: Partial<Delivery> = {}) {
   const delivery: Delivery = {
     ...{ db, clock, senders: { slack, line }, realClock: systemClock },
     log: createLogger({ level: 'silent' }),
-    buildCard: createBuildCard({ db, links, clock, language: 'ja' }),
+    buildCard: createBuildCard({ db, places, links, clock, language: 'ja' }),
     pacing: {
       take: async () => {},
       takeUpdate: async () => {},
       pause: async (given) => void paused.push(given),
       pauseUpdates: async (seconds) => void updatesPaused.push(seconds),
     },
-    shared: createSharedMessages({ clock }),
+    shared: createSharedMessages({ place: places.line, clock }),
     queue: { ...idleQueue, sendSlowly: async (job) => void slowed.push(job) },
     reportTrouble: createReportTrouble({ db, outbox, clock, log: createLogger({ level: 'silent' }) }),
     ...change,

@@ -8,6 +8,7 @@ import { findUndelivered } from '../../src/messages/message.store.ts';
 import { readQuietHours } from '../../src/messages/quiet-hours.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { answerTest, editTest, seminarNow } from '../support/edit-fixture.ts';
+import { places } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { only, openDelivery } from './delivery-fixture.ts';
 
@@ -16,7 +17,7 @@ async function openNight(local: string) {
   const clock = createMovableClock(at(local));
   const links = createLinks({ key: new Uint8Array(32), publicUrl: undefined, clock });
   const quietHours = readQuietHours('21:00-8:00') ?? null;
-  const buildCard = createBuildCard({ db, links, clock, quietHours, language: 'ja' });
+  const buildCard = createBuildCard({ db, places, links, clock, quietHours, language: 'ja' });
   return { ...(await openDelivery({ db, clock, buildCard })), clock };
 }
 

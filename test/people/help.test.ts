@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
-import { createReader } from '../../src/cards/reader.ts';
 import { helpCard } from '../../src/people/help.cards.ts';
 import { receive } from '../../src/surfaces/line/receive.ts';
 import { typedCommand } from '../../src/surfaces/slack/typed-words.ts';
+import { createReader } from '../support/reader.ts';
 import { at } from '../support/seminar-fixture.ts';
 
 const helpOf = (platform: 'slack' | 'line', language: 'ja' | 'en'): string => {

@@ -1,8 +1,8 @@
 // The log is read by people who know the forms, not the fields' names.
 import { expect, test } from 'vitest';
-import { createReader } from '../../src/cards/reader.ts';
 import type { AuditLine } from '../../src/people/audit.ts';
 import { logCard } from '../../src/people/log.cards.ts';
+import { createReader } from '../support/reader.ts';
 import { at } from '../support/seminar-fixture.ts';
 
 const now = at('2026-11-24T12:00');

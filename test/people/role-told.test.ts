@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBuildCard } from '../../src/bot/build-message.ts';
-import type { Platform } from '../../src/cards/reader.ts';
+import type { Platform } from '../../src/cards/place.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { deliverMessage } from '../../src/messages/deliver-message.ts';
 import { createLinks } from '../../src/messages/links.ts';
@@ -14,6 +14,7 @@ import { changeHost } from '../../src/seminars/hand-over.ts';
 import { openDelivery } from '../messages/delivery-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { joinTestAccounts, tablesNaming } from '../support/join-fixture.ts';
+import { places } from '../support/reader.ts';
 import { ledgerOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
 
@@ -22,7 +23,7 @@ const now = at('2026-11-24T12:00');
 function building(db: DatabaseRoot) {
   const clock = { now: () => now };
   const links = createLinks({ key: new Uint8Array(32), publicUrl: undefined, clock });
-  return createBuildCard({ db, links, clock, language: 'ja' });
+  return createBuildCard({ db, places, links, clock, language: 'ja' });
 }
 
 async function open(db?: DatabaseRoot) {

@@ -7,6 +7,7 @@ import { saveReachability } from '../../src/people/reach.store.ts';
 import { addHost } from '../../src/seminars/host.store.ts';
 import { cardOf, citizen, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { places } from '../support/reader.ts';
 import { ledgerOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
 
@@ -44,7 +45,7 @@ describe('a question to a speaker whom the bot cannot reach', () => {
     const owedMessage = await findMessage(db, message?.id ?? '');
     if (!owedMessage) throw new Error('no message');
     for (const platform of ['slack', 'line'] as const) {
-      const built = await createBuildCard({ db, links, clock, language: 'ja' })(owedMessage, platform);
+      const built = await createBuildCard({ db, places, links, clock, language: 'ja' })(owedMessage, platform);
       expect(built?.card.text).toContain(why);
       expect(JSON.stringify(built?.card)).toContain('お伝えください');
       expect(JSON.stringify(built?.card)).not.toContain('佐藤');
@@ -92,7 +93,7 @@ describe('a question to a speaker whom the bot cannot reach', () => {
     const clock = { now: () => now };
     const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
     if (!owedMessage) throw new Error('no message');
-    expect(await createBuildCard({ db, links, clock, language: 'ja' })(owedMessage, 'slack')).toBeUndefined();
+    expect(await createBuildCard({ db, places, links, clock, language: 'ja' })(owedMessage, 'slack')).toBeUndefined();
   });
 
   test('is told again to who knows it in other words, and only to them, when it is rewritten', async () => {
@@ -115,7 +116,7 @@ describe('a question to a speaker whom the bot cannot reach', () => {
     const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
     const build = async () => {
       const message = await findMessage(db, again[0]?.id ?? '');
-      return message && createBuildCard({ db, links, clock, language: 'ja' })(message, 'slack');
+      return message && createBuildCard({ db, places, links, clock, language: 'ja' })(message, 'slack');
     };
     const card = (await build())?.card;
     expect(card?.text?.[0]).toBe('どこで、いつ売れましたか？');

@@ -4,6 +4,7 @@ import { findUndelivered } from '../../src/messages/message.store.ts';
 import { remind } from '../../src/reminders/remind.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { answerTest, cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
+import { places } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
 
 const table = { closingSoon: '0 15 * * *', isClosingSoonOnLine: false, dayBefore: '0 17 * * *', survey: undefined };
@@ -66,7 +67,7 @@ describe('reminders of a seminar that moves', () => {
     await run('2026-12-01T15:00');
     const badge = async (local: string) => {
       const links = { make: async () => undefined, read: async () => ({ kind: 'invalid' as const }) };
-      const build = createBuildCard({ db, links, clock: { now: () => at(local) }, language: 'ja' });
+      const build = createBuildCard({ db, places, links, clock: { now: () => at(local) }, language: 'ja' });
       const [post] = await findUndelivered(db, { seminarId: seminar.id, kind: 'closing-soon-post' });
       return post && (await build({ ...post, status: 'sent' }, 'slack'))?.card.badge?.text;
     };

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
-import { createReader } from '../../src/cards/reader.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { overSeats } from '../../src/rsvps/change.ts';
 import { countHeads, countSeats } from '../../src/rsvps/rsvp.store.ts';
@@ -11,6 +10,7 @@ import { announcementCard, headFacts, isFull } from '../../src/seminars/seminar.
 import { NOBODY, type SeminarFormat, seatsLeft, usedSeats } from '../../src/seminars/seminar.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { createReader } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox, seminarOf } from '../support/seminar-fixture.ts';
 import { wordsOf } from '../support/words.ts';
 

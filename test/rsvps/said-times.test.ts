@@ -1,7 +1,6 @@
 // Times are told as people say them, wherever an edit is told: what was saved, the log, the message to its people.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createReader } from '../../src/cards/reader.ts';
 import { changedCard } from '../../src/changes/change.cards.ts';
 import { editErrors, savedCard } from '../../src/changes/edit.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
@@ -9,6 +8,7 @@ import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { editTest } from '../support/edit-fixture.ts';
+import { createReader } from '../support/reader.ts';
 import { rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at, createTestOutbox, seminarOf } from '../support/seminar-fixture.ts';
 
@@ -21,7 +21,7 @@ const toldNobody = {
   unreached: [],
 };
 const saved = (before: Seminar, seminar: Seminar, language: 'ja' | 'en' = 'ja') =>
-  savedCard({ kind: 'saved', before, seminar, ...nothing }, toldNobody, createReader({ ...reader, language }));
+  savedCard({ kind: 'saved', before, seminar, ...nothing }, toldNobody, { ...reader, language });
 
 const minutes = fc.integer({ min: 0, max: 60 * 24 * 400 });
 const evening = fc.record({ starts: minutes, lasts: fc.integer({ min: 1, max: 300 }), early: fc.nat(60 * 24 * 9) });
@@ -42,10 +42,10 @@ test.each(['ja', 'en'] as const)('no time is told as machines write it, whatever
       const { facts = [], text = [] } = saved(before, after, language);
       const mine = { seminar: after, heads: NOBODY, rsvp: rsvpOf(), place: 1, calendarUrl: '' };
       const was = { standing: 'attending', mode: 'on_site', isAtParty: true } as const;
-      const told = changedCard(mine, { before, was, things: ['time'] }, createReader({ ...reader, language }));
+      const told = changedCard(mine, { before, was, things: ['time'] }, { ...reader, language });
       const clashes = ['date', 'start', 'deadline_date', 'deadline_time', 'party_time'] as const;
       const clash = { problems: {}, clashes: [...clashes], others: [], seminar: after, kind: 'not_saved' as const };
-      const errors = Object.values(editErrors(clash, createReader({ ...reader, language })));
+      const errors = Object.values(editErrors(clash, { ...reader, language }));
       const words = [...facts, ...(told.facts ?? [])].map(({ value }) => value);
       for (const said of [...words, ...text, told.summary, ...errors]) expect(said).not.toMatch(machines);
     }),

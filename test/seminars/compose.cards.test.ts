@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createReader } from '../../src/cards/reader.ts';
 import { previewPage, problemTexts, reachTexts, scheduleForm, seminarForm } from '../../src/seminars/compose.cards.ts';
 import type { Reach } from '../../src/seminars/reach.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { readSeminarForm } from '../../src/seminars/seminar-form.ts';
+import { createReader } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
 import { anyDay, anyZone, localInstant } from '../support/zones.ts';
 

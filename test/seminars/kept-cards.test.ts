@@ -1,11 +1,11 @@
 // What stays as it was sent tells how many seats there are; what is kept current, how many are left.
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
-import type { Platform } from '../../src/cards/reader.ts';
-import { createReader } from '../../src/cards/reader.ts';
+import type { Platform } from '../../src/cards/place.ts';
 import { closingSoonCard } from '../../src/reminders/reminder.cards.ts';
 import { type Mine, ownSeminarCard } from '../../src/rsvps/rsvp.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
+import { createReader } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
 
 const party = { startsAt: at('2026-12-03T20:30'), place: '駅前の店', fee: '3,000円', seats: 10 };

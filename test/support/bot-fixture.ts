@@ -1,5 +1,6 @@
 // The bot without platforms: people's commands on a database, with a clock that stands where a test puts it.
 
+import { createMessages } from '../../src/bot/deliver.ts';
 import { createReadLink } from '../../src/bot/read-link.ts';
 import { createRunCommand } from '../../src/bot/run-command.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
@@ -11,6 +12,7 @@ import { meetPerson } from '../../src/people/meet-person.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import type { Role } from '../../src/people/role.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
+import { places } from './reader.ts';
 import { at, createTestOutbox, namesOf } from './seminar-fixture.ts';
 
 export const organizer: Identity = { platform: 'slack', id: 'U0SATO' };
@@ -39,15 +41,16 @@ export async function createTestBot(
   const { id: personId } = await meetPerson({ db, senders, from: organizer, now });
   await saveRole(db, { personId, role, now });
   const settings = { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack, hasLine };
+  const messages = createMessages({ db, links, places, clock, language: 'ja' });
   const { run, runAs } = createRunCommand({
-    ...{ db, outbox, clock, senders },
+    ...{ db, outbox, clock, senders, places, ...messages },
     queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)) },
     links,
     settings,
     countGuess: async () => true,
     countDoorGuess: async () => true,
   });
-  const linkParts = { db, links, clock, settings, countWalkIn: async () => true };
+  const linkParts = { db, links, clock, settings, places, countWalkIn: async () => true };
   return {
     ...{ outbox, sentAgain, profiles, run, runAs, linkParts },
     readLink: createReadLink({ ...linkParts, runAs }),

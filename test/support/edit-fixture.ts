@@ -12,6 +12,7 @@ import type { Answer } from '../../src/rsvps/rsvp.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
+import { places } from './reader.ts';
 
 interface Stage {
   db: DatabaseRoot;
@@ -53,7 +54,7 @@ export async function cardsFor(
   { seminarId, personId, kind, now }: { seminarId: string; personId: string; kind: MessageKind; now: Temporal.Instant },
 ): Promise<(Card | undefined)[]> {
   const links = { make: async () => undefined, read: async () => ({ kind: 'invalid' as const }) };
-  const build = createBuildCard({ db, links, clock: { now: () => now }, language: 'ja' });
+  const build = createBuildCard({ db, places, links, clock: { now: () => now }, language: 'ja' });
   const mine = (await findUndelivered(db, { seminarId, kind })).filter((message) => message.personId === personId);
   const numbered = mine.sort((one, other) => Number(one.occasion) - Number(other.occasion));
   return Promise.all(numbered.map(async (message) => (await build(message, 'slack'))?.card));

@@ -9,7 +9,7 @@ export async function readExportRows({ linkParts, runAs }: TestBot, seminar: str
   const known = await findAccount(linkParts.db, { platform: organizer.platform, externalId: organizer.id });
   if (!known) throw new Error('the organizer is unknown');
   const command = { do: 'export', seminar, format: 'xlsx' } as const;
-  const outcome = await runAs({ person: known.person, command, platform: 'line' });
+  const outcome = await runAs({ person: known.person, command });
   if (outcome.kind !== 'file') throw new Error(outcome.kind);
   return (await readSheet(Buffer.from(outcome.bytes))).slice(1);
 }

@@ -1,6 +1,6 @@
 // Seminars and people for tests: a December evening in Kure, unless a test says otherwise.
 
-import type { Platform } from '../../src/cards/reader.ts';
+import type { Platform } from '../../src/cards/place.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { Delivery } from '../../src/messages/deliver-message.ts';
 import { addOwed } from '../../src/messages/message.store.ts';

@@ -58,7 +58,7 @@ async function sendOnSlack({ run }: World, sent: Sent) {
 /** On the page of the desk. */
 async function sendOnPage({ runAs, person }: World, sent: Sent) {
   const web = openWeb();
-  const run = (command: Command) => runAs({ person, command, platform: 'line' });
+  const run = (command: Command) => runAs({ person, command });
   web.bot.links({ kind: 'desk', language: 'ja', open: run, run, keepOpen: async () => 'pass' });
   const { text } = await web.post('/desk/t', {
     ...sent.values,

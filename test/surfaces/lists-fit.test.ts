@@ -2,7 +2,6 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Button, Card, Language } from '../../src/cards/card.ts';
-import { createReader } from '../../src/cards/reader.ts';
 import { UNTOLD_A_PAGE, untoldList, untoldNotice } from '../../src/changes/untold.cards.ts';
 import type { Untold } from '../../src/changes/untold.ts';
 import { type DoorEntry, doorCard, doorListCard } from '../../src/checkins/door.cards.ts';
@@ -24,6 +23,7 @@ import { postbackDataOf } from '../../src/surfaces/line/ask.ts';
 import { renderMessage } from '../../src/surfaces/line/render.ts';
 import { blockLimits } from '../../src/surfaces/slack/limits.ts';
 import { homeView, messageOf } from '../../src/surfaces/slack/render-view.ts';
+import { createReader } from '../support/reader.ts';
 import { rsvpOf } from '../support/rsvp-fixture.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
 

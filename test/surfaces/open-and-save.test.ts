@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../src/cards/card.ts';
-import { createReader } from '../../src/cards/reader.ts';
 import { editForm } from '../../src/changes/edit.cards.ts';
 import { submission } from '../../src/commands.ts';
 import { changedFields, mergeEdits } from '../../src/seminars/edition.ts';
@@ -12,6 +11,7 @@ import { fieldValues, viewState } from '../../src/surfaces/slack/form-values.ts'
 import { formView } from '../../src/surfaces/slack/render-form.ts';
 import { readValues } from '../../src/surfaces/web/receive.ts';
 import { renderForm } from '../../src/surfaces/web/render.ts';
+import { createReader } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
 
 const now = at('2026-11-24T12:00');

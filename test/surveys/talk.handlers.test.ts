@@ -9,6 +9,7 @@ import { saveResponse } from '../../src/surveys/survey.store.ts';
 import { surveyClosesAt } from '../../src/surveys/survey.ts';
 import { cardOf, citizen, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { places } from '../support/reader.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { wordsOf } from '../support/words.ts';
@@ -62,7 +63,7 @@ test('the results that are sent when the survey closes name them to organizers a
   const { db, seminar, speaker } = await afterwards();
   const clock = { now: () => surveyClosesAt(seminar) };
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
-  const build = createBuildCard({ db, links, clock, language: 'ja' });
+  const build = createBuildCard({ db, places, links, clock, language: 'ja' });
   const sentTo = async (personId: string) => {
     const owed = { kind: 'results', seminarId: seminar.id, to: { personId } } as const;
     const message = await findMessage(db, await addTestMessage(db, owed));

@@ -1,0 +1,29 @@
+// Where people read, and what can be done there. Rooms ask the place for the ability, never for the platform's name; each
+// surface says its own (surfaces/<name>/place.ts).
+
+/**
+ * Those people can be met on. Who is on several is written to on the first of them: on LINE each message counts against
+ * the month's allowance.
+ */
+export const PLATFORMS = ['slack', 'line'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export interface Place {
+  /** Whose cards are shown, and whose words say how things are done. */
+  platform: Platform;
+  /** A form can be shown here and now; else a link leads to it. */
+  showsForms: boolean;
+  /** A long list to work on fits; else an organizer's is a page. */
+  showsLongLists: boolean;
+  /** What was sent is brought up to date later; else it stays as it was, so it tells no number that grows stale. */
+  keepsCurrent: boolean;
+  /** A number is told here that joins another account to this one. */
+  givesJoinCodes: boolean;
+  /** The link, so that the phone's own browser opens it: an app's may open no file and keep none. */
+  outside(url: string): string;
+}
+
+export interface Places extends Record<Platform, Place> {
+  /** A page of our own, behind a signed link. */
+  page: Place;
+}

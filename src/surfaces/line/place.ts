@@ -1,0 +1,12 @@
+// What can be done in LINE's chat: there are no forms, a carousel is no place to tick a list, and what was sent stays.
+import type { Place } from '../../cards/place.ts';
+
+export const linePlace: Place = {
+  platform: 'line',
+  showsForms: false,
+  showsLongLists: false,
+  keepsCurrent: false,
+  givesJoinCodes: false,
+  // LINE's own browser opens and keeps no file; this asks for the phone's (LINE: "openExternalBrowser").
+  outside: (url) => `${url}?openExternalBrowser=1`,
+};
