@@ -19,8 +19,8 @@ const tapped = z.int().min(0).max(8.64e15).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 
-/** Who may run it. A speaker: of the command's seminar, and whoever has a role. Asked anew each time (bot/gate.ts). */
-export type Who = 'anyone' | 'speaker' | 'organizer' | 'admin';
+/** Who may run it. A speaker: of the command's seminar. Asked anew each time (bot/admit.ts). */
+export type Who = 'anyone' | 'speaker' | 'speaker_or_organizer' | 'organizer' | 'admin';
 
 /**
  * What running it does, and so who may say it.
@@ -62,7 +62,7 @@ export const commands = {
   // Speakers
   'open-question': shows('anyone', { seminar }),
   'submit-question': submits('anyone', { seminar, question: made }),
-  questions: shows('speaker', { seminar, page }),
+  questions: shows('speaker_or_organizer', { seminar, page }),
   talks: shows('anyone', { page }),
   talk: shows('speaker', { seminar, page }),
   mute: own('anyone', {}),

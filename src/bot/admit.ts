@@ -15,13 +15,14 @@ export async function refuse(visit: Visit, command: Command): Promise<Outcome | 
   const question = questionWords[reader.language];
   const seminarId = 'seminar' in command ? command.seminar : undefined;
   const say = (text: string) => refused(plainCard(text, reader), reader);
+  const speaks = async () => seminarId !== undefined && (await isSpeaker(db, seminarId, person.id));
   switch (rowOfCommand(command).who) {
     case 'anyone':
       return undefined;
-    case 'speaker': {
-      const speaks = seminarId !== undefined && (await isSpeaker(db, seminarId, person.id));
-      return speaks || role !== null ? undefined : say(question.notYours);
-    }
+    case 'speaker':
+      return (await speaks()) ? undefined : say(question.notYours);
+    case 'speaker_or_organizer':
+      return role !== null || (await speaks()) ? undefined : say(question.notYours);
     case 'organizer':
       if (role !== null) return undefined;
       await noteRefusal(visit, { command, seminarId });

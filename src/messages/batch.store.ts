@@ -1,5 +1,6 @@
 // Batches: all the SQL of them, and of the ledger's rows that are in one.
 import { and, asc, eq, exists, gt, gte, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import type { Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
 import { byPreference } from '../people/reach.store.ts';
@@ -17,7 +18,7 @@ export interface Candidate
   extends Pick<LedgerMessage, 'id' | 'details' | 'plannedAt' | 'usefulUntil' | 'firstAttemptAt'> {
   personId: string;
   /** Where its person is reached now, Slack first; null: nowhere. */
-  target: { platform: 'slack' | 'line'; address: string } | null;
+  target: { platform: Platform; address: string } | null;
   language: Variant['language'];
   isFirstWord: boolean;
 }
@@ -36,7 +37,7 @@ export const takeCandidates = (
 /** Whether any of a group goes to LINE as things stand now. */
 export async function isAnyForLine(db: Database, group: Group): Promise<boolean> {
   const isOfPerson = and(eq(accounts.personId, messages.personId), isNull(accounts.unreachableAt));
-  const has = (platform: 'slack' | 'line') =>
+  const has = (platform: Platform) =>
     exists(
       db
         .select({ id: accounts.personId })

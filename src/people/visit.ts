@@ -54,6 +54,7 @@ export type AdminVisit = Visit & { role: 'admin' };
 interface VisitFor {
   anyone: Visit;
   speaker: Visit;
+  speaker_or_organizer: Visit;
   organizer: OrganizerVisit;
   admin: AdminVisit;
 }
