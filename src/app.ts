@@ -139,7 +139,8 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   // Before anything can be announced: what is announced from now on reaches those found later, too.
   if (line) await beginImport(db, clock.now());
   server.serve({
-    ...{ pages: createPages(options, { bot, db: lane.db, line }), slack: slack?.requestListener },
+    pages: createPages(options, { bot, db: lane.db, line }),
+    slack: slack?.requestListener,
     // The playground is this machine's own.
     ...(!options.pages && { gate: createOurGate(options, links) }),
   });

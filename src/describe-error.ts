@@ -30,7 +30,8 @@ export function describeError(error: unknown, depth = 0): DescribedError {
   const frames = framesOf(error);
   const hasCause = error.cause !== undefined && depth < DEEPEST;
   return {
-    ...{ type: given.constructor?.name || error.name, message: messageOf(given) },
+    type: given.constructor?.name || error.name,
+    message: messageOf(given),
     ...Object.fromEntries(details),
     ...(frames.length > 0 && { stack: withoutPeople(frames.join('\n')) }),
     ...(hasCause && { cause: describeError(error.cause, depth + 1) }),

@@ -25,18 +25,22 @@ export function attendeeForm(
       value: attendee?.name ?? '',
     },
     {
-      ...{
-        name: 'organization',
-        type: 'text',
-        isOptional: true,
-        label: text.organization,
-        hint: text.organizationHint,
-      },
-      ...{ maxLength: LONGEST_ABOUT.organization, value: attendee?.organization ?? '' },
+      name: 'organization',
+      type: 'text',
+      isOptional: true,
+      label: text.organization,
+      hint: text.organizationHint,
+      maxLength: LONGEST_ABOUT.organization,
+      value: attendee?.organization ?? '',
     },
     {
-      ...{ name: 'note', type: 'text', isOptional: true, label: text.note, hint: text.noteHint },
-      ...{ maxLength: LONGEST_ABOUT.note, value: attendee?.note ?? '' },
+      name: 'note',
+      type: 'text',
+      isOptional: true,
+      label: text.note,
+      hint: text.noteHint,
+      maxLength: LONGEST_ABOUT.note,
+      value: attendee?.note ?? '',
     },
     isByHand &&
       seminar.format === 'both' && {
@@ -60,7 +64,12 @@ export function attendeeForm(
       },
     isByHand &&
       isAsked === true && {
-        ...{ name: 'stays', type: 'check', isOptional: true, label: text.stay, option: text.staysOption, value: '' },
+        name: 'stays',
+        type: 'check',
+        isOptional: true,
+        label: text.stay,
+        option: text.staysOption,
+        value: '',
       },
   ];
   return {

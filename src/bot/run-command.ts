@@ -48,7 +48,11 @@ export function createRunCommand(parts: BotParts): RunCommand {
   const { places } = parts;
   const visitOf = ({ person, role }: Visitor, place: Place, now: Temporal.Instant): Visit => ({
     ...parts,
-    ...{ person, role, now, tappedAt: now, eventId: undefined },
+    person,
+    role,
+    now,
+    tappedAt: now,
+    eventId: undefined,
     reader: { language: person.language, place, now },
   });
   return {

@@ -38,8 +38,12 @@ export function editForm(seminar: Seminar, reader: Reader): Form {
     fields: [
       ...form.fields,
       {
-        ...{ name: 'overwrite', type: 'check', label: edit.overwrite, isOptional: true },
-        ...{ option: edit.overwriteOption, hint: edit.overwriteHint },
+        name: 'overwrite',
+        type: 'check',
+        label: edit.overwrite,
+        isOptional: true,
+        option: edit.overwriteOption,
+        hint: edit.overwriteHint,
       },
     ],
   };
@@ -62,8 +66,13 @@ export function cancelForm(
     ].join(''),
     fields: [
       {
-        ...{ name: 'reason', type: 'text', isMultiline: true, isOptional: true },
-        ...{ label: cancel.reason, hint: cancel.reasonHint, maxLength: LONGEST_REASON },
+        name: 'reason',
+        type: 'text',
+        isMultiline: true,
+        isOptional: true,
+        label: cancel.reason,
+        hint: cancel.reasonHint,
+        maxLength: LONGEST_REASON,
       },
     ],
     language: reader.language,
@@ -210,11 +219,22 @@ function shownValue(name: EditedField, value: string, { timeZone }: Seminar, rea
 function labelOf(name: EditedField, { language }: Reader): string {
   const compose = composeWords[language];
   const labels: Record<EditedField, string> = {
-    ...{ title: compose.title, summary: compose.summary, speaker: compose.speaker, date: compose.date },
-    ...{ start: compose.start, end: compose.end, format: compose.format, place: compose.place, link: compose.link },
-    ...{ seats: compose.seats, deadline_date: compose.deadlineDate, deadline_time: compose.deadlineTime },
-    ...{ party_time: compose.partyTime, party_place: compose.partyPlace },
-    ...{ party_fee: compose.partyFee, party_seats: compose.partySeats },
+    title: compose.title,
+    summary: compose.summary,
+    speaker: compose.speaker,
+    date: compose.date,
+    start: compose.start,
+    end: compose.end,
+    format: compose.format,
+    place: compose.place,
+    link: compose.link,
+    seats: compose.seats,
+    deadline_date: compose.deadlineDate,
+    deadline_time: compose.deadlineTime,
+    party_time: compose.partyTime,
+    party_place: compose.partyPlace,
+    party_fee: compose.partyFee,
+    party_seats: compose.partySeats,
   };
   return labels[name];
 }

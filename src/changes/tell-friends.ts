@@ -23,7 +23,10 @@ export async function tellFriends({ db, outbox, seminarId, actor, now }: Organiz
     const reason = await findReason(tx, seminar);
     const owed = friends.map(
       ({ personId, since }): OwedMessage => ({
-        ...{ kind: 'news', seminarId, to: { personId }, occasion: newsOccasion(seminar) },
+        kind: 'news',
+        seminarId,
+        to: { personId },
+        occasion: newsOccasion(seminar),
         details: { since: String(since), ...(reason && { reason }) },
         usefulUntil,
       }),

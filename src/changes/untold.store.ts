@@ -41,8 +41,13 @@ export async function findUntold(
   const rows = await db
     .select({
       message: messages,
-      ...{ seminarId: seminars.id, status: seminars.status, personId: people.id },
-      ...{ name: people.name, organization: people.organization, note: rsvps.note, standing: rsvps.standing },
+      seminarId: seminars.id,
+      status: seminars.status,
+      personId: people.id,
+      name: people.name,
+      organization: people.organization,
+      note: rsvps.note,
+      standing: rsvps.standing,
     })
     .from(last)
     .innerJoin(messages, eq(messages.id, last.id))

@@ -144,7 +144,9 @@ export function guestRows(
   const shown = guests.slice(0, most);
   const rest = guests.length - shown.length;
   const tick = (label: string, { personId: person }: Guest, isIn: boolean): Button => ({
-    ...{ kind: 'command', label, command: { do: 'tick', seminar, person, in: isIn } },
+    kind: 'command',
+    label,
+    command: { do: 'tick', seminar, person, in: isIn },
     ...(isIn && { style: 'primary' as const }),
   });
   const rows = shown.map((guest) => {

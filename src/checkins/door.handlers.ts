@@ -137,7 +137,10 @@ function entriesOf(
 ): DoorEntry[] {
   const confirmed = new Set(checkIns.filter((each) => each.isConfirmed).map(({ personId }) => personId));
   const entry = (personId: string, mark: DoorEntry['mark']): DoorEntry => ({
-    ...{ personId, ...named(personId), mark, isIn: confirmed.has(personId) },
+    personId,
+    ...named(personId),
+    mark,
+    isIn: confirmed.has(personId),
   });
   const isOnlineMarked = (rsvp: Rsvp) => seminar.format === 'both' && rsvp.mode === 'online';
   const seated = rsvps.filter(({ standing }) => standing === 'attending');

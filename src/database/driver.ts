@@ -28,7 +28,9 @@ export function openClient(
   { max = 1, connectWithinSeconds = 10, answerWithinSeconds = 60 * 60 }: ClientOptions = {},
 ) {
   const options = {
-    ...{ max, connect_timeout: connectWithinSeconds, answer_timeout: answerWithinSeconds },
+    max,
+    connect_timeout: connectWithinSeconds,
+    answer_timeout: answerWithinSeconds,
     backoff: (retries: number) => Math.min(3 ** retries / 100, LONGEST_PAUSE_SECONDS),
     onnotice: () => {},
     connection: { application_name: applicationName, TimeZone: 'UTC' },

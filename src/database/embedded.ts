@@ -58,7 +58,8 @@ export async function startEmbeddedDatabase({
   const watch =
     say &&
     keepAlive({
-      ...{ say, isThere: () => isThere(data) },
+      say,
+      isThere: () => isThere(data),
       revive: () => start(server, { data, settings, signal, wanted: port }),
     });
   const stop = async () => {

@@ -67,7 +67,9 @@ function buttonsOf({ id: seminar }: Seminar, { language }: Reader) {
   const seminarText = seminarWords[language];
   const cancel = cancelWords[language];
   const to = (label: string, command: Command, style?: 'danger'): Button => ({
-    ...{ kind: 'command', label, command },
+    kind: 'command',
+    label,
+    command,
     ...(style && { style }),
   });
   return {

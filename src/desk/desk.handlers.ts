@@ -49,7 +49,10 @@ async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Ou
 export async function replyWithHome(visit: Visit, page: number | undefined): Promise<Outcome> {
   const { db, now, role, reader } = visit;
   const own = await loadComingCard(visit, {
-    ...{ page, inHand: '', hasDesk: false, turn: (to) => ({ do: 'home', page: to }) },
+    page,
+    inHand: '',
+    hasDesk: false,
+    turn: (to) => ({ do: 'home', page: to }),
     // What is in hand shall not be far down.
     ...(role !== null && { perPage: SHOWN_AT_HOME }),
   });

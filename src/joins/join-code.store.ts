@@ -53,8 +53,13 @@ export async function saveJoined(
   await tx
     .update(people)
     .set({
-      ...{ name, organization, remindersMutedAt, remindersChangedAt },
-      ...{ language, languageToldAt, languageChosenAt },
+      name,
+      organization,
+      remindersMutedAt,
+      remindersChangedAt,
+      language,
+      languageToldAt,
+      languageChosenAt,
     })
     .where(eq(people.id, to));
   await tx.update(accounts).set({ personId: to }).where(eq(accounts.personId, from));

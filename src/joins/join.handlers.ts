@@ -20,7 +20,12 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
   const join = joinWords[reader.language];
   let changed: string[] = [];
   const result = await joinAccounts({
-    ...{ db, code, personId: person.id, now, eventId, countGuess },
+    db,
+    code,
+    personId: person.id,
+    now,
+    eventId,
+    countGuess,
     holdAnswers: holdSeminars,
     async moveAnswers(tx, people) {
       changed = await mergeAnswers({ tx, outbox, now, ...people });

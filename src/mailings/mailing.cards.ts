@@ -47,7 +47,8 @@ export function mailingForm(
 ): Form {
   const text = mailingWords[reader.language];
   const options = AUDIENCES.filter((each) => each !== 'party' || seminar.party !== null).map((value) => ({
-    ...{ value, label: text.audiences[value] },
+    value,
+    label: text.audiences[value],
   }));
   return {
     submit: { do: 'submit-mailing', seminar: seminar.id, mailing: mailingId },
@@ -56,8 +57,13 @@ export function mailingForm(
     fields: [
       { name: 'audience', type: 'choice', label: text.audience, options, value: mailing?.audience ?? 'attending' },
       {
-        ...{ name: 'text', type: 'text', isMultiline: true, label: text.text, hint: text.textHint },
-        ...{ maxLength: LONGEST_MAILING, value: mailing?.text ?? '' },
+        name: 'text',
+        type: 'text',
+        isMultiline: true,
+        label: text.text,
+        hint: text.textHint,
+        maxLength: LONGEST_MAILING,
+        value: mailing?.text ?? '',
       },
     ],
     language: reader.language,

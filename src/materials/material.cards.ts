@@ -180,7 +180,9 @@ export function absenceForm(seminar: Seminar, said: MaterialsFeedback | undefine
         type: 'text',
         label: text.comment,
         value: said?.comment ?? '',
-        ...{ isMultiline: true, isOptional: true, maxLength: LONGEST_COMMENT },
+        isMultiline: true,
+        isOptional: true,
+        maxLength: LONGEST_COMMENT,
       },
     ],
   };

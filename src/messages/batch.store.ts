@@ -216,7 +216,11 @@ export async function endBatch(
   await tx
     .update(messages)
     .set({
-      ...{ status, lastError: error, batchId, firstAttemptAt, heldAt: status === 'held' ? at : null },
+      status,
+      lastError: error,
+      batchId,
+      firstAttemptAt,
+      heldAt: status === 'held' ? at : null,
       ...(status === 'owed' ? { platform: null, address: null } : { attempts: sql`${messages.attempts} + 1` }),
     })
     .where(eq(messages.batchId, id));

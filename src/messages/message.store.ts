@@ -54,7 +54,9 @@ function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }
   const isPerson = 'personId' in to;
   return {
     id: crypto.randomUUID(),
-    ...{ kind, occasion, details },
+    kind,
+    occasion,
+    details,
     seminar_id: seminarId,
     recipient: isPerson ? `person:${to.personId}` : `channel:${to.channel}`,
     person_id: isPerson ? to.personId : null,

@@ -27,6 +27,8 @@ const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 3;
 /** More than the server's own limit (database/limits.ts). */
 const ANSWER_WITHIN_MS = 75_000;
+/** pg's own, which pg-boss hands on and does not name: a server that is frozen or cut off ends no statement by itself. */
+const FOR_PG = { query_timeout: ANSWER_WITHIN_MS };
 /** For sendings under way; the bot as a whole has 15 s. */
 const STOPS_WITHIN_MS = 5000;
 const BETWEEN_WORDS_MS = 15_000;
@@ -92,8 +94,7 @@ export async function startQueue({
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
     application_name: applicationName,
-    // For pg, whose option pg-boss hands on: a server that is frozen or cut off ends no statement by itself.
-    ...{ query_timeout: ANSWER_WITHIN_MS },
+    ...FOR_PG,
     // It only measures with it how long a round took: on a clock set back an hour, the next would wait for that hour.
     clock: { ...systemClock, now: steadyMs },
   });
@@ -165,7 +166,8 @@ async function createQueues(boss: PgBoss, retries: typeof RETRIES): Promise<void
 const outputOf = (error: unknown): object => shortOf(describeError(error));
 
 const shortOf = ({ type, message, code, cause }: DescribedError): object => ({
-  ...{ type, message },
+  type,
+  message,
   ...(code && { code }),
   ...(cause && { cause: shortOf(cause) }),
 });

@@ -39,7 +39,11 @@ export async function findActions(
     .offset(offset);
   const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(auditLog).where(isMeant);
   const found = rows.map(({ entry, name }) => ({
-    ...{ at: entry.at, actor: entry.personId, actorName: name ?? '', action: entry.action, subject: entry.subject },
+    at: entry.at,
+    actor: entry.personId,
+    actorName: name ?? '',
+    action: entry.action,
+    subject: entry.subject,
     ...(entry.seminarId && { seminarId: entry.seminarId }),
     ...(entry.before && { before: entry.before }),
     ...(entry.after && { after: entry.after }),

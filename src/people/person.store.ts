@@ -25,7 +25,8 @@ async function findAccountsAtOnce(
   const { platform, externalId, personId, unreachableAt, profileCheckedAt } = account;
   const found = await db
     .select({
-      ...{ person: people, role: roles.role },
+      person: people,
+      role: roles.role,
       account: { platform, externalId, personId, unreachableAt, profileCheckedAt },
     })
     .from(asked)

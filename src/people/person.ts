@@ -50,7 +50,8 @@ export function joinedProfile(mine: Profile, theirs: Profile): Profile {
   return {
     name: mine.name || theirs.name,
     organization: mine.organization || theirs.organization,
-    ...{ remindersMutedAt, remindersChangedAt },
+    remindersMutedAt,
+    remindersChangedAt,
   };
 }
 

@@ -49,18 +49,32 @@ export async function startPlayground({
   const slackKeys = { botToken: `xoxb-${secret()}`, signingSecret: secret() };
   const lineKeys = { channelAccessToken: secret(), channelSecret: secret() };
   const slack = await startPlaygroundSlack({
-    ...{ clock, traffic, ...slackKeys, eventsUrl: `${own}/slack/events`, answerWithinMs },
+    clock,
+    traffic,
+    ...slackKeys,
+    eventsUrl: `${own}/slack/events`,
+    answerWithinMs,
     members: slackMembers,
     channels: slackChannels,
   });
   const line = await startPlaygroundLine({
-    ...{ clock, traffic, ...lineKeys, webhookUrl: `${own}/line/webhook`, answerWithinMs },
+    clock,
+    traffic,
+    ...lineKeys,
+    webhookUrl: `${own}/line/webhook`,
+    answerWithinMs,
     users: lineUsers,
   });
   const { timeZone, reminders } = config;
   let app: App | undefined;
   const page = createPlaygroundPage({
-    ...{ slack, line, traffic, clock, timeZone, slackPeople, linePeople },
+    slack,
+    line,
+    traffic,
+    clock,
+    timeZone,
+    slackPeople,
+    linePeople,
     shortcuts: [{ callbackId: 'new-seminar', label: 'セミナーを企画する' }],
     advance: async (to) => app && createAdvance({ app, clock, reminders, settledWithinMs: answerWithinMs })(to),
     async nextDue() {
@@ -81,7 +95,12 @@ export async function startPlayground({
       // The series that this bot is modelled on has had 125.
       firstNumber: 126,
     },
-    ...{ databaseUrl: database.url, clock, log, server, pages: page, answerWithinMs },
+    databaseUrl: database.url,
+    clock,
+    log,
+    server,
+    pages: page,
+    answerWithinMs,
   });
   await addSampleSeminars({ db: app.db, outbox: app.outbox, senders: app.senders, now: clock.now(), timeZone });
   // What is due already, e.g. a survey, arrives while one looks.

@@ -97,12 +97,16 @@ async function decide(
   const isChange = decision.kind === 'changed';
   const isForLine = isChange && concernsLine(decision, { seminar, mine, heads: state.heads });
   const result = {
-    ...{ kind: 'answered' as const, seminar, mine: after },
+    kind: 'answered' as const,
+    seminar,
+    mine: after,
     ...(decision.kind === 'stays_online' && { note: 'stays_online' as const }),
     ...(isChange && !isForLine && { own: ownStandingsAfter(state, after) }),
   };
   return {
-    ...{ result, isChange, isForLine },
+    result,
+    isChange,
+    isForLine,
     ...(after !== mine && { rsvp: after }),
     async onceSaved(given: After) {
       if (isForLine) await fillSeats({ ...given, letGoAt: tappedAt });

@@ -113,9 +113,12 @@ async function giveSeats({
 /** The word to those who came up from the line. */
 function seatsGiven(seminar: Seminar, seated: Rsvp[]): OwedMessage[] {
   return seated.map(({ personId }) => ({
-    ...{ kind: 'seat-given', seminarId: seminar.id, to: { personId } },
+    kind: 'seat-given',
+    seminarId: seminar.id,
+    to: { personId },
     // It grows with every change, while numbers in the line come round: a seat given, lost and given again is told again.
-    ...{ occasion: String(seminar.revision), usefulUntil: seminar.startsAt },
+    occasion: String(seminar.revision),
+    usefulUntil: seminar.startsAt,
   }));
 }
 
@@ -134,7 +137,8 @@ async function offerSeats(filling: Filling): Promise<void> {
   if (!isOfferTime(seminar, now, quietHours) || !expiresAt) return;
   const offers = await findOffers(tx, seminar.id);
   const { next: asked, passedOver } = await takeFromLine(tx, {
-    ...{ seminar, passing: offers.length },
+    seminar,
+    passing: offers.length,
     turns: ({ line, reachable, ...given }) => {
       const unreachable = new Set(line.map(({ personId }) => personId)).difference(reachable);
       return whomToOffer({ ...given, seminar, offers, line, unreachable });
@@ -142,14 +146,22 @@ async function offerSeats(filling: Filling): Promise<void> {
   });
   const made = asked.map(
     ({ personId }): SeatOffer => ({
-      ...{ id: crypto.randomUUID(), seminarId: seminar.id, personId },
-      ...{ offeredAt: now, expiresAt, outcome: null },
+      id: crypto.randomUUID(),
+      seminarId: seminar.id,
+      personId,
+      offeredAt: now,
+      expiresAt,
+      outcome: null,
     }),
   );
   await addOffers(tx, made);
   const told = made.map(
     ({ id, personId }): OwedMessage => ({
-      ...{ kind: 'seat-offer', seminarId: seminar.id, to: { personId }, occasion: id, usefulUntil: expiresAt },
+      kind: 'seat-offer',
+      seminarId: seminar.id,
+      to: { personId },
+      occasion: id,
+      usefulUntil: expiresAt,
     }),
   );
   await outbox.owe(tx, [...told, ...(await askOrganizers(filling, passedOver))], now);

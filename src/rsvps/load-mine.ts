@@ -32,8 +32,13 @@ export async function loadMine({
   const { heads, rsvp, offeredUntil, isLetIn } = found;
   const calendarUrl = await calendarUrlOf({ ...who, seminar, mode: rsvp?.mode ?? null });
   return {
-    ...{ seminar, heads, rsvp, calendarUrl, isLetIn },
-    ...{ place: found.place ?? undefined, offeredUntil: offeredUntil ?? undefined },
+    seminar,
+    heads,
+    rsvp,
+    calendarUrl,
+    isLetIn,
+    place: found.place ?? undefined,
+    offeredUntil: offeredUntil ?? undefined,
   };
 }
 

@@ -58,8 +58,11 @@ function countOf(rsvp: Rsvp | null): Omit<HeadCount, 'offeredOnSite' | 'offeredO
   return {
     onSite: Number(rsvp?.standing === 'attending' && rsvp.mode === 'on_site'),
     online: Number(rsvp?.standing === 'attending' && rsvp.mode === 'online'),
-    ...{ waitlisted: isIn('waitlisted'), declined: isIn('declined'), materials: isIn('materials') },
-    ...{ party: Number(rsvp?.isAtParty === true), lateWithdrawals: Number(rsvp?.isLateWithdrawal === true) },
+    waitlisted: isIn('waitlisted'),
+    declined: isIn('declined'),
+    materials: isIn('materials'),
+    party: Number(rsvp?.isAtParty === true),
+    lateWithdrawals: Number(rsvp?.isLateWithdrawal === true),
   };
 }
 

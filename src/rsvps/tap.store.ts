@@ -39,8 +39,12 @@ export async function loadTapStates(tx: Transaction, keys: TapKey[]): Promise<Ta
   const isNoted = and(eq(inbox.eventId, sql`tap.event_id`), sql`${inbox.effectAt} is not null`);
   const rows = await tx
     .select({
-      ...{ n: sql<number>`tap.n`, personId: people.id, mine: rsvps, ...standings },
-      ...{ isLetIn: isThere(deadlineOverrides, isLetIn), isSeenBefore: isThere(inbox, isNoted) },
+      n: sql<number>`tap.n`,
+      personId: people.id,
+      mine: rsvps,
+      ...standings,
+      isLetIn: isThere(deadlineOverrides, isLetIn),
+      isSeenBefore: isThere(inbox, isNoted),
     })
     .from(tapsOf(keys))
     .innerJoin(seminars, eq(seminars.id, sql`tap.seminar_id`))
@@ -89,9 +93,16 @@ export async function saveTaps(tx: Transaction, { eventIds, rsvps: saved, shown 
 
 /** All that a decision makes of an answer. */
 const SAVED = {
-  ...{ seminarId: rsvps.seminarId, personId: rsvps.personId, standing: rsvps.standing, mode: rsvps.mode },
-  ...{ answeredAt: rsvps.answeredAt, seatedAt: rsvps.seatedAt, waitlistNumber: rsvps.waitlistNumber },
-  ...{ isLateWithdrawal: rsvps.isLateWithdrawal, isAtParty: rsvps.isAtParty, partyAnsweredAt: rsvps.partyAnsweredAt },
+  seminarId: rsvps.seminarId,
+  personId: rsvps.personId,
+  standing: rsvps.standing,
+  mode: rsvps.mode,
+  answeredAt: rsvps.answeredAt,
+  seatedAt: rsvps.seatedAt,
+  waitlistNumber: rsvps.waitlistNumber,
+  isLateWithdrawal: rsvps.isLateWithdrawal,
+  isAtParty: rsvps.isAtParty,
+  partyAnsweredAt: rsvps.partyAnsweredAt,
 } satisfies Record<keyof Rsvp, PgColumn>;
 
 const savedColumns = Object.entries(SAVED) as [keyof Rsvp, PgColumn][];
@@ -127,8 +138,12 @@ async function loadOwnStandings(db: Database, keys: TapKey[]): Promise<(OwnStand
   );
   const rows = await db
     .select({
-      ...{ n: sql<number>`tap.n`, heads: headCount, rsvp: rsvps, place: waitlistPlace },
-      ...{ offeredUntil: seatOffers.expiresAt, isLetIn: isThere(deadlineOverrides, isLetIn) },
+      n: sql<number>`tap.n`,
+      heads: headCount,
+      rsvp: rsvps,
+      place: waitlistPlace,
+      offeredUntil: seatOffers.expiresAt,
+      isLetIn: isThere(deadlineOverrides, isLetIn),
     })
     .from(tapsOf(keys))
     .innerJoin(seminars, eq(seminars.id, sql`tap.seminar_id`))
@@ -148,7 +163,10 @@ const isThere = (table: PgTable, is: SQL | undefined) =>
 
 function tapsOf(keys: TapKey[]): SQL {
   const rows = keys.map(({ seminarId, personId, eventId }, n) => ({
-    ...{ n, seminar_id: seminarId, person_id: personId, event_id: eventId },
+    n,
+    seminar_id: seminarId,
+    person_id: personId,
+    event_id: eventId,
   }));
   return sql`json_to_recordset(${JSON.stringify(rows)}::json) as tap(n int, seminar_id uuid, person_id uuid, event_id text)`;
 }

@@ -37,7 +37,9 @@ export function createSchedule({ jobs, log }: { jobs: Job[]; log: Logger }): Sch
   };
   const tasks = jobs.map((job) =>
     cron.createTask(job.cron, () => tick(job), {
-      ...{ name: job.name, noOverlap: true, logger: createCronLogger(log, job.name) },
+      name: job.name,
+      noOverlap: true,
+      logger: createCronLogger(log, job.name),
     }),
   );
   let tickedAt = steadyMs();

@@ -22,7 +22,11 @@ export async function findEditsSince(db: Database, seminarId: string, edition: n
     .where(and(eq(seminarEdits.seminarId, seminarId), gt(seminarEdits.edition, edition)))
     .orderBy(asc(seminarEdits.edition));
   return rows.map(({ edit: { edition: made, editedBy, editedAt, before }, name }) => ({
-    ...{ edition: made, editedBy, editedAt, editorName: name, before: restored(before) },
+    edition: made,
+    editedBy,
+    editedAt,
+    editorName: name,
+    before: restored(before),
   }));
 }
 

@@ -55,7 +55,10 @@ async function replyToUnname(visit: OrganizerVisit, seminarId: string, { person 
   const host = hostWords[visit.reader.language];
   const result = await unnameSpeaker({
     ...visit,
-    ...{ seminarId, personId: person.id, bylines: bylinesOf(person), actor: visit.person.id },
+    seminarId,
+    personId: person.id,
+    bylines: bylinesOf(person),
+    actor: visit.person.id,
   });
   const isLeft = result.kind === 'named' && result.isShown;
   const text = host.speakerRemoved(person.name);
@@ -110,7 +113,13 @@ async function replyToNamedSpeaker(
   const byline = host.byline(speaker.name, speaker.organization);
   const result = await nameSpeaker({
     ...visit,
-    ...{ ...speaker, seminarId, formId, byline, bylinesOf, and: host.and, actor: visit.person.id },
+    ...speaker,
+    seminarId,
+    formId,
+    byline,
+    bylinesOf,
+    and: host.and,
+    actor: visit.person.id,
   });
   if (result.kind === 'no_seminar') return gone(seminar.gone, visit.reader, organizerNote);
   const text = result.isShown ? host.speakerNamed(speaker.name) : host.speakerNotShown(speaker.name);

@@ -89,7 +89,14 @@ export function seminarValues(details: SeminarDetails): SeminarValues {
   const number = (value: number | null | undefined) => (value ? String(value) : '');
   const { title, summary, speaker, format, place, link, seats, channel, party } = details;
   return {
-    ...{ title, summary, speaker, format, place, link, seats: number(seats), channel: channel ?? '' },
+    title,
+    summary,
+    speaker,
+    format,
+    place,
+    link,
+    seats: number(seats),
+    channel: channel ?? '',
     date: local(details.startsAt).toPlainDate().toString(),
     start: time(details.startsAt),
     end: time(details.endsAt),

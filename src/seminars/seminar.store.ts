@@ -178,7 +178,18 @@ function columnsOf(details: SeminarDetails) {
   const { title, summary, speaker, startsAt, endsAt, timeZone, format, place, link, seats, deadlineAt } = details;
   const { party, channel } = details;
   return {
-    ...{ title, summary, speaker, startsAt, endsAt, timeZone, format, place, link, seats, deadlineAt, channel },
+    title,
+    summary,
+    speaker,
+    startsAt,
+    endsAt,
+    timeZone,
+    format,
+    place,
+    link,
+    seats,
+    deadlineAt,
+    channel,
     partyAt: party?.startsAt ?? null,
     partyPlace: party?.place ?? '',
     partyFee: party?.fee ?? '',

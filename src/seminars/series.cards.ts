@@ -27,11 +27,17 @@ export function seriesForm(template: Seminar, newId: string, reader: Reader): Fo
     intro: series.intro(template.title),
     fields: [
       {
-        ...{ name: 'ordinal', type: 'choice', label: series.ordinal, value: String(Math.ceil(day.day / 7)) },
+        name: 'ordinal',
+        type: 'choice',
+        label: series.ordinal,
+        value: String(Math.ceil(day.day / 7)),
         options: ORDINALS.map((value) => ({ value, label: plain.ordinals[value] })),
       },
       {
-        ...{ name: 'weekday', type: 'choice', label: series.weekday, value: String(day.dayOfWeek) },
+        name: 'weekday',
+        type: 'choice',
+        label: series.weekday,
+        value: String(day.dayOfWeek),
         options: WEEKDAYS.map((value) => ({ value, label: plain.weekdays[value] })),
       },
     ],

@@ -59,7 +59,15 @@ export function copyOnto(seminar: Seminar, date: Temporal.PlainDate): SeminarDet
   };
   const { title, summary, speaker, format, place, link, seats, channel, party } = seminar;
   return {
-    ...{ title, summary, speaker, timeZone, format, place, link, seats, channel },
+    title,
+    summary,
+    speaker,
+    timeZone,
+    format,
+    place,
+    link,
+    seats,
+    channel,
     startsAt: moved(seminar.startsAt),
     endsAt: moved(seminar.endsAt),
     deadlineAt: moved(seminar.deadlineAt),

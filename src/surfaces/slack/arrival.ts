@@ -15,7 +15,9 @@ const keptPlace = z.discriminatedUnion('kind', [
 ]);
 
 const keptAct = z.object({
-  ...{ person: z.string(), command: z.unknown(), place: keptPlace },
+  person: z.string(),
+  command: z.unknown(),
+  place: keptPlace,
   tappedAt: z.string().refine(isInstant),
 });
 
@@ -23,7 +25,9 @@ const keptAct = z.object({
 export function toArrival(act: Act, heardAt: Temporal.Instant): Arrival {
   const { eventId, from, command, place, tappedAt = heardAt } = act;
   const kept: z.infer<typeof keptAct> = {
-    ...{ person: from.id, command, tappedAt: tappedAt.toString() },
+    person: from.id,
+    command,
+    tappedAt: tappedAt.toString(),
     place: placeToKeep(place),
   };
   const replyKey = 'responseUrl' in place ? place.responseUrl : undefined;

@@ -77,7 +77,11 @@ async function showOutcome(
     case 'form-errors':
       return context.html(
         renderGuestPage({
-          ...{ ...page, language, values, errors: outcome.errors, back: below },
+          ...page,
+          language,
+          values,
+          errors: outcome.errors,
+          back: below,
           hidden: sent && hiddenSubmit(sent),
         }),
         422,
