@@ -1,13 +1,13 @@
 // Sends one batch: what becomes of it becomes of each message in it. Refused because of somebody in it, it is halved
 // until that one is alone; refused for the month, what fits goes and the rest is held.
 
+import { lockAllowance } from './allowance.store.ts';
 import {
   type Batch,
   type Candidate,
   endBatch,
   findMember,
   findOpenBatch,
-  lockAllowance,
   moveToBatch,
   saveBatchAnew,
   saveBatchAttempt,

@@ -2,8 +2,8 @@
 // sent, e.g. from LINE's own manager, is the most that ever lay between the two. While a month is new, only ours count:
 // LINE's number may be the one of the month before, and what is too much LINE refuses.
 import type { Database } from '../database/client.ts';
+import { countOwnPushes, noteOthers } from './allowance.store.ts';
 import { isMonthNew } from './allowance.ts';
-import { countOwnPushes, noteOthers } from './batch.store.ts';
 import type { Allowance } from './sender.ts';
 
 /** `besides`: a batch that is not counted. Infinity: there is no limit. */

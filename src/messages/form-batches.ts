@@ -2,13 +2,13 @@
 // Nothing here asks or renders person by person. Whoever gets a card of their own, or is on Slack, is sent to alone.
 
 import type { Transaction } from '../database/client.ts';
+import { lockAllowance } from './allowance.store.ts';
 import {
   addBatches,
   type Candidate,
   dropOwed,
   holdOwed,
   isAnyForLine,
-  lockAllowance,
   type NewBatch,
   takeCandidates,
 } from './batch.store.ts';

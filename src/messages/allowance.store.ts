@@ -1,0 +1,43 @@
+// What went to LINE this month and what others sent: all the SQL of the month's allowance.
+import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../database/client.ts';
+import { allowanceMonth, allowanceMonthName } from './allowance.ts';
+import { lineMonths } from './batch.table.ts';
+import { messages } from './message.table.ts';
+
+/** Until the transaction ends, nobody else counts or takes of the month's allowance. */
+export async function lockAllowance(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('line-allowance'))`);
+}
+
+/** What went to LINE this month, or is on its way there; `besides`: not counting this batch. */
+export async function countOwnPushes(db: Database, now: Temporal.Instant, besides?: string): Promise<number> {
+  const isOther = besides === undefined ? undefined : or(isNull(messages.batchId), ne(messages.batchId, besides));
+  const isSent = and(eq(messages.status, 'sent'), gte(messages.sentAt, allowanceMonth(now)));
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(messages)
+    .where(and(eq(messages.platform, 'line'), or(isSent, and(eq(messages.status, 'sending'), isOther))));
+  return row?.count ?? 0;
+}
+
+/**
+ * Returns the most that was ever noted for this month, yet no more than LINE tells now: within a month its number only
+ * grows, so a larger note is of the month before.
+ */
+export async function noteOthers(
+  db: Database,
+  now: Temporal.Instant,
+  { used, own }: { used: number; own: number },
+): Promise<number> {
+  const others = Math.max(0, used - own);
+  const [row] = await db
+    .insert(lineMonths)
+    .values({ month: allowanceMonthName(now), others })
+    .onConflictDoUpdate({
+      target: lineMonths.month,
+      set: { others: sql`least(greatest(${lineMonths.others}, excluded.others), ${used}::int)` },
+    })
+    .returning({ others: lineMonths.others });
+  return row?.others ?? others;
+}
