@@ -177,7 +177,8 @@ export type CommandOf<Do extends CommandName> = {
 
 export type Command = CommandOf<CommandName>;
 
-type NamesOf<Columns> = {
+/** Of the commands whose rows have these columns. */
+export type NamesOf<Columns> = {
   [Do in CommandName]: (typeof commands)[Do] extends Columns ? Do : never;
 }[CommandName];
 

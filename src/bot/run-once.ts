@@ -2,7 +2,7 @@
 // is not changed again, since somebody may have changed it back; it is told how things stand.
 
 import type { PageOutcome } from '../cards/page-outcome.ts';
-import type { Command } from '../commands.ts';
+import type { Command, CommandOf, NamesOf } from '../commands.ts';
 import { hadEffect, noteEvent } from '../messages/inbox.store.ts';
 import type { Visit } from '../people/visit.ts';
 
@@ -28,36 +28,38 @@ export type View = Extract<
   { do: 'door-list' | 'attendees' | 'team' | 'series' | 'materials' | 'hosts' | 'mailing' | 'desk' }
 >;
 
-/** What shows the matter that a command changes; undefined for those that change nothing, or note their event. */
+type ActsOfOrganizers = NamesOf<{ kind: 'acts'; who: 'organizer' | 'admin' }>;
+
+const desk = ({ seminar }: { seminar: string }): View => ({ do: 'desk', seminar });
+const attendees = ({ seminar }: { seminar: string }): View => ({ do: 'attendees', seminar });
+const materials = ({ seminar }: { seminar: string }): View => ({ do: 'materials', seminar });
+const hosts = ({ seminar }: { seminar: string }): View => ({ do: 'hosts', seminar });
+
+/** What shows the matter that a command changes; null for those that tell how things stand when they come again. */
+const views: { [Do in ActsOfOrganizers]: ((command: CommandOf<Do>) => View) | null } = {
+  announce: desk,
+  'keep-draft': desk,
+  'delete-draft': () => ({ do: 'desk' }),
+  cancel: desk,
+  'take-seats': desk,
+  'send-again': desk,
+  'tell-friends': null,
+  'settle-untold': null,
+  tick: ({ seminar, page }) => ({ do: 'door-list', seminar, page }),
+  'remove-attendee': attendees,
+  'seat-person': attendees,
+  'let-in': attendees,
+  'remove-material': materials,
+  'send-materials': materials,
+  'set-host': hosts,
+  'hand-over': hosts,
+  'send-mailing': ({ seminar, mailing }) => ({ do: 'mailing', seminar, mailing }),
+  'end-series': () => ({ do: 'series' }),
+  'set-role': () => ({ do: 'team' }),
+};
+
 function viewOf(command: Command): View | undefined {
-  switch (command.do) {
-    case 'tick':
-      return { do: 'door-list', seminar: command.seminar, page: command.page };
-    case 'remove-attendee':
-    case 'seat-person':
-    case 'let-in':
-      return { do: 'attendees', seminar: command.seminar };
-    case 'remove-material':
-    case 'send-materials':
-      return { do: 'materials', seminar: command.seminar };
-    case 'set-host':
-    case 'hand-over':
-      return { do: 'hosts', seminar: command.seminar };
-    case 'send-mailing':
-      return { do: 'mailing', seminar: command.seminar, mailing: command.mailing };
-    case 'announce':
-    case 'keep-draft':
-    case 'cancel':
-    case 'take-seats':
-    case 'send-again':
-      return { do: 'desk', seminar: command.seminar };
-    case 'delete-draft':
-      return { do: 'desk' };
-    case 'end-series':
-      return { do: 'series' };
-    case 'set-role':
-      return { do: 'team' };
-    default:
-      return undefined;
-  }
+  if (!Object.hasOwn(views, command.do)) return undefined;
+  const view = views[command.do as ActsOfOrganizers] as ((command: Command) => View) | null;
+  return view?.(command);
 }
