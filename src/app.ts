@@ -1,4 +1,4 @@
-// The composition root: the only file that knows everyone. Starts the parts in order and stops them in reverse.
+// The composition root: puts the parts together, starts them in order and stops them in reverse.
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { createDelivery, createMessages, createWork, type Messages } from './bot/deliver.ts';

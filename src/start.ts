@@ -2,7 +2,6 @@
 import { systemClock } from './clock.ts';
 import { ConfigError, readConfig, StartError } from './config.ts';
 import { type OpenedDatabase, openDatabase } from './database/open.ts';
-import './database/quick-drizzle.ts';
 import { openHttpServer } from './http-server.ts';
 import { createLogger } from './log.ts';
 import type { Stopper } from './stopper.ts';
