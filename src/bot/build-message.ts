@@ -8,7 +8,7 @@ import type { Reader } from '../cards/reader.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, DatabaseRoot } from '../database/client.ts';
 import type { BuildCard } from '../messages/deliver-message.ts';
-import { goesAs } from '../messages/kinds.ts';
+import { goesAs, isKnown } from '../messages/kinds.ts';
 import type { Links } from '../messages/links.ts';
 import { hasBeenWritten } from '../messages/message.store.ts';
 import type { LedgerMessage } from '../messages/message.ts';
@@ -37,7 +37,7 @@ export function createBuildCard(parts: Parts): BuildCard {
   return async (message, platform) => {
     const { kind, personId } = message;
     // Another bot's, of a newer version: it is tried again, and not let go.
-    if (!Object.hasOwn(builders, kind)) throw new Error(`a message of a kind that this version does not know: ${kind}`);
+    if (!isKnown(kind)) throw new Error(`a message of a kind that this version does not know: ${kind}`);
     const seminar = message.seminarId === null ? undefined : await findSeminar(db, message.seminarId);
     if (goesAs(kind, 'post')) {
       if (!seminar || !isPublic(seminar)) return undefined;

@@ -100,6 +100,9 @@ export type KindsThat<F> = { [K in MessageKind]: Kinds[K] extends F ? K : never 
 const UNKNOWN: Facts & Pace = { goesAs: 'personal', pace: 'usual', until: 'told' };
 const factsOf = (kind: MessageKind): Facts & Pace => (KINDS as Partial<typeof KINDS>)[kind] ?? UNKNOWN;
 
+/** Not so: another bot's on this database, of a newer version. */
+export const isKnown = (kind: MessageKind): boolean => Object.hasOwn(KINDS, kind);
+
 export const goesAs = <As extends Facts['goesAs']>(kind: MessageKind, as: As): kind is KindsThat<{ goesAs: As }> =>
   factsOf(kind).goesAs === as;
 

@@ -1,9 +1,12 @@
 // Brings posts up to date, one seminar after the other, in the background of this process: asking costs a tap nothing.
 // Which posts are stale stands in the database; who asks here only has it seen to sooner than by the minute's look.
+import { within } from '../database/within.ts';
 import type { Logger } from '../log.ts';
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
+/** For an update under way: the bot as a whole has less than a platform's call may take. */
+const STOPS_WITHIN_MS = 2000;
 
 /** `signal`: aborted when the process is to end; an update under way is finished all the same. */
 export type Refresh = (seminarId: string, signal: AbortSignal) => Promise<void>;
@@ -13,7 +16,7 @@ export interface Refresher {
   ask(seminarId: string): void;
   /** From now on, what was asked for before included. `refresh`: a throw means: again later. */
   start(refresh: Refresh): void;
-  /** Resolves when the update under way is done; nothing else is begun. */
+  /** Resolves when the update under way is done, or takes too long; nothing else is begun. */
   stop(): Promise<void>;
 }
 
@@ -65,7 +68,7 @@ export function createRefresher({ log }: { log: Logger }): Refresher {
     async stop() {
       stopping.abort();
       for (const { timer } of retries.values()) clearTimeout(timer);
-      await running;
+      if (running) await within(STOPS_WITHIN_MS, running);
     },
   };
 }

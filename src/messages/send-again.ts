@@ -3,6 +3,7 @@ import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findReachable, findReachableAccount } from '../people/reach.store.ts';
 import type { BuildCard } from './deliver-message.ts';
+import { isKnown } from './kinds.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
 import type { Queue } from './queue.ts';
 import { groupKey, groupOf, type SharedMessages, variantKey, workOf } from './shared.ts';
@@ -53,7 +54,9 @@ async function judge(again: SendingAgain, stopped: LedgerMessage[]): Promise<[Ve
   const verdicts: [Verdict, string][] = [];
   const open: LedgerMessage[] = [];
   for (const message of stopped) {
-    const { id, usefulUntil, personId } = message;
+    const { id, kind, usefulUntil, personId } = message;
+    // It stays as it is, for a bot that can build it.
+    if (!isKnown(kind)) continue;
     if (usefulUntil && Temporal.Instant.compare(usefulUntil, now) <= 0) verdicts.push([TOO_LATE, id]);
     else if (personId && !reachable.has(personId)) verdicts.push([NOWHERE, id]);
     else open.push(message);

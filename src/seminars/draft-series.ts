@@ -80,9 +80,11 @@ export async function stopSeries(input: {
 
 /** Run as often as one likes: each day is drafted once. */
 export async function draftSeries({ outbox, now, ...job }: Passing & { outbox: Outbox }): Promise<void> {
-  const byTemplate = Map.groupBy(await findSeries(job.db), ({ templateId }) => templateId);
-  await eachSeminar(job, [...byTemplate.keys()], async (tx, template) => {
-    for (const series of byTemplate.get(template.id) ?? []) await draftSessions({ tx, outbox, template, series, now });
+  const templates = new Set((await findSeries(job.db)).map(({ templateId }) => templateId));
+  await eachSeminar(job, [...templates], async (tx, template) => {
+    // Ended or given another rule meanwhile.
+    const series = (await findSeries(tx)).filter(({ templateId }) => templateId === template.id);
+    for (const each of series) await draftSessions({ tx, outbox, template, series: each, now });
   });
 }
 

@@ -125,6 +125,33 @@ test('an update that failed is thrown, to be tried again, and the post counts as
   expect(await stale()).toEqual([]);
 });
 
+test('a post that Slack does not take for now holds up no other post of its seminar, and is tried again', async () => {
+  const { owe, delivery, seminar, tap, refresh, stale, slack } = await openPost();
+  const second = { kind: 'announcement-post', seminarId: seminar.id, to: { channel: 'C0OTHER' } } as const;
+  await deliverMessage(delivery, only(await owe(second)));
+  await tap();
+  slack.failNext(new SendError('retry', {}));
+  await expect(refresh()).rejects.toMatchObject({ failure: 'retry' });
+  expect(slack.updates.map(({ ref }) => ref).sort()).toEqual(['C0OTHER:2', 'C0SEMINAR:1']);
+  expect(await stale()).toEqual([seminar.id]);
+  await refresh();
+  expect(slack.updates).toHaveLength(3);
+  expect(await stale()).toEqual([]);
+});
+
+test('a post where the bot does not speak by now stays stale, takes no turn, and is updated once it does again', async () => {
+  const { seminar, delivery, tap, refresh, stale, slack } = await openPost();
+  await tap();
+  const takeUpdate = vi.fn(async () => {});
+  const { line } = delivery.senders;
+  await refreshPosts({ ...delivery, senders: { line }, pacing: { ...delivery.pacing, takeUpdate } }, seminar.id);
+  expect(takeUpdate).not.toHaveBeenCalled();
+  expect(await stale()).toEqual([seminar.id]);
+  await refresh();
+  expect(slack.updates).toHaveLength(1);
+  expect(await stale()).toEqual([]);
+});
+
 test('a post that somebody deleted is tried once for each change, and not for ever', async () => {
   const { tap, refresh, stale, slack } = await openPost();
   await tap();

@@ -96,3 +96,19 @@ test('stopping begins nothing else, and what waits for its turn gives up', async
   await vi.advanceTimersByTimeAsync(120_000);
   expect(begun).toEqual(['a']);
 });
+
+test('stopping waits for an update under way, though not for one that is not answered', async () => {
+  for (const isAnswered of [true, false]) {
+    const { ask, start, stop } = createRefresher({ log });
+    const answer = Promise.withResolvers<void>();
+    start(() => answer.promise);
+    ask('a');
+    const stopped = vi.fn();
+    void stop().then(stopped);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(stopped).not.toHaveBeenCalled();
+    if (isAnswered) answer.resolve();
+    await vi.advanceTimersByTimeAsync(isAnswered ? 0 : 1000);
+    expect(stopped).toHaveBeenCalled();
+  }
+});

@@ -63,6 +63,16 @@ test('what is of use for a millisecond more goes out, at that instant it does no
   expect([over, young].map((id) => now.get(id))).toEqual(['dropped', 'owed']);
 });
 
+test('what only a newer version can build stays as it is, and holds up nothing else', async () => {
+  const { db, stop, press, statuses } = await open();
+  const { id: personId } = await addTestPerson(db, { platform: 'line' });
+  const newer = await stop('of-a-newer-version' as NewMessage['kind'], { personId });
+  const known = await stop('announcement', { personId });
+  await press();
+  const now = await statuses();
+  expect([newer, known].map((id) => now.get(id))).toEqual(['held', 'owed']);
+});
+
 test('two presses at once send it once', async () => {
   const { db, stop, press, sentAgain, announcement } = await open();
   const { id: personId } = await addTestPerson(db);

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { findByStage } from '../../src/desk/stage.store.ts';
 import { announceSeminar, deleteDraft } from '../../src/seminars/announce-seminar.ts';
 import { draftSeries, startSeries, stopSeries } from '../../src/seminars/draft-series.ts';
-import { beginNumbersAt } from '../../src/seminars/series.store.ts';
+import { lockSeminar } from '../../src/seminars/seminar.store.ts';
+import { beginNumbersAt, saveRule } from '../../src/seminars/series.store.ts';
+import { waitUntilBlocked } from '../support/blocked.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
 
@@ -39,6 +41,23 @@ test('a draft thrown away does not come back, and an ended series drafts nothing
   expect(await stopSeries({ db, seriesId: series.id, actor, now: announcedAt })).toBe(true);
   await draftSeries({ db, outbox, now: at('2026-12-20T10:00') });
   expect(await drafts()).toEqual([]);
+});
+
+test('what is drafted goes by the rule as it is once the template is free: changed, or ended', async () => {
+  for (const change of ['another rule', 'ended'] as const) {
+    const { db, outbox, template, actor, series, drafts } = await openSeries();
+    const drafting = await db.transaction(async (tx) => {
+      await lockSeminar(tx, template.id);
+      const job = draftSeries({ db, outbox, now: announcedAt });
+      await waitUntilBlocked(db);
+      if (change === 'ended') await stopSeries({ db, seriesId: series.id, actor, now: announcedAt });
+      else await saveRule(tx, { id: series.id, ordinal: 2, weekday: 3 });
+      return { job };
+    });
+    await drafting.job;
+    const expected = change === 'ended' ? [] : [at('2026-12-09T18:30')];
+    expect((await drafts()).map(({ startsAt }) => startsAt)).toEqual(expected);
+  }
 });
 
 test('seminars get their running numbers when they are announced, without a gap or a double, from where they begin', async () => {
