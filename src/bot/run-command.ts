@@ -65,6 +65,8 @@ export function createRunCommand(parts: BotParts): RunCommand {
       }
       const place = places[from.platform];
       const visit = visitOf(await meetVisitor({ ...parts, from, spokeAt: tapped, now }), place, now);
+      // Not even made here, where it cannot be shown: who takes the list along is noted.
+      if (command.do === 'export' && visit.role !== null) return replyWithDeskLink(visit, command);
       const outcome = await carryOut({ ...visit, tappedAt: tapped, eventId }, command);
       if (isForPagesOnly(outcome)) return replyWithDeskLink(visit, command);
       const isLongList = command.do === 'door-list' && visit.role !== null;

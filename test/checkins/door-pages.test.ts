@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openGuestPage } from '../../src/checkins/guest-page.ts';
+import { findActions } from '../../src/people/audit.store.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import type { GuestVisit } from '../../src/people/visit.ts';
@@ -69,6 +70,16 @@ test.each(['door-page', 'export'] as const)(
     expect((await target.open(command)).kind).not.toBe(what === 'export' ? 'file' : what);
   },
 );
+
+test('the list of people is noted as taken along when the page hands it over, not when a chat is asked for it', async () => {
+  const { bot, person, seminar } = await openStreet();
+  const noted = async () => (await findActions(bot.linkParts.db, { action: 'export', limit: 0, offset: 0 })).total;
+  const command = { do: 'export', seminar: seminar.id, format: 'csv' } as const;
+  await bot.say(organizer, command);
+  expect(await noted()).toBe(0);
+  await bot.runAs({ person, command });
+  expect(await noted()).toBe(1);
+});
 
 test('before the door opens its page takes no names, and a crowd of them is stopped', async () => {
   const { bot, seminar } = await openStreet();
