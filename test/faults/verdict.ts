@@ -32,7 +32,8 @@ export async function judge(input: {
 }): Promise<Verdict> {
   const { sql, city, storm, titles, seats, kills } = input;
   const ledger = await sql<LedgerRow[]>`
-    select id, kind, status, platform, address, last_error as "lastError" from messages`;
+    select id, kind, status, platform, address, last_error as "lastError", first_attempt_at is not null as "isBegun"
+    from messages`;
   const twice = storm.taps().filter(({ answers }) => answers > 1);
   const byKill = twice.filter(
     (tap) => tap.answers === 2 && kills.some((at) => at > tap.confirmedAt - 5000 && at < tap.answeredAt),
@@ -45,7 +46,7 @@ export async function judge(input: {
       ...twice
         .filter((tap) => !byKill.includes(tap))
         .map((tap) => `${tap.answers} answers to one tap of ${tap.person}`),
-      ...doubledMessages(city, sent),
+      ...doubledMessages(city, ledger),
     ],
     silent: [
       ...unanswered(storm).map(({ person, answer }) => `${person} tapped ${answer}, got 200 and no answer`),
@@ -68,6 +69,8 @@ interface LedgerRow {
   platform: 'slack' | 'line' | null;
   address: string | null;
   lastError: string | null;
+  /** The platform was called: killed before that was noted, it may have arrived, whatever became of it then. */
+  isBegun: boolean;
 }
 
 /** Confirmed taps without an answer, less those that were told in a direct message instead. */
@@ -101,10 +104,12 @@ function lostMessages(city: City, sent: LedgerRow[]): string[] {
   ];
 }
 
-function doubledMessages(city: City, sent: LedgerRow[]): string[] {
+/** What was begun by a bot that was killed, and wanted no more by the next one, may have arrived: once. */
+function doubledMessages(city: City, ledger: LedgerRow[]): string[] {
   const ids = slackIds(city);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-  const onLine = pushCounts(city, sent).filter(({ got, owed }) => got > owed);
+  const arrived = ledger.filter(({ status, isBegun }) => status === 'sent' || isBegun);
+  const onLine = pushCounts(city, arrived).filter(({ got, owed }) => got > owed);
   return [
     ...twice.map((id) => `message ${id} is on Slack twice`),
     ...onLine.map(({ address, got, owed }) => `${address} got ${got} pushes of ${owed}`),
