@@ -185,6 +185,7 @@ export type NamesOf<Columns> = {
 const names = Object.keys(commands) as CommandName[];
 const [first, ...others] = names.map((name) => z.object({ do: z.literal(name), ...commands[name].carries }));
 if (!first) throw new Error('a table without a row');
+// Made from the rows in a loop, which types cannot follow: Command says of each row what this parses by it.
 const commandSchema = z.discriminatedUnion('do', [first, ...others]) as unknown as z.ZodType<Command>;
 
 /** Its row. */
