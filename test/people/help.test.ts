@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
+import { typedCommand } from '../../src/cards/typed-command.ts';
 import { helpCard } from '../../src/people/help.cards.ts';
 import { receive } from '../../src/surfaces/line/receive.ts';
-import { typedCommand } from '../../src/surfaces/slack/typed-words.ts';
 import { createReader } from '../support/reader.ts';
 import { at } from '../support/seminar-fixture.ts';
 
