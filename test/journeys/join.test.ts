@@ -27,7 +27,7 @@ test('links sent on LINE before the join open afterwards, as the joined personâ€
   await yamamoto.say(code);
   // From here on they are Emma, whose Slack speaks English.
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.join.joined));
-  expect(yamamoto.newest().text).not.toContain(ja.line.typed.desk[1]);
+  expect(yamamoto.newest().text).not.toContain(ja.typed.desk[1]);
   await emma.command(channel, '');
   await vi.waitFor(async () => expect((await emma.ephemeral(channel)).text).toContain(en.coming.joinAnother));
 
