@@ -22,11 +22,14 @@ const said = (language: 'ja' | 'en') =>
   Object.entries(rooms).flatMap(([room, words]) =>
     saidBy(words[language]).map(({ way, text }) => ({ at: `${room}.${way}`, text })),
   );
+/** Not within another word: “Upcoming” is not “coming”. */
+const saysOf = (term: string) => {
+  const literal = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return japanese.test(term) ? new RegExp(literal) : new RegExp(`(?<![a-z])${literal}(?![a-z])`, 'i');
+};
 const breaches = (texts: { at: string; text: string }[], terms: string[]) =>
   texts.flatMap(({ at, text }) =>
-    terms
-      .filter((term) => text.toLowerCase().includes(term.toLowerCase()))
-      .map((term) => `${at}: “${term}” in: ${text.trim()}`),
+    terms.filter((term) => saysOf(term).test(text)).map((term) => `${at}: “${term}” in: ${text.trim()}`),
   );
 const linesOf = (path: string) =>
   readFileSync(path, 'utf8')
