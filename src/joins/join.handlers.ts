@@ -13,7 +13,8 @@ import { joinAccounts, makeJoinCode } from './join-accounts.ts';
 import { mergeAnswers } from './merge-answers.ts';
 
 export async function replyWithJoinCode({ db, person, now, reader }: Visit): Promise<Outcome> {
-  return show(joinCodeCard(await makeJoinCode({ db, personId: person.id, now }), reader), reader);
+  const code = await makeJoinCode({ db, personId: person.id, now });
+  return show(joinCodeCard(code, reader), reader, joinWords[reader.language].title);
 }
 
 export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> {

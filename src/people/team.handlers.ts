@@ -10,6 +10,7 @@ import { type Command, encodeCommand } from '../commands.ts';
 import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
 import { logCard } from './log.cards.ts';
+import { logWords } from './log.words.ts';
 import { pickPerson } from './pick-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
@@ -29,7 +30,11 @@ export async function replyWithTeam(
   const team = await findTeam(db);
   const place = team.findIndex((member) => member.person.id === about);
   const shown = place === -1 ? page : Math.floor(place / MEMBERS_A_PAGE) + 1;
-  return show(teamCard({ team, self: person.id, canManage: role === 'admin', page: shown }, reader), reader);
+  return show(
+    teamCard({ team, self: person.id, canManage: role === 'admin', page: shown }, reader),
+    reader,
+    teamWords[reader.language].title,
+  );
 }
 
 export function replyWithAddOrganizer({ reader }: Visit): Outcome {
@@ -71,7 +76,11 @@ export async function replyWithLog(
     page,
     perPage: LINES_A_PAGE,
   });
-  return show(logCard({ lines: found, page: turned, timeZone: settings.timeZone, seminarId }, reader), reader);
+  return show(
+    logCard({ lines: found, page: turned, timeZone: settings.timeZone, seminarId }, reader),
+    reader,
+    logWords[reader.language].title,
+  );
 }
 
 const DESK_LINK_FOR = Temporal.Duration.from({ hours: 1 });

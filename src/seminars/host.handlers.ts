@@ -29,7 +29,7 @@ export async function replyWithHosts(
   if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
   const team = (await findTeam(db)).map(({ person }) => person);
   const hosts = await findHosts(db, seminarId);
-  return show(hostsCard({ seminar, hosts, team, page, said: text }, reader), reader);
+  return show(hostsCard({ seminar, hosts, team, page, said: text }, reader), reader, hostWords[reader.language].title);
 }
 
 export async function replyToHandOver(visit: OrganizerVisit, seminarId: string, to: string): Promise<Outcome> {
@@ -137,7 +137,7 @@ function said(
   if (result.kind === 'no_seminar') return gone(seminar.gone, reader, organizerNote);
   const back = { label: host.title, command: { do: 'hosts', seminar: seminarId } } as const;
   if (result.kind === 'no_organizer') return refused(organizerNote(host.noOrganizer, reader, back), reader);
-  return show(organizerNote(changed(result.name), reader, back), reader);
+  return show(organizerNote(changed(result.name), reader, back), reader, hostWords[reader.language].title);
 }
 
 export const hostHandlers = {
