@@ -83,11 +83,13 @@ test('two organizers with the form open: the second is told, keeps what was type
   const mine = { place: '3階', summary: '書き足しました' };
   const errors = await sato.submit(mine);
   expect(Object.keys(errors)).toEqual(['place']);
-  expect(errors.place).toBe(ja.edit.clash({ who: '鈴木 さくらさん', when: '11月23日（月）10:00', now: '2階' }));
+  expect(errors.place).toBe(
+    ja.edit.clash({ who: ja.team.organizerNamed('鈴木 さくら'), when: '11月23日（月）10:00', now: '2階' }),
+  );
   expect(await sato.submit({ ...mine, overwrite: 'yes' })).toEqual({});
   const saved = await sato.modal();
-  expect(saved).toContain(ja.edit.kept('鈴木 さくらさん', ja.compose.date));
-  expect(saved).toContain(ja.edit.overwritten('鈴木 さくらさん', ja.compose.place));
+  expect(saved).toContain(ja.edit.kept(ja.team.organizerNamed('鈴木 さくら'), ja.compose.date));
+  expect(saved).toContain(ja.edit.overwritten(ja.team.organizerNamed('鈴木 さくら'), ja.compose.place));
   await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('3階'));
   expect(sato.sees(channel)[0]).toContain('12月10日');
   await sato.command(channel, 'log');
@@ -131,7 +133,9 @@ test('from LINE the same form is a page: it keeps what was typed and the edition
   const hidden = (html: string) => /name="form" value="([^"]*)"/.exec(html)?.[1];
   const clash = await send({ place: '3階 <b>', seats: '1' });
   expect(clash.status).toBe(422);
-  expect(clash.html).toContain(ja.edit.clash({ who: '鈴木 さくらさん', when: '11月23日（月）10:00', now: '2階' }));
+  expect(clash.html).toContain(
+    ja.edit.clash({ who: ja.team.organizerNamed('鈴木 さくら'), when: '11月23日（月）10:00', now: '2階' }),
+  );
   expect(clash.html).toContain('3階 &lt;b&gt;');
   expect(hidden(clash.html)).toBe(hidden(form));
   const saved = await send({ place: '3階 <b>', seats: '1', overwrite: 'yes' });

@@ -106,7 +106,7 @@ describe('after the materials went out', () => {
       await sendSlides(db, bot, seminar);
       await db.update(messages).set({ status, lastError: 'nowhere to send it', platform: 'line', address: citizen.id });
       bot.setTime(afterEnd);
-      expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain('まもなく');
+      expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain(ja.rsvp.materialsSentText);
       const again = await ledgerOf(db, seminar.id, 'materials');
       expect(again).toMatchObject([{ status: 'owed', lastError: null, platform: null, plannedAt: at(afterEnd) }]);
       await bot.say(citizen, ask);

@@ -53,7 +53,7 @@ describe('who gets a role', () => {
     expect(await owed()).toMatchObject([{ seminarId: null, personId: person.id }]);
     const [card] = await cards();
     expect(card?.title).toBe(ja.team.given(ja.team.roles.organizer));
-    expect(card?.text?.[0]).toBe(ja.team.givenBy('佐藤 恵さん', ja.team.roles.organizer));
+    expect(card?.text?.[0]).toBe(ja.team.givenBy(ja.team.organizerNamed('佐藤 恵'), ja.team.roles.organizer));
     expect(card?.text?.[1]).toContain(ja.help.organizer.slack[0]);
     expect(card?.buttons?.flat()).toMatchObject([{ command: { do: 'new-seminar' } }, { command: { do: 'desk' } }]);
     const [onLine] = await cards('line');
@@ -155,7 +155,7 @@ describe('who is made a speaker', () => {
     expect(more).toEqual([]);
     const buildCard = building(db);
     const built = message && (await buildCard(message, 'slack'));
-    expect(built?.card.text?.[0]).toContain(ja.host.speakerBy('佐藤 恵さん'));
+    expect(built?.card.text?.[0]).toContain(ja.host.speakerBy(ja.team.organizerNamed('佐藤 恵')));
     expect(built?.card.buttons?.flat()).toMatchObject([
       { command: { do: 'talks' } },
       { command: { do: 'questions', seminar: seminar.id } },

@@ -63,7 +63,7 @@ test('the next organizer is told once who handed what over, however often it is 
   const [card] = await cardsFor(db, { seminarId: seminar.id, personId: two.id, kind: 'new-organizer', now });
   expect(card).toMatchObject({
     title: seminar.title,
-    text: [ja.host.handedOverBy('佐藤さん')],
+    text: [ja.host.handedOverBy(ja.team.organizerNamed('佐藤'))],
     facts: [{ label: ja.seminar.when, value: '12月3日（木）18:30〜20:00' }],
     buttons: [[{ command: { do: 'attendees', seminar: seminar.id } }, { command: { do: 'desk' } }]],
   });
