@@ -230,7 +230,7 @@ test('on the page a colleague is added by name', async () => {
   await yamamoto.tap('企画担当を加える');
   const page = yamamoto.linkTo('ページを開く');
   const form = await (await fetch(page)).text();
-  expect(form).toContain('<option value="U0SUZUKI" >鈴木 さくら</option>');
+  expect(form).toContain('<option value="slack:U0SUZUKI" >鈴木 さくら</option>');
   const send = (person: string) =>
     fetch(page, { method: 'POST', body: new URLSearchParams({ ...hiddenIn(form), person }) });
   expect((await send('鈴木')).status).toBe(422);
