@@ -2,6 +2,7 @@
 import type { Card } from '../cards/card.ts';
 import { organizerNote, plainCard } from '../cards/note.cards.ts';
 import { type Outcome, refused, show } from '../cards/outcome.ts';
+import { besides } from '../cards/place.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
 import { findRole } from '../people/role.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
@@ -20,8 +21,10 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
   const { db, outbox, person, now, reader, eventId, countGuess } = visit;
   const join = joinWords[reader.language];
   let changed: string[] = [];
+  const here = reader.place.platform;
   const result = await joinAccounts({
     db,
+    here,
     code,
     personId: person.id,
     now,
@@ -34,7 +37,7 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
   });
   for (const seminarId of changed) outbox.refreshPosts(seminarId);
   // Heard once more: the first time either joined them, or found no such number.
-  const wasJoined = result.kind === 'seen_before' && (await hasAccountOn(db, person.id, 'slack'));
+  const wasJoined = result.kind === 'seen_before' && (await hasAccountOn(db, person.id, besides(here)));
   if (result.kind !== 'joined' && !wasJoined) {
     const texts = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before, seen_before: join.wrong };
     return refused(plainCard(texts[result.kind], reader), reader);

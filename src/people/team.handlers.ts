@@ -11,7 +11,7 @@ import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
 import { logCard } from './log.cards.ts';
 import { logWords } from './log.words.ts';
-import { isUnknownOnSlack, meetPerson } from './meet-person.ts';
+import { pickPerson } from './pick-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
 import { addOrganizerForm, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
@@ -41,20 +41,21 @@ export function replyWithAddOrganizer({ reader }: Visit): Outcome {
   return openForm(addOrganizerForm(reader));
 }
 
-/** Names a Slack user as an organizer. */
+/** Names somebody of the workplace as an organizer. */
 export async function replyToAddOrganizer(visit: Visit, values: Record<string, string>): Promise<FormOutcome> {
-  const { db, outbox, senders, now, reader, person: actor } = visit;
+  const { db, outbox, now, reader, person: actor } = visit;
   const team = teamWords[reader.language];
-  const slackId = (values.person ?? '').trim();
-  if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return formErrors({ person: team.choose });
-  if (await isUnknownOnSlack(senders, slackId)) return formErrors({ person: team.noPerson });
-  const person = await meetPerson({ db, senders, from: { platform: 'slack', id: slackId }, now });
+  const picked = await pickPerson(visit, values.person);
+  if (picked.kind === 'none') return formErrors({ person: team.choose });
+  if (picked.kind === 'unknown') return formErrors({ person: team.noPerson });
+  const { person } = picked;
+  const name = person.name || picked.id;
   if (await findRole(db, person.id)) {
-    return page(team.formTitle, teamNote(team.isOne(person.name || slackId), reader), reader);
+    return page(team.formTitle, teamNote(team.isOne(name), reader), reader);
   }
   const result = await changeRole({ db, outbox, actor: actor.id, personId: person.id, to: 'organizer', now });
   return result.kind === 'changed'
-    ? page(team.formTitle, teamNote(team.added(person.name || slackId), reader), reader)
+    ? page(team.formTitle, teamNote(team.added(name), reader), reader)
     : refused(teamNote(refusalText(visit, result.why), reader), reader, team.formTitle);
 }
 

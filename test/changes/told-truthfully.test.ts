@@ -1,7 +1,9 @@
 // What an organizer reads after each act is what truly happens to the messages: on their way, held, or for nobody.
+
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Platform } from '../../src/cards/place.ts';
 import { countDelivery } from '../../src/messages/delivery.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import type { LedgerMessage } from '../../src/messages/message.ts';
@@ -11,6 +13,7 @@ import { cardOf, commandsOf, createTestBot, organizer } from '../support/bot-fix
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
+import { mail } from '../surfaces/mail/mail-surface.ts';
 
 const now = at('2026-11-24T12:00');
 
@@ -83,7 +86,7 @@ test('what became of it meanwhile is told where it is known: sent, held, refused
   const states = ['sent', 'held', 'failed', 'dropped', 'owed', 'sending'] as const;
   const row = fc.record({
     status: fc.constantFrom<LedgerMessage['status']>(...states),
-    platform: fc.constantFrom('slack' as const, 'line' as const),
+    platform: fc.constantFrom<Platform>('slack', 'line', mail),
     isReachable: fc.boolean(),
     lastError: fc.constantFrom('no longer wanted', 'too late', 'told by hand', 'nowhere to send it', null),
   });

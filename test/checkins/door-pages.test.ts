@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { typedCommand } from '../../src/cards/typed-command.ts';
 import { openGuestPage } from '../../src/checkins/guest-page.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import type { GuestVisit } from '../../src/people/visit.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
-import { typedCommand } from '../../src/surfaces/slack/typed-words.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';

@@ -35,7 +35,8 @@ export async function openStreet({ followers, areFollowing = false }: { follower
   const lineId = (n: number) => `U${(n + 1).toString(16).padStart(32, '0')}`;
   const line = await startPlaygroundLine({
     ...{ clock, traffic, channelAccessToken: 'street-token', channelSecret: 'street-secret', monthlyLimit: null },
-    answerWithinMs: HANG_MS,
+    // A bot that is killed and started again takes its time on a busy machine: what is tried here is not that it is quick.
+    ...{ answerWithinMs: HANG_MS, replyTokenMs: 2 * HANG_MS },
     webhookUrl: () => `${own()}/line/webhook`,
     users: Array.from({ length: followers }, (_, n) => ({ id: lineId(n), name: `${n}`, isFollowing: areFollowing })),
   });
