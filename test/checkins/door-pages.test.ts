@@ -9,6 +9,7 @@ import { saveSeminar } from '../../src/seminars/seminar.store.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 async function openStreet() {
   const db = await createTestDatabase();
@@ -35,7 +36,7 @@ async function openStreet() {
 test('the page at the door is an organizer’s, says when it opens, and its QR code is of that day only', async () => {
   const { db, bot, seminar, tokenOf, openDoorPage } = await openStreet();
   const door = await openDoorPage();
-  expect(door.state).toContain('12月3日（木）17:30から');
+  expect(door.state).toContain(ja.checkIn.notYet('12月3日（木）17:30'));
   const token = tokenOf(door.url);
   const link = await bot.linkParts.links.read(token);
   expect(link).toMatchObject({ subject: { use: 'checkin', seminarId: seminar.id, day: '2026-12-03' } });

@@ -91,7 +91,9 @@ test('repeats a seminar, and hands it over: the colleague is told', async () => 
   expect(await fill({})).toContain(ja.series.started(ja.series.rule(ja.plain.ordinals['1'], ja.plain.weekdays['4'])));
   await choose(ja.host.title);
   await yamamoto.tap(ja.host.handOver, '田中 太一');
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain(ja.host.handedOverBy('佐藤 恵さん')));
+  await vi.waitFor(() =>
+    expect(tanaka.inbox().at(-1)).toContain(ja.host.handedOverBy(ja.team.organizerNamed('佐藤 恵'))),
+  );
   expect(tanaka.inbox().at(-1)).toContain('統計学のはじめの一歩');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });

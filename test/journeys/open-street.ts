@@ -13,6 +13,7 @@ import { createTraffic } from '../../src/playground/traffic.ts';
 import { type BotProcess, startBotProcess } from '../support/bot-process.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { HANG_MS } from '../support/hang.ts';
+import { ja } from '../support/words.ts';
 import { createLineFriend } from './line-friend.ts';
 import { createSlackMember } from './slack-member.ts';
 
@@ -135,5 +136,5 @@ export async function announceSeminar(street: Street): Promise<void> {
   });
   if (Object.keys(errors).length > 0) throw new Error(JSON.stringify(errors));
   // What the modal then tells is the Slack journey's matter; some tests kill the bot meanwhile.
-  await sato.pressInModal('今すぐお知らせ');
+  await sato.pressInModal(ja.compose.announceNow);
 }

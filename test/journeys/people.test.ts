@@ -96,10 +96,12 @@ test('the list is downloaded by a signed link, which is nobody else’s, ends af
   await openList(sato);
   const [excel, csv] = [linkIn(stage, ja.attendees.excel), linkIn(stage, ja.attendees.csv)];
   const answer = await fetch(excel);
-  expect(answer.headers.get('content-disposition')).toContain("filename*=UTF-8''%E5%8F%82");
+  expect(answer.headers.get('content-disposition')).toContain(
+    `filename*=UTF-8''${encodeURIComponent(ja.attendees.title)}`,
+  );
   expect(answer.headers.get('cache-control')).toBe('no-store');
   const rows = await readSheet(Buffer.from(await answer.arrayBuffer()));
-  expect(rows.map((row) => row[1])).toEqual([ja.attendees.name, 'Emma Clark']);
+  expect(rows.map((row) => row[1])).toEqual([ja.attendees.sheet.columns.name, 'Emma Clark']);
   const bytes = new Uint8Array(await (await fetch(csv)).arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 

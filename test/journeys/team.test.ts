@@ -33,11 +33,15 @@ test('a speaker who is not on Slack is added by name, shown to all, and taken of
   await sato.command(channel, 'desk');
   await sato.tap(channel, ja.host.title);
   await sato.tap(channel, ja.host.handOver);
-  await vi.waitFor(() => expect(tanaka.inbox().join()).toContain(ja.host.handedOverBy('佐藤 恵さん')));
+  await vi.waitFor(() =>
+    expect(tanaka.inbox().join()).toContain(ja.host.handedOverBy(ja.team.organizerNamed('佐藤 恵'))),
+  );
   expect(tanaka.inbox().join()).toContain('12月3日（木）');
   await tanaka.tap('dm', ja.seminar.attendees);
   await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain(ja.attendeeList.nobody));
-  expect(tanaka.inbox().filter((text) => text.includes(ja.host.handedOverBy('佐藤 恵さん')))).toHaveLength(1);
-  expect(sato.inbox().join()).not.toContain(ja.host.handedOverBy('佐藤 恵さん'));
+  expect(
+    tanaka.inbox().filter((text) => text.includes(ja.host.handedOverBy(ja.team.organizerNamed('佐藤 恵')))),
+  ).toHaveLength(1);
+  expect(sato.inbox().join()).not.toContain(ja.host.handedOverBy(ja.team.organizerNamed('佐藤 恵')));
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
