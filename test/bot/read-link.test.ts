@@ -133,7 +133,7 @@ describe('a signed link', () => {
       setTime(end);
       const target = await readLink(token);
       if (target.kind !== 'closed') throw new Error(target.kind);
-      expect(target).toMatchObject({ language: 'en', title: 'This is closed' });
+      expect(target).toMatchObject({ language: 'en', title: wordsOf('en').link.closedTitle });
       if (said) expect(target.text).toContain(said);
       expect(target.text.join()).toContain('佐藤 恵');
       expect(target.text.join()).not.toContain(wordsOf('en').web.expiredText);
