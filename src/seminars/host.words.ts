@@ -1,4 +1,4 @@
-// Organizers and speakers of a seminar.
+// Coordinators and speakers of a seminar.
 import { person, san } from '../text/phrases.ts';
 import { bilingual } from '../text/words.ts';
 
@@ -9,7 +9,7 @@ export const hostWords = bilingual({
     en: 'With “Hand over” that person runs this seminar.',
   },
   parts: {
-    organizer: { ja: '担当', en: 'Organizer' },
+    coordinator: { ja: '担当', en: 'Organizer' },
     speaker: { ja: '講師', en: 'Speaker' },
   },
   speaker: { ja: '講師（Slackの方）', en: 'Speaker (on Slack)' },
@@ -66,7 +66,7 @@ export const hostWords = bilingual({
     en: `${person(name)} is a speaker now, sees head-count and comments, and will be told.`,
   }),
   handOver: { ja: '引き継ぐ', en: 'Hand over' },
-  addOrganizer: { ja: '担当に加える', en: 'Add as organizer' },
+  addCoordinator: { ja: '担当に加える', en: 'Add as organizer' },
   handedOver: (name: string) => ({
     ja: `${san(name)}に引き継ぎました。`,
     en: `Handed over to ${name || 'this person'}.`,
@@ -82,7 +82,7 @@ export const hostWords = bilingual({
     en: `You are an organizer of this seminar now, added by ${by}.`,
   }),
   before: { ja: '前の担当', en: 'Organizer before' },
-  noOrganizer: {
+  noCoordinator: {
     ja: '担当にできるのは企画担当の方だけで、担当は1人以上必要です。',
     en: 'Only organizers can run a seminar, and it needs at least one.',
   },
