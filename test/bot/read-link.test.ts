@@ -126,7 +126,7 @@ describe('a signed link', () => {
       const token = await tokenOf(use);
       const organizer = await addTestPerson(db, { name: '佐藤 恵' });
       await saveRole(db, { personId: organizer.id, role: 'organizer', now: closesAt });
-      await addHost(db, { seminarId: seminar.id, personId: organizer.id, part: 'organizer' });
+      await addHost(db, { seminarId: seminar.id, personId: organizer.id, part: 'coordinator' });
       const end = over ? at(over) : materialsUsefulUntil(seminar);
       setTime(end.subtract({ seconds: 1 }));
       expect(['command', 'calendar', 'expired']).toContain((await readLink(token)).kind);
