@@ -6,6 +6,7 @@ import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import { attendanceFacts } from '../checkins/attendance.cards.ts';
 import type { KnownAttendance } from '../checkins/checkin.ts';
+import { coverOf } from '../seminars/cover.cards.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -77,6 +78,7 @@ export function surveyForm(seminar: Seminar, response: SurveyResponse | undefine
   const yes = (is: boolean | undefined) => (is ? 'yes' : '');
   return {
     submit: { do: 'submit-survey', seminar: seminar.id },
+    picture: coverOf(seminar, reader),
     title: survey.formTitle,
     submitLabel: survey.submit,
     intro: `${survey.formIntro(seminar.title)}\n${survey.namesNote}`,
