@@ -25,6 +25,7 @@ export const mailPlace: Place = {
   showsLongLists: false,
   keepsCurrent: false,
   givesJoinCodes: false,
+  takesPictures: false,
   outside: (url) => url,
 };
 
