@@ -25,7 +25,6 @@ export const mailPlace: Place = {
   showsLongLists: false,
   keepsCurrent: false,
   givesJoinCodes: false,
-  takesPictures: false,
   outside: (url) => url,
 };
 
