@@ -30,7 +30,10 @@ export interface Fact {
   url?: string;
 }
 
-export type Button =
+export type Button = {
+  /** Seldom wanted: behind その他 at the end of its row, where the place has such a thing and what asks first can be asked. */
+  isRare?: true;
+} & (
   | {
       kind: 'command';
       /** At most 20 characters in Japanese (LINE quick replies; Slack shows about 30). */
@@ -42,7 +45,8 @@ export type Button =
       /** Asked before the command runs, on every surface. */
       confirm?: { title: string; text: string; yes: string; no: string };
     }
-  | { kind: 'link'; label: string; url: string; style?: 'primary' };
+  | { kind: 'link'; label: string; url: string; style?: 'primary' }
+);
 
 export interface Form {
   /** What its submission runs, once the typed values are added. */

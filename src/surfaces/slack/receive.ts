@@ -102,8 +102,8 @@ function fromTap(given: z.infer<typeof tap> | undefined): Received | undefined {
   if (!given) return undefined;
   const [action] = given.actions;
   const place = tappedPlace(given);
-  // A link button only opens its link, but Slack tells us of the tap too.
-  if (!place || action.action_id.startsWith(linkActionPrefix)) return undefined;
+  // A link only opens its page, but Slack tells us of the tap too.
+  if (!place || [action.action_id, action.value].some((text) => text.startsWith(linkActionPrefix))) return undefined;
   const { action_ts, block_id, action_id } = action;
   return {
     kind: 'act',

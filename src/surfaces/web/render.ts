@@ -1,6 +1,7 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
 import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
+import { listWords } from '../../cards/list.words.ts';
 import { encodeCommand } from '../../commands.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
@@ -61,7 +62,7 @@ function renderAlert(form: Form, errors: Record<string, string>, language: Langu
 export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> & { card: Card; form?: Form }): Html {
   const { language } = filled;
   const title = form?.title ?? card.summary;
-  const lead = renderCard(card, title, (button) => renderLinkButton(button));
+  const lead = renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) });
   if (form) return renderForm({ ...filled, form, lead });
   return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}\n${filled.back ?? ''}` });
 }
@@ -81,7 +82,7 @@ export function renderLostForm({
   const title = webWords[language].refusedTitle;
   const content = html`<h1>${title}</h1>
 <div class="alert" role="alert"><ul>${Object.values(errors).map((message) => html`<li>${message}</li>`)}</ul></div>
-${card ? renderCard(card, title, (button) => renderLinkButton(button)) : ''}
+${card ? renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 ${below}`;
   return renderPage({ title, language, content });
 }
@@ -98,7 +99,7 @@ interface CardPage {
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${card ? renderCard(card, title, (button) => renderLinkButton(button)) : ''}
+${card ? renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 <p class="note">${closing ?? webWords[language].thanksText}</p>
 ${below}`;
   return renderPage({ title, language, content });
@@ -117,18 +118,28 @@ export function renderDeskPage({
   back: Html;
 }): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${renderCard(card, title, renderAnyButton)}
+${renderCard(card, { pageTitle: title, language, renderButton: renderAnyButton })}
 ${back}`;
   return renderPage({ title, language, content });
 }
 
 type RenderButton = (button: Button) => Html | undefined;
 
-function renderCard(card: Card, pageTitle: string, renderButton: RenderButton): Html {
+interface CardFrame {
+  pageTitle: string;
+  language: Language;
+  renderButton: RenderButton;
+}
+
+function renderCard(card: Card, frame: CardFrame): Html {
+  const { pageTitle, language, renderButton } = frame;
   const { badge, title, text = [], facts = [], buttons = [], note, items = [] } = card;
   const row = (some: Button[]) => {
-    const shown = some.flatMap((button) => renderButton(button) ?? []);
-    return shown.length > 0 ? html`<div class="links">${shown}</div>` : '';
+    const [rare, usual] = [true, false].map((isRare) =>
+      some.filter((button) => (button.isRare ?? false) === isRare).flatMap((button) => renderButton(button) ?? []),
+    ) as [Html[], Html[]];
+    if (rare.length + usual.length === 0) return '';
+    return html`<div class="links">${usual}${rare.length > 0 ? renderRare(rare, language) : ''}</div>`;
   };
   // Below a list, where its reader has come to; and below the one card that it shows, e.g. a preview, to be seen first.
   const isBelow = (button: Button) =>
@@ -139,9 +150,17 @@ ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
 ${row(buttons.flat().filter((button) => !isBelow(button)))}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
-${items.map((item) => html`<section>${renderCard(item, pageTitle, renderButton)}</section>`)}
+${items.map((item) => html`<section>${renderCard(item, frame)}</section>`)}
 ${row(buttons.flat().filter(isBelow))}`;
 }
+
+/** What is seldom wanted, folded away without a script. */
+const renderRare = (
+  buttons: Html[],
+  language: Language,
+): Html => html`<details class="rare"><summary>${listWords[language].rare}</summary>
+<div class="links">${buttons}</div>
+</details>`;
 
 /** `looks`: on a page whose buttons differ in weight. */
 function renderLinkButton(button: Button, looks = ''): Html | undefined {
