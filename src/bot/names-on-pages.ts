@@ -1,7 +1,7 @@
 // Slack picks people and channels with pickers of its own. On a page they are picked by name here: whoever the bot has
 // met on Slack, and the channels it has been told of.
 
-import type { Choice, Field } from '../cards/card.ts';
+import type { Choice, Field, Form } from '../cards/card.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import type { Command } from '../commands.ts';
@@ -14,9 +14,12 @@ type Asking = Pick<Visit, 'db' | 'reader' | 'role' | 'senders' | 'settings'>;
 
 /** The form with what its people and channels can be picked from. */
 export async function offerNames(asking: Asking, outcome: PageOutcome): Promise<PageOutcome> {
-  if (outcome.kind !== 'form') return outcome;
-  const fields = await Promise.all(outcome.form.fields.map((field) => withNames(asking, field)));
-  return { ...outcome, form: { ...outcome.form, fields } };
+  if (outcome.kind !== 'form' && outcome.kind !== 'form-errors') return outcome;
+  return outcome.form ? { ...outcome, form: await withNamesIn(asking, outcome.form) } : outcome;
+}
+
+async function withNamesIn(asking: Asking, form: Form): Promise<Form> {
+  return { ...form, fields: await Promise.all(form.fields.map((field) => withNames(asking, field))) };
 }
 
 async function withNames(asking: Asking, field: Field): Promise<Field> {

@@ -56,6 +56,10 @@ export interface Form {
   submitLabel: string;
   intro?: string;
   fields: Field[];
+  /** What opens the fields that stand one step away. */
+  moreLabel?: string;
+  /** Leads back to where one was, without sending it. */
+  back?: { label: string; command: Command };
   language: Language;
 }
 
@@ -66,6 +70,10 @@ export type Field = {
   isOptional?: boolean;
   /** What stands in the field at first. */
   value?: string;
+  /** One step away (`moreLabel`): it is well as it stands. What was not asked for is not sent. */
+  isMore?: boolean;
+  /** Asked only while that choice of the same form is one of these. `said`: the same in words. */
+  when?: { field: string; is: readonly string[]; said: string };
 } & (
   | { type: 'text'; isMultiline?: boolean; maxLength: number; placeholder?: string }
   | { type: 'url'; placeholder?: string }

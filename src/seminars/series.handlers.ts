@@ -2,7 +2,7 @@
 import { organizerNote } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
-import { copyForm } from './compose.cards.ts';
+import { replyWithSeminarForm } from './compose.handlers.ts';
 import { composeWords } from './compose.words.ts';
 import { startSeries, stopSeries } from './draft-series.ts';
 import { findSeminar } from './seminar.store.ts';
@@ -15,8 +15,7 @@ import { seriesWords } from './series.words.ts';
 export async function replyWithCopy(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
   if (!template) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
-  const options = { newId: crypto.randomUUID(), isChannelAsked: visit.settings.hasSlack };
-  return openForm(copyForm(template, options, visit.reader));
+  return replyWithSeminarForm(visit, { like: template });
 }
 
 export async function replyWithSeriesForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {

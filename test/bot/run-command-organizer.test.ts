@@ -46,7 +46,7 @@ describe('an organizer', () => {
     const { db, write } = await open();
     const outcome = await write({ ...typed, end: '18:00', seats: 'たくさん', channel: '' });
     const errors = { end: problems.end_before_start, seats: problems.bad_seats, channel: problems.channel_missing };
-    expect(outcome).toEqual({ kind: 'form-errors', errors });
+    expect(outcome).toMatchObject({ kind: 'form-errors', errors, form: { submit: { do: 'submit-seminar' } } });
     expect(await hasSeminars(db)).toBe(false);
   });
 

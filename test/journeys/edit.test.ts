@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { ja } from '../support/words.ts';
 import { channel, friends, openStage, type Stage } from './open-stage.ts';
 
 const evening = {
@@ -80,10 +81,12 @@ test('two organizers with the form open: the second is told, keeps what was type
   const suzuki = await openEdit(stage, 'U0SUZUKI');
   expect(await suzuki.submit({ place: '2階', date: '2026-12-10' })).toEqual({});
   const mine = { place: '3階', summary: '書き足しました' };
-  const errors = await sato.submit(mine);
-  expect(Object.keys(errors)).toEqual(['place']);
-  expect(errors.place).toContain('鈴木 さくらさんが先に変更しました');
-  expect(errors.place).toContain('いまは「2階」です');
+  expect(await sato.modal()).not.toContain(ja.edit.overwriteOption);
+  expect(await sato.submit(mine)).toEqual({});
+  const asked = await sato.modal();
+  expect(asked).toContain('鈴木 さくらさんが先に変更しました');
+  expect(asked).toContain('いまは「2階」です');
+  expect(asked).toContain(ja.edit.overwriteOption);
   expect(await sato.submit({ ...mine, overwrite: 'yes' })).toEqual({});
   const saved = await sato.modal();
   expect(saved).toContain('鈴木 さくらさんが先に変更した「開催日」は、そのまま残しました。');

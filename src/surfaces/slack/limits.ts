@@ -12,6 +12,7 @@ export const textLimits = {
   messageText: 4000,
   modalTitle: 24,
   modalButton: 24,
+  privateMetadata: 3000,
   inputLabel: 2000,
   inputHint: 2000,
   placeholder: 150,

@@ -66,6 +66,17 @@ export const tap = z.object({
   view: view.extend({ type: z.enum(['home', 'modal']) }).optional(),
 });
 
+/** In a modal's form: what asks for more of it, or a choice on which other fields depend. */
+export const redrawn = z.object({
+  type: z.literal('block_actions'),
+  user,
+  actions: z.tuple(
+    [z.object({ type: z.enum(['button', 'radio_buttons', 'static_select']), action_id: z.string() })],
+    z.unknown(),
+  ),
+  view: view.extend({ type: z.literal('modal'), state: z.object({ values: viewState }) }),
+});
+
 export const submitted = z.object({
   type: z.literal('view_submission'),
   user,

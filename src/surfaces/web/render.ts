@@ -1,6 +1,7 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
 import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
+import { decidesOthers } from '../../cards/form.ts';
 import { listWords } from '../../cards/list.words.ts';
 import { encodeCommand } from '../../commands.ts';
 import { renderField } from './fields.ts';
@@ -24,14 +25,7 @@ interface Filled {
 }
 
 export function renderForm({ form, language, values, errors = {}, hidden = {}, back, lead }: Filled): Html {
-  const fields = form.fields.map((field, index) =>
-    renderField(field, {
-      id: `field-${index}`,
-      language,
-      value: values ? (values[field.name] ?? '') : (field.value ?? ''),
-      error: errors[field.name],
-    }),
-  );
+  const fields = renderFields(form, { language, values, errors });
   // Posts to the page's own address.
   const content = html`<h1 dir="auto">${form.title}</h1>
 ${lead ?? ''}
@@ -44,6 +38,30 @@ ${fields}
 </form>
 ${back ?? ''}`;
   return renderPage({ title: form.title, language, content });
+}
+
+/** Those one step away are folded, unless something there has to be looked at. */
+function renderFields(form: Form, { language, values, errors = {} }: Omit<Filled, 'form'>): Html {
+  const { fields, moreLabel } = form;
+  const drawn = fields.map((field, index) =>
+    renderField(field, {
+      id: `field-${index}`,
+      language,
+      value: values ? (values[field.name] ?? '') : (field.value ?? ''),
+      error: errors[field.name],
+      decidedBy: fields.find(({ name }) => name === field.when?.field),
+      isDeciding: decidesOthers(field, form),
+    }),
+  );
+  const first = fields.findIndex(({ isMore }) => isMore);
+  if (first < 0 || !moreLabel) return html`${drawn}`;
+  const [folded, others] = [true, false].map((isFolded) =>
+    drawn.filter((_, index) => index >= first && (fields[index]?.isMore ?? false) === isFolded),
+  ) as [Html[], Html[]];
+  const isOpen = fields.some(({ name, isMore }) => isMore && errors[name]);
+  return html`${drawn.slice(0, first)}<details class="more" ${isOpen ? html`open` : ''}><summary dir="auto">${moreLabel}</summary>
+${folded}</details>
+${others}`;
 }
 
 /** Leads to each field with an error; errors of no field are told here alone. */

@@ -122,11 +122,13 @@ test('what is seldom wanted stands in a menu, but for what asks first, is too lo
   const shown = (row: Button[]) => {
     const blocks = asJson(blocksOf({ summary: 's', buttons: [row] }, { surface: 'home', language: 'ja' }));
     expect(problemsOf(blocks, 'home')).toEqual([]);
-    return blocks.flatMap(({ elements }) => elements as Json[]).map((element) =>
-      element.type === 'overflow'
-        ? (element.options as { text: { text: string } }[]).map(({ text }) => text.text)
-        : (element.text as { text: string }).text,
-    );
+    return blocks
+      .flatMap(({ elements }) => elements as Json[])
+      .map((element) =>
+        element.type === 'overflow'
+          ? (element.options as { text: { text: string } }[]).map(({ text }) => text.text)
+          : (element.text as { text: string }).text,
+      );
   };
   const asks = rare('聞く', { confirm: { title: '題', text: '文', yes: 'はい', no: 'いいえ' } });
   const long = rare('長い', { command: { do: 'unknown', heard: 'x'.repeat(150) } });
