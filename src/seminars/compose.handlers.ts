@@ -182,7 +182,6 @@ function note(visit: OrganizerVisit, seminar: Seminar | undefined, heading: stri
 }
 
 export const composeHandlers = {
-  'new-seminar': (visit) => replyWithSeminarForm(visit),
   'open-draft': (visit, { seminar }) => replyWithDraft(visit, seminar),
   'ask-delete-draft': (visit, { seminar }) => replyWithAskDelete(visit, seminar),
   'edit-draft': (visit, { seminar }) => replyToEditDraft(visit, seminar),

@@ -36,7 +36,10 @@ export const composeWords = bilingual({
   whenOnline: { ja: 'オンラインで行うとき', en: 'if online' },
   placeHint: { ja: '例：本庁舎 5階 会議室A', en: 'e.g. Main building, 5th floor, room A' },
   link: { ja: 'オンラインの参加用リンク', en: 'Link to join online' },
-  linkHint: { ja: '参加する方だけにお送りします。', en: 'Sent only to those who attend.' },
+  linkHint: {
+    ja: '参加する方だけにお送りします。まだなければ、あとから入れられます。',
+    en: 'Sent only to those who attend. If there is none yet, it can be added later.',
+  },
   linkLater: { ja: 'リンクがまだ決まっていないとき', en: 'If there is no link yet' },
   linkLaterOption: { ja: 'リンクはあとで入れる', en: 'I will add it later' },
   seats: { ja: '定員', en: 'Seats' },
@@ -82,8 +85,8 @@ export const composeWords = bilingual({
     },
     bad_url: { ja: 'https:// で始まるリンクを入力してください。', en: 'Please give a link that begins with https://.' },
     link_missing: {
-      ja: 'リンクを入力してください。まだ決まっていなければ、「リンクはあとで入れる」を選んで進めます。',
-      en: 'Please give the link. If there is none yet, tick “I will add it later” to go on.',
+      ja: 'リンクがありません。入力するか、「リンクはあとで入れる」を選んでください。',
+      en: 'There is no link. Please give it, or tick “I will add it later”.',
     },
     bad_seats: {
       ja: '1以上の整数で入力してください（定員なしなら空欄に）。',

@@ -6,10 +6,19 @@ import { noteAction } from '../people/audit.store.ts';
 import { eachSeminar, type Passing } from './each-seminar.ts';
 import { isHoliday } from './holidays.ts';
 import { findOrganizers } from './host.store.ts';
-import { addSeminar, lockSeminar } from './seminar.store.ts';
+import { addSeminar, findSeminar, lockSeminar } from './seminar.store.ts';
 import type { Seminar } from './seminar.ts';
-import { addSeries, endSeries, findOneSeries, findSeries, noteSession, saveRule } from './series.store.ts';
-import { copyOnto, type Series, sessionDays } from './series.ts';
+import {
+  addSeries,
+  endSeries,
+  findLastSession,
+  findOneSeries,
+  findSeries,
+  noteSession,
+  saveRule,
+  saveSession,
+} from './series.store.ts';
+import { nextSession, type Series, sessionDays } from './series.ts';
 import { newDraft } from './write-seminar.ts';
 
 /** Long enough to find a speaker and a room. */
@@ -57,7 +66,9 @@ export async function startSeries({
     const started: Series = { id: newId, templateId: template.id, ordinal, weekday, createdBy: actor, endedAt: null };
     await addSeries(tx, started);
     // The template's own day is a session already.
-    await noteSession(tx, newId, template.startsAt.toZonedDateTimeISO(template.timeZone).toPlainDate());
+    const day = template.startsAt.toZonedDateTimeISO(template.timeZone).toPlainDate();
+    await noteSession(tx, newId, day);
+    await saveSession(tx, newId, { day, seminarId: template.id });
     await noteAction(tx, { ...entry, after: { ordinal, weekday } }, now);
     return started;
   });
@@ -101,11 +112,14 @@ async function draftSessions({
   series: Series;
   now: Temporal.Instant;
 }): Promise<void> {
+  const lastId = await findLastSession(tx, series.id);
+  const last = (lastId && (await findSeminar(tx, lastId))) || template;
   const from = now.toZonedDateTimeISO(template.timeZone).toPlainDate();
   for (const day of sessionDays(series, { from, until: from.add(DRAFTED_AHEAD) }, isHoliday)) {
     if (!(await noteSession(tx, series.id, day))) continue;
-    const draft = newDraft(copyOnto(template, day), series.createdBy);
+    const draft = newDraft(nextSession(template, last, day), series.createdBy);
     await addSeminar(tx, draft, now);
+    await saveSession(tx, series.id, { day, seminarId: draft.id });
     await noteAction(tx, { actor: null, action: 'write', seminarId: draft.id, subject: draft.title }, now);
     const owed = (await findOrganizers(tx, template)).map((personId) =>
       owedAbout(draft, now, { kind: 'series-draft', to: { personId } }),

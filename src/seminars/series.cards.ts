@@ -69,6 +69,7 @@ export function seriesCard(
       title: each.title,
       buttons: [
         [
+          { kind: 'command', label: series.planNext, command: { do: 'new-seminar', series: each.id } },
           {
             kind: 'command',
             label: series.end,

@@ -1,5 +1,5 @@
 // Series and running numbers: all the SQL of them.
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from './seminar.table.ts';
 import { counters, series, seriesSessions } from './series.table.ts';
@@ -52,6 +52,28 @@ export async function noteSession(db: Database, seriesId: string, day: Temporal.
     .onConflictDoNothing()
     .returning();
   return noted.length > 0;
+}
+
+/** Which seminar was drafted for a noted day. */
+export async function saveSession(
+  db: Database,
+  seriesId: string,
+  session: { day: Temporal.PlainDate; seminarId: string },
+): Promise<void> {
+  const isThatDay = and(eq(seriesSessions.seriesId, seriesId), eq(seriesSessions.day, session.day.toString()));
+  await db.update(seriesSessions).set({ seminarId: session.seminarId }).where(isThatDay);
+}
+
+/** The last of its sessions that was announced and not cancelled, by when it is held; undefined: none is known. */
+export async function findLastSession(db: Database, seriesId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: seminars.id })
+    .from(seriesSessions)
+    .innerJoin(seminars, eq(seminars.id, seriesSessions.seminarId))
+    .where(and(eq(seriesSessions.seriesId, seriesId), eq(seminars.status, 'announced')))
+    .orderBy(desc(seminars.startsAt), desc(seminars.id))
+    .limit(1);
+  return row?.id;
 }
 
 const SEMINAR_NUMBER = 'seminar';

@@ -24,6 +24,8 @@ export const seriesSessions = pgTable(
       .notNull()
       .references(() => series.id, { onDelete: 'cascade' }),
     day: date('day', { mode: 'string' }).notNull(),
+    /** The session drafted for it; unset: from before this was kept. */
+    seminarId: uuid('seminar_id').references(() => seminars.id, { onDelete: 'set null' }),
   },
   (table) => [primaryKey({ columns: [table.seriesId, table.day] })],
 );

@@ -28,6 +28,7 @@ export const seriesWords = bilingual({
     ja: 'このくり返しは、すでにやめています。もう一度始めるときは「くり返す」を押してください。',
     en: 'This series was ended before. To begin again, press “Repeat”.',
   },
+  planNext: { ja: '次の回を企画する', en: 'Plan the next one' },
   end: { ja: 'くり返しをやめる', en: 'End the series' },
   endConfirm: {
     title: { ja: 'くり返しをやめますか？', en: 'End the series?' },

@@ -4,6 +4,7 @@ import { findAccount } from '../../src/people/person.store.ts';
 import type { Json } from '../../src/playground/slack/slack.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 import { buttonsOf, readable } from '../surfaces/slack/open-slack.ts';
 import { openStage, type Stage } from './open-stage.ts';
 
@@ -95,7 +96,7 @@ test('an organizer pages through every group of thirty seminars from the Home ta
 });
 
 test.each([
-  ['下書き', '編集・確認', '申込締切の日'],
+  ['下書き', '編集・確認', ja.compose.more],
   ['これから', '参加者を見る', 'まだ回答はありません'],
   ['これから', '編集・延期', '保存するとすぐに反映されます'],
   ['開催中', '受付', '受付番号'],

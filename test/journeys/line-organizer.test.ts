@@ -102,7 +102,6 @@ test('adds somebody who telephoned, writes to all who come, and ticks them off a
   expect(await fill({ name: '広島市 原田 実', note: '082-000-0000' })).toContain('広島市 原田 実');
   await choose('参加者を見る');
   await yamamoto.tap('メッセージを送る');
-  await yamamoto.tap('新しく書く');
   const preview = await fill({ text: '駐車場は北側をお使いください。' });
   expect(preview).toContain('駐車場は北側をお使いください。');
   await press(yamamoto.linkTo('ページを開く'), preview, '送る');

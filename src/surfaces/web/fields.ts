@@ -67,7 +67,7 @@ function describedBy({ hint }: Field, { id, error }: Filling): Html | '' {
   return ids ? html`aria-describedby="${ids}"` : '';
 }
 
-/** What may be hidden or folded away a browser could not ask for: then the bot does. */
+/** What may be hidden or folded away is not always asked for. */
 const requiredIn = ({ isOptional, isMore, when }: Field): Html | '' =>
   isOptional || isMore || when ? '' : html`required`;
 

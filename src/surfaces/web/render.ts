@@ -26,12 +26,13 @@ interface Filled {
 
 export function renderForm({ form, language, values, errors = {}, hidden = {}, back, lead }: Filled): Html {
   const fields = renderFields(form, { language, values, errors });
-  // Posts to the page's own address.
+  // Posts to the page's own address. What a browser finds wrong where nobody sees it, it would keep to itself, and send
+  // nothing: such a form the bot checks alone.
   const content = html`<h1 dir="auto">${form.title}</h1>
 ${lead ?? ''}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
-<form method="post">
+<form method="post" ${form.fields.some(({ isMore, when }) => isMore || when) ? html`novalidate` : ''}>
 ${Object.entries({ ...hidden, [LABELS]: labelsOf(form) }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
 <button type="submit">${form.submitLabel}</button>

@@ -1,0 +1,2 @@
+ALTER TABLE "series_sessions" ADD COLUMN "seminar_id" uuid;--> statement-breakpoint
+ALTER TABLE "series_sessions" ADD CONSTRAINT "series_sessions_seminar_id_seminars_id_fk" FOREIGN KEY ("seminar_id") REFERENCES "public"."seminars"("id") ON DELETE set null ON UPDATE no action;
