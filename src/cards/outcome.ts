@@ -5,7 +5,8 @@ import { plainCard } from './note.cards.ts';
 import type { Reader } from './reader.ts';
 
 export type Outcome =
-  | { kind: 'card'; card: Card; language: Language }
+  /** `isAside`: said beside what stands there, which stays, e.g. the preview whose button was tried. */
+  | { kind: 'card'; card: Card; language: Language; isAside?: true }
   /** What stands in the form's place once it was accepted (Slack: the modal's next page; web: the page). */
   | { kind: 'page'; title: string; card: Card; language: Language }
   /** Nothing was done: a form keeps what was typed. `title`: of the page, where it is shown as one. */
@@ -29,6 +30,9 @@ export const show = (card: Card, { language }: InLanguage): Extract<Outcome, { k
   card,
   language,
 });
+
+/** What was tapped stays where it is. */
+export const aside = (card: Card, reader: InLanguage): Outcome => ({ ...show(card, reader), isAside: true });
 
 export const page = (title: string, card: Card, { language }: InLanguage): Extract<Outcome, { kind: 'page' }> => ({
   kind: 'page',

@@ -71,8 +71,8 @@ export const helpWords = bilingual({
   },
   keptAsIs: { ja: 'そのままにしました。何も変わっていません。', en: 'Left as it was. Nothing has changed.' },
   previewTap: {
-    ja: 'これはプレビューです。お知らせしたあとに、このボタンで申し込めるようになります。',
-    en: 'This is a preview. Once it is announced, people answer with this button.',
+    ja: 'これはプレビューです。届いた方が、このボタンを使えます。いまは何も送っていません。',
+    en: 'This is a preview. Those who get it can use this button. Nothing has been sent.',
   },
   welcome: { ja: '友だち追加ありがとうございます', en: 'Thank you for adding us' },
   welcomeText: {

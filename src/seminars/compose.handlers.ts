@@ -1,7 +1,5 @@
 // The organizer writes, looks, announces: runs the use case and says what to show.
 import { type FormOutcome, formErrors, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
-import { countDelivery } from '../messages/delivery.store.ts';
-import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import {
@@ -13,11 +11,10 @@ import {
   seminarNoteCard,
 } from './compose.cards.ts';
 import { composeWords } from './compose.words.ts';
-import { findOverlaps } from './find-overlaps.ts';
-import { loadReach } from './load-reach.ts';
+import { loadAnnounced, loadDraftPreview } from './load-announcement.ts';
 import { momentOf } from './seminar.cards.ts';
 import { findSeminar } from './seminar.store.ts';
-import { isBefore, NOBODY, type Seminar } from './seminar.ts';
+import { isBefore, type Seminar } from './seminar.ts';
 import { type FieldProblem, readMoment, readSeminarForm } from './seminar-form.ts';
 import { refuseWithStanding, replyWithStanding } from './standing.handlers.ts';
 import { type WriteResult, writeSeminar } from './write-seminar.ts';
@@ -53,7 +50,7 @@ export async function replyToSeminarForm(
 }
 
 async function replyToWritten(visit: OrganizerVisit, written: WriteResult): Promise<FormOutcome> {
-  const { db, reader } = visit;
+  const { reader } = visit;
   const compose = composeWords[reader.language];
   // What was typed stays.
   const refuse = (text: string) => formErrors({ title: text });
@@ -64,12 +61,20 @@ async function replyToWritten(visit: OrganizerVisit, written: WriteResult): Prom
       return written.isSame
         ? replyWithStanding(visit, written.seminar.id)
         : refuse(compose.savedBefore(written.seminar.title));
-    case 'written': {
-      const overlaps = await findOverlaps(db, written.draft);
-      const reach = await loadReach(db, written.draft);
-      return page(compose.previewTitle, previewPage({ ...written, nobody: NOBODY, overlaps, reach }, reader), reader);
-    }
+    case 'written':
+      return showPreview(visit, written.draft, written.replaced);
   }
+}
+
+async function showPreview(visit: OrganizerVisit, draft: Seminar, replaced?: Seminar): Promise<FormOutcome> {
+  const { reader } = visit;
+  const preview = await loadDraftPreview(visit, draft);
+  return page(composeWords[reader.language].previewTitle, previewPage({ ...preview, replaced }, reader), reader);
+}
+
+export async function replyWithDraftPreview(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
+  const draft = await findDraft(visit, seminarId);
+  return draft ? showPreview(visit, draft) : replyWithStanding(visit, seminarId);
 }
 
 export async function replyToAnnounce(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
@@ -83,18 +88,9 @@ export async function replyToAnnounce(visit: OrganizerVisit, seminarId: string):
       return replyWithStanding(visit, seminarId);
     case 'too_late':
       return refused(seminarNoteCard(result.seminar, compose.tooLate, '', reader), reader, compose.formTitle);
-    case 'announced': {
-      const card = announcedCard(result, reader);
-      const text = [...(card.text ?? []), ...(await keptTexts(visit, seminarId))];
-      return page(compose.formTitle, { ...card, text }, reader);
-    }
+    case 'announced':
+      return page(compose.formTitle, announcedCard(await loadAnnounced(visit, result.seminar), reader), reader);
   }
-}
-
-/** What is known beforehand: LINE's allowance may be used up. */
-async function keptTexts({ db, now, reader }: OrganizerVisit, seminarId: string): Promise<string[]> {
-  const count = await countDelivery(db, { seminarId, kinds: ['announcement'], plannedAt: now, now });
-  return deliveryTexts({ ...count, owed: 0, sent: 0 }, reader);
 }
 
 export async function replyWithScheduleForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
@@ -149,6 +145,7 @@ export const composeHandlers = {
   'new-seminar': (visit) => replyWithSeminarForm(visit),
   'edit-draft': (visit, { seminar }) => replyToEditDraft(visit, seminar),
   'submit-seminar': replyToSeminarForm,
+  'preview-draft': (visit, { seminar }) => replyWithDraftPreview(visit, seminar),
   announce: (visit, { seminar }) => replyToAnnounce(visit, seminar),
   'open-schedule': (visit, { seminar }) => replyWithScheduleForm(visit, seminar),
   'submit-schedule': (visit, { seminar, values }) => replyToScheduleForm(visit, seminar, values),

@@ -112,7 +112,7 @@ describe('an organizer', () => {
     const cancel = () => say(organizer, { do: 'cancel', seminar }).then(cardOf);
     const cancelled = await cancel();
     expect(cancelled.badge?.text).toBe(words.cancel.done);
-    expect(cancelled.text).toEqual([words.undelivered.onItsWay(1)]);
+    expect(cancelled.text).toEqual([words.undelivered.progress({ all: 1, sent: 0 })]);
     expect((await cancel()).badge?.text).toBe(words.compose.cancelledBefore);
     expect(outbox.owed).toHaveLength(1);
     const answered = cardOf(await say(colleague, { do: 'answer', seminar, answer: 'on_site' }));

@@ -26,6 +26,7 @@ interface Shown {
   card: Card;
   language: Language;
   title?: string;
+  isAside?: true;
 }
 
 /** Slack takes the answer neither here nor elsewhere for now. */
@@ -98,13 +99,13 @@ async function put(client: webApi.WebClient, act: Act, shown: Shown): Promise<vo
     case 'message': {
       const isTheirs = place.isEphemeral || (place.isDm && rowOfCommand(act.command).kind === 'own');
       // Trouble must not take away the buttons that a second try needs.
-      const replacesOriginal = isTheirs && shown.kind !== 'trouble';
+      const replacesOriginal = isTheirs && shown.kind !== 'trouble' && !shown.isAside;
       return respond(place.responseUrl, messageOf(card, language), { replacesOriginal });
     }
     case 'home':
     case 'shortcut':
     case 'modal':
-      return putView(client, act, pageView({ ...shown, origin: originOf(act) }));
+      return putView(client, act, pageView({ ...shown, origin: originOf(act) }), shown.isAside);
     case 'home-opened':
       await client.views.publish({ user_id: from.id, view: homeView(card, language) });
       return;
@@ -146,9 +147,17 @@ function askToOpen(form: Form, command: Command, { text, button }: { text: strin
   return { kind: 'trouble', card, language: form.language };
 }
 
-/** Into the modal that was tapped, or else into a new one. */
-async function putView(client: webApi.WebClient, { place }: Act, view: types.ModalView): Promise<void> {
-  if (place.kind === 'modal') await client.views.update({ view_id: place.viewId, view });
+/** Into the modal that was tapped, or else into a new one. `isAside`: onto it, so that closing it leads back. */
+async function putView(
+  client: webApi.WebClient,
+  { place }: Act,
+  view: types.ModalView,
+  isAside = false,
+): Promise<void> {
+  if (place.kind === 'modal' && isAside) {
+    // Taken up late there is no right to open anything: what it would say is worth less than what stands there.
+    if (place.triggerId) await client.views.push({ trigger_id: place.triggerId, view });
+  } else if (place.kind === 'modal') await client.views.update({ view_id: place.viewId, view });
   else if ('triggerId' in place && place.triggerId) await client.views.open({ trigger_id: place.triggerId, view });
 }
 

@@ -1,0 +1,42 @@
+// What organizers are told before anything is sent: where it goes, to how many, and what it takes of LINE's month.
+import { grouped, lineMessages } from '../text/phrases.ts';
+import { bilingual } from '../text/words.ts';
+
+const japaneseList = (all: string[]) =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join('、')} と ${all.at(-1)}`;
+const englishList = (all: string[]) =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+const people = (count: number) => `${grouped(count)} ${count === 1 ? 'person' : 'people'}`;
+
+export const reachWords = bilingual({
+  channel: { ja: 'Slackのチャンネル', en: 'the Slack channel' },
+  slack: (count: number) => ({ ja: `Slack ${grouped(count)}名`, en: `${people(count)} on Slack` }),
+  /** `month`: its own words on what it takes; `pushes`: where the month is not known. */
+  line: (count: number, month: string) => ({
+    ja: `LINE ${grouped(count)}名（${month}）`,
+    en: `${people(count)} on LINE (${month})`,
+  }),
+  month: (before: number, after: number) => ({
+    ja: `今月 ${grouped(before)}→${grouped(after)}通`,
+    en: `this month ${grouped(before)}→${grouped(after)} messages`,
+  }),
+  pushes: (count: number) => ({ ja: `${grouped(count)}通`, en: lineMessages(count) }),
+  goesTo: (places: string[]) => ({
+    ja: `${japaneseList(places)} に届きます。`,
+    en: `It goes to ${englishList(places)}.`,
+  }),
+  tooMany: (count: number, limit: number) => ({
+    ja: `LINEの今月の上限（${grouped(limit)}通）を${grouped(count)}通こえます。こえた分は止めておき、翌月に自動でお送りします。`,
+    en: `That is ${grouped(count)} more than LINE’s ${grouped(limit)} for this month. The rest is held and goes out next month.`,
+  }),
+  nobody: (count: number) => ({
+    ja: `ほかに、ボットから連絡できない方が${grouped(count)}名います。お電話などでお伝えください。`,
+    en: `The bot cannot reach ${grouped(count)} more: please telephone them.`,
+  }),
+  /** Above a preview whose buttons only explain themselves. */
+  looks: {
+    ja: 'このように届きます（ボタンを押しても、何も送られません）。',
+    en: 'This is how it will look. Its buttons send nothing.',
+  },
+  otherLooks: { ja: 'SlackとLINEでの見え方', en: 'See it on Slack and LINE' },
+});
