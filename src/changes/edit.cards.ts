@@ -58,7 +58,7 @@ export function cancelForm(
   return {
     submit: { do: 'submit-cancel', seminar: seminar.id },
     title: cancel.formTitle,
-    submitLabel: cancelWords[reader.language].button,
+    submitLabel: editWords[reader.language].submit,
     intro: [
       cancel.intro(seminar.title, momentOf(seminar.startsAt, seminar, reader), told),
       unreached > 0 ? cancel.unreached(unreached) : '',

@@ -22,7 +22,7 @@ export const reachWords = bilingual({
   }),
   pushes: (count: number) => ({ ja: `${grouped(count)}通`, en: lineMessages(count) }),
   goesTo: (places: string[]) => ({
-    ja: `${japaneseList(places)} に届きます。`,
+    ja: `${japaneseList(places)}に届きます。`,
     en: `It goes to ${englishList(places)}.`,
   }),
   tooMany: (count: number, limit: number) => ({

@@ -8,6 +8,7 @@ import type { Resuming } from '../../messages/arrival.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Bot } from '../bot.ts';
 import { createBoltLogger } from './bolt-logger.ts';
+import { createFollower } from './follow.ts';
 import { createEar, type Ear } from './hear.ts';
 import { callTimeoutMs } from './limits.ts';
 import { createSender } from './send.ts';
@@ -40,6 +41,8 @@ export interface SlackSurfaceOptions extends SlackAccount {
   appToken?: string;
   language: Language;
   answerWithinMs?: number;
+  /** Instead of Slack's own pace: for tests. */
+  followSeconds?: Parameters<typeof createFollower>[0];
 }
 
 const clientOf = ({ botToken, apiUrl, log }: SlackAccount) =>
@@ -58,9 +61,13 @@ export const createSlackSender = (account: SlackAccount): Sender =>
 /** Rejects when it is told neither a signing secret nor an app token. */
 export async function createSlackSurface(options: SlackSurfaceOptions): Promise<SlackSurface> {
   const { bot, clock, log, language, answerWithinMs } = options;
+  const follower = createFollower(options.followSeconds);
   const client = clientOf(options);
   let ownId: string | undefined;
-  const ear = createEar({ bot, clock, client, log, language, answerWithinMs }, { isOwn: (id) => id === ownId });
+  const ear = createEar(
+    { bot, clock, client, log, language, follower, answerWithinMs },
+    { isOwn: (id) => id === ownId },
+  );
   const wayIn = wayInOf(options, ear);
 
   return {
@@ -73,6 +80,7 @@ export async function createSlackSurface(options: SlackSurfaceOptions): Promise<
     },
     settled: ear.settled,
     async stop() {
+      follower.stop();
       await wayIn.stop();
       await ear.settled();
     },

@@ -63,4 +63,9 @@ export const webWords = bilingual({
     en: 'What you wrote is too long. Please go back, make it shorter, and send it again.',
   },
   qrLabel: { ja: '受付用のQRコード', en: 'QR code for check-in' },
+  looks: {
+    slack: { ja: 'Slackでの見え方', en: 'On Slack' },
+    line: { ja: 'LINEでの見え方', en: 'On LINE' },
+  },
+  bot: { ja: 'セミナー', en: 'Seminars' },
 });
