@@ -50,7 +50,8 @@ export function withProgress(card: Card, count: DeliveryCount, sending: Omit<Sen
   if (!isUnderWay(count)) return card;
   const again: Sending = { do: 'sending', ...sending };
   const look: Button = { kind: 'command', label: undeliveredWords[reader.language].look, command: again };
-  return { ...card, again, buttons: [[look], ...(card.buttons ?? [])] };
+  const [first = [], ...rest] = card.buttons ?? [];
+  return { ...card, again, buttons: [[look, ...first], ...rest] };
 }
 
 /** Where their names are not shown; '' when there are none. */

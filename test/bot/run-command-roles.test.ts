@@ -232,7 +232,7 @@ const SHOWING = [
     'team',
   ],
 ];
-const isShowing = (command: Command) => SHOWING.includes(command.do) || command.do.startsWith('open-');
+const isShowing = (command: Command) => SHOWING.includes(command.do) || /^(open|preview)-|^sending$/.test(command.do);
 
 async function personOf(db: DatabaseRoot, { platform, id }: typeof colleague) {
   const known = await findAccount(db, { platform, externalId: id });
