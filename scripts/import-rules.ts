@@ -1,5 +1,7 @@
 // Who may import whom, as data. The picture is in docs/architecture.md; each message says where the code belongs.
 
+import { readdirSync } from 'node:fs';
+
 export interface ImportRule {
   /** Files, by their path from the top. */
   from: RegExp;
@@ -9,6 +11,11 @@ export interface ImportRule {
   except?: { from?: RegExp; to?: RegExp };
   message: string;
 }
+
+/** Each has a folder. */
+const surfaces = readdirSync('src/surfaces', { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? entry.name : [],
+);
 
 /** Each may import those before it. */
 const ROOMS = [
@@ -70,7 +77,7 @@ export const importRules: ImportRule[] = [
     to: new RegExp(`^src/(${FEATURES}|database|schedule|playground)/|\\.store\\.ts$|^(drizzle-orm|postgres|pg-boss)`),
     message: 'A surface only translates: go through Bot (src/surfaces/bot.ts).',
   },
-  ...['slack', 'line', 'web'].map((surface) => ({
+  ...surfaces.map((surface) => ({
     from: new RegExp(`^src/surfaces/${surface}/`),
     to: new RegExp(`^src/surfaces/(?!${surface}/|bot\\.ts$)`),
     message: 'A surface knows no other surface: what they share belongs into src/cards or src/text.',

@@ -32,7 +32,7 @@ async function start(stopper: Stopper): Promise<void> {
   const log = createLogger({ level: config.logLevel });
   // A reconnect of Socket Mode may fail where nobody waits for it; the SDK tries again by itself.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure nobody waited for'));
-  const isPlayground = !config.slack && !config.line;
+  const isPlayground = config.surfaces.length === 0;
   const server = await openHttpServer({ port: config.port, ...(isPlayground && { host: '127.0.0.1' }) });
   signal.throwIfAborted();
   // Loading the bot's code takes as long as the database's start: it is done meanwhile, and for nobody who cannot start.
@@ -50,17 +50,13 @@ async function start(stopper: Stopper): Promise<void> {
   await starting;
   signal.throwIfAborted();
   const where = `http://localhost:${server.port}/`;
-  console.log(isPlayground ? `Playground: ${where}` : `Ready on port ${server.port} (${onLine(config)}).`);
+  console.log(isPlayground ? `Playground: ${where}` : `Ready on port ${server.port} (${config.surfaces.join(', ')}).`);
 }
 
 const urlOf = ({ url, takesLimits }: OpenedDatabase) => ({ databaseUrl: url, takesLimits });
 
 /** A part that failed to start has nothing to stop, and its failure is told elsewhere. */
 const ignore = () => {};
-
-function onLine({ slack, line }: ReturnType<typeof readConfig>): string {
-  return [slack && 'Slack', line && 'LINE'].filter(Boolean).join(', ');
-}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

@@ -12,7 +12,7 @@ import { type LedgerMessage, owedAbout } from '../messages/message.ts';
 import { findCopies, findOpenNotice, saveToldIn } from '../messages/notice.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { SendError } from '../messages/sender.ts';
-import { findOnSlackOf } from '../people/reach.store.ts';
+import { findUncounted } from '../people/reach.store.ts';
 import { findTeam } from '../people/role.store.ts';
 import { findOrganizers } from '../seminars/host.store.ts';
 import { findSeminar, lockSeminar } from '../seminars/seminar.store.ts';
@@ -62,8 +62,8 @@ async function tellAtOnce({ db, outbox, clock }: Parts, message: LedgerMessage, 
 }
 
 /**
- * A word that an organizer has to get, and this one does not: somebody else of the team gets it on Slack, where no
- * allowance ends, unless another copy of it goes there anyway.
+ * A word that an organizer has to get, and this one does not: somebody else of the team gets it where no allowance
+ * ends, unless another copy of it goes there anyway.
  */
 async function findStandIn(
   { db, outbox, clock, log }: Parts,
@@ -74,12 +74,13 @@ async function findStandIn(
     if (!(await lockSeminar(tx, seminarId))) return;
     const copies = await findCopies(tx, message, seminarId);
     const team = (await findTeam(tx)).map(({ person }) => person.id);
-    const onSlack = await findOnSlackOf(tx, [...team, ...copies.flatMap(({ personId }) => personId ?? [])]);
+    const reachable = await findUncounted(tx, [...team, ...copies.flatMap(({ personId }) => personId ?? [])]);
     const arrives = ({ status, personId }: LedgerMessage) =>
-      status === 'sent' || ((status === 'owed' || status === 'sending') && personId !== null && onSlack.has(personId));
+      status === 'sent' ||
+      ((status === 'owed' || status === 'sending') && personId !== null && reachable.has(personId));
     if (copies.some(arrives)) return;
     const tried = new Set([message, ...copies].map(({ personId }) => personId));
-    const standIn = team.find((id) => onSlack.has(id) && !tried.has(id));
+    const standIn = team.find((id) => reachable.has(id) && !tried.has(id));
     const { kind, occasion, details, usefulUntil } = message;
     if (!standIn) {
       log.error({ message: message.id, kind, seminar: seminarId }, 'no organizer can be told; it is on the desk');

@@ -10,7 +10,7 @@ import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
 import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
-import { type Reach, reachesAnybody } from '../messages/reach.ts';
+import { peopleReached, type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, isUnderWay } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
 import { composeWords } from '../seminars/compose.words.ts';
@@ -115,7 +115,7 @@ export function mailingPreview(
   return {
     summary: text.previewTitle,
     text: [
-      canSend ? text.previewText(text.audiences[mailing.audience], reach.slack + reach.line) : text.nobody,
+      canSend ? text.previewText(text.audiences[mailing.audience], peopleReached(reach)) : text.nobody,
       ...reachTexts(reach, reader, unreached.length > 0 ? [unreachedText] : []),
     ],
     buttons: [canSend ? [send, again] : [again], otherLooksButtons(reach, pageUrl, reader)].filter(

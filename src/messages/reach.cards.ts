@@ -1,6 +1,6 @@
 // What goes where, before it is sent: the numbers, and the cards as each platform will show them. Plain data.
 import type { Button, Card } from '../cards/card.ts';
-import type { Places, Platform } from '../cards/place.ts';
+import { COUNTED, type Places, type Platform, WORKPLACE } from '../cards/place.ts';
 import type { Reader } from '../cards/reader.ts';
 import { type Reach, reachesAnybody, tooManyPushes } from './reach.ts';
 import { reachWords } from './reach.words.ts';
@@ -8,12 +8,13 @@ import { reachWords } from './reach.words.ts';
 /** `names`: what stands for the number of those whom nothing reaches, where they are known by name. */
 export function reachTexts(reach: Reach, { language }: Pick<Reader, 'language'>, names: string[] = []): string[] {
   const text = reachWords[language];
-  const { channels, slack, line, pushes, nobody, month } = reach;
+  const { channels, on, pushes, nobody, month } = reach;
   const taken = month ? text.month(month.used, month.used + pushes) : text.pushes(pushes);
   const places = [
     ...channels.map(({ name }) => (name ? `#${name}` : text.channel)),
-    ...(slack > 0 ? [text.slack(slack)] : []),
-    ...(line > 0 ? [text.line(line, taken)] : []),
+    ...on.map(({ platform, people }) =>
+      text.on(platformName(platform, language), people, platform === COUNTED ? taken : ''),
+    ),
   ];
   const over = tooManyPushes(reach);
   return [
@@ -23,10 +24,12 @@ export function reachTexts(reach: Reach, { language }: Pick<Reader, 'language'>,
   ];
 }
 
+const platformName = (platform: Platform, language: Reader['language']): string =>
+  (reachWords[language].platforms as Partial<Record<Platform, string>>)[platform] ?? platform;
+
 /** The platforms on which somebody reads it. */
-const platformsOf = ({ channels, slack, line }: Reach): Platform[] => [
-  ...(channels.length + slack > 0 ? (['slack'] as const) : []),
-  ...(line > 0 ? (['line'] as const) : []),
+const platformsOf = ({ channels, on }: Reach): Platform[] => [
+  ...new Set([...(channels.length > 0 ? [WORKPLACE] : []), ...on.map(({ platform }) => platform)]),
 ];
 
 /**

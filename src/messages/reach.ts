@@ -1,16 +1,17 @@
 // Whom messages that are owed together reach, and where. Pure.
 
+import type { Platform } from '../cards/place.ts';
+
 /** In people, but `pushes`. */
 export interface Reach {
   /** Posted in; `name`: as its platform calls it, where it tells. */
   channels: { id: string; name: string | undefined }[];
-  slack: number;
-  line: number;
-  /** Messages to LINE: each counts against the month's allowance. */
+  on: { platform: Platform; people: number }[];
+  /** Messages that go where each counts against the month's allowance. */
   pushes: number;
   /** No account, or none that can be reached. */
   nobody: number;
-  /** LINE's; undefined: nothing goes there, or it does not tell now. */
+  /** There; undefined: nothing goes there, or it does not tell now. */
   month: Month | undefined;
 }
 
@@ -20,10 +21,12 @@ export interface Month {
   limit: number | null;
 }
 
-export const NOWHERE_REACHED: Reach = { channels: [], slack: 0, line: 0, pushes: 0, nobody: 0, month: undefined };
+export const NOWHERE_REACHED: Reach = { channels: [], on: [], pushes: 0, nobody: 0, month: undefined };
 
 /** Whether anybody hears of it at all. */
-export const reachesAnybody = ({ channels, slack, line }: Reach): boolean => channels.length + slack + line > 0;
+export const reachesAnybody = ({ channels, on }: Reach): boolean => channels.length + on.length > 0;
+
+export const peopleReached = ({ on }: Reach): number => on.reduce((sum, { people }) => sum + people, 0);
 
 /** How many of the pushes are more than the month allows. */
 export const tooManyPushes = ({ pushes, month }: Pick<Reach, 'pushes' | 'month'>): number =>

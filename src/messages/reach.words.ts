@@ -10,11 +10,11 @@ const people = (count: number) => `${grouped(count)} ${count === 1 ? 'person' : 
 
 export const reachWords = bilingual({
   channel: { ja: 'Slackのチャンネル', en: 'the Slack channel' },
-  slack: (count: number) => ({ ja: `Slack ${grouped(count)}名`, en: `${people(count)} on Slack` }),
-  /** `month`: its own words on what it takes; `pushes`: where the month is not known. */
-  line: (count: number, month: string) => ({
-    ja: `LINE ${grouped(count)}名（${month}）`,
-    en: `${people(count)} on LINE (${month})`,
+  platforms: { slack: { ja: 'Slack', en: 'Slack' }, line: { ja: 'LINE', en: 'LINE' } },
+  /** `taken`: what it takes of a month's allowance, where one counts. */
+  on: (platform: string, count: number, taken: string) => ({
+    ja: `${platform} ${grouped(count)}名${taken && `（${taken}）`}`,
+    en: `${people(count)} on ${platform}${taken && ` (${taken})`}`,
   }),
   month: (before: number, after: number) => ({
     ja: `今月 ${grouped(before)}→${grouped(after)}通`,

@@ -1,5 +1,6 @@
 // What an act would send, without doing it: it is carried out as it will be, in a transaction that is then taken back.
 // So what is shown beforehand and what goes out later come from the same rule, whatever that is.
+import { COUNTED, type Platform, WORKPLACE } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { within } from '../database/within.ts';
 import type { Senders } from '../people/meet-person.ts';
@@ -30,7 +31,7 @@ class TakenBack extends Error {}
 
 /** `act`: must reach nothing but the database, and the outbox that it is handed. */
 export async function rehearse<R>(parts: Parts, act: (stage: Stage) => Promise<R>): Promise<Rehearsal<R>> {
-  const speaks = (['slack', 'line'] as const).filter((platform) => parts.senders[platform]);
+  const speaks = Object.keys(parts.senders) as Platform[];
   let rehearsed: { result: R; counted: Awaited<ReturnType<typeof countReach>> } | undefined;
   try {
     await parts.db.transaction(async (tx) => {
@@ -65,11 +66,11 @@ export async function rehearse<R>(parts: Parts, act: (stage: Stage) => Promise<R
 const ASKED_WITHIN_MS = 1500;
 
 const channelName = ({ senders }: Parts, id: string) =>
-  within(ASKED_WITHIN_MS, Promise.resolve(senders.slack?.channelName?.(id)));
+  within(ASKED_WITHIN_MS, Promise.resolve(senders[WORKPLACE]?.channelName?.(id)));
 
 /** As find-left.ts reckons what the month has left. */
 async function findMonth({ db, senders, now }: Parts): Promise<Month | undefined> {
-  const asked = senders.line?.multicast?.allowance().catch(() => undefined);
+  const asked = senders[COUNTED]?.multicast?.allowance().catch(() => undefined);
   const told = asked && (await within(ASKED_WITHIN_MS, asked));
   if (!told) return undefined;
   const own = await countOwnPushes(db, now);

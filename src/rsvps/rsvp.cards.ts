@@ -185,7 +185,8 @@ function explanationOf(mine: Mine, { language, now }: Reader, lead: Lead | undef
     const canJoinParty = seminar.party && !rsvp.isAtParty && isBefore(now, seminar.deadlineAt) && lead !== 'party';
     return canJoinParty ? [text.askParty] : [];
   }
-  if (rsvp?.standing === 'waitlisted') return [text.waitlistedText];
+  if (rsvp?.standing === 'waitlisted')
+    return [isBefore(now, seminar.deadlineAt) ? text.waitlistedText : text.waitlistedLateText];
   if (rsvp?.standing === 'materials') {
     if (lead === 'materials_held') return [text.materialsHeldText];
     return [lead === 'materials_sent' ? text.materialsSentText : text.materialsText];

@@ -39,7 +39,11 @@ export async function replyToRating(visit: Visit, seminarId: string, score: numb
     return refused(surveyNoteCard(result.seminar, surveyWords[reader.language].refused[result.why], reader), reader);
   }
   const formUrl = await formUrlOf(visit, result.seminar);
-  return show(ratedCard(result.seminar, result.response, { formUrl }, reader), reader);
+  return show(
+    ratedCard(result.seminar, result.response, { formUrl }, reader),
+    reader,
+    surveyWords[reader.language].title,
+  );
 }
 
 /** As it stands; who has not rated is told why, or how. */
@@ -48,7 +52,11 @@ async function replyWithRating(visit: Visit, seminarId: string): Promise<Outcome
   const seminar = await findSeminar(db, seminarId);
   const response = seminar && (await findResponse(db, { seminarId, personId: visit.person.id }));
   if (!response) return replyWithSurveyForm(visit, seminarId);
-  return show(ratedCard(seminar, response, { formUrl: await formUrlOf(visit, seminar) }, reader), reader);
+  return show(
+    ratedCard(seminar, response, { formUrl: await formUrlOf(visit, seminar) }, reader),
+    reader,
+    surveyWords[reader.language].title,
+  );
 }
 
 /** The form itself, or the link to it. */
@@ -116,7 +124,7 @@ export async function replyWithResults(
   const { db, now, reader } = visit;
   const seminar = seminarId ? await findSeminar(db, seminarId) : await findLastEnded(db, now);
   if (!seminar) return show(plainCard(resultsWords[reader.language].noSeminar, reader), reader);
-  return show(await loadResultsCard({ db, now, reader, seminar, page }), reader);
+  return show(await loadResultsCard({ db, now, reader, seminar, page }), reader, resultsWords[reader.language].title);
 }
 
 export async function loadResultsCard({

@@ -1,7 +1,9 @@
 // What an organizer reads after each act is what truly happens to the messages: on their way, held, or for nobody.
+
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Platform } from '../../src/cards/place.ts';
 import { countDelivery } from '../../src/messages/delivery.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import type { LedgerMessage } from '../../src/messages/message.ts';
@@ -12,6 +14,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
 import { ja } from '../support/words.ts';
+import { mail } from '../surfaces/mail/mail-surface.ts';
 
 const now = at('2026-11-24T12:00');
 
@@ -55,14 +58,14 @@ describe('with LINE’s allowance used up, it is said beforehand', () => {
     const sending = await say({ do: 'send-mailing', seminar: seminar.id, mailing });
     expect(sending.facts).toEqual(
       expect.arrayContaining([
-        { label: 'これから', value: '1名' },
-        { label: 'LINEの上限で止まる見込み', value: '2名' },
+        { label: ja.mailing.progress.owed, value: ja.mailing.people(1) },
+        { label: ja.mailing.progress.stuck, value: ja.mailing.people(2) },
       ]),
     );
     const waiting = { standing: 'waitlisted', waitlistNumber: 1, person: { platform: 'line' } } as const;
     const { id: person } = await addTestRsvp(db, seminar.id, waiting);
     const seated = await say({ do: 'seat-person', seminar: seminar.id, person, exceed: true });
-    expect(seated.text?.[0]).toContain('メッセージは届かないため');
+    expect(seated.text?.[0]).toContain(ja.attendees.seatedByHand('田中 太一'));
   });
 
   test('but not for what was held in an earlier month, nor once it was sent', async () => {
@@ -86,7 +89,7 @@ test('what became of it meanwhile is told where it is known: sent, held, refused
   const states = ['sent', 'held', 'failed', 'dropped', 'owed', 'sending'] as const;
   const row = fc.record({
     status: fc.constantFrom<LedgerMessage['status']>(...states),
-    platform: fc.constantFrom('slack' as const, 'line' as const),
+    platform: fc.constantFrom<Platform>('slack', 'line', mail),
     isReachable: fc.boolean(),
     lastError: fc.constantFrom('no longer wanted', 'too late', 'told by hand', 'nowhere to send it', null),
   });

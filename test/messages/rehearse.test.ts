@@ -115,7 +115,11 @@ test('its numbers are the rows that are owed afterwards, by platform, for each o
         {
           ...NOWHERE_REACHED,
           channels: rows.flatMap(({ address }) => (address ? [{ id: address, name: `name-of-${address}` }] : [])),
-          ...{ slack: ids(({ slack }) => slack), line: ids(toLine), pushes },
+          on: [
+            { platform: 'slack' as const, people: ids(({ slack }) => slack) },
+            { platform: 'line' as const, people: ids(toLine) },
+          ].filter(({ people }) => people > 0),
+          pushes,
           month: pushes > 0 ? month : undefined,
         },
         { language: 'ja' },

@@ -81,7 +81,7 @@ describe('the organizer’s form', () => {
 const reach: Reach = {
   ...NOWHERE_REACHED,
   channels: [{ id: 'C0SEMINAR', name: 'じぶん投資セミナー' }],
-  line: 143,
+  on: [{ platform: 'line', people: 143 }],
   pushes: 143,
   month: { used: 57, limit: 200 },
 };
@@ -139,11 +139,11 @@ describe('what goes where', () => {
   test('is said by the channel’s name, in people, with the month before and after', () => {
     expect(textOf({})).toContain('#じぶん投資セミナー と LINE 143名（今月 57→200通）');
     expect(textOf({}, 'en')).toContain('#じぶん投資セミナー and 143 people on LINE (this month 57→200 messages)');
-    expect(textOf({ channels: [], slack: 12, line: 0, pushes: 0 })).toContain('Slack 12名');
+    expect(textOf({ channels: [], on: [{ platform: 'slack', people: 12 }], pushes: 0 })).toContain('Slack 12名');
   });
 
   test('does not speak of LINE where nothing goes there, and tells what it takes where the month is not known', () => {
-    expect(textOf({ line: 0, pushes: 0, month: undefined })).not.toContain('LINE');
+    expect(textOf({ on: [], pushes: 0, month: undefined })).not.toContain('LINE');
     expect(textOf({ month: undefined })).toContain(ja.reach.pushes(143));
   });
 
@@ -152,9 +152,9 @@ describe('what goes where', () => {
     fc.assert(
       fc.property(count, count, count, (used, limit, pushes) => {
         const over = Math.min(pushes, Math.max(0, used + pushes - limit));
-        const text = textOf({ line: pushes, pushes, month: { used, limit } });
+        const text = textOf({ pushes, month: { used, limit } });
         expect(text.includes(ja.reach.tooMany(over, limit))).toBe(over > 0);
-        expect(textOf({ line: pushes, pushes, month: { used, limit: null } })).not.toContain('上限');
+        expect(textOf({ pushes, month: { used, limit: null } })).not.toContain('上限');
       }),
     );
   });

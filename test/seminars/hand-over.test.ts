@@ -8,6 +8,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { cardsFor } from '../support/edit-fixture.ts';
 import { owedTo } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, createTestOutbox, announcedAt as now } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 async function openTeam() {
   const db = await createTestDatabase();
@@ -62,8 +63,8 @@ test('the next organizer is told once who handed what over, however often it is 
   const [card] = await cardsFor(db, { seminarId: seminar.id, personId: two.id, kind: 'new-organizer', now });
   expect(card).toMatchObject({
     title: seminar.title,
-    text: ['佐藤さんから、このセミナーの引き継ぎがありました。これからは、あなたが担当です。'],
-    facts: [{ label: '日時', value: '12月3日（木）18:30〜20:00' }],
+    text: [ja.host.handedOverBy(ja.team.organizerNamed('佐藤'))],
+    facts: [{ label: ja.seminar.when, value: '12月3日（木）18:30〜20:00' }],
     buttons: [[{ command: { do: 'attendees', seminar: seminar.id } }, { command: { do: 'desk' } }]],
   });
 });
@@ -90,8 +91,8 @@ test('an admin names somebody for the seminar of one who left: they are told, an
   await saveRole(db, { personId: one.id, role: null, now });
   await handOver({ ...change, actor: admin.id, to: two.id });
   const [card] = await cardsFor(db, { seminarId: seminar.id, personId: two.id, kind: 'new-organizer', now });
-  expect(card?.text?.[0]).toContain('ほかの企画担当の方から');
-  expect(card?.facts).toContainEqual({ label: '前の担当', value: '佐藤' });
+  expect(card?.text?.[0]).toContain(ja.host.handedOverBy(ja.team.organizerNamed('')));
+  expect(card?.facts).toContainEqual({ label: ja.host.before, value: '佐藤' });
 });
 
 test('what is no longer so is not told: handed on, the role lost, cancelled, or given back and again', async () => {

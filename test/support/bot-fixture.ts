@@ -5,6 +5,7 @@ import { createReadLink } from '../../src/bot/read-link.ts';
 import { createRunCommand } from '../../src/bot/run-command.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
 import type { PageOutcome } from '../../src/cards/page-outcome.ts';
+import type { Places } from '../../src/cards/place.ts';
 import type { Command } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { createLinks } from '../../src/messages/links.ts';
@@ -13,7 +14,7 @@ import { meetPerson } from '../../src/people/meet-person.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import type { Role } from '../../src/people/role.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
-import { places } from './reader.ts';
+import { places as allPlaces } from './reader.ts';
 import { at, createTestOutbox, namesOf } from './seminar-fixture.ts';
 
 export const organizer: Identity = { platform: 'slack', id: 'U0SATO' };
@@ -27,11 +28,13 @@ export async function createTestBot(
     hasSlack = true,
     hasLine = true,
     role = 'organizer',
+    places = allPlaces,
     month,
   }: {
     hasSlack?: boolean;
     hasLine?: boolean;
     role?: Role;
+    places?: Places;
     /** What LINE tells of the month. */
     month?: Allowance;
   } = {},
