@@ -36,7 +36,10 @@ export const show = (card: Card, { language }: InLanguage, title?: string): Extr
 });
 
 /** What was tapped stays where it is. */
-export const aside = (card: Card, reader: InLanguage): Outcome => ({ ...show(card, reader), isAside: true });
+export const aside = (card: Card, reader: InLanguage, title: string): Outcome => ({
+  ...show(card, reader, title),
+  isAside: true,
+});
 
 export const page = (title: string, card: Card, { language }: InLanguage): Extract<Outcome, { kind: 'page' }> => ({
   kind: 'page',

@@ -63,7 +63,9 @@ export function cancelPreview(seminar: Seminar, tells: WouldTell, reader: Reader
     badge: { text: text.notCancelled, tone: 'notice' },
     title: seminar.title,
     text: [...toldTexts(tells, reader), text.noUndo, ...looksText(tells, reader)],
-    facts: [{ label: seminarWords[reader.language].when, value: whenOf(seminar, reader) }],
+    // What is shown of it says when it would be.
+    facts:
+      tells.looks.length > 0 ? [] : [{ label: seminarWords[reader.language].when, value: whenOf(seminar, reader) }],
     buttons: [[cancel, again], otherLooksButtons(tells.reach, tells.pageUrl, reader)].filter((row) => row.length > 0),
     items: tells.looks,
   };

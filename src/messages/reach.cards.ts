@@ -18,11 +18,15 @@ export function reachTexts(reach: Reach, { language }: Pick<Reader, 'language'>,
   ];
   const over = tooManyPushes(reach);
   return [
-    ...(reachesAnybody(reach) ? [text.goesTo(places)] : []),
+    ...(reachesAnybody(reach) ? [text.goesTo(listed(places, text))] : []),
     ...(over > 0 ? [text.tooMany(over, month?.limit ?? 0)] : []),
     ...(names.length > 0 ? names : nobody > 0 ? [text.nobody(nobody)] : []),
   ];
 }
+
+/** a, b and c */
+const listed = (all: string[], { comma, and }: { comma: string; and: string }): string =>
+  [all.slice(0, -1).join(comma), ...all.slice(-1)].filter(Boolean).join(and);
 
 const platformName = (platform: Platform, language: Reader['language']): string =>
   (reachWords[language].platforms as Partial<Record<Platform, string>>)[platform] ?? platform;

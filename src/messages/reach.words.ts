@@ -2,10 +2,6 @@
 import { grouped, lineMessages } from '../text/phrases.ts';
 import { bilingual } from '../text/words.ts';
 
-const japaneseList = (all: string[]) =>
-  all.length < 2 ? all.join('') : `${all.slice(0, -1).join('、')} と ${all.at(-1)}`;
-const englishList = (all: string[]) =>
-  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 const people = (count: number) => `${grouped(count)} ${count === 1 ? 'person' : 'people'}`;
 
 export const reachWords = bilingual({
@@ -21,16 +17,15 @@ export const reachWords = bilingual({
     en: `this month ${grouped(before)}→${grouped(after)} messages`,
   }),
   pushes: (count: number) => ({ ja: `${grouped(count)}通`, en: lineMessages(count) }),
-  goesTo: (places: string[]) => ({
-    ja: `${japaneseList(places)}に届きます。`,
-    en: `It goes to ${englishList(places)}.`,
-  }),
+  goesTo: (places: string) => ({ ja: `${places}に届きます。`, en: `It goes to ${places}.` }),
+  comma: { ja: '、', en: ', ' },
+  and: { ja: ' と ', en: ' and ' },
   tooMany: (count: number, limit: number) => ({
     ja: `LINEの今月の上限（${grouped(limit)}通）を${grouped(count)}通こえます。こえた分は止めておき、翌月に自動でお送りします。`,
     en: `That is ${grouped(count)} more than LINE’s ${grouped(limit)} for this month. The rest is held and goes out next month.`,
   }),
   nobody: (count: number) => ({
-    ja: `ほかに、ボットから連絡できない方が${grouped(count)}名います。お電話などでお伝えください。`,
+    ja: `ほかに、ボットから連絡できない方が${grouped(count)}名いらっしゃいます。お電話などでお伝えください。`,
     en: `The bot cannot reach ${grouped(count)} more: please telephone them.`,
   }),
   /** Above a preview whose buttons only explain themselves. */

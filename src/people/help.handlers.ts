@@ -49,7 +49,7 @@ export const helpHandlers = {
     show(helpCard({ isOrganizer: role !== null }, reader), reader, helpWords[reader.language].title),
   mute: (visit) => mute(visit, true),
   unmute: (visit) => mute(visit, false),
-  preview: ({ reader }) => aside(previewTapCard(reader), reader),
+  preview: ({ reader }) => aside(previewTapCard(reader), reader, helpWords[reader.language].previewTitle),
   'keep-as-is': ({ reader }) => show(plainCard(helpWords[reader.language].keptAsIs, reader), reader),
   follow: ({ reader }) => show(welcomeCard(reader), reader),
   unknown: notUnderstood,

@@ -70,6 +70,7 @@ export const helpWords = bilingual({
     en: 'This button is old or can’t be used right now. Please try “Upcoming seminars”.',
   },
   keptAsIs: { ja: 'そのままにしました。何も変わっていません。', en: 'Nothing has changed.' },
+  previewTitle: { ja: 'プレビュー', en: 'Preview' },
   previewTap: {
     ja: 'これはプレビューです。届いた方が、このボタンを使えます。いまは何も送っていません。',
     en: 'This is a preview. Those who get it can use this button. Nothing has been sent.',
