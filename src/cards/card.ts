@@ -1,6 +1,7 @@
 // What people see, as plain data: a Card to read and tap, a Form to fill in. Knows no platform;
 // each surface renders both within its own limits.
 import type { Command, FormCommand } from '../commands.ts';
+import type { Picture } from './picture.ts';
 import type { Platform } from './place.ts';
 
 export type Language = 'ja' | 'en';
@@ -8,6 +9,8 @@ export type Language = 'ja' | 'en';
 export interface Card {
   /** One line for notifications and screen readers: Slack's `text`, LINE's altText. */
   summary: string;
+  /** Above all else; where it cannot be shown the card goes without. */
+  picture?: Picture;
   /** A short state above the title: 受付中, 満席, 受付終了, 中止 … */
   badge?: { text: string; tone: 'open' | 'full' | 'closed' | 'notice' };
   title?: string;
@@ -59,6 +62,8 @@ export interface Form {
   title: string;
   submitLabel: string;
   intro?: string;
+  /** On a page alone. */
+  picture?: Picture;
   fields: Field[];
   language: Language;
 }

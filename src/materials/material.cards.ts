@@ -8,6 +8,7 @@ import type { Reader } from '../cards/reader.ts';
 import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import type { Reach } from '../messages/reach.ts';
 import { reachWords } from '../messages/reach.words.ts';
+import { coverOf } from '../seminars/cover.cards.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -197,6 +198,7 @@ export function absenceForm(seminar: Seminar, said: MaterialsFeedback | undefine
   const text = materialWords[reader.language];
   return {
     submit: { do: 'submit-absence', seminar: seminar.id },
+    picture: coverOf(seminar, reader),
     title: text.reasonTitle,
     submitLabel: text.reasonSubmit,
     intro: `${seminar.title}\n${text.reasonIntro}`,

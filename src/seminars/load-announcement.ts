@@ -10,6 +10,7 @@ import { countFollowers } from '../people/reach.store.ts';
 import type { OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar } from './announce-seminar.ts';
 import type { DraftPreview, FriendsKnown } from './compose.cards.ts';
+import { coverOf } from './cover.cards.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { newlyAnnouncedCard } from './seminar.cards.ts';
 import { NOBODY, type Seminar } from './seminar.ts';
@@ -26,7 +27,13 @@ export async function loadDraftPreview(visit: OrganizerVisit, draft: Seminar): P
     reach,
     overlaps: await findOverlaps(db, draft),
     known: await loadFriendsKnown(db),
-    looks: looksOf(reach, (as) => newlyAnnouncedCard(shown, NOBODY, as), reader, places),
+    // Its cover is a draft's still: whoever has it drawn finds it so.
+    looks: looksOf(
+      reach,
+      (as) => ({ ...newlyAnnouncedCard(shown, NOBODY, as), picture: coverOf(draft, as) }),
+      reader,
+      places,
+    ),
     pageUrl: await deskUrl(visit, { do: 'preview-draft', seminar: draft.id }),
   };
 }

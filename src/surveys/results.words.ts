@@ -12,10 +12,6 @@ export const resultsWords = bilingual({
   average: { ja: '満足度の平均', en: 'Average rating' },
   averageValue: (average: string) => ({ ja: `${average} / 5`, en: `${average} / 5` }),
   none: { ja: 'まだ回答はありません。', en: 'No responses yet.' },
-  comments: { ja: 'いただいた感想', en: 'Comments' },
-  topics: { ja: '次に聞いてみたいテーマ', en: 'Topics people would like' },
-  speakers: { ja: '話してみたい方', en: 'Would like to give a talk' },
-  quotable: { ja: '（紹介可）', en: ' (may be quoted)' },
   stillOpen: (when: string) => ({
     ja: `アンケートは${when}まで回答できます。`,
     en: `The survey is open until ${when}.`,

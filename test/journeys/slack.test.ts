@@ -81,7 +81,7 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   expect((await sato.ephemeral(channel)).text).toContain(ja.results.rateValue(1, 1, 100));
   await stage.goTo('2026-12-10T20:15');
   await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain(ja.results.title));
-  expect(sato.inbox().at(-1)).toContain(`平均だけで話さない${ja.results.quotable}`);
+  expect(sato.inbox().at(-1)).toContain(`平均だけで話さない${ja.survey.questions.mayQuote.mark}`);
   expect(sato.inbox().at(-1)).not.toContain('鈴木');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });

@@ -9,5 +9,6 @@ export const pagePlace: Place = {
   keepsCurrent: false,
   drawsPlatforms: true,
   givesJoinCodes: false,
+  takesPictures: 'on_own_page',
   outside: (url) => `${url}?openExternalBrowser=1`,
 };

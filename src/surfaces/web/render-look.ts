@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Button, Card, Fact, Language } from '../../cards/card.ts';
 import type { Platform } from '../../cards/place.ts';
 import type { Html } from './page.ts';
+import { renderPicture } from './render-picture.ts';
 import { webWords } from './web.words.ts';
 
 export function renderLook(card: Card, platform: Platform, language: Language): Html {
@@ -14,8 +15,8 @@ ${draw(card)}</div></div></figure>`;
 }
 
 /** A post: lines of text, buttons side by side. */
-function asOnSlack({ badge, title, text = [], facts = [], buttons = [], note }: Card): Html {
-  return html`${badge ? html`<p class="state"><span class="dot ${badge.tone}"></span>${badge.text}</p>` : ''}
+function asOnSlack({ picture, badge, title, text = [], facts = [], buttons = [], note }: Card): Html {
+  return html`${renderPicture(picture)}${badge ? html`<p class="state"><span class="dot ${badge.tone}"></span>${badge.text}</p>` : ''}
 ${title ? html`<p class="title" dir="auto">${title}</p>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.map(({ label, value }) => html`<p class="fact" dir="auto"><b>${label}</b>  ${value}</p>`)}
@@ -24,8 +25,8 @@ ${note ? html`<p class="small" dir="auto">${note}</p>` : ''}`;
 }
 
 /** A bubble: facts above text, and buttons one below the other. */
-function asOnLine({ badge, title, text = [], facts = [], buttons = [], note }: Card): Html {
-  return html`<div class="bubble">${badge ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
+function asOnLine({ picture, badge, title, text = [], facts = [], buttons = [], note }: Card): Html {
+  return html`<div class="bubble">${renderPicture(picture)}${badge ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title ? html`<p class="title" dir="auto">${title}</p>` : ''}
 ${facts.map(renderLineFact)}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
@@ -34,7 +35,7 @@ ${buttons.map((row) => html`<div class="row">${row.map(renderDeadButton)}</div>`
 }
 
 const renderLineFact = ({ label, value }: Fact): Html =>
-  html`<p class="fact"><span>${label}</span><span dir="auto">${value}</span></p>`;
+  html`<p class="pair"><span>${label}</span><span dir="auto">${value}</span></p>`;
 
 const renderDeadButton = (button: Button): Html =>
   html`<span class="press ${button.style ?? (button.kind === 'link' ? 'link' : 'plain')}" dir="auto">${button.label}</span>`;

@@ -6,6 +6,7 @@ import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
 import { LABELS } from './receive.ts';
 import { renderLook } from './render-look.ts';
+import { renderPicture } from './render-picture.ts';
 import { labelsOf } from './typed.ts';
 import { webWords } from './web.words.ts';
 
@@ -34,7 +35,7 @@ export function renderForm({ form, language, values, errors = {}, hidden = {}, b
   );
   // Posts to the page's own address.
   const content = html`<h1 dir="auto">${form.title}</h1>
-${lead ?? ''}
+${lead ?? ''}${renderPicture(form.picture)}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
 <form method="post">
@@ -145,7 +146,7 @@ function renderCard(card: Card, on: OnPage): Html {
     items.length === 1 ||
     drawn.length > 0 ||
     (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
-  return html`${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
+  return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
