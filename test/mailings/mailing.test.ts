@@ -13,7 +13,6 @@ import { type Delivery, deliverMessage } from '../../src/messages/deliver-messag
 import { createLinks } from '../../src/messages/links.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';
-import { saveReachability } from '../../src/people/reach.store.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { places } from '../support/reader.ts';
