@@ -3,11 +3,12 @@ import { html } from 'hono/html';
 import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
 import { decidesOthers } from '../../cards/form.ts';
 import { listWords } from '../../cards/list.words.ts';
-import type { Picture } from '../../cards/picture.ts';
 import { encodeCommand } from '../../commands.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
 import { LABELS } from './receive.ts';
+import { renderLook } from './render-look.ts';
+import { renderPicture } from './render-picture.ts';
 import { labelsOf } from './typed.ts';
 import { webWords } from './web.words.ts';
 
@@ -82,7 +83,7 @@ function renderAlert(form: Form, errors: Record<string, string>, language: Langu
 export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> & { card: Card; form?: Form }): Html {
   const { language } = filled;
   const title = form?.title ?? card.summary;
-  const lead = renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) });
+  const lead = renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) });
   if (form) return renderForm({ ...filled, form, lead });
   return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}\n${filled.back ?? ''}` });
 }
@@ -102,7 +103,7 @@ export function renderLostForm({
   const title = webWords[language].refusedTitle;
   const content = html`<h1>${title}</h1>
 <div class="alert" role="alert"><ul>${Object.values(errors).map((message) => html`<li>${message}</li>`)}</ul></div>
-${card ? renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
+${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 ${below}`;
   return renderPage({ title, language, content });
 }
@@ -119,7 +120,7 @@ interface CardPage {
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${card ? renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
+${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 <p class="note">${closing ?? webWords[language].thanksText}</p>
 ${below}`;
   return renderPage({ title, language, content });
@@ -138,28 +139,21 @@ export function renderDeskPage({
   back: Html;
 }): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${renderCard(card, { pageTitle: title, language, renderButton: renderAnyButton })}
+${renderCard(card, { title, language, renderButton: renderAnyButton })}
 ${back}`;
   return renderPage({ title, language, content });
 }
 
-/** Its own width and height keep its room until it is there. */
-function renderPicture(picture: Picture | undefined): Html | '' {
-  if (picture?.at?.kind !== 'address') return '';
-  const { alt, at, width, height } = picture;
-  return html`<img class="cover" src="${at.url}" alt="${alt}" width="${width}" height="${height}">\n`;
-}
-
 type RenderButton = (button: Button) => Html | undefined;
 
-interface CardFrame {
-  pageTitle: string;
+interface OnPage {
+  title: string;
   language: Language;
   renderButton: RenderButton;
 }
 
-function renderCard(card: Card, frame: CardFrame): Html {
-  const { pageTitle, language, renderButton } = frame;
+function renderCard(card: Card, on: OnPage): Html {
+  const { title: pageTitle, language, renderButton } = on;
   const { badge, title, text = [], facts = [], buttons = [], note, items = [] } = card;
   const row = (some: Button[]) => {
     const [rare, usual] = [true, false].map((isRare) =>
@@ -168,16 +162,21 @@ function renderCard(card: Card, frame: CardFrame): Html {
     if (rare.length + usual.length === 0) return '';
     return html`<div class="links">${usual}${rare.length > 0 ? renderRare(rare, language) : ''}</div>`;
   };
-  // Below a list, where its reader has come to; and below the one card that it shows, e.g. a preview, to be seen first.
+  const drawn = items.flatMap((item) => (item.drawnAs ? [renderLook(item, item.drawnAs, language)] : []));
+  const listed = items.filter(({ drawnAs }) => !drawnAs);
+  // Below a list, where its reader has come to; and below the one card that it shows, or previews, to be seen first.
   const isBelow = (button: Button) =>
-    items.length === 1 || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
+    items.length === 1 ||
+    drawn.length > 0 ||
+    (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
   return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
 ${row(buttons.flat().filter((button) => !isBelow(button)))}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
-${items.map((item) => html`<section>${renderCard(item, frame)}</section>`)}
+${drawn.length > 0 ? html`<div class="looks">${drawn}</div>` : ''}
+${listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
 ${row(buttons.flat().filter(isBelow))}`;
 }
 
