@@ -135,7 +135,7 @@ describe('the preview', () => {
     expect(preview?.title).toBe(draft.title);
     const commands = preview?.buttons?.flat().map((button) => button.kind === 'command' && button.command);
     expect(commands).toEqual([{ do: 'preview' }, { do: 'preview' }, { do: 'preview' }]);
-    const organizers = page.buttons?.flat().map((button) => button.kind === 'command' && button.command);
+    const organizers = page.buttons?.flat().flatMap((button) => (button.kind === 'command' ? [button.command] : []));
     expect(organizers).toEqual(
       ['announce', 'open-schedule', 'edit-draft', 'keep-draft', 'ask-delete-draft'].map((what) => ({
         do: what,
