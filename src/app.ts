@@ -33,7 +33,7 @@ import { takeOverRole } from './people/change-role.ts';
 import { beginImport } from './people/follower.store.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
-import { createDrawer } from './pictures/drawer.ts';
+import { createDrawer, type Drawer } from './pictures/drawer.ts';
 import { createJobs } from './schedule/jobs.ts';
 import { createSchedule, type Schedule } from './schedule/run.ts';
 import { beginNumbersAt } from './seminars/series.store.ts';
@@ -124,7 +124,9 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const outbox = createOutbox({ queue, refresher, quietHours: config.quietHours });
   const key = await loadSecret(db, 'links');
   const links = createLinks({ key, publicUrl: config.publicUrl, clock });
-  const pictures = createOurPictures(options, { db, key, stops });
+  const drawer = createDrawer();
+  stops.push(drawer.stop);
+  const pictures = createOurPictures(options, { db, key, drawer });
   const platforms = await loadPlatforms(options, pictures);
   const senders: Senders = { slack: platforms.slack?.sender, line: platforms.line?.sender };
   const lane = createDatabase(urlFor('work', options), { max: INBOX_CONNECTIONS, keepsStatements });
@@ -140,7 +142,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     quietHours: config.quietHours,
     language: LANGUAGE,
   });
-  const bot = createBot({ ...options, ...messages, db, outbox, queue, links, pictures, senders, inbox });
+  const bot = createBot({ ...options, ...messages, db, outbox, queue, links, pictures, drawer, senders, inbox });
   const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
   inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
@@ -187,10 +189,8 @@ const urlFor = (work: keyof typeof limits, { databaseUrl, takesLimits = true }: 
 
 function createOurPictures(
   { config, clock, log, picturesUrl }: AppOptions,
-  { db, key, stops }: PictureParts,
+  { db, key, drawer }: PictureParts,
 ): Pictures {
-  const drawer = createDrawer();
-  stops.push(drawer.stop);
   const publicUrl = picturesUrl ?? config.publicUrl;
   const links = createLinks({ key, clock, publicUrl: isPublicAddress(publicUrl) ? publicUrl : undefined });
   return createPictures({ db, clock, log, drawer, links, ownLinks: createLinks({ key, clock, publicUrl: '' }) });
@@ -199,7 +199,7 @@ function createOurPictures(
 interface PictureParts {
   db: DatabaseRoot;
   key: Uint8Array;
-  stops: Stop[];
+  drawer: Drawer;
 }
 
 /** Their senders, which the bot needs, and their surfaces, which need the bot. */
@@ -226,6 +226,7 @@ interface Parts {
   outbox: Outbox;
   links: Links;
   pictures: Pictures;
+  drawer: Drawer;
   senders: Senders;
 }
 

@@ -81,6 +81,10 @@ export const commands = {
   'edit-draft': shows('organizer', { seminar }),
   /** `isNew`: the id is of a seminar yet to be made. */
   'submit-seminar': submits('organizer', { seminar: made, isNew: z.literal(true).optional() }),
+  /** A picture of one's own in place of the drawn cover; `values.picture`: its file as base64. */
+  'open-picture': shows('organizer', { seminar }),
+  'submit-picture': submits('organizer', { seminar }),
+  'remove-picture': acts('organizer', { seminar }),
   announce: acts('organizer', { seminar }),
   'open-schedule': shows('organizer', { seminar }),
   'submit-schedule': submits('organizer', { seminar }),

@@ -29,6 +29,7 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   announce: { do: 'announce', seminar },
   'keep-draft': { do: 'keep-draft', seminar },
   'delete-draft': { do: 'delete-draft', seminar },
+  'remove-picture': { do: 'remove-picture', seminar },
   cancel: { do: 'cancel', seminar },
   'take-seats': { do: 'take-seats', seminar, count: 1 },
   'remove-attendee': { do: 'remove-attendee', seminar, person },

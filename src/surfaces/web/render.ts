@@ -37,7 +37,7 @@ export function renderForm({ form, language, values, errors = {}, hidden = {}, b
 ${lead ?? ''}${renderPicture(form.picture)}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
-<form method="post">
+<form method="post" ${form.fields.some(({ type }) => type === 'picture') ? html`enctype="multipart/form-data"` : ''}>
 ${Object.entries({ ...hidden, [LABELS]: labelsOf(form) }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
 <button type="submit">${form.submitLabel}</button>
