@@ -1,11 +1,17 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { draw } from '../../src/pictures/draw.ts';
 import { COVER } from '../../src/pictures/drawing.ts';
 import { photoLimits, readPhoto } from '../../src/pictures/photo.ts';
 
-const chunk = (type: string, data: Buffer) => Buffer.concat([uint32(data.length), Buffer.from(type), data, uint32(0)]);
+const chunk = (type: string, data: Buffer) =>
+  Buffer.concat([
+    uint32(data.length),
+    Buffer.from(type),
+    data,
+    uint32(crc32(Buffer.concat([Buffer.from(type), data]))),
+  ]);
 const uint32 = (value: number) => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);
@@ -113,6 +119,13 @@ describe('a brought picture', () => {
         [W - 5, H - 5],
       ]),
     ]).toEqual(corners);
+  });
+
+  test('is refused where its file cannot be read to the end', () => {
+    const cut = png(600, 400).subarray(0, 200);
+    const of = { kind: 'photo', type: 'png', width: 600, height: 400, orientation: 1 } as const;
+    expect(() => draw({ ...of, bytes: cut })).toThrow('no picture');
+    expect(() => draw({ ...of, bytes: claimed(600, 400) })).toThrow('no picture');
   });
 
   test('is drawn anew: nothing of its file is kept', () => {
