@@ -7,7 +7,7 @@ import { isPublicAddress } from './bot/public-address.ts';
 import { createReadLink } from './bot/read-link.ts';
 import { createRunCommand } from './bot/run-command.ts';
 import type { Language } from './cards/card.ts';
-import type { Places } from './cards/place.ts';
+import { type Places, WORKPLACE } from './cards/place.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
@@ -303,7 +303,7 @@ async function takeOverRoles({
     ...config.organizers.map((id) => ({ id, role: 'organizer' as const, setting: `ORGANIZERS ${id}` })),
   ];
   for (const { id, role, setting } of named) {
-    const person = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
+    const person = await meetPerson({ db, senders, from: { platform: WORKPLACE, id }, now });
     await takeOverRole({ db, outbox, setting, personId: person.id, role, now });
   }
 }

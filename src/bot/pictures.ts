@@ -77,6 +77,7 @@ async function placed(
   picture: Picture,
   { place, personId }: Seen,
 ): Promise<Picture | undefined> {
+  if (!place.takesPictures) return undefined;
   const { kind: _kind, isPublic: isForAll, ...of } = picture.of;
   const now = clock.now();
   const make = place.takesPictures === 'on_own_page' ? ownLinks.make : links.make;

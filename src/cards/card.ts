@@ -82,7 +82,7 @@ export type Field = {
   | { type: 'check'; option: string }
   /** A Slack channel's id. `options`: those known by name, where there is no picker as on Slack. */
   | { type: 'channel'; options?: Choice[] }
-  /** A Slack user's id; on a page it may be the label of one of the options. */
+  /** An account (cards/account.ts); on a page it may be the label of one of the options. */
   | { type: 'person'; options?: Choice[] }
 );
 

@@ -5,7 +5,8 @@ import { plainCard } from './note.cards.ts';
 import type { Reader } from './reader.ts';
 
 export type Outcome =
-  | { kind: 'card'; card: Card; language: Language }
+  /** `title`: what it is, where it is shown as a page of its own (Slack: a modal). */
+  | { kind: 'card'; title?: string; card: Card; language: Language }
   /** What stands in the form's place once it was accepted (Slack: the modal's next page; web: the page). */
   | { kind: 'page'; title: string; card: Card; language: Language }
   /** Nothing was done: a form keeps what was typed. `title`: of the page, where it is shown as one. */
@@ -24,8 +25,9 @@ type Refused = Extract<Outcome, { kind: 'refused' }>;
 /** Who reads it; of most only the language is asked. */
 type InLanguage = Pick<Reader, 'language'>;
 
-export const show = (card: Card, { language }: InLanguage): Extract<Outcome, { kind: 'card' }> => ({
+export const show = (card: Card, { language }: InLanguage, title?: string): Extract<Outcome, { kind: 'card' }> => ({
   kind: 'card',
+  ...(title !== undefined && { title }),
   card,
   language,
 });

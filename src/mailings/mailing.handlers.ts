@@ -46,7 +46,7 @@ export async function replyWithMailings(
   const sent = await Promise.all(
     found.map(async (mailing) => ({ mailing, progress: await countProgress(db, mailing, visit.now) })),
   );
-  return show(mailingsCard({ seminar, sent, page: turned }, reader), reader);
+  return show(mailingsCard({ seminar, sent, page: turned }, reader), reader, mailingWords[reader.language].formTitle);
 }
 
 export async function replyWithMailingForm(

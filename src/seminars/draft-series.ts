@@ -1,11 +1,11 @@
-// Series draft their next sessions ahead of time, and their organizer is told.
+// Series draft their next sessions ahead of time, and their coordinators are told.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { eachSeminar, type Passing } from './each-seminar.ts';
 import { isHoliday } from './holidays.ts';
-import { findOrganizers } from './host.store.ts';
+import { findCoordinators } from './host.store.ts';
 import { addSeminar, lockSeminar } from './seminar.store.ts';
 import type { Seminar } from './seminar.ts';
 import {
@@ -116,7 +116,7 @@ async function draftSessions({
     const draft = { ...newDraft(copyOnto(template, day), series.createdBy), seriesId: series.id };
     await addSeminar(tx, draft, now);
     await noteAction(tx, { actor: null, action: 'write', seminarId: draft.id, subject: draft.title }, now);
-    const owed = (await findOrganizers(tx, template)).map((personId) =>
+    const owed = (await findCoordinators(tx, template)).map((personId) =>
       owedAbout(draft, now, { kind: 'series-draft', to: { personId } }),
     );
     await outbox.owe(tx, owed, now);

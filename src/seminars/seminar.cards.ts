@@ -99,7 +99,7 @@ function roomFacts(seminar: Seminar, { language }: Reader): Fact[] {
   const text = seminarWords[language];
   const { seats, format, party } = seminar;
   const firstCome = format === 'both' ? text.onSiteFirstCome : text.firstCome;
-  const facts = seats === null ? [] : [{ label: text.heads, value: firstCome(seats) }];
+  const facts = seats === null ? [] : [{ label: text.seats, value: firstCome(seats) }];
   return [...facts, ...announcedParty(seminar, party?.seats ? text.ofSeats(party.seats) : '', text)];
 }
 

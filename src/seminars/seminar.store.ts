@@ -13,8 +13,8 @@ export async function addSeminar(db: Database, seminar: Seminar, now: Temporal.I
   const row = { ...columnsOf(seminar), ...stateOf(seminar), id, seriesId, createdAt: now };
   const added = await db.insert(seminars).values(row).onConflictDoNothing().returning({ id: seminars.id });
   if (added.length === 0) return false;
-  // Who wrote it runs it, until it is handed over.
-  await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'organizer' });
+  // Who wrote it coordinates it, until it is handed over.
+  await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'coordinator' });
   return true;
 }
 

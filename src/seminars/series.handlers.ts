@@ -46,7 +46,7 @@ export async function replyToSeriesForm(
 }
 
 export async function replyWithSeries({ db, reader }: OrganizerVisit, page: number | undefined): Promise<Outcome> {
-  return show(seriesCard({ all: await findSeries(db), page }, reader), reader);
+  return show(seriesCard({ all: await findSeries(db), page }, reader), reader, seriesWords[reader.language].title);
 }
 
 export async function replyToEndSeries(visit: OrganizerVisit, seriesId: string): Promise<Outcome> {

@@ -126,14 +126,14 @@ describe('a signed link', () => {
       const token = await tokenOf(use);
       const organizer = await addTestPerson(db, { name: '佐藤 恵' });
       await saveRole(db, { personId: organizer.id, role: 'organizer', now: closesAt });
-      await addHost(db, { seminarId: seminar.id, personId: organizer.id, part: 'organizer' });
+      await addHost(db, { seminarId: seminar.id, personId: organizer.id, part: 'coordinator' });
       const end = over ? at(over) : materialsUsefulUntil(seminar);
       setTime(end.subtract({ seconds: 1 }));
       expect(['command', 'calendar', 'expired']).toContain((await readLink(token)).kind);
       setTime(end);
       const target = await readLink(token);
       if (target.kind !== 'closed') throw new Error(target.kind);
-      expect(target).toMatchObject({ language: 'en', title: 'This is closed' });
+      expect(target).toMatchObject({ language: 'en', title: wordsOf('en').link.closedTitle });
       if (said) expect(target.text).toContain(said);
       expect(target.text.join()).toContain('佐藤 恵');
       expect(target.text.join()).not.toContain(wordsOf('en').web.expiredText);

@@ -17,6 +17,7 @@ import {
   createTestOutbox,
   seminarOf,
 } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const movedAt = at('2026-11-28T12:00');
 const later = at('2026-11-29T12:00');
@@ -84,14 +85,19 @@ async function openMoved() {
 test('organizers see who said so, and get the list of who is to be telephoned', async () => {
   const { say, seminar } = await openMoved();
   const list = cardOf(await say(organizer, { do: 'attendees', seminar: seminar.id }));
-  expect(list.facts).toContainEqual({ label: '新しい日時への返事', value: '参加できる1・返事待ち2・参加できない1' });
+  expect(list.facts).toContainEqual({
+    label: ja.attendees.stay,
+    value: ja.attendees.stayLine({ confirmed: 1, unanswered: 2, cannot: 1 }),
+  });
   const text = list.text?.join('\n') ?? '';
-  expect(text).toContain('・田中 太一（日時確認済み）');
-  expect(text).toContain('・鈴木 さくら（返事待ち）');
-  expect(text).toContain('・木村 健（日時が合わず）');
+  expect(text).toContain(`・田中 太一${ja.attendees.stayMarks.confirmed}`);
+  expect(text).toContain(`・鈴木 さくら${ja.attendees.stayMarks.unanswered}`);
+  expect(text).toContain(`・木村 健${ja.attendees.stayMarks.cannot}`);
   expect(commandsOf(list)).toContainEqual({ do: 'attendees', seminar: seminar.id, group: 'unanswered' });
   const calls = cardOf(await say(organizer, { do: 'attendees', seminar: seminar.id, group: 'unanswered' }));
-  expect(calls.text).toEqual(['【日時の返事待ち】2名\n・鈴木 さくら\n・海野 渚（江田島市） 0823-00-0000（手入力）']);
+  expect(calls.text).toEqual([
+    `${ja.attendeeList.group(ja.attendees.stays.unanswered, 2)}\n・鈴木 さくら\n・海野 渚（江田島市） 0823-00-0000${ja.attendees.byHandMark}`,
+  ]);
 });
 
 test('what somebody without an account says on the telephone is noted, once, and in the log', async () => {
@@ -106,7 +112,7 @@ test('what somebody without an account says on the telephone is noted, once, and
   expect(await countStays(db, seminar.id)).toEqual({ confirmed: 2, unanswered: 1, cannot: 1 });
   expect((await fields()).map(({ name }) => name)).not.toContain('stays');
   const card = cardOf(await say(organizer, { do: 'attendee', ...whom }));
-  expect(card.facts).toContainEqual({ label: '新しい日時への返事', value: '参加できる' });
+  expect(card.facts).toContainEqual({ label: ja.attendees.stay, value: ja.attendees.stays.confirmed });
   const [entry] = (await findActions(db, { seminarId: seminar.id, limit: 1, offset: 0 })).found;
   expect(entry).toMatchObject({ action: 'edit-attendee', after: { confirmed: true } });
 });

@@ -6,6 +6,7 @@ import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { readSeminarForm } from '../../src/seminars/seminar-form.ts';
 import { createReader } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 import { anyDay, anyZone, localInstant } from '../support/zones.ts';
 
 const now = at('2026-01-02T10:00');
@@ -108,12 +109,12 @@ describe('whom an announcement reaches', () => {
     reachTexts({ ...reach, ...change }, createReader({ language, platform: 'slack', now })).join('\n');
 
   test('is said with the number and what it costs, before it is announced and in what is asked first', () => {
-    expect(textOf({})).toBe('Slackのチャンネルと、LINEの友だち1,998名に届きます。LINEの配信数は1,998通です。');
+    expect(textOf({})).toBe(ja.compose.reach.to({ hasChannel: true, people: 1998, pushes: 1998 }));
     expect(textOf({ people: 3, pushes: 1 }, 'en')).toBe(
       'It goes to the Slack channel and 3 LINE friends. That counts as 1 LINE message.',
     );
-    expect(textOf({ people: 0, pushes: 0 })).toBe('Slackのチャンネルに届きます。');
-    expect(textOf({ hasChannel: false, people: 0, pushes: 0 })).toContain('お知らせする先がありません');
+    expect(textOf({ people: 0, pushes: 0 })).toBe(ja.compose.reach.to({ hasChannel: true, people: 0, pushes: 0 }));
+    expect(textOf({ hasChannel: false, people: 0, pushes: 0 })).toContain(ja.compose.reachNobody);
     const page = previewPage({ draft: seminarOf({ status: 'draft' }), nobody: NOBODY, overlaps: [], reach }, reader);
     expect(page.text?.join()).toContain('1,998名');
     const announce = page.buttons?.flat()[0];
@@ -121,10 +122,8 @@ describe('whom an announcement reaches', () => {
   });
 
   test('is never “all” where the list is not read to its end, or may not be', () => {
-    expect(textOf({ known: 'running', people: 1200, pushes: 1200 })).toContain(
-      'いま友だちを読み込んでいます：これまでに1,200名',
-    );
-    expect(textOf({ known: 'refused', people: 412, pushes: 412 })).toContain('ボットが知っている方だけ');
+    expect(textOf({ known: 'running', people: 1200, pushes: 1200 })).toContain(ja.compose.reach.reading(1200));
+    expect(textOf({ known: 'refused', people: 412, pushes: 412 })).toContain(ja.compose.reach.refused);
     for (const known of ['running', 'refused', 'complete', 'nobody'] as const) {
       for (const language of ['ja', 'en'] as const) {
         const text = textOf({ known, people: 99_999, pushes: 99_999 }, language);

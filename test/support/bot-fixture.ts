@@ -6,6 +6,7 @@ import { createReadLink } from '../../src/bot/read-link.ts';
 import { createRunCommand } from '../../src/bot/run-command.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
 import type { PageOutcome } from '../../src/cards/page-outcome.ts';
+import type { Places } from '../../src/cards/place.ts';
 import type { Command } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { createLogger } from '../../src/log.ts';
@@ -15,7 +16,7 @@ import { saveRole } from '../../src/people/role.store.ts';
 import type { Role } from '../../src/people/role.ts';
 import type { Drawer } from '../../src/pictures/drawer.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
-import { places } from './reader.ts';
+import { places as allPlaces } from './reader.ts';
 import { at, createTestOutbox, namesOf } from './seminar-fixture.ts';
 
 export const organizer: Identity = { platform: 'slack', id: 'U0SATO' };
@@ -25,7 +26,12 @@ export const citizen: Identity = { platform: 'line', id: 'U0123456789abcdef01234
 /** `role`: what `organizer` may do; the others have none. */
 export async function createTestBot(
   db: DatabaseRoot,
-  { hasSlack = true, hasLine = true, role = 'organizer' }: { hasSlack?: boolean; hasLine?: boolean; role?: Role } = {},
+  {
+    hasSlack = true,
+    hasLine = true,
+    role = 'organizer',
+    places = allPlaces,
+  }: { hasSlack?: boolean; hasLine?: boolean; role?: Role; places?: Places } = {},
 ) {
   const outbox = createTestOutbox();
   const sentAgain: string[] = [];

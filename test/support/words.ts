@@ -9,6 +9,7 @@ import { listWords } from '../../src/cards/list.words.ts';
 import { pageWords } from '../../src/cards/page.words.ts';
 import { plainWords } from '../../src/cards/plain.words.ts';
 import { troubleWords } from '../../src/cards/trouble.words.ts';
+import { typedWords } from '../../src/cards/typed.words.ts';
 import { cancelWords } from '../../src/changes/cancel.words.ts';
 import { changeWords } from '../../src/changes/change.words.ts';
 import { editWords } from '../../src/changes/edit.words.ts';
@@ -89,6 +90,7 @@ export const rooms = {
   join: joinWords,
   mailing: mailingWords,
   trouble: troubleWords,
+  typed: typedWords,
 };
 
 export type Words = { [Name in keyof typeof rooms]: (typeof rooms)[Name][Language] };

@@ -1,13 +1,14 @@
 // A payload from Slack, its signature verified → what to do for whom, and where the answer goes. Throws nothing.
 import type { z } from 'zod';
+import { typedCommand } from '../../cards/typed-command.ts';
 import { type Command, decodeCommand, decodeFormCommand, type FormCommand } from '../../commands.ts';
 import { eventIdOf } from '../../messages/arrival.ts';
 import type { Identity } from '../bot.ts';
 import { fieldValues } from './form-values.ts';
+import { unescaped } from './literal-text.ts';
 import { directMessage, homeOpened, shortcut, slashCommand, submitted, tap } from './payloads.ts';
 import { linkActionPrefix } from './render-buttons.ts';
 import { type Origin, originOf } from './render-view.ts';
-import { typedCommand } from './typed-words.ts';
 
 /** Where the person acted, and what it takes to answer there. A `triggerId` lives for 3 s: later there is none. */
 export type Place =
@@ -58,11 +59,17 @@ export function receive(body: unknown): Received {
   );
 }
 
+/** After /seminar, which alone shows the list, or in the chat. Slack sends &, < and > escaped. */
+function said(text: string): Command {
+  const typed = unescaped(text);
+  return typed.trim() === '' ? { do: 'list' } : typedCommand(typed);
+}
+
 function fromCommand(given: z.infer<typeof slashCommand> | undefined): Received | undefined {
   if (!given) return undefined;
   const place: Place = { kind: 'command', responseUrl: given.response_url, triggerId: given.trigger_id };
   const eventId = eventIdOf('slack', 'trigger', given.trigger_id);
-  return { kind: 'act', from: fromSlack(given.user_id), command: typedCommand(given.text), place, eventId };
+  return { kind: 'act', from: fromSlack(given.user_id), command: said(given.text), place, eventId };
 }
 
 function fromShortcut(given: z.infer<typeof shortcut> | undefined): Received | undefined {
@@ -87,13 +94,13 @@ function fromHome(given: z.infer<typeof homeOpened> | undefined): Received | und
 
 function fromDirectMessage(given: z.infer<typeof directMessage> | undefined): Received | undefined {
   if (!given) return undefined;
-  const { event: said, event_id } = given;
+  const { event, event_id } = given;
   return {
     kind: 'act',
-    from: fromSlack(said.user),
-    command: typedCommand(said.text),
-    place: { kind: 'dm', channel: said.channel },
-    tappedAt: instantOf(said.event_ts),
+    from: fromSlack(event.user),
+    command: said(event.text),
+    place: { kind: 'dm', channel: event.channel },
+    tappedAt: instantOf(event.event_ts),
     eventId: eventIdOf('slack', 'event', event_id),
   };
 }

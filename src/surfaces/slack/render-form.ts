@@ -1,5 +1,6 @@
 // A form → a modal. A field's name is its block_id; what the form runs stands in private_metadata.
 import type { types } from '@slack/bolt';
+import { readAccount } from '../../cards/account.ts';
 import type { Field, Form } from '../../cards/card.ts';
 import { lengthOf } from '../../text/length.ts';
 import { inputLimits, textLimits } from './limits.ts';
@@ -68,8 +69,10 @@ function elementOf(field: Field): Element | undefined {
       return choiceInput(field.options, value);
     case 'check':
       return tickBox(field.option, value === ticked);
-    case 'person':
-      return { type: 'users_select', ...(/^[UW][A-Z0-9]{2,}$/.test(value) && { initial_user: value }) };
+    case 'person': {
+      const { platform, id } = readAccount(value) ?? {};
+      return { type: 'users_select', ...(platform === 'slack' && { initial_user: id }) };
+    }
     case 'channel':
       return {
         type: 'conversations_select',

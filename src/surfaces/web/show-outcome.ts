@@ -47,7 +47,7 @@ export async function showOutcome(context: Context, done: Done): Promise<Respons
     case 'page':
       return showCard(context, done, outcome);
     case 'card':
-      return showCard(context, done, { ...outcome, title: outcome.card.title ?? heading });
+      return showCard(context, done, { ...outcome, title: outcome.card.title ?? outcome.title ?? heading });
     case 'refused':
       return showCard(context, done, { ...outcome, title: outcome.title ?? outcome.card.title ?? heading });
     case 'silent':
