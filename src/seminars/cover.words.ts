@@ -16,10 +16,7 @@ export const coverWords = bilingual({
     en: 'Read out to those who cannot see it, e.g. “Attendees in front of the civic hall”.',
   },
   submit: { ja: 'この画像にする', en: 'Use this picture' },
-  saved: {
-    ja: '表紙の画像を変えました。すでにSlackにあるお知らせも、まもなく変わります。',
-    en: 'The cover is changed. Posts already on Slack follow shortly.',
-  },
+  saved: { ja: '表紙の画像を変えました。', en: 'The cover is changed.' },
   remove: { ja: '元の表紙に戻す', en: 'Back to the drawn cover' },
   removeConfirm: {
     title: { ja: '元の表紙に戻しますか？', en: 'Back to the drawn cover?' },
