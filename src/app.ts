@@ -2,8 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { createDelivery, createMessages, createWork, type Messages } from './bot/deliver.ts';
-import { createPictures, type Pictures } from './bot/pictures.ts';
-import { isPublicAddress } from './bot/public-address.ts';
+import { createPictures, type Pictures, picturesLinks } from './bot/pictures.ts';
 import { createReadLink } from './bot/read-link.ts';
 import { createRunCommand } from './bot/run-command.ts';
 import type { Language } from './cards/card.ts';
@@ -126,7 +125,8 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const links = createLinks({ key, publicUrl: config.publicUrl, clock });
   const drawer = createDrawer();
   stops.push(drawer.stop);
-  const pictures = createOurPictures(options, { db, key, drawer });
+  const picturesUrl = options.picturesUrl ?? config.publicUrl;
+  const pictures = createPictures({ db, clock, log, drawer, ...picturesLinks({ key, clock, picturesUrl }) });
   const platforms = await loadPlatforms(options, pictures);
   const senders: Senders = { slack: platforms.slack?.sender, line: platforms.line?.sender };
   const lane = createDatabase(urlFor('work', options), { max: INBOX_CONNECTIONS, keepsStatements });
@@ -186,21 +186,6 @@ function createOurGate({ config, clock }: AppOptions, links: Links) {
 
 const urlFor = (work: keyof typeof limits, { databaseUrl, takesLimits = true }: AppOptions) =>
   takesLimits ? withLimits(databaseUrl, limits[work]) : databaseUrl;
-
-function createOurPictures(
-  { config, clock, log, picturesUrl }: AppOptions,
-  { db, key, drawer }: PictureParts,
-): Pictures {
-  const publicUrl = picturesUrl ?? config.publicUrl;
-  const links = createLinks({ key, clock, publicUrl: isPublicAddress(publicUrl) ? publicUrl : undefined });
-  return createPictures({ db, clock, log, drawer, links, ownLinks: createLinks({ key, clock, publicUrl: '' }) });
-}
-
-interface PictureParts {
-  db: DatabaseRoot;
-  key: Uint8Array;
-  drawer: Drawer;
-}
 
 /** Their senders, which the bot needs, and their surfaces, which need the bot. */
 async function loadPlatforms({ config, clock, log, answerWithinMs }: AppOptions, pictures: Pictures) {

@@ -65,7 +65,11 @@ describe('a multicast', () => {
     const { send, multicast, requests, line } = await open();
     const payload = multicast.render({ card: picturedCard, language: 'ja', isSilent: false });
     const details = [{ message: 'invalid', property: 'to' }];
-    line.failNext({ path, status: 400, body: { message: "The property, 'to', in the request body is invalid", details } });
+    line.failNext({
+      path,
+      status: 400,
+      body: { message: "The property, 'to', in the request body is invalid", details },
+    });
     expect(await failureOf(send({ payload }))).toMatchObject({ failure: 'unreachable' });
     expect(requests()).toHaveLength(1);
   });
