@@ -1,30 +1,9 @@
-import { crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { draw } from '../../src/pictures/draw.ts';
 import { COVER } from '../../src/pictures/drawing.ts';
 import { photoLimits, readPhoto } from '../../src/pictures/photo.ts';
-
-const chunk = (type: string, data: Buffer) =>
-  Buffer.concat([
-    uint32(data.length),
-    Buffer.from(type),
-    data,
-    uint32(crc32(Buffer.concat([Buffer.from(type), data]))),
-  ]);
-const uint32 = (value: number) => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-};
-
-/** What a PNG's first bytes claim, with little behind them. */
-const claimed = (width: number, height: number) =>
-  Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', Buffer.concat([uint32(width), uint32(height), Buffer.from([8, 6, 0, 0, 0])])),
-    chunk('IDAT', deflateSync(Buffer.alloc(100))),
-  ]);
+import { chunkOf, claimedPng } from '../support/claimed-png.ts';
 
 /** Half red, half blue: left and right. */
 function png(width: number, height: number): Buffer {
@@ -81,12 +60,12 @@ describe('a brought picture', () => {
   });
 
   test('is refused unseen where it would unfold to too much', () => {
-    expect(readPhoto(claimed(50_000, 50_000))).toBe('too_large');
-    expect(readPhoto(claimed(4_294_967_295, 1))).toBe('too_large');
-    expect(readPhoto(claimed(20_000, 300))).toBe('too_large');
+    expect(readPhoto(claimedPng(50_000, 50_000))).toBe('too_large');
+    expect(readPhoto(claimedPng(4_294_967_295, 1))).toBe('too_large');
+    expect(readPhoto(claimedPng(20_000, 300))).toBe('too_large');
     expect(readPhoto(jpegHead(65_535, 65_535))).toBe('too_large');
-    expect(readPhoto(claimed(6000, 4000))).toMatchObject({ width: 6000 });
-    expect(readPhoto(claimed(199, 4000))).toBe('too_small');
+    expect(readPhoto(claimedPng(6000, 4000))).toMatchObject({ width: 6000 });
+    expect(readPhoto(claimedPng(199, 4000))).toBe('too_small');
     expect(readPhoto(Buffer.alloc(photoLimits.bytes + 1))).toBe('too_many_bytes');
   });
 
@@ -125,14 +104,14 @@ describe('a brought picture', () => {
     const cut = png(600, 400).subarray(0, 200);
     const of = { kind: 'photo', type: 'png', width: 600, height: 400, orientation: 1 } as const;
     expect(() => draw({ ...of, bytes: cut })).toThrow('no picture');
-    expect(() => draw({ ...of, bytes: claimed(600, 400) })).toThrow('no picture');
+    expect(() => draw({ ...of, bytes: claimedPng(600, 400) })).toThrow('no picture');
   });
 
   test('is drawn anew: nothing of its file is kept', () => {
     const source = png(600, 400);
     const secret = Buffer.concat([
       source.subarray(0, 33),
-      chunk('tEXt', Buffer.from('GPS\0 34.24, 132.56')),
+      chunkOf('tEXt', Buffer.from('GPS\0 34.24, 132.56')),
       source.subarray(33),
     ]);
     const drawn = Buffer.from(
