@@ -79,10 +79,17 @@ export const commands = {
   'open-survey': shows('anyone', { seminar }),
   'submit-survey': submits('anyone', { seminar }),
   // Organizers
-  'new-seminar': shows('organizer', {}),
+  /** With a series: its next one, as its last. */
+  'new-seminar': shows('organizer', { series: z.uuid().optional() }),
+  /** A draft as people will see it, and what can be done with it. */
+  'open-draft': shows('organizer', { seminar }),
   'edit-draft': shows('organizer', { seminar }),
-  /** `isNew`: the id is of a seminar yet to be made. */
-  'submit-seminar': submits('organizer', { seminar: made, isNew: z.literal(true).optional() }),
+  /** `isNew`: the id is of a seminar yet to be made; `like`: the one that its form was filled with. */
+  'submit-seminar': submits('organizer', {
+    seminar: made,
+    isNew: z.literal(true).optional(),
+    like: seminar.optional(),
+  }),
   /** A picture of one's own in place of the drawn cover; `values.picture`: its file as base64. */
   'open-picture': shows('organizer', { seminar }),
   'submit-picture': submits('organizer', { seminar }),
@@ -91,6 +98,7 @@ export const commands = {
   'open-schedule': shows('organizer', { seminar }),
   'submit-schedule': submits('organizer', { seminar }),
   'keep-draft': acts('organizer', { seminar }),
+  'ask-delete-draft': shows('organizer', { seminar }),
   'delete-draft': acts('organizer', { seminar }),
   /** LINE's friends who have not answered, of a move or a cancellation. */
   'tell-friends': acts('organizer', { seminar }),
@@ -100,6 +108,8 @@ export const commands = {
   edit: shows('organizer', { seminar }),
   /** `opened`: the edition that the form showed. */
   'submit-edit': submits('organizer', { seminar, opened: z.int().min(1) }),
+  /** Fewer seats, and nobody is moved. */
+  'keep-everyone': shows('organizer', { seminar }),
   /** `count`: as many as the organizer was told. */
   'take-seats': acts('organizer', { seminar, count: z.int().min(1) }),
   /** With a seminar: just that one, and all that can be done about it. */

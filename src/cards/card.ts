@@ -33,7 +33,10 @@ export interface Fact {
   url?: string;
 }
 
-export type Button =
+export type Button = {
+  /** Seldom wanted: behind その他 at the end of its row, where the place has such a thing and what asks first can be asked. */
+  isRare?: true;
+} & (
   | {
       kind: 'command';
       /** At most 20 characters in Japanese (LINE quick replies; Slack shows about 30). */
@@ -45,7 +48,8 @@ export type Button =
       /** Asked before the command runs, on every surface. */
       confirm?: { title: string; text: string; yes: string; no: string };
     }
-  | { kind: 'link'; label: string; url: string; style?: 'primary' };
+  | { kind: 'link'; label: string; url: string; style?: 'primary' }
+);
 
 export interface Form {
   /** What its submission runs, once the typed values are added. */
@@ -57,6 +61,10 @@ export interface Form {
   /** On a page alone. */
   picture?: Picture;
   fields: Field[];
+  /** What opens the fields that stand one step away. */
+  moreLabel?: string;
+  /** Leads back to where one was, without sending it. */
+  back?: { label: string; command: Command };
   language: Language;
 }
 
@@ -67,6 +75,10 @@ export type Field = {
   isOptional?: boolean;
   /** What stands in the field at first. */
   value?: string;
+  /** One step away (`moreLabel`): it is well as it stands. What was not asked for is not sent. */
+  isMore?: boolean;
+  /** Asked only while that choice of the same form is one of these. `said`: the same in words. */
+  when?: { field: string; is: readonly string[]; said: string };
 } & (
   | { type: 'text'; isMultiline?: boolean; maxLength: number; placeholder?: string }
   | { type: 'url'; placeholder?: string }

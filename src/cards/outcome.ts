@@ -12,8 +12,11 @@ export type Outcome =
   /** Nothing was done: a form keeps what was typed. `title`: of the page, where it is shown as one. */
   | { kind: 'refused'; title?: string; card: Card; language: Language }
   | { kind: 'form'; form: Form }
-  /** The form stays open with these messages under its fields. */
-  | { kind: 'form-errors'; errors: Record<string, string> }
+  /**
+   * The form stays open with these messages under its fields. `form`: the same as it is to be asked now, where that may
+   * differ, e.g. because something has to be decided first.
+   */
+  | { kind: 'form-errors'; errors: Record<string, string>; form?: Form }
   /** Nothing to show. */
   | { kind: 'silent' };
 
@@ -52,9 +55,10 @@ export const gone = (text: string, reader: Reader, note: (text: string, reader: 
 
 export const openForm = (form: Form): Extract<Outcome, { kind: 'form' }> => ({ kind: 'form', form });
 
-export const formErrors = (errors: Record<string, string>): Extract<Outcome, { kind: 'form-errors' }> => ({
+export const formErrors = (errors: Record<string, string>, form?: Form): Extract<Outcome, { kind: 'form-errors' }> => ({
   kind: 'form-errors',
   errors,
+  ...(form && { form }),
 });
 
 export const silent: Extract<Outcome, { kind: 'silent' }> = { kind: 'silent' };

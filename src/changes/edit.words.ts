@@ -12,8 +12,8 @@ export const editWords = bilingual({
   overwrite: { ja: 'ほかの方の変更と重なったとき', en: 'If someone else changed the same field' },
   overwriteOption: { ja: '入力した内容で上書きする', en: 'Overwrite with my version' },
   overwriteHint: {
-    ja: 'ふだんは空欄のままで。ほかの方が同じところを先に変えていたら、保存する前にお知らせします。それを見たうえで、自分の内容にするときだけ選んでください。',
-    en: 'Usually leave this blank. If someone else has changed the same field, we’ll tell you before anything is saved. Tick this only if you then still want your version.',
+    ja: 'ほかの方の変更を見たうえで、自分の内容にするときだけ選んでください。',
+    en: 'Tick this only if you’ve seen their change and still want your version.',
   },
   cannot: {
     ja: 'このセミナーは変更できません（終了したか、中止になっています）。',
@@ -47,6 +47,11 @@ export const editWords = bilingual({
     en: `${over} more ${over === 1 ? 'person attends' : 'people attend'} ${offered > 0 ? `or ${offered === 1 ? 'was' : 'were'} offered a seat (${offered}) ` : ''}than the ${seats} seats. All of them still attend, and nobody new gets a seat until there is room. What would you like?`,
   }),
   keepAll: { ja: '全員そのままにする', en: 'Keep everyone' },
+  keptAll: { ja: '全員そのままにしました', en: 'Everyone keeps their seat' },
+  keptAllText: {
+    ja: 'どなたにもお知らせはしていません。定員を下回るまで、新しい方の席はありません。',
+    en: 'Nobody was told anything. Nobody new gets a seat until there is room.',
+  },
   takeSeats: (count: number) => ({ ja: `${count}名をキャンセル待ちに`, en: `Move ${count} to the waitlist` }),
   takeSeatsConfirm: {
     title: { ja: 'キャンセル待ちに移しますか？', en: 'Move them to the waitlist?' },

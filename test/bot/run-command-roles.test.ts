@@ -79,7 +79,7 @@ async function addThings(db: DatabaseRoot, { announced, over, actor }: Seminars 
 
 const typed = {
   ...{ title: '乗っ取り', speaker: '誰か', date: '2026-12-10', start: '18:30', end: '20:00', format: 'online' },
-  channel: 'C0OTHER',
+  ...{ link: 'https://meet.example.com/a', channel: 'C0OTHER' },
 };
 
 type House = Awaited<ReturnType<typeof addHouse>>;
@@ -103,6 +103,8 @@ function onSeminars({
   const seminar = announced.id;
   return [
     { do: 'new-seminar' },
+    { do: 'new-seminar', series },
+    { do: 'open-draft', seminar: draft.id },
     { do: 'edit-draft', seminar: draft.id },
     { do: 'submit-seminar', values: typed },
     { do: 'submit-seminar', seminar: draft.id, values: typed },
@@ -114,7 +116,9 @@ function onSeminars({
     { do: 'open-schedule', seminar: draft.id },
     { do: 'submit-schedule', seminar: draft.id, values: { date: '2026-11-25', time: '09:00' } },
     { do: 'keep-draft', seminar: scheduled.id },
+    { do: 'ask-delete-draft', seminar: draft.id },
     { do: 'delete-draft', seminar: draft.id },
+    { do: 'keep-everyone', seminar },
     { do: 'edit', seminar },
     { do: 'submit-edit', seminar, opened: 1, values: { ...seminarValues(announced), title: '乗っ取り' } },
     { do: 'take-seats', seminar, count: 1 },
@@ -222,6 +226,8 @@ const SHOWING = [
     'attendee',
     'submit-pick-attendee',
     'ask-remove-attendee',
+    'ask-delete-draft',
+    'keep-everyone',
     'door-list',
     'materials',
     'log',

@@ -81,11 +81,13 @@ test('two organizers with the form open: the second is told, keeps what was type
   const suzuki = await openEdit(stage, 'U0SUZUKI');
   expect(await suzuki.submit({ place: '2階', date: '2026-12-10' })).toEqual({});
   const mine = { place: '3階', summary: '書き足しました' };
-  const errors = await sato.submit(mine);
-  expect(Object.keys(errors)).toEqual(['place']);
-  expect(errors.place).toBe(
+  expect(await sato.modal()).not.toContain(ja.edit.overwriteOption);
+  expect(await sato.submit(mine)).toEqual({});
+  const asked = await sato.modal();
+  expect(asked).toContain(
     ja.edit.clash({ who: ja.team.organizerNamed('鈴木 さくら'), when: '11月23日（月）10:00', now: '2階' }),
   );
+  expect(asked).toContain(ja.edit.overwriteOption);
   expect(await sato.submit({ ...mine, overwrite: 'yes' })).toEqual({});
   const saved = await sato.modal();
   expect(saved).toContain(ja.edit.kept(ja.team.organizerNamed('鈴木 さくら'), ja.compose.date));

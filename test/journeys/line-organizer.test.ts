@@ -105,7 +105,6 @@ test('adds somebody who telephoned, writes to all who come, and ticks them off a
   expect(await fill({ name: '広島市 原田 実', note: '082-000-0000' })).toContain('広島市 原田 実');
   await choose(ja.seminar.attendees);
   await yamamoto.tap(ja.attendeeList.mailings);
-  await yamamoto.tap(ja.mailing.write);
   const preview = await fill({ text: '駐車場は北側をお使いください。' });
   expect(preview).toContain('駐車場は北側をお使いください。');
   await press(yamamoto.linkTo(ja.page.openDesk), preview, ja.mailing.send);

@@ -12,6 +12,7 @@ export const textLimits = {
   messageText: 4000,
   modalTitle: 24,
   modalButton: 24,
+  privateMetadata: 3000,
   inputLabel: 2000,
   inputHint: 2000,
   placeholder: 150,
@@ -23,6 +24,9 @@ export const textLimits = {
 export const inputLimits = { textLength: 3000, options: 100, optionValue: 150, radioOptions: 4, fields: 90 } as const;
 
 export const buttonLimits = { perRow: 25, value: 2000, url: 3000, rows: 12 } as const;
+
+/** An overflow menu; it asks one question for all that it holds, or none. Slack's reference used to ask for two at least. */
+export const menuLimits = { fewest: 2, options: 5, value: 150 } as const;
 
 export type BlockSurface = 'message' | 'modal' | 'home';
 

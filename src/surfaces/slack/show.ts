@@ -131,7 +131,7 @@ async function showForm(showing: Showing, act: Act, form: Form): Promise<void> {
     return showCard(showing, act, askToOpen(form, command, why));
   }
   try {
-    await putView(showing.client, act, formView(form, originOf(act)));
+    await putView(showing.client, act, formView(form, originOf(act), { opener: command }));
   } catch (err) {
     const isLate = /^(expired|exchanged|invalid)_trigger/.test(platformCodeOf(err) ?? '');
     showing.log[isLate ? 'warn' : 'error']({ err, surface: 'slack', do: command.do }, 'the form did not open');

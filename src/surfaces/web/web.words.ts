@@ -4,6 +4,8 @@ import { bilingual } from '../../text/words.ts';
 export const webWords = bilingual({
   optional: { ja: '任意', en: 'optional' },
   required: { ja: '必須', en: 'required' },
+  /** `when`: e.g. "on site". */
+  requiredWhen: (when: string) => ({ ja: `${when}は必須`, en: `required ${when}` }),
   choose: { ja: '選んでください', en: 'Please choose' },
   noAnswer: { ja: '回答しない', en: 'No answer' },
   personHint: {
