@@ -95,6 +95,8 @@ export type Field = {
   /** HH:MM, 24 hours */
   | { type: 'time' }
   | { type: 'number'; min: number }
+  /** A PNG or JPEG; its value is the file as base64. Pages alone can ask for one. */
+  | { type: 'picture'; maxBytes: number }
   | { type: 'choice'; options: Choice[] }
   /** One box to tick; its value is 'yes' or ''. */
   | { type: 'check'; option: string }

@@ -65,6 +65,24 @@ export async function bumpRevision(db: Database, id: string): Promise<void> {
     .where(eq(seminars.id, id));
 }
 
+/** Null: the drawn cover. */
+export async function savePicture(db: Database, id: string, picture: Seminar['picture']): Promise<void> {
+  await db
+    .update(seminars)
+    .set({
+      pictureHash: picture?.hash ?? null,
+      pictureAlt: picture?.alt ?? '',
+      revision: sql`${seminars.revision} + 1`,
+    })
+    .where(eq(seminars.id, id));
+}
+
+export async function isPhotoInUse(db: Database, hash: string): Promise<boolean> {
+  return (
+    (await db.select({ id: seminars.id }).from(seminars).where(eq(seminars.pictureHash, hash)).limit(1)).length > 0
+  );
+}
+
 /** Notes the phase that posts are to show; true when it is another one than before. */
 export async function saveShownPhase(db: Database, id: string, phase: SeminarPhase): Promise<boolean> {
   const changed = await db

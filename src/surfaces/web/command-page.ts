@@ -37,7 +37,7 @@ export function createCommandRoutes({ bot, visitorsOwn, takeForm }: CommandPageO
     const { use, token } = context.req.param();
     const target = await bot.readLink(token, use as FormUse);
     if (target.kind !== 'command' || !target.submit) return dead(context, target);
-    const { submit, values } = readPosted(await context.req.text());
+    const { submit, values } = readPosted(new URLSearchParams(await context.req.text()));
     return showSubmitted(context, target, { submit, values, outcome: await target.submit(values, submit) });
   });
 

@@ -34,7 +34,7 @@ export function renderForm({ form, language, values, errors = {}, hidden = {}, b
 ${lead ?? ''}${renderPicture(form.picture)}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
-<form method="post" ${form.fields.some(({ isMore, when }) => isMore || when) ? html`novalidate` : ''}>
+<form method="post" ${form.fields.some(({ type }) => type === 'picture') ? html`enctype="multipart/form-data"` : ''} ${form.fields.some(({ isMore, when }) => isMore || when) ? html`novalidate` : ''}>
 ${Object.entries({ ...hidden, [LABELS]: labelsOf(form) }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
 <button type="submit">${form.submitLabel}</button>
