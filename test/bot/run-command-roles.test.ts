@@ -319,9 +319,10 @@ describe('what is for organizers', () => {
     failures.push(host.noCoordinator, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
     failures.push(untold.notSettled);
     failures.push(words.news.toldNobody);
-    for (const index of organizersCommands(await addHouse(db)).keys()) {
-      const { say } = await createTestBot(db, { role: 'admin' });
-      const command = organizersCommands(await addHouse(db))[index];
+    const { say } = await createTestBot(db, { role: 'admin' });
+    let house = await addHouse(db);
+    for (const index of organizersCommands(house).keys()) {
+      const command = organizersCommands(house)[index];
       if (!command) throw new Error('no such command');
       const before = await stateOf(db);
       const outcome = await say(organizer, command);
@@ -329,7 +330,11 @@ describe('what is for organizers', () => {
       for (const failure of failures) expect(JSON.stringify(outcome), command.do).not.toContain(failure);
       const after = await stateOf(db);
       if (isShowing(command)) expect(after, command.do).toEqual(before);
-      else expect(after, command.do).not.toEqual(before);
+      else {
+        expect(after, command.do).not.toEqual(before);
+        // The next finds a house that nobody has changed.
+        house = await addHouse(db);
+      }
     }
   });
 
