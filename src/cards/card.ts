@@ -1,6 +1,7 @@
 // What people see, as plain data: a Card to read and tap, a Form to fill in. Knows no platform;
 // each surface renders both within its own limits.
 import type { Command, FormCommand } from '../commands.ts';
+import type { Drawn } from './drawn.ts';
 
 export type Language = 'ja' | 'en';
 
@@ -19,6 +20,8 @@ export interface Card {
   note?: string;
   /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */
   items?: Card[];
+  /** Below the facts, where the place draws. */
+  drawn?: Drawn;
   /** Groups above all else, each with a title and items of its own. Slack's Home tab alone shows them. */
   sections?: Card[];
 }
@@ -28,6 +31,8 @@ export interface Fact {
   value: string;
   /** Set: the value is a link. */
   url?: string;
+  /** How much of a whole it is, from 0 to 1: drawn below it, where the place draws. */
+  share?: number;
 }
 
 export type Button =

@@ -35,6 +35,8 @@ export interface Place {
   keepsCurrent: boolean;
   /** A number is told here that joins another account to this one. */
   givesJoinCodes: boolean;
+  /** Large numbers and bars are drawn; else they are written. */
+  draws: boolean;
   /** The link, so that the phone's own browser opens it: an app's may open no file and keep none. */
   outside(url: string): string;
 }

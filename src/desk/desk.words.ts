@@ -3,7 +3,10 @@ import { bilingual } from '../text/words.ts';
 
 export const deskWords = bilingual({
   title: { ja: '企画の一覧', en: 'Manage seminars' },
-  empty: { ja: '企画中のセミナーはありません。', en: 'No seminars planned yet.' },
+  empty: {
+    ja: '企画中のセミナーはありません。「セミナーを企画する」から始められます。',
+    en: 'No seminars planned yet. Start with “Plan a seminar”.',
+  },
   results: { ja: 'アンケート結果', en: 'Survey results' },
   announceAt: { ja: 'お知らせ予定', en: 'To be announced' },
   /** The groups of seminars, in the order in which they are shown. */

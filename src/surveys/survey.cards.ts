@@ -1,16 +1,10 @@
-// The survey as people see it, its form, and its results for the organizer. Plain data.
+// The survey as people see it, and its form. Plain data.
 
 import type { Button, Card, Form } from '../cards/card.ts';
-import { listWords } from '../cards/list.words.ts';
-import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
-import { attendanceFacts } from '../checkins/attendance.cards.ts';
-import type { KnownAttendance } from '../checkins/checkin.ts';
-import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { momentOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { seminarWords } from '../seminars/seminar.words.ts';
-import { resultsWords } from './results.words.ts';
-import { LONGEST_ANSWER, type SurveyResponse, type SurveyResults, surveyClosesAt } from './survey.ts';
+import { LONGEST_ANSWER, type SurveyResponse, surveyClosesAt } from './survey.ts';
 import { surveyWords } from './survey.words.ts';
 
 /** The question, with its five buttons. */
@@ -129,93 +123,4 @@ export function surveySavedCard(seminar: Seminar, reader: Reader): Card {
     title: seminar.title,
     text: [survey.savedText],
   };
-}
-
-/** Two answers of up to 1,000 characters each; a paragraph of Slack's holds 3,000. */
-const COMMENTS_A_PAGE = 2;
-/** Short ones, as most are, come more to a page. */
-const SHORT_COMMENTS_A_PAGE = 10;
-const SHORT = 200;
-
-export function resultsCard(
-  {
-    seminar,
-    results,
-    attendance,
-    speakers,
-    feedback,
-    isOpen,
-    isForSpeaker,
-    page,
-  }: {
-    seminar: Seminar;
-    results: SurveyResults;
-    attendance: KnownAttendance;
-    speakers: string[];
-    /** What is said of the materials. */
-    feedback: string[];
-    isOpen: boolean;
-    /** Then its pages are turned as the speaker's. */
-    isForSpeaker: boolean;
-    page: number | undefined;
-  },
-  reader: Reader,
-): Card {
-  const text = resultsWords[reader.language];
-  const list = listWords[reader.language];
-  const areShort = results.comments.every((each) => each.takeaway.length <= SHORT && each.nextTopic.length <= SHORT);
-  const perPage = areShort ? SHORT_COMMENTS_A_PAGE : COMMENTS_A_PAGE;
-  const turned = pageOf(page, results.comments.length, perPage);
-  const comments = results.comments.slice(turned.offset, turned.offset + perPage);
-  const lines = (of: (comment: SurveyResults['comments'][number]) => string) => comments.map(of).filter(Boolean);
-  const takeaways = lines(({ takeaway, mayQuote }) => takeaway && `・${takeaway}${mayQuote ? text.quotable : ''}`);
-  const topics = lines(({ nextTopic }) => nextTopic && `・${nextTopic}`);
-  return {
-    summary: text.summary(seminar.title),
-    badge: { text: text.title, tone: 'notice' },
-    title: seminar.title,
-    facts: [
-      { label: seminarWords[reader.language].when, value: whenOf(seminar, reader) },
-      ...attendanceFacts(attendance, reader),
-      ...numbers(results, reader),
-    ],
-    // Few paragraphs, the surest first: a surface may shorten the last ones.
-    text: [
-      results.answered > 0 ? bars(results) : text.none,
-      ...(speakers.length > 0 ? [`【${text.speakers}】${speakers.join('、')}`] : []),
-      ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
-      ...(takeaways.length > 0 ? [`【${text.comments}】\n${takeaways.join('\n')}`] : []),
-      ...(topics.length > 0 ? [`【${text.topics}】\n${topics.join('\n')}`] : []),
-      ...(turned.shown === turned.pages && feedback.length > 0 ? [feedback.join('\n')] : []),
-    ],
-    buttons: [
-      ...pageButtons(
-        turned,
-        (to) => ({ do: isForSpeaker ? 'talk' : 'results', seminar: seminar.id, page: to }),
-        reader,
-      ),
-      ...(isForSpeaker ? [] : [[backToSeminar(seminar, reader)]]),
-    ],
-    note: isOpen ? text.stillOpen(momentOf(surveyClosesAt(seminar), seminar, reader)) : text.closed,
-  };
-}
-
-function numbers(results: SurveyResults, { language }: Reader) {
-  const text = resultsWords[language];
-  const percent = results.asked === 0 ? 0 : Math.round((results.answered / results.asked) * 100);
-  const rate = { label: text.rate, value: text.rateValue(results.answered, results.asked, percent) };
-  if (results.average === undefined) return [rate];
-  return [rate, { label: text.average, value: text.averageValue(results.average.toFixed(1)) }];
-}
-
-/** 5 ■■■■■■■■ 12 — one line a score, the longest 10 blocks. */
-function bars({ distribution }: SurveyResults): string {
-  const most = Math.max(...distribution, 1);
-  return [5, 4, 3, 2, 1]
-    .map((score) => {
-      const count = distribution[score - 1] ?? 0;
-      const blocks = count === 0 ? 0 : Math.max(1, Math.round((count / most) * 10));
-      return `${score} ${'■'.repeat(blocks)}${'□'.repeat(10 - blocks)} ${count}`;
-    })
-    .join('\n');
 }

@@ -24,8 +24,10 @@ import { seminarWords } from '../seminars/seminar.words.ts';
 import { isTooLong } from '../text/length.ts';
 import { answerSurvey, type SurveyChange, surveyRefusal } from './answer-survey.ts';
 import { loadResults } from './close-surveys.ts';
+import { loadSoFar } from './load-so-far.ts';
+import { resultsCard } from './results.cards.ts';
 import { resultsWords } from './results.words.ts';
-import { ratedCard, resultsCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';
+import { ratedCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';
 import { findResponse } from './survey.store.ts';
 import { LONGEST_ANSWER, type SurveyResponse, surveyClosesAt } from './survey.ts';
 import { surveyWords } from './survey.words.ts';
@@ -121,20 +123,27 @@ export async function replyWithResults(
   seminarId: string | undefined,
   page: number | undefined,
 ): Promise<Outcome> {
-  const { db, now, reader } = visit;
+  const { db, now, reader, person } = visit;
   const seminar = seminarId ? await findSeminar(db, seminarId) : await findLastEnded(db, now);
   if (!seminar) return show(plainCard(resultsWords[reader.language].noSeminar, reader), reader);
-  return show(await loadResultsCard({ db, now, reader, seminar, page }), reader, resultsWords[reader.language].title);
+  const card = await loadResultsCard({ ...visit, personId: person.id, seminar, page });
+  return show(card, reader, resultsWords[reader.language].title);
 }
+
+/** For so long its link opens the page of the results. Who may see them is asked each time. */
+const RESULTS_LINK_FOR = Temporal.Duration.from({ hours: 30 * 24 });
 
 export async function loadResultsCard({
   db,
-  now,
+  links,
   reader,
+  personId,
   seminar,
   page,
   isForSpeaker = false,
-}: Pick<Visit, 'db' | 'now' | 'reader'> & {
+}: Pick<Visit, 'db' | 'links' | 'reader'> & {
+  /** Whose link to the page it is. */
+  personId: string;
   seminar: Seminar;
   page: number | undefined;
   /** A speaker reads the comments, not who would like to speak. */
@@ -144,10 +153,19 @@ export async function loadResultsCard({
   const speakers = (isForSpeaker ? [] : await findPeople(db, results.wouldSpeak)).map(
     ({ name }) => name || plainWords[reader.language].nameless,
   );
-  const isOpen = isBefore(now, surveyClosesAt(seminar));
+  const isOpen = isBefore(reader.now, surveyClosesAt(seminar));
   const attendance = await loadAttendance(db, seminar.id);
   const feedback = await loadFeedbackLines(db, seminar.id, reader);
-  return resultsCard({ seminar, results, attendance, speakers, feedback, isOpen, isForSpeaker, page }, reader);
+  const soFar = isForSpeaker ? undefined : await loadSoFar(db, seminar);
+  const use = isForSpeaker ? 'talk' : 'results';
+  const expiresAt = reader.now.add(RESULTS_LINK_FOR);
+  const url = reader.place.draws ? undefined : await links.make({ use, seminarId: seminar.id, personId, expiresAt });
+  // LINE's own browser prints nothing.
+  const pageUrl = url && reader.place.outside(url);
+  return resultsCard(
+    { seminar, results, attendance, speakers, feedback, soFar, isOpen, isForSpeaker, page, pageUrl },
+    reader,
+  );
 }
 
 /** The form's page; undefined where the form can be shown at once. */

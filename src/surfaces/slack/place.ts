@@ -7,5 +7,6 @@ export const slackPlace: Place = {
   showsLongLists: true,
   keepsCurrent: true,
   givesJoinCodes: true,
+  draws: false,
   outside: (url) => url,
 };

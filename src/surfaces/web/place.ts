@@ -8,5 +8,6 @@ export const pagePlace: Place = {
   showsLongLists: true,
   keepsCurrent: false,
   givesJoinCodes: false,
+  draws: true,
   outside: (url) => `${url}?openExternalBrowser=1`,
 };

@@ -8,6 +8,7 @@ import { encodeCommand } from '../../commands.ts';
 import { renderDoorPage } from './door-page.ts';
 import { sendFile } from './file.ts';
 import type { Html } from './page.ts';
+import { allowPrinting } from './print.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
 import { readTyped, renderTyped } from './typed.ts';
 import { webWords } from './web.words.ts';
@@ -85,6 +86,7 @@ async function showCard(
   shown: { title: string; card?: Card; language: Language },
 ): Promise<Response> {
   const typed = renderTyped(await readTyped(context), { language, isOpen: outcome.kind === 'refused' });
+  if (shown.card?.drawn?.print) allowPrinting(context);
   if (isLive && shown.card)
     return context.html(
       renderDeskPage({
@@ -100,4 +102,5 @@ async function showCard(
 const leadsBack = ({ buttons = [] }: Card) =>
   buttons.flat().some((button) => button.kind === 'command' && encodeCommand(button.command) === START);
 
-const renderBack = (language: Language): Html => html`<p class="back"><a href="?">${listWords[language].desk}</a></p>`;
+export const renderBack = (language: Language): Html =>
+  html`<p class="back"><a href="?">${listWords[language].desk}</a></p>`;

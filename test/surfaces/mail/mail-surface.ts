@@ -25,6 +25,7 @@ export const mailPlace: Place = {
   showsLongLists: false,
   keepsCurrent: false,
   givesJoinCodes: false,
+  draws: false,
   outside: (url) => url,
 };
 

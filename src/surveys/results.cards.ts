@@ -1,0 +1,187 @@
+// A survey's results as organizers and speakers read them: drawn on a page, written elsewhere. Plain data.
+import type { Button, Card, Fact } from '../cards/card.ts';
+import { type Drawn, type Figure, textBar } from '../cards/drawn.ts';
+import { listWords } from '../cards/list.words.ts';
+import { pageButtons, pageOf } from '../cards/pages.ts';
+import type { Reader } from '../cards/reader.ts';
+import { attendanceFacts } from '../checkins/attendance.cards.ts';
+import type { KnownAttendance } from '../checkins/checkin.ts';
+import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import type { Seminar } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
+import { resultsWords } from './results.words.ts';
+import { ENOUGH_ANSWERS, isEnough, type SoFar, type SurveyResults, surveyClosesAt } from './survey.ts';
+
+export interface Results {
+  seminar: Seminar;
+  results: SurveyResults;
+  attendance: KnownAttendance;
+  speakers: string[];
+  /** What is said of the materials. */
+  feedback: string[];
+  /** Of the seminars before; for organizers. */
+  soFar: SoFar | undefined;
+  isOpen: boolean;
+  /** Then its pages are turned as the speaker's. */
+  isForSpeaker: boolean;
+  page: number | undefined;
+  /** The page with all of it; undefined where this is it, or there is none. */
+  pageUrl: string | undefined;
+}
+
+export function resultsCard(shown: Results, reader: Reader): Card {
+  const { seminar, attendance, speakers, isOpen, isForSpeaker, pageUrl } = shown;
+  const text = resultsWords[reader.language];
+  const { draws } = reader.place;
+  const page: Button[] = pageUrl ? [{ kind: 'link', label: text.openPage, url: pageUrl, style: 'primary' }] : [];
+  const comments = draws ? { text: [], turn: [] } : writtenComments(shown, reader);
+  return {
+    summary: text.summary(seminar.title),
+    badge: { text: text.title, tone: 'notice' },
+    title: seminar.title,
+    facts: [
+      { label: seminarWords[reader.language].when, value: whenOf(seminar, reader) },
+      ...attendanceFacts(attendance, reader),
+      ...(draws ? [] : soFarFacts(shown, reader)),
+    ],
+    // Few paragraphs, the surest first: a surface may shorten the last ones.
+    text: [
+      ...(draws && isEnough(shown.results) ? [] : [headline(shown, reader)]),
+      ...(draws ? [] : bars(shown, reader)),
+      ...(speakers.length > 0 ? [`【${text.speakers}】${speakers.join('、')}`] : []),
+      ...comments.text,
+    ],
+    ...(draws && { drawn: drawnResults(shown, reader) }),
+    buttons: [
+      ...(page.length > 0 ? [page] : []),
+      ...comments.turn,
+      ...(isForSpeaker ? [] : [[backToSeminar(seminar, reader)]]),
+    ],
+    note: isOpen ? text.stillOpen(momentOf(surveyClosesAt(seminar), seminar, reader)) : text.closed,
+  };
+}
+
+/** ★4.0・12名中9名が回答; of too few answers why there is no more. */
+function headline({ results, isOpen }: Results, { language }: Reader): string {
+  const text = resultsWords[language];
+  const { asked, answered, average } = results;
+  if (answered === 0) return asked > 0 ? text.answered(asked, answered) : text.none;
+  if (!isEnough(results) || average === undefined) {
+    const why = isOpen ? text.tooFewYet(ENOUGH_ANSWERS) : text.tooFew(ENOUGH_ANSWERS);
+    return `${text.answered(asked, answered)}\n${why}`;
+  }
+  return `${text.stars(average.toFixed(1))}${seminarWords[language].separator}${text.answered(asked, answered)}`;
+}
+
+/** One line a score; each bar is its share of the answers. */
+function bars({ results }: Results, { language }: Reader): string[] {
+  if (!isEnough(results)) return [];
+  const lines = sharesOf(results).map(
+    ({ score, count, share }) => `${score} ${textBar(share)} ${resultsWords[language].people(count)}`,
+  );
+  return [lines.join('\n')];
+}
+
+const sharesOf = ({ distribution, answered }: SurveyResults) =>
+  [5, 4, 3, 2, 1].map((score) => {
+    const count = distribution[score - 1] ?? 0;
+    return { score, count, share: count / answered };
+  });
+
+/** The seminars before, in a line. */
+function soFarFacts({ soFar }: Results, { language }: Reader): Fact[] {
+  if (!soFar) return [];
+  const text = resultsWords[language];
+  const { average, rate, attended } = soFar;
+  const parts = [
+    ...(average === undefined ? [] : [text.stars(average.toFixed(1))]),
+    ...(rate === undefined ? [] : [text.rateOf(percentOf(rate))]),
+    text.attendedOf(attended.toFixed(1)),
+  ];
+  return [{ label: text.soFar(soFar.sessions), value: parts.join(seminarWords[language].separator) }];
+}
+
+const percentOf = (share: number) => Math.round(share * 100);
+
+function drawnResults(shown: Results, reader: Reader): Drawn {
+  const { results, feedback } = shown;
+  const text = resultsWords[reader.language];
+  const told = isEnough(results);
+  const comments = told ? results.comments : [];
+  const said = comments.flatMap(({ takeaway, mayQuote }) =>
+    takeaway ? [{ text: takeaway, ...(mayQuote && { note: text.mayQuote }) }] : [],
+  );
+  const topics = comments.flatMap(({ nextTopic }) => (nextTopic ? [{ text: nextTopic }] : []));
+  const bars = sharesOf(results).map(({ score, count, share }) => ({
+    label: text.score(score),
+    value: text.people(count),
+    share,
+  }));
+  return {
+    figures: figuresOf(shown, reader),
+    ...(told && { chart: { title: text.chart, bars } }),
+    quotes: [
+      { title: text.comments, quotes: said },
+      { title: text.topics, quotes: topics },
+      { title: text.ofMaterials, quotes: feedback.map((each) => ({ text: each })) },
+    ].filter(({ quotes }) => quotes.length > 0),
+    print: text.print,
+  };
+}
+
+/** Average, responses, attendance: each beside the seminars before. */
+function figuresOf({ results, attendance, soFar }: Results, { language }: Reader): Figure[] {
+  const text = resultsWords[language];
+  const { asked, answered, average } = results;
+  const before = (value: string | undefined) => (soFar && value ? [text.before(soFar.sessions, value)] : []);
+  const stars: Figure[] =
+    isEnough(results) && average !== undefined
+      ? [{ label: text.average, value: text.stars(average.toFixed(1)), beside: before(soFar?.average?.toFixed(1)) }]
+      : [];
+  const rate = asked === 0 ? undefined : `${percentOf(answered / asked)}%`;
+  const rateBefore = soFar?.rate === undefined ? undefined : `${percentOf(soFar.rate)}%`;
+  return [
+    ...stars,
+    ...(rate
+      ? [{ label: text.rate, value: rate, beside: [text.answered(asked, answered), ...before(rateBefore)] }]
+      : []),
+    {
+      label: text.attended,
+      value: text.people(attendance.attended.length),
+      beside: before(soFar && text.mean(soFar.attended.toFixed(1))),
+    },
+  ];
+}
+
+/** Two answers of up to 1,000 characters each; a paragraph of Slack's holds 3,000. */
+const COMMENTS_A_PAGE = 2;
+/** Short ones, as most are, come more to a page. */
+const SHORT_COMMENTS_A_PAGE = 10;
+const SHORT = 200;
+
+/** In a chat they are read in pages. */
+function writtenComments(
+  { seminar, results, feedback, isForSpeaker, page }: Results,
+  reader: Reader,
+): { text: string[]; turn: Button[][] } {
+  const text = resultsWords[reader.language];
+  const list = listWords[reader.language];
+  const all = isEnough(results) ? results.comments : [];
+  const areShort = all.every((each) => each.takeaway.length <= SHORT && each.nextTopic.length <= SHORT);
+  const perPage = areShort ? SHORT_COMMENTS_A_PAGE : COMMENTS_A_PAGE;
+  const turned = pageOf(page, all.length, perPage);
+  const comments = all.slice(turned.offset, turned.offset + perPage);
+  const lines = (of: (comment: SurveyResults['comments'][number]) => string) => comments.map(of).filter(Boolean);
+  const takeaways = lines(({ takeaway, mayQuote }) => takeaway && `・${takeaway}${mayQuote ? text.quotable : ''}`);
+  const topics = lines(({ nextTopic }) => nextTopic && `・${nextTopic}`);
+  const what = isForSpeaker ? 'talk' : 'results';
+  return {
+    text: [
+      ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
+      ...(takeaways.length > 0 ? [`【${text.comments}】\n${takeaways.join('\n')}`] : []),
+      ...(topics.length > 0 ? [`【${text.topics}】\n${topics.join('\n')}`] : []),
+      ...(turned.shown === turned.pages && feedback.length > 0 ? [feedback.join('\n')] : []),
+    ],
+    turn: pageButtons(turned, (to) => ({ do: what, seminar: seminar.id, page: to }), reader),
+  };
+}
