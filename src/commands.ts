@@ -18,6 +18,8 @@ const edition = z.int().min(1).max(1_000_000).optional();
 const tapped = z.int().min(0).max(8.64e15).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
+/** A part in a seminar. Buttons of before call a coordinator an organizer. */
+const part = z.preprocess((said) => (said === 'organizer' ? 'coordinator' : said), z.enum(['coordinator', 'speaker']));
 
 /** Who may run it. A speaker: of the command's seminar. Asked anew each time (bot/admit.ts). */
 export type Who = 'anyone' | 'speaker' | 'speaker_or_organizer' | 'organizer' | 'admin';
@@ -132,7 +134,7 @@ export const commands = {
   'end-series': acts('organizer', { series: z.uuid() }),
   hosts: shows('organizer', { seminar, page }),
   'hand-over': acts('organizer', { seminar, to: z.uuid() }),
-  'set-host': acts('organizer', { seminar, person: z.uuid(), part: z.enum(['organizer', 'speaker']), in: z.boolean() }),
+  'set-host': acts('organizer', { seminar, person: z.uuid(), part, in: z.boolean() }),
   'open-add-speaker': shows('organizer', { seminar }),
   'submit-add-speaker': submits('organizer', { seminar, form: made }),
   log: shows('organizer', { seminar: seminar.optional(), page }),

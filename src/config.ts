@@ -4,17 +4,7 @@ import { z } from 'zod';
 import { MEMBER_ID } from './cards/place.ts';
 import { createProxyList } from './gate/client-address.ts';
 import { readQuietHours } from './messages/quiet-hours.ts';
-
-/** What keeps the bot from starting, as one line: it names the setting and never its secret value. */
-export class StartError extends Error {
-  constructor(message: string, options?: { cause?: unknown }) {
-    super(message, options);
-    this.name = new.target.name;
-  }
-}
-
-/** A setting that is wrong: no later start can do better. */
-export class ConfigError extends StartError {}
+import { ConfigError } from './start-error.ts';
 
 const secret = z.string().trim().min(1);
 const list = z.string().transform((text) =>

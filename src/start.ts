@@ -1,9 +1,10 @@
 // Start and graceful stop. Whatever is wrong with the surroundings is one line and an exit code.
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig, StartError } from './config.ts';
+import { readConfig } from './config.ts';
 import { type OpenedDatabase, openDatabase } from './database/open.ts';
 import { openHttpServer } from './http-server.ts';
 import { createLogger } from './log.ts';
+import { ConfigError, StartError } from './start-error.ts';
 import type { Stopper } from './stopper.ts';
 
 /** Both together are less than the 15 s that an operator waits. */

@@ -2,12 +2,15 @@
 // each surface renders both within its own limits.
 import type { Command, FormCommand } from '../commands.ts';
 import type { Drawn } from './drawn.ts';
+import type { Picture } from './picture.ts';
 
 export type Language = 'ja' | 'en';
 
 export interface Card {
   /** One line for notifications and screen readers: Slack's `text`, LINE's altText. */
   summary: string;
+  /** Above all else; where it cannot be shown the card goes without. */
+  picture?: Picture;
   /** A short state above the title: 受付中, 満席, 受付終了, 中止 … */
   badge?: { text: string; tone: 'open' | 'full' | 'closed' | 'notice' };
   title?: string;
@@ -56,6 +59,8 @@ export interface Form {
   title: string;
   submitLabel: string;
   intro?: string;
+  /** On a page alone. */
+  picture?: Picture;
   fields: Field[];
   language: Language;
 }

@@ -29,6 +29,8 @@ export const logWords = bilingual({
     announceAt: { ja: 'お知らせの日時', en: 'announced at' },
     ordinal: { ja: '週', en: 'week' },
     weekday: { ja: '曜日', en: 'weekday' },
+    coordinator: { ja: '担当', en: 'organizer' },
+    /** What the log of before calls a coordinator. */
     organizer: { ja: '担当', en: 'organizer' },
     role: { ja: '役割', en: 'role' },
     setting: { ja: '設定', en: 'setting' },

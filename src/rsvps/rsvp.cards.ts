@@ -58,12 +58,12 @@ export function answeredCard(mine: Mine, reader: Reader, lead?: Lead): Card {
 export type Refusal = AnswerRefusal | PartyRefusal | ClaimRefusal;
 
 /** A tap that does not count, told kindly, and whom to ask. */
-export function refusedCard(mine: Mine, why: Refusal, organizerName: string, reader: Reader): Card {
+export function refusedCard(mine: Mine, why: Refusal, coordinatorName: string, reader: Reader): Card {
   const rsvp = rsvpWords[reader.language];
   const said = rsvp.refused[why];
   const text = typeof said === 'string' ? said : said(deadlineOf(mine.seminar, reader));
   const isAboutTime = why === 'closed' || why === 'party_closed' || why === 'started';
-  const whom = organizerName ? rsvp.named(organizerName) : rsvp.someone;
+  const whom = coordinatorName ? rsvp.named(coordinatorName) : rsvp.someone;
   return {
     summary: text,
     badge: badgeOf(mine.seminar, mine.heads, reader),

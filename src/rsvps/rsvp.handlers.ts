@@ -9,7 +9,7 @@ import { canBeTold } from '../messages/delivery.store.ts';
 import { findPerson } from '../people/person.store.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
-import { findOrganizers, findTalks } from '../seminars/host.store.ts';
+import { findCoordinators, findTalks } from '../seminars/host.store.ts';
 import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -130,9 +130,9 @@ async function refuse(visit: Visit, seminar: Seminar, why: Refusal): Promise<Out
   const { reader } = visit;
   // A draft is nobody else's business.
   if (!isPublic(seminar)) return gone(seminarWords[reader.language].gone, reader);
-  const [keeper = seminar.createdBy] = await findOrganizers(visit.db, seminar);
-  const organizer = await findPerson(visit.db, keeper);
-  return refused(refusedCard(await mineOf(visit, seminar), why, organizer?.name ?? '', reader), reader);
+  const [id = seminar.createdBy] = await findCoordinators(visit.db, seminar);
+  const coordinator = await findPerson(visit.db, id);
+  return refused(refusedCard(await mineOf(visit, seminar), why, coordinator?.name ?? '', reader), reader);
 }
 
 const mineOf = (visit: Visit, seminar: Seminar) => loadMine({ ...forPerson(visit), seminar });

@@ -1,4 +1,4 @@
-// Handing a seminar over, its organizers and speakers: runs the use case and says what to show.
+// Handing a seminar over, its coordinators and speakers: runs the use case and says what to show.
 import type { Language } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { asPage, type FormOutcome, formErrors, gone, type Outcome, openForm, refused, show } from '../cards/outcome.ts';
@@ -136,7 +136,7 @@ function said(
   const seminar = seminarWords[reader.language];
   if (result.kind === 'no_seminar') return gone(seminar.gone, reader, organizerNote);
   const back = { label: host.title, command: { do: 'hosts', seminar: seminarId } } as const;
-  if (result.kind === 'no_organizer') return refused(organizerNote(host.noOrganizer, reader, back), reader);
+  if (result.kind === 'no_coordinator') return refused(organizerNote(host.noCoordinator, reader, back), reader);
   return show(organizerNote(changed(result.name), reader, back), reader, hostWords[reader.language].title);
 }
 

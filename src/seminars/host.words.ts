@@ -1,4 +1,4 @@
-// Organizers and speakers of a seminar.
+// Coordinators and speakers of a seminar.
 import { person, san } from '../text/phrases.ts';
 import { bilingual } from '../text/words.ts';
 
@@ -9,7 +9,7 @@ export const hostWords = bilingual({
     en: 'Press “Hand over” to make that person the organizer of this seminar.',
   },
   parts: {
-    organizer: { ja: '担当', en: 'Organizer' },
+    coordinator: { ja: '担当', en: 'Organizer' },
     speaker: { ja: '講師', en: 'Speaker' },
   },
   speaker: { ja: '講師（Slackの方）', en: 'Speaker (on Slack)' },
@@ -69,7 +69,7 @@ export const hostWords = bilingual({
     en: `${person(name)} is now a speaker and can see the head count and comments. We’ll let them know.`,
   }),
   handOver: { ja: '引き継ぐ', en: 'Hand over' },
-  addOrganizer: { ja: '担当に加える', en: 'Add as organizer' },
+  addCoordinator: { ja: '担当に加える', en: 'Add as organizer' },
   handedOver: (name: string) => ({
     ja: `${san(name)}に引き継ぎました。`,
     en: `Handed over to ${name || 'this person'}.`,
@@ -85,7 +85,7 @@ export const hostWords = bilingual({
     en: `You’ve been added as an organizer of this seminar by ${by}.`,
   }),
   before: { ja: '前の担当', en: 'Previous organizer' },
-  noOrganizer: {
+  noCoordinator: {
     ja: '担当になれるのは企画担当の方だけです。担当は1名以上必要です。',
     en: 'Only organizers can run a seminar, and it needs at least one of them.',
   },

@@ -9,11 +9,12 @@ type Row = typeof seminars.$inferSelect;
 
 /** False: there is one of that id. */
 export async function addSeminar(db: Database, seminar: Seminar, now: Temporal.Instant): Promise<boolean> {
-  const row = { ...columnsOf(seminar), ...stateOf(seminar), id: seminar.id, createdAt: now };
+  const { id, seriesId } = seminar;
+  const row = { ...columnsOf(seminar), ...stateOf(seminar), id, seriesId, createdAt: now };
   const added = await db.insert(seminars).values(row).onConflictDoNothing().returning({ id: seminars.id });
   if (added.length === 0) return false;
-  // Who wrote it runs it, until it is handed over.
-  await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'organizer' });
+  // Who wrote it coordinates it, until it is handed over.
+  await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'coordinator' });
   return true;
 }
 
@@ -138,12 +139,18 @@ export async function findLastEnded(db: Database, now: Temporal.Instant): Promis
   return row && toSeminar(row);
 }
 
-/** Those held before it, the latest first, at most so many. */
-export async function findEndedBefore(db: Database, { startsAt }: Seminar, most: number): Promise<string[]> {
+/** Those held before it, of its series if it has one, the latest first, at most so many. */
+export async function findEndedBefore(db: Database, { startsAt, seriesId }: Seminar, most: number): Promise<string[]> {
   const rows = await db
     .select({ id: seminars.id })
     .from(seminars)
-    .where(and(eq(seminars.status, 'announced'), lte(seminars.endsAt, startsAt)))
+    .where(
+      and(
+        eq(seminars.status, 'announced'),
+        lte(seminars.endsAt, startsAt),
+        seriesId ? eq(seminars.seriesId, seriesId) : undefined,
+      ),
+    )
     .orderBy(desc(seminars.endsAt))
     .limit(most);
   return rows.map(({ id }) => id);
@@ -177,12 +184,15 @@ export function toSeminar({
   partyPlace,
   partyFee,
   partySeats,
+  pictureHash,
+  pictureAlt,
   createdAt: _createdAt,
   shownPhase: _shownPhase,
   ...row
 }: Row): Seminar {
   const party = partyAt && { startsAt: partyAt, place: partyPlace, fee: partyFee, seats: partySeats };
-  return { ...row, party };
+  const picture = pictureHash === null ? null : { hash: pictureHash, alt: pictureAlt };
+  return { ...row, party, picture };
 }
 
 function columnsOf(details: SeminarDetails) {

@@ -90,7 +90,7 @@ export function ruleText({ ordinal, weekday }: Pick<Series, 'ordinal' | 'weekday
   return series.rule(plain.ordinals[key(ORDINALS, ordinal, '1')], plain.weekdays[key(WEEKDAYS, weekday, '1')]);
 }
 
-/** To the organizer: the next session is drafted. */
+/** To the coordinators: the next session is drafted. */
 export function seriesDraftCard(draft: Seminar, overlaps: Overlap[], reader: Reader): Card {
   const series = seriesWords[reader.language];
   const seminar = seminarWords[reader.language];

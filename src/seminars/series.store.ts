@@ -9,6 +9,14 @@ export async function addSeries(db: Database, added: Series): Promise<void> {
   await db.insert(series).values(added);
 }
 
+/** The first one stays: its look is known by then. */
+export async function saveSeriesOf(db: Database, seminarId: string, seriesId: string): Promise<void> {
+  await db
+    .update(seminars)
+    .set({ seriesId, revision: sql`${seminars.revision} + 1` })
+    .where(and(eq(seminars.id, seminarId), isNull(seminars.seriesId)));
+}
+
 /** Ended ones, too. */
 export async function findOneSeries(db: Database, id: string): Promise<Series | undefined> {
   const [row] = await db.select().from(series).where(eq(series.id, id));

@@ -10,13 +10,23 @@ import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { resultsWords } from './results.words.ts';
-import { ENOUGH_ANSWERS, isEnough, type SoFar, type SurveyResults, surveyClosesAt } from './survey.ts';
+import {
+  ENOUGH_ANSWERS,
+  isEnough,
+  type SoFar,
+  type SurveyComment,
+  type SurveyResults,
+  surveyClosesAt,
+} from './survey.ts';
+import { surveyWords } from './survey.words.ts';
+import { isMarkOf, type QuestionsThat, type QuestionWords, summedUpAs } from './survey-question.ts';
 
 export interface Results {
   seminar: Seminar;
   results: SurveyResults;
   attendance: KnownAttendance;
-  speakers: string[];
+  /** Who ticked what is told by name. */
+  named: { question: QuestionsThat<{ sumUp: 'names' }>; names: string[] }[];
   /** What is said of the materials. */
   feedback: string[];
   /** Of the seminars before; for organizers. */
@@ -30,7 +40,7 @@ export interface Results {
 }
 
 export function resultsCard(shown: Results, reader: Reader): Card {
-  const { seminar, attendance, speakers, isOpen, isForSpeaker, pageUrl } = shown;
+  const { seminar, attendance, isOpen, isForSpeaker, pageUrl } = shown;
   const text = resultsWords[reader.language];
   const { draws } = reader.place;
   const page: Button[] = pageUrl ? [{ kind: 'link', label: text.openPage, url: pageUrl, style: 'primary' }] : [];
@@ -48,7 +58,7 @@ export function resultsCard(shown: Results, reader: Reader): Card {
     text: [
       ...(draws && isEnough(shown.results) ? [] : [headline(shown, reader)]),
       ...(draws ? [] : bars(shown, reader)),
-      ...(speakers.length > 0 ? [`【${text.speakers}】${speakers.join('、')}`] : []),
+      ...namedText(shown, reader),
       ...comments.text,
     ],
     ...(draws && { drawn: drawnResults(shown, reader) }),
@@ -59,6 +69,30 @@ export function resultsCard(shown: Results, reader: Reader): Card {
     ],
     note: isOpen ? text.stillOpen(momentOf(surveyClosesAt(seminar), seminar, reader)) : text.closed,
   };
+}
+
+/** They offered it, so it is told however few answered. */
+function namedText({ named }: Results, { language }: Reader): string[] {
+  const words: QuestionWords = surveyWords[language].questions;
+  return named
+    .filter(({ names }) => names.length > 0)
+    .map(({ question, names }) => `【${words[question].heading}】${names.join('、')}`);
+}
+
+/** What people wrote, by question, each with its marks. */
+function saidOf(comments: SurveyComment[], { language }: Reader) {
+  const words: QuestionWords = surveyWords[language].questions;
+  return summedUpAs('comments')
+    .map((question) => ({
+      title: words[question].heading,
+      said: comments
+        .filter(({ texts }) => texts[question])
+        .map(({ texts, marks }) => {
+          const behind = marks.filter((mark) => isMarkOf(mark, question)).map((mark) => words[mark].mark);
+          return { text: texts[question], mark: behind.join('') };
+        }),
+    }))
+    .filter(({ said }) => said.length > 0);
 }
 
 /** ★4.0・12名中9名が回答; of too few answers why there is no more. */
@@ -107,11 +141,10 @@ function drawnResults(shown: Results, reader: Reader): Drawn {
   const { results, feedback } = shown;
   const text = resultsWords[reader.language];
   const told = isEnough(results);
-  const comments = told ? results.comments : [];
-  const said = comments.flatMap(({ takeaway, mayQuote }) =>
-    takeaway ? [{ text: takeaway, ...(mayQuote && { note: text.mayQuote }) }] : [],
-  );
-  const topics = comments.flatMap(({ nextTopic }) => (nextTopic ? [{ text: nextTopic }] : []));
+  const quotes = saidOf(told ? results.comments : [], reader).map(({ title, said }) => ({
+    title,
+    quotes: said.map((each) => ({ text: each.text, ...(each.mark && { note: each.mark.trim() }) })),
+  }));
   const bars = sharesOf(results).map(({ score, count, share }) => ({
     label: text.score(score),
     value: text.people(count),
@@ -121,10 +154,9 @@ function drawnResults(shown: Results, reader: Reader): Drawn {
     figures: figuresOf(shown, reader),
     ...(told && { chart: { title: text.chart, bars } }),
     quotes: [
-      { title: text.comments, quotes: said },
-      { title: text.topics, quotes: topics },
-      { title: text.ofMaterials, quotes: feedback.map((each) => ({ text: each })) },
-    ].filter(({ quotes }) => quotes.length > 0),
+      ...quotes,
+      ...(feedback.length > 0 ? [{ title: text.ofMaterials, quotes: feedback.map((each) => ({ text: each })) }] : []),
+    ],
     print: text.print,
   };
 }
@@ -164,22 +196,20 @@ function writtenComments(
   { seminar, results, feedback, isForSpeaker, page }: Results,
   reader: Reader,
 ): { text: string[]; turn: Button[][] } {
-  const text = resultsWords[reader.language];
   const list = listWords[reader.language];
   const all = isEnough(results) ? results.comments : [];
-  const areShort = all.every((each) => each.takeaway.length <= SHORT && each.nextTopic.length <= SHORT);
+  const areShort = all.every(({ texts }) => Object.values(texts).every((each) => each.length <= SHORT));
   const perPage = areShort ? SHORT_COMMENTS_A_PAGE : COMMENTS_A_PAGE;
   const turned = pageOf(page, all.length, perPage);
   const comments = all.slice(turned.offset, turned.offset + perPage);
-  const lines = (of: (comment: SurveyResults['comments'][number]) => string) => comments.map(of).filter(Boolean);
-  const takeaways = lines(({ takeaway, mayQuote }) => takeaway && `・${takeaway}${mayQuote ? text.quotable : ''}`);
-  const topics = lines(({ nextTopic }) => nextTopic && `・${nextTopic}`);
+  const said = saidOf(comments, reader).map(
+    ({ title, said: each }) => `【${title}】\n${each.map((one) => `・${one.text}${one.mark}`).join('\n')}`,
+  );
   const what = isForSpeaker ? 'talk' : 'results';
   return {
     text: [
       ...(turned.pages > 1 ? [list.pages(turned.shown, turned.pages)] : []),
-      ...(takeaways.length > 0 ? [`【${text.comments}】\n${takeaways.join('\n')}`] : []),
-      ...(topics.length > 0 ? [`【${text.topics}】\n${topics.join('\n')}`] : []),
+      ...said,
       ...(turned.shown === turned.pages && feedback.length > 0 ? [feedback.join('\n')] : []),
     ],
     turn: pageButtons(turned, (to) => ({ do: what, seminar: seminar.id, page: to }), reader),

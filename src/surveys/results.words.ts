@@ -36,12 +36,7 @@ export const resultsWords = bilingual({
     ja: `回答が${enough}名に満たないため、どなたの回答か分からないように、評価と感想は表示していません。`,
     en: `Fewer than ${enough} people answered. So that nobody can be guessed, ratings and comments are not shown.`,
   }),
-  comments: { ja: 'いただいた感想', en: 'Comments' },
-  topics: { ja: '次に聞いてみたいテーマ', en: 'Topics people would like' },
   ofMaterials: { ja: '資料について', en: 'About the materials' },
-  speakers: { ja: '話してみたい方', en: 'Would like to give a talk' },
-  quotable: { ja: '（紹介可）', en: ' (may be quoted)' },
-  mayQuote: { ja: '紹介してよい', en: 'May be quoted' },
   openPage: { ja: 'グラフと感想を見る', en: 'Open the report' },
   print: { ja: 'A4用紙1枚に印刷', en: 'Print on one A4 page' },
   stillOpen: (when: string) => ({

@@ -1,11 +1,20 @@
 // The survey as people see it, and its form. Plain data.
 
-import type { Button, Card, Form } from '../cards/card.ts';
+import type { Button, Card, Field, Form } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
+import { coverOf } from '../seminars/cover.cards.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { LONGEST_ANSWER, type SurveyResponse, surveyClosesAt } from './survey.ts';
+import { type SurveyResponse, surveyClosesAt } from './survey.ts';
 import { surveyWords } from './survey.words.ts';
+import {
+  isOfType,
+  LONGEST_ANSWER,
+  QUESTIONS,
+  type QuestionKey,
+  type QuestionWords,
+  surveyQuestions,
+} from './survey-question.ts';
 
 /** The question, with its five buttons. */
 export function surveyCard(seminar: Seminar, reader: Reader, { isReminder = false } = {}): Card {
@@ -67,10 +76,9 @@ function scoreButtons(seminar: Seminar): Button[] {
 
 export function surveyForm(seminar: Seminar, response: SurveyResponse | undefined, reader: Reader): Form {
   const survey = surveyWords[reader.language];
-  const answer = { type: 'text', isMultiline: true, isOptional: true, maxLength: LONGEST_ANSWER } as const;
-  const yes = (is: boolean | undefined) => (is ? 'yes' : '');
   return {
     submit: { do: 'submit-survey', seminar: seminar.id },
+    picture: coverOf(seminar, reader),
     title: survey.formTitle,
     submitLabel: survey.submit,
     intro: `${survey.formIntro(seminar.title)}\n${survey.namesNote}`,
@@ -83,26 +91,20 @@ export function surveyForm(seminar: Seminar, response: SurveyResponse | undefine
         value: response ? String(response.score) : '',
         options: (['5', '4', '3', '2', '1'] as const).map((value) => ({ value, label: survey.scores[value] })),
       },
-      { ...answer, name: 'takeaway', label: survey.takeaway, value: response?.takeaway ?? '' },
-      { ...answer, name: 'next_topic', label: survey.nextTopic, value: response?.nextTopic ?? '' },
-      {
-        name: 'speak',
-        type: 'check',
-        isOptional: true,
-        label: survey.speak,
-        option: survey.speakOption,
-        value: yes(response?.wouldSpeak),
-      },
-      {
-        name: 'quote',
-        type: 'check',
-        isOptional: true,
-        label: survey.quote,
-        option: survey.quoteOption,
-        value: yes(response?.mayQuote),
-      },
+      ...QUESTIONS.map((key) => fieldOf(key, response, survey.questions)),
     ],
   };
+}
+
+function fieldOf(key: QuestionKey, response: SurveyResponse | undefined, words: QuestionWords): Field {
+  const field = { name: surveyQuestions[key].field, label: words[key].label, isOptional: true };
+  if (isOfType(key, 'text')) {
+    return { ...field, type: 'text', isMultiline: true, maxLength: LONGEST_ANSWER, value: response?.[key] ?? '' };
+  }
+  if (isOfType(key, 'check')) {
+    return { ...field, type: 'check', option: words[key].option, value: response?.[key] ? 'yes' : '' };
+  }
+  return key satisfies never;
 }
 
 /** A short card after a survey's form or a refusal. */

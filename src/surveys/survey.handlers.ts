@@ -21,7 +21,6 @@ import type { Handlers, Visit } from '../people/visit.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
-import { isTooLong } from '../text/length.ts';
 import { answerSurvey, type SurveyChange, surveyRefusal } from './answer-survey.ts';
 import { loadResults } from './close-surveys.ts';
 import { loadSoFar } from './load-so-far.ts';
@@ -29,8 +28,9 @@ import { resultsCard } from './results.cards.ts';
 import { resultsWords } from './results.words.ts';
 import { ratedCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';
 import { findResponse } from './survey.store.ts';
-import { LONGEST_ANSWER, type SurveyResponse, surveyClosesAt } from './survey.ts';
+import { type SurveyResponse, surveyClosesAt } from './survey.ts';
 import { surveyWords } from './survey.words.ts';
+import { LONGEST_ANSWER, readAnswers, summedUpAs, tooLongFields } from './survey-question.ts';
 
 export async function replyToRating(visit: Visit, seminarId: string, score: number): Promise<Outcome> {
   const { reader } = visit;
@@ -102,19 +102,11 @@ function readSurveyForm(
   known: SurveyResponse | undefined,
 ): { problems: Record<string, 'choose_score' | 'too_long'> } | { change: SurveyChange } {
   const problems: Record<string, 'choose_score' | 'too_long'> = {};
-  const text = (name: string) => (values[name] ?? '').trim();
-  if (!/^[1-5]$/.test(text('score'))) problems.score = 'choose_score';
-  if (isTooLong(text('takeaway'), LONGEST_ANSWER, known?.takeaway)) problems.takeaway = 'too_long';
-  if (isTooLong(text('next_topic'), LONGEST_ANSWER, known?.nextTopic)) problems.next_topic = 'too_long';
-  if (Object.keys(problems).length > 0) return { problems };
-  const change = {
-    score: Number(text('score')),
-    takeaway: text('takeaway'),
-    nextTopic: text('next_topic'),
-    wouldSpeak: text('speak') === 'yes',
-    mayQuote: text('quote') === 'yes',
-  };
-  return { change };
+  const score = (values.score ?? '').trim();
+  const answers = readAnswers(values);
+  if (!/^[1-5]$/.test(score)) problems.score = 'choose_score';
+  for (const field of tooLongFields(answers, known)) problems[field] = 'too_long';
+  return Object.keys(problems).length > 0 ? { problems } : { change: { ...answers, score: Number(score) } };
 }
 
 /** For an organizer; without a seminar, the one that ended last. */
@@ -134,38 +126,46 @@ export async function replyWithResults(
 const RESULTS_LINK_FOR = Temporal.Duration.from({ hours: 30 * 24 });
 
 export async function loadResultsCard({
-  db,
-  links,
-  reader,
-  personId,
   seminar,
   page,
   isForSpeaker = false,
+  ...visit
 }: Pick<Visit, 'db' | 'links' | 'reader'> & {
   /** Whose link to the page it is. */
   personId: string;
   seminar: Seminar;
   page: number | undefined;
-  /** A speaker reads the comments, not who would like to speak. */
+  /** A speaker reads the comments, and no names. */
   isForSpeaker?: boolean;
 }): Promise<Card> {
+  const { db, reader } = visit;
   const results = await loadResults(db, seminar);
-  const speakers = (isForSpeaker ? [] : await findPeople(db, results.wouldSpeak)).map(
-    ({ name }) => name || plainWords[reader.language].nameless,
+  const named = await Promise.all(
+    (isForSpeaker ? [] : summedUpAs('names')).map(async (question) => {
+      const people = await findPeople(db, results.names[question]);
+      return { question, names: people.map(({ name }) => name || plainWords[reader.language].nameless) };
+    }),
   );
   const isOpen = isBefore(reader.now, surveyClosesAt(seminar));
   const attendance = await loadAttendance(db, seminar.id);
   const feedback = await loadFeedbackLines(db, seminar.id, reader);
   const soFar = isForSpeaker ? undefined : await loadSoFar(db, seminar);
-  const use = isForSpeaker ? 'talk' : 'results';
-  const expiresAt = reader.now.add(RESULTS_LINK_FOR);
-  const url = reader.place.draws ? undefined : await links.make({ use, seminarId: seminar.id, personId, expiresAt });
-  // LINE's own browser prints nothing.
-  const pageUrl = url && reader.place.outside(url);
+  const pageUrl = await resultsUrlOf(visit, { use: isForSpeaker ? 'talk' : 'results', seminarId: seminar.id });
   return resultsCard(
-    { seminar, results, attendance, speakers, feedback, soFar, isOpen, isForSpeaker, page, pageUrl },
+    { seminar, results, attendance, named, feedback, soFar, isOpen, isForSpeaker, page, pageUrl },
     reader,
   );
+}
+
+/** The page of the results; undefined where this is it. */
+async function resultsUrlOf(
+  { links, reader, personId }: Pick<Visit, 'links' | 'reader'> & { personId: string },
+  which: { use: 'results' | 'talk'; seminarId: string },
+): Promise<string | undefined> {
+  if (reader.place.draws) return undefined;
+  const url = await links.make({ ...which, personId, expiresAt: reader.now.add(RESULTS_LINK_FOR) });
+  // An app's own browser prints nothing.
+  return url && reader.place.outside(url);
 }
 
 /** The form's page; undefined where the form can be shown at once. */

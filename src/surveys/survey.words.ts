@@ -37,12 +37,27 @@ export const surveyWords = bilingual({
     '2': { ja: '2 あまり良くなかった', en: '2 Not so good' },
     '1': { ja: '1 良くなかった', en: '1 Not good' },
   },
-  takeaway: { ja: '持ち帰れたこと・感想', en: 'What did you take away?' },
-  nextTopic: { ja: '次に聞いてみたいテーマ', en: 'What topic would you like next?' },
-  speak: { ja: '講師として話してみたい', en: 'Would you like to give a talk?' },
-  speakOption: { ja: '話してみたい（企画担当からご連絡します）', en: 'Yes (the organizer will contact me)' },
-  quote: { ja: '感想の紹介', en: 'May we quote you?' },
-  quoteOption: { ja: '名前を出さずに紹介してよい', en: 'Yes, without my name' },
+  /** `label` and `option` in the form; `heading` above the answers in the results, `mark` behind one of them. */
+  questions: {
+    takeaway: {
+      label: { ja: '持ち帰れたこと・感想', en: 'What did you take away?' },
+      heading: { ja: 'いただいた感想', en: 'Comments' },
+    },
+    nextTopic: {
+      label: { ja: '次に聞いてみたいテーマ', en: 'What topic would you like next?' },
+      heading: { ja: '次に聞いてみたいテーマ', en: 'Topics people would like' },
+    },
+    wouldSpeak: {
+      label: { ja: '講師として話してみたい', en: 'Would you like to give a talk?' },
+      option: { ja: '話してみたい（企画担当からご連絡します）', en: 'Yes (the organizer will contact me)' },
+      heading: { ja: '話してみたい方', en: 'Would like to give a talk' },
+    },
+    mayQuote: {
+      label: { ja: '感想の紹介', en: 'May we quote you?' },
+      option: { ja: '名前を出さずに紹介してよい', en: 'Yes, without my name' },
+      mark: { ja: '（紹介可）', en: ' (may be quoted)' },
+    },
+  },
   namesNote: {
     ja: '感想は、お名前を出さずに企画担当へ届きます。',
     en: 'The organizer will see your comments without your name.',

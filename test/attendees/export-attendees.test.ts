@@ -9,9 +9,10 @@ import { createTestDatabase } from '../support/database.ts';
 import { createReader } from '../support/reader.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
-import { ja } from '../support/words.ts';
+import { en, ja } from '../support/words.ts';
 
 const { sheet } = ja.attendees;
+const { sheet: english } = en.attendees;
 const now = at('2026-12-01T09:00');
 
 /** A seminar with these people, all added by hand. */
@@ -127,7 +128,7 @@ describe('the list as Excel', () => {
 
   test.each([
     ['ja', sheet.columns.contact, sheet.contacts.byHand, sheet.contacts.unreachable],
-    ['en', 'Messages from the bot', 'cannot be sent (added by hand)', 'cannot be sent (blocked, left)'],
+    ['en', english.columns.contact, english.contacts.byHand, english.contacts.unreachable],
   ] as const)('marks whom the bot cannot write to, in %s', async (language, head, byHand, unreachable) => {
     const { db, seminar } = await seminarWith([{ name: '手入力' }]);
     const here = await addTestRsvp(db, seminar.id, { person: { name: '届く' } });

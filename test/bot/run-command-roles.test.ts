@@ -137,7 +137,7 @@ function onSeminars({
     { do: 'end-series', series },
     { do: 'hosts', seminar },
     { do: 'hand-over', seminar, to: successor.id },
-    { do: 'set-host', seminar, person: successor.id, part: 'organizer', in: true },
+    { do: 'set-host', seminar, person: successor.id, part: 'coordinator', in: true },
     { do: 'set-host', seminar, person: successor.id, part: 'speaker', in: true },
     { do: 'open-add-speaker', seminar },
     { do: 'submit-add-speaker', seminar, values: { person: 'U0SPEAKER' } },
@@ -295,7 +295,7 @@ describe('what is for organizers', () => {
     const db = await createTestDatabase();
     const { attendees, compose, door, edit, host, seminar, team, undelivered, cancel, untold } = words;
     const failures = [team.notOrganizer, cancel.cannot, team.notAdmin, seminar.gone, compose.gone, attendees.gone];
-    failures.push(host.noOrganizer, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
+    failures.push(host.noCoordinator, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
     failures.push(untold.notSettled);
     failures.push(words.news.toldNobody);
     for (const index of organizersCommands(await addHouse(db)).keys()) {

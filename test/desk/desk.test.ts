@@ -11,6 +11,7 @@ import { addHost } from '../../src/seminars/host.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { loadResults } from '../../src/surveys/close-surveys.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
+import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { cardOf, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createReader } from '../support/reader.ts';
@@ -32,8 +33,7 @@ async function attended(db: DatabaseRoot, seminarId: string, personId: string, i
 }
 
 async function answered(db: DatabaseRoot, seminarId: string, personId: string): Promise<void> {
-  const said = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
-  await saveResponse(db, { seminarId, personId, score: 5, ...said, answeredAt: now });
+  await saveResponse(db, { seminarId, personId, score: 5, ...noAnswers, answeredAt: now });
 }
 
 const factOf = (card: Card | undefined, label: string) => card?.facts?.find((fact) => fact.label === label)?.value;

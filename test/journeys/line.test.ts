@@ -76,7 +76,7 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
 
   await stage.goTo('2026-12-10T20:15');
   await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain('<b>声に出す</b>のが大事'));
-  expect(sato.inbox().at(-1)).toContain(ja.results.speakers);
+  expect(sato.inbox().at(-1)).toContain(ja.survey.questions.wouldSpeak.heading);
   expect(sato.inbox().at(-1)).toContain('木村 健');
   const expired = await fetch(page);
   expect(expired.status).toBe(410);

@@ -235,7 +235,7 @@ test('on the page a colleague is added by name', async () => {
   await yamamoto.tap(ja.team.add);
   const page = yamamoto.linkTo(ja.page.openDesk);
   const form = await (await fetch(page)).text();
-  expect(form).toContain('<option value="U0SUZUKI" >鈴木 さくら</option>');
+  expect(form).toContain('<option value="slack:U0SUZUKI" >鈴木 さくら</option>');
   const send = (person: string) =>
     fetch(page, { method: 'POST', body: new URLSearchParams({ ...hiddenIn(form), person }) });
   expect((await send('鈴木')).status).toBe(422);

@@ -35,6 +35,7 @@ import { movedWords } from '../../src/rsvps/moved.words.ts';
 import { offerWords } from '../../src/rsvps/offer.words.ts';
 import { rsvpWords } from '../../src/rsvps/rsvp.words.ts';
 import { composeWords } from '../../src/seminars/compose.words.ts';
+import { coverWords } from '../../src/seminars/cover.words.ts';
 import { hostWords } from '../../src/seminars/host.words.ts';
 import { seminarWords } from '../../src/seminars/seminar.words.ts';
 import { seriesWords } from '../../src/seminars/series.words.ts';
@@ -53,6 +54,7 @@ export const rooms = {
   link: linkWords,
   gate: gateWords,
   seminar: seminarWords,
+  cover: coverWords,
   rsvp: rsvpWords,
   offer: offerWords,
   byHand: byHandWords,

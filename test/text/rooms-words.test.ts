@@ -28,7 +28,7 @@ test('there are words, and the tests know all of them', async () => {
 
 describe.each(Object.entries(rooms))('the words of %s', (name, words) => {
   const [ja, en] = [saidBy(words.ja), saidBy(words.en)];
-  const isNamedHere = (way: string) => isNamed(`${name}.${way}`);
+  const isNamedHere = ({ way }: Said) => isNamed(`${name}.${way}`);
 
   test('have the same keys in Japanese and in English, and none is empty', () => {
     const kinds = (each: unknown) => flat(each).map(([way, value]) => [way.replace(/\.\d+$/, ''), typeof value]);
@@ -46,19 +46,18 @@ describe.each(Object.entries(rooms))('the words of %s', (name, words) => {
   });
 
   test('are not taken for one another', () => {
-    for (const said of en) if (!isNamedHere(said.way)) expect(lettersOf(said), said.way).not.toMatch(japanese);
+    for (const said of en) if (!isNamedHere(said)) expect(lettersOf(said), said.way).not.toMatch(japanese);
     const spelled = new Set(en.filter((said) => lettersOf(said) !== '').map(({ way }) => way));
     const same = new Set(en.map(({ way, text }) => `${way} ${text}`));
     for (const said of ja) {
-      if (isNamedHere(said.way) || !spelled.has(said.way) || same.has(`${said.way} ${said.text}`)) continue;
+      if (isNamedHere(said) || !spelled.has(said.way) || same.has(`${said.way} ${said.text}`)) continue;
       if (lettersOf(said) !== '') expect(lettersOf(said), said.way).toMatch(japanese);
     }
   });
 
   test('are set as each language sets them', () => {
-    for (const said of en)
-      if (!isNamedHere(said.way)) expect(said.text, said.way).not.toMatch(/['"「」『』（）、。：]/);
-    for (const said of ja) if (!isNamedHere(said.way)) expect(said.text, said.way).not.toMatch(/['"“”’]/);
+    for (const said of en) if (!isNamedHere(said)) expect(said.text, said.way).not.toMatch(/['"「」『』（）、。：]/);
+    for (const said of ja) if (!isNamedHere(said)) expect(said.text, said.way).not.toMatch(/['"“”’]/);
   });
 });
 

@@ -36,6 +36,17 @@ export const blockLimits: Record<BlockSurface, { blocks: number; json: number }>
   home: { blocks: 100, json: 70_000 },
 };
 
+export const pictureLimits = {
+  /** Of an image block. */
+  altText: 2000,
+  imageUrl: 3000,
+  /** Ours: for drawing, uploading and Slack's own look at it. A message waits no longer. */
+  readyWithinMs: 8000,
+  askAgainMs: 400,
+  /** Ours: for so long after one was refused, messages go without. */
+  offMs: 10 * 60_000,
+} as const;
+
 /** A request's body; Slack's own are far smaller. */
 export const requestBytes = 1024 * 1024;
 

@@ -8,5 +8,6 @@ export const slackPlace: Place = {
   keepsCurrent: true,
   givesJoinCodes: true,
   draws: false,
+  takesPictures: 'by_address_or_file',
   outside: (url) => url,
 };

@@ -9,5 +9,6 @@ export const pagePlace: Place = {
   keepsCurrent: false,
   givesJoinCodes: false,
   draws: true,
+  takesPictures: 'on_own_page',
   outside: (url) => `${url}?openExternalBrowser=1`,
 };

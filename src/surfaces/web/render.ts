@@ -1,6 +1,7 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
 import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
+import type { Picture } from '../../cards/picture.ts';
 import { encodeCommand } from '../../commands.ts';
 import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
@@ -34,7 +35,7 @@ export function renderForm({ form, language, values, errors = {}, hidden = {}, b
   );
   // Posts to the page's own address.
   const content = html`<h1 dir="auto">${form.title}</h1>
-${lead ?? ''}
+${lead ?? ''}${renderPicture(form.picture)}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
 <form method="post">
@@ -124,6 +125,13 @@ ${back}`;
   return renderPage({ title, language, content });
 }
 
+/** Its own width and height keep its room until it is there. */
+function renderPicture(picture: Picture | undefined): Html | '' {
+  if (picture?.at?.kind !== 'address') return '';
+  const { alt, at, width, height } = picture;
+  return html`<img class="cover" src="${at.url}" alt="${alt}" width="${width}" height="${height}">\n`;
+}
+
 type RenderButton = (button: Button) => Html | undefined;
 
 function renderCard(card: Card, pageTitle: string, renderButton: RenderButton): Html {
@@ -135,7 +143,7 @@ function renderCard(card: Card, pageTitle: string, renderButton: RenderButton): 
   // Below a list, where its reader has come to; and below the one card that it shows, e.g. a preview, to be seen first.
   const isBelow = (button: Button) =>
     items.length === 1 || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
-  return html`${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
+  return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${card.drawn ? renderFigures(card.drawn) : ''}
