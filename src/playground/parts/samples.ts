@@ -8,7 +8,27 @@ import { renderBack } from '../../surfaces/web/show-outcome.ts';
 
 type Pages = Record<string, () => ReturnType<typeof renderForm>>;
 
-export const samples: Record<Language, Pages> = { ja: pagesIn('ja'), en: pagesIn('en') };
+/** As many as a usual evening brings. */
+const comments: Record<Language, string[]> = {
+  ja: [
+    '身近な例が多く、分かりやすかったです。さっそく窓口の案内文を見直してみます。',
+    'もう少し質問の時間がほしかったです。\n次も参加します。',
+    '数字の見せ方で受け取り方が変わることに驚きました。',
+    '市の事業を「選ばれる理由」から考えたことがなかったので、視点が変わりました。',
+    '後ろの席からはスライドの文字が読みにくかったです。',
+    '講師の失敗談がいちばん心に残りました。職場でも共有したいと思います。',
+    '短い時間にまとまっていて、仕事帰りでも参加しやすかったです。',
+  ],
+  en: [
+    'Many familiar examples; easy to follow. I’ll look at our leaflets again.',
+    'I’d have liked more time for questions.\nI’ll come again.',
+    'How numbers are shown changes how they are read: that surprised me.',
+    'I had never thought about city services as something people choose.',
+    'The slides were hard to read from the back.',
+    'The speaker’s own failures stayed with me most.',
+    'Short and to the point, so that I could come after work.',
+  ],
+};
 
 function pagesIn(language: Language): Pages {
   const say = (ja: string, en: string) => (language === 'ja' ? ja : en);
@@ -108,18 +128,10 @@ function pagesIn(language: Language): Pages {
       quotes: [
         {
           title: say('いただいた感想', 'Comments'),
-          quotes: [
-            {
-              text: say('身近な例が多く、分かりやすかったです。', 'Many familiar examples; easy to follow.'),
-              note: say('紹介してよい', 'May be quoted'),
-            },
-            {
-              text: say(
-                'もう少し質問の時間がほしかったです。\n次も参加します。',
-                'I’d have liked more time for questions.\nI’ll come again.',
-              ),
-            },
-          ],
+          quotes: comments[language].map((text, index) => ({
+            text,
+            ...(index % 2 === 0 && { note: say('紹介可', 'May be quoted') }),
+          })),
         },
       ],
       print: say('A4用紙1枚に印刷', 'Print on one A4 page'),
@@ -200,3 +212,5 @@ function pagesIn(language: Language): Pages {
     expired: () => renderNotice('expired', language),
   };
 }
+
+export const samples: Record<Language, Pages> = { ja: pagesIn('ja'), en: pagesIn('en') };
