@@ -24,6 +24,8 @@ import { stageOf } from './stage.ts';
 export interface InHand {
   seminar: Seminar;
   heads: HeadCount;
+  /** Who has a seat, the largest organisation first; '' is of none. */
+  organizations: { organization: string; count: number }[];
   /** Names; none: all of them lost the role. */
   coordinators: string[];
   /** How many were checked in; of one whose door is open, or that is running. */
@@ -76,6 +78,7 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
       ...stageFacts(inHand, reader),
       ...untoldFacts(inHand, reader),
       ...(inHand.attendance ?? []),
+      ...organizationsFact(inHand, reader),
       coordinatorsFact(inHand, reader),
     ],
     buttons: [
@@ -116,6 +119,23 @@ function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reade
     facts.push({ label: asked.title, value: desk.responses({ ...survey, until }) });
   }
   return facts;
+}
+
+const ORGANIZATIONS_SHOWN = 5;
+
+/** Who comes by organisation; nothing where nobody told one. */
+function organizationsFact({ organizations }: InHand, { language }: Reader): Fact[] {
+  const desk = deskWords[language];
+  const known = organizations.filter(({ organization }) => organization !== '');
+  if (known.length === 0) return [];
+  const rest = known.slice(ORGANIZATIONS_SHOWN).reduce((sum, { count }) => sum + count, 0);
+  const none = organizations.find(({ organization }) => organization === '')?.count ?? 0;
+  const parts = [
+    ...known.slice(0, ORGANIZATIONS_SHOWN).map(({ organization, count }) => desk.ofOrganization(organization, count)),
+    ...(rest > 0 ? [desk.ofOthers(rest)] : []),
+    ...(none > 0 ? [desk.ofNone(none)] : []),
+  ];
+  return [{ label: desk.organizations, value: parts.join(seminarWords[language].separator) }];
 }
 
 function untoldFacts({ untold }: InHand, { language }: Reader): Fact[] {

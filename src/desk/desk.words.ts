@@ -22,6 +22,10 @@ export const deskWords = bilingual({
   more: { ja: 'その他', en: 'More' },
   rest: (count: number) => ({ ja: `すべて見る（ほか${count}件）`, en: `See all (${count} more)` }),
   checkedIn: { ja: '受付済み', en: 'Checked in' },
+  organizations: { ja: '所属', en: 'From' },
+  ofOrganization: (name: string, count: number) => ({ ja: `${name} ${count}名`, en: `${name} ${count}` }),
+  ofOthers: (count: number) => ({ ja: `ほか${count}名`, en: `others ${count}` }),
+  ofNone: (count: number) => ({ ja: `所属の記入なし${count}名`, en: `not told ${count}` }),
   people: (count: number) => ({ ja: `${count}名`, en: `${count}` }),
   responses: ({ answered, asked, until }: { answered: number; asked: number; until: string }) => ({
     ja: `${asked}名中${answered}名が回答\n回答は${until}まで`,

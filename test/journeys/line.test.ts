@@ -151,6 +151,6 @@ test('a redelivered tap has one effect, and an older tap arriving late does not 
   await yamamoto.say('予定');
   expect(yamamoto.newest().text).toContain(ja.rsvp.mine.declined);
   expect(yamamoto.newest().text).toContain(
-    `${ja.seminar.headCount(0)}${ja.seminar.separator}${ja.seminar.seatsLeft(1)}`,
+    `${ja.seminar.taken(0, 1)}${ja.seminar.separator}${ja.seminar.seatsLeft(1)}`,
   );
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
+import { textBar } from '../../src/cards/drawn.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { overSeats } from '../../src/rsvps/change.ts';
 import { countHeads, countSeats } from '../../src/rsvps/rsvp.store.ts';
@@ -44,9 +45,10 @@ test.each(['on_site', 'online', 'both'] as const)(
       const reader = createReader({ language, platform: 'slack', now: morning });
       const { seminar: text } = wordsOf(reader.language);
       const [fact] = headFacts(seminar, heads, reader);
-      expect(fact?.value).toContain(text.fullSeats(2));
+      expect(fact?.value).toContain(`${text.taken(2, 2)}${text.separator}${text.full}`);
       expect(fact?.value).not.toContain(text.seatsLeft(1));
-      expect(announcementCard(seminar, heads, reader).facts).toContainEqual(fact);
+      const shown = announcementCard(seminar, heads, reader).facts?.find(({ label }) => label === fact?.label);
+      expect(shown?.value).toBe(`${fact?.value}\n${textBar(1)}`);
     }
   },
 );
