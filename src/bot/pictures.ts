@@ -65,7 +65,9 @@ export function createPictures(parts: Parts): Pictures {
     addressedForm,
     async addressedIn(outcome, seen) {
       if ('card' in outcome) return { ...outcome, card: await addressed(outcome.card, seen) };
-      return 'form' in outcome ? { ...outcome, form: await addressedForm(outcome.form, seen) } : outcome;
+      return 'form' in outcome && outcome.form
+        ? { ...outcome, form: await addressedForm(outcome.form, seen) }
+        : outcome;
     },
     read: (subject) => read(parts, subject),
     filesOf: (platform) => filesOf(parts, platform),

@@ -33,6 +33,8 @@ export interface Place {
   showsLongLists: boolean;
   /** What was sent is brought up to date later; else it stays as it was, so it tells no number that grows stale. */
   keepsCurrent: boolean;
+  /** A card can be shown here as any platform will show it; else just as this one does. */
+  drawsPlatforms: boolean;
   /** A number is told here that joins another account to this one. */
   givesJoinCodes: boolean;
   /** Large numbers and bars are drawn; else they are written. */

@@ -75,7 +75,8 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
   expect(await sent.text()).toContain(ja.survey.saved);
 
   await stage.goTo('2026-12-10T20:15');
-  await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain('<b>声に出す</b>のが大事'));
+  await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain(ja.results.answered(1, 1)));
+  expect(sato.inbox().at(-1)).not.toContain('声に出す');
   expect(sato.inbox().at(-1)).toContain(ja.survey.questions.wouldSpeak.heading);
   expect(sato.inbox().at(-1)).toContain('木村 健');
   const expired = await fetch(page);

@@ -355,9 +355,13 @@ function describeShowing(open: Open): void {
     const { badge, title, text, facts, note } = answerCard;
     const words = [badge?.text, title, ...(text ?? []), ...(facts ?? []).flatMap((f) => [f.label, f.value]), note];
     for (const word of words) expect(seen.text).toContain(word);
-    expect(seen.buttons).toEqual(expect.arrayContaining(['会場で参加', 'オンラインで参加', '不参加']));
+    expect(seen.buttons).toEqual(expect.arrayContaining(['会場で参加', 'オンラインで参加', '不参加', '通知を止める']));
     expect(seen.links).toEqual(
-      expect.arrayContaining(['https://meet.example.com/room', 'https://example.com/cal.ics']),
+      expect.arrayContaining([
+        'https://meet.example.com/room',
+        'https://example.com/cal.ics',
+        'https://example.com/map',
+      ]),
     );
   });
 
@@ -384,6 +388,16 @@ function describeShowing(open: Open): void {
     expect(await harness.tapButton('不参加')).toBe(200);
     await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
     expect(bot.calls[1]?.command).toEqual({ do: 'answer', seminar: seminarId, answer: 'declined' });
+  });
+
+  it('runs the command of a button that is seldom wanted, wherever it stands', async () => {
+    const { bot, harness } = await open();
+    bot.answers({ kind: 'card', card: answerCard, language: 'ja' });
+    await harness.say('予定');
+    await showsOne(harness);
+    expect(await harness.tapButton('通知を止める')).toBe(200);
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
+    expect(bot.calls[1]?.command).toEqual({ do: 'mute' });
   });
 
   it('shows each card of a list with its own buttons', async () => {

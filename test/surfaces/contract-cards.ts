@@ -22,6 +22,8 @@ export const answerCard: Card = {
     [
       { kind: 'command', label: '不参加', command: { do: 'answer', seminar, answer: 'declined' } },
       { kind: 'link', label: 'カレンダーに入れる', url: 'https://example.com/cal.ics' },
+      { kind: 'command', label: '通知を止める', command: { do: 'mute' }, isRare: true },
+      { kind: 'link', label: '地図を開く', url: 'https://example.com/map', isRare: true },
     ],
   ],
   note: '回答はあとから変えられます。',

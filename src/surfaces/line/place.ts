@@ -6,6 +6,7 @@ export const linePlace: Place = {
   showsForms: false,
   showsLongLists: false,
   keepsCurrent: false,
+  drawsPlatforms: false,
   givesJoinCodes: false,
   draws: false,
   takesPictures: 'by_address',
