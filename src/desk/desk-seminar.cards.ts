@@ -11,7 +11,7 @@ import type { Guest } from '../checkins/checkin.ts';
 import { guestRows } from '../checkins/door.cards.ts';
 import { doorWords } from '../checkins/door.words.ts';
 import { hostWords } from '../seminars/host.words.ts';
-import { badgeOf, deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { badgeOf, deadlineOf, headFacts, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
@@ -112,13 +112,19 @@ function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reade
   if (seminarPhase(seminar, reader.now) === 'open') {
     facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
   }
-  facts.push(headsFact(heads, reader));
+  facts.push(...seatsFact(seminar, heads, reader), headsFact(heads, reader));
   if (checkedIn !== undefined || guests.length > 0) facts.push(doorFact(checkedIn ?? 0, guests.length, reader));
   if (survey) {
     const until = momentOf(surveyClosesAt(seminar), seminar, reader);
     facts.push({ label: asked.title, value: desk.responses({ ...survey, until }) });
   }
   return facts;
+}
+
+/** How full it is, at a glance; in a chat the count of answers says it. */
+function seatsFact(seminar: Seminar, heads: HeadCount, reader: Reader): Fact[] {
+  const [fact] = reader.place.draws && seminar.seats !== null ? headFacts(seminar, heads, reader) : [];
+  return fact ? [fact] : [];
 }
 
 const ORGANIZATIONS_SHOWN = 5;
