@@ -1,6 +1,7 @@
 // What people see, as plain data: a Card to read and tap, a Form to fill in. Knows no platform;
 // each surface renders both within its own limits.
 import type { Command, FormCommand } from '../commands.ts';
+import type { Drawn } from './drawn.ts';
 import type { Picture } from './picture.ts';
 import type { Platform } from './place.ts';
 
@@ -23,6 +24,8 @@ export interface Card {
   note?: string;
   /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */
   items?: Card[];
+  /** Below the facts, where the place draws. */
+  drawn?: Drawn;
   /** Set on a listed card that is a preview: a page draws it as this platform will show it. */
   drawnAs?: Platform;
   /**
@@ -39,6 +42,8 @@ export interface Fact {
   value: string;
   /** Set: the value is a link. */
   url?: string;
+  /** How much of a whole it is, from 0 to 1: drawn below it, where the place draws. */
+  share?: number;
 }
 
 export type Button = {

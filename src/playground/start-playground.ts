@@ -1,6 +1,7 @@
 // The playground: the real bot, with the real SDKs over HTTP, before a Slack and a LINE on loopback, and a page to
 // play both. What `npm start` shows without tokens.
 import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
 import { type App, startApp } from '../app.ts';
 import { createMovableClock, type MovableClock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -12,6 +13,7 @@ import { createAdvance, dueLabel } from './advance.ts';
 import { startPlaygroundLine } from './line/start-line.ts';
 import { picturesUrl } from './made-up-address.ts';
 import { createPlaygroundPage } from './page/page.ts';
+import { createPartsPages } from './parts/parts.ts';
 import {
   linePeople,
   lineUsers,
@@ -100,7 +102,7 @@ export async function startPlayground({
     clock,
     log,
     server,
-    pages: page,
+    pages: new Hono().route('/', createPartsPages()).route('/', page),
     picturesUrl,
     answerWithinMs,
   });

@@ -1,6 +1,7 @@
 // What people see of a seminar: the announcement, and its lines that other cards share. Plain data.
 
 import type { Button, Card, Fact } from '../cards/card.ts';
+import { textBar } from '../cards/drawn.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
@@ -29,7 +30,7 @@ export function announcementCard(
     text: [seminar.summary, seminar.status === 'cancelled' ? seminarWords[language].cancelledText : ''].filter(Boolean),
     facts: [
       ...seminarFacts(seminar, reader),
-      ...(isKept ? roomFacts(seminar, reader) : headFacts(seminar, heads, reader)),
+      ...(isKept ? roomFacts(seminar, reader) : headFacts(seminar, heads, reader).map((fact) => withBar(fact, reader))),
     ],
     buttons: isOpen ? answerButtons(seminar, heads, reader) : lateButtons(seminar, reader),
   };
@@ -87,7 +88,7 @@ export function headFacts(seminar: Seminar, heads: HeadCount, { language }: Read
   const left = !party || party.seats === null ? '' : text.seatsLeft(Math.max(0, party.seats - heads.party));
   const coming = heads.party > 0 ? text.headCount(heads.party) : '';
   const count = isPartyFull ? text.fullSeats(heads.party) : [coming, left].filter(Boolean).join(text.separator);
-  const fact = { label: text.heads, value: headsLine(seminar, heads, text) };
+  const fact: Fact = { label: text.heads, value: headsLine(seminar, heads, text), ...shareOf(seminar, heads) };
   return [fact, ...announcedParty(seminar, count, text)];
 }
 
@@ -106,17 +107,31 @@ function announcedParty({ party, timeZone }: Seminar, heads: string, text: (type
   return [{ label: text.party, value: text.partyLine({ time, place: party.place, fee: party.fee, heads }) }];
 }
 
+/** How much of the room is taken; of more than there are seats all of it. */
+function shareOf(seminar: Seminar, heads: HeadCount): Pick<Fact, 'share'> {
+  const { seats } = seminar;
+  return seats ? { share: Math.min(1, (seats - seatsLeft(seminar, usedSeats(seminar, heads))) / seats) } : {};
+}
+
+/** Where bars are written, under what is kept current: a bar that stays as it was would soon be wrong. */
+function withBar(fact: Fact, { place }: Reader): Fact {
+  if (fact.share === undefined || place.draws || !place.keepsCurrent) return fact;
+  return { ...fact, value: `${fact.value}\n${textBar(fact.share)}` };
+}
+
 function headsLine(seminar: Seminar, heads: HeadCount, text: (typeof seminarWords)['ja']): string {
-  const attending = heads.onSite + heads.online;
-  const counts =
-    seminar.format === 'both'
-      ? [text.onSiteHeads(heads.onSite), text.onlineHeads(heads.online)]
-      : [text.headCount(attending)];
-  if (seminar.seats === null) return counts.join(text.separator);
+  const { seats, format } = seminar;
+  const isBoth = format === 'both';
+  const online = isBoth ? [text.onlineHeads(heads.online)] : [];
+  if (seats === null) {
+    const first = isBoth ? text.onSiteHeads(heads.onSite) : text.headCount(heads.onSite + heads.online);
+    return [first, ...online].join(text.separator);
+  }
   const left = seatsLeft(seminar, usedSeats(seminar, heads));
-  const seats = left > 0 ? text.seatsLeft(left) : text.fullSeats(seminar.seats);
+  const first = (isBoth ? text.onSiteTaken : text.taken)(seats - left, seats);
+  const room = left > 0 ? text.seatsLeft(left) : text.full;
   const waiting = heads.waitlisted > 0 ? [text.waiting(heads.waitlisted)] : [];
-  return [...counts, seats, ...waiting].join(text.separator);
+  return [first, ...online, room, ...waiting].join(text.separator);
 }
 
 export function isFull(seminar: Seminar, heads: HeadCount): boolean {

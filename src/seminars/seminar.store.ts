@@ -157,6 +157,23 @@ export async function findLastEnded(db: Database, now: Temporal.Instant): Promis
   return row && toSeminar(row);
 }
 
+/** Those held before it, of its series if it has one, the latest first, at most so many. */
+export async function findEndedBefore(db: Database, { startsAt, seriesId }: Seminar, most: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: seminars.id })
+    .from(seminars)
+    .where(
+      and(
+        eq(seminars.status, 'announced'),
+        lte(seminars.endsAt, startsAt),
+        seriesId ? eq(seminars.seriesId, seriesId) : undefined,
+      ),
+    )
+    .orderBy(desc(seminars.endsAt))
+    .limit(most);
+  return rows.map(({ id }) => id);
+}
+
 /** The channels that seminars have named, the latest first, each with the title of the last one there. */
 export async function findChannels(db: Database): Promise<{ channel: string; title: string }[]> {
   const rows = await db
