@@ -49,5 +49,5 @@ function arrival(given: { go: Exclude<Go, { app: 'clock' }>; where: string; late
   const { go, where, latest, words } = given;
   const place = go.app === 'slack' ? go.place : 'chat';
   const [line = ''] = words.trim().split('\n');
-  return html`<button type="button" class="arrival" hidden data-key="${`${go.person} ${place}`}" data-app="${go.app}" data-person="${go.person}" data-at="${place}" data-latest="${latest}" data-go="${JSON.stringify(go)}"><span class="${`tag tag-${go.app}`}">${apps[go.app]}</span><b dir="auto">${where}</b><span class="arrival-words" dir="auto">${line}</span><span class="arrival-look">見る</span></button>`;
+  return html`<button type="button" class="arrival" hidden data-key="${`${go.person} ${place}`}" data-app="${go.app}" data-person="${go.person}" data-at="${place}" data-latest="${latest}" data-go="${JSON.stringify(go)}"><span class="${`tag tag-${go.app}`}">${apps[go.app]}</span><span class="arrival-where" dir="auto">${where}</span><span class="arrival-words" dir="auto">${line}</span><span class="arrival-look">見る</span></button>`;
 }

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { chromiumPath, withoutChromium } from '../../support/chromium.ts';
-import { announcement, expectNoSidewaysScroll, hebrew, longName, openBrowser, reminder, sendFlex } from './browser-fixture.ts';
+import {
+  announcement,
+  expectNoSidewaysScroll,
+  hebrew,
+  longName,
+  openBrowser,
+  reminder,
+  sendFlex,
+} from './browser-fixture.ts';
 import { seminarChannel, tanaka } from './open-page.ts';
 
 test.skipIf(!chromiumPath)(`people tap Slack and LINE side by side, in a real browser${withoutChromium}`, async () => {
