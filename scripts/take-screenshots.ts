@@ -2,6 +2,7 @@
 // Run: node scripts/take-screenshots.ts
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { organizerId } from '../src/playground/people.ts';
 import { ja } from '../test/support/words.ts';
 import { onPlayground } from './open-playground.ts';
 
@@ -15,9 +16,9 @@ async function takeAll(page: Page): Promise<void> {
     await page.getByTestId('slack-composer').fill(text);
     await page.keyboard.press('Enter');
   };
-  const become = async (label: string) => {
+  const become = async (member: string) => {
     const shown = page.waitForResponse((response) => response.url().includes('/playground/regions'));
-    await page.getByTestId('slack-person').selectOption({ label });
+    await page.getByTestId('slack-person').selectOption(member);
     await shown;
   };
   const say = async (text: string) => {
@@ -25,15 +26,16 @@ async function takeAll(page: Page): Promise<void> {
     await page.keyboard.press('Enter');
   };
 
-  await become('田中さん（職員）');
+  // The guide shows the apps, not the way through the playground.
+  await page.getByRole('button', { name: 'しまう' }).click();
+  await become('U0TANAKA');
   await slack.getByRole('button', { name: '参加する', exact: true }).last().click();
   await slack.getByText(ja.rsvp.attending).last().waitFor();
   await line.getByRole('button', { name: '会場で参加', exact: true }).last().click();
   await line.getByText(ja.rsvp.attendingOnSite).last().waitFor();
-  await take(page, 'playground');
 
   await page.setViewportSize({ width: 1280, height: 1100 });
-  await become('佐藤さん（企画担当）');
+  await become(organizerId);
   await slack.getByRole('button', { name: 'アプリのホーム' }).click();
   await slack.getByRole('button', { name: '編集・確認' }).first().waitFor();
   await take(page, 'home');

@@ -14,7 +14,8 @@ const isHome = (list) => list === slackList && viewer().place === 'home';
 
 /** Where one left a list's end by oneself, that is respected. */
 const followed = new Set(lists);
-let seen = '';
+/** List → whose it was, and where, when last drawn. */
+const seen = new Map();
 
 /** List → the key of its last message when one began to act: what comes after it is the answer. */
 const answers = new Map();
@@ -42,16 +43,17 @@ function showAnswer(list) {
 }
 
 function after() {
-  const now = JSON.stringify(viewer());
-  const isNew = now !== seen;
+  const { slack, place, line } = viewer();
   for (const list of lists) {
+    const now = list === slackList ? `${slack} ${place}` : line;
+    const isNew = seen.get(list) !== now;
+    seen.set(list, now);
+    if (isNew) answers.delete(list);
     if (isHome(list)) {
       if (isNew) list.scrollTop = 0;
     } else if (isNew) toEnd(list);
     else if (!showAnswer(list) && followed.has(list)) toEnd(list);
   }
-  if (isNew) answers.clear();
-  seen = now;
 }
 
 export function toEnds() {

@@ -36,12 +36,14 @@ function showPlace() {
 }
 
 function showTab(app) {
+  const wasHidden = !document.querySelector(`.pane.${app}`).checkVisibility();
   body.dataset.tab = app;
   for (const tab of document.querySelectorAll('[role="tab"]')) {
     tab.setAttribute('aria-selected', String(tab.dataset.tabOf === app));
     tab.tabIndex = tab.dataset.tabOf === app ? 0 : -1;
   }
-  toEnds();
+  // A list that was not drawn could not be kept at its end.
+  if (wasHidden) toEnds();
   mark();
 }
 
