@@ -2,7 +2,7 @@
 // met at the workplace, and the channels it has been told of.
 
 import { accountText } from '../cards/account.ts';
-import type { Choice, Field } from '../cards/card.ts';
+import type { Choice, Field, Form } from '../cards/card.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
 import { MEMBER_ID, WORKPLACE } from '../cards/place.ts';
 import { plainWords } from '../cards/plain.words.ts';
@@ -16,9 +16,12 @@ type Asking = Pick<Visit, 'db' | 'reader' | 'role' | 'senders' | 'settings'>;
 
 /** The form with what its people and channels can be picked from. */
 export async function offerNames(asking: Asking, outcome: PageOutcome): Promise<PageOutcome> {
-  if (outcome.kind !== 'form') return outcome;
-  const fields = await Promise.all(outcome.form.fields.map((field) => withNames(asking, field)));
-  return { ...outcome, form: { ...outcome.form, fields } };
+  if (outcome.kind !== 'form' && outcome.kind !== 'form-errors') return outcome;
+  return outcome.form ? { ...outcome, form: await withNamesIn(asking, outcome.form) } : outcome;
+}
+
+async function withNamesIn(asking: Asking, form: Form): Promise<Form> {
+  return { ...form, fields: await Promise.all(form.fields.map((field) => withNames(asking, field))) };
 }
 
 async function withNames(asking: Asking, field: Field): Promise<Field> {

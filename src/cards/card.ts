@@ -1,12 +1,16 @@
 // What people see, as plain data: a Card to read and tap, a Form to fill in. Knows no platform;
 // each surface renders both within its own limits.
 import type { Command, FormCommand } from '../commands.ts';
+import type { Picture } from './picture.ts';
+import type { Platform } from './place.ts';
 
 export type Language = 'ja' | 'en';
 
 export interface Card {
   /** One line for notifications and screen readers: Slack's `text`, LINE's altText. */
   summary: string;
+  /** Above all else; where it cannot be shown the card goes without. */
+  picture?: Picture;
   /** A short state above the title: 受付中, 満席, 受付終了, 中止 … */
   badge?: { text: string; tone: 'open' | 'full' | 'closed' | 'notice' };
   title?: string;
@@ -19,6 +23,13 @@ export interface Card {
   note?: string;
   /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */
   items?: Card[];
+  /** Set on a listed card that is a preview: a page draws it as this platform will show it. */
+  drawnAs?: Platform;
+  /**
+   * Set while what it tells still changes: what shows the same by then. Where what was shown can be replaced, it is, a
+   * few times.
+   */
+  again?: Command;
   /** Groups above all else, each with a title and items of its own. Slack's Home tab alone shows them. */
   sections?: Card[];
 }
@@ -30,7 +41,10 @@ export interface Fact {
   url?: string;
 }
 
-export type Button =
+export type Button = {
+  /** Seldom wanted: behind その他 at the end of its row, where the place has such a thing and what asks first can be asked. */
+  isRare?: true;
+} & (
   | {
       kind: 'command';
       /** At most 20 characters in Japanese (LINE quick replies; Slack shows about 30). */
@@ -42,7 +56,8 @@ export type Button =
       /** Asked before the command runs, on every surface. */
       confirm?: { title: string; text: string; yes: string; no: string };
     }
-  | { kind: 'link'; label: string; url: string; style?: 'primary' };
+  | { kind: 'link'; label: string; url: string; style?: 'primary' }
+);
 
 export interface Form {
   /** What its submission runs, once the typed values are added. */
@@ -51,7 +66,13 @@ export interface Form {
   title: string;
   submitLabel: string;
   intro?: string;
+  /** On a page alone. */
+  picture?: Picture;
   fields: Field[];
+  /** What opens the fields that stand one step away. */
+  moreLabel?: string;
+  /** Leads back to where one was, without sending it. */
+  back?: { label: string; command: Command };
   language: Language;
 }
 
@@ -62,6 +83,10 @@ export type Field = {
   isOptional?: boolean;
   /** What stands in the field at first. */
   value?: string;
+  /** One step away (`moreLabel`): it is well as it stands. What was not asked for is not sent. */
+  isMore?: boolean;
+  /** Asked only while that choice of the same form is one of these. `said`: the same in words. */
+  when?: { field: string; is: readonly string[]; said: string };
 } & (
   | { type: 'text'; isMultiline?: boolean; maxLength: number; placeholder?: string }
   | { type: 'url'; placeholder?: string }

@@ -33,8 +33,12 @@ export interface Place {
   showsLongLists: boolean;
   /** What was sent is brought up to date later; else it stays as it was, so it tells no number that grows stale. */
   keepsCurrent: boolean;
+  /** A card can be shown here as any platform will show it; else just as this one does. */
+  drawsPlatforms: boolean;
   /** A number is told here that joins another account to this one. */
   givesJoinCodes: boolean;
+  /** How a card's picture gets there: fetched from an address that everybody reaches, else uploaded first, or by our own page. Left out: none does. */
+  takesPictures?: 'by_address' | 'by_address_or_file' | 'on_own_page';
   /** The link, so that the phone's own browser opens it: an app's may open no file and keep none. */
   outside(url: string): string;
 }

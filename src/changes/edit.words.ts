@@ -4,16 +4,16 @@ import { bilingual } from '../text/words.ts';
 export const editWords = bilingual({
   button: { ja: '編集・延期', en: 'Edit or postpone' },
   formTitle: { ja: '編集・延期', en: 'Edit or postpone' },
-  submit: { ja: '保存して知らせる', en: 'Save and tell' },
+  submit: { ja: '確認へ進む', en: 'Continue' },
   intro: {
-    ja: '保存するとすぐに反映されます。日時・会場・リンク・懇親会の変更は、参加される方とキャンセル待ちの方のうち、関係のある方に1回だけお知らせします。',
-    en: 'Changes are saved right away. If the time, place, link or after-party changes, attendees and people on the waitlist are told once, as far as it concerns them.',
+    ja: '日時・会場・リンク・懇親会の変更は、関係のある方（参加・キャンセル待ち）に1回だけお知らせします。だれにどう届くかを次にお見せし、そのあとで保存します。お知らせする方がいなければ、すぐに保存します。',
+    en: 'A change of time, place, link or after-party is told once to those it concerns among the attendees and the waitlist. You see first who gets what; then it is saved. Where nobody has to be told, it is saved at once.',
   },
   overwrite: { ja: 'ほかの方の変更と重なったとき', en: 'If someone else changed the same field' },
   overwriteOption: { ja: '入力した内容で上書きする', en: 'Overwrite with my version' },
   overwriteHint: {
-    ja: 'ふだんは空欄のままで。ほかの方が同じところを先に変えていたら、保存する前にお知らせします。それを見たうえで、自分の内容にするときだけ選んでください。',
-    en: 'Usually leave this blank. If someone else has changed the same field, we’ll tell you before anything is saved. Tick this only if you then still want your version.',
+    ja: 'ほかの方の変更を見たうえで、自分の内容にするときだけ選んでください。',
+    en: 'Tick this only if you’ve seen their change and still want your version.',
   },
   cannot: {
     ja: 'このセミナーは変更できません（終了したか、中止になっています）。',
@@ -25,10 +25,6 @@ export const editWords = bilingual({
   }),
   saved: { ja: '変更しました', en: 'Saved' },
   unchanged: { ja: '変更はありませんでした', en: 'No changes' },
-  told: (count: number) => ({
-    ja: `${count}名の方に、変更をお知らせしています。`,
-    en: `We’re telling ${count} ${count === 1 ? 'person' : 'people'} about the change.`,
-  }),
   toldNobody: { ja: 'お知らせが必要な方はいませんでした。', en: 'Nobody needed to be told.' },
   seated: (count: number) => ({
     ja: `席が空いたため、キャンセル待ちの${count}名の方にお席を用意しました。`,
@@ -47,6 +43,11 @@ export const editWords = bilingual({
     en: `${over} more ${over === 1 ? 'person attends' : 'people attend'} ${offered > 0 ? `or ${offered === 1 ? 'was' : 'were'} offered a seat (${offered}) ` : ''}than the ${seats} seats. All of them still attend, and nobody new gets a seat until there is room. What would you like?`,
   }),
   keepAll: { ja: '全員そのままにする', en: 'Keep everyone' },
+  keptAll: { ja: '全員そのままにしました', en: 'Everyone keeps their seat' },
+  keptAllText: {
+    ja: 'どなたにもお知らせはしていません。定員を下回るまで、新しい方の席はありません。',
+    en: 'Nobody was told anything. Nobody new gets a seat until there is room.',
+  },
   takeSeats: (count: number) => ({ ja: `${count}名をキャンセル待ちに`, en: `Move ${count} to the waitlist` }),
   takeSeatsConfirm: {
     title: { ja: 'キャンセル待ちに移しますか？', en: 'Move them to the waitlist?' },

@@ -5,20 +5,16 @@ import type { Card } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
 import { findPage } from '../cards/pages.ts';
+import { looksOf } from '../messages/reach.cards.ts';
+import { rehearse } from '../messages/rehearse.ts';
+import { deskUrl } from '../people/desk-url.ts';
 import { findPerson } from '../people/person.store.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
-import { mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
-import {
-  countProgress,
-  countReach,
-  findAudience,
-  findMailing,
-  findNotReached,
-  findSentMailings,
-} from './mailing.store.ts';
+import { mailingCard, mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
+import { countProgress, findMailing, findNotReached, findSentMailings } from './mailing.store.ts';
 import { type Mailing, readMailing } from './mailing.ts';
 import { mailingWords } from './mailing.words.ts';
 import { sendMailing } from './send-mailing.ts';
@@ -39,10 +35,12 @@ export async function replyWithMailings(
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
-  const { found, turned } = await findPage((part) => findSentMailings(db, seminarId, part), {
+  const { found, total, turned } = await findPage((part) => findSentMailings(db, seminarId, part), {
     page,
     perPage: MAILINGS_A_PAGE,
   });
+  // Nothing to look through: the first one is written.
+  if (total === 0 && isWritable(seminar)) return replyWithMailingForm(visit, { seminar: seminarId });
   const sent = await Promise.all(
     found.map(async (mailing) => ({ mailing, progress: await countProgress(db, mailing, visit.now) })),
   );
@@ -57,12 +55,15 @@ export async function replyWithMailingForm(
   const seminar = await findSeminar(db, seminarId);
   const mailing = mailingId ? await findMailing(db, mailingId) : undefined;
   const isMatch = !mailingId || mailing?.seminarId === seminarId;
-  if (!isMatch || (seminar?.status !== 'announced' && seminar?.status !== 'cancelled'))
+  if (!isMatch || !seminar || !isWritable(seminar))
     return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   const said = mailingWords[reader.language].sentBefore;
   if (mailing?.sentAt) return show(await loadProgressCard(visit, { seminar, mailing, said }), reader);
   return openForm(mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing }, reader));
 }
+
+/** Drafts have nobody to write to. */
+const isWritable = ({ status }: Seminar) => status === 'announced' || status === 'cancelled';
 
 export async function replyToMailingForm(
   visit: OrganizerVisit,
@@ -114,12 +115,17 @@ async function loadPreviewCard(
   visit: OrganizerVisit,
   about: { seminar: Seminar; mailing: Mailing; author: string },
 ): Promise<Card> {
-  const { db, reader } = visit;
-  const { id: seminarId } = about.seminar;
-  const { audience } = about.mailing;
-  const reach = await countReach(db, seminarId, audience);
-  const unreached = await findUnreached(db, seminarId, await findAudience(db, seminarId, audience));
-  return mailingPreview({ ...about, reach, unreached }, reader);
+  const { db, now, person, reader, places } = visit;
+  const { seminar, mailing, author } = about;
+  const which = { seminarId: seminar.id, mailingId: mailing.id };
+  const { reach, people } = await rehearse(visit, (stage) =>
+    sendMailing({ ...stage, ...which, actor: person.id, now }),
+  );
+  const cardFor = (as: typeof reader) => mailingCard({ seminar, text: mailing.text, author }, as);
+  const looks = looksOf(reach, cardFor, reader, places);
+  const unreached = await findUnreached(db, seminar.id, people);
+  const pageUrl = await deskUrl(visit, { do: 'mailing', seminar: seminar.id, mailing: mailing.id });
+  return mailingPreview({ seminar, mailing, reach, unreached, looks, pageUrl }, reader);
 }
 
 async function loadProgressCard(

@@ -1,130 +1,34 @@
-// The organizer's form, its preview, and what follows. Plain data.
-import type { Button, Card, Field, Form } from '../cards/card.ts';
+// A draft's preview, and what follows. Plain data.
+import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import { deliveryTexts } from '../messages/undelivered.cards.ts';
+import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { type Reach, reachesAnybody } from '../messages/reach.ts';
+import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
+import { undeliveredWords } from '../messages/undelivered.words.ts';
 import { composeWords } from './compose.words.ts';
 import type { Overlap } from './overlap.ts';
-import type { Reach } from './reach.ts';
-import { momentOf, previewCard, whenOf } from './seminar.cards.ts';
-import type { HeadCount, Seminar } from './seminar.ts';
+import { momentOf, whenOf } from './seminar.cards.ts';
+import type { Seminar } from './seminar.ts';
 import { seminarWords } from './seminar.words.ts';
-import { type FieldProblem, LONGEST, seminarValues } from './seminar-form.ts';
 
-/** Empty for a new seminar, else filled with the draft. `newId`: the new one's; `channel`: the usual one. */
-export function seminarForm(
-  {
-    draft,
-    newId,
-    channel,
-    isChannelAsked,
-  }: { draft: Seminar | undefined; newId?: string; channel: string | undefined; isChannelAsked: boolean },
-  reader: Reader,
-): Form {
-  const compose = composeWords[reader.language];
-  const typed = draft
-    ? seminarValues(draft)
-    : { format: 'on_site', start: '18:30', end: '20:00', channel: channel ?? '' };
-  const fields: Field[] = [
-    { name: 'title', type: 'text', label: compose.title, maxLength: LONGEST.title },
-    {
-      name: 'summary',
-      type: 'text',
-      isMultiline: true,
-      isOptional: true,
-      label: compose.summary,
-      hint: compose.summaryHint,
-      maxLength: LONGEST.summary,
-    },
-    { name: 'speaker', type: 'text', label: compose.speaker, hint: compose.speakerHint, maxLength: LONGEST.speaker },
-    { name: 'date', type: 'date', label: compose.date },
-    { name: 'start', type: 'time', label: compose.start },
-    { name: 'end', type: 'time', label: compose.end },
-    {
-      name: 'format',
-      type: 'choice',
-      label: compose.format,
-      options: (['on_site', 'online', 'both'] as const).map((value) => ({ value, label: compose.formats[value] })),
-    },
-    {
-      name: 'place',
-      type: 'text',
-      isOptional: true,
-      label: compose.place,
-      hint: compose.placeHint,
-      maxLength: LONGEST.place,
-    },
-    { name: 'link', type: 'url', isOptional: true, label: compose.link, hint: compose.linkHint },
-    { name: 'seats', type: 'number', min: 1, isOptional: true, label: compose.seats, hint: compose.seatsHint },
-    {
-      name: 'deadline_date',
-      type: 'date',
-      isOptional: true,
-      label: compose.deadlineDate,
-      hint: compose.deadlineDateHint,
-    },
-    {
-      name: 'deadline_time',
-      type: 'time',
-      isOptional: true,
-      label: compose.deadlineTime,
-      hint: compose.deadlineTimeHint,
-    },
-    { name: 'party_time', type: 'time', isOptional: true, label: compose.partyTime, hint: compose.partyTimeHint },
-    { name: 'party_place', type: 'text', isOptional: true, label: compose.partyPlace, maxLength: LONGEST.place },
-    {
-      name: 'party_fee',
-      type: 'text',
-      isOptional: true,
-      label: compose.partyFee,
-      hint: compose.partyFeeHint,
-      maxLength: LONGEST.fee,
-    },
-    {
-      name: 'party_seats',
-      type: 'number',
-      min: 1,
-      isOptional: true,
-      label: compose.partySeats,
-      hint: compose.partySeatsHint,
-    },
-    ...(isChannelAsked ? [{ name: 'channel', type: 'channel', label: compose.channel } as const] : []),
-  ];
-  return {
-    submit: draft ? { do: 'submit-seminar', seminar: draft.id } : { do: 'submit-seminar', seminar: newId, isNew: true },
-    title: draft ? compose.editTitle : compose.formTitle,
-    submitLabel: compose.submit,
-    fields: fields.map((field) => ({ ...field, value: typed[field.name as keyof typeof typed] ?? '' })),
-    language: reader.language,
-  };
+export interface DraftPreview {
+  draft: Seminar;
+  replaced?: Seminar;
+  overlaps: Overlap[];
+  /** Whom it would reach now. */
+  reach: Reach;
+  known: FriendsKnown;
+  /** As its readers will see it (looksOf). */
+  looks: Card[];
+  /** The same on a page. */
+  pageUrl?: string;
 }
 
-/** A sentence for each field that cannot be. */
-export function problemTexts(
-  problems: Record<string, FieldProblem | 'channel_missing'>,
-  { language }: Reader,
-): Record<string, string> {
-  const texts = composeWords[language].problems;
-  const longest = (name: string) =>
-    name === 'party_place' ? LONGEST.place : name === 'party_fee' ? LONGEST.fee : LONGEST[name as keyof typeof LONGEST];
-  return Object.fromEntries(
-    Object.entries(problems).map(([name, problem]) => {
-      const text = texts[problem];
-      return [name, typeof text === 'string' ? text : text(longest(name))];
-    }),
-  );
-}
-
-/** Exactly what people will see, under what can be done with it. */
+/** Exactly what people will see, and what goes where, with what can be done. */
 export function previewPage(
-  {
-    draft,
-    replaced,
-    nobody,
-    overlaps,
-    reach,
-  }: { draft: Seminar; replaced?: Seminar; nobody: HeadCount; overlaps: Overlap[]; reach: Reach },
+  { draft, replaced, overlaps, reach, known, looks, pageUrl }: DraftPreview,
   reader: Reader,
 ): Card {
   const compose = composeWords[reader.language];
@@ -133,24 +37,29 @@ export function previewPage(
     text: [
       ...(replaced ? [compose.rewritten(replaced.title)] : []),
       compose.previewText,
-      ...reachTexts(reach, reader),
+      ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
+      ...knownTexts(known, reader),
       ...overlapTexts(overlaps, reader),
     ],
-    buttons: draftButtons(draft, reach, reader),
-    items: [previewCard(draft, nobody, reader)],
+    buttons: [
+      ...draftButtons(draft, reader),
+      ...[otherLooksButtons(reach, pageUrl, reader)].filter((row) => row.length > 0),
+    ],
+    items: looks,
   };
 }
 
-/** Whom it goes to, what that costs, and how far that is known. `isGoing`: it was announced just now. */
-export function reachTexts(reach: Reach, { language }: Reader, { isGoing = false } = {}): string[] {
-  const { reach: text, reachNobody, announcedNobody } = composeWords[language];
-  const isHeard = reach.hasChannel || reach.people > 0;
-  const nobody = isGoing ? announcedNobody : reachNobody;
-  return [
-    isHeard ? text[isGoing ? 'sending' : 'to'](reach) : nobody,
-    ...(reach.known === 'running' ? [text.reading(reach.people)] : []),
-    ...(reach.known === 'refused' ? [text.refused] : []),
-  ];
+/** All by the last reading, not all yet, only those it met (the account may not list them), or nobody: LINE is off. */
+export interface FriendsKnown {
+  status: 'running' | 'complete' | 'refused' | 'nobody';
+  /** So far. */
+  found: number;
+}
+
+/** How well the bot knows who follows it. */
+export function knownTexts({ status, found }: FriendsKnown, { language }: Reader): string[] {
+  const { reading, refused } = composeWords[language].reach;
+  return [...(status === 'running' ? [reading(found)] : []), ...(status === 'refused' ? [refused] : [])];
 }
 
 const MOST_OVERLAPS = 3;
@@ -166,7 +75,7 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
-function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Button[][] {
+function draftButtons(draft: Seminar, reader: Reader): Button[][] {
   const compose = composeWords[reader.language];
   const seminar = draft.id;
   return [
@@ -176,55 +85,54 @@ function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Button[][] 
         label: compose.announceNow,
         command: { do: 'announce', seminar },
         style: 'primary',
-        confirm: { ...compose.announceConfirm, text: reachTexts(reach, reader).join('\n') },
       },
       { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
-      { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
-    ],
-    [
       { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
-      {
-        kind: 'command',
-        label: compose.deleteDraft,
-        command: { do: 'delete-draft', seminar },
-        style: 'danger',
-        confirm: compose.deleteConfirm,
-      },
+      { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar }, isRare: true },
+      { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar }, isRare: true },
     ],
   ];
 }
 
-/** When to announce: offered tomorrow at nine. */
-export function scheduleForm(draft: Seminar, reader: Reader): Form {
-  const compose = composeWords[reader.language];
-  const planned = draft.announceAt?.toZonedDateTimeISO(draft.timeZone);
-  const tomorrow = reader.now.toZonedDateTimeISO(draft.timeZone).add({ days: 1 });
-  const date = (planned ?? tomorrow).toPlainDate().toString();
-  const time = planned?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? '09:00';
+/** A menu can ask nothing first: so this does. */
+export function askDeleteCard(draft: Seminar, reader: Reader): Card {
+  const { title, text, yes, no } = composeWords[reader.language].deleteConfirm;
+  const seminar = draft.id;
   return {
-    submit: { do: 'submit-schedule', seminar: draft.id },
-    title: compose.scheduleTitle,
-    submitLabel: compose.scheduleSubmit,
-    fields: [
-      { name: 'date', type: 'date', label: compose.scheduleDate, value: date },
-      { name: 'time', type: 'time', label: compose.scheduleTime, value: time },
+    summary: title,
+    title: draft.title,
+    text: [title, text],
+    facts: [{ label: seminarWords[reader.language].when, value: whenOf(draft, reader) }],
+    buttons: [
+      [
+        { kind: 'command', label: yes, command: { do: 'delete-draft', seminar }, style: 'danger' },
+        { kind: 'command', label: no, command: { do: 'preview-draft', seminar } },
+      ],
     ],
-    language: reader.language,
   };
 }
 
-/** That it is announced just now, and to whom. */
-export function announcedCard({ seminar, reach }: { seminar: Seminar; reach: Reach }, reader: Reader): Card {
-  const text = reachTexts(reach, reader, { isGoing: true });
-  return seminarNoteCard(seminar, composeWords[reader.language].announced, text, reader);
-}
-
-/** That it was so before this press, and what became of it: who follows by now is not whom it went to. */
-export function announcedBeforeCard(seminar: Seminar, delivery: DeliveryCount, reader: Reader): Card {
+/** That it is announced, and how far that has got. `isBefore`: it was so before this press. */
+export function announcedCard({ seminar, delivery, post, known, isBefore }: Announced, reader: Reader): Card {
   const compose = composeWords[reader.language];
   const { announcedAt } = seminar;
-  const before = announcedAt ? compose.announcedBefore(momentOf(announcedAt, seminar, reader)) : '';
-  return seminarNoteCard(seminar, compose.announced, [before, ...deliveryTexts(delivery, reader)], reader);
+  const said = [
+    isBefore && announcedAt ? compose.announcedBefore(momentOf(announcedAt, seminar, reader)) : '',
+    post ? undeliveredWords[reader.language].posted[post] : '',
+    ...deliveryTexts(delivery, reader),
+    ...knownTexts(known, reader),
+  ].filter(Boolean);
+  const card = seminarNoteCard(seminar, compose.announced, said.length > 0 ? said : compose.announcedNobody, reader);
+  return withProgress(card, delivery, { seminar: seminar.id, kind: 'announcement' }, reader);
+}
+
+interface Announced {
+  seminar: Seminar;
+  delivery: DeliveryCount;
+  /** What became of the post in the channel; undefined: there is none. */
+  post: 'sent' | 'owed' | 'failed' | undefined;
+  known: FriendsKnown;
+  isBefore?: boolean;
 }
 
 /** A short word on what became of a seminar. */
@@ -243,21 +151,5 @@ export function seminarNoteCard(
       { label: seminarWords[reader.language].when, value: momentOf(seminar.startsAt, seminar, reader) },
     ],
     buttons: [[{ kind: 'command', label: listWords[reader.language].desk, command: { do: 'desk' } }]],
-  };
-}
-
-/** "Same as last time": everything but the date. */
-export function copyForm(
-  template: Seminar,
-  { newId, isChannelAsked }: { newId: string; isChannelAsked: boolean },
-  reader: Reader,
-): Form {
-  const form = seminarForm({ draft: template, channel: undefined, isChannelAsked }, reader);
-  const blank = new Set(['date', 'deadline_date', 'deadline_time']);
-  return {
-    ...form,
-    submit: { do: 'submit-seminar', seminar: newId, isNew: true },
-    title: composeWords[reader.language].formTitle,
-    fields: form.fields.map((field) => (blank.has(field.name) ? { ...field, value: '' } : field)),
   };
 }

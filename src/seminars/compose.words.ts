@@ -1,11 +1,18 @@
 // Planning a seminar: the form, its preview, announcing it.
-import { englishPlaces, englishPushes, grouped, japanesePlaces, japanesePushes } from '../text/phrases.ts';
+import { grouped } from '../text/phrases.ts';
 import { bilingual } from '../text/words.ts';
 
 export const composeWords = bilingual({
   formTitle: { ja: 'セミナーを企画する', en: 'Plan a seminar' },
   editTitle: { ja: 'セミナーを編集する', en: 'Edit the seminar' },
   submit: { ja: '確認へ進む', en: 'Preview' },
+  /** Opens what is asked for one step away. */
+  more: { ja: '紹介文・締切・懇親会など', en: 'Summary, deadline, after-party …' },
+  /** Above a form that is filled as the last time. */
+  likeBefore: {
+    ja: '前回の内容を入れてあります。変わるところだけ直してください。',
+    en: 'It is filled as last time. Please change only what is different.',
+  },
   title: { ja: 'タイトル', en: 'Title' },
   summary: { ja: '内容の紹介', en: 'Summary' },
   summaryHint: {
@@ -24,19 +31,27 @@ export const composeWords = bilingual({
     both: { ja: '会場とオンライン', en: 'In person and online' },
   },
   place: { ja: '会場', en: 'Place' },
-  placeHint: {
-    ja: '会場で行うときは必要です。例：本庁舎 5階 会議室A',
-    en: 'Required if in person, e.g. Main building, 5th floor, room A',
-  },
+  /** When a field is asked for. */
+  whenOnSite: { ja: '会場で行うとき', en: 'if in person' },
+  whenOnline: { ja: 'オンラインで行うとき', en: 'if online' },
+  placeHint: { ja: '例：本庁舎 5階 会議室A', en: 'e.g. Main building, 5th floor, room A' },
   link: { ja: 'オンラインの参加用リンク', en: 'Join link' },
-  linkHint: { ja: '参加する方だけにお送りします。', en: 'Sent only to attendees.' },
+  linkHint: {
+    ja: '参加する方だけにお送りします。まだなければ、あとから入れられます。',
+    en: 'Sent only to attendees. You can add it later.',
+  },
+  linkLater: { ja: 'リンクがまだ決まっていないとき', en: 'If you don’t have a link yet' },
+  linkLaterOption: { ja: 'リンクはあとで入れる', en: 'I’ll add it later' },
   seats: { ja: '定員', en: 'Seats' },
   seatsHint: {
     ja: '空欄なら定員なし。「会場とオンライン」では会場の定員です。',
     en: 'Leave blank for no limit. For “In person and online”, the seats in the room.',
   },
   deadlineDate: { ja: '締切の日', en: 'Registration deadline: day' },
-  deadlineDateHint: { ja: '空欄なら、前日いっぱいです。', en: 'Leave blank for the end of the day before.' },
+  deadlineDateHint: {
+    ja: '空欄なら、前日いっぱい（当日に企画したときは、開始まで）です。',
+    en: 'Leave blank for the end of the day before (planned on the day itself: until it starts).',
+  },
   deadlineTime: { ja: '締切の時刻', en: 'Registration deadline: time' },
   deadlineTimeHint: { ja: '空欄なら、その日いっぱいです。', en: 'Leave blank for the end of that day.' },
   partyTime: { ja: '懇親会の開始時刻', en: 'After-party: start' },
@@ -71,6 +86,10 @@ export const composeWords = bilingual({
     bad_url: {
       ja: 'https:// で始まるリンクを入力してください。',
       en: 'Please enter a link that starts with https://.',
+    },
+    link_missing: {
+      ja: 'リンクがありません。入力するか、「リンクはあとで入れる」を選んでください。',
+      en: 'There is no link yet. Please enter it, or tick “I’ll add it later”.',
     },
     bad_seats: {
       ja: '1以上の整数で入力してください（定員なしなら空欄に）。',
@@ -111,14 +130,11 @@ export const composeWords = bilingual({
     }),
   },
   announceNow: { ja: '今すぐお知らせ', en: 'Announce now' },
-  announceConfirm: {
-    title: { ja: '今すぐお知らせしますか？', en: 'Announce it now?' },
-    yes: { ja: 'お知らせする', en: 'Announce' },
-    no: { ja: 'やめる', en: 'Not yet' },
-  },
   announceAt: { ja: '日時を決めてお知らせ', en: 'Schedule for later' },
   keepDraft: { ja: '下書きのまま保存', en: 'Keep as draft' },
   editAgain: { ja: '書き直す', en: 'Edit' },
+  openDraft: { ja: 'プレビュー・お知らせ', en: 'Preview and announce' },
+  backToPreview: { ja: 'プレビューへ戻る', en: 'Back to preview' },
   deleteDraft: { ja: '下書きを捨てる', en: 'Discard draft' },
   deleteConfirm: {
     title: { ja: '下書きを捨てますか？', en: 'Discard the draft?' },
@@ -127,16 +143,8 @@ export const composeWords = bilingual({
     no: { ja: 'やめる', en: 'Keep it' },
   },
   announced: { ja: 'お知らせしました', en: 'Announced' },
-  /** Whom it reaches. `people`: friends on LINE; `pushes`: how many count against LINE's allowance. */
+  /** How well the bot knows LINE's friends. */
   reach: {
-    to: (to: { hasChannel: boolean; people: number; pushes: number }) => ({
-      ja: `${japanesePlaces(to)}に届きます。${japanesePushes(to)}`,
-      en: `It goes to ${englishPlaces(to)}.${englishPushes(to)}`,
-    }),
-    sending: (to: { hasChannel: boolean; people: number; pushes: number }) => ({
-      ja: `${japanesePlaces(to)}にお知らせしています。${japanesePushes(to)}`,
-      en: `It is going to ${englishPlaces(to)}.${englishPushes(to)}`,
-    }),
     reading: (known: number) => ({
       ja: `いま友だちを読み込んでいます：これまでに${grouped(known)}名。これから見つかる方にも、続けてお届けします。`,
       en: `LINE friends are being read in just now: ${grouped(known)} so far. Those found from here on get it, too.`,

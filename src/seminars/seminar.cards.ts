@@ -5,6 +5,7 @@ import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
+import { coverOf } from './cover.cards.ts';
 import { type AttendanceMode, type HeadCount, type Seminar, seatsLeft, seminarPhase, usedSeats } from './seminar.ts';
 import { seminarWords } from './seminar.words.ts';
 
@@ -22,6 +23,7 @@ export function announcementCard(
   const isOpen = seminarPhase(seminar, reader.now) === 'open';
   return {
     summary: seminarWords[language].summaryNew(seminar.title, whenOf(seminar, reader)),
+    ...(seminar.status !== 'cancelled' && { picture: coverOf(seminar, reader) }),
     badge: numbered(seminar, badgeOf(seminar, heads, reader), reader),
     title: seminar.title,
     text: [seminar.summary, seminar.status === 'cancelled' ? seminarWords[language].cancelledText : ''].filter(Boolean),
@@ -33,12 +35,10 @@ export function announcementCard(
   };
 }
 
-/** How it looks before it is announced; its buttons only explain themselves. */
-export function previewCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
-  const card = announcementCard({ ...seminar, status: 'announced', announcedAt: reader.now }, heads, reader);
-  const preview = (button: Button): Button =>
-    button.kind === 'command' ? { ...button, command: { do: 'preview' } } : button;
-  return { ...card, buttons: card.buttons?.map((row) => row.map(preview)) };
+/** How it looks when it is announced, wherever that is read. */
+export function newlyAnnouncedCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
+  const announced: Seminar = { ...seminar, status: 'announced', announcedAt: reader.now };
+  return announcementCard(announced, heads, reader, { isKept: !reader.place.keepsCurrent });
 }
 
 /** 第126回・受付中 */

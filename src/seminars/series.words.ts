@@ -28,6 +28,7 @@ export const seriesWords = bilingual({
     ja: 'このくり返しは、すでに終わっています。もう一度始めるときは「くり返す」を押してください。',
     en: 'This series has already ended. To start again, press “Repeat”.',
   },
+  planNext: { ja: '次の回を企画する', en: 'Plan the next one' },
   end: { ja: 'くり返しをやめる', en: 'End the series' },
   endConfirm: {
     title: { ja: 'くり返しをやめますか？', en: 'End the series?' },

@@ -2,6 +2,7 @@
 
 import type { Button, Card, Field, Form } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
+import { coverOf } from '../seminars/cover.cards.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { type SurveyResponse, surveyClosesAt } from './survey.ts';
@@ -77,6 +78,7 @@ export function surveyForm(seminar: Seminar, response: SurveyResponse | undefine
   const survey = surveyWords[reader.language];
   return {
     submit: { do: 'submit-survey', seminar: seminar.id },
+    picture: coverOf(seminar, reader),
     title: survey.formTitle,
     submitLabel: survey.submit,
     intro: `${survey.formIntro(seminar.title)}\n${survey.namesNote}`,

@@ -48,7 +48,7 @@ async function open() {
   const subject = { seminarId: seminar.id, personId: person.id };
   const makeToken = async (of: LinkSubject) => {
     const url = await links.make({ ...of, expiresAt: closesAt });
-    return new URL(url ?? '').pathname.split('/')[2]?.replace(/\.(ics|xlsx|csv)$/, '') ?? '';
+    return new URL(url ?? '').pathname.split('/')[2]?.replace(/\.(ics|xlsx|csv|png)$/, '') ?? '';
   };
   const tokenOf = (
     use: 'survey' | 'calendar' | 'door' | 'absence' | 'question',
@@ -152,6 +152,8 @@ describe('a signed link', () => {
       form: await makeToken({ use: 'form', personId, form: '{"do":"submit-seminar"}', opener: '' }),
       export: await makeToken({ use: 'export', ...subject, format: 'csv' }),
       checkin: await makeToken({ use: 'checkin', seminarId, day: '2026-12-03' }),
+      picture: await makeToken({ use: 'picture', seminarId, language: 'ja', hash: 'any' }),
+      preview: await makeToken({ use: 'preview', ...subject, language: 'ja', hash: 'any' }),
     } satisfies Record<LinkUse, string>;
     const uses = Object.keys(tokens) as LinkUse[];
     for (const use of uses) {

@@ -98,7 +98,7 @@ test('an organizer pages through every group of thirty seminars from the Home ta
 });
 
 test.each([
-  ['drafts', ja.seminar.edit, ja.compose.deadlineDate],
+  ['drafts', ja.seminar.edit, ja.compose.more],
   ['coming', ja.seminar.attendees, ja.attendeeList.nobody],
   ['coming', ja.edit.button, ja.edit.intro],
   ['running', ja.door.title, ja.page.doorCode],

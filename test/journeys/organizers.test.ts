@@ -106,7 +106,7 @@ test('an organizer joins LINE to Slack by a number, and plans a seminar on the w
   const right = { ...hidden, ...typed, ...more, end: '20:00' };
   const preview = await (await fetch(page, { method: 'POST', body: new URLSearchParams(right) })).text();
   expect(preview).toContain(ja.compose.previewTitle);
-  expect(await press(page, preview, ja.compose.announceConfirm.yes)).toContain(ja.compose.announced);
+  expect(await press(page, preview, ja.compose.announceNow)).toContain(ja.compose.announced);
   await vi.waitFor(() => expect(sato.sees(channel).join()).toContain('夜の読書会 <b>'));
 });
 
@@ -248,14 +248,14 @@ test('on LINE a role is taken back only after “yes”, and “no” leaves it'
   await join(sato, yamamoto);
   await yamamoto.say('担当');
   expect(yamamoto.newest().text).toContain('佐藤 恵');
-  await yamamoto.tap(ja.team.takeBack);
-  expect(yamamoto.newest().text).toContain(ja.team.takeBackConfirm.title);
-  await yamamoto.tap(ja.team.takeBackConfirm.no);
+  await yamamoto.tap(ja.team.leave);
+  expect(yamamoto.newest().text).toContain(ja.team.leaveConfirm.title);
+  await yamamoto.tap(ja.team.leaveConfirm.no);
   expect(yamamoto.newest().text).toContain(ja.help.keptAsIs);
   await yamamoto.say('担当');
   expect(yamamoto.newest().text).toContain('佐藤 恵');
-  await yamamoto.tap(ja.team.takeBack);
-  await yamamoto.tap(ja.team.takeBackConfirm.yes);
+  await yamamoto.tap(ja.team.leave);
+  await yamamoto.tap(ja.team.leaveConfirm.yes);
   expect(yamamoto.newest().text).toContain('田中 太一');
   expect(yamamoto.newest().text).not.toContain('佐藤 恵');
 });

@@ -72,7 +72,6 @@ test('an organizer on Slack adds a caller, seats one beyond the limit, lets one 
 
   await openList(sato);
   await sato.tap(channel, ja.attendeeList.mailings);
-  await sato.tap(channel, ja.mailing.write);
   expect(await sato.submit({ text: '会場は7階です <!channel>' })).toEqual({});
   const preview = await sato.modal();
   expect(preview).toContain('会場は7階です <!channel>');

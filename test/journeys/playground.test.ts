@@ -45,15 +45,14 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     await modal.getByLabel(ja.compose.speaker).fill('総務課 山田さん');
     const date = Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: 3 });
     await modal.getByLabel(ja.compose.date).fill(date.toString());
+    await modal.getByRole('textbox', { name: ja.compose.place }).fill('会議室A');
     await modal.getByLabel(ja.compose.end).fill('17:00');
     await modal.getByRole('button', { name: ja.compose.submit }).click();
     await modal.getByText(ja.compose.problems.end_before_start).waitFor();
     await modal.getByLabel(ja.compose.end).fill('20:00');
-    await modal.getByRole('textbox', { name: ja.compose.place }).fill('会議室A');
     await modal.getByRole('button', { name: ja.compose.submit }).click();
     const preview = page.getByRole('dialog', { name: ja.compose.previewTitle });
     await preview.getByRole('button', { name: ja.compose.announceNow }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: ja.compose.announceConfirm.yes }).click();
     await page.getByText(ja.compose.announced).waitFor();
     await page.keyboard.press('Escape');
 

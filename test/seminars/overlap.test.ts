@@ -75,7 +75,7 @@ test('who writes, rewrites or copies a draft gets a hint, saved all the same', a
   const copy = formOf(await say(organizer, { do: 'copy', seminar: announced.id }));
   const values = Object.fromEntries(copy.fields.map(({ name, value = '' }) => [name, value]));
   const copied = cardOf(await say(organizer, { do: 'submit-seminar', values: { ...values, date: '2026-12-03' } }));
-  expect(copied.text?.slice(2)).toEqual([hint, expect.stringContaining('「港の話」があります')]);
+  expect(copied.text?.slice(2)).toEqual([hint, expect.stringContaining('『港の話』があります')]);
   expect(copied.text?.[3]).toContain('・下書き');
 });
 

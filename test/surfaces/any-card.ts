@@ -46,6 +46,7 @@ const anyButton: fc.Arbitrary<Button> = fc.oneof(
       label: anyText,
       command: anyCommand,
       style: fc.constantFrom('primary' as const, 'danger' as const),
+      isRare: fc.constant(true as const),
     },
     { requiredKeys: ['kind', 'label', 'command'] },
   ),

@@ -22,9 +22,21 @@ export const answerCard: Card = {
     [
       { kind: 'command', label: '不参加', command: { do: 'answer', seminar, answer: 'declined' } },
       { kind: 'link', label: 'カレンダーに入れる', url: 'https://example.com/cal.ics' },
+      { kind: 'command', label: '通知を止める', command: { do: 'mute' }, isRare: true },
+      { kind: 'link', label: '地図を開く', url: 'https://example.com/map', isRare: true },
     ],
   ],
   note: '回答はあとから変えられます。',
+};
+
+export const pictureUrl = 'https://bot.example/picture/signed.png';
+export const picturedOf = { kind: 'cover', seminarId, language: 'ja', hash: 'b4d1', isPublic: true } as const;
+export const picturedCard: Card = {
+  ...answerCard,
+  picture: {
+    ...{ alt: '表紙', width: 1024, height: 536, of: picturedOf },
+    at: { kind: 'address', url: pictureUrl },
+  },
 };
 
 export const listCard: Card = {

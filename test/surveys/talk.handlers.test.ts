@@ -55,7 +55,7 @@ test('the talk’s page is its speaker’s alone', async () => {
   const { say, seminar } = await afterwards();
   for (const other of [citizen, organizer]) {
     const card = cardOf(await say(other, { do: 'talk', seminar: seminar.id }));
-    expect(card.text).toEqual([words.question.notYours]);
+    expect(card.text).toEqual([words.talk.notYours]);
     expect(JSON.stringify(card)).not.toContain(takeaway);
   }
 });

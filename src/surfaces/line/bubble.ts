@@ -3,6 +3,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Button, Card, Fact } from '../../cards/card.ts';
 import { renderButtons } from './buttons.ts';
 import { colors } from './colors.ts';
+import { limits } from './limits.ts';
 import { isBlank, shorten, toUri, widthOf } from './shorten.ts';
 
 /** How many of a card's words are drawn: UTF-16 units of a long and a short text, and how many of each part. */
@@ -51,6 +52,7 @@ export function renderBubble(
   return {
     type: 'bubble',
     size: 'mega',
+    ...heroOf(card),
     ...(hasWords || !footer
       ? {
           body: {
@@ -63,6 +65,14 @@ export function renderBubble(
         }
       : {}),
     ...(footer ? { footer } : {}),
+  };
+}
+
+function heroOf({ picture }: Card): Pick<messagingApi.FlexBubble, 'hero'> {
+  if (picture?.at?.kind !== 'address' || picture.at.url.length > limits.imageUrl) return {};
+  const { at, width, height } = picture;
+  return {
+    hero: { type: 'image', url: at.url, size: 'full', aspectRatio: `${width}:${height}`, aspectMode: 'cover' },
   };
 }
 

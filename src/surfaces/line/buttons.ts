@@ -57,7 +57,8 @@ const sideBySide = (contents: messagingApi.FlexComponent[]): Box => ({
 function renderButton({ button, action }: Tappable): messagingApi.FlexButton {
   const base = { type: 'button' as const, height: 'sm' as const, adjustMode: 'shrink-to-fit' as const, action };
   if (button.style === 'primary') return { ...base, style: 'primary', color: colors.primary };
-  if (button.kind === 'link') return { ...base, style: 'link' };
+  // LINE has no menu to put it in: words without a box of their own are the quietest.
+  if (button.kind === 'link' || button.isRare) return { ...base, style: 'link' };
   return { ...base, style: 'secondary', color: button.style === 'danger' ? colors.danger : colors.quiet };
 }
 

@@ -6,7 +6,9 @@ export const linePlace: Place = {
   showsForms: false,
   showsLongLists: false,
   keepsCurrent: false,
+  drawsPlatforms: false,
   givesJoinCodes: false,
+  takesPictures: 'by_address',
   // LINE's own browser opens and keeps no file; this asks for the phone's (LINE: "openExternalBrowser").
   outside: (url) => `${url}?openExternalBrowser=1`,
 };

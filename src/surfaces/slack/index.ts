@@ -6,10 +6,12 @@ import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Resuming } from '../../messages/arrival.ts';
 import type { Sender } from '../../messages/sender.ts';
-import type { Bot } from '../bot.ts';
+import type { Bot, PictureFiles } from '../bot.ts';
 import { createBoltLogger } from './bolt-logger.ts';
+import { createFollower } from './follow.ts';
 import { createEar, type Ear } from './hear.ts';
 import { callTimeoutMs } from './limits.ts';
+import { createPictures } from './pictures.ts';
 import { createSender } from './send.ts';
 import { platformCodeOf } from './send-failures.ts';
 import { overHttp, overSocket, type WayIn } from './ways-in.ts';
@@ -40,6 +42,8 @@ export interface SlackSurfaceOptions extends SlackAccount {
   appToken?: string;
   language: Language;
   answerWithinMs?: number;
+  /** Instead of Slack's own pace: for tests. */
+  followSeconds?: Parameters<typeof createFollower>[0];
 }
 
 const clientOf = ({ botToken, apiUrl, log }: SlackAccount) =>
@@ -52,15 +56,22 @@ const clientOf = ({ botToken, apiUrl, log }: SlackAccount) =>
     ...(apiUrl && { slackApiUrl: apiUrl }),
   });
 
-export const createSlackSender = (account: SlackAccount): Sender =>
-  createSender({ client: clientOf(account), log: account.log });
+/** `files`: for pictures that Slack can fetch nowhere. */
+export function createSlackSender({ files, ...account }: SlackAccount & { files?: PictureFiles }): Sender {
+  const [client, { log }] = [clientOf(account), account];
+  return createSender({ client, log, pictures: createPictures({ client, log, files }) });
+}
 
 /** Rejects when it is told neither a signing secret nor an app token. */
 export async function createSlackSurface(options: SlackSurfaceOptions): Promise<SlackSurface> {
   const { bot, clock, log, language, answerWithinMs } = options;
+  const follower = createFollower(options.followSeconds);
   const client = clientOf(options);
   let ownId: string | undefined;
-  const ear = createEar({ bot, clock, client, log, language, answerWithinMs }, { isOwn: (id) => id === ownId });
+  const ear = createEar(
+    { bot, clock, client, log, language, follower, answerWithinMs },
+    { isOwn: (id) => id === ownId },
+  );
   const wayIn = wayInOf(options, ear);
 
   return {
@@ -73,6 +84,7 @@ export async function createSlackSurface(options: SlackSurfaceOptions): Promise<
     },
     settled: ear.settled,
     async stop() {
+      follower.stop();
       await wayIn.stop();
       await ear.settled();
     },

@@ -6,7 +6,8 @@ import { eventIdOf } from '../../messages/arrival.ts';
 import type { Identity } from '../bot.ts';
 import { fieldValues } from './form-values.ts';
 import { unescaped } from './literal-text.ts';
-import { directMessage, homeOpened, shortcut, slashCommand, submitted, tap } from './payloads.ts';
+import { directMessage, homeOpened, redrawn, shortcut, slashCommand, submitted, tap } from './payloads.ts';
+import { type Redrawn, redrawActionPrefix, redrawnOf } from './redrawn.ts';
 import { linkActionPrefix } from './render-buttons.ts';
 import { type Origin, originOf } from './render-view.ts';
 
@@ -39,9 +40,18 @@ export interface Submission {
   typed: Record<string, string>;
   viewId: string;
   origin: Origin;
+  /** What the modal remembers besides. */
+  drawn: Redrawn;
 }
 
-export type Received = Act | Submission | { kind: 'unsupported' };
+/** A form is to be drawn anew, with what was typed: nothing else happens. */
+export interface Redrawing extends Omit<Submission, 'kind'> {
+  kind: 'redrawing';
+  /** What stands one step away was asked for. */
+  isMoreWanted: boolean;
+}
+
+export type Received = Act | Submission | Redrawing | { kind: 'unsupported' };
 
 const unsupported: Received = { kind: 'unsupported' };
 const fromSlack = (id: string): Identity => ({ platform: 'slack', id });
@@ -53,6 +63,7 @@ export function receive(body: unknown): Received {
     fromShortcut(shortcut.safeParse(body).data) ??
     fromHome(homeOpened.safeParse(body).data) ??
     fromDirectMessage(directMessage.safeParse(body).data) ??
+    fromRedrawn(redrawn.safeParse(body).data) ??
     fromTap(tap.safeParse(body).data) ??
     fromForm(submitted.safeParse(body).data) ??
     unsupported
@@ -109,8 +120,8 @@ function fromTap(given: z.infer<typeof tap> | undefined): Received | undefined {
   if (!given) return undefined;
   const [action] = given.actions;
   const place = tappedPlace(given);
-  // A link button only opens its link, but Slack tells us of the tap too.
-  if (!place || action.action_id.startsWith(linkActionPrefix)) return undefined;
+  // A link only opens its page, but Slack tells us of the tap too.
+  if (!place || [action.action_id, action.value].some((text) => text.startsWith(linkActionPrefix))) return undefined;
   const { action_ts, block_id, action_id } = action;
   return {
     kind: 'act',
@@ -135,15 +146,25 @@ function tappedPlace(given: z.infer<typeof tap>): Place | undefined {
 }
 
 function fromForm(given: z.infer<typeof submitted> | undefined): Received | undefined {
+  return given && { kind: 'submission', ...filledOf(given) };
+}
+
+function fromRedrawn(given: z.infer<typeof redrawn> | undefined): Received | undefined {
   if (!given) return undefined;
-  const { id, private_metadata, state } = given.view;
+  const [{ type, action_id }] = given.actions;
+  const isMoreWanted = action_id.startsWith(redrawActionPrefix);
+  return type !== 'button' || isMoreWanted ? { kind: 'redrawing', isMoreWanted, ...filledOf(given) } : undefined;
+}
+
+function filledOf({ user, view }: z.infer<typeof redrawn> | z.infer<typeof submitted>): Omit<Submission, 'kind'> {
+  const { id, private_metadata, state } = view;
   return {
-    kind: 'submission',
-    from: fromSlack(given.user.id),
+    from: fromSlack(user.id),
     submit: decodeFormCommand(private_metadata),
     typed: fieldValues(state.values),
     viewId: id,
     origin: originOf(private_metadata),
+    drawn: redrawnOf(private_metadata),
   };
 }
 

@@ -1,8 +1,9 @@
-// Rows of buttons → actions blocks. An action_id says which button it is: `c:` runs a command, `l:` opens a link.
+// Rows of buttons → actions blocks. An action_id says which button it is: `c:` runs a command, `l:` opens a link, `o:` is
+// the menu of what is seldom wanted.
 import type { types } from '@slack/bolt';
 import type { Button } from '../../cards/card.ts';
 import { encodeCommand } from '../../commands.ts';
-import { buttonLimits, textLimits } from './limits.ts';
+import { buttonLimits, menuLimits, textLimits } from './limits.ts';
 import { isLink, plain } from './literal-text.ts';
 
 export const linkActionPrefix = 'l:';
@@ -13,7 +14,7 @@ export function actionsOf(
   { prefix = '', labelMax = textLimits.buttonLabel }: { prefix?: string; labelMax?: number } = {},
 ): types.ActionsBlock[] {
   const max = Math.min(labelMax, textLimits.buttonLabel);
-  const buttons = rows.map((row, r) => row.flatMap((button, c) => elementOf(button, `${prefix}${r}:${c}`, max) ?? []));
+  const buttons = rows.map((row, r) => rowOf(row, `${prefix}${r}`, max));
   const isTooTall = buttons.length > buttonLimits.rows;
   const blocks = (isTooTall ? [buttons.flat()] : buttons).flatMap(brokenUp);
   return blocks.slice(0, buttonLimits.rows).map((elements) => ({ type: 'actions', elements }));
@@ -33,7 +34,36 @@ export function buttonsWithin(rows: types.ActionsBlock[], max: number): types.Ac
   });
 }
 
-function brokenUp(row: types.Button[]): types.Button[][] {
+type Element = types.Button | types.Overflow;
+
+/** Its buttons, and a menu of the rare ones that a menu can hold. */
+function rowOf(row: Button[], place: string, labelMax: number): Element[] {
+  const options = new Map<Button, types.PlainTextOption>();
+  for (const [c, button] of row.entries()) {
+    const option = options.size < menuLimits.options ? optionOf(button, `${place}:${c}`, labelMax) : undefined;
+    if (option) options.set(button, option);
+  }
+  if (options.size < menuLimits.fewest) options.clear();
+  const shown = row.flatMap((button, c) =>
+    options.has(button) ? [] : (elementOf(button, `${place}:${c}`, labelMax) ?? []),
+  );
+  if (options.size === 0) return shown;
+  return [...shown, { type: 'overflow', action_id: `o:${place}`, options: [...options.values()] }];
+}
+
+/** Undefined for what stands by itself: often wanted, asking first, or too long for a menu. */
+function optionOf(button: Button, place: string, labelMax: number): types.PlainTextOption | undefined {
+  if (!button.isRare) return undefined;
+  const text = plain(button.label, Math.min(labelMax, textLimits.optionLabel));
+  if (button.kind === 'link')
+    return isLink(button.url, buttonLimits.url)
+      ? { text, value: `${linkActionPrefix}${place}`, url: button.url }
+      : undefined;
+  const value = encodeCommand(button.command);
+  return button.confirm || value.length > menuLimits.value ? undefined : { text, value };
+}
+
+function brokenUp(row: Element[]): Element[][] {
   const { perRow } = buttonLimits;
   return Array.from({ length: Math.ceil(row.length / perRow) }, (_, i) => row.slice(i * perRow, (i + 1) * perRow));
 }

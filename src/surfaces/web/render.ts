@@ -1,10 +1,14 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
 import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
+import { decidesOthers } from '../../cards/form.ts';
+import { listWords } from '../../cards/list.words.ts';
 import { encodeCommand } from '../../commands.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
 import { LABELS } from './receive.ts';
+import { renderLook } from './render-look.ts';
+import { renderPicture } from './render-picture.ts';
 import { labelsOf } from './typed.ts';
 import { webWords } from './web.words.ts';
 
@@ -23,26 +27,44 @@ interface Filled {
 }
 
 export function renderForm({ form, language, values, errors = {}, hidden = {}, back, lead }: Filled): Html {
-  const fields = form.fields.map((field, index) =>
-    renderField(field, {
-      id: `field-${index}`,
-      language,
-      value: values ? (values[field.name] ?? '') : (field.value ?? ''),
-      error: errors[field.name],
-    }),
-  );
-  // Posts to the page's own address.
+  const fields = renderFields(form, { language, values, errors });
+  // Posts to the page's own address. What a browser finds wrong where nobody sees it, it would keep to itself, and send
+  // nothing: such a form the bot checks alone.
   const content = html`<h1 dir="auto">${form.title}</h1>
-${lead ?? ''}
+${lead ?? ''}${renderPicture(form.picture)}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
-<form method="post">
+<form method="post" ${form.fields.some(({ isMore, when }) => isMore || when) ? html`novalidate` : ''}>
 ${Object.entries({ ...hidden, [LABELS]: labelsOf(form) }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
 <button type="submit">${form.submitLabel}</button>
 </form>
 ${back ?? ''}`;
   return renderPage({ title: form.title, language, content });
+}
+
+/** Those one step away are folded, unless something there has to be looked at. */
+function renderFields(form: Form, { language, values, errors = {} }: Omit<Filled, 'form'>): Html {
+  const { fields, moreLabel } = form;
+  const drawn = fields.map((field, index) =>
+    renderField(field, {
+      id: `field-${index}`,
+      language,
+      value: values ? (values[field.name] ?? '') : (field.value ?? ''),
+      error: errors[field.name],
+      decidedBy: fields.find(({ name }) => name === field.when?.field),
+      isDeciding: decidesOthers(field, form),
+    }),
+  );
+  const first = fields.findIndex(({ isMore }) => isMore);
+  if (first < 0 || !moreLabel) return html`${drawn}`;
+  const [folded, others] = [true, false].map((isFolded) =>
+    drawn.filter((_, index) => index >= first && (fields[index]?.isMore ?? false) === isFolded),
+  ) as [Html[], Html[]];
+  const isOpen = fields.some(({ name, isMore }) => isMore && errors[name]);
+  return html`${drawn.slice(0, first)}<details class="more" ${isOpen ? html`open` : ''}><summary dir="auto">${moreLabel}</summary>
+${folded}</details>
+${others}`;
 }
 
 /** Leads to each field with an error; errors of no field are told here alone. */
@@ -61,7 +83,7 @@ function renderAlert(form: Form, errors: Record<string, string>, language: Langu
 export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> & { card: Card; form?: Form }): Html {
   const { language } = filled;
   const title = form?.title ?? card.summary;
-  const lead = renderCard(card, title, (button) => renderLinkButton(button));
+  const lead = renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) });
   if (form) return renderForm({ ...filled, form, lead });
   return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}\n${filled.back ?? ''}` });
 }
@@ -81,7 +103,7 @@ export function renderLostForm({
   const title = webWords[language].refusedTitle;
   const content = html`<h1>${title}</h1>
 <div class="alert" role="alert"><ul>${Object.values(errors).map((message) => html`<li>${message}</li>`)}</ul></div>
-${card ? renderCard(card, title, (button) => renderLinkButton(button)) : ''}
+${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 ${below}`;
   return renderPage({ title, language, content });
 }
@@ -98,7 +120,7 @@ interface CardPage {
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${card ? renderCard(card, title, (button) => renderLinkButton(button)) : ''}
+${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 <p class="note">${closing ?? webWords[language].thanksText}</p>
 ${below}`;
   return renderPage({ title, language, content });
@@ -117,31 +139,54 @@ export function renderDeskPage({
   back: Html;
 }): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${renderCard(card, title, renderAnyButton)}
+${renderCard(card, { title, language, renderButton: renderAnyButton })}
 ${back}`;
   return renderPage({ title, language, content });
 }
 
 type RenderButton = (button: Button) => Html | undefined;
 
-function renderCard(card: Card, pageTitle: string, renderButton: RenderButton): Html {
+interface OnPage {
+  title: string;
+  language: Language;
+  renderButton: RenderButton;
+}
+
+function renderCard(card: Card, on: OnPage): Html {
+  const { title: pageTitle, language, renderButton } = on;
   const { badge, title, text = [], facts = [], buttons = [], note, items = [] } = card;
   const row = (some: Button[]) => {
-    const shown = some.flatMap((button) => renderButton(button) ?? []);
-    return shown.length > 0 ? html`<div class="links">${shown}</div>` : '';
+    const [rare, usual] = [true, false].map((isRare) =>
+      some.filter((button) => (button.isRare ?? false) === isRare).flatMap((button) => renderButton(button) ?? []),
+    ) as [Html[], Html[]];
+    if (rare.length + usual.length === 0) return '';
+    return html`<div class="links">${usual}${rare.length > 0 ? renderRare(rare, language) : ''}</div>`;
   };
-  // Below a list, where its reader has come to; and below the one card that it shows, e.g. a preview, to be seen first.
+  const drawn = items.flatMap((item) => (item.drawnAs ? [renderLook(item, item.drawnAs, language)] : []));
+  const listed = items.filter(({ drawnAs }) => !drawnAs);
+  // Below a list, where its reader has come to; and below the one card that it shows, or previews, to be seen first.
   const isBelow = (button: Button) =>
-    items.length === 1 || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
-  return html`${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
+    items.length === 1 ||
+    drawn.length > 0 ||
+    (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
+  return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
 ${row(buttons.flat().filter((button) => !isBelow(button)))}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
-${items.map((item) => html`<section>${renderCard(item, pageTitle, renderButton)}</section>`)}
+${drawn.length > 0 ? html`<div class="looks">${drawn}</div>` : ''}
+${listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
 ${row(buttons.flat().filter(isBelow))}`;
 }
+
+/** What is seldom wanted, folded away without a script. */
+const renderRare = (
+  buttons: Html[],
+  language: Language,
+): Html => html`<details class="rare"><summary>${listWords[language].rare}</summary>
+<div class="links">${buttons}</div>
+</details>`;
 
 /** `looks`: on a page whose buttons differ in weight. */
 function renderLinkButton(button: Button, looks = ''): Html | undefined {

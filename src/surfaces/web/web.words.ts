@@ -4,6 +4,8 @@ import { bilingual } from '../../text/words.ts';
 export const webWords = bilingual({
   optional: { ja: '任意', en: 'optional' },
   required: { ja: '必須', en: 'required' },
+  /** `when`: e.g. "on site". */
+  requiredWhen: (when: string) => ({ ja: `${when}は必須`, en: `required ${when}` }),
   choose: { ja: '選んでください', en: 'Please choose' },
   noAnswer: { ja: '回答しない', en: 'No answer' },
   personHint: {
@@ -63,4 +65,9 @@ export const webWords = bilingual({
     en: 'Your text is too long. Please go back, shorten it, and send it again.',
   },
   qrLabel: { ja: '当日受付のQRコード', en: 'QR code for check-in' },
+  looks: {
+    slack: { ja: 'Slackでの見え方', en: 'On Slack' },
+    line: { ja: 'LINEでの見え方', en: 'On LINE' },
+  },
+  bot: { ja: 'セミナー', en: 'Seminars' },
 });

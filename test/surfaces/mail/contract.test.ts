@@ -50,6 +50,7 @@ describeChatSurface('a bare third surface', async (bot, options): Promise<Harnes
     deliverGarbage: () => deliver('{"letter": 7'),
     shown: () => post.replies.map(seenOf),
     sent: () => post.sent().map(seenOf),
+    pictures: () => [],
     failNextSend: (failure) => post.failNext(failures[failure]),
     unreachableId: async () => 'nobody@example.jp',
     addPerson({ name, language }) {

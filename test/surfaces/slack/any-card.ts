@@ -42,8 +42,15 @@ const button: fc.Arbitrary<Button> = fc.oneof(
     command,
     style: optional(fc.constantFrom('primary' as const, 'danger' as const)),
     confirm: optional(fc.record({ title: text, text, yes: text, no: text })),
+    isRare: optional(fc.constant(true as const)),
   }),
-  fc.record({ kind: fc.constant('link' as const), label: text, url, style: optional(fc.constant('primary' as const)) }),
+  fc.record({
+    kind: fc.constant('link' as const),
+    label: text,
+    url,
+    style: optional(fc.constant('primary' as const)),
+    isRare: optional(fc.constant(true as const)),
+  }),
 );
 /** At most so many buttons; each runs a page of its own, counted from `first`, so that it can be found again. */
 export const buttonRows = ({ most, first = 1 }: { most: number; first?: number }): fc.Arbitrary<Button[][]> =>

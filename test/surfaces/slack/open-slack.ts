@@ -21,7 +21,11 @@ export const shown = (title: string, more: Partial<Card> = {}) =>
 
 export async function openSlack(
   bot: StubBot = createStubBot(),
-  { answerWithinMs = HANG_MS, ...options }: Partial<PlaygroundSlackOptions> = {},
+  {
+    answerWithinMs = HANG_MS,
+    files,
+    ...options
+  }: Partial<PlaygroundSlackOptions> & Pick<Parameters<typeof createSlackSender>[0], 'files'> = {},
 ) {
   let eventsUrl = '';
   const playground = await startSlack({ eventsUrl: () => eventsUrl, ...options });
@@ -29,11 +33,21 @@ export async function openSlack(
   const logged = loggedLines();
   const log = createLogger({ level: 'debug', destination: logged.destination });
   const account = { log, botToken, apiUrl: slack.apiUrl };
-  const surface = await createSlackSurface({ ...account, bot, clock, signingSecret, language: 'ja', answerWithinMs });
+  // Looked at again at once, and as often as Slack allows.
+  const followSeconds = { view: [0, 0, 0, 0], message: [0, 0, 0] };
+  const told = { bot, clock, signingSecret, language: 'ja', answerWithinMs, followSeconds } as const;
+  const surface = await createSlackSurface({ ...account, ...told });
   await surface.start();
   if (!surface.requestListener) throw new Error('the surface does not listen over HTTP');
   eventsUrl = await startServer(surface.requestListener);
-  return { ...playground, bot, surface, eventsUrl, logged: logged.lines, sender: createSlackSender(account) };
+  return {
+    ...playground,
+    bot,
+    surface,
+    eventsUrl,
+    logged: logged.lines,
+    sender: createSlackSender({ ...account, files }),
+  };
 }
 
 function loggedLines() {
@@ -47,17 +61,23 @@ function loggedLines() {
   return { lines, destination };
 }
 
-/** Every button of blocks, by its label. */
+/** Every button of blocks, by its label; those in a menu, too. */
 export function buttonsOf(
   blocks: readonly Json[],
-): { label: string; actionId: string; blockId: string; url?: string }[] {
+): { label: string; actionId: string; blockId: string; url?: string; overrides?: Json }[] {
+  const labelOf = ({ text }: Json) => (text as { text: string }).text;
+  const urlOf = ({ url }: Json) => (typeof url === 'string' ? { url } : {});
   return blocks.flatMap((block) =>
-    ((block.type === 'actions' ? block.elements : []) as Json[]).map((button) => ({
-      label: (button.text as { text: string }).text,
-      actionId: String(button.action_id),
-      blockId: String(block.block_id),
-      ...(typeof button.url === 'string' && { url: button.url }),
-    })),
+    ((block.type === 'actions' ? block.elements : []) as Json[]).flatMap((element) => {
+      const place = { actionId: String(element.action_id), blockId: String(block.block_id) };
+      if (element.type !== 'overflow') return [{ label: labelOf(element), ...place, ...urlOf(element) }];
+      return (element.options as Json[]).map((option) => ({
+        label: labelOf(option),
+        ...place,
+        ...urlOf(option),
+        overrides: { selected_option: { value: option.value } },
+      }));
+    }),
   );
 }
 

@@ -111,6 +111,35 @@ describe('however much a card holds', () => {
   });
 });
 
+test('what is seldom wanted stands in a menu, but for what asks first, is too long for one, or would be alone there', () => {
+  const rare = (label: string, more: Partial<Extract<Button, { kind: 'command' }>> = {}): Button => ({
+    kind: 'command',
+    label,
+    command: { do: 'list' },
+    isRare: true,
+    ...more,
+  });
+  const shown = (row: Button[]) => {
+    const blocks = asJson(blocksOf({ summary: 's', buttons: [row] }, { surface: 'home', language: 'ja' }));
+    expect(problemsOf(blocks, 'home')).toEqual([]);
+    return blocks
+      .flatMap(({ elements }) => elements as Json[])
+      .map((element) =>
+        element.type === 'overflow'
+          ? (element.options as { text: { text: string } }[]).map(({ text }) => text.text)
+          : (element.text as { text: string }).text,
+      );
+  };
+  const asks = rare('聞く', { confirm: { title: '題', text: '文', yes: 'はい', no: 'いいえ' } });
+  const long = rare('長い', { command: { do: 'unknown', heard: 'x'.repeat(150) } });
+  const usual: Button = { kind: 'command', label: '並', command: { do: 'list' } };
+  const link: Button = { kind: 'link', label: '先', url: 'https://example.com/', isRare: true };
+  expect(shown([usual, rare('一'), asks, long, link])).toEqual(['並', '聞く', '長い', ['一', '先']]);
+  expect(shown([usual, rare('一')])).toEqual(['並', '一']);
+  const six = ['1', '2', '3', '4', '5', '6'];
+  expect(shown(six.map((each) => rare(each)))).toEqual(['6', six.slice(0, 5)]);
+});
+
 test('any form is a view that Slack takes', () => {
   fc.assert(
     fc.property(anyForm, (form) => {

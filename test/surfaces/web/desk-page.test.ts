@@ -51,6 +51,15 @@ test('what asks first looks as heavy as it is, and so does a file', async () => 
   expect(text).toMatch(/class="button plain"[^>]*>CSV/);
 });
 
+test('what is seldom wanted is folded away at the end of the buttons, and works there', async () => {
+  const text = await pageOf({ buttons: [[button('捨てる', { isRare: true }), button('続ける')], [button('移す')]] });
+  const { rare } = wordsOf('ja').list;
+  const folded = text.slice(text.indexOf('<details class="rare">'));
+  expect(folded).toContain(`<summary>${rare}</summary>`);
+  expect(['続ける', '移す', '捨てる'].map((label) => folded.includes(label))).toEqual([false, false, true]);
+  expect(folded.slice(0, folded.indexOf('</details>'))).toMatch(/<button type="submit"[^>]*>捨てる/);
+});
+
 test('there is one way back to the desk, not two', async () => {
   expect((await pageOf({ buttons: [[button(back, { command: { do: 'desk' } })]] })).split(back)).toHaveLength(2);
   expect((await pageOf({ buttons: [[button('別の一覧')]] })).split(back)).toHaveLength(2);
