@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
 import type { Picture } from '../../cards/picture.ts';
 import { encodeCommand } from '../../commands.ts';
+import { type Part, partsOf } from '../../text/links.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
 import { LABELS } from './receive.ts';
@@ -143,12 +144,17 @@ function renderCard(card: Card, pageTitle: string, renderButton: RenderButton): 
     items.length === 1 || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
   return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
-${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
+${text.map((paragraph) => html`<p dir="auto">${partsOf(paragraph).map(renderPart)}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
 ${row(buttons.flat().filter((button) => !isBelow(button)))}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
 ${items.map((item) => html`<section>${renderCard(item, pageTitle, renderButton)}</section>`)}
 ${row(buttons.flat().filter(isBelow))}`;
+}
+
+function renderPart({ text, url }: Part): Html | string {
+  const href = url === undefined ? undefined : safeHref(url);
+  return href ? html`<a href="${href}" rel="nofollow noopener">${text}</a>` : text;
 }
 
 /** `looks`: on a page whose buttons differ in weight. */
