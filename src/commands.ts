@@ -20,6 +20,8 @@ const sendingKind = z.enum(['announcement', 'changed', 'cancelled', 'news', 'mat
 const edition = z.int().min(1).max(1_000_000).optional();
 /** On the "yes" to having been asked back: when they first tapped, in milliseconds since 1970. */
 const tapped = z.int().min(0).max(8.64e15).optional();
+/** Of a button on a card that is shown in another language than its reader's own: what it leads to is, too. */
+const shownIn = z.enum(['ja', 'en']).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 /** A part in a seminar. Buttons of before call a coordinator an organizer. */
@@ -61,12 +63,18 @@ export const commands = {
   list: shows('anyone', { page }),
   /** Slack's Home tab: the list, and for organizers the desk's groups below it. */
   home: shows('anyone', { page }),
-  show: shows('anyone', { seminar }),
-  answer: own('anyone', { seminar, edition, tapped, answer: z.enum(['on_site', 'online', 'declined', 'materials']) }),
-  party: own('anyone', { seminar, edition, tapped, join: z.boolean() }),
-  'claim-seat': own('anyone', { seminar, edition, tapped }),
+  show: shows('anyone', { seminar, shownIn }),
+  answer: own('anyone', {
+    seminar,
+    edition,
+    tapped,
+    answer: z.enum(['on_site', 'online', 'declined', 'materials']),
+    shownIn,
+  }),
+  party: own('anyone', { seminar, edition, tapped, join: z.boolean(), shownIn }),
+  'claim-seat': own('anyone', { seminar, edition, tapped, shownIn }),
   // Speakers
-  'open-question': shows('anyone', { seminar }),
+  'open-question': shows('anyone', { seminar, shownIn }),
   'submit-question': submits('anyone', { seminar, question: made }),
   questions: shows('speaker_or_organizer', { seminar, page }),
   talks: shows('anyone', { page }),
@@ -188,6 +196,10 @@ export const commands = {
   // One human on both platforms
   'join-code': acts('anyone', {}),
   join: heard('anyone', { code: z.string().max(20) }),
+  /** Typed by who wants a seat, or to give one back: it shows the seminars that it may be about. */
+  wish: heard('anyone', { for: z.enum(['join', 'leave']) }),
+  /** What wants nothing of us, and still gets a kind word. */
+  'small-talk': heard('anyone', { about: z.enum(['hello', 'thanks', 'sticker', 'picture']) }),
   // The platform's own word about a person
   follow: heard('anyone', {}),
   unfollow: heard('anyone', {}),
@@ -218,6 +230,14 @@ const commandSchema = z.discriminatedUnion('do', [first, ...others]) as unknown 
 
 /** Its row. */
 export const rowOfCommand = ({ do: name }: Pick<Command, 'do'>): Row => commands[name];
+
+/** The language it asks to be answered in; undefined: the reader's own. */
+export const shownInOf = (command: Command): 'ja' | 'en' | undefined =>
+  'shownIn' in command ? command.shownIn : undefined;
+
+/** The same, answered in this language, where it can be. */
+export const toBeShownIn = (command: Command, language: 'ja' | 'en'): Command =>
+  'shownIn' in commands[command.do].carries ? ({ ...command, shownIn: language } as Command) : command;
 
 /** It changes nothing: a link or a reload may do it by itself. */
 export const isShown = (command: Command): boolean => rowOfCommand(command).kind === 'shows';

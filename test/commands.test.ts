@@ -19,17 +19,19 @@ const filter = fc.constantFrom('drafts', 'coming', 'running', 'surveys', 'past',
 
 /** Only the platform or a form says these. */
 type NeverButton =
-  | ('follow' | 'unfollow' | 'unknown' | 'join' | 'check-in')
+  | ('follow' | 'unfollow' | 'unknown' | 'join' | 'check-in' | 'wish' | 'small-talk')
   | Extract<Command['do'], `submit-${string}`>;
 type ButtonCommand = Exclude<Command, { do: NeverButton }>;
 type Carried<C> = { [Name in keyof Omit<C, 'do'>]-?: fc.Arbitrary<C[Name & keyof C]> };
 
 const seminar = { seminar: uuid };
+const shownIn = fc.constantFrom('ja', 'en', undefined);
 /** Of a card's button. */
 const ofCard = {
   ...seminar,
   edition: fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: undefined }),
   tapped: fc.option(fc.integer({ min: 0, max: 8.64e15 }), { nil: undefined }),
+  shownIn,
 };
 const whom = { seminar: uuid, person: uuid };
 
@@ -39,7 +41,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   help: {},
   list: { page: maybePage },
   home: { page: maybePage },
-  show: seminar,
+  show: { ...seminar, shownIn },
   answer: { ...ofCard, answer: fc.constantFrom('on_site', 'online', 'declined', 'materials') },
   party: { ...ofCard, join: fc.boolean() },
   'claim-seat': ofCard,
@@ -51,7 +53,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   rate: { ...seminar, score: fc.integer({ min: 1, max: 5 }) },
   'materials-useful': seminar,
   'open-absence': seminar,
-  'open-question': seminar,
+  'open-question': { ...seminar, shownIn },
   questions: { ...seminar, page: maybePage },
   'open-survey': seminar,
   preview: {},
@@ -163,6 +165,8 @@ const never: { [What in NeverButton]: Command } = {
   unknown: { do: 'unknown', heard: 'help' },
   join: { do: 'join', code: 'ABCD2345' },
   'check-in': { do: 'check-in', code: '1234' },
+  wish: { do: 'wish', for: 'leave' },
+  'small-talk': { do: 'small-talk', about: 'hello' },
   ...(Object.fromEntries(
     Object.values(forms).map((submit) => [submit.do, submission(submit, { title: '題' })]),
   ) as Record<FormCommand['do'], Command>),

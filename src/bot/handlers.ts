@@ -2,6 +2,7 @@
 // does not compile; and the few that need something of a room to the right of their own.
 import { attendeeHandlers, replyToRemove } from '../attendees/attendee.handlers.ts';
 import { attendeeFormHandlers } from '../attendees/attendee-form.handlers.ts';
+import { show } from '../cards/outcome.ts';
 import { cancelHandlers } from '../changes/cancel.handlers.ts';
 import { editHandlers } from '../changes/edit.handlers.ts';
 import { friendHandlers } from '../changes/friend.handlers.ts';
@@ -15,11 +16,18 @@ import { joinHandlers } from '../joins/join.handlers.ts';
 import { mailingHandlers } from '../mailings/mailing.handlers.ts';
 import { materialHandlers } from '../materials/material.handlers.ts';
 import { giveMaterials } from '../materials/send-materials.ts';
+import { welcomeCard } from '../people/help.cards.ts';
 import { helpHandlers, speak } from '../people/help.handlers.ts';
 import { teamHandlers } from '../people/team.handlers.ts';
 import type { Handlers } from '../people/visit.ts';
 import { questionHandlers } from '../questions/question.handlers.ts';
-import { replyToAnswer, replyWithComing, replyWithSeminar, rsvpHandlers } from '../rsvps/rsvp.handlers.ts';
+import {
+  loadComingCard,
+  replyToAnswer,
+  replyWithComing,
+  replyWithSeminar,
+  rsvpHandlers,
+} from '../rsvps/rsvp.handlers.ts';
 import { composeHandlers } from '../seminars/compose.handlers.ts';
 import { coverHandlers } from '../seminars/cover.handlers.ts';
 import { hostHandlers } from '../seminars/host.handlers.ts';
@@ -54,6 +62,11 @@ export const handlers: Handlers = {
   list: async (visit, { page }) => replyWithComing(visit, { page, inHand: await loadInHandLine(visit) }),
   answer: (visit, command) => replyToAnswer(visit, command, giveMaterials),
   language: (visit, command) => speak(visit, command, replyWithSeminar),
+  follow: async (visit) => {
+    const turn = (page: number) => ({ do: 'list', page }) as const;
+    const coming = await loadComingCard(visit, { page: 1, inHand: '', turn, hasDesk: false });
+    return show(welcomeCard(coming, visit.reader), visit.reader);
+  },
   // Who left is not met: run-command.ts parts with them, and shows nothing.
   unfollow: () => ({ kind: 'silent' }),
   'remove-attendee': (visit, command) => replyToRemove(visit, command, deleteCheckIn),

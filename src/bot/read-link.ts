@@ -104,12 +104,16 @@ async function openCheckIn(
   const opened = await openGuestPage(visit, which);
   switch (opened.kind) {
     case 'open': {
-      const shown = async (language: Language) => {
-        const { card, form } = opened.page(language);
-        return { form, card: (await pictures?.addressed(card, visit)) ?? card };
+      const pictureIn = async (language: Language) => {
+        const { card } = opened.page(language);
+        return ((await pictures?.addressed(card, visit)) ?? card).picture;
       };
-      const pages = { ja: await shown('ja'), en: await shown('en') };
-      return { ...opened, kind: 'check-in', page: (language) => pages[language] };
+      const covers = { ja: await pictureIn('ja'), en: await pictureIn('en') };
+      const page: typeof opened.page = (language, from) => {
+        const { card, form } = opened.page(language, from);
+        return { form, card: { ...card, picture: covers[language] } };
+      };
+      return { ...opened, kind: 'check-in', page };
     }
     case 'other_day':
       return { kind: 'expired', language: 'ja' };

@@ -4,13 +4,14 @@ import { silent } from '../cards/outcome.ts';
 import { isForPagesOnly, type PageOutcome } from '../cards/page-outcome.ts';
 import type { Place, Places } from '../cards/place.ts';
 import type { Clock } from '../clock.ts';
-import type { Command } from '../commands.ts';
+import { type Command, shownInOf } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { BuildCard } from '../messages/deliver-message.ts';
 import type { Links } from '../messages/links.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
 import type { SharedMessages } from '../messages/shared.ts';
+import { keptIn } from '../people/language.cards.ts';
 import { meetVisitor, partWith, type Senders, type Visitor } from '../people/meet-person.ts';
 import type { Person } from '../people/person.ts';
 import { findRole } from '../people/role.store.ts';
@@ -95,7 +96,12 @@ const canShow = ({ showsForms, takesPictures }: Place, { fields }: Form): boolea
 
 async function carryOut(visit: Visit, command: Command): Promise<PageOutcome> {
   const refused = await refuse(visit, command);
-  return refused ?? runOnce(visit, command, (each) => handle(visit, each));
+  if (refused) return refused;
+  const language = shownInOf(command) ?? visit.reader.language;
+  const theirs = { ...visit, reader: { ...visit.reader, language } };
+  const outcome = await runOnce(theirs, command, (each) => handle(theirs, each));
+  const isOwn = language === visit.person.language;
+  return isOwn || isForPagesOnly(outcome) ? outcome : keptIn(outcome, language);
 }
 
 /** The one cast: whom the command is for was asked just before. */

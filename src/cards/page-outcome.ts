@@ -1,6 +1,7 @@
 // What a page alone can show, besides what any place can.
 import type { Card, Form, Language } from './card.ts';
 import type { FormOutcome, Outcome } from './outcome.ts';
+import type { Platform } from './place.ts';
 
 /** What a command answers with where a page shows it. */
 export type PageOutcome = Outcome | FileOutcome | DoorPageOutcome;
@@ -29,7 +30,8 @@ export interface DoorPageOutcome {
 
 /** What the door's QR code opens, for whoever scanned it. */
 export interface GuestPage {
-  page(language: Language): { card: Card; form?: Form };
+  /** `from`: the platform whose app shows the page, as far as that is known. */
+  page(language: Language, from?: Platform): { card: Card; form?: Form };
   /** `sent`: the submit of the form that was shown, as it came back. */
   submit(values: Record<string, string>, language: Language, sent?: Form['submit']): Promise<FormOutcome>;
 }

@@ -16,17 +16,27 @@ const meanings: Record<keyof typeof words, Command> = {
   log: { do: 'log' },
   english: { do: 'language', to: 'en' },
   japanese: { do: 'language', to: 'ja' },
+  join: { do: 'wish', for: 'join' },
+  leave: { do: 'wish', for: 'leave' },
+  hello: { do: 'small-talk', about: 'hello' },
+  thanks: { do: 'small-talk', about: 'thanks' },
 };
 
 /** Widths, case and what stands around it do not matter. */
 export const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+/** Katakana and hiragana are one, and so are the apostrophes; a mark or an emoji at the end says no more, unless it is all there is. */
+const wordOf = (typed: string): string => {
+  const word = typed.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60)).replaceAll('’', "'");
+  return word.replace(/(?:[\s。.!?、,~〜♪]|\p{Extended_Pictographic}|\ufe0f)+$/u, '') || word;
+};
 
 const languages = [typedWords.ja, typedWords.en];
 const names = Object.keys(meanings) as (keyof typeof meanings)[];
 /** Both languages' words, whichever the person reads. */
 const byWord = new Map(
   names.flatMap((name) =>
-    languages.flatMap((typed) => typed[name].map((word) => [folded(word), meanings[name]] as const)),
+    languages.flatMap((typed) => typed[name].map((word) => [wordOf(folded(word)), meanings[name]] as const)),
   ),
 );
 
@@ -36,7 +46,7 @@ export function typedCommand(text: string): Command {
   const typed = folded(text);
   const code = doorCodeIn(typed);
   if (code !== undefined) return { do: 'check-in', code };
-  return byWord.get(typed) ?? { do: 'unknown', heard: text.trim().slice(0, LONGEST_HEARD).toWellFormed() };
+  return byWord.get(wordOf(typed)) ?? { do: 'unknown', heard: text.trim().slice(0, LONGEST_HEARD).toWellFormed() };
 }
 
 const doorWords = languages.flatMap(({ checkIn }) => checkIn.map(folded));

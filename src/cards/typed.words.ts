@@ -1,10 +1,14 @@
-// What people may type for a command; any letter case, full or half width.
+// What people may type for a command; any letter case, full or half width, hiragana or
+// katakana, with or without a mark at the end.
 import { bilingual } from '../text/words.ts';
 
 export const typedWords = bilingual({
-  list: { ja: ['予定', '一覧'], en: ['list', 'schedule'] },
+  list: {
+    ja: ['予定', 'よてい', '一覧', 'いちらん', 'スケジュール', 'セミナー'],
+    en: ['list', 'schedule', 'seminars'],
+  },
   newSeminar: { ja: ['新規', '作成'], en: ['new'] },
-  help: { ja: ['ヘルプ', '使い方', '?'], en: ['help', '?'] },
+  help: { ja: ['ヘルプ', '使い方', 'つかいかた', 'メニュー', '?'], en: ['help', 'menu', '?'] },
   results: { ja: ['結果'], en: ['results'] },
   desk: { ja: ['管理', '企画'], en: ['desk', 'drafts'] },
   mute: { ja: ['通知オフ'], en: ['mute'] },
@@ -13,6 +17,100 @@ export const typedWords = bilingual({
   log: { ja: ['記録'], en: ['log'] },
   english: { ja: ['英語', 'English'], en: ['English'] },
   japanese: { ja: ['日本語', 'Japanese'], en: ['Japanese', '日本語'] },
+  /** Who types these answers nothing yet: the seminars that it may be about are shown. */
+  join: {
+    ja: [
+      ...[
+        '参加',
+        '参加します',
+        '参加する',
+        '参加したい',
+        '参加したいです',
+        '参加希望',
+        '参加を希望します',
+        'さんか',
+        'さんかします',
+      ],
+      ...[
+        '申し込み',
+        '申込',
+        '申込み',
+        '申し込む',
+        '申し込みます',
+        '申し込みたい',
+        '申し込みたいです',
+        'もうしこみ',
+        '予約',
+        'よやく',
+      ],
+      ...['行きます', 'いきます', '出席', '出席します', 'しゅっせき', 'キャンセル待ち'],
+    ],
+    en: ['join', 'attend', 'attending', 'register', 'sign up', 'rsvp', 'I will attend', 'I’ll attend', 'I’m coming'],
+  },
+  leave: {
+    ja: [
+      ...[
+        'キャンセル',
+        'キャンセルします',
+        'キャンセルする',
+        'キャンセルしたい',
+        'キャンセルしたいです',
+        'キャンセルお願いします',
+      ],
+      ...[
+        '取り消し',
+        '取消',
+        '取消し',
+        'とりけし',
+        '取りやめ',
+        '取りやめます',
+        '辞退',
+        '辞退します',
+        '欠席',
+        '欠席します',
+        'けっせき',
+      ],
+      ...['不参加', '不参加です', 'ふさんか', '参加できません', '参加できなくなりました', '行けません', 'いけません'],
+      ...['行けなくなりました', 'いけなくなりました'],
+    ],
+    en: [
+      'cancel',
+      'withdraw',
+      'decline',
+      'not attending',
+      'I can’t come',
+      'can’t come',
+      'I can’t make it',
+      'can’t make it',
+    ],
+  },
+  hello: {
+    ja: [
+      'こんにちは',
+      'こんにちわ',
+      'こんばんは',
+      'こんばんわ',
+      'おはよう',
+      'おはようございます',
+      'はじめまして',
+      'よろしく',
+      'よろしくお願いします',
+    ],
+    en: ['hello', 'hi', 'hey', 'good morning', 'good afternoon', 'good evening'],
+  },
+  thanks: {
+    ja: [
+      'ありがとう',
+      'ありがとうございます',
+      'ありがとうございました',
+      '有難うございます',
+      '了解',
+      '了解です',
+      '了解しました',
+      '承知しました',
+    ],
+    en: ['thanks', 'thank you', 'ok', 'okay', 'got it'],
+  },
   /** Followed by the door's four digits. */
   checkIn: { ja: ['受付', 'チェックイン'], en: ['checkin', 'check-in'] },
 });

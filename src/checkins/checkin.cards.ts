@@ -2,6 +2,7 @@
 import type { Button, Card, Form } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
 import { pageWords } from '../cards/page.words.ts';
+import { type Platform, WORKPLACE } from '../cards/place.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
@@ -78,7 +79,7 @@ export function doorNote(seminar: Seminar, text: string, reader: Reader): Card {
   };
 }
 
-/** The page of the QR code: what to do on which platform. It names nobody. */
+/** The page of the QR code: what to do on which platform, first on the one whose app shows it. It names nobody. */
 export function checkInPageCard(
   input: {
     seminar: Seminar;
@@ -88,32 +89,38 @@ export function checkInPageCard(
     hasLine: boolean;
     lineUrl?: string;
     slackUrl?: string;
+    from?: Platform;
   },
   reader: Reader,
 ): Card {
   const checkIn = checkInWords[reader.language];
   const text = seminarWords[reader.language];
-  const { seminar, code, state, hasSlack, hasLine, lineUrl, slackUrl } = input;
+  const { seminar, code, state, from } = input;
   const when = { label: text.when, value: whenOf(seminar, reader) };
   const picture = coverOf(seminar, reader);
   const card = { summary: checkIn.pageTitle, picture, title: seminar.title, facts: [when] };
   if (state !== 'open') return { ...card, text: [refusalText(state, seminar, reader)] };
-  const openApps: Button[] = [
-    ...(lineUrl ? [{ kind: 'link' as const, label: checkIn.openLine, url: lineUrl, style: 'primary' as const }] : []),
-    ...(slackUrl
-      ? [{ kind: 'link' as const, label: checkIn.openSlack, url: slackUrl, style: 'primary' as const }]
-      : []),
-  ];
+  const ways = waysIn(input, reader);
+  const inOrder = from === WORKPLACE ? ways.toReversed() : ways;
+  const links = inOrder.flatMap(({ label, url }) => (url ? [{ kind: 'link' as const, label, url }] : []));
+  const openApps = links.map((link, index): Button => (index === 0 ? { ...link, style: 'primary' } : link));
   return {
     ...card,
     facts: [when, { label: pageWords[reader.language].doorCode, value: code }],
-    text: [
-      ...(hasLine ? [lineUrl ? checkIn.onLineByButton : checkIn.onLine(code)] : []),
-      ...(hasSlack ? [checkIn.onSlack(code)] : []),
-      checkIn.onPage,
-    ],
+    text: [...inOrder.map(({ howTo }) => howTo), checkIn.onPage],
     buttons: openApps.length > 0 ? [openApps] : [],
   };
+}
+
+/** Citizens are more than colleagues at a door. */
+function waysIn(
+  { hasSlack, hasLine, lineUrl, slackUrl, code }: Parameters<typeof checkInPageCard>[0],
+  { language }: Reader,
+): { label: string; url: string | undefined; howTo: string }[] {
+  const { openLine, openSlack, onLineByButton, onLine, onSlackByButton, onSlack } = checkInWords[language];
+  const line = { label: openLine, url: lineUrl, howTo: lineUrl ? onLineByButton : onLine(code) };
+  const slack = { label: openSlack, url: slackUrl, howTo: slackUrl ? onSlackByButton(code) : onSlack(code) };
+  return [...(hasLine ? [line] : []), ...(hasSlack ? [slack] : [])];
 }
 
 /** On the QR code's page for a guest, and in chat for an organizer who adds one. */

@@ -36,15 +36,19 @@ export const checkInWords = bilingual({
     en: 'Check-in has closed. If you were there, please let the organizer know.',
   },
   pageTitle: { ja: 'セミナーの当日受付', en: 'Seminar check-in' },
-  openSlack: { ja: 'Slackを開く', en: 'Open Slack' },
-  openLine: { ja: 'LINEで受付する', en: 'Check in with LINE' },
+  openSlack: { ja: 'Slackで受付', en: 'Check in with Slack' },
+  openLine: { ja: 'LINEで受付', en: 'Check in with LINE' },
   onLineByButton: {
-    ja: 'LINEの方：「LINEで受付する」を押し、入力されている番号をそのまま送信してください。',
+    ja: 'LINEの方：「LINEで受付」を押し、入力されている番号をそのまま送信してください。',
     en: 'On LINE: press “Check in with LINE” and send the number that’s filled in for you.',
   },
   onLine: (code: string) => ({
     ja: `LINEの方：セミナーボットのトークで「${code}」と送ってください。`,
     en: `On LINE: send “${code}” to the seminar bot.`,
+  }),
+  onSlackByButton: (code: string) => ({
+    ja: `Slackの方：「Slackで受付」を押してSlackを開き、「/seminar 受付 ${code}」と入力してください。`,
+    en: `On Slack: press “Check in with Slack” to open it, and type “/seminar checkin ${code}”.`,
   }),
   onSlack: (code: string) => ({
     ja: `Slackの方：「/seminar 受付 ${code}」と入力してください。`,

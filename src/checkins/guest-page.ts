@@ -3,6 +3,7 @@
 import type { Language } from '../cards/card.ts';
 import { type FormOutcome, formErrors, page, refused } from '../cards/outcome.ts';
 import type { GuestPage } from '../cards/page-outcome.ts';
+import type { Platform } from '../cards/place.ts';
 import type { Reader } from '../cards/reader.ts';
 
 import type { GuestVisit, Settings } from '../people/visit.ts';
@@ -25,7 +26,7 @@ export async function openGuestPage(
   if (doorDay(seminar) !== day) return { kind: 'other_day' };
   return {
     kind: 'open',
-    page: (language) => pageOf(visit, door, language),
+    page: (language, from) => pageOf(visit, door, { language, from }),
     submit: (values, language, sent) =>
       addGuest(visit, seminar, { values, language, formId: sent?.do === 'submit-walk-in' ? sent.form : undefined }),
   };
@@ -33,12 +34,16 @@ export async function openGuestPage(
 
 const readerOf = ({ place, now }: GuestVisit, language: Language): Reader => ({ language, place, now });
 
-function pageOf(visit: GuestVisit, { seminar, code }: { seminar: Seminar; code: string }, language: Language) {
+function pageOf(
+  visit: GuestVisit,
+  { seminar, code }: { seminar: Seminar; code: string },
+  { language, from }: { language: Language; from: Platform | undefined },
+) {
   const { settings } = visit;
   const reader = readerOf(visit, language);
   const state = doorState(seminar, reader.now);
   const [lineUrl, slackUrl] = [lineUrlOf(settings, code), slackUrlOf(settings)];
-  const card = checkInPageCard({ seminar, code, state, ...settings, lineUrl, slackUrl }, reader);
+  const card = checkInPageCard({ seminar, code, state, ...settings, lineUrl, slackUrl, from }, reader);
   const form =
     state === 'open' ? walkInForm(seminar, reader, { isGuest: true, formId: crypto.randomUUID() }) : undefined;
   return { card, form };

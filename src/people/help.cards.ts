@@ -3,6 +3,7 @@ import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { seeList } from '../cards/note.cards.ts';
 import type { Reader } from '../cards/reader.ts';
+import type { CommandOf } from '../commands.ts';
 import { helpWords } from './help.words.ts';
 import { languageButton } from './language.cards.ts';
 import { muteWords } from './mute.words.ts';
@@ -21,15 +22,27 @@ export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Read
   };
 }
 
-/** Greets a new follower. */
-export function welcomeCard(reader: Reader): Card {
+/** Greets a new follower, above what is coming. */
+export function welcomeCard({ items }: Card, reader: Reader): Card {
   const help = helpWords[reader.language];
+  const { length: coming = 0 } = items ?? [];
   return {
     summary: help.welcome,
     title: help.welcome,
-    text: [help.welcomeText],
-    buttons: [[seeList(reader)], [languageButton(reader)]],
+    text: [help.welcomeText, coming > 0 ? help.welcomeComing : help.welcomeEmpty],
+    items,
+    buttons: [[...(coming > 0 ? [seeList(reader)] : []), helpButton(reader)], [languageButton(reader)]],
   };
+}
+
+/** A kind word, and the ways on. */
+export function smallTalkCard(about: CommandOf<'small-talk'>['about'], reader: Reader): Card {
+  const said = helpWords[reader.language].smallTalk[about];
+  return { summary: said, text: [said], buttons: [[seeList(reader), helpButton(reader)]] };
+}
+
+function helpButton({ language }: Reader): Button {
+  return { kind: 'command', label: helpWords[language].howTo, command: { do: 'help' } };
 }
 
 /** Text that means nothing to us: a short help instead of silence. */

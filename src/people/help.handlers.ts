@@ -4,7 +4,7 @@ import { aside, type Outcome, show } from '../cards/outcome.ts';
 
 import type { CommandOf } from '../commands.ts';
 import { chooseLanguage } from './choose-language.ts';
-import { helpCard, muteCard, notUnderstoodCard, previewTapCard, welcomeCard } from './help.cards.ts';
+import { helpCard, muteCard, notUnderstoodCard, previewTapCard, smallTalkCard } from './help.cards.ts';
 import { helpWords } from './help.words.ts';
 import { languageChosenCard } from './language.cards.ts';
 import { currentPersonId, findPerson, saveMuted } from './person.store.ts';
@@ -51,6 +51,6 @@ export const helpHandlers = {
   unmute: (visit) => mute(visit, false),
   preview: ({ reader }) => aside(previewTapCard(reader), reader, helpWords[reader.language].previewTitle),
   'keep-as-is': ({ reader }) => show(plainCard(helpWords[reader.language].keptAsIs, reader), reader),
-  follow: ({ reader }) => show(welcomeCard(reader), reader),
+  'small-talk': ({ reader }, { about }) => show(smallTalkCard(about, reader), reader),
   unknown: notUnderstood,
 } satisfies Partial<Handlers>;

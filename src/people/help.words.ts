@@ -77,7 +77,25 @@ export const helpWords = bilingual({
   },
   welcome: { ja: '友だち追加ありがとうございます', en: 'Thank you for adding us' },
   welcomeText: {
-    ja: 'イブニングセミナーのお知らせをお届けします。お知らせのボタンを押すだけで申し込めます。「予定」と送ると、これからのセミナーをご覧いただけます。',
-    en: 'We’ll let you know about evening seminars, and you can register with one press. Send “list” to see what’s coming up.',
+    ja: 'イブニングセミナーのお知らせをお届けします。お知らせのボタンを押すだけで申し込めます。',
+    en: 'We’ll let you know about evening seminars, and you can register with one press.',
+  },
+  welcomeComing: { ja: 'これからのセミナーはこちらです。', en: 'Here’s what’s coming up.' },
+  welcomeEmpty: {
+    ja: 'いまご案内できるセミナーはありません。次のお知らせをお待ちください。',
+    en: 'Nothing is planned right now. We’ll let you know when there’s a new one.',
+  },
+  howTo: { ja: '使い方を見る', en: 'How it works' },
+  smallTalk: {
+    hello: {
+      ja: 'こんにちは！ セミナーのご案内と申し込みをお手伝いしています。',
+      en: 'Hello! I can show you our evening seminars and register you.',
+    },
+    thanks: { ja: 'こちらこそ、ありがとうございます。', en: 'You’re welcome!' },
+    sticker: { ja: 'スタンプをありがとうございます！', en: 'Thank you for the sticker!' },
+    picture: {
+      ja: 'お送りいただき、ありがとうございます。写真や音声、ファイルの中身は見られないので、ご用件はボタンか言葉でお願いします。',
+      en: 'Thank you for sending this. I can’t look into pictures, recordings or files, so please use a button or words.',
+    },
   },
 });

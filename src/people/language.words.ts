@@ -4,5 +4,6 @@ import { bilingual } from '../text/words.ts';
 export const languageWords = bilingual({
   /** The other language, in its own word. */
   other: { ja: 'English', en: '日本語' },
+  stay: { ja: 'いつも日本語で読む', en: 'Always use English' },
   chosen: { ja: 'これからは日本語でお届けします。', en: 'From now on, we’ll write to you in English.' },
 });

@@ -5,6 +5,7 @@ import type { Transaction } from '../database/client.ts';
 import { type Builders, type BuildForOne, whileAnnounced } from '../messages/builder.ts';
 import { findOwedPeople } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
+import { withEnglish, withOtherLanguage } from '../people/language.cards.ts';
 import { findPeople } from '../people/person.store.ts';
 import { findFollowers, findMuted, findWithAccounts } from '../people/reach.store.ts';
 import { loadHeads, loadMineOf, loadNobodys } from '../rsvps/load-mine.ts';
@@ -34,7 +35,8 @@ export const reminderMessages = {
     const isWanted = isCall && seminarPhase(seminar, reader.now) === 'open';
     if (!isWanted && message.status !== 'sent') return undefined;
     const heads = await loadHeads(db, seminar);
-    return isCall ? closingSoonPost(seminar, heads, reader) : announcementCard(seminar, heads, reader);
+    const card = isCall ? closingSoonPost(seminar, heads, reader) : announcementCard(seminar, heads, reader);
+    return withOtherLanguage(card, seminar.id, reader);
   },
   'closing-soon': {
     async toOne(to) {
@@ -42,7 +44,7 @@ export const reminderMessages = {
       const isOpen = seminarPhase(seminar, reader.now) === 'open';
       if (!isOpen || !isOfThisDeadline(seminar, message) || person.remindersMutedAt) return undefined;
       const mine = await loadMineOf(to);
-      return mine.rsvp ? undefined : closingSoonCard(mine, reader);
+      return mine.rsvp ? undefined : withEnglish(closingSoonCard(mine, reader), seminar.id, reader);
     },
     async sortOut({ db, seminarId, people }) {
       const answered = await findAnswered(db, seminarId);
@@ -50,7 +52,8 @@ export const reminderMessages = {
     },
     async toAll({ db, seminar, occasion, reader }) {
       const isWanted = seminarPhase(seminar, reader.now) === 'open' && isOfThisDeadline(seminar, { occasion });
-      return isWanted ? closingSoonCard(await loadNobodys(db, seminar), reader) : undefined;
+      if (!isWanted) return undefined;
+      return withEnglish(closingSoonCard(await loadNobodys(db, seminar), reader), seminar.id, reader);
     },
   },
   'day-before': toAttendee('day-before'),

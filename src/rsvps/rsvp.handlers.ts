@@ -4,8 +4,9 @@ import type { Card } from '../cards/card.ts';
 import { gone, type Outcome, refused, show } from '../cards/outcome.ts';
 import { findPage } from '../cards/pages.ts';
 import { besides } from '../cards/place.ts';
-import type { Command } from '../commands.ts';
+import type { Command, CommandOf } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
+import { withStayButton } from '../people/language.cards.ts';
 import { findPerson } from '../people/person.store.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
@@ -22,8 +23,14 @@ import { loadAllMine, loadMine } from './load-mine.ts';
 import type { Moved, Tap } from './load-tap.ts';
 import { type CardTap, movedCard } from './moved.cards.ts';
 import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.cards.ts';
+import { findAllRsvpsOf } from './rsvp.store.ts';
+import { wishCard } from './wish.cards.ts';
+import { concernedBy } from './wish.ts';
 
 const SEMINARS_A_PAGE = 5;
+/** As many as a list shows at once; the whole list is one button away. */
+const SEMINARS_A_WISH = 8;
+const SEMINARS_LOOKED_THROUGH = 100;
 
 type Tapped<Do> = Extract<CardTap, { do: Do }>;
 
@@ -83,7 +90,9 @@ function askBack(visit: Visit, tapped: CardTap, result: Moved): Outcome {
 export async function replyWithSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
   if (!seminar || !isPublic(seminar)) return gone(seminarWords[visit.reader.language].gone, visit.reader);
-  return show(ownSeminarCard(await mineOf(visit, seminar), visit.reader), visit.reader);
+  const card = ownSeminarCard(await mineOf(visit, seminar), visit.reader);
+  const isOwn = visit.reader.language === visit.person.language;
+  return show(isOwn ? card : withStayButton(card, seminarId, visit.reader), visit.reader);
 }
 
 interface Coming {
@@ -119,6 +128,17 @@ export async function loadComingCard(
   return comingCard({ mine, total, page: turned, ...own, ...shown }, visit.reader);
 }
 
+/** Nothing is answered: a word says too little for that. */
+async function replyToWish(visit: Visit, { for: wish }: CommandOf<'wish'>): Promise<Outcome> {
+  const { db, now, person, reader, role } = visit;
+  const { found } = await findComing(db, { now, limit: SEMINARS_LOOKED_THROUGH, offset: 0 });
+  const answers = new Map((await findAllRsvpsOf(db, person.id)).map((rsvp) => [rsvp.seminarId, rsvp]));
+  const candidates = found.map((seminar) => ({ seminar, rsvp: answers.get(seminar.id) }));
+  const { kind, seminars } = concernedBy(wish, candidates, now);
+  const mine = await loadAllMine({ ...forPerson(visit), seminars: seminars.slice(0, SEMINARS_A_WISH) });
+  return show(wishCard({ wish, kind, mine, isOrganizer: role !== null }, reader), reader);
+}
+
 /** Whether another account is joined; undefined where it cannot be from here. */
 async function otherAccountOf({ db, person, settings, reader }: Visit): Promise<'joined' | 'not_yet' | undefined> {
   const { platform, givesJoinCodes } = reader.place;
@@ -145,4 +165,5 @@ export const rsvpHandlers = {
   show: (visit, { seminar }) => replyWithSeminar(visit, seminar),
   party: replyToParty,
   'claim-seat': replyToClaim,
+  wish: replyToWish,
 } satisfies Partial<Handlers>;

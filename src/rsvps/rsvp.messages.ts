@@ -1,5 +1,6 @@
 // A seminar is announced, and people are told of their seats.
 import { type Builders, whileAnnounced } from '../messages/builder.ts';
+import { withEnglish, withOtherLanguage } from '../people/language.cards.ts';
 import { announcementCard } from '../seminars/seminar.cards.ts';
 import { seminarPhase } from '../seminars/seminar.ts';
 import { loadHeads, loadMineOf, loadNobodys } from './load-mine.ts';
@@ -9,11 +10,13 @@ import { findAnswered } from './rsvp.store.ts';
 
 export const rsvpMessages = {
   'announcement-post': async ({ db, seminar, reader }) =>
-    announcementCard(seminar, await loadHeads(db, seminar), reader),
+    withOtherLanguage(announcementCard(seminar, await loadHeads(db, seminar), reader), seminar.id, reader),
   announcement: {
     async toOne(to) {
-      const isOpen = seminarPhase(to.seminar, to.reader.now) === 'open';
-      return isOpen ? ownSeminarCard(await loadMineOf(to), to.reader, { isAnnouncement: true }) : undefined;
+      const { seminar, reader } = to;
+      if (seminarPhase(seminar, reader.now) !== 'open') return undefined;
+      const card = ownSeminarCard(await loadMineOf(to), reader, { isAnnouncement: true });
+      return withEnglish(card, seminar.id, reader);
     },
     async sortOut({ db, seminarId, people }) {
       const answered = await findAnswered(db, seminarId);
@@ -21,7 +24,9 @@ export const rsvpMessages = {
     },
     async toAll({ db, seminar, reader }) {
       const isOpen = seminarPhase(seminar, reader.now) === 'open';
-      return isOpen ? ownSeminarCard(await loadNobodys(db, seminar), reader, { isAnnouncement: true }) : undefined;
+      if (!isOpen) return undefined;
+      const card = ownSeminarCard(await loadNobodys(db, seminar), reader, { isAnnouncement: true });
+      return withEnglish(card, seminar.id, reader);
     },
   },
   'seat-given': whileAnnounced(async (to) => {

@@ -168,12 +168,15 @@ describe('a message that is owed, asked at the moment it is sent', () => {
     expect(built).toMatchObject({ language: 'en', card: { badge: { text: wordsOf('en').reminder.dayBefore } } });
   });
 
-  test('the post in the channel shows the seminar as it is now, with the revision it shows', async () => {
+  test('the post in the channel shows the seminar as it is now, with the revision it shows, and in English at a tap', async () => {
     const db = database();
     const { id } = await addTestSeminar(db, { revision: 7, seats: 1 });
     await addTestRsvp(db, id);
     const badgeAt = async (time: string) => (await building(db, time)('announcement-post', id))?.card.badge?.text;
-    expect(await building(db, eve)('announcement-post', id)).toMatchObject({ revision: 7 });
+    const built = await building(db, eve)('announcement-post', id);
+    expect(built).toMatchObject({ revision: 7 });
+    const english = { kind: 'command', label: 'English', command: { do: 'show', seminar: id, shownIn: 'en' } };
+    expect(built?.card.buttons?.flat()).toContainEqual(english);
     expect(await badgeAt('2026-12-02T23:59')).toBe(words.seminar.badges.full);
     expect(await badgeAt('2026-12-03T00:00')).toBe(words.seminar.badges.closed);
     expect(await badgeAt('2026-12-03T19:00')).toBe(words.seminar.badges.running);
@@ -188,7 +191,7 @@ describe('a message that is owed, asked at the moment it is sent', () => {
     const kept = await late('closing-soon-post', id, { status: 'sent' });
     expect(kept?.card).toMatchObject({
       badge: { text: words.seminar.badges.closed },
-      buttons: [[{ label: words.seminar.materials }]],
+      buttons: [[{ label: words.seminar.materials }, { command: { do: 'show', seminar: id, shownIn: 'en' } }]],
     });
   });
 

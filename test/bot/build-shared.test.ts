@@ -64,6 +64,8 @@ async function compare(
     people.map(({ id }) => id),
   );
   const together = await shared.build(db, group, { language: 'ja', isFirstWord: false, details: about.details ?? {} });
+  const offersEnglish = together && JSON.stringify(together.card).includes('"shownIn":"en"');
+  if (together) expect(offersEnglish).toBe(kind === 'announcement' || kind === 'closing-soon');
   let got = 0;
   for (const { id } of people) {
     const message = await findMessage(

@@ -119,7 +119,12 @@ describe('anyone', () => {
   test('gets a short help for unknown text, and a polite word for an old or forged button', async () => {
     const { say } = await open();
     const heard = (text: string) => say(citizen, { do: 'unknown', heard: text }).then(cardOf);
-    expect((await heard('こんにちは')).text?.[0]).toBe(words.help.notUnderstood);
+    expect((await heard('ほげほげ')).text?.[0]).toBe(words.help.notUnderstood);
+    for (const about of ['hello', 'thanks', 'sticker', 'picture'] as const) {
+      const kind = cardOf(await say(citizen, { do: 'small-talk', about }));
+      expect(kind.text).toEqual([words.help.smallTalk[about]]);
+      expect(commandsOf(kind)).toEqual([{ do: 'list' }, { do: 'help' }]);
+    }
     const old = await heard('{"do":"attend","seminar":"1"}');
     expect(old.text).toEqual([words.help.oldButton]);
     expect(commandsOf(old)).toEqual([{ do: 'list' }]);
@@ -131,8 +136,12 @@ describe('anyone', () => {
   });
 
   test('is greeted for following, unreachable after unfollowing, and reachable once they are back', async () => {
-    const { say, personOf } = await open();
-    expect(cardOf(await say(citizen, { do: 'follow' })).title).toBe(words.help.welcome);
+    const { db, say, personOf } = await open();
+    expect(cardOf(await say(citizen, { do: 'follow' }))).toMatchObject({ title: words.help.welcome, items: [] });
+    const { id: seminar, title } = await addTestSeminar(db);
+    const welcome = cardOf(await say(citizen, { do: 'follow' }));
+    expect(welcome.items?.map((item) => item.title)).toEqual([title]);
+    expect(welcome.items?.flatMap(commandsOf)).toContainEqual({ do: 'answer', seminar, edition: 1, answer: 'on_site' });
     expect(await say(citizen, { do: 'unfollow' })).toEqual({ kind: 'silent' });
     expect((await personOf(citizen)).unreachableAt).toEqual(at('2026-11-24T12:00'));
     await say(citizen, { do: 'follow' });

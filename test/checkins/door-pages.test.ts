@@ -82,7 +82,7 @@ test('the list of people is noted as taken along when the page hands it over, no
   expect(await noted()).toBe(1);
 });
 
-test('before the door opens its page takes no names, and a crowd of them is stopped', async () => {
+test('before the door opens its page takes no names, a crowd of them is stopped, and the app that one is in comes first', async () => {
   const { bot, seminar } = await openStreet();
   const { db, settings, countWalkIn, places } = bot.linkParts;
   const subject = { seminarId: seminar.id, day: '2026-12-03' };
@@ -95,6 +95,20 @@ test('before the door opens its page takes no names, and a crowd of them is stop
   const crowd = { ...visit, now: at('2026-12-03T18:00'), countWalkIn: async () => false };
   const crowded = await openGuestPage(crowd, subject);
   if (crowded.kind !== 'open') throw new Error(crowded.kind);
+  const settingsOf = { ...settings, hasLine: true, hasSlack: true, lineBasicId: '@seminar', slackAppId: 'A123' };
+  const full = await openGuestPage({ ...crowd, settings: settingsOf }, subject);
+  if (full.kind !== 'open') throw new Error(full.kind);
+  const buttons = (from?: 'slack' | 'line') =>
+    full
+      .page('ja', from)
+      .card.buttons?.flat()
+      .map(({ label, style }) => [label, style]);
+  const { openLine, openSlack } = ja.checkIn;
+  expect(buttons('slack')).toEqual([
+    [openSlack, 'primary'],
+    [openLine, undefined],
+  ]);
+  for (const from of ['line', undefined] as const) expect(buttons(from)?.[0]).toEqual([openLine, 'primary']);
   const later = await crowded.submit({ name: '広島 花子', organization: '' }, 'en');
   expect(later).toMatchObject({ kind: 'refused', card: { summary: en.checkIn.guestTooMany } });
 });

@@ -129,7 +129,7 @@ test('muting stops reminders, not the announcements; unknown text gets a short h
   await yamamoto.tap(ja.seminar.attend);
   await yamamoto.say('通知オフ');
   expect(yamamoto.newest().text).toContain(ja.mute.muted);
-  await yamamoto.say('こんにちは');
+  await yamamoto.say('ほげほげ');
   expect(yamamoto.newest().text).toContain(ja.help.notUnderstood);
   const before = yamamoto.chat().length;
   await stage.goTo('2026-12-03T17:00');

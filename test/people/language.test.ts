@@ -8,6 +8,7 @@ import { joinedReading, type Reading } from '../../src/people/person.ts';
 import { cardOf, citizen, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { en } from '../support/words.ts';
 
 const now = at('2026-11-24T12:00');
 
@@ -61,6 +62,36 @@ describe('choosing a language', () => {
     await tap('en', 1);
     expect(await tap('ja', 5)).toMatchObject({ language: 'en' });
     expect(await languageOf(db, citizen.id)).toBe('en');
+  });
+});
+
+describe('reading one seminar in another language', () => {
+  test.each([citizen, organizer])('goes on in it as long as its buttons are pressed, on $platform', async (who) => {
+    const db = await createTestDatabase();
+    const bot = await createTestBot(db);
+    const { id: seminar, title } = await addTestSeminar(db);
+    bot.profiles[who.id] = { name: '山本', language: 'ja' };
+    const shown = await bot.say(who, { do: 'show', seminar, shownIn: 'en' });
+    expect(shown).toMatchObject({ kind: 'card', language: 'en', card: { title } });
+    const attend = { do: 'answer', seminar, edition: 1, answer: 'on_site', shownIn: 'en' } as const;
+    expect(commandsOf(cardOf(shown))).toContainEqual(attend);
+    expect(commandsOf(cardOf(shown))).toContainEqual({ do: 'language', to: 'en', seminar });
+    const answered = await bot.say(who, attend);
+    expect(answered).toMatchObject({ language: 'en', card: { badge: { text: en.rsvp.attending } } });
+    const moreOfIt = commandsOf(cardOf(answered)).filter((command) => 'seminar' in command);
+    expect(moreOfIt.length).toBeGreaterThan(0);
+    for (const command of moreOfIt) expect(command).toMatchObject({ shownIn: 'en' });
+    expect(await languageOf(db, who.id, who.platform)).toBe('ja');
+    expect(await bot.say(who, { do: 'show', seminar })).toMatchObject({ language: 'ja' });
+  });
+
+  test('is no more than a seminar: a draft stays unseen', async () => {
+    const db = await createTestDatabase();
+    const bot = await createTestBot(db);
+    const draft = await addTestSeminar(db, { status: 'draft', announcedAt: null });
+    const outcome = await bot.say(citizen, { do: 'show', seminar: draft.id, shownIn: 'en' });
+    expect(outcome).toMatchObject({ kind: 'refused', language: 'en' });
+    expect(JSON.stringify(outcome)).not.toContain(draft.title);
   });
 });
 

@@ -5,7 +5,15 @@ const seminar = '0190d6a4-8c5b-4d2e-9a37-0123456789ab';
 const person = '0190d6a4-8c5b-4d2e-9a37-ba9876543210';
 
 /** Said by platforms and forms alone: no address can carry it. */
-type NeverCarried = 'follow' | 'unfollow' | 'unknown' | 'join' | 'check-in' | `submit-${string}`;
+type NeverCarried =
+  | 'follow'
+  | 'unfollow'
+  | 'unknown'
+  | 'join'
+  | 'check-in'
+  | 'wish'
+  | 'small-talk'
+  | `submit-${string}`;
 /** Changes nothing, wherever it is run. */
 type Shows =
   | ('help' | 'list' | 'home' | 'show' | 'talks' | 'talk' | 'questions' | 'desk' | 'attendees' | 'attendee' | 'hosts')

@@ -36,6 +36,7 @@ import { comingWords } from '../../src/rsvps/coming.words.ts';
 import { movedWords } from '../../src/rsvps/moved.words.ts';
 import { offerWords } from '../../src/rsvps/offer.words.ts';
 import { rsvpWords } from '../../src/rsvps/rsvp.words.ts';
+import { wishWords } from '../../src/rsvps/wish.words.ts';
 import { composeWords } from '../../src/seminars/compose.words.ts';
 import { coverWords } from '../../src/seminars/cover.words.ts';
 import { hostWords } from '../../src/seminars/host.words.ts';
@@ -60,6 +61,7 @@ export const rooms = {
   seminar: seminarWords,
   cover: coverWords,
   rsvp: rsvpWords,
+  wish: wishWords,
   offer: offerWords,
   byHand: byHandWords,
   series: seriesWords,

@@ -134,7 +134,8 @@ function describeHearing(open: Open): void {
     ['help', { do: 'help' }],
     [' ヘルプ ', { do: 'help' }],
     ['予定', { do: 'list' }],
-    ['こんにちは', { do: 'unknown', heard: 'こんにちは' }],
+    ['こんにちは！', { do: 'small-talk', about: 'hello' }],
+    ['ほげほげ', { do: 'unknown', heard: 'ほげほげ' }],
   ])('understands the words %j', async (text, command) => {
     const { bot, harness } = await open();
     expect(await harness.say(text)).toBe(200);

@@ -66,7 +66,9 @@ test('each term of the glossary is said somewhere', () => {
 });
 
 test('no words of the bot say what is not to be said', () => {
-  expect(breaches([...said('ja'), ...said('en')], banned)).toEqual([]);
+  // What people type to it is theirs.
+  const ours = [...said('ja'), ...said('en')].filter(({ at }) => !at.startsWith('typed.'));
+  expect(breaches(ours, banned)).toEqual([]);
 });
 
 test('neither do the guides, nor in Japanese the playground and what Slack is told of the app', () => {

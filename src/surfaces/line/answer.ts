@@ -6,6 +6,7 @@ import type { Outcome } from '../../cards/outcome.ts';
 import { plainWords } from '../../cards/plain.words.ts';
 import { troubleWords } from '../../cards/trouble.words.ts';
 import type { Clock } from '../../clock.ts';
+import { shownInOf } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
 import type { Arrival } from '../../messages/arrival.ts';
 import type { Bot, Identity } from '../bot.ts';
@@ -98,7 +99,8 @@ function troubleIn(language: Language, why: 'text' | 'unreadable' = 'text'): Say
 }
 
 async function ask({ bot, language }: Answering, { from, ask }: Extract<Wanted, { kind: 'ask' }>): Promise<Shown> {
-  return { card: askCard(ask), language: await languageOf(bot, from, language) };
+  const shownIn = shownInOf(ask.command);
+  return { card: askCard(ask), language: shownIn ?? (await languageOf(bot, from, language)) };
 }
 
 async function toShown(outcome: Outcome, languageOf: () => Promise<Language>): Promise<Shown> {

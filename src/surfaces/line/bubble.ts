@@ -1,6 +1,7 @@
 // One card as one Flex bubble, drawn within the room it is given. Flex text is literal: no markup to escape.
 import type { messagingApi } from '@line/bot-sdk';
 import type { Button, Card, Fact } from '../../cards/card.ts';
+import { type Part, partsOf } from '../../text/links.ts';
 import { renderButtons } from './buttons.ts';
 import { colors } from './colors.ts';
 import { limits } from './limits.ts';
@@ -27,10 +28,17 @@ export const rooms: readonly Room[] = [
 type Box = messagingApi.FlexBox;
 type Text = messagingApi.FlexText;
 
+/** How a bubble stands among others. */
+export interface Stand {
+  overline?: string;
+  /** A carousel's last, as tall as the tallest: its buttons stand in the middle, under its words. */
+  isTail?: boolean;
+}
+
 /** `buttons`: those of the card's that are drawn. */
 export function renderBubble(
   card: Card,
-  { room, buttons, overline }: { room: Room; buttons: Button[][]; overline?: string },
+  { room, buttons, overline, isTail }: { room: Room; buttons: Button[][] } & Stand,
 ): messagingApi.FlexBubble {
   const paragraphs = (card.text ?? []).filter((text) => !isBlank(text));
   const facts = (card.facts ?? []).filter((fact) => !isBlank(fact.label) || !isBlank(fact.value));
@@ -40,7 +48,7 @@ export function renderBubble(
     card.badge && renderBadge(card.badge, room),
     words(card.title, room.short, { size: 'lg', weight: 'bold', color: colors.strong }),
     factsBox(facts.slice(0, room.facts), room),
-    ...paragraphs.slice(0, room.paragraphs).map((text) => words(text, room.long, body)),
+    ...paragraphs.slice(0, room.paragraphs).map((text) => paragraph(text, room)),
     isCut ? words('…', room.long, body) : undefined,
     words(card.note, room.short, { size: 'xs', color: colors.faint }),
   ];
@@ -49,24 +57,32 @@ export function renderBubble(
   // A body must hold something, even under a card of buttons alone.
   const summary = words(card.summary, room.long, body) ?? { type: 'text' as const, text: '…' };
   const hasWords = contents.length > 0;
+  if (isTail) {
+    const rows = footer
+      ? [{ type: 'box' as const, layout: 'vertical' as const, spacing: 'sm', contents: footer.contents }]
+      : [];
+    return {
+      type: 'bubble',
+      size: 'mega',
+      body: { ...bodyOf([...contents, ...rows]), justifyContent: 'center' },
+    };
+  }
   return {
     type: 'bubble',
     size: 'mega',
     ...heroOf(card),
-    ...(hasWords || !footer
-      ? {
-          body: {
-            type: 'box',
-            layout: 'vertical',
-            spacing: 'md',
-            paddingAll: '20px',
-            contents: hasWords ? contents : [summary],
-          },
-        }
-      : {}),
+    ...(hasWords || !footer ? { body: bodyOf(hasWords ? contents : [summary]) } : {}),
     ...(footer ? { footer } : {}),
   };
 }
+
+const bodyOf = (contents: Box['contents']): Box => ({
+  type: 'box',
+  layout: 'vertical',
+  spacing: 'md',
+  paddingAll: '20px',
+  contents,
+});
 
 function heroOf({ picture }: Card): Pick<messagingApi.FlexBubble, 'hero'> {
   if (picture?.at?.kind !== 'address' || picture.at.url.length > limits.imageUrl) return {};
@@ -81,6 +97,52 @@ const body = { size: 'sm', color: colors.plain, lineSpacing: '4px' } as const;
 function words(text: string | undefined, max: number, style: Omit<Text, 'type' | 'text'>): Text | undefined {
   if (text === undefined || isBlank(text)) return undefined;
   return { type: 'text', text: shorten(text, max), wrap: true, ...style };
+}
+
+/** Flex makes no link of an address: a line that holds one is tapped as a whole, and shows which words are meant. */
+function paragraph(text: string, room: Room): Box | Text | undefined {
+  const plain = words(text, room.long, body);
+  const lines = tappableLines(plain?.text ?? '');
+  if (!lines.some(({ uri }) => uri)) return plain;
+  return { type: 'box', layout: 'vertical', spacing: 'xs', contents: lines.map(lineOf) };
+}
+
+interface TappableLine {
+  parts: Part[];
+  uri?: string;
+}
+
+/** One link each, for a line has one action; those without any stay together. */
+function tappableLines(text: string): TappableLine[] {
+  const lines: TappableLine[] = [];
+  for (const line of text.split('\n')) {
+    const open: TappableLine = { parts: [] };
+    const some = [open];
+    for (const part of partsOf(line)) {
+      const uri = part.url === undefined ? undefined : toUri(part.url);
+      const last = some.at(-1) as TappableLine;
+      if (uri !== undefined && last.uri !== undefined) some.push({ parts: [part], uri });
+      else {
+        last.parts.push(uri === undefined ? { text: part.text } : part);
+        last.uri ??= uri;
+      }
+    }
+    const before = lines.at(-1);
+    const isPlain = some.length === 1 && open.uri === undefined;
+    if (isPlain && before && before.uri === undefined) before.parts.push({ text: `\n${line}` });
+    else lines.push(...some);
+  }
+  return lines.filter(({ parts }) => parts.some((part) => !isBlank(part.text)));
+}
+
+function lineOf({ parts, uri }: TappableLine): Text {
+  const text = parts.map((part) => part.text).join('');
+  if (uri === undefined) return { type: 'text', text, wrap: true, ...body };
+  const spans = parts.map((part): messagingApi.FlexSpan => {
+    const look = part.url === undefined ? {} : { color: colors.link, decoration: 'underline' as const };
+    return { type: 'span', text: part.text, ...look };
+  });
+  return { type: 'text', text, contents: spans, wrap: true, ...body, action: { type: 'uri', uri } };
 }
 
 function renderBadge({ text, tone }: NonNullable<Card['badge']>, room: Room): Box | undefined {

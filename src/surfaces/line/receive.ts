@@ -77,7 +77,8 @@ function commandOf({ type, postback, message }: Event): Command | undefined {
   if (type === 'follow' || type === 'unfollow') return { do: type };
   if (type === 'postback' && postback) return decodeCommand(postback.data);
   if (type !== 'message' || !message) return undefined;
-  return message.type === 'text' ? understand(message.text ?? '') : { do: 'unknown', heard: '' };
+  if (message.type === 'text') return understand(message.text ?? '');
+  return { do: 'small-talk', about: message.type === 'sticker' ? 'sticker' : 'picture' };
 }
 
 /** A number shown elsewhere, by which two accounts are joined. */

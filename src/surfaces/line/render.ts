@@ -5,7 +5,7 @@ import type { Button, Card, Language } from '../../cards/card.ts';
 import { listWords } from '../../cards/list.words.ts';
 import { encodeCommand } from '../../commands.ts';
 import { lengthOf } from '../../text/length.ts';
-import { type Room, renderBubble, rooms } from './bubble.ts';
+import { type Room, renderBubble, rooms, type Stand } from './bubble.ts';
 import { limits } from './limits.ts';
 import { lineWords } from './line.words.ts';
 import { isBlank, shorten } from './shorten.ts';
@@ -33,18 +33,18 @@ function quickReply(label: string, command: 'list' | 'help'): messagingApi.Quick
 }
 
 /** Words give way first; buttons from the last one on only where they alone are more than a bubble holds. */
-function fitBubble(card: Card, { from = 0, overline }: { from?: number; overline?: string } = {}) {
+function fitBubble(card: Card, { from = 0, ...stand }: { from?: number } & Stand = {}) {
   const rows = card.buttons ?? [];
   for (const room of rooms.slice(from)) {
-    const bubble = renderBubble(card, { room, buttons: rows, overline });
+    const bubble = renderBubble(card, { room, buttons: rows, ...stand });
     if (bytesOf(bubble) <= limits.bubbleBytes) return bubble;
   }
   const room = rooms.at(-1) as Room;
   let buttons = rows;
-  let bubble = renderBubble(card, { room, buttons, overline });
+  let bubble = renderBubble(card, { room, buttons, ...stand });
   while (bytesOf(bubble) > limits.bubbleBytes) {
     buttons = withoutLast(buttons);
-    bubble = renderBubble(card, { room, buttons, overline });
+    bubble = renderBubble(card, { room, buttons, ...stand });
   }
   return bubble;
 }
@@ -90,7 +90,8 @@ function pack(list: Card, items: Card[], { from, language }: { from: number; lan
     const left = items.length - shown;
     const more = left > 0 ? [listWords[language].more(left)] : undefined;
     const hasTail = Boolean(buttons?.length || note || more);
-    const tail = hasTail ? [fitBubble({ summary, text: more, buttons, note }, { from })] : [];
+    const end = { summary, title: lineWords[language].more, text: more, buttons, note };
+    const tail = hasTail ? [fitBubble(end, { from, isTail: true })] : [];
     const contents = [...lead, ...bubbles.slice(0, shown), ...tail];
     const carousel = { type: 'carousel' as const, contents };
     const fits = contents.length <= limits.carouselBubbles && bytesOf(carousel) <= limits.carouselBytes;

@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { Card, Fact, Language } from '../../cards/card.ts';
 import { listWords } from '../../cards/list.words.ts';
+import { partsOf } from '../../text/links.ts';
 import { fits, type Room, roomAfter, startWithin } from './block-room.ts';
 import { type BlockSurface, blockLimits, buttonLimits, pictureLimits, textLimits } from './limits.ts';
 import { isBlank, isLink, type Line, literal, plain, richText, shortened } from './literal-text.ts';
@@ -106,8 +107,14 @@ function paragraphsOf({ text = [] }: Card, { textMax }: Frame): Line[] {
   const all = text.filter((each) => !isBlank(each));
   const last = all.slice(counts.paragraphs - 1).join('\n\n');
   const kept = isBlank(last) ? all : [...all.slice(0, counts.paragraphs - 1), last];
-  return kept.map((each) => [literal(shortened(each, textMax))]);
+  return kept.map((each) => linked(shortened(each, textMax)));
 }
+
+/** As typed, its addresses to be clicked: rich text makes no link by itself. */
+const linked = (text: string): Line =>
+  partsOf(text).map(({ text: said, url }) =>
+    url !== undefined && isLink(url, buttonLimits.url) ? { type: 'link', url, text: said } : literal(said),
+  );
 
 const factsOf = ({ facts = [] }: Card, { textMax }: Frame): Line[] =>
   facts

@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import type { Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
+import type { Platform } from '../../cards/place.ts';
 import type { FormCommand } from '../../commands.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
@@ -39,7 +40,7 @@ export function createDoorRoutes({ bot, visitorsOwn, takeForm }: DoorOptions): H
     const target = await bot.readLink(context.req.param('token'), 'checkin');
     if (target.kind !== 'check-in') return show(context, target);
     const language = visitorsOwn(context);
-    const page = target.page(language);
+    const page = target.page(language, appOf(context));
     return context.html(renderGuestPage({ ...page, language, hidden: page.form && hiddenSubmit(page.form.submit) }));
   });
 
@@ -47,7 +48,7 @@ export function createDoorRoutes({ bot, visitorsOwn, takeForm }: DoorOptions): H
     const language = visitorsOwn(context);
     const target = await bot.readLink(context.req.param('token'), 'checkin');
     if (target.kind !== 'check-in') return show(context, target);
-    const page = target.page(language);
+    const page = target.page(language, appOf(context));
     const body = await context.req.text();
     const values = page.form ? readValues(body, page.form) : {};
     const sent = readSubmit(body);
@@ -55,6 +56,13 @@ export function createDoorRoutes({ bot, visitorsOwn, takeForm }: DoorOptions): H
   });
 
   return app;
+}
+
+/** LINE's and Slack's own browsers say so; a phone's camera opens another one. */
+function appOf(context: Context): Platform | undefined {
+  const agent = context.req.header('user-agent') ?? '';
+  if (/\bLine\/\d/i.test(agent)) return 'line';
+  return /\bSlack/i.test(agent) ? 'slack' : undefined;
 }
 
 type Page = ReturnType<Extract<LinkTarget, { kind: 'check-in' }>['page']>;

@@ -4,6 +4,7 @@ import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
 import { decidesOthers } from '../../cards/form.ts';
 import { listWords } from '../../cards/list.words.ts';
 import { encodeCommand } from '../../commands.ts';
+import { type Part, partsOf } from '../../text/links.ts';
 import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
@@ -175,7 +176,7 @@ function renderCard(card: Card, on: OnPage): Html {
     (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
   return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
-${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
+${text.map((paragraph) => html`<p dir="auto">${partsOf(paragraph).map(renderPart)}</p>`)}
 ${card.drawn ? renderFigures(card.drawn) : ''}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
 ${card.drawn ? renderDrawn(card.drawn) : ''}
@@ -193,6 +194,11 @@ const renderRare = (
 ): Html => html`<details class="rare"><summary>${listWords[language].rare}</summary>
 <div class="links">${buttons}</div>
 </details>`;
+
+function renderPart({ text, url }: Part): Html | string {
+  const href = url === undefined ? undefined : safeHref(url);
+  return href ? html`<a href="${href}" rel="nofollow noopener">${text}</a>` : text;
+}
 
 /** `looks`: on a page whose buttons differ in weight. */
 function renderLinkButton(button: Button, looks = ''): Html | undefined {

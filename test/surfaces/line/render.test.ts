@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Button, Card } from '../../../src/cards/card.ts';
 import { type Command, decodeCommand, encodeCommand } from '../../../src/commands.ts';
-import type { Json } from '../../../src/playground/line/line.ts';
+import type { Json, LineMessage } from '../../../src/playground/line/line.ts';
 import { findMessagesError } from '../../../src/playground/line/message-rules.ts';
 import { renderMessage, renderReply } from '../../../src/surfaces/line/render.ts';
 import { shorten, toUri, widthOf } from '../../../src/surfaces/line/shorten.ts';
 import { ja } from '../../support/words.ts';
 import { anyCard, anyText } from '../any-card.ts';
 import { answerCard, listCard, oversizedCard, seminarId } from '../contract-cards.ts';
-import { tappablesIn } from './seen-in-chat.ts';
+import { seenIn, tappablesIn } from './seen-in-chat.ts';
 
 /** As it goes over the wire. */
 const wire = (card: Card): Json => JSON.parse(JSON.stringify(renderReply(card, 'ja')));
@@ -45,6 +45,31 @@ describe('a rendered card', () => {
     expect(JSON.stringify(bubbles(['1 / 2ページ'])[0])).toContain('企画の一覧　1 / 2ページ');
     expect(bubbles(['6週間前になると、次の回の下書きを用意してお知らせします。'])).toHaveLength(2);
     expect(bubbles(['一行目', '二行目'])).toHaveLength(2);
+  });
+
+  it('has each address in its words to tap, as it was typed, one a line', () => {
+    const text =
+      '資料です。\n詳しくはhttps://example.jp/a?b=cをご覧ください。\nhttps://one.example と http://two.example\n\nでは、会場で。';
+    const message = wire({ summary: 's', text: [text, 'https://example.jp/cut'] });
+    expect(findMessagesError([message])).toBeUndefined();
+    const links = tappablesIn(message).filter(({ uri }) => uri);
+    expect(links.map(({ uri }) => uri)).toEqual([
+      ...['https://example.jp/a?b=c', 'https://one.example/', 'http://two.example/', 'https://example.jp/cut'],
+    ]);
+    expect(links[0]?.label).toBe('詳しくはhttps://example.jp/a?b=cをご覧ください。');
+    expect(seenIn({ message } as LineMessage).text).toContain('では、会場で。');
+  });
+
+  it('shows a list’s own buttons at its end in the middle of a card, under a heading', () => {
+    const items = [{ summary: 'a', title: '論語を読む夜' }];
+    const { contents } = renderMessage(
+      { summary: 's', items, buttons: [[commandButton('次へ', { do: 'mute' })]] },
+      'ja',
+    );
+    const last = contents.type === 'carousel' ? contents.contents.at(-1) : undefined;
+    expect(last).toMatchObject({ body: { justifyContent: 'center' } });
+    expect(last?.footer).toBeUndefined();
+    expect(JSON.stringify(last)).toContain(ja.line.more);
   });
 
   it('is taken by LINE, whatever it holds', () => {

@@ -101,11 +101,15 @@ describe('the events LINE sends', () => {
     expect(bot.calls.map((call) => call.command)).toEqual([command]);
   });
 
-  it('hears nothing in a sticker, and still answers', async () => {
+  it.each([
+    ['sticker', 'sticker'],
+    ['image', 'picture'],
+    ['audio', 'picture'],
+    ['one that is to come', 'picture'],
+  ])('answers a message of the type %j', async (type, about) => {
     const { bot, line } = await openLineSurface();
-    const message = { type: 'sticker', id: '1', packageId: '1', stickerId: '1' };
-    await line.deliver([{ type: 'message', source: { type: 'user', userId: aiko }, message }]);
-    expect(bot.calls.map(({ command }) => command)).toEqual([{ do: 'unknown', heard: '' }]);
+    await line.deliver([{ type: 'message', source: { type: 'user', userId: aiko }, message: { type, id: '1' } }]);
+    expect(bot.calls.map(({ command }) => command)).toEqual([{ do: 'small-talk', about }]);
   });
 
   it('gives taps that come twice and out of order their own ids and times', async () => {

@@ -168,6 +168,24 @@ test('what people typed is shown as typed, wherever a card shows it', () => {
   for (const { emoji } of plainTexts(blocks)) expect(emoji).toBe(false);
 });
 
+test('an address in what people typed is a link to just that, in Slack’s own kind', () => {
+  const text = '資料はhttps://example.jp/aです <https://evil.example|bank> javascript:alert(1)';
+  const [first] = messageOf({ summary: 's', text: [text] }, 'ja').blocks;
+  expect(first).toMatchObject({
+    elements: [
+      {
+        elements: [
+          { type: 'text', text: '資料は' },
+          { type: 'link', url: 'https://example.jp/a', text: 'https://example.jp/a' },
+          { type: 'text', text: 'です <' },
+          { type: 'link', url: 'https://evil.example', text: 'https://evil.example' },
+          { type: 'text', text: '|bank> javascript:alert(1)' },
+        ],
+      },
+    ],
+  });
+});
+
 function plainTexts(value: unknown): Json[] {
   if (Array.isArray(value)) return value.flatMap(plainTexts);
   if (typeof value !== 'object' || value === null) return [];

@@ -95,6 +95,33 @@ describe('the page behind the QR code', () => {
     expect(submitted).toEqual([]);
   });
 
+  test('knows whose app shows it, as far as its browser says, and makes links of addresses', async () => {
+    const web = openWeb();
+    const { target } = guests({ kind: 'silent' });
+    if (target.kind !== 'check-in') throw new Error(target.kind);
+    const told: unknown[] = [];
+    const page: typeof target.page = (language, from) => {
+      told.push(from);
+      const { form } = target.page(language);
+      return { form, card: { summary: '受付', text: ['地図はhttps://example.jp/mapです "><b>'] } };
+    };
+    web.bot.links({ ...target, page });
+    for (const agent of [
+      'Mozilla/5.0 (iPhone) Safari/604.1 Line/15.1.0',
+      'Slack_SSB/4.1',
+      'Mozilla/5.0 (Online/2)',
+      '',
+    ]) {
+      await web.get('/checkin/token', { 'user-agent': agent });
+    }
+    expect(told).toEqual(['line', 'slack', undefined, undefined]);
+    const { text } = await web.get('/checkin/token');
+    expect(text).toContain(
+      '地図は<a href="https://example.jp/map" rel="nofollow noopener">https://example.jp/map</a>です',
+    );
+    expect(text).toContain('&quot;&gt;&lt;b&gt;');
+  });
+
   test('has no form while the door is shut', async () => {
     const web = openWeb();
     web.bot.links(guests({ kind: 'silent' }, false).target);
