@@ -15,6 +15,8 @@ export interface Card {
   facts?: Fact[];
   /** Rows of buttons; a surface may break a row further, never reorder. */
   buttons?: Button[][];
+  /** Rarely wanted, so folded away behind the buttons; where a place has no fold, or one cannot fold, a button like any. */
+  more?: Button[];
   /** Small print at the end. */
   note?: string;
   /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */

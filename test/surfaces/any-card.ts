@@ -64,6 +64,7 @@ const plainParts = {
   text: fc.array(anyText, { maxLength: 30 }),
   facts: fc.array(anyFact, { maxLength: 30 }),
   buttons: fc.array(fc.array(anyButton, { maxLength: 6 }), { maxLength: 12 }),
+  more: fc.array(anyButton, { maxLength: 7 }),
   note: anyText,
 };
 const plainCard: fc.Arbitrary<Card> = fc.record(plainParts, { requiredKeys: ['summary'] });

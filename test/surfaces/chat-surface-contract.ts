@@ -7,7 +7,7 @@ import type { Arrival, Resuming } from '../../src/messages/arrival.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
 import { wordsOf } from '../support/words.ts';
-import { answerCard, hostileText, listCard, oversizedCard, seminarId } from './contract-cards.ts';
+import { answerCard, foldedCard, hostileText, listCard, oversizedCard, seminarId } from './contract-cards.ts';
 import { createStubBot, PassingFault, type StubBot } from './stub-bot.ts';
 
 /** One message as the person's own client shows it, markup already resolved (`&lt;` reads `<`, `*x*` in mrkdwn reads `x`). */
@@ -370,6 +370,19 @@ function describeShowing(open: Open): void {
     expect(await harness.tapButton('不参加')).toBe(200);
     await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
     expect(bot.calls[1]?.command).toEqual({ do: 'answer', seminar: seminarId, answer: 'declined' });
+  });
+
+  it('shows all that is folded away, and runs it', async () => {
+    const { bot, harness } = await open();
+    bot.answers({ kind: 'card', card: foldedCard, language: 'ja' });
+    await harness.say('予定');
+    const seen = await showsOne(harness);
+    for (const { label } of [...(foldedCard.buttons ?? []).flat(), ...(foldedCard.more ?? [])])
+      expect(seen.text).toContain(label);
+    expect(seen.links).toContain('https://example.com/cal.ics');
+    expect(await harness.tapButton('資料だけ')).toBe(200);
+    await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
+    expect(bot.calls[1]?.command).toEqual({ do: 'answer', seminar: seminarId, answer: 'materials' });
   });
 
   it('shows each card of a list with its own buttons', async () => {

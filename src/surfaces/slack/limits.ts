@@ -22,6 +22,9 @@ export const textLimits = {
 
 export const inputLimits = { textLength: 3000, options: 100, optionValue: 150, radioOptions: 4, fields: 90 } as const;
 
+/** Of an overflow menu; it has one question for all that is in it, so nothing in it asks first. */
+export const menuLimits = { options: 5, optionValue: 150, optionUrl: 3000 } as const;
+
 export const buttonLimits = { perRow: 25, value: 2000, url: 3000, rows: 12 } as const;
 
 export type BlockSurface = 'message' | 'modal' | 'home';

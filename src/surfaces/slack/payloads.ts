@@ -43,23 +43,22 @@ export const directMessage = event.extend({
   }),
 });
 
+const acted = z.object({ action_id: z.string(), block_id: z.string(), action_ts: z.string() });
+const button = acted.extend({
+  type: z.literal('button'),
+  value: z.string().default(''),
+  url: z.undefined().optional(),
+});
+/** What was chosen in it is worth a button with that value. */
+const menu = acted
+  .extend({ type: z.literal('overflow'), selected_option: z.object({ value: z.string() }) })
+  .transform(({ selected_option: { value }, ...rest }) => ({ ...rest, value }));
+
 export const tap = z.object({
   type: z.literal('block_actions'),
   user,
   trigger_id: z.string(),
-  actions: z.tuple(
-    [
-      z.object({
-        type: z.literal('button'),
-        action_id: z.string(),
-        block_id: z.string(),
-        action_ts: z.string(),
-        value: z.string().default(''),
-        url: z.undefined().optional(),
-      }),
-    ],
-    z.unknown(),
-  ),
+  actions: z.tuple([z.union([button, menu])], z.unknown()),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
   channel: z.object({ id: z.string() }).optional(),
   response_url: z.url().optional(),

@@ -5,7 +5,7 @@ import { eventIdOf } from '../../messages/arrival.ts';
 import type { Identity } from '../bot.ts';
 import { fieldValues } from './form-values.ts';
 import { directMessage, homeOpened, shortcut, slashCommand, submitted, tap } from './payloads.ts';
-import { linkActionPrefix } from './render-buttons.ts';
+import { linkActionPrefix, linkOptionValue } from './render-buttons.ts';
 import { type Origin, originOf } from './render-view.ts';
 import { typedCommand } from './typed-words.ts';
 
@@ -102,8 +102,9 @@ function fromTap(given: z.infer<typeof tap> | undefined): Received | undefined {
   if (!given) return undefined;
   const [action] = given.actions;
   const place = tappedPlace(given);
-  // A link button only opens its link, but Slack tells us of the tap too.
-  if (!place || action.action_id.startsWith(linkActionPrefix)) return undefined;
+  // A link only opens, but Slack tells us of the tap too.
+  const isLink = action.action_id.startsWith(linkActionPrefix) || action.value === linkOptionValue;
+  if (!place || isLink) return undefined;
   const { action_ts, block_id, action_id } = action;
   return {
     kind: 'act',

@@ -1,22 +1,57 @@
-// Rows of buttons → actions blocks. An action_id says which button it is: `c:` runs a command, `l:` opens a link.
+// Rows of buttons → actions blocks. An action_id says which button it is: `c:` runs a command, `l:` opens a link, `m:` is
+// a menu of both.
 import type { types } from '@slack/bolt';
-import type { Button } from '../../cards/card.ts';
+import type { Button, Card } from '../../cards/card.ts';
 import { encodeCommand } from '../../commands.ts';
-import { buttonLimits, textLimits } from './limits.ts';
+import { buttonLimits, menuLimits, textLimits } from './limits.ts';
 import { isLink, plain } from './literal-text.ts';
 
 export const linkActionPrefix = 'l:';
+/** The value of a menu's option that only opens a link. */
+export const linkOptionValue = 'l:';
+
+type Element = types.Button | types.Overflow;
 
 /** `prefix` keeps the action_ids of a list's cards apart. Buttons that Slack would refuse are left out. */
 export function actionsOf(
-  rows: readonly Button[][] = [],
+  { buttons: rows = [], more = [] }: Pick<Card, 'buttons' | 'more'>,
   { prefix = '', labelMax = textLimits.buttonLabel }: { prefix?: string; labelMax?: number } = {},
 ): types.ActionsBlock[] {
   const max = Math.min(labelMax, textLimits.buttonLabel);
-  const buttons = rows.map((row, r) => row.flatMap((button, c) => elementOf(button, `${prefix}${r}:${c}`, max) ?? []));
-  const isTooTall = buttons.length > buttonLimits.rows;
-  const blocks = (isTooTall ? [buttons.flat()] : buttons).flatMap(brokenUp);
-  return blocks.slice(0, buttonLimits.rows).map((elements) => ({ type: 'actions', elements }));
+  const { menu, others } = folded(more, prefix, max);
+  // What cannot fold stands in the last row, the menu at its end.
+  const all = [...rows.slice(0, -1), [...(rows.at(-1) ?? []), ...others]];
+  const elements = all.map((row, r): Element[] =>
+    row.flatMap((button, c) => elementOf(button, `${prefix}${r}:${c}`, max) ?? []),
+  );
+  elements.at(-1)?.push(...menu);
+  const isTooTall = elements.length > buttonLimits.rows;
+  const blocks = (isTooTall ? [elements.flat()] : elements).flatMap(brokenUp);
+  return blocks.slice(0, buttonLimits.rows).map((each) => ({ type: 'actions', elements: each }));
+}
+
+/** As many as a menu holds, from two on; the rest are buttons like any. */
+function folded(more: readonly Button[], prefix: string, max: number): { menu: types.Overflow[]; others: Button[] } {
+  const options = new Map<Button, types.PlainTextOption>();
+  for (const button of more) {
+    const option = options.size < menuLimits.options ? optionOf(button, max) : undefined;
+    if (option) options.set(button, option);
+  }
+  if (options.size < 2) return { menu: [], others: [...more] };
+  return {
+    menu: [{ type: 'overflow', action_id: `m:${prefix}`, options: [...options.values()] }],
+    others: more.filter((button) => !options.has(button)),
+  };
+}
+
+/** Undefined for what cannot fold. */
+function optionOf(button: Button, labelMax: number): types.PlainTextOption | undefined {
+  const text = plain(button.label, labelMax);
+  if (button.kind === 'link') {
+    return isLink(button.url, menuLimits.optionUrl) ? { text, value: linkOptionValue, url: button.url } : undefined;
+  }
+  const value = encodeCommand(button.command);
+  return button.confirm || value.length > menuLimits.optionValue ? undefined : { text, value };
 }
 
 /** The first of them, as many as `max` characters of JSON can hold. */
@@ -33,7 +68,7 @@ export function buttonsWithin(rows: types.ActionsBlock[], max: number): types.Ac
   });
 }
 
-function brokenUp(row: types.Button[]): types.Button[][] {
+function brokenUp(row: Element[]): Element[][] {
   const { perRow } = buttonLimits;
   return Array.from({ length: Math.ceil(row.length / perRow) }, (_, i) => row.slice(i * perRow, (i + 1) * perRow));
 }

@@ -48,7 +48,7 @@ const divider: Block = { type: 'divider' };
 function packedWithin(most: Room, card: Card, frame: Frame): Packed {
   const items = card.items ?? [];
   const note = noteOf(card, frame);
-  const rows = actionsOf(card.buttons, { labelMax: frame.textMax });
+  const rows = actionsOf(card, { labelMax: frame.textMax });
   const separator = items.length > 0 && rows.length + note.length > 0 ? [divider] : [];
   const reserved = [...separator, ...note, ...(items.length > 0 ? [moreOf(items.length, frame)] : [])];
   const actions = buttonsWithin(rows, roomAfter(most, reserved).json);
@@ -132,7 +132,7 @@ const moreOf = (count: number, { language }: Frame): Block => contextOf(listWord
 
 /** A card within a card, e.g. a preview: just as it looks by itself. */
 function wholeItem(item: Card, frame: Frame): Block[] {
-  const actions = actionsOf(item.buttons, { prefix: 'i0:', labelMax: frame.textMax });
+  const actions = actionsOf(item, { prefix: 'i0:', labelMax: frame.textMax });
   return [divider, ...headOf(item, frame), ...actions, ...noteOf(item, frame)];
 }
 
@@ -146,6 +146,6 @@ function itemOf(item: Card, index: number, frame: Frame): Block[] {
     ...factsOf(item, frame),
   ];
   const words = lines.length > 0 ? lines : [[literal(isBlank(item.summary) ? '…' : shortened(item.summary, 150))]];
-  const actions = actionsOf(item.buttons, { prefix: `i${index}:`, labelMax: frame.textMax });
+  const actions = actionsOf(item, { prefix: `i${index}:`, labelMax: frame.textMax });
   return [divider, richText(words), ...actions, ...noteOf(item, frame)];
 }

@@ -71,7 +71,7 @@ describe('a rendered card', () => {
       fc.property(anyCard, anyText, fc.nat(24), (card, label, count) => {
         const commands = own.slice(0, count);
         const buttons = commands.map((command) => [commandButton(label, command)]);
-        const message = wire({ ...card, buttons });
+        const message = wire({ ...card, buttons, more: undefined });
         expect(findMessagesError([message])).toBeUndefined();
         const offered = tappablesIn(message).flatMap(({ data }) => (data?.includes('"talk"') ? [data] : []));
         expect(offered).toEqual(commands.map(encodeCommand));
@@ -134,7 +134,10 @@ describe('a rendered card', () => {
 });
 
 const commandsOf = (card: Card): Command[] =>
-  [...(card.items ?? []).flatMap(commandsOf), ...(card.buttons ?? []).flat().flatMap(commandOf)].flat();
+  [
+    ...(card.items ?? []).flatMap(commandsOf),
+    ...[...(card.buttons ?? []), card.more ?? []].flat().flatMap(commandOf),
+  ].flat();
 const commandOf = (button: Button): Command[] => (button.kind === 'command' ? [button.command] : []);
 
 describe('a card’s buttons', () => {

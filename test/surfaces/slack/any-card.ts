@@ -68,20 +68,23 @@ const card = (items: fc.Arbitrary<Card[] | undefined>): fc.Arbitrary<Card> =>
     text: optional(fc.array(text, { maxLength: 30 })),
     facts: optional(fc.array(fact, { maxLength: 60 })),
     buttons: optional(fc.array(fc.array(button, { maxLength: 30 }), { maxLength: 30 })),
+    more: optional(fc.array(button, { maxLength: 12 })),
     note: optional(text),
     items,
   });
 
 export const anyCard: fc.Arbitrary<Card> = card(optional(fc.array(card(fc.constant(undefined)), { maxLength: 30 })));
 
-/** With buttons of a usual number; a listed card's title and buttons say which one it is, by thousands. */
+/** Without a fold, and with buttons of a usual number; a listed card's title and buttons say which one it is, by thousands. */
 export const cardWithButtons: fc.Arbitrary<Card> = fc
   .tuple(anyCard, buttonRows({ most: 12 }), fc.array(buttonRows({ most: 4 }), { maxLength: 30 }))
   .map(([whole, buttons, ofItems]) => ({
     ...whole,
+    more: undefined,
     buttons,
     items: ofItems.map((rows, n) => ({
       ...whole.items?.[n],
+      more: undefined,
       summary: '',
       title: `【${n + 1}】`,
       buttons: rows.map((row) => row.map((each) => numbered(each, n + 1))),

@@ -47,17 +47,28 @@ function loggedLines() {
   return { lines, destination };
 }
 
-/** Every button of blocks, by its label. */
-export function buttonsOf(
-  blocks: readonly Json[],
-): { label: string; actionId: string; blockId: string; url?: string }[] {
+/** What can be tapped. Of a menu's option, what Slack is to be told of the choice. */
+interface Tappable {
+  label: string;
+  actionId: string;
+  blockId: string;
+  url?: string;
+  overrides?: Json;
+}
+
+/** Every button of blocks, by its label, and every option of their menus. */
+export function buttonsOf(blocks: readonly Json[]): Tappable[] {
   return blocks.flatMap((block) =>
-    ((block.type === 'actions' ? block.elements : []) as Json[]).map((button) => ({
-      label: (button.text as { text: string }).text,
-      actionId: String(button.action_id),
-      blockId: String(block.block_id),
-      ...(typeof button.url === 'string' && { url: button.url }),
-    })),
+    ((block.type === 'actions' ? block.elements : []) as Json[]).flatMap((element) => {
+      const options = element.type === 'overflow' ? (element.options as Json[]) : [element];
+      return options.map((option) => ({
+        label: (option.text as { text: string }).text,
+        actionId: String(element.action_id),
+        blockId: String(block.block_id),
+        ...(typeof option.url === 'string' && { url: option.url }),
+        ...(option !== element && { overrides: { selected_option: { value: option.value } } }),
+      }));
+    }),
   );
 }
 

@@ -11,6 +11,7 @@ import { viewProblems } from '../../../src/playground/slack/view-rules.ts';
 import { blocksOf } from '../../../src/surfaces/slack/render-card.ts';
 import { formView } from '../../../src/surfaces/slack/render-form.ts';
 import { homeView, messageOf, pageView } from '../../../src/surfaces/slack/render-view.ts';
+import { foldedCard } from '../contract-cards.ts';
 import { anyCard, anyForm, cardWithButtons } from './any-card.ts';
 import { readable, seminar } from './open-slack.ts';
 
@@ -159,6 +160,20 @@ const cancel: Button = {
   style: 'danger',
   confirm: { title: '中止しますか', text: '全員に知らせます。', yes: '中止する', no: '戻る' },
 };
+
+test('what is folded away is a menu at the end of the last row, but for what asks first or is too long for it', () => {
+  const blocks = asJson(blocksOf(foldedCard, { surface: 'home', language: 'ja' }));
+  const [menu, ...others] = ((blocks.at(-1)?.elements ?? []) as Json[]).toReversed();
+  expect(menu).toMatchObject({
+    type: 'overflow',
+    options: (foldedCard.more ?? []).slice(0, 3).map(({ label }) => ({ text: { text: label } })),
+  });
+  expect(others.map(({ text }) => readable(text))).toEqual(['古い操作', '取りやめる', '参加する']);
+  expect(others.filter(({ confirm }) => confirm)).toHaveLength(1);
+  const [one] = foldedCard.more ?? [];
+  const alone = asJson(blocksOf({ ...foldedCard, more: one && [one] }, { surface: 'home', language: 'ja' }));
+  expect(alone.at(-1)).toMatchObject({ elements: [{ type: 'button' }, { type: 'button' }] });
+});
 
 test('a card reads from its state to its small print', () => {
   const card: Card = {

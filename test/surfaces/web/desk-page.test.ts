@@ -51,6 +51,15 @@ test('what asks first looks as heavy as it is, and so does a file', async () => 
   expect(text).toMatch(/class="button plain"[^>]*>CSV/);
 });
 
+test('what is rarely wanted is folded away, unless it is alone', async () => {
+  const text = await pageOf({ buttons: [[button('編集')]], more: [button('捨てる', { confirm }), button('写す')] });
+  const [before, fold = ''] = text.split(/<details class="fold"><summary>[^<]+<\/summary>/);
+  expect(before).toContain('編集');
+  for (const label of ['捨てる', '写す'])
+    expect([before?.includes(label), fold.includes(label)]).toEqual([false, true]);
+  expect(await pageOf({ more: [button('写す')] })).not.toContain('class="fold"');
+});
+
 test('there is one way back to the desk, not two', async () => {
   expect((await pageOf({ buttons: [[button(back, { command: { do: 'desk' } })]] })).split(back)).toHaveLength(2);
   expect((await pageOf({ buttons: [[button('別の一覧')]] })).split(back)).toHaveLength(2);
