@@ -16,6 +16,8 @@ const made = z.uuid().optional();
 const edition = z.int().min(1).max(1_000_000).optional();
 /** On the "yes" to having been asked back: when they first tapped, in milliseconds since 1970. */
 const tapped = z.int().min(0).max(8.64e15).optional();
+/** On the "yes" to having been asked back, too: they know that their seat goes to somebody who waits. */
+const given = z.literal(true).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 
@@ -56,7 +58,10 @@ export const commands = {
   /** Slack's Home tab: the list, and for organizers the desk's groups below it. */
   home: shows('anyone', { page }),
   show: shows('anyone', { seminar }),
-  answer: own('anyone', { seminar, edition, tapped, answer: z.enum(['on_site', 'online', 'declined', 'materials']) }),
+  answer: own('anyone', {
+    ...{ seminar, edition, tapped, given },
+    answer: z.enum(['on_site', 'online', 'declined', 'materials']),
+  }),
   party: own('anyone', { seminar, edition, tapped, join: z.boolean() }),
   'claim-seat': own('anyone', { seminar, edition, tapped }),
   // Speakers

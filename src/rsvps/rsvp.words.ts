@@ -45,6 +45,10 @@ export const rsvpWords = bilingual({
   },
   partyJoined: { ja: '懇親会も参加で承りました', en: 'You are joining the after-party' },
   partyLeft: { ja: '懇親会は不参加で承りました', en: 'You are not joining the after-party' },
+  partyNotYet: { ja: 'まだ申し込んでいません', en: 'not signed up yet' },
+  partyFull: { ja: '懇親会は満席です', en: 'The after-party is full' },
+  full: { ja: '満席', en: 'full' },
+  seatStays: { ja: 'セミナーのお席はそのままです。', en: 'Your seat at the seminar is still yours.' },
   askParty: {
     ja: 'セミナーのあとに懇親会があります。よろしければ、あわせてどうぞ。',
     en: 'There is an after-party. You are welcome to join.',

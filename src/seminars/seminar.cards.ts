@@ -5,7 +5,15 @@ import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
-import { type AttendanceMode, type HeadCount, type Seminar, seatsLeft, seminarPhase, usedSeats } from './seminar.ts';
+import {
+  type AttendanceMode,
+  type HeadCount,
+  type Seminar,
+  type SeminarPhase,
+  seatsLeft,
+  seminarPhase,
+  usedSeats,
+} from './seminar.ts';
 import { seminarWords } from './seminar.words.ts';
 
 /**
@@ -19,14 +27,15 @@ export function announcementCard(
   { isKept = false }: { isKept?: boolean } = {},
 ): Card {
   const { language } = reader;
-  const isOpen = seminarPhase(seminar, reader.now) === 'open';
+  const phase = seminarPhase(seminar, reader.now);
+  const isOpen = phase === 'open';
   return {
     summary: seminarWords[language].summaryNew(seminar.title, whenOf(seminar, reader)),
     badge: numbered(seminar, badgeOf(seminar, heads, reader), reader),
     title: seminar.title,
     text: [seminar.summary, seminar.status === 'cancelled' ? seminarWords[language].cancelledText : ''].filter(Boolean),
     facts: [
-      ...seminarFacts(seminar, reader),
+      ...seminarFacts(seminar, reader, { hasDeadline: isOpen || phase === 'closed' }),
       ...(isKept ? roomFacts(seminar, reader) : headFacts(seminar, heads, reader)),
     ],
     buttons: isOpen ? answerButtons(seminar, heads, reader) : lateButtons(seminar, reader),
@@ -79,22 +88,40 @@ export function seminarFacts(
   return facts;
 }
 
-/** HeadCount and seats left, and the after-party with its own. */
-export function headFacts(seminar: Seminar, heads: HeadCount, { language }: Reader): Fact[] {
+/** HeadCount, and the after-party's; while they can be had, seats left. Of what is cancelled none. */
+export function headFacts(seminar: Seminar, heads: HeadCount, { language, now }: Reader): Fact[] {
   const text = seminarWords[language];
-  const { party } = seminar;
-  const isPartyFull = party && party.seats !== null && heads.party >= party.seats;
-  const left = !party || party.seats === null ? '' : text.seatsLeft(Math.max(0, party.seats - heads.party));
-  const coming = heads.party > 0 ? text.headCount(heads.party) : '';
-  const count = isPartyFull ? text.fullSeats(heads.party) : [coming, left].filter(Boolean).join(text.separator);
-  const fact = { label: text.heads, value: headsLine(seminar, heads, text) };
-  return [fact, ...announcedParty(seminar, count, text)];
+  const phase = seminarPhase(seminar, now);
+  if (phase === 'cancelled') return [];
+  const fact = { label: text.heads, value: headsLine(seminar, heads, { text, phase }) };
+  return [fact, ...announcedParty(seminar, partyHeads(seminar, heads, { text, phase }), text)];
 }
 
+interface Counting {
+  text: (typeof seminarWords)['ja'];
+  phase: SeminarPhase;
+}
+
+function partyHeads(seminar: Seminar, heads: HeadCount, { text, phase }: Counting): string {
+  const coming = heads.party > 0 ? text.headCount(heads.party) : '';
+  const seats = seminar.party?.seats ?? null;
+  if (seats === null || !takesSeats(phase)) return coming;
+  if (isPartyFull(seminar, heads)) return text.fullSeats(heads.party);
+  return [coming, text.seatsLeft(seats - heads.party)].filter(Boolean).join(text.separator);
+}
+
+export function isPartyFull({ party }: Seminar, heads: HeadCount): boolean {
+  return party !== null && party.seats !== null && heads.party >= party.seats;
+}
+
+/** Seats that nobody can have any more are not told. */
+const takesSeats = (phase: SeminarPhase) => phase === 'draft' || phase === 'scheduled' || phase === 'open';
+
 /** The same in what stays as it was sent: how many seats there are. How many are left is stale a minute later. */
-function roomFacts(seminar: Seminar, { language }: Reader): Fact[] {
+function roomFacts(seminar: Seminar, { language, now }: Reader): Fact[] {
   const text = seminarWords[language];
   const { seats, format, party } = seminar;
+  if (!takesSeats(seminarPhase(seminar, now))) return [];
   const firstCome = format === 'both' ? text.onSiteFirstCome : text.firstCome;
   const facts = seats === null ? [] : [{ label: text.heads, value: firstCome(seats) }];
   return [...facts, ...announcedParty(seminar, party?.seats ? text.ofSeats(party.seats) : '', text)];
@@ -106,7 +133,7 @@ function announcedParty({ party, timeZone }: Seminar, heads: string, text: (type
   return [{ label: text.party, value: text.partyLine({ time, place: party.place, fee: party.fee, heads }) }];
 }
 
-function headsLine(seminar: Seminar, heads: HeadCount, text: (typeof seminarWords)['ja']): string {
+function headsLine(seminar: Seminar, heads: HeadCount, { text, phase }: Counting): string {
   const attending = heads.onSite + heads.online;
   const counts =
     seminar.format === 'both'
@@ -115,8 +142,9 @@ function headsLine(seminar: Seminar, heads: HeadCount, text: (typeof seminarWord
   if (seminar.seats === null) return counts.join(text.separator);
   const left = seatsLeft(seminar, usedSeats(seminar, heads));
   const seats = left > 0 ? text.seatsLeft(left) : text.fullSeats(seminar.seats);
-  const waiting = heads.waitlisted > 0 ? [text.waiting(heads.waitlisted)] : [];
-  return [...counts, seats, ...waiting].join(text.separator);
+  const isAhead = takesSeats(phase) || phase === 'closed';
+  const waiting = isAhead && heads.waitlisted > 0 ? [text.waiting(heads.waitlisted)] : [];
+  return [...counts, ...(takesSeats(phase) ? [seats] : []), ...waiting].join(text.separator);
 }
 
 export function isFull(seminar: Seminar, heads: HeadCount): boolean {

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { ja as words } from '../support/words.ts';
 import { channel, friends, openStage, type Stage } from './open-stage.ts';
 
 const evening = {
@@ -49,8 +50,10 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
 
   await kimura.tap('参加する');
   expect(kimura.newest().text).toContain('キャンセル待ち1番目');
-  await yamamoto.tap('参加を取りやめる');
-  expect(yamamoto.newest().text).toContain('不参加で承りました');
+  await yamamoto.tap(words.seminar.withdraw);
+  expect(yamamoto.newest().text).toContain(words.giveUp.untilThen);
+  await yamamoto.tap(words.giveUp.yes);
+  expect(yamamoto.newest().text).toContain(words.rsvp.declined);
   await vi.waitFor(() =>
     expect(kimura.newest()).toMatchObject({ via: 'push', text: expect.stringContaining('お席が用意できました') }),
   );

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { ja as words } from '../support/words.ts';
 import { channel, openStage, type Stage } from './open-stage.ts';
 
 const evening = {
@@ -46,7 +47,10 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   await emma.tap(channel, 'キャンセル待ちをする');
   expect((await emma.ephemeral(channel)).text).toContain('number 2 on the waitlist');
 
-  await tanaka.tap(channel, '参加を取りやめる');
+  await tanaka.tap(channel, words.seminar.withdraw);
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(words.giveUp.untilThen));
+  expect(suzuki.inbox()).toEqual([]);
+  await tanaka.tap(channel, words.giveUp.yes);
   await vi.waitFor(() => expect(suzuki.inbox().join()).toContain('お席が用意できました'));
   expect(emma.inbox()).toEqual([]);
 

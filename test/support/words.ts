@@ -30,6 +30,7 @@ import { teamWords } from '../../src/people/team.words.ts';
 import { questionWords } from '../../src/questions/question.words.ts';
 import { reminderWords } from '../../src/reminders/reminder.words.ts';
 import { comingWords } from '../../src/rsvps/coming.words.ts';
+import { giveUpWords } from '../../src/rsvps/give-up.words.ts';
 import { movedWords } from '../../src/rsvps/moved.words.ts';
 import { offerWords } from '../../src/rsvps/offer.words.ts';
 import { rsvpWords } from '../../src/rsvps/rsvp.words.ts';
@@ -79,6 +80,7 @@ export const rooms = {
   edit: editWords,
   changed: changeWords,
   news: friendWords,
+  giveUp: giveUpWords,
   moved: movedWords,
   compose: composeWords,
   undelivered: undeliveredWords,
