@@ -37,12 +37,17 @@ export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): C
 export function headsFact(heads: HeadCount, { language }: Reader): Fact {
   const attendeeList = attendeeListWords[language];
   const line = attendeeList.headLine({ ...heads, attending: heads.onSite + heads.online });
+  return { label: attendeeList.heads, value: [line, ...headRemarks(heads, { language })].join('\n') };
+}
+
+/** Who was offered a seat, and who gave theirs back too late. */
+export function headRemarks(heads: HeadCount, { language }: Pick<Reader, 'language'>): string[] {
+  const attendeeList = attendeeListWords[language];
   const offered = heads.offeredOnSite + heads.offeredOnline;
-  const remarks = [
+  return [
     ...(offered > 0 ? [attendeeList.offered(offered)] : []),
     ...(heads.lateWithdrawals > 0 ? [attendeeList.late(heads.lateWithdrawals)] : []),
   ];
-  return { label: attendeeList.heads, value: [line, ...remarks].join('\n') };
 }
 
 export function answerOf({ attendee: { rsvp }, place }: OneAttendee, { language }: Reader): string {

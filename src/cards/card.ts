@@ -15,6 +15,10 @@ export interface Card {
   facts?: Fact[];
   /** Rows of buttons; a surface may break a row further, never reorder. */
   buttons?: Button[][];
+  /** What the lists are narrowed to, above them: at most one is chosen. */
+  filters?: Choosable[];
+  /** Names in groups, each a row to tap. */
+  lists?: NameList[];
   /** Rarely wanted, so folded away behind the buttons; where a place has no fold, or one cannot fold, a button like any. */
   more?: Button[];
   /** Small print at the end. */
@@ -23,6 +27,18 @@ export interface Card {
   items?: Card[];
   /** Groups above all else, each with a title and items of its own. Slack's Home tab alone shows them. */
   sections?: Card[];
+}
+
+export interface Choosable {
+  label: string;
+  command: Command;
+  isChosen?: boolean;
+}
+
+export interface NameList {
+  title: string;
+  /** `note`: small, behind the name. */
+  rows: { label: string; note?: string; command: Command }[];
 }
 
 export interface Fact {

@@ -50,7 +50,6 @@ export const logWords = bilingual({
     reason: { ja: '添えた言葉', en: 'words added' },
     label: { ja: '資料の名前', en: 'name of the material' },
     url: { ja: 'リンク', en: 'link' },
-    command: { ja: '操作', en: 'tried to' },
     why: { ja: '理由', en: 'because' },
   } as Record<string, Both>,
   values: {
@@ -109,6 +108,5 @@ export const logWords = bilingual({
     'add-material': { ja: '資料を加えた', en: 'added materials' },
     'remove-material': { ja: '資料を外した', en: 'removed materials' },
     'send-materials': { ja: '資料を送った', en: 'sent the materials' },
-    refused: { ja: '断られた操作', en: 'was refused' },
   } as Record<string, Both>,
 });

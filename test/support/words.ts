@@ -26,6 +26,7 @@ import { helpWords } from '../../src/people/help.words.ts';
 import { languageWords } from '../../src/people/language.words.ts';
 import { logWords } from '../../src/people/log.words.ts';
 import { muteWords } from '../../src/people/mute.words.ts';
+import { refusedWords } from '../../src/people/refused.words.ts';
 import { teamWords } from '../../src/people/team.words.ts';
 import { questionWords } from '../../src/questions/question.words.ts';
 import { reminderWords } from '../../src/reminders/reminder.words.ts';
@@ -86,6 +87,7 @@ export const rooms = {
   undelivered: undeliveredWords,
   untold: untoldWords,
   log: logWords,
+  refused: refusedWords,
   join: joinWords,
   mailing: mailingWords,
   trouble: troubleWords,

@@ -64,6 +64,14 @@ const plainParts = {
   text: fc.array(anyText, { maxLength: 30 }),
   facts: fc.array(anyFact, { maxLength: 30 }),
   buttons: fc.array(fc.array(anyButton, { maxLength: 6 }), { maxLength: 12 }),
+  filters: fc.array(fc.record({ label: anyText, command: anyCommand, isChosen: fc.boolean() }), { maxLength: 8 }),
+  lists: fc.array(
+    fc.record({
+      title: anyText,
+      rows: fc.array(fc.record({ label: anyText, command: anyCommand }), { maxLength: 30 }),
+    }),
+    { maxLength: 3 },
+  ),
   more: fc.array(anyButton, { maxLength: 7 }),
   note: anyText,
 };

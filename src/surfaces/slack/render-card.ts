@@ -1,7 +1,8 @@
 // A card → blocks that Slack takes, whatever the card holds: what does not fit is shortened, never refused.
 import type { types } from '@slack/bolt';
-import type { Card, Fact, Language } from '../../cards/card.ts';
+import type { Button, Card, Fact, Language, NameList } from '../../cards/card.ts';
 import { listWords } from '../../cards/list.words.ts';
+import { lengthOf } from '../../text/length.ts';
 import { fits, type Room, roomAfter, startWithin } from './block-room.ts';
 import { type BlockSurface, blockLimits, buttonLimits, textLimits } from './limits.ts';
 import { isBlank, isLink, type Line, literal, plain, richText, shortened } from './literal-text.ts';
@@ -74,7 +75,29 @@ function headOf(card: Card, frame: Frame): Block[] {
     ...(isBlank(title) ? [] : [titleBlock]),
     ...paragraphsOf(card, frame).map((line): Block => richText([line])),
     ...factBlocks(factsOf(card, frame)),
+    ...chooseBlocks(card, frame),
   ];
+}
+
+/** What the lists are narrowed to, then each list: its title, and its names as buttons. */
+function chooseBlocks({ filters = [], lists = [] }: Card, { textMax }: Frame): Block[] {
+  const labelMax = Math.min(textMax, textLimits.buttonLabel);
+  const chips = filters.map(({ isChosen, ...filter }): Button => {
+    return { kind: 'command', ...filter, ...(isChosen && { style: 'primary' as const }) };
+  });
+  return [
+    ...actionsOf({ buttons: [chips] }, { prefix: 'f:', labelMax }),
+    ...lists.flatMap(({ title, rows }, index): Block[] => [
+      ...(isBlank(title) ? [] : [richText([[literal(shortened(title, textMax), { bold: true })]])]),
+      ...actionsOf({ buttons: [rows.map((row) => nameButton(row, labelMax))] }, { prefix: `n${index}:`, labelMax }),
+    ]),
+  ];
+}
+
+/** The name gives way before what stands behind it. */
+function nameButton({ label, note = '', command }: NameList['rows'][number], max: number): Button {
+  const room = Math.max(1, max - lengthOf(note));
+  return { kind: 'command', label: `${shortened(label, room)}${note}`, command };
 }
 
 const factBlocks = (lines: Line[]): Block[] => (lines.length > 0 ? [richText(lines)] : []);

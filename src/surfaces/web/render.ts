@@ -1,8 +1,8 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
-import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
+import type { Button, Card, Choosable, Fact, Form, Language, NameList } from '../../cards/card.ts';
 import { listWords } from '../../cards/list.words.ts';
-import { encodeCommand } from '../../commands.ts';
+import { type Command, encodeCommand } from '../../commands.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
 import { LABELS } from './receive.ts';
@@ -118,7 +118,7 @@ export function renderDeskPage({
   back: Html;
 }): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${renderCard(card, { title, language, renderButton: renderAnyButton })}
+${renderCard(card, { title, language, renderButton: renderAnyButton, hrefOf: openedAt })}
 ${back}`;
   return renderPage({ title, language, content });
 }
@@ -128,11 +128,24 @@ interface OnPage {
   title: string;
   language: Language;
   renderButton(button: Button): Html | undefined;
+  /** Where a command opens; unset: nowhere from here. */
+  hrefOf?(command: Command): string;
 }
 
 function renderCard(card: Card, page: OnPage): Html {
   const { title: pageTitle, renderButton } = page;
-  const { badge, title, text = [], facts = [], buttons = [], more = [], note, items = [] } = card;
+  const {
+    badge,
+    title,
+    text = [],
+    facts = [],
+    buttons = [],
+    more = [],
+    filters = [],
+    lists = [],
+    note,
+    items = [],
+  } = card;
   const row = (some: Button[], folded: Html | '' = '') => {
     const shown = some.flatMap((button) => renderButton(button) ?? []);
     return shown.length > 0 || folded ? html`<div class="links">${shown}${folded}</div>` : '';
@@ -145,6 +158,8 @@ function renderCard(card: Card, page: OnPage): Html {
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
+${renderFilters(filters, page)}
+${lists.map((list) => renderNames(list, page))}
 ${row(
   buttons.flat().filter((button) => !isBelow(button)),
   items.length === 1 ? '' : fold,
@@ -152,6 +167,27 @@ ${row(
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
 ${items.map((item) => html`<section>${renderCard(item, page)}</section>`)}
 ${row(buttons.flat().filter(isBelow), items.length === 1 ? fold : '')}`;
+}
+
+/** What only shows may be opened by a link: so one can go back. */
+const openedAt = (command: Command) => `?open=${encodeURIComponent(encodeCommand(command))}`;
+
+function renderFilters(filters: Choosable[], { language, hrefOf }: OnPage): Html | '' {
+  if (!hrefOf || filters.length === 0) return '';
+  const chips = filters.map(
+    ({ label, command, isChosen }) =>
+      html`<li><a href="${hrefOf(command)}" dir="auto"${isChosen ? html` aria-current="true"` : ''}>${label}</a></li>`,
+  );
+  return html`<nav aria-label="${listWords[language].filters}"><ul class="filters">${chips}</ul></nav>`;
+}
+
+function renderNames({ title, rows }: NameList, { hrefOf }: OnPage): Html {
+  const names = rows.map(({ label, note = '', command }) => {
+    const said = html`<span dir="auto">${label}</span>${note ? html`<small>${note}</small>` : ''}`;
+    return html`<li>${hrefOf ? html`<a href="${hrefOf(command)}">${said}</a>` : said}</li>`;
+  });
+  return html`<h2 dir="auto">${title}</h2>
+<ul class="names">${names}</ul>`;
 }
 
 function renderFold(more: Button[], { language, renderButton }: OnPage): Html | '' {

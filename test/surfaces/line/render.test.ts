@@ -71,7 +71,7 @@ describe('a rendered card', () => {
       fc.property(anyCard, anyText, fc.nat(24), (card, label, count) => {
         const commands = own.slice(0, count);
         const buttons = commands.map((command) => [commandButton(label, command)]);
-        const message = wire({ ...card, buttons, more: undefined });
+        const message = wire({ ...card, buttons, ...unlisted });
         expect(findMessagesError([message])).toBeUndefined();
         const offered = tappablesIn(message).flatMap(({ data }) => (data?.includes('"talk"') ? [data] : []));
         expect(offered).toEqual(commands.map(encodeCommand));
@@ -87,6 +87,7 @@ describe('a rendered card', () => {
           const page = (index: number): Command => ({ do: 'list', page: (n + 1) * 10 + index });
           return {
             ...card,
+            ...unlisted,
             title: `【${n + 1}】`,
             buttons: Array.from({ length: count }, (_, i) => [commandButton('b', page(i))]),
           };
@@ -133,9 +134,12 @@ describe('a rendered card', () => {
   });
 });
 
+const unlisted = { more: undefined, filters: undefined, lists: undefined };
+
 const commandsOf = (card: Card): Command[] =>
   [
     ...(card.items ?? []).flatMap(commandsOf),
+    ...[...(card.filters ?? []), ...(card.lists ?? []).flatMap(({ rows }) => rows)].map(({ command }) => command),
     ...[...(card.buttons ?? []), card.more ?? []].flat().flatMap(commandOf),
   ].flat();
 const commandOf = (button: Button): Command[] => (button.kind === 'command' ? [button.command] : []);
