@@ -24,13 +24,19 @@ export function listedSeminarCard(mine: Mine, reader: Reader): Card {
 
 /** One row: what is done most, and what may be asked back; the rest is folded away. */
 function listedButtons(mine: Mine, reader: Reader): Pick<Card, 'buttons' | 'more'> {
+  const { seminar, rsvp } = mine;
   const all = nextButtons(mine, reader, { isShort: true }).flat();
-  const isRare = (button: Button) =>
-    button.kind === 'link' ||
-    (button.command.do === 'answer' && button.command.answer === 'materials') ||
-    (button.command.do === 'party' && !button.command.join);
+  // Beside two ways of attending there is no room for it, unless it gives up a seat or a place.
+  const hasNoRoom = seminar.format === 'both' && rsvp?.standing !== 'attending' && rsvp?.standing !== 'waitlisted';
+  const isRare = (button: Button) => {
+    if (button.kind === 'link') return true;
+    const { command } = button;
+    if (command.do === 'party') return !command.join;
+    if (command.do !== 'answer') return false;
+    return command.answer === 'materials' || (command.answer === 'declined' && hasNoRoom);
+  };
   const often = all.filter((button) => !isRare(button));
-  return { buttons: [[...often, detailsButton(mine.seminar, reader)]], more: all.filter(isRare) };
+  return { buttons: [[...often, detailsButton(seminar, reader)]], more: all.filter(isRare) };
 }
 
 /** In a list: what they said, and whether anything can be said any more. */

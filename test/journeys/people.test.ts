@@ -152,5 +152,5 @@ test('an organizer on LINE gets to the same people through the page, with their 
   expect(`${await one.text()}${await two.text()}`).toContain('海野 渚さんを、参加で加えました。');
   await yamamoto.say('管理');
   await yamamoto.tap('参加者を見る');
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('【会場で参加】1名'));
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('会場で参加 1'));
 });

@@ -44,7 +44,7 @@ test.each(['on_site', 'online', 'both'] as const)(
       const reader = createReader({ language, platform: 'slack', now: morning });
       const { seminar: text } = wordsOf(reader.language);
       const [fact] = headFacts(seminar, heads, reader);
-      expect(fact?.value).toContain(text.fullSeats(2));
+      expect(fact?.value).toContain(text.waiting(1));
       expect(fact?.value).not.toContain(text.seatsLeft(1));
       expect(announcementCard(seminar, heads, reader).facts).toContainEqual(fact);
     }
@@ -66,7 +66,7 @@ test('the desk, the Home tab and the list of people say that a seat is on offer'
     expect(textOf(cardOf(await bot.say(organizer, command)))).toContain(said);
   }
   const list = textOf(cardOf(await bot.say(organizer, { do: 'list' })));
-  expect(list).toContain('満席');
+  expect(list).toContain(wordsOf('ja').seminar.waiting(1));
   expect(list).not.toContain('残り1席');
 });
 

@@ -50,7 +50,8 @@ function packedWithin(most: Room, card: Card, frame: Frame): Packed {
   const items = card.items ?? [];
   const note = noteOf(card, frame);
   const rows = actionsOf(card, { labelMax: frame.textMax });
-  const separator = items.length > 0 && rows.length + note.length > 0 ? [divider] : [];
+  const isList = items.length > 0 || (card.lists ?? []).length > 0;
+  const separator = isList && rows.length + note.length > 0 ? [divider] : [];
   const reserved = [...separator, ...note, ...(items.length > 0 ? [moreOf(items.length, frame)] : [])];
   const actions = buttonsWithin(rows, roomAfter(most, reserved).json);
   const room = roomAfter(most, [...reserved, ...actions]);
