@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { ja as words } from '../support/words.ts';
 import { channel, friends, openStage } from './open-stage.ts';
 
 const evening = {
@@ -31,11 +32,17 @@ async function fullHouse() {
   return { stage, sato, tanaka, emma, yamamoto, kimura };
 }
 
+/** Somebody waits for it: so it is asked first. */
+async function giveUp(member: Awaited<ReturnType<typeof fullHouse>>['tanaka']) {
+  await member.tap(channel, words.seminar.withdraw);
+  await member.tap(channel, words.giveUp.yes);
+}
+
 test('a seat freed on the day goes from LINE to Slack: let pass by one, declined by the next, taken by the third', async () => {
   const { stage, tanaka, emma, yamamoto, kimura } = await fullHouse();
   await stage.goTo('2026-12-03T08:00');
   await tanaka.command(channel, '');
-  await tanaka.tap(channel, '参加を取りやめる');
+  await giveUp(tanaka);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain('お席が空きました'));
   expect(yamamoto.newest().text).toContain('10:50');
   expect(kimura.chat().join()).not.toContain('お席が空きました');
@@ -63,7 +70,7 @@ test('who was asked is told when there is no seat any more, and the organizer sa
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain('お席が用意できました'));
   await stage.goTo('2026-12-03T08:00');
   await tanaka.command(channel, '');
-  await tanaka.tap(channel, '参加を取りやめる');
+  await giveUp(tanaka);
   const kimura = stage.asFriend(friends[1]?.id ?? '');
   await vi.waitFor(() => expect(kimura.newest().text).toContain('お席が空きました'));
 
@@ -83,8 +90,8 @@ test('a seat given back in the night is offered at eight, with a sound', async (
   const { stage, tanaka, yamamoto } = await fullHouse();
   await stage.goTo('2026-12-03T00:00');
   await tanaka.command(channel, '');
-  await tanaka.tap(channel, '参加を取りやめる');
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('取りやめ'), {
+  await giveUp(tanaka);
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(words.rsvp.withdrawnLate), {
     timeout: 60_000,
   });
   await stage.goTo('2026-12-03T07:59');
@@ -101,8 +108,8 @@ test('a leap over the night stops in the morning, so that the seat is offered', 
   const { stage, tanaka, yamamoto } = await fullHouse();
   await stage.goTo('2026-12-03T00:00');
   await tanaka.command(channel, '');
-  await tanaka.tap(channel, '参加を取りやめる');
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('取りやめ'), {
+  await giveUp(tanaka);
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(words.rsvp.withdrawnLate), {
     timeout: 60_000,
   });
   await stage.goTo('2026-12-03T12:00');
