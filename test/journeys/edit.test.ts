@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { ja as words } from '../support/words.ts';
 import { channel, friends, openStage, type Stage } from './open-stage.ts';
 
 const evening = {
@@ -161,7 +162,9 @@ test('who is no organizer neither opens nor sends the form, and the try is in th
   await stage.line.deliver([{ type: 'postback', source: { type: 'user', userId: friend.id }, timestamp, postback }]);
   const sato = stage.asMember('U0SATO');
   await sato.command(channel, 'log');
-  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('操作: キャンセル待ちに移した'));
+  await vi.waitFor(async () =>
+    expect((await sato.ephemeral(channel)).text).toContain(words.refused.tried['take-seats']),
+  );
   expect(sato.sees(channel)[0]).toContain(evening.title);
 });
 
