@@ -11,6 +11,7 @@ import { openHttpServer } from '../src/http-server.ts';
 import { createLogger } from '../src/log.ts';
 import { startPlayground } from '../src/playground/start-playground.ts';
 import { launchChromium } from '../test/support/chromium.ts';
+import { ja } from '../test/support/words.ts';
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'seminar-pictures-'));
@@ -54,9 +55,9 @@ async function takeAll(page: Page): Promise<void> {
 
   await become('田中さん（職員）');
   await slack.getByRole('button', { name: '参加する', exact: true }).last().click();
-  await slack.getByText('参加で承りました').last().waitFor();
+  await slack.getByText(ja.rsvp.attending).last().waitFor();
   await line.getByRole('button', { name: '会場で参加', exact: true }).last().click();
-  await line.getByText('会場での参加で承りました').last().waitFor();
+  await line.getByText(ja.rsvp.attendingOnSite).last().waitFor();
   await take(page, 'playground');
 
   await page.setViewportSize({ width: 1280, height: 1100 });
@@ -88,7 +89,7 @@ async function takeAll(page: Page): Promise<void> {
   await command('/seminar desk');
   // Of the second one; the first is a draft.
   await slack.getByRole('button', { name: 'その他' }).nth(1).click();
-  await slack.getByRole('button', { name: '受付', exact: true }).first().click();
+  await slack.getByRole('button', { name: ja.door.button, exact: true }).first().click();
   const doorLink = slack.getByRole('link', { name: '受付ページを開く' }).last();
   await doorLink.waitFor();
   await takePage(page, (await doorLink.getAttribute('href')) ?? '', 'door', { width: 1280, height: 720 });

@@ -2,10 +2,12 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { createDelivery, createMessages, createWork, type Messages } from './bot/deliver.ts';
+import { createPictures, type Pictures } from './bot/pictures.ts';
+import { isPublicAddress } from './bot/public-address.ts';
 import { createReadLink } from './bot/read-link.ts';
 import { createRunCommand } from './bot/run-command.ts';
 import type { Language } from './cards/card.ts';
-import type { Places } from './cards/place.ts';
+import { type Places, WORKPLACE } from './cards/place.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
@@ -31,6 +33,7 @@ import { takeOverRole } from './people/change-role.ts';
 import { beginImport } from './people/follower.store.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
+import { createDrawer } from './pictures/drawer.ts';
 import { createJobs } from './schedule/jobs.ts';
 import { createSchedule, type Schedule } from './schedule/run.ts';
 import { beginNumbersAt } from './seminars/series.store.ts';
@@ -73,6 +76,8 @@ export interface AppOptions {
   clock: Clock;
   log: Logger;
   server: HttpServer;
+  /** Where pictures are fetched from, where it is not the public address. */
+  picturesUrl?: string;
   /** Pages of the playground, served before the others. */
   pages?: Hono;
   /** How soon Slack and LINE are answered, done or not; what they allow when left out. */
@@ -117,15 +122,25 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   await beginNumbersAt(db, config.firstNumber);
   const refresher = createRefresher({ log });
   const outbox = createOutbox({ queue, refresher, quietHours: config.quietHours });
-  const links = createLinks({ key: await loadSecret(db, 'links'), publicUrl: config.publicUrl, clock });
-  const platforms = await loadPlatforms(options);
+  const key = await loadSecret(db, 'links');
+  const links = createLinks({ key, publicUrl: config.publicUrl, clock });
+  const pictures = createOurPictures(options, { db, key, stops });
+  const platforms = await loadPlatforms(options, pictures);
   const senders: Senders = { slack: platforms.slack?.sender, line: platforms.line?.sender };
   const lane = createDatabase(urlFor('work', options), { max: INBOX_CONNECTIONS, keepsStatements });
   stops.push(lane.close);
   const inbox = createInbox({ db: lane.db, log });
   stops.push(() => inbox.stop());
-  const messages = createMessages({ db, links, places, clock, quietHours: config.quietHours, language: LANGUAGE });
-  const bot = createBot({ ...options, ...messages, db, outbox, queue, links, senders, inbox });
+  const messages = createMessages({
+    db,
+    links,
+    pictures,
+    places,
+    clock,
+    quietHours: config.quietHours,
+    language: LANGUAGE,
+  });
+  const bot = createBot({ ...options, ...messages, db, outbox, queue, links, pictures, senders, inbox });
   const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
   inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
@@ -170,8 +185,25 @@ function createOurGate({ config, clock }: AppOptions, links: Links) {
 const urlFor = (work: keyof typeof limits, { databaseUrl, takesLimits = true }: AppOptions) =>
   takesLimits ? withLimits(databaseUrl, limits[work]) : databaseUrl;
 
+function createOurPictures(
+  { config, clock, log, picturesUrl }: AppOptions,
+  { db, key, stops }: PictureParts,
+): Pictures {
+  const drawer = createDrawer();
+  stops.push(drawer.stop);
+  const publicUrl = picturesUrl ?? config.publicUrl;
+  const links = createLinks({ key, clock, publicUrl: isPublicAddress(publicUrl) ? publicUrl : undefined });
+  return createPictures({ db, clock, log, drawer, links, ownLinks: createLinks({ key, clock, publicUrl: '' }) });
+}
+
+interface PictureParts {
+  db: DatabaseRoot;
+  key: Uint8Array;
+  stops: Stop[];
+}
+
 /** Their senders, which the bot needs, and their surfaces, which need the bot. */
-async function loadPlatforms({ config, clock, log, answerWithinMs }: AppOptions) {
+async function loadPlatforms({ config, clock, log, answerWithinMs }: AppOptions, pictures: Pictures) {
   const shared = { clock, log, language: LANGUAGE, answerWithinMs };
   const { slack: ofSlack, line: ofLine } = config;
   // Each SDK is loaded only where it is used: that is half of the start's time and memory.
@@ -179,7 +211,7 @@ async function loadPlatforms({ config, clock, log, answerWithinMs }: AppOptions)
   const line = ofLine && (await import('./surfaces/line/index.ts'));
   return {
     slack: slack && {
-      sender: slack.createSlackSender({ ...shared, ...ofSlack }),
+      sender: slack.createSlackSender({ ...shared, ...ofSlack, files: pictures.filesOf('slack') }),
       serve: (bot: Bot) => slack.createSlackSurface({ ...shared, ...ofSlack, bot }),
     },
     line: line && {
@@ -193,11 +225,12 @@ interface Parts {
   db: DatabaseRoot;
   outbox: Outbox;
   links: Links;
+  pictures: Pictures;
   senders: Senders;
 }
 
 function createBot({ config, clock, ...parts }: AppOptions & Parts & Messages & { queue: Queue; inbox: Inbox }): Bot {
-  const { db, links, inbox } = parts;
+  const { db, links, pictures, inbox } = parts;
   const settings = {
     timeZone: config.timeZone,
     announceChannel: config.announceChannel,
@@ -215,7 +248,7 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & Messages & 
       const known = await findAccount(db, { platform, externalId: id });
       return known?.person.language ?? LANGUAGE;
     },
-    readLink: createReadLink({ db, links, clock, settings, places, runAs, countWalkIn: countWalkIns(db) }),
+    readLink: createReadLink({ db, links, pictures, clock, settings, places, runAs, countWalkIn: countWalkIns(db) }),
   };
 }
 
@@ -269,7 +302,7 @@ async function takeOverRoles({
     ...config.organizers.map((id) => ({ id, role: 'organizer' as const, setting: `ORGANIZERS ${id}` })),
   ];
   for (const { id, role, setting } of named) {
-    const person = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
+    const person = await meetPerson({ db, senders, from: { platform: WORKPLACE, id }, now });
     await takeOverRole({ db, outbox, setting, personId: person.id, role, now });
   }
 }

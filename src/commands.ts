@@ -20,6 +20,8 @@ const tapped = z.int().min(0).max(8.64e15).optional();
 const given = z.literal(true).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
+/** A part in a seminar. Buttons of before call a coordinator an organizer. */
+const part = z.preprocess((said) => (said === 'organizer' ? 'coordinator' : said), z.enum(['coordinator', 'speaker']));
 
 /** Who may run it. A speaker: of the command's seminar. Asked anew each time (bot/admit.ts). */
 export type Who = 'anyone' | 'speaker' | 'speaker_or_organizer' | 'organizer' | 'admin';
@@ -82,14 +84,22 @@ export const commands = {
   'open-survey': shows('anyone', { seminar }),
   'submit-survey': submits('anyone', { seminar }),
   // Organizers
-  'new-seminar': shows('organizer', {}),
+  /** With a series: its next one, as its last. */
+  'new-seminar': shows('organizer', { series: z.uuid().optional() }),
+  /** A draft as people will see it, and what can be done with it. */
+  'open-draft': shows('organizer', { seminar }),
   'edit-draft': shows('organizer', { seminar }),
-  /** `isNew`: the id is of a seminar yet to be made. */
-  'submit-seminar': submits('organizer', { seminar: made, isNew: z.literal(true).optional() }),
+  /** `isNew`: the id is of a seminar yet to be made; `like`: the one that its form was filled with. */
+  'submit-seminar': submits('organizer', {
+    seminar: made,
+    isNew: z.literal(true).optional(),
+    like: seminar.optional(),
+  }),
   announce: acts('organizer', { seminar }),
   'open-schedule': shows('organizer', { seminar }),
   'submit-schedule': submits('organizer', { seminar }),
   'keep-draft': acts('organizer', { seminar }),
+  'ask-delete-draft': shows('organizer', { seminar }),
   'delete-draft': acts('organizer', { seminar }),
   /** LINE's friends who have not answered, of a move or a cancellation. */
   'tell-friends': acts('organizer', { seminar }),
@@ -99,6 +109,8 @@ export const commands = {
   edit: shows('organizer', { seminar }),
   /** `opened`: the edition that the form showed. */
   'submit-edit': submits('organizer', { seminar, opened: z.int().min(1) }),
+  /** Fewer seats, and nobody is moved. */
+  'keep-everyone': shows('organizer', { seminar }),
   /** `count`: as many as the organizer was told. */
   'take-seats': acts('organizer', { seminar, count: z.int().min(1) }),
   /** With a seminar: just that one, and all that can be done about it. */
@@ -137,7 +149,7 @@ export const commands = {
   'end-series': acts('organizer', { series: z.uuid() }),
   hosts: shows('organizer', { seminar, page }),
   'hand-over': acts('organizer', { seminar, to: z.uuid() }),
-  'set-host': acts('organizer', { seminar, person: z.uuid(), part: z.enum(['organizer', 'speaker']), in: z.boolean() }),
+  'set-host': acts('organizer', { seminar, person: z.uuid(), part, in: z.boolean() }),
   'open-add-speaker': shows('organizer', { seminar }),
   'submit-add-speaker': submits('organizer', { seminar, form: made }),
   log: shows('organizer', { seminar: seminar.optional(), page }),

@@ -1,19 +1,10 @@
 // The only reader of the environment. A surface whose tokens are absent is off; anything wrong is one clear line.
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
+import { MEMBER_ID } from './cards/place.ts';
 import { createProxyList } from './gate/client-address.ts';
 import { readQuietHours } from './messages/quiet-hours.ts';
-
-/** What keeps the bot from starting, as one line: it names the setting and never its secret value. */
-export class StartError extends Error {
-  constructor(message: string, options?: { cause?: unknown }) {
-    super(message, options);
-    this.name = new.target.name;
-  }
-}
-
-/** A setting that is wrong: no later start can do better. */
-export class ConfigError extends StartError {}
+import { ConfigError } from './start-error.ts';
 
 const secret = z.string().trim().min(1);
 const list = z.string().transform((text) =>
@@ -35,7 +26,7 @@ const zone = z.string().refine(isTimeZone, 'must be a time zone such as Asia/Tok
 const postgresUrl = z.string().refine(isPostgresUrl, 'must begin with postgres:// or postgresql://');
 
 const slackIds = list.refine(
-  (ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)),
+  (ids) => ids.every((id) => MEMBER_ID.test(id)),
   'must be Slack user ids (U…), parted by commas',
 );
 
@@ -118,6 +109,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
   return {
     slack,
     line,
+    /** Names of those that are on. */
+    surfaces: [slack && 'Slack', line && 'LINE'].filter((name) => name !== undefined),
     databaseUrl: all.DATABASE_URL,
     dataDir: all.DATA_DIR,
     port: all.PORT,

@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { ConfigError, StartError } from './config.ts';
 import type { Gate } from './gate/gate.ts';
+import { ConfigError, StartError } from './start-error.ts';
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 

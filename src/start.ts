@@ -1,9 +1,10 @@
 // Start and graceful stop. Whatever is wrong with the surroundings is one line and an exit code.
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig, StartError } from './config.ts';
+import { readConfig } from './config.ts';
 import { type OpenedDatabase, openDatabase } from './database/open.ts';
 import { openHttpServer } from './http-server.ts';
 import { createLogger } from './log.ts';
+import { ConfigError, StartError } from './start-error.ts';
 import type { Stopper } from './stopper.ts';
 
 /** Both together are less than the 15 s that an operator waits. */
@@ -32,7 +33,7 @@ async function start(stopper: Stopper): Promise<void> {
   const log = createLogger({ level: config.logLevel });
   // A reconnect of Socket Mode may fail where nobody waits for it; the SDK tries again by itself.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure nobody waited for'));
-  const isPlayground = !config.slack && !config.line;
+  const isPlayground = config.surfaces.length === 0;
   const server = await openHttpServer({ port: config.port, ...(isPlayground && { host: '127.0.0.1' }) });
   signal.throwIfAborted();
   // Loading the bot's code takes as long as the database's start: it is done meanwhile, and for nobody who cannot start.
@@ -50,17 +51,13 @@ async function start(stopper: Stopper): Promise<void> {
   await starting;
   signal.throwIfAborted();
   const where = `http://localhost:${server.port}/`;
-  console.log(isPlayground ? `Playground: ${where}` : `Ready on port ${server.port} (${onLine(config)}).`);
+  console.log(isPlayground ? `Playground: ${where}` : `Ready on port ${server.port} (${config.surfaces.join(', ')}).`);
 }
 
 const urlOf = ({ url, takesLimits }: OpenedDatabase) => ({ databaseUrl: url, takesLimits });
 
 /** A part that failed to start has nothing to stop, and its failure is told elsewhere. */
 const ignore = () => {};
-
-function onLine({ slack, line }: ReturnType<typeof readConfig>): string {
-  return [slack && 'Slack', line && 'LINE'].filter(Boolean).join(', ');
-}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

@@ -6,6 +6,7 @@ import {
   decodeFormCommand,
   encodeCommand,
   type FormCommand,
+  readKeptCommand,
   submission,
 } from '../src/commands.ts';
 
@@ -60,15 +61,18 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'keep-as-is': {},
   'join-code': {},
   // Organizers
-  'new-seminar': {},
+  'new-seminar': { series: fc.option(uuid, { nil: undefined }) },
+  'open-draft': seminar,
   'edit-draft': seminar,
   announce: seminar,
   'open-schedule': seminar,
   'keep-draft': seminar,
+  'ask-delete-draft': seminar,
   'delete-draft': seminar,
   cancel: seminar,
   'open-cancel': seminar,
   edit: seminar,
+  'keep-everyone': seminar,
   'take-seats': { ...seminar, count: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) },
   desk: { filter, seminar: fc.option(uuid, { nil: undefined }), page: maybePage },
   attendees: { ...seminar, group, page: maybePage },
@@ -97,7 +101,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'end-series': { series: uuid },
   hosts: { ...seminar, page: maybePage },
   'hand-over': { ...seminar, to: uuid },
-  'set-host': { ...whom, part: fc.constantFrom('organizer', 'speaker'), in: fc.boolean() },
+  'set-host': { ...whom, part: fc.constantFrom('coordinator', 'speaker'), in: fc.boolean() },
   'open-add-speaker': seminar,
   log: { seminar: fc.option(uuid, { nil: undefined }), page: maybePage },
   team: { page: maybePage },
@@ -197,6 +201,14 @@ describe('a button’s value', () => {
     ['a list', [{ do: 'help' }]],
     ['nothing', null],
   ])('with %s means nothing', (_what, value) => isUnknown(JSON.stringify(value)));
+
+  test('of a card of before, which called a coordinator an organizer, means the same part', () => {
+    const before = { do: 'set-host', seminar: id, person: other, part: 'organizer', in: true };
+    const command = { ...before, part: 'coordinator' };
+    expect(decodeCommand(JSON.stringify(before))).toEqual(command);
+    expect(readKeptCommand(before)).toEqual(command);
+    expect(decodeCommand(JSON.stringify({ ...before, part: 'admin' })).do).toBe('unknown');
+  });
 
   test.each(['', 'help', '{', '{"do":"help"', 'null', '"help"', '0'])('that is garbage means nothing: %j', isUnknown);
 

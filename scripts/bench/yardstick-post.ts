@@ -3,7 +3,12 @@ import { serveYardstick } from './yardsticks.ts';
 
 /** As long as an answer is. */
 const body = JSON.stringify({
-  ...{ text: '参加で承りました', response_type: 'ephemeral', replace_original: false, mrkdwn: false },
+  ...{
+    text: '参加のお申し込み、ありがとうございます',
+    response_type: 'ephemeral',
+    replace_original: false,
+    mrkdwn: false,
+  },
   blocks: Array.from({ length: 6 }, (_, n) => ({
     type: 'section',
     text: {

@@ -1,7 +1,7 @@
 // The organizers' forms about people: opens them, and takes what was typed.
 import { organizerNote } from '../cards/note.cards.ts';
 import { asPage, type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
-import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
+import { pickPerson } from '../people/pick-person.ts';
 import { teamWords } from '../people/team.words.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
@@ -97,14 +97,12 @@ export async function replyWithLetInForm(visit: OrganizerVisit, seminarId: strin
 }
 
 export async function replyToLetInForm(visit: OrganizerVisit, seminarId: string, values: Values): Promise<FormOutcome> {
-  const { db, senders, now, reader } = visit;
+  const { reader } = visit;
   const attendees = attendeeWords[reader.language];
-  const team = teamWords[reader.language];
-  const slackId = (values.person ?? '').trim();
-  if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return formErrors({ person: attendees.choose });
-  if (await isUnknownOnSlack(senders, slackId)) return formErrors({ person: team.noPerson });
-  const person = await meetPerson({ db, senders, from: { platform: 'slack', id: slackId }, now });
-  const { isDone, said } = await letIn(visit, { seminar: seminarId, person: person.id });
+  const picked = await pickPerson(visit, values.person);
+  if (picked.kind === 'none') return formErrors({ person: attendees.choose });
+  if (picked.kind === 'unknown') return formErrors({ person: teamWords[reader.language].noPerson });
+  const { isDone, said } = await letIn(visit, { seminar: seminarId, person: picked.person.id });
   const card = listNote(said, seminarId, reader);
   return isDone ? page(attendees.title, card, reader) : refused(card, reader, attendees.title);
 }

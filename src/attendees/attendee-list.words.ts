@@ -18,7 +18,7 @@ export const attendeeListWords = bilingual({
   title: (title: string) => ({ ja: `参加者：${title}`, en: `Attendees: ${title}` }),
   nobody: { ja: 'まだ回答はありません。', en: 'No answers yet.' },
   groups: {
-    on_site: { ja: '会場で参加', en: 'On site' },
+    on_site: { ja: '会場で参加', en: 'In person' },
     online: { ja: 'オンラインで参加', en: 'Online' },
     waitlisted: { ja: 'キャンセル待ち', en: 'Waitlist' },
     materials: { ja: '資料だけ', en: 'Materials only' },
@@ -27,5 +27,5 @@ export const attendeeListWords = bilingual({
   onlyOf: (group: string) => ({ ja: `「${group}」の方だけを表示しています。`, en: `Showing only: ${group}.` }),
   partyMark: { ja: '（懇親会も）', en: ' (+ after-party)' },
   lateMark: { ja: '（締切後）', en: ' (late)' },
-  mailings: { ja: 'メッセージを送る', en: 'Write to people' },
+  mailings: { ja: 'メッセージを送る', en: 'Send a message' },
 });

@@ -46,7 +46,12 @@ export async function replyWithAttendees(
   const { total } = group ? await findAttendees(db, seminarId, { limit: 0 }) : inGroup;
   const files = await filesOf(visit, seminar);
   const stays = isAskingAnew(seminar, visit.now) ? await countStays(db, seminarId) : undefined;
-  return show(attendeesCard({ seminar, heads, stays, shown, total, page: turned, group, files }, reader), reader);
+  const { title } = attendeeWords[reader.language];
+  return show(
+    attendeesCard({ seminar, heads, stays, shown, total, page: turned, group, files }, reader),
+    reader,
+    title,
+  );
 }
 
 /** A page's people. */
@@ -65,7 +70,7 @@ export async function replyWithAttendee(visit: OrganizerVisit, whom: Whom, said?
   const { reader } = visit;
   const one = await loadOne(visit, whom);
   return one
-    ? show(attendeeCard(one, reader, said), reader)
+    ? show(attendeeCard(one, reader, said), reader, attendeeWords[reader.language].title)
     : refused(listNote(attendeeWords[reader.language].gone, whom.seminar, reader), reader);
 }
 
@@ -103,7 +108,7 @@ export async function replyToRemove(
   }
   const said = attendees.removed(result.name);
   const text = result.wasCheckedIn ? `${said}\n${attendees.removedCheckIn}` : said;
-  return show(listNote(text, seminarId, reader), reader);
+  return show(listNote(text, seminarId, reader), reader, attendeeWords[reader.language].title);
 }
 
 export async function replyToSeat(

@@ -9,19 +9,19 @@ export const byHandWords = bilingual({
   }),
   ask: (name: string, place: number) => ({
     ja: `席が空きましたが、キャンセル待ち${place}番目の${sanAfter(name)}には、ここからお知らせできません。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
-    en: `A seat has become free, but ${quoted(name)}, number ${place} on the waitlist, cannot be told from here. Please ask them, for example by phone, and give them the seat if they can come.`,
+    en: `A seat has opened up, but ${quoted(name)}, #${place} on the waitlist, can’t be told from here. Please ask them, for example by phone, and give them the seat if they can come.`,
   }),
   passedOver: (name: string, place: number) => ({
     ja: `席が空きましたが、キャンセル待ち${place}番目の${sanAfter(name)}には、ボットから連絡できません（ブロック、退会など）。次にお待ちの方がいれば、先に席をご用意しました。順番はそのままです。お電話などでご都合を確かめ、来られるときは席をご用意ください。`,
-    en: `A seat has become free, but the bot cannot reach ${quoted(name)}, number ${place} on the waitlist (blocked it, or left). Whoever was next and could be told has the seat; the order stays as it is. Please ask them, for example by phone, and give them a seat if they can come.`,
+    en: `A seat has opened up, but the bot can’t reach ${quoted(name)}, #${place} on the waitlist (they blocked it or left). If someone else was waiting, they got the seat first; the order stays the same. Please ask this person, for example by phone, and give them a seat if they can come.`,
   }),
   seatedSummary: (title: string) => ({
     ja: `席が決まった方へのご連絡のお願い：${title}`,
-    en: `Please tell someone of their seat: ${title}`,
+    en: `Please tell someone about their seat: ${title}`,
   }),
   seated: (name: string) => ({
     ja: `キャンセル待ちの${sanAfter(name)}に、席をご用意しました。ボットからは連絡できないため、お電話などでお伝えください。`,
-    en: `${name ? quoted(name) : 'Somebody'} of the waitlist has a seat now. The bot cannot reach them: please tell them, for example by phone.`,
+    en: `${name ? quoted(name) : 'Someone'} on the waitlist has a seat now. The bot can’t reach them, so please let them know, for example by phone.`,
   }),
   seeThem: { ja: 'この方を見る', en: 'Show this person' },
 });

@@ -8,12 +8,12 @@ import type { Visit } from '../people/visit.ts';
 import { questionWords } from '../questions/question.words.ts';
 import { isSpeaker } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
+import { talkWords } from '../surveys/talk.words.ts';
 
 /** Undefined: they may. Else what they are told; where a privilege was claimed, it is noted. */
 export async function refuse(visit: Visit, command: Command): Promise<Outcome | undefined> {
   const { db, person, role, reader } = visit;
   const team = teamWords[reader.language];
-  const question = questionWords[reader.language];
   const seminarId = 'seminar' in command ? command.seminar : undefined;
   const say = (text: string) => refused(plainCard(text, reader), reader);
   const speaks = async () => seminarId !== undefined && (await isSpeaker(db, seminarId, person.id));
@@ -21,9 +21,9 @@ export async function refuse(visit: Visit, command: Command): Promise<Outcome | 
     case 'anyone':
       return undefined;
     case 'speaker':
-      return (await speaks()) ? undefined : say(question.notYours);
+      return (await speaks()) ? undefined : say(talkWords[reader.language].notYours);
     case 'speaker_or_organizer':
-      return role !== null || (await speaks()) ? undefined : say(question.notYours);
+      return role !== null || (await speaks()) ? undefined : say(questionWords[reader.language].notYours);
     case 'organizer':
       if (role !== null) return undefined;
       await noteRefusal(visit, { command, seminarId });

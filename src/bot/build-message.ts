@@ -20,10 +20,13 @@ import { findEditsSince } from '../seminars/edition.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import { builders } from './builders.ts';
+import type { Pictures } from './pictures.ts';
 
 interface Parts {
   db: DatabaseRoot;
   links: Links;
+  /** Unset: they have no address. */
+  pictures?: Pick<Pictures, 'addressed'>;
   places: Places;
   clock: Clock;
   /** What a channel's post is written in. */
@@ -33,6 +36,15 @@ interface Parts {
 }
 
 export function createBuildCard(parts: Parts): BuildCard {
+  const build = createBuild(parts);
+  return async (message, platform) => {
+    const built = await build(message, platform);
+    const card = built && (await parts.pictures?.addressed(built.card, { place: parts.places[platform] }));
+    return built && { ...built, card: card ?? built.card };
+  };
+}
+
+function createBuild(parts: Parts): BuildCard {
   const { db, links, places, clock } = parts;
   return async (message, platform) => {
     const { kind, personId } = message;

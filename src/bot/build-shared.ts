@@ -9,10 +9,13 @@ import { withLanguageButton } from '../people/language.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isSilentNow } from './build-message.ts';
 import { builders } from './builders.ts';
+import type { Pictures } from './pictures.ts';
 
 interface Parts {
   /** Of whom can send one message to many. */
   place: Place;
+  /** Unset: they have no address. */
+  pictures?: Pick<Pictures, 'addressed'>;
   clock: Clock;
   /** Unset: it does not matter whether it makes a sound. */
   quietHours?: QuietHours | null;
@@ -31,8 +34,9 @@ export function createSharedMessages(parts: Parts): SharedMessages {
       const seminar = await findSeminar(db, group.seminarId);
       if (!seminar) return undefined;
       const reader: Reader = { language, place: parts.place, now: parts.clock.now() };
-      const card = await builders[kind].toAll({ db, seminar, occasion, details, reader });
-      if (!card) return undefined;
+      const built = await builders[kind].toAll({ db, seminar, occasion, details, reader });
+      if (!built) return undefined;
+      const card = (await parts.pictures?.addressed(built, parts)) ?? built;
       const isSilent = await isSilentNow({ ...parts, db }, { kind, details }, seminar);
       const { edition } = seminar;
       return { card: isFirstWord ? withLanguageButton(card, seminar.id, reader) : card, isSilent, edition };

@@ -1,5 +1,5 @@
 // How what is owed gets out: each kind's card as its room builds it, and the queue's work on them.
-import type { Places } from '../cards/place.ts';
+import { COUNTED, type Places } from '../cards/place.ts';
 import { systemClock } from '../clock.ts';
 import { deliverBatch } from '../messages/deliver-batch.ts';
 import { type BuildCard, type Delivery, deliverMessage, giveUpMessage } from '../messages/deliver-message.ts';
@@ -23,8 +23,7 @@ export interface Messages {
 export function createMessages(parts: Parameters<typeof createBuildCard>[0] & { places: Places }): Messages {
   return {
     buildCard: createBuildCard(parts),
-    // Only LINE sends one message to many.
-    shared: createSharedMessages({ ...parts, place: parts.places.line }),
+    shared: createSharedMessages({ ...parts, place: parts.places[COUNTED] }),
   };
 }
 

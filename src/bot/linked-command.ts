@@ -4,7 +4,7 @@
 import { type Command, decodeCommand, decodeFormCommand, type FormCommand } from '../commands.ts';
 import type { LinkSubject } from '../messages/links.ts';
 
-export type CommandSubject = Exclude<LinkSubject, { use: 'desk' | 'calendar' | 'checkin' }>;
+export type CommandSubject = Exclude<LinkSubject, { use: 'desk' | 'calendar' | 'checkin' | 'picture' | 'preview' }>;
 
 export interface LinkedCommand {
   opens: Command;

@@ -9,7 +9,7 @@ import type { LinkSubject } from '../messages/links.ts';
 import type { Person } from '../people/person.ts';
 import { calendarLinkEndsAt } from '../rsvps/load-mine.ts';
 import { rsvpWords } from '../rsvps/rsvp.words.ts';
-import { findKeepers } from '../seminars/host.store.ts';
+import { findCoordinatorNames } from '../seminars/host.store.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
@@ -38,10 +38,10 @@ export async function readClosed(
   const reader: Reader = { language, place: places.page, now: clock.now() };
   const rsvp = rsvpWords[reader.language];
   const link = linkWords[reader.language];
-  const [organizer] = (await findKeepers(db, [seminar.id])).get(seminar.id) ?? [];
+  const [coordinator] = (await findCoordinatorNames(db, [seminar.id])).get(seminar.id) ?? [];
   const endedAt = subject.use === 'calendar' ? seminar.endsAt : closesAt[subject.use](seminar);
   const said = link.closed[subject.use](momentOf(endedAt, seminar, reader));
-  const whom = rsvp.askWhom(organizer ? rsvp.named(organizer) : rsvp.someone);
+  const whom = rsvp.askWhom(coordinator ? rsvp.named(coordinator) : rsvp.someone);
   return { kind: 'closed', language, title: link.closedTitle, text: [seminar.title, said, whom] };
 }
 

@@ -1,6 +1,7 @@
 // What a signed link opens, for the person it was made for: a command, run as any tap is. Two kinds are nobody's: the
 // calendar file and the page behind a door's QR code.
 
+import type { Language } from '../cards/card.ts';
 import type { Places } from '../cards/place.ts';
 import { openGuestPage } from '../checkins/guest-page.ts';
 import type { Clock } from '../clock.ts';
@@ -13,6 +14,7 @@ import type { GuestVisit, Settings } from '../people/visit.ts';
 import { openCalendar } from '../rsvps/open-calendar.ts';
 import type { Bot, LinkTarget } from '../surfaces/bot.ts';
 import { type LinkedCommand, linkedCommand } from './linked-command.ts';
+import type { Pictures } from './pictures.ts';
 import { readClosed } from './read-closed.ts';
 import type { RunCommand } from './run-command.ts';
 
@@ -24,6 +26,8 @@ interface Parts {
   places: Places;
   countWalkIn: GuestVisit['countWalkIn'];
   runAs: RunCommand['runAs'];
+  /** Unset: none are shown. */
+  pictures?: Pictures;
 }
 
 const invalid: LinkTarget = { kind: 'invalid' };
@@ -36,7 +40,10 @@ export function createReadLink(parts: Parts): Bot['readLink'] {
     const { subject } = link;
     const visit: GuestVisit = { db, settings, countWalkIn, place: places.page, now: clock.now() };
     if (subject.use === 'checkin') {
-      return link.kind === 'expired' ? { kind: 'expired', language: 'ja' } : openCheckIn(visit, subject);
+      return link.kind === 'expired' ? { kind: 'expired', language: 'ja' } : openCheckIn(parts, visit, subject);
+    }
+    if (subject.use === 'picture' || subject.use === 'preview') {
+      return (link.kind === 'valid' && (await parts.pictures?.read(subject))) || invalid;
     }
     const person = await findPerson(db, subject.personId);
     if (!person) return invalid;
@@ -89,11 +96,21 @@ function openDesk(parts: Parts, person: Person): LinkTarget {
   };
 }
 
-async function openCheckIn(visit: GuestVisit, which: { seminarId: string; day: string }): Promise<LinkTarget> {
+async function openCheckIn(
+  { pictures }: Parts,
+  visit: GuestVisit,
+  which: { seminarId: string; day: string },
+): Promise<LinkTarget> {
   const opened = await openGuestPage(visit, which);
   switch (opened.kind) {
-    case 'open':
-      return { ...opened, kind: 'check-in' };
+    case 'open': {
+      const shown = async (language: Language) => {
+        const { card, form } = opened.page(language);
+        return { form, card: (await pictures?.addressed(card, visit)) ?? card };
+      };
+      const pages = { ja: await shown('ja'), en: await shown('en') };
+      return { ...opened, kind: 'check-in', page: (language) => pages[language] };
+    }
     case 'other_day':
       return { kind: 'expired', language: 'ja' };
     case 'no_seminar':

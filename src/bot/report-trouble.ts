@@ -1,4 +1,4 @@
-// What could not be sent is told to the seminar's organizers: what people have to be telephoned for at once, each time
+// What could not be sent is told to the seminar's coordinators: what people have to be telephoned for at once, each time
 // and by name; the rest once a month, a day or an attempt.
 
 import type { Clock } from '../clock.ts';
@@ -12,9 +12,9 @@ import { type LedgerMessage, owedAbout } from '../messages/message.ts';
 import { findCopies, findOpenNotice, saveToldIn } from '../messages/notice.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { SendError } from '../messages/sender.ts';
-import { findOnSlackOf } from '../people/reach.store.ts';
+import { findUncounted } from '../people/reach.store.ts';
 import { findTeam } from '../people/role.store.ts';
-import { findOrganizers } from '../seminars/host.store.ts';
+import { findCoordinators } from '../seminars/host.store.ts';
 import { findSeminar, lockSeminar } from '../seminars/seminar.store.ts';
 
 interface Parts {
@@ -27,12 +27,12 @@ interface Parts {
 export function createReportTrouble(parts: Parts): Delivery['reportTrouble'] {
   return async (message, error, as) => {
     const { seminarId } = message;
-    // What concerns no seminar has no organizers to be told; it is in the log.
+    // What concerns no seminar has no coordinators to be told; it is in the log.
     if (seminarId === null) return;
     const isTooLate = error.platformCode === 'too_late';
     if (mustReachAnOrganizer(message.kind)) return isTooLate ? undefined : findStandIn(parts, message, seminarId);
     if (!isUrgent(message.kind)) return tellNowAndThen(parts, { message, error, as });
-    // Offers to who cannot be reached go on within a minute, and the organizers are asked to telephone then.
+    // Offers to who cannot be reached go on within a minute, and the coordinators are asked to telephone then.
     const isOfferedOn = message.kind === 'seat-offer' && error.failure === 'unreachable';
     if (!isOfferedOn) await tellAtOnce(parts, message, as);
   };
@@ -54,7 +54,7 @@ async function tellAtOnce({ db, outbox, clock }: Parts, message: LedgerMessage, 
     await saveUnsent(tx, { message, ...as, at: now });
     if (open) return;
     const notice = { kind: 'trouble', occasion, details: { why: 'untold' } } as const;
-    const owed = (await findOrganizers(tx, seminar)).map((personId) =>
+    const owed = (await findCoordinators(tx, seminar)).map((personId) =>
       owedAbout(seminar, now, { ...notice, to: { personId } }),
     );
     await outbox.owe(tx, owed, now);
@@ -62,8 +62,8 @@ async function tellAtOnce({ db, outbox, clock }: Parts, message: LedgerMessage, 
 }
 
 /**
- * A word that an organizer has to get, and this one does not: somebody else of the team gets it on Slack, where no
- * allowance ends, unless another copy of it goes there anyway.
+ * A word that an organizer has to get, and this one does not: somebody else of the team gets it where no allowance
+ * ends, unless another copy of it goes there anyway.
  */
 async function findStandIn(
   { db, outbox, clock, log }: Parts,
@@ -74,12 +74,13 @@ async function findStandIn(
     if (!(await lockSeminar(tx, seminarId))) return;
     const copies = await findCopies(tx, message, seminarId);
     const team = (await findTeam(tx)).map(({ person }) => person.id);
-    const onSlack = await findOnSlackOf(tx, [...team, ...copies.flatMap(({ personId }) => personId ?? [])]);
+    const reachable = await findUncounted(tx, [...team, ...copies.flatMap(({ personId }) => personId ?? [])]);
     const arrives = ({ status, personId }: LedgerMessage) =>
-      status === 'sent' || ((status === 'owed' || status === 'sending') && personId !== null && onSlack.has(personId));
+      status === 'sent' ||
+      ((status === 'owed' || status === 'sending') && personId !== null && reachable.has(personId));
     if (copies.some(arrives)) return;
     const tried = new Set([message, ...copies].map(({ personId }) => personId));
-    const standIn = team.find((id) => onSlack.has(id) && !tried.has(id));
+    const standIn = team.find((id) => reachable.has(id) && !tried.has(id));
     const { kind, occasion, details, usefulUntil } = message;
     if (!standIn) {
       log.error({ message: message.id, kind, seminar: seminarId }, 'no organizer can be told; it is on the desk');
@@ -102,7 +103,7 @@ async function tellNowAndThen({ db, outbox, clock }: Parts, trouble: Trouble): P
   if (!seminar || error.failure === 'unreachable' || error.platformCode === 'too_late') return;
   const now = clock.now();
   const { occasion, ...details } = troubleOf(trouble, now);
-  const owed = (await findOrganizers(db, seminar)).map((personId) =>
+  const owed = (await findCoordinators(db, seminar)).map((personId) =>
     owedAbout(seminar, now, { kind: 'trouble', occasion, details, to: { personId } }),
   );
   await db.transaction((tx) => outbox.owe(tx, owed, now));

@@ -19,6 +19,7 @@ import type { Bot } from '../surfaces/bot.ts';
 import { refuse } from './admit.ts';
 import { handlers } from './handlers.ts';
 import { offerNames, readNames } from './names-on-pages.ts';
+import type { Pictures } from './pictures.ts';
 import { runOnce } from './run-once.ts';
 
 export interface BotParts {
@@ -30,6 +31,8 @@ export interface BotParts {
   queue: Pick<Queue, 'sendAgain'>;
   links: Links;
   senders: Senders;
+  /** Unset: they have no address. */
+  pictures?: Pick<Pictures, 'addressedIn'>;
   clock: Clock;
   settings: Settings;
   /** Counts one guess of a join code; false: too many. */
@@ -71,12 +74,15 @@ export function createRunCommand(parts: BotParts): RunCommand {
       if (isForPagesOnly(outcome)) return replyWithDeskLink(visit, command);
       const isLongList = command.do === 'door-list' && visit.role !== null;
       const fits = outcome.kind === 'form' ? place.showsForms : !isLongList || place.showsLongLists;
-      return fits ? outcome : replyWithDeskLink(visit, command);
+      const seen = { place, personId: visit.person.id };
+      if (!fits) return replyWithDeskLink(visit, command);
+      return (await parts.pictures?.addressedIn(outcome, seen)) ?? outcome;
     },
     async runAs({ person, command }) {
       const role = await findRole(parts.db, person.id);
       const visit = visitOf({ person, role }, places.page, parts.clock.now());
-      return offerNames(visit, await carryOut(visit, await readNames(visit, command)));
+      const outcome = await offerNames(visit, await carryOut(visit, await readNames(visit, command)));
+      return (await parts.pictures?.addressedIn(outcome, { place: places.page, personId: person.id })) ?? outcome;
     },
   };
 }

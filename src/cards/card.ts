@@ -1,12 +1,15 @@
 // What people see, as plain data: a Card to read and tap, a Form to fill in. Knows no platform;
 // each surface renders both within its own limits.
 import type { Command, FormCommand } from '../commands.ts';
+import type { Picture } from './picture.ts';
 
 export type Language = 'ja' | 'en';
 
 export interface Card {
   /** One line for notifications and screen readers: Slack's `text`, LINE's altText. */
   summary: string;
+  /** Above all else; where it cannot be shown the card goes without. */
+  picture?: Picture;
   /** A short state above the title: 受付中, 満席, 受付終了, 中止 … */
   badge?: { text: string; tone: 'open' | 'full' | 'closed' | 'notice' };
   title?: string;
@@ -19,7 +22,7 @@ export interface Card {
   filters?: Choosable[];
   /** Names in groups, each a row to tap. */
   lists?: NameList[];
-  /** Rarely wanted, so folded away behind the buttons; where a place has no fold, or one cannot fold, a button like any. */
+  /** Seldom wanted, so folded away behind the buttons; where a place has no fold, or one cannot fold, buttons below them. */
   more?: Button[];
   /** Small print at the end. */
   note?: string;
@@ -69,7 +72,13 @@ export interface Form {
   title: string;
   submitLabel: string;
   intro?: string;
+  /** On a page alone. */
+  picture?: Picture;
   fields: Field[];
+  /** What opens the fields that stand one step away. */
+  moreLabel?: string;
+  /** Leads back to where one was, without sending it. */
+  back?: { label: string; command: Command };
   language: Language;
 }
 
@@ -80,6 +89,10 @@ export type Field = {
   isOptional?: boolean;
   /** What stands in the field at first. */
   value?: string;
+  /** One step away (`moreLabel`): it is well as it stands. What was not asked for is not sent. */
+  isMore?: boolean;
+  /** Asked only while that choice of the same form is one of these. `said`: the same in words. */
+  when?: { field: string; is: readonly string[]; said: string };
 } & (
   | { type: 'text'; isMultiline?: boolean; maxLength: number; placeholder?: string }
   | { type: 'url'; placeholder?: string }
@@ -93,7 +106,7 @@ export type Field = {
   | { type: 'check'; option: string }
   /** A Slack channel's id. `options`: those known by name, where there is no picker as on Slack. */
   | { type: 'channel'; options?: Choice[] }
-  /** A Slack user's id; on a page it may be the label of one of the options. */
+  /** An account (cards/account.ts); on a page it may be the label of one of the options. */
   | { type: 'person'; options?: Choice[] }
 );
 

@@ -5,14 +5,18 @@ import { plainCard } from './note.cards.ts';
 import type { Reader } from './reader.ts';
 
 export type Outcome =
-  | { kind: 'card'; card: Card; language: Language }
+  /** `title`: what it is, where it is shown as a page of its own (Slack: a modal). */
+  | { kind: 'card'; title?: string; card: Card; language: Language }
   /** What stands in the form's place once it was accepted (Slack: the modal's next page; web: the page). */
   | { kind: 'page'; title: string; card: Card; language: Language }
   /** Nothing was done: a form keeps what was typed. `title`: of the page, where it is shown as one. */
   | { kind: 'refused'; title?: string; card: Card; language: Language }
   | { kind: 'form'; form: Form }
-  /** The form stays open with these messages under its fields. */
-  | { kind: 'form-errors'; errors: Record<string, string> }
+  /**
+   * The form stays open with these messages under its fields. `form`: the same as it is to be asked now, where that may
+   * differ, e.g. because something has to be decided first.
+   */
+  | { kind: 'form-errors'; errors: Record<string, string>; form?: Form }
   /** Nothing to show. */
   | { kind: 'silent' };
 
@@ -24,8 +28,9 @@ type Refused = Extract<Outcome, { kind: 'refused' }>;
 /** Who reads it; of most only the language is asked. */
 type InLanguage = Pick<Reader, 'language'>;
 
-export const show = (card: Card, { language }: InLanguage): Extract<Outcome, { kind: 'card' }> => ({
+export const show = (card: Card, { language }: InLanguage, title?: string): Extract<Outcome, { kind: 'card' }> => ({
   kind: 'card',
+  ...(title !== undefined && { title }),
   card,
   language,
 });
@@ -50,9 +55,10 @@ export const gone = (text: string, reader: Reader, note: (text: string, reader: 
 
 export const openForm = (form: Form): Extract<Outcome, { kind: 'form' }> => ({ kind: 'form', form });
 
-export const formErrors = (errors: Record<string, string>): Extract<Outcome, { kind: 'form-errors' }> => ({
+export const formErrors = (errors: Record<string, string>, form?: Form): Extract<Outcome, { kind: 'form-errors' }> => ({
   kind: 'form-errors',
   errors,
+  ...(form && { form }),
 });
 
 export const silent: Extract<Outcome, { kind: 'silent' }> = { kind: 'silent' };

@@ -8,6 +8,22 @@
 export const PLATFORMS = ['slack', 'line'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
+/** Who can be reached there is not written to on this one. */
+export const preferredTo = (platform: Platform): Platform[] => PLATFORMS.slice(0, PLATFORMS.indexOf(platform));
+
+export const besides = (platform: Platform): Platform[] => PLATFORMS.filter((other) => other !== platform);
+
+/** Where the team works: seminars are posted in its channels, and its members are named in forms and settings. */
+export const WORKPLACE: Platform = 'slack';
+/** An id of theirs, where it is typed. */
+export const MEMBER_ID = /^[UW][A-Z0-9]{2,}$/;
+
+/** Where people follow the account: announcements go to each of them. */
+export const FOLLOWED: Platform = 'line';
+
+/** Where each message counts against a month's allowance; so what many get alike goes in one request, as the month allows. */
+export const COUNTED: Platform = 'line';
+
 export interface Place {
   /** Whose cards are shown, and whose words say how things are done. */
   platform: Platform;
@@ -19,6 +35,8 @@ export interface Place {
   keepsCurrent: boolean;
   /** A number is told here that joins another account to this one. */
   givesJoinCodes: boolean;
+  /** How a card's picture gets there: fetched from an address that everybody reaches, else uploaded first, or by our own page. Left out: none does. */
+  takesPictures?: 'by_address' | 'by_address_or_file' | 'on_own_page';
   /** The link, so that the phone's own browser opens it: an app's may open no file and keep none. */
   outside(url: string): string;
 }

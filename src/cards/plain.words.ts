@@ -25,5 +25,5 @@ export const plainWords = bilingual({
     ja: `${longest}文字以内で入力してください。`,
     en: `Please use at most ${longest} characters.`,
   }),
-  nameless: { ja: 'お名前不明の方', en: 'name unknown' },
+  nameless: { ja: 'お名前不明の方', en: 'Name unknown' },
 });

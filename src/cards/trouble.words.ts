@@ -9,6 +9,6 @@ export const troubleWords = bilingual({
   },
   unreadable: {
     ja: '先ほどの操作は、プログラムの入れ替えと重なったため処理できませんでした。お手数ですが、もう一度押してください。',
-    en: 'The bot was being updated just then, and what you asked for was not done. Please tap once more.',
+    en: 'The bot was being updated just then, so that didn’t go through. Please press the button once more.',
   },
 });

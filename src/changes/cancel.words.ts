@@ -6,20 +6,20 @@ export const cancelWords = bilingual({
   done: { ja: '中止にしました。', en: 'Cancelled.' },
   cannot: {
     ja: 'このセミナーは中止にできません（まだお知らせしていないか、すでに始まっています）。',
-    en: 'This seminar cannot be cancelled (it is not announced yet, or has begun).',
+    en: 'This seminar can’t be cancelled (it hasn’t been announced yet or has already started).',
   },
   formTitle: { ja: 'セミナーを中止する', en: 'Cancel the seminar' },
   intro: (title: string, when: string, count: number) => ({
-    ja: `「${title}」（${when}）を中止します。参加予定の方とキャンセル待ちの方、あわせて${count}名にお知らせします。取り消せません。`,
-    en: `“${title}” (${when}) will be cancelled. ${count} ${count === 1 ? 'person who attends or waits is' : 'people who attend or wait are'} told. This cannot be undone.`,
+    ja: `『${title}』（${when}）を中止します。参加予定の方とキャンセル待ちの方、あわせて${count}名にお知らせします。取り消せません。`,
+    en: `“${title}” (${when}) will be cancelled. We’ll tell the ${count} ${count === 1 ? 'person' : 'people'} attending or on the waitlist. This can’t be undone.`,
   }),
   unreached: (count: number) => ({
-    ja: `ほかに、ボットからは連絡できない方が${count}名います。`,
-    en: ` The bot cannot reach ${count} more.`,
+    ja: `ほかに、ボットからは連絡できない方が${count}名いらっしゃいます。`,
+    en: ` The bot can’t reach ${count} more.`,
   }),
-  reason: { ja: 'お知らせに添える言葉', en: 'A word to those who are told' },
+  reason: { ja: 'お知らせに添える言葉', en: 'A message to go with it' },
   reasonHint: {
     ja: '例：台風のため、講師の都合により など。空欄でもかまいません。',
-    en: 'e.g. because of the typhoon. May be left empty.',
+    en: 'e.g. because of the typhoon. Optional.',
   },
 });

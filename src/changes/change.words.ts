@@ -6,7 +6,7 @@ export const changeWords = bilingual({
   summary: (title: string) => ({ ja: `変更のお知らせ：${title}`, en: `Something has changed: ${title}` }),
   text: {
     ja: 'ご予定のセミナーに変更がありました。お手数ですが、ご確認ください。',
-    en: 'There is a change to your seminar. Please have a look.',
+    en: 'There’s a change to your seminar. Please take a look.',
   },
   moved: { ja: '日時が変わりました', en: 'The time has changed' },
   movedSummary: (title: string, when: string) => ({
@@ -16,20 +16,20 @@ export const changeWords = bilingual({
   movedText: {
     attending: {
       ja: 'ご予定いただいていたところ、申し訳ありません。新しい日時でもご参加いただけますか。',
-      en: 'We are sorry for the change of plans. Can you still come at the new time?',
+      en: 'We’re sorry for the change of plans. Can you still come at the new time?',
     },
     waitlisted: {
       ja: '申し訳ありません。新しい日時でもお待ちいただけますか。',
-      en: 'We are sorry. Would you like to keep waiting for the new time?',
+      en: 'We’re sorry for the change of plans. Would you like to stay on the waitlist for the new time?',
     },
   },
   calendarNote: {
-    ja: 'カレンダーに入れてくださった方は、下のボタンで新しい日時になります。',
-    en: 'If you have it in your calendar, the button brings the new time.',
+    ja: 'カレンダーに入れてくださった方は、「カレンダーを更新」を押すと、新しい日時になります。',
+    en: 'If it’s in your calendar, press “Update my calendar” to move it to the new time.',
   },
   calendar: { ja: 'カレンダーを更新', en: 'Update my calendar' },
   stillComing: { ja: '参加できます', en: 'I can come' },
-  stillWaiting: { ja: 'このまま待つ', en: 'Keep waiting' },
-  noParty: { ja: 'なくなりました', en: 'There is none any more' },
+  stillWaiting: { ja: 'このまま待つ', en: 'Stay on the waitlist' },
+  noParty: { ja: 'なくなりました', en: 'No longer taking place' },
   fromTo: (before: string, after: string) => ({ ja: `${after}（変更前：${before}）`, en: `${after} (was: ${before})` }),
 });

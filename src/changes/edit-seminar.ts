@@ -18,7 +18,7 @@ import {
   type SeminarDetails,
   seminarPhase,
 } from '../seminars/seminar.ts';
-import { type FieldProblem, readSeminarForm, seminarValues } from '../seminars/seminar-form.ts';
+import { type FieldProblem, LINK_LATER, readSeminarForm, seminarValues } from '../seminars/seminar-form.ts';
 
 export type EditResult =
   | { kind: 'no_seminar' }
@@ -70,7 +70,8 @@ export async function editSeminar(editing: Editing): Promise<EditResult> {
       current: seminarValues(seminar),
       typed: values,
     });
-    const read = readSeminarForm(merge.values, { now, timeZone: seminar.timeZone, known: seminar });
+    const typed = { ...merge.values, [LINK_LATER]: values[LINK_LATER] ?? '' };
+    const read = readSeminarForm(typed, { now, timeZone: seminar.timeZone, known: seminar });
     const clashes = isOverwriting ? [] : merge.clashes;
     const problems = 'problems' in read ? read.problems : {};
     if ('problems' in read || clashes.length > 0) return { kind: 'not_saved', seminar, problems, clashes, others };

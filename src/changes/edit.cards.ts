@@ -2,18 +2,18 @@
 
 import { unreachedTexts } from '../attendees/attendee.cards.ts';
 import type { Attendee } from '../attendees/attendee.ts';
-import type { Button, Card, Fact, Form } from '../cards/card.ts';
+import type { Button, Card, Fact, Field, Form } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import { teamWords } from '../people/team.words.ts';
-import { problemTexts, seminarForm } from '../seminars/compose.cards.ts';
 import { composeWords } from '../seminars/compose.words.ts';
 import { changedFields, type EditedField, whoChanged } from '../seminars/edition.ts';
 import { deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
+import { askingForLink, problemTexts, seminarForm } from '../seminars/seminar-form.cards.ts';
 import { seminarValues } from '../seminars/seminar-form.ts';
 import { formatTyped } from '../text/dates.ts';
 import { shortened } from '../text/length.ts';
@@ -28,26 +28,32 @@ export const LONGEST_REASON = 300;
 /** Filled with the seminar as it is; it remembers which edition that was. */
 export function editForm(seminar: Seminar, reader: Reader): Form {
   const edit = editWords[reader.language];
-  const form = seminarForm({ draft: seminar, channel: undefined, isChannelAsked: false }, reader);
+  const form = seminarForm({ draft: seminar, isChannelAsked: false }, reader);
   return {
     ...form,
     submit: { do: 'submit-edit', seminar: seminar.id, opened: seminar.edition },
     title: edit.formTitle,
     submitLabel: edit.submit,
     intro: edit.intro,
-    fields: [
-      ...form.fields,
-      {
-        name: 'overwrite',
-        type: 'check',
-        label: edit.overwrite,
-        isOptional: true,
-        option: edit.overwriteOption,
-        hint: edit.overwriteHint,
-      },
-    ],
   };
 }
+
+/** The same once it could not be saved: what has to be decided is asked now. */
+export function editFormAgain({ seminar, problems, clashes }: NotSaved, reader: Reader): Form {
+  const edit = editWords[reader.language];
+  const form = askingForLink(editForm(seminar, reader), problems);
+  const overwrite: Field = {
+    name: 'overwrite',
+    type: 'check',
+    label: edit.overwrite,
+    isOptional: true,
+    option: edit.overwriteOption,
+    hint: edit.overwriteHint,
+  };
+  return clashes.length > 0 ? { ...form, fields: [...form.fields, overwrite] } : form;
+}
+
+type NotSaved = Extract<EditResult, { kind: 'not_saved' }>;
 
 /** Asks once more, and for a word to those who are told. `told`: how many they are; `unreached`: to be phoned. */
 export function cancelForm(
@@ -80,10 +86,7 @@ export function cancelForm(
 }
 
 /** Under each field: what cannot be, or who changed it meanwhile to what. */
-export function editErrors(
-  { seminar, problems, clashes, others }: Extract<EditResult, { kind: 'not_saved' }>,
-  reader: Reader,
-): Record<string, string> {
+export function editErrors({ seminar, problems, clashes, others }: NotSaved, reader: Reader): Record<string, string> {
   const edit = editWords[reader.language];
   const team = teamWords[reader.language];
   const current = seminarValues(seminar);
@@ -193,7 +196,7 @@ function overButtons(
 ): Button[] {
   const edit = editWords[language];
   return [
-    { kind: 'command', label: edit.keepAll, command: { do: 'desk' }, style: 'primary' },
+    { kind: 'command', label: edit.keepAll, command: { do: 'keep-everyone', seminar: seminar.id }, style: 'primary' },
     {
       kind: 'command',
       label: edit.takeSeats(over),

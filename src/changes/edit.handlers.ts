@@ -23,6 +23,7 @@ import {
   cancelForm,
   editErrors,
   editForm,
+  editFormAgain,
   LONGEST_REASON,
   savedCard,
   type Told,
@@ -61,7 +62,7 @@ export async function replyToEditForm(
       // The form stays open, with all that was typed.
       return formErrors({ title: editWords[reader.language].cannot });
     case 'not_saved':
-      return formErrors(editErrors(result, reader));
+      return formErrors(editErrors(result, reader), editFormAgain(result, reader));
     case 'saved': {
       const card = savedCard(result, await loadTold(visit, seminar), reader);
       return page(editWords[reader.language].formTitle, await withNews(visit, seminar, card), reader);
@@ -82,6 +83,14 @@ export async function replyToTakeSeats(visit: OrganizerVisit, seminarId: string,
     ...(moved + withdrawn === 0 ? [edit.tookNone] : []),
   ].join('\n');
   return page(edit.formTitle, await noteOfTold(visit, result.seminar, said), reader);
+}
+
+/** Nothing has to be done for that; it is said, all the same. */
+export async function replyToKeepEveryone({ db, reader }: OrganizerVisit, seminarId: string): Promise<Outcome> {
+  const edit = editWords[reader.language];
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
+  return page(edit.formTitle, seminarNoteCard(seminar, edit.keptAll, edit.keptAllText, reader), reader);
 }
 
 /** What became by now of that which was just owed. */
@@ -169,6 +178,7 @@ async function withNews({ db, now, reader }: OrganizerVisit, seminarId: string, 
 export const editHandlers = {
   edit: (visit, { seminar }) => replyWithEditForm(visit, seminar),
   'submit-edit': replyToEditForm,
+  'keep-everyone': (visit, { seminar }) => replyToKeepEveryone(visit, seminar),
   'take-seats': (visit, { seminar, count }) => replyToTakeSeats(visit, seminar, count),
   'open-cancel': (visit, { seminar }) => replyWithCancelForm(visit, seminar),
   'submit-cancel': (visit, { seminar, values }) => replyToCancelForm(visit, seminar, values),

@@ -7,32 +7,32 @@ export const editWords = bilingual({
   submit: { ja: '保存して知らせる', en: 'Save and tell' },
   intro: {
     ja: '保存するとすぐに反映されます。日時・会場・リンク・懇親会の変更は、参加される方とキャンセル待ちの方のうち、関係のある方に1回だけお知らせします。',
-    en: 'It is saved at once. A change of time, place, link or after-party is told once to those it concerns among the attendees and the waitlist.',
+    en: 'Changes are saved right away. If the time, place, link or after-party changes, attendees and people on the waitlist are told once, as far as it concerns them.',
   },
-  overwrite: { ja: 'ほかの方の変更と重なったとき', en: 'If someone else changed the same' },
-  overwriteOption: { ja: '入力した内容で上書きする', en: 'Save mine over theirs' },
+  overwrite: { ja: 'ほかの方の変更と重なったとき', en: 'If someone else changed the same field' },
+  overwriteOption: { ja: '入力した内容で上書きする', en: 'Overwrite with my version' },
   overwriteHint: {
-    ja: 'ふだんは空欄のままで。ほかの方が同じところを先に変えていたら、保存する前にお知らせします。それを見たうえで、自分の内容にするときだけ選んでください。',
-    en: 'Leave this empty at first. If someone else has changed the same before you, you are told before anything is saved; tick it only if yours shall stand all the same.',
+    ja: 'ほかの方の変更を見たうえで、自分の内容にするときだけ選んでください。',
+    en: 'Tick this only if you’ve seen their change and still want your version.',
   },
   cannot: {
     ja: 'このセミナーは変更できません（終了したか、中止になっています）。',
-    en: 'This seminar cannot be changed (it is over or cancelled).',
+    en: 'This seminar can’t be changed (it has ended or been cancelled).',
   },
   clash: ({ who, when, now }: { who: string; when: string; now: string }) => ({
-    ja: `${who}が先に変更しました（${when}）。いまは「${now}」です。まだ保存していません。入力した内容にするときは、いちばん下の「入力した内容で上書きする」を選んで、もう一度送ってください。`,
-    en: `${who} changed this before you (${when}). It is now “${now}”. Nothing is saved yet. If yours shall stand, tick “Save mine over theirs” at the end and send again.`,
+    ja: `${who}が先に変更しました（${when}）。いまは『${now}』です。まだ保存していません。入力した内容にするときは、いちばん下の「入力した内容で上書きする」を選んで、もう一度送ってください。`,
+    en: `${who} changed this before you (${when}). It is now “${now}”. Nothing is saved yet. To use your version, tick “Overwrite with my version” at the end and send again.`,
   }),
   saved: { ja: '変更しました', en: 'Saved' },
-  unchanged: { ja: '変更はありませんでした', en: 'Nothing was changed' },
+  unchanged: { ja: '変更はありませんでした', en: 'No changes' },
   told: (count: number) => ({
     ja: `${count}名の方に、変更をお知らせしています。`,
-    en: `${count} ${count === 1 ? 'person is' : 'people are'} being told.`,
+    en: `We’re telling ${count} ${count === 1 ? 'person' : 'people'} about the change.`,
   }),
-  toldNobody: { ja: 'お知らせが必要な方はいませんでした。', en: 'There was nobody to tell.' },
+  toldNobody: { ja: 'お知らせが必要な方はいませんでした。', en: 'Nobody needed to be told.' },
   seated: (count: number) => ({
     ja: `席が空いたため、キャンセル待ちの${count}名の方にお席を用意しました。`,
-    en: `${count} ${count === 1 ? 'person' : 'people'} of the waitlist got a seat.`,
+    en: `${count} ${count === 1 ? 'person' : 'people'} on the waitlist got a seat.`,
   }),
   kept: (names: string, fields: string) => ({
     ja: `${names}が先に変更した「${fields}」は、そのまま残しました。`,
@@ -47,6 +47,11 @@ export const editWords = bilingual({
     en: `${over} more ${over === 1 ? 'person attends' : 'people attend'} ${offered > 0 ? `or ${offered === 1 ? 'was' : 'were'} offered a seat (${offered}) ` : ''}than the ${seats} seats. All of them still attend, and nobody new gets a seat until there is room. What would you like?`,
   }),
   keepAll: { ja: '全員そのままにする', en: 'Keep everyone' },
+  keptAll: { ja: '全員そのままにしました', en: 'Everyone keeps their seat' },
+  keptAllText: {
+    ja: 'どなたにもお知らせはしていません。定員を下回るまで、新しい方の席はありません。',
+    en: 'Nobody was told anything. Nobody new gets a seat until there is room.',
+  },
   takeSeats: (count: number) => ({ ja: `${count}名をキャンセル待ちに`, en: `Move ${count} to the waitlist` }),
   takeSeatsConfirm: {
     title: { ja: 'キャンセル待ちに移しますか？', en: 'Move them to the waitlist?' },
@@ -60,27 +65,27 @@ export const editWords = bilingual({
         : `あとから席が決まった${count}名の方を、キャンセル待ちの先頭に移し、その方々にお知らせします。`,
     en:
       offered > 0
-        ? `Offers are taken back first, then the last seated move to the head of the waitlist (${count} in all). They are told.`
-        : `The ${count} who got their seats last move to the head of the waitlist, and are told.`,
+        ? `Seat offers are withdrawn first, then the last to get seats move to the top of the waitlist (${count} in all). We’ll let them know.`
+        : `The last ${count} to get a seat ${count === 1 ? 'moves' : 'move'} to the top of the waitlist. We’ll let them know.`,
   }),
   tookSeats: (count: number) => ({
     ja: `${count}名の方をキャンセル待ちの先頭に移しました。`,
-    en: `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the head of the waitlist.`,
+    en: `${count} ${count === 1 ? 'person has' : 'people have'} been moved to the top of the waitlist.`,
   }),
   withdrewOffers: (count: number) => ({
     ja: `${count}名の方への席のご案内を取り下げました。`,
-    en: `${count} ${count === 1 ? 'offer of a seat has' : 'offers of seats have'} been taken back.`,
+    en: `${count} ${count === 1 ? 'seat offer has' : 'seat offers have'} been withdrawn.`,
   }),
-  tookNone: { ja: '席は足りています。どなたも移していません。', en: 'There are seats for all. Nobody was moved.' },
-  blank: { ja: '（空欄）', en: '(empty)' },
+  tookNone: { ja: '席は足りています。どなたも移していません。', en: 'There are enough seats. Nobody was moved.' },
+  blank: { ja: '（空欄）', en: '(blank)' },
   fromTo: (before: string, after: string) => ({ ja: `${before} → ${after}`, en: `${before} → ${after}` }),
-  seatLost: { ja: 'キャンセル待ちになりました', en: 'You are on the waitlist now' },
+  seatLost: { ja: 'キャンセル待ちになりました', en: 'You’re on the waitlist now' },
   seatLostText: (place: number) => ({
     ja: `定員が減ったため、申し訳ありませんが、キャンセル待ち${place}番目でお待ちいただくことになりました。席が空いたら、順番にご案内します。`,
-    en: `We are sorry: there are fewer seats now, and you are number ${place} on the waitlist. When a seat becomes free, it goes in turn.`,
+    en: `We’re sorry: there are fewer seats now, so you’re #${place} on the waitlist. If a seat opens up, we ask people in turn.`,
   }),
   seatLostParty: {
     ja: '懇親会のお申し込みも、いったん取り消しとなりました。',
-    en: 'Your place at the after-party has been taken back, too.',
+    en: 'Your place at the after-party has been cancelled, too.',
   },
 });

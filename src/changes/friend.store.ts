@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
 import { accounts } from '../people/person.table.ts';
+import { isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { rsvps } from '../rsvps/rsvp.table.ts';
 import type { Friend } from './friend.ts';
 
@@ -18,10 +19,6 @@ export async function findFriends(
     .select(one)
     .from(accounts)
     .where(and(isTheirs, isNull(accounts.unreachableAt)));
-  const slack = db
-    .select(one)
-    .from(accounts)
-    .where(and(isTheirs, isNull(accounts.unreachableAt), eq(accounts.platform, 'slack')));
   const answer = db
     .select(one)
     .from(rsvps)
@@ -43,7 +40,7 @@ export async function findFriends(
       announcedAt: messages.sentAt,
       toldAt: told.toldAt,
       isTold: told.isTold,
-      isPush: sql<boolean>`not ${exists(slack)}`,
+      isPush: sql<boolean>`${isWrittenWhereItCounts(messages.personId)}`,
     })
     .from(messages)
     .leftJoin(told, eq(told.personId, messages.personId))

@@ -5,10 +5,10 @@ import { bilingual } from '../text/words.ts';
 export const friendWords = bilingual({
   offer: ({ people, pushes }: { people: number; pushes: number }) => ({
     ja: `LINEでご案内し、まだ回答のない${people}名には、お知らせしていません。知らせると、LINEの配信数は${pushes}通です。`,
-    en: `${grouped(people)} ${people === 1 ? 'person who was' : 'people who were'} told on LINE and did not answer ${people === 1 ? 'does' : 'do'} not know of this. Telling them takes ${lineMessages(pushes)}.`,
+    en: `${grouped(people)} ${people === 1 ? 'person who hasn’t answered on LINE hasn’t' : 'people who haven’t answered on LINE haven’t'} been told. Telling them takes ${lineMessages(pushes)}.`,
   }),
-  tell: { ja: '未回答の友だちにも知らせる', en: 'Tell those without answer' },
-  confirmTitle: { ja: '未回答の友だちにも知らせますか？', en: 'Tell LINE friends who have not answered?' },
+  tell: { ja: '未回答の友だちにも知らせる', en: 'Tell others on LINE' },
+  confirmTitle: { ja: '未回答の友だちにも知らせますか？', en: 'Tell LINE friends who haven’t answered?' },
   confirmText: ({ people, pushes }: { people: number; pushes: number }) => ({
     ja: `LINEでご案内し、まだ回答のない${people}名に、一度だけお送りします。LINEの配信数は${pushes}通です。`,
     en: `${grouped(people)} ${people === 1 ? 'person gets' : 'people get'} one message (${lineMessages(pushes)}).`,
@@ -17,18 +17,18 @@ export const friendWords = bilingual({
   confirmNo: { ja: 'やめる', en: 'Don’t' },
   told: ({ people, pushes }: { people: number; pushes: number }) => ({
     ja: `未回答の${people}名へのお知らせを始めました（LINEの配信数：${pushes}通）`,
-    en: `Telling ${grouped(people)} ${people === 1 ? 'person' : 'people'} who had not answered (${lineMessages(pushes)})`,
+    en: `Telling ${grouped(people)} ${people === 1 ? 'person who hasn’t' : 'people who haven’t'} answered (${lineMessages(pushes)})`,
   }),
   toldNobody: {
     ja: 'いま、お知らせする方はいません。もうお知らせしたか、回答があったか、時期を過ぎています。',
-    en: 'There is nobody to tell now: they were told, have answered, or it is too late.',
+    en: 'There’s nobody left to tell: they’ve been told, have answered, or it’s too late.',
   },
   movedText: {
     ja: '先にご案内したセミナーの日時が変わりました。よろしければ、新しい日時でお申し込みください。',
-    en: 'The seminar you were told of has moved. If the new time suits you, please sign up.',
+    en: 'The seminar we told you about has a new time. If it suits you, please register.',
   },
   cancelledText: {
     ja: '先にご案内したこのセミナーは、中止になりました。申し訳ありません。',
-    en: 'This seminar, which you were told of, is cancelled. We are sorry.',
+    en: 'We’re sorry: this seminar, which we told you about, has been cancelled.',
   },
 });

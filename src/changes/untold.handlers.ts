@@ -21,7 +21,11 @@ export async function replyWithUntold(
   const untold = await findUntold(db, [seminarId], { now });
   const { offset, ...turned } = pageOf(page, untold.length, UNTOLD_A_PAGE);
   const shown = untold.slice(offset, offset + UNTOLD_A_PAGE);
-  return show(untoldList({ seminar, untold, shown, page: turned, said }, reader), reader);
+  return show(
+    untoldList({ seminar, untold, shown, page: turned, said }, reader),
+    reader,
+    untoldWords[reader.language].title,
+  );
 }
 
 export async function replyToSettle(

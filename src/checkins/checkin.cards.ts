@@ -5,6 +5,7 @@ import { pageWords } from '../cards/page.words.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
+import { coverOf } from '../seminars/cover.cards.ts';
 import { momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -94,7 +95,8 @@ export function checkInPageCard(
   const text = seminarWords[reader.language];
   const { seminar, code, state, hasSlack, hasLine, lineUrl, slackUrl } = input;
   const when = { label: text.when, value: whenOf(seminar, reader) };
-  const card = { summary: checkIn.pageTitle, title: seminar.title, facts: [when] };
+  const picture = coverOf(seminar, reader);
+  const card = { summary: checkIn.pageTitle, picture, title: seminar.title, facts: [when] };
   if (state !== 'open') return { ...card, text: [refusalText(state, seminar, reader)] };
   const openApps: Button[] = [
     ...(lineUrl ? [{ kind: 'link' as const, label: checkIn.openLine, url: lineUrl, style: 'primary' as const }] : []),

@@ -30,7 +30,7 @@ export async function replyToCheckIn(visit: Visit, code: string): Promise<Outcom
   const result = await checkIn({ ...visit, countGuess: visit.countDoorGuess, personId: visit.person.id, code });
   if (result.kind === 'seen_before') return replyWithSeminar(visit, result.seminar.id);
   if (result.kind === 'wrong_code') await noteWrongCode(visit);
-  return show(checkInCard(result, visit.reader), visit.reader);
+  return show(checkInCard(result, visit.reader), visit.reader, doorWords[visit.reader.language].title);
 }
 
 export async function replyWithDoor(visit: Visit, seminarId: string): Promise<Outcome> {
@@ -39,7 +39,11 @@ export async function replyWithDoor(visit: Visit, seminarId: string): Promise<Ou
   if (!door) return gone(seminarWords[reader.language].gone, reader);
   const expiresAt = doorClosesAt(door.seminar);
   const pageUrl = await links.make({ use: 'door', seminarId, personId: person.id, expiresAt });
-  return show(doorCard({ ...door, pageUrl, guests: await findGuests(db, [seminarId]) }, reader), reader);
+  return show(
+    doorCard({ ...door, pageUrl, guests: await findGuests(db, [seminarId]) }, reader),
+    reader,
+    doorWords[reader.language].title,
+  );
 }
 
 const LANGUAGES: Language[] = ['ja', 'en'];
@@ -69,7 +73,7 @@ export async function replyWithDoorPage(visit: Visit, seminarId: string): Promis
 export async function replyWithDoorList(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
   if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader);
-  return show(await listCard(visit, seminar, { page }), visit.reader);
+  return show(await listCard(visit, seminar, { page }), visit.reader, doorWords[visit.reader.language].title);
 }
 
 export async function replyToTick(
@@ -80,7 +84,7 @@ export async function replyToTick(
   const result = await tickPerson({ ...visit, seminarId, personId: person, isIn, actor: visit.person.id });
   if (result.kind === 'no_seminar') return gone(seminarWords[reader.language].gone, reader);
   const said = result.kind === 'no_person' ? doorWords[reader.language].notOfThis : undefined;
-  return show(await listCard(visit, result.seminar, { page, said }), reader);
+  return show(await listCard(visit, result.seminar, { page, said }), reader, doorWords[reader.language].title);
 }
 
 export async function replyWithWalkInForm(visit: Visit, seminarId: string): Promise<Outcome> {

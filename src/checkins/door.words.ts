@@ -10,22 +10,22 @@ const japaneseHowTo = (code: string, { hasSlack, hasLine }: { hasSlack: boolean;
 
 const englishHowTo = (code: string, { hasSlack, hasLine }: { hasSlack: boolean; hasLine: boolean }) => {
   const chats = [
-    hasLine && `send “${code}” to the bot on LINE`,
+    hasLine && `send “${code}” to the seminar bot on LINE`,
     hasSlack && `type “/seminar checkin ${code}” on Slack`,
   ];
   return `${['Scan the QR code', ...chats.filter(Boolean)].join(', or ')}.`;
 };
 
 export const doorWords = bilingual({
-  button: { ja: '受付', en: 'Check-in' },
-  title: { ja: '受付', en: 'Check-in' },
+  button: { ja: '当日受付', en: 'Check-in' },
+  title: { ja: '当日受付', en: 'Check-in' },
   text: {
-    ja: '受付ページを会場に映すか、印刷してください。QRコードを読むか、4桁の番号を送ると受付できます。開始60分前から使えます。',
-    en: 'Project the check-in page or print it. People scan the QR code or send the four digits. It works from 60 minutes before the start.',
+    ja: '受付ページを会場に映すか、印刷してください。QRコードを読むか、4けたの番号を送ると受付できます。開始60分前から使えます。',
+    en: 'Show the check-in page on a screen or print it. People scan the QR code or send the four digits. It works from 60 minutes before the start.',
   },
   closedText: {
-    ja: '受付の時間は終わりましたが、参加者へのチェックは直せます。',
-    en: 'Check-in is over, but you can still tick people off.',
+    ja: '当日受付の時間は終わりましたが、参加者へのチェックは直せます。',
+    en: 'Check-in has closed, but you can still tick people off.',
   },
   newCode: { ja: '受付番号が変わりました', en: 'The check-in number has changed' },
   newCodeSummary: (title: string) => ({
@@ -34,7 +34,7 @@ export const doorWords = bilingual({
   }),
   newCodeText: {
     ja: '違う番号が続けて送られたため、受付番号を新しくしました。映している受付ページは自動で変わります。印刷したページの番号は使えませんので、この番号をお伝えください。QRコードはそのまま使えます。',
-    en: 'Wrong numbers were sent again and again, so there is a new check-in number. A projected check-in page changes by itself. On a printed page the number no longer works, so please tell people this one. The QR code stays as it is.',
+    en: 'There were too many wrong numbers in a row, so there’s a new check-in number. A page shown on a screen updates automatically. On a printed page, the number no longer works, so please tell people this one. The QR code stays the same.',
   },
   howTo: (code: string, about: { hasSlack: boolean; hasLine: boolean }) => ({
     ja: japaneseHowTo(code, about),
@@ -43,19 +43,19 @@ export const doorWords = bilingual({
   openPage: { ja: '受付ページを開く', en: 'Open the check-in page' },
   openList: { ja: '参加者にチェックする', en: 'Tick people off' },
   addWalkIn: { ja: '当日参加を加える', en: 'Add a walk-in' },
-  listTitle: (title: string) => ({ ja: `受付の一覧：${title}`, en: `Check-in list: ${title}` }),
+  listTitle: (title: string) => ({ ja: `当日受付：${title}`, en: `Check-in list: ${title}` }),
   listText: {
     ja: 'お名前を押すと受付済み（☑）になります。もう一度押すと取り消せます。',
-    en: 'Press a name to check the person in (☑). Press again to take it back.',
+    en: 'Press a name to check that person in (☑). Press again to undo.',
   },
   present: (present: number, total: number) => ({
     ja: `受付済み${present}名 / ${total}名`,
     en: `${present} of ${total} checked in`,
   }),
-  nobody: { ja: '参加予定の方はいません。', en: 'Nobody has signed up.' },
+  nobody: { ja: '参加予定の方はいません。', en: 'Nobody has registered.' },
   guests: (count: number) => ({
-    ja: `受付ページにお名前を書いた方が${count}名います。ご確認ください。`,
-    en: `${count} ${count === 1 ? 'person has' : 'people have'} written their name on the check-in page. Please have a look.`,
+    ja: `受付ページにお名前を書いた方が${count}名いらっしゃいます。ご確認ください。`,
+    en: `${count} ${count === 1 ? 'person has' : 'people have'} signed in on the check-in page. Please confirm them.`,
   }),
   waiting: (count: number) => ({ ja: `確認待ち${count}名`, en: `${count} to be confirmed` }),
   confirmNamed: (name: string) => ({ ja: `受付する：${name}`, en: `Check in: ${name}` }),
@@ -65,7 +65,7 @@ export const doorWords = bilingual({
   removeGuest: { ja: '取り消す', en: 'Remove' },
   removeConfirm: {
     title: { ja: '当日参加を取り消しますか？', en: 'Remove this walk-in?' },
-    text: { ja: 'この方は一覧から消えます。', en: 'They will be gone from the list.' },
+    text: { ja: 'この方は一覧から消えます。', en: 'They’ll be removed from the list.' },
     yes: { ja: '取り消す', en: 'Remove' },
     no: { ja: 'やめる', en: 'Keep' },
   },
@@ -74,13 +74,13 @@ export const doorWords = bilingual({
     walk_in: { ja: '（当日）', en: ' (walk-in)' },
     online: { ja: '（オンライン）', en: ' (online)' },
   },
-  notOfThis: { ja: 'この方は、このセミナーの一覧にいません。', en: 'This person is not on this seminar’s list.' },
+  notOfThis: { ja: 'この方は、このセミナーの一覧にいません。', en: 'This person isn’t on the list for this seminar.' },
   walkInTitle: { ja: '当日参加を加える', en: 'Add a walk-in' },
   walkInSubmit: { ja: '加える', en: 'Add' },
   name: { ja: 'お名前', en: 'Name' },
-  nameMissing: { ja: 'お名前を入力してください。', en: 'Please write the name.' },
+  nameMissing: { ja: 'お名前を入力してください。', en: 'Please enter a name.' },
   organization: { ja: '所属', en: 'Organization' },
-  organizationHint: { ja: '例：財政課、〇〇町役場', en: 'e.g. Finance Division, town hall of …' },
+  organizationHint: { ja: '例：財政課、〇〇町役場', en: 'e.g. Finance Division, Etajima City' },
   added: (name: string) => ({
     ja: `${san(name)}を当日参加に加えました。`,
     en: `${person(name)} has been added as a walk-in.`,
@@ -90,26 +90,26 @@ export const doorWords = bilingual({
       ? '同じお名前・所属の方が、すでに一覧にいます。別の方でしたら、所属に課や係なども加えてください。'
       : '同じお名前の方が、すでに一覧にいます。別の方でしたら、所属を入力してください。',
     en: organization
-      ? 'Somebody of this name and organisation is on the list already. If this is somebody else, add their team or section.'
-      : 'Somebody of this name is on the list already. If this is somebody else, fill in their organisation.',
+      ? 'Someone with this name and organization is already on the list. If this is someone else, add their team or section.'
+      : 'Someone with this name is already on the list. If this is someone else, fill in their organization.',
   }),
   heads: { ja: '出席', en: 'Attendance' },
   headLine: ({ attended, noShows, walkIns }: { attended: number; noShows: number; walkIns: number }) => ({
-    ja: `出席${attended}・欠席${noShows}・当日参加${walkIns}`,
-    en: `${attended} attended · ${noShows} no-shows · ${walkIns} walk-ins`,
+    ja: `${attended}名（欠席${noShows}・当日${walkIns}）`,
+    en: `${attended} (${noShows} no-show${noShows === 1 ? '' : 's'} · ${walkIns} walk-in${walkIns === 1 ? '' : 's'})`,
   }),
   unrecorded: {
     all: {
-      ja: '受付の記録がないため、参加の回答を出席とみなしています。',
-      en: 'Nobody was checked in, so the answer “attending” counts as attendance.',
+      ja: '当日受付の記録がないため、「参加」の回答を出席とみなしています。',
+      en: 'Nobody was checked in, so everyone who said they’d attend is counted.',
     },
     on_site: {
-      ja: '会場は受付の記録がないため、参加の回答を出席とみなしています。',
-      en: 'Nobody was checked in on site, so there the answer “attending” counts as attendance.',
+      ja: '会場は当日受付の記録がないため、「参加」の回答を出席とみなしています。',
+      en: 'Nobody was checked in at the door, so everyone who said they’d attend in person is counted.',
     },
     online: {
-      ja: 'オンラインは受付の記録がないため、参加の回答を出席とみなしています。',
-      en: 'Nobody was checked in online, so there the answer “attending” counts as attendance.',
+      ja: 'オンラインは当日受付の記録がないため、「参加」の回答を出席とみなしています。',
+      en: 'Nobody was checked in online, so everyone who said they’d attend online is counted.',
     },
   },
 });

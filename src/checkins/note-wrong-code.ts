@@ -4,7 +4,7 @@ import type { DatabaseRoot } from '../database/client.ts';
 import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
-import { findOrganizers } from '../seminars/host.store.ts';
+import { findCoordinators } from '../seminars/host.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { countWrongCode, findDoorCodesOfDays } from './checkin.store.ts';
 import { doorDay, doorState, needsNewCode } from './checkin.ts';
@@ -33,8 +33,8 @@ async function noteAtDoor({ db, outbox, now }: Wrong, seminarId: string): Promis
     if (door?.day !== doorDay(seminar) || !needsNewCode(door, now)) return;
     await renewCode(tx, door, now);
     await noteAction(tx, { actor: null, action: 'new-door-code', seminarId, subject: seminar.title }, now);
-    const organizers = await findOrganizers(tx, seminar);
-    const notices = organizers.map((personId) =>
+    const coordinators = await findCoordinators(tx, seminar);
+    const notices = coordinators.map((personId) =>
       owedAbout(seminar, now, { kind: 'door-code', to: { personId }, occasion: now.toString() }),
     );
     await outbox.owe(tx, notices, now);

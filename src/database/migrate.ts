@@ -1,7 +1,7 @@
 // Brings the schema up to date. Safe for several bots starting at once: one migrates, the others wait.
 import { fileURLToPath } from 'node:url';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import { ConfigError, StartError } from '../config.ts';
+import { ConfigError, StartError } from '../start-error.ts';
 import { drizzle } from './client.ts';
 import { openClient } from './driver.ts';
 import { isPassingFault } from './faults.ts';

@@ -1,6 +1,7 @@
 // The database the bot works on: the one of DATABASE_URL, or the embedded server's.
-import { ConfigError, StartError } from '../config.ts';
+
 import type { Logger } from '../log.ts';
+import { ConfigError, StartError } from '../start-error.ts';
 import { openClient, type Sql } from './driver.ts';
 import { folderFault } from './folder.ts';
 import { waitForDatabase } from './wait.ts';

@@ -1,7 +1,7 @@
 // Waits for the operator's database, which may start at the same time as the bot (after a power cut both do).
 import { setTimeout } from 'node:timers/promises';
-import { ConfigError, StartError } from '../config.ts';
 import type { Logger } from '../log.ts';
+import { ConfigError, StartError } from '../start-error.ts';
 import { openClient } from './driver.ts';
 import { isPassingFault } from './faults.ts';
 import { limits, withLimits } from './limits.ts';

@@ -9,6 +9,7 @@ import { doorWords } from '../checkins/door.words.ts';
 import type { Command } from '../commands.ts';
 import { materialWords } from '../materials/material.words.ts';
 import { logWords } from '../people/log.words.ts';
+import { composeWords } from '../seminars/compose.words.ts';
 import { hostWords } from '../seminars/host.words.ts';
 import { type Seminar, type SeminarPhase, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -27,7 +28,7 @@ type Buttons = ReturnType<typeof buttonsOf>;
 function stageButtons(of: Buttons, seminar: Seminar, reader: Reader): Button[] {
   switch (stageOf(seminar, reader.now)) {
     case 'drafts':
-      return [of.editDraft, of.materials];
+      return [of.openDraft, of.editDraft];
     case 'coming':
       return doorState(seminar, reader.now) === 'open' ? [of.door, of.attendees] : [of.attendees, of.edit];
     case 'running':
@@ -39,20 +40,32 @@ function stageButtons(of: Buttons, seminar: Seminar, reader: Reader): Button[] {
   }
 }
 
-/** All, in rows: what concerns this session, then what leads on from it. */
-export function allButtons(seminar: Seminar, reader: Reader): Button[][] {
+/** In rows: what concerns this session, then what leads on from it. */
+export function usualButtons(seminar: Seminar, reader: Reader): Button[][] {
   const of = buttonsOf(seminar, reader);
-  return [sessionButtons(of, seminarPhase(seminar, reader.now)), [of.hosts, of.copy, of.series, of.log]];
+  const phase = seminarPhase(seminar, reader.now);
+  return [sessionButtons(of, phase), [of.hosts, of.copy, of.series]];
+}
+
+/** Seldom wanted. */
+export function rareButtons(seminar: Seminar, reader: Reader): Button[] {
+  const of = buttonsOf(seminar, reader);
+  return [of.log, ...endingButtons(of, seminarPhase(seminar, reader.now))];
+}
+
+/** What cannot be taken back stands apart from what is pressed every day. */
+function endingButtons(of: Buttons, phase: SeminarPhase): Button[] {
+  if (phase === 'draft' || phase === 'scheduled') return [of.deleteDraft];
+  return phase === 'open' || phase === 'closed' ? [of.cancel] : [];
 }
 
 function sessionButtons(of: Buttons, phase: SeminarPhase): Button[] {
   switch (phase) {
     case 'draft':
     case 'scheduled':
-      return [of.editDraft, of.materials];
+      return [of.openDraft, of.editDraft, of.materials];
     case 'open':
     case 'closed':
-      return [of.attendees, of.door, of.materials, of.edit, of.cancel];
     case 'running':
       return [of.attendees, of.door, of.materials, of.edit];
     case 'over':
@@ -66,6 +79,7 @@ function buttonsOf({ id: seminar }: Seminar, { language }: Reader) {
   const desk = deskWords[language];
   const seminarText = seminarWords[language];
   const cancel = cancelWords[language];
+  const compose = composeWords[language];
   const to = (label: string, command: Command, style?: 'danger'): Button => ({
     kind: 'command',
     label,
@@ -73,6 +87,8 @@ function buttonsOf({ id: seminar }: Seminar, { language }: Reader) {
     ...(style && { style }),
   });
   return {
+    openDraft: to(compose.openDraft, { do: 'open-draft', seminar }),
+    deleteDraft: to(compose.deleteDraft, { do: 'ask-delete-draft', seminar }),
     editDraft: to(seminarText.edit, { do: 'edit-draft', seminar }),
     edit: to(editWords[language].button, { do: 'edit', seminar }),
     attendees: to(seminarText.attendees, { do: 'attendees', seminar }),

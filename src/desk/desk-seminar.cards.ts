@@ -17,15 +17,15 @@ import { seminarWords } from '../seminars/seminar.words.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
 import { surveyWords } from '../surveys/survey.words.ts';
 import { deskWords } from './desk.words.ts';
-import { allButtons, mainButtons } from './desk-buttons.cards.ts';
+import { mainButtons, rareButtons, usualButtons } from './desk-buttons.cards.ts';
 import { stageOf } from './stage.ts';
 
 /** A seminar with all that the desk says of it. */
 export interface InHand {
   seminar: Seminar;
   heads: HeadCount;
-  /** Names of who runs it; none: all of them lost the role. */
-  organizers: string[];
+  /** Names; none: all of them lost the role. */
+  coordinators: string[];
   /** How many were checked in; of one whose door is open, or that is running. */
   checkedIn?: number;
   /** Who wrote their name on the door's page and waits for a yes. */
@@ -52,13 +52,13 @@ export function shortItem(inHand: InHand, reader: Reader): Card {
     label: deskWords[reader.language].more,
     command: { do: 'desk', seminar: seminar.id },
   };
-  const isOrphan = inHand.organizers.length === 0;
+  const isOrphan = inHand.coordinators.length === 0;
   return {
     ...headOf(inHand, reader),
     facts: [
       ...stageFacts(inHand, reader),
       ...untoldFacts(inHand, reader),
-      ...(isOrphan ? [keepersFact(inHand, reader)] : []),
+      ...(isOrphan ? [coordinatorsFact(inHand, reader)] : []),
     ],
     buttons: [
       ...guestRows(inHand.guests, { seminar, most: GUESTS_IN_LIST }, reader),
@@ -76,14 +76,15 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
       ...stageFacts(inHand, reader),
       ...untoldFacts(inHand, reader),
       ...(inHand.attendance ?? []),
-      keepersFact(inHand, reader),
+      coordinatorsFact(inHand, reader),
     ],
     buttons: [
       untoldButtons(inHand, reader),
       ...guestRows(guests, { seminar, most: GUESTS_ALONE }, reader),
-      ...allButtons(seminar, reader),
+      ...usualButtons(seminar, reader),
       tellFriendsButtons(seminar, inHand.friends ?? { people: 0, pushes: 0 }, reader),
     ].filter((row) => row.length > 0),
+    more: rareButtons(seminar, reader),
   };
 }
 
@@ -139,6 +140,6 @@ function doorFact(checkedIn: number, waiting: number, { language }: Reader): Fac
   return { label, value: [...present, ...toConfirm].join(seminar.separator) };
 }
 
-function keepersFact({ organizers }: InHand, { language }: Reader): Fact {
-  return { label: hostWords[language].parts.organizer, value: organizers.join('、') || hostWords[language].orphan };
+function coordinatorsFact({ coordinators }: InHand, { language }: Reader): Fact {
+  return { label: hostWords[language].parts.coordinator, value: coordinators.join('、') || hostWords[language].orphan };
 }

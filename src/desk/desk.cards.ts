@@ -6,6 +6,7 @@ import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
 import { teamWords } from '../people/team.words.ts';
+import { coverOf } from '../seminars/cover.cards.ts';
 import { hostWords } from '../seminars/host.words.ts';
 import { seminarPhase } from '../seminars/seminar.ts';
 import { seriesWords } from '../seminars/series.words.ts';
@@ -59,7 +60,9 @@ function titleOf(filter: Filter | undefined, counts: StageCounts, { language }: 
 /** One seminar with everything that can be done about it. */
 export function deskSeminarCard(inHand: InHand, reader: Reader): Card {
   const item = wholeItem(inHand, reader);
-  return { ...item, buttons: [...(item.buttons ?? []), [deskButton(reader)]] };
+  const isPage = reader.place.takesPictures === 'on_own_page';
+  const picture = isPage ? coverOf(inHand.seminar, reader) : undefined;
+  return { ...item, ...(picture && { picture }), buttons: [...(item.buttons ?? []), [deskButton(reader)]] };
 }
 
 /** The desk's part of the Home tab: how to begin, then a group for each stage that has any. */

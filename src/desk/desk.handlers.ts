@@ -35,14 +35,18 @@ export async function replyWithDesk(visit: Visit, { filter, seminar, page }: Ask
   const seminars = await loadInHand(visit, found);
   const orphans = role === 'admin' ? orphanIds.length : 0;
   const counts = await countStages(db, now);
-  return show(deskCard({ seminars, counts, filter, orphans, page: turned }, visit.reader), visit.reader);
+  return show(
+    deskCard({ seminars, counts, filter, orphans, page: turned }, visit.reader),
+    visit.reader,
+    deskWords[visit.reader.language].title,
+  );
 }
 
 async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Outcome> {
   const seminar = await findSeminar(visit.db, seminarId);
   const [inHand] = seminar ? await loadInHand(visit, [seminar]) : [];
   if (!inHand) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
-  return show(deskSeminarCard(inHand, visit.reader), visit.reader);
+  return show(deskSeminarCard(inHand, visit.reader), visit.reader, deskWords[visit.reader.language].title);
 }
 
 /** Slack's Home tab: what everyone sees there, and above it, for organizers, what they have in hand. */

@@ -12,7 +12,7 @@ import { canTick, doorState } from '../checkins/checkin.ts';
 import { loadAttendances } from '../checkins/load-attendance.ts';
 import type { Visit } from '../people/visit.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
-import { findKeepers } from '../seminars/host.store.ts';
+import { findCoordinatorNames } from '../seminars/host.store.ts';
 import { NOBODY, type Seminar } from '../seminars/seminar.ts';
 import { loadResponseCounts } from '../surveys/load-response-counts.ts';
 import type { InHand } from './desk-seminar.cards.ts';
@@ -32,7 +32,7 @@ export async function loadInHand(
   const tickable = seminars.filter((seminar) => canTick(seminar, now)).map(({ id }) => id);
   const guests = Map.groupBy(await findGuests(db, tickable), ({ seminarId }) => seminarId);
   const heads = await countHeads(db, ids);
-  const keepers = await findKeepers(db, ids);
+  const names = await findCoordinatorNames(db, ids);
   const checkIns = (await findCheckIns(db, atDoorIds)).filter(({ isConfirmed }) => isConfirmed);
   const present = Map.groupBy(checkIns, ({ seminarId }) => seminarId);
   const attendances = await loadAttendances(db, over);
@@ -47,7 +47,7 @@ export async function loadInHand(
     return {
       seminar,
       heads: heads.get(id) ?? NOBODY,
-      organizers: (keepers.get(id) ?? []).map((name) => name || plainWords[reader.language].nameless),
+      coordinators: (names.get(id) ?? []).map((name) => name || plainWords[reader.language].nameless),
       ...(atDoorIds.includes(id) && { checkedIn: present.get(id)?.length ?? 0 }),
       guests: guests.get(id) ?? [],
       survey: responses.get(id),

@@ -4,6 +4,6 @@ import { bilingual } from '../text/words.ts';
 export const gateWords = bilingual({
   tooMany: {
     ja: '開けないリンクが続いたため、しばらくお待ちいただいています。時間をおいて、SlackまたはLINEのメッセージから開いてください。',
-    en: 'Too many links could not be opened. Please wait a little and open it from the message on Slack or LINE.',
+    en: 'Too many links didn’t work, so please wait a while. Then open it again from the message on Slack or LINE.',
   },
 });

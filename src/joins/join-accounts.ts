@@ -1,5 +1,6 @@
-// A person's LINE account is joined to their Slack one, by a number shown there and sent here.
+// A person's account here is joined to the one elsewhere where they were shown the number that they sent.
 import { randomInt } from 'node:crypto';
+import { besides, type Platform } from '../cards/place.ts';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { noteEvent } from '../messages/inbox.store.ts';
 import { noteAction } from '../people/audit.store.ts';
@@ -42,8 +43,9 @@ export type JoinResult =
 export async function joinAccounts(input: {
   db: DatabaseRoot;
   code: string;
-  /** Who sent it, on LINE. */
+  /** Who sent it, and where. */
   personId: string;
+  here: Platform;
   now: Temporal.Instant;
   eventId?: string;
   countGuess(personId: string): Promise<boolean>;
@@ -57,8 +59,8 @@ export async function joinAccounts(input: {
     await input.holdAnswers(tx);
     await lockRoles(tx);
     if (!(await noteEvent(tx, eventId))) return { kind: 'seen_before' };
-    // Else a colleague's number would take over the Slack account that is joined already, and its role.
-    if (await hasAccountOn(tx, personId, 'slack')) return { kind: 'joined_before' };
+    // Else a colleague's number would take over the account that is joined already, and its role.
+    if (await hasAccountOn(tx, personId, besides(input.here))) return { kind: 'joined_before' };
     const to = await takeJoinCode(tx, code, now);
     if (!to) return { kind: 'wrong' };
     if (to === personId) return { kind: 'joined', to };

@@ -2,6 +2,7 @@
 import type { Card } from '../cards/card.ts';
 import { organizerNote, plainCard } from '../cards/note.cards.ts';
 import { type Outcome, refused, show } from '../cards/outcome.ts';
+import { besides } from '../cards/place.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
 import { findRole } from '../people/role.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
@@ -12,15 +13,18 @@ import { joinAccounts, makeJoinCode } from './join-accounts.ts';
 import { mergeAnswers } from './merge-answers.ts';
 
 export async function replyWithJoinCode({ db, person, now, reader }: Visit): Promise<Outcome> {
-  return show(joinCodeCard(await makeJoinCode({ db, personId: person.id, now }), reader), reader);
+  const code = await makeJoinCode({ db, personId: person.id, now });
+  return show(joinCodeCard(code, reader), reader, joinWords[reader.language].title);
 }
 
 export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> {
   const { db, outbox, person, now, reader, eventId, countGuess } = visit;
   const join = joinWords[reader.language];
   let changed: string[] = [];
+  const here = reader.place.platform;
   const result = await joinAccounts({
     db,
+    here,
     code,
     personId: person.id,
     now,
@@ -33,7 +37,7 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
   });
   for (const seminarId of changed) outbox.refreshPosts(seminarId);
   // Heard once more: the first time either joined them, or found no such number.
-  const wasJoined = result.kind === 'seen_before' && (await hasAccountOn(db, person.id, 'slack'));
+  const wasJoined = result.kind === 'seen_before' && (await hasAccountOn(db, person.id, besides(here)));
   if (result.kind !== 'joined' && !wasJoined) {
     const texts = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before, seen_before: join.wrong };
     return refused(plainCard(texts[result.kind], reader), reader);

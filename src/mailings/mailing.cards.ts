@@ -92,7 +92,7 @@ export function mailingPreview(
 ): Card {
   const text = mailingWords[reader.language];
   const whom = { seminar: seminar.id, mailing: mailing.id };
-  const recipients = reach.slack + reach.line;
+  const recipients = reach.people;
   const send: Button = {
     kind: 'command',
     label: text.send,
@@ -107,7 +107,7 @@ export function mailingPreview(
     summary: text.previewTitle,
     text: [
       recipients > 0 ? text.previewText(text.audiences[mailing.audience], recipients) : text.nobody,
-      reach.line > 0 ? text.lineCount(reach.line) : '',
+      reach.pushes > 0 ? text.lineCount(reach.pushes) : '',
       unreached.length > 0 ? `${text.unreachable(unreached.length)}\n${unreachedNames(unreached, reader)}` : '',
     ].filter(Boolean),
     buttons: [recipients > 0 ? [send, again] : [again]],

@@ -39,14 +39,16 @@ export async function replyWithMailings(
   const { db, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
-  const { found, turned } = await findPage((part) => findSentMailings(db, seminarId, part), {
+  const { found, total, turned } = await findPage((part) => findSentMailings(db, seminarId, part), {
     page,
     perPage: MAILINGS_A_PAGE,
   });
+  // Nothing to look through: the first one is written.
+  if (total === 0 && isWritable(seminar)) return replyWithMailingForm(visit, { seminar: seminarId });
   const sent = await Promise.all(
     found.map(async (mailing) => ({ mailing, progress: await countProgress(db, mailing, visit.now) })),
   );
-  return show(mailingsCard({ seminar, sent, page: turned }, reader), reader);
+  return show(mailingsCard({ seminar, sent, page: turned }, reader), reader, mailingWords[reader.language].formTitle);
 }
 
 export async function replyWithMailingForm(
@@ -57,12 +59,15 @@ export async function replyWithMailingForm(
   const seminar = await findSeminar(db, seminarId);
   const mailing = mailingId ? await findMailing(db, mailingId) : undefined;
   const isMatch = !mailingId || mailing?.seminarId === seminarId;
-  if (!isMatch || (seminar?.status !== 'announced' && seminar?.status !== 'cancelled'))
+  if (!isMatch || !seminar || !isWritable(seminar))
     return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   const said = mailingWords[reader.language].sentBefore;
   if (mailing?.sentAt) return show(await loadProgressCard(visit, { seminar, mailing, said }), reader);
   return openForm(mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing }, reader));
 }
+
+/** Drafts have nobody to write to. */
+const isWritable = ({ status }: Seminar) => status === 'announced' || status === 'cancelled';
 
 export async function replyToMailingForm(
   visit: OrganizerVisit,

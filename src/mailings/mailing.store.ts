@@ -5,6 +5,7 @@ import { countDelivery } from '../messages/delivery.store.ts';
 import { messages } from '../messages/message.table.ts';
 import { type DeliveryCount, TOLD_BY_HAND, TOO_LATE, UNWANTED } from '../messages/message.ts';
 import { accounts } from '../people/person.table.ts';
+import { isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { rsvps } from '../rsvps/rsvp.table.ts';
 import { mailings } from './mailing.table.ts';
 import type { Audience, Mailing, Reach } from './mailing.ts';
@@ -55,21 +56,20 @@ export async function findNotReached(db: Database, { id, seminarId }: Mailing): 
 /** Withdrew before it went out, or it was too late. */
 const isUnwanted = inArray(sql`coalesce(${messages.lastError}, '')`, [UNWANTED, TOO_LATE, TOLD_BY_HAND]);
 
-/** How an audience would be reached: Slack first, as every message. */
+/** How an audience would be reached, as by every message. */
 export async function countReach(db: Database, seminarId: string, audience: Audience): Promise<Reach> {
-  const has = (platform: string) =>
-    sql`exists (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId}
-      and ${accounts.platform} = ${platform} and ${accounts.unreachableAt} is null)`;
+  const isReached = sql`exists (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId}
+    and ${accounts.unreachableAt} is null)`;
   const [row] = await db
     .select({
-      slack: sql<number>`count(*) filter (where ${has('slack')})::int`,
-      line: sql<number>`count(*) filter (where ${has('line')} and not ${has('slack')})::int`,
+      people: sql<number>`count(*) filter (where ${isReached})::int`,
+      pushes: sql<number>`count(*) filter (where ${isWrittenWhereItCounts(rsvps.personId)})::int`,
       all: sql<number>`count(*)::int`,
     })
     .from(rsvps)
     .where(isIn(seminarId, audience));
-  const { slack, line, all } = row ?? { slack: 0, line: 0, all: 0 };
-  return { slack, line, nobody: all - slack - line };
+  const { people, pushes, all } = row ?? { people: 0, pushes: 0, all: 0 };
+  return { people, pushes, nobody: all - people };
 }
 
 function isIn(seminarId: string, audience: Audience): SQL | undefined {

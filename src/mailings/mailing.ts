@@ -41,9 +41,9 @@ export function isStillFor(audience: Audience, rsvp: Rsvp | null): boolean {
 
 /** Whom a mailing would reach now. */
 export interface Reach {
-  slack: number;
-  /** Each counts against LINE's allowance. */
-  line: number;
+  people: number;
+  /** Of these: written to where each message counts against the month's allowance. */
+  pushes: number;
   /** No account, or none that can be reached. */
   nobody: number;
 }

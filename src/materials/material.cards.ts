@@ -3,6 +3,7 @@ import type { Button, Card, Form } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
+import { coverOf } from '../seminars/cover.cards.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -163,6 +164,7 @@ export function absenceForm(seminar: Seminar, said: MaterialsFeedback | undefine
   const text = materialWords[reader.language];
   return {
     submit: { do: 'submit-absence', seminar: seminar.id },
+    picture: coverOf(seminar, reader),
     title: text.reasonTitle,
     submitLabel: text.reasonSubmit,
     intro: `${seminar.title}\n${text.reasonIntro}`,

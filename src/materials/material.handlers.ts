@@ -57,7 +57,8 @@ export async function replyWithMaterials(
   const seminar = await findSeminar(visit.db, seminarId);
   if (!seminar) return gone(seminarWords[visit.reader.language].gone, visit.reader);
   const materials = await findMaterials(visit.db, seminarId);
-  return show(materialsDeskCard({ seminar, materials, ...about }, visit.reader), visit.reader);
+  const { title } = materialWords[visit.reader.language];
+  return show(materialsDeskCard({ seminar, materials, ...about }, visit.reader), visit.reader, title);
 }
 
 export async function replyWithMaterialForm(visit: Visit, seminarId: string): Promise<Outcome> {

@@ -1,5 +1,6 @@
 // What went to LINE this month and what others sent: all the SQL of the month's allowance.
 import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm';
+import { COUNTED } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { allowanceMonth, allowanceMonthName } from './allowance.ts';
 import { lineMonths } from './batch.table.ts';
@@ -17,7 +18,7 @@ export async function countOwnPushes(db: Database, now: Temporal.Instant, beside
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
     .from(messages)
-    .where(and(eq(messages.platform, 'line'), or(isSent, and(eq(messages.status, 'sending'), isOther))));
+    .where(and(eq(messages.platform, COUNTED), or(isSent, and(eq(messages.status, 'sending'), isOther))));
   return row?.count ?? 0;
 }
 

@@ -1,9 +1,9 @@
 // Batches: all the SQL of them, and of the ledger's rows that are in one.
-import { and, asc, eq, exists, gt, isNull, not, type SQL, sql } from 'drizzle-orm';
-import type { Platform } from '../cards/place.ts';
+import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
-import { byPreference } from '../people/reach.store.ts';
+import { byPreference, isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { batches } from './batch.table.ts';
 import { messages } from './message.table.ts';
 import type { LedgerMessage } from './message.ts';
@@ -16,7 +16,7 @@ export type Batch = typeof batches.$inferSelect;
 export interface Candidate
   extends Pick<LedgerMessage, 'id' | 'details' | 'plannedAt' | 'usefulUntil' | 'firstAttemptAt'> {
   personId: string;
-  /** Where its person is reached now, Slack first; null: nowhere. */
+  /** Where its person is reached now, see `byPreference`; null: nowhere. */
   target: { platform: Platform; address: string } | null;
   language: Variant['language'];
   isFirstWord: boolean;
@@ -33,20 +33,12 @@ export const takeCandidates = (
     skipLocked: true,
   });
 
-/** Whether any of a group goes to LINE as things stand now. */
-export async function isAnyForLine(db: Database, group: Group): Promise<boolean> {
-  const isOfPerson = and(eq(accounts.personId, messages.personId), isNull(accounts.unreachableAt));
-  const has = (platform: Platform) =>
-    exists(
-      db
-        .select({ id: accounts.personId })
-        .from(accounts)
-        .where(and(isOfPerson, eq(accounts.platform, platform))),
-    );
+/** Whether any of a group goes where it counts as things stand now. */
+export async function isAnyCounted(db: Database, group: Group): Promise<boolean> {
   const rows = await db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(isOf(group), isUntaken, has('line'), not(has('slack'))))
+    .where(and(isOf(group), isUntaken, isWrittenWhereItCounts(messages.personId)))
     .limit(1);
   return rows.length > 0;
 }
@@ -114,7 +106,7 @@ export async function addBatches(tx: Transaction, formed: NewBatch[]): Promise<v
   await tx.insert(batches).values(withMembers);
   const taken = formed.flatMap(({ id: batch, rows }) => rows.map((row) => ({ ...row, batch })));
   await tx.execute(sql`
-    update ${messages} set status = 'sending', platform = 'line', address = taken.address, batch_id = taken.batch
+    update ${messages} set status = 'sending', platform = ${COUNTED}, address = taken.address, batch_id = taken.batch
     from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as taken(id uuid, address text, batch uuid)
     where ${messages.id} = taken.id`);
 }

@@ -1,6 +1,7 @@
 // Sends one batch: what becomes of it becomes of each message in it. Refused because of somebody in it, it is halved
 // until that one is alone; refused for the month, what fits goes and the rest is held.
 
+import { COUNTED } from '../cards/place.ts';
 import { lockAllowance } from './allowance.store.ts';
 import {
   type Batch,
@@ -34,13 +35,13 @@ export async function deliverBatch(delivery: Delivery, id: string): Promise<void
   const { db, realClock, clock, pacing, senders } = delivery;
   const stored = await findOpenBatch(db, id);
   if (!stored) return;
-  const multicast = senders.line?.multicast;
+  const multicast = senders[COUNTED]?.multicast;
   if (!multicast)
     return tellAndEnd(delivery, stored, new SendError('permanent', { platformCode: 'surface_off' }), 'failed');
   if (!(await settleAsThingsStand(delivery, stored))) return;
   const batch = await asItIsNow(delivery, multicast, stored);
   if (!batch) return;
-  await pacing.take({ platform: 'line', to: batch.id });
+  await pacing.take({ platform: COUNTED, to: batch.id });
   if (!(await saveBatchAttempt(db, { batch, at: realClock.now() }))) {
     throw new SendError('retry', { platformCode: 'in_other_hands' });
   }
@@ -100,7 +101,7 @@ async function asItIsNow(delivery: Delivery, multicast: Multicast, stored: Batch
     );
     const isIn = ({ personId, target, language }: Candidate) =>
       who.alike.has(personId) &&
-      target?.platform === 'line' &&
+      target?.platform === COUNTED &&
       batch.members.includes(target.address) &&
       language === batch.language;
     // Who has had a word from us since needs the button for the language no more: most stay together.
@@ -141,7 +142,7 @@ async function settle(delivery: Delivery, failed: Failed): Promise<void> {
       await saveBatchUnsent(db, { batch, error: error.message });
       if (isTriedLong) await tell(delivery, batch, error, 'sending');
       if (error.retryAfterSeconds) {
-        await pacing.pause({ platform: 'line', to: batch.id, seconds: error.retryAfterSeconds });
+        await pacing.pause({ platform: COUNTED, to: batch.id, seconds: error.retryAfterSeconds });
       }
       throw error;
     case 'unknown_outcome':
@@ -225,7 +226,7 @@ async function settleLast(delivery: Delivery, { batch, error }: Failed): Promise
   const message = member && (await findMessage(db, member.id));
   const address = batch.members[0];
   if (!message || !address) return;
-  await settleFailure(delivery, { ...message, platform: 'line', address, isKnown: false }, error).catch(
+  await settleFailure(delivery, { ...message, platform: COUNTED, address, isKnown: false }, error).catch(
     async (reason: unknown) => {
       if (!(reason instanceof SendError) || reason.failure !== 'retry') throw reason;
       // They have another account.

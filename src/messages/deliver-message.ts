@@ -13,7 +13,7 @@ import { findReachableAccount, saveReachability } from '../people/reach.store.ts
 import { isUrgent, mustReachAnOrganizer, priorityOf } from './kinds.ts';
 import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
-import type { Pacing } from './pacing.ts';
+import { HAS_SLOW_LANE, type Pacing } from './pacing.ts';
 import type { Queue } from './queue.ts';
 import { SendError } from './sender.ts';
 import type { SharedMessages } from './shared.ts';
@@ -47,8 +47,8 @@ export interface Delivery {
 }
 
 /**
- * Sends message `id` if it is still owed and wanted; outside of the slow lane, Slack's direct messages are only handed
- * to it, since they may wait for a rate of 45 a minute. Throws SendError `retry` or `unknown_outcome`: again later.
+ * Sends message `id` if it is still owed and wanted; outside of the slow lane, direct messages of a platform that has one are
+ * only handed to it, since they may wait for their rate (Slack: 45 a minute). Throws SendError `retry` or `unknown_outcome`: again later.
  */
 export async function deliverMessage(delivery: Delivery, id: string, isSlowLane = true): Promise<void> {
   const { db, clock, realClock } = delivery;
@@ -65,7 +65,7 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
     const isKnown = await wasUnreachable(delivery, message);
     return isKnown ? drop(NOWHERE) : letGo(delivery, message, new SendError('unreachable', {}), NOWHERE);
   }
-  if (!isSlowLane && message.personId && target.platform === 'slack') {
+  if (!isSlowLane && message.personId && HAS_SLOW_LANE[target.platform]) {
     return delivery.queue.sendSlowly({ id, priority: priorityOf(message.kind) });
   }
   const built = await delivery.buildCard(message, target.platform);

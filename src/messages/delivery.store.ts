@@ -2,9 +2,10 @@
 
 import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { COUNTED } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
-import { findReachableAccount } from '../people/reach.store.ts';
+import { findReachableAccount, isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { allowanceMonth } from './allowance.ts';
 import type { MessageKind } from './kinds.ts';
 import { messages } from './message.table.ts';
@@ -30,10 +31,10 @@ export async function countDelivery(
   const isUnderWay = inArray(messages.status, ['owed', 'sending']);
   const isUnwanted = inArray(sql`coalesce(${messages.lastError}, '')`, [UNWANTED, TOO_LATE, TOLD_BY_HAND]);
   const isDropped = eq(messages.status, 'dropped');
-  const goesToLine = sql`coalesce(${messages.platform} = 'line', not ${hasAccount(eq(accounts.platform, 'slack'))})`;
+  const isCounted = sql`coalesce(${messages.platform} = ${COUNTED}, ${isWrittenWhereItCounts(messages.personId)})`;
   const isMonthOut = await isAllowanceUsed(db, now);
   // For what is in a batch there was room.
-  const isStuck = isMonthOut ? sql`(${goesToLine} and ${isNull(messages.batchId)})` : sql`false`;
+  const isStuck = isMonthOut ? sql`(${isCounted} and ${isNull(messages.batchId)})` : sql`false`;
   const count = (...conditions: SQL[]) =>
     sql<number>`(count(distinct ${messages.personId}) filter (where ${and(...conditions)}))::int`;
   const [row] = await db
@@ -72,7 +73,7 @@ export const canBeReached = hasAccount();
 /** Whether a word to this person will get through, as far as is known now. */
 export async function canBeTold(db: Database, personId: string, now: Temporal.Instant): Promise<boolean> {
   const account = await findReachableAccount(db, personId);
-  return account !== undefined && (account.platform === 'slack' || !(await isAllowanceUsed(db, now)));
+  return account !== undefined && (account.platform !== COUNTED || !(await isAllowanceUsed(db, now)));
 }
 
 /**
@@ -85,7 +86,7 @@ export async function isAllowanceUsed(db: Database, now: Temporal.Instant): Prom
     db
       .select({ id: later.id })
       .from(later)
-      .where(and(eq(later.platform, 'line'), eq(later.status, 'sent'), gt(later.sentAt, messages.heldAt))),
+      .where(and(eq(later.platform, COUNTED), eq(later.status, 'sent'), gt(later.sentAt, messages.heldAt))),
   );
   const isRefused = or(eq(messages.status, 'held'), and(eq(messages.status, 'dropped'), not(isTakenSince)));
   const [held] = await db

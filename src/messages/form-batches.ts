@@ -1,6 +1,7 @@
 // Messages that many get alike are put into batches, as many in one as the platform takes at once, for each language.
 // Nothing here asks or renders person by person. Whoever gets a card of their own, or is on Slack, is sent to alone.
 
+import { COUNTED } from '../cards/place.ts';
 import type { Transaction } from '../database/client.ts';
 import { lockAllowance } from './allowance.store.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type Candidate,
   dropOwed,
   holdOwed,
-  isAnyForLine,
+  isAnyCounted,
   type NewBatch,
   takeCandidates,
 } from './batch.store.ts';
@@ -32,8 +33,8 @@ export async function formBatches(delivery: Delivery, group: Group, atOnce = AT_
   const waiting: Candidate[] = [];
   let trouble: unknown;
   do {
-    const isAsked = await isAnyForLine(delivery.db, group);
-    const multicast = isAsked ? delivery.senders.line?.multicast : undefined;
+    const isAsked = await isAnyCounted(delivery.db, group);
+    const multicast = isAsked ? delivery.senders[COUNTED]?.multicast : undefined;
     const told = await multicast?.allowance().catch((error: unknown) => {
       trouble = error;
       return undefined;
@@ -89,7 +90,7 @@ async function formSome(forming: Forming): Promise<Formed> {
     tx,
     sorted.alone.map(({ id }) => ({ id, priority })),
   );
-  const multicast = senders.line?.multicast;
+  const multicast = senders[COUNTED]?.multicast;
   if (!multicast || !told || sorted.alike.length === 0) return { last, toHold: [], waiting: sorted.alike };
   const left = await findLeft(tx, { told, now: delivery.clock.now() });
   const formed: NewBatch[] = [];
@@ -122,7 +123,7 @@ async function sortOut({ delivery, tx, group }: Forming, candidates: Candidate[]
   const sorted: Sorted = { [TOO_LATE]: [], [NOWHERE]: [], [UNWANTED]: [], alone: [], alike: [] };
   for (const each of candidates) {
     const { usefulUntil, target, personId, language, isFirstWord, details } = each;
-    const canBatch = target?.platform === 'line' && senders.line?.multicast && !each.firstAttemptAt;
+    const canBatch = target?.platform === COUNTED && senders[COUNTED]?.multicast && !each.firstAttemptAt;
     if (usefulUntil && Temporal.Instant.compare(usefulUntil, clock.now()) <= 0) sorted[TOO_LATE].push(each);
     else if (!target || !senders[target.platform]) sorted[NOWHERE].push(each);
     else if (!canBatch || who.personal.has(personId)) sorted.alone.push(each);

@@ -32,7 +32,7 @@ type Pace =
   | { pace: 'ahead' | 'usual' | 'last' }
   /**
    * About somebody's seat or evening: whoever cannot be told must be known of, at once. `telephone`: by the organizers,
-   * who call them; `another`: an organizer has to get it, so another one does; `notice`: the organizers get a notice.
+   * who call them; `another`: an organizer has to get it, so another one does; `notice`: the coordinators get a notice.
    */
   | { pace: 'urgent'; unsent: 'telephone' | 'another' | 'notice' };
 
@@ -54,11 +54,11 @@ const KINDS = {
   /** What an organizer's edit changed for this person. */
   changed: { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: theEnd },
   cancelled: { goesAs: 'personal', pace: 'urgent', unsent: 'telephone', until: theEnd },
-  /** To the organizer: the seat's turn is of somebody whom only they can ask; details: `person`. */
+  /** To the coordinators: the seat's turn is of somebody whom only they can ask; details: `person`. */
   'ask-by-hand': { goesAs: 'personal', pace: 'urgent', unsent: 'another', until: theStart },
-  /** To the organizer: something could not be sent, and what to do. */
+  /** To the coordinators: something could not be sent, and what to do. */
   trouble: { goesAs: 'personal', pace: 'urgent', unsent: 'another', until: anyTime },
-  /** To the organizers: too many wrong digits at the door, which has others now. */
+  /** To the coordinators: too many wrong digits at the door, which has others now. */
   'door-code': { goesAs: 'personal', pace: 'urgent', unsent: 'notice', until: anyTime },
   /** What an organizer wrote; details: `mailing`. */
   mailing: { goesAs: 'alike', pace: 'usual', until: theEndOrAWeek },
@@ -73,16 +73,16 @@ const KINDS = {
   'survey-reminder': { goesAs: 'alike', pace: 'usual', until: 'told' },
   /** After the seminar, to who was there or asked for just these. */
   materials: { goesAs: 'personal', pace: 'usual', until: 'told' },
-  /** To the organizers and speakers. */
+  /** To the coordinators and speakers. */
   results: { goesAs: 'personal', pace: 'usual', until: anyTime },
-  /** To the organizer: the next session of a series is drafted. */
+  /** To the coordinators: the next session of a series is drafted. */
   'series-draft': { goesAs: 'personal', pace: 'usual', until: theStart },
-  /** To an organizer: somebody put them in charge of a seminar; details: `how`, `by`, `from`. */
-  'new-organizer': { goesAs: 'personal', pace: 'usual', until: theEndIfComing },
+  /** To a seminar's new coordinator; details: `how`, `by`, `from`. */
+  'new-coordinator': { goesAs: 'personal', pace: 'usual', until: theEndIfComing },
   /** To a speaker: somebody added them to a seminar; details: `by`. */
   'speaker-added': { goesAs: 'personal', pace: 'usual', until: theEndIfComing },
   /**
-   * To the organizers: something was asked of a speaker whom the bot cannot reach; its occasion is the question's id;
+   * To the coordinators: something was asked of a speaker whom the bot cannot reach; its occasion is the question's id;
    * rewritten since: details: `question`, `before`.
    */
   question: { goesAs: 'personal', pace: 'usual', until: theEnd },

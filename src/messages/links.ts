@@ -2,6 +2,7 @@
 // counted up or altered.
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import type { Language } from '../cards/card.ts';
 import type { Clock } from '../clock.ts';
 
 const claims = z.discriminatedUnion('use', [
@@ -9,6 +10,14 @@ const claims = z.discriminatedUnion('use', [
   z.object({ use: z.literal('desk'), sub: z.uuid() }),
   z.object({ use: z.literal('form'), form: z.string(), opener: z.string(), sub: z.uuid() }),
   z.object({ use: z.literal('export'), seminar: z.uuid(), format: z.enum(['xlsx', 'csv']), sub: z.uuid() }),
+  z.object({ use: z.literal('picture'), seminar: z.uuid(), language: z.enum(['ja', 'en']), hash: z.string() }),
+  z.object({
+    use: z.literal('preview'),
+    seminar: z.uuid(),
+    language: z.enum(['ja', 'en']),
+    hash: z.string(),
+    sub: z.uuid(),
+  }),
   z.object({ use: z.literal('checkin'), seminar: z.uuid(), day: z.string() }),
 ]);
 
@@ -18,6 +27,10 @@ export type LinkSubject =
   | { use: 'calendar'; seminarId: string; personId: string }
   /** The QR code at a seminar's door, of that day: for whoever stands there. */
   | { use: 'checkin'; seminarId: string; day: string }
+  /** A seminar's cover, for whoever gets a message that shows it. `hash`: of what it shows. */
+  | { use: 'picture'; seminarId: string; language: Language; hash: string }
+  /** The same of a draft, for one organizer. */
+  | { use: 'preview'; seminarId: string; language: Language; hash: string; personId: string }
   /** The list of a seminar's people, for one organizer. */
   | { use: 'export'; seminarId: string; format: 'xlsx' | 'csv'; personId: string }
   /** The organizers' desk, for one organizer. */
@@ -45,14 +58,14 @@ export function createLinks({
 }: {
   /** 32 random bytes. */
   key: Uint8Array;
-  /** Without a trailing slash. */
+  /** Without a trailing slash; '' makes paths. */
   publicUrl: string | undefined;
   clock: Clock;
 }): Links {
   const now = () => new Date(clock.now().epochMilliseconds);
   return {
     async make({ expiresAt, ...link }) {
-      if (!publicUrl) return undefined;
+      if (publicUrl === undefined) return undefined;
       const token = await new SignJWT(claimsOf(link))
         .setProtectedHeader({ alg: ALGORITHM })
         .setExpirationTime(Math.floor(expiresAt.epochMilliseconds / 1000))
@@ -74,7 +87,7 @@ export function createLinks({
 
 /** Whether a path is one that these links made, whatever it leads to by now. Asks no database. */
 export async function isOurPath(links: Pick<Links, 'read'>, path: string): Promise<boolean> {
-  const [, use, token] = /^\/([a-z]+)\/([\w-]+\.[\w-]+\.[\w-]+)(?:\.(?:ics|xlsx|csv))?$/.exec(path) ?? [];
+  const [, use, token] = /^\/([a-z]+)\/([\w-]+\.[\w-]+\.[\w-]+)(?:\.(?:ics|xlsx|csv|png))?$/.exec(path) ?? [];
   if (!use || !token) return false;
   const link = await links.read(token);
   return link.kind !== 'invalid' && link.subject.use === use;
@@ -85,6 +98,7 @@ function claimsOf(link: LinkSubject) {
     use: link.use,
     ...('seminarId' in link && { seminar: link.seminarId }),
     ...('format' in link && { format: link.format }),
+    ...('hash' in link && { language: link.language, hash: link.hash }),
     ...('day' in link && { day: link.day }),
     ...('form' in link && { form: link.form, opener: link.opener }),
     ...('personId' in link && { sub: link.personId }),
@@ -93,6 +107,7 @@ function claimsOf(link: LinkSubject) {
 
 function endingOf(link: LinkSubject): string {
   if (link.use === 'export') return `.${link.format}`;
+  if (link.use === 'picture' || link.use === 'preview') return '.png';
   return link.use === 'calendar' ? '.ics' : '';
 }
 
@@ -101,6 +116,11 @@ function subjectOf(payload: unknown): LinkSubject {
   if (claim.use === 'desk') return { use: claim.use, personId: claim.sub };
   if (claim.use === 'form') return { use: claim.use, personId: claim.sub, form: claim.form, opener: claim.opener };
   if (claim.use === 'checkin') return { use: claim.use, seminarId: claim.seminar, day: claim.day };
+  if (claim.use === 'picture' || claim.use === 'preview') {
+    const { seminar: seminarId, language, hash } = claim;
+    const of = { seminarId, language, hash };
+    return claim.use === 'picture' ? { use: claim.use, ...of } : { use: claim.use, ...of, personId: claim.sub };
+  }
   const { use, seminar: seminarId, sub: personId } = claim;
   return use === 'export' ? { use, seminarId, personId, format: claim.format } : { use, seminarId, personId };
 }

@@ -1,7 +1,7 @@
 // The ledger: all the SQL of it.
 
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, not, or, type SQL, sql } from 'drizzle-orm';
-import type { Platform } from '../cards/place.ts';
+import { type Platform, WORKPLACE } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { findOpenBatches } from './batch.store.ts';
@@ -60,7 +60,7 @@ function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }
     seminar_id: seminarId,
     recipient: isPerson ? `person:${to.personId}` : `channel:${to.channel}`,
     person_id: isPerson ? to.personId : null,
-    platform: isPerson ? null : 'slack',
+    platform: isPerson ? null : WORKPLACE,
     address: isPerson ? null : to.channel,
     useful_until: usefulUntil?.toString() ?? null,
   };

@@ -8,16 +8,30 @@ import { SendError } from './sender.ts';
 /** Waiting longer than this gives the worker back to others; the message is tried again later. */
 const LONGEST_WAIT_MS = 8_000;
 
+/** Whether a platform's direct messages may wait so long for their rate that they have a lane of their own. */
+export const HAS_SLOW_LANE: Record<Platform, boolean> = { slack: true, line: false };
+
+/** `isKnown`: was written to before. */
+interface Recipient {
+  platform: Platform;
+  to: string;
+  isKnown?: boolean;
+}
+
+/** What a message to a recipient waits for; `sum`: what all of the platform's wait for, too. */
+interface Paced {
+  tightest: { limit: Limit; key: string };
+  sum?: Limit;
+  isSumToBlame?: boolean;
+}
+
 export interface Pacing {
-  /**
-   * Resolves when this recipient may be sent to. `isKnown`: was written to before. Throws SendError `retry` when that
-   * would take too long.
-   */
-  take(input: { platform: Platform; to: string; isKnown?: boolean }): Promise<void>;
+  /** Resolves when this recipient may be sent to. Throws SendError `retry` when that would take too long. */
+  take(recipient: Recipient): Promise<void>;
   /** The same for updating a message posted before. Rejects when `signal` is aborted meanwhile. */
   takeUpdate(signal?: AbortSignal): Promise<void>;
   /** The platform asked for a pause. */
-  pause(input: { platform: Platform; to: string; isKnown?: boolean; seconds: number }): Promise<void>;
+  pause(input: Recipient & { seconds: number }): Promise<void>;
   /** The same for updates. */
   pauseUpdates(seconds: number): Promise<void>;
 }
@@ -36,25 +50,30 @@ export function createPacing({ db }: { db: DatabaseRoot }): Pacing {
     // LINE: push 2,000 a second; far below it is soon enough.
     line: limiter('line', 100, 1),
   };
-  const tightest = ({ platform, to, isKnown = false }: Parameters<Pacing['take']>[0]) => {
-    if (platform === 'line') return { limit: limits.line, key: 'all' };
-    return isPerson(to) && !isKnown
-      ? { limit: limits.slackPerson, key: 'all' }
-      : { limit: limits.slackConversation, key: to };
+  const pacedBy: Record<Platform, (recipient: Recipient) => Paced> = {
+    slack: ({ to, isKnown = false }) => ({
+      tightest:
+        isPerson(to) && !isKnown
+          ? { limit: limits.slackPerson, key: 'all' }
+          : { limit: limits.slackConversation, key: to },
+      sum: limits.slackWorkspace,
+      // One a second to each is kept here: what Slack finds too much for a person's chat is the workspace's sum.
+      isSumToBlame: isKnown && isPerson(to),
+    }),
+    line: () => ({ tightest: { limit: limits.line, key: 'all' } }),
   };
+  const paced = (recipient: Recipient) => pacedBy[recipient.platform](recipient);
   return {
     async take(recipient) {
-      const { limit, key } = tightest(recipient);
-      await waitFor(limit, key);
-      if (recipient.platform === 'slack') await waitFor(limits.slackWorkspace, 'all');
+      const { tightest, sum } = paced(recipient);
+      await waitFor(tightest.limit, tightest.key);
+      if (sum) await waitFor(sum, 'all');
     },
     takeUpdate: (signal) => waitFor(limits.slackUpdate, 'all', signal),
     async pause({ seconds, ...recipient }) {
-      const { limit, key } = tightest(recipient);
-      await limit.block(key, seconds);
-      // One a second to each is kept here: what Slack finds too much for a person's chat is the workspace's sum.
-      const isSum = recipient.platform === 'slack' && recipient.isKnown && isPerson(recipient.to);
-      if (isSum) await limits.slackWorkspace.block('all', seconds);
+      const { tightest, sum, isSumToBlame } = paced(recipient);
+      await tightest.limit.block(tightest.key, seconds);
+      if (isSumToBlame) await sum?.block('all', seconds);
     },
     pauseUpdates: (seconds) => limits.slackUpdate.block('all', seconds),
   };

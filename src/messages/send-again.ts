@@ -1,4 +1,5 @@
 // What of a seminar was held or refused goes out once more, at an organizer's word: what is still of use, and only that.
+import { WORKPLACE } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findReachable, findReachableAccount } from '../people/reach.store.ts';
@@ -68,7 +69,7 @@ async function judge(again: SendingAgain, stopped: LedgerMessage[]): Promise<[Ve
   const judgeAlone = async (message: LedgerMessage): Promise<[Verdict, string]> => {
     const { personId, platform } = message;
     const account = personId && !platform ? await findReachableAccount(db, personId) : undefined;
-    const card = await buildCard(message, platform ?? account?.platform ?? 'slack');
+    const card = await buildCard(message, platform ?? account?.platform ?? WORKPLACE);
     return [card ? 'wanted' : UNWANTED, message.id];
   };
   const rest = [...alone, ...personal];

@@ -2,30 +2,30 @@
 import { bilingual } from '../text/words.ts';
 
 export const undeliveredWords = bilingual({
-  title: { ja: 'お届けできなかったお知らせがあります', en: 'Some messages could not be delivered' },
+  title: { ja: 'お届けできなかったお知らせがあります', en: 'Some messages couldn’t be delivered' },
   summary: (title: string) => ({
     ja: `お届けできなかったお知らせがあります：${title}`,
-    en: `Some messages could not be delivered: ${title}`,
+    en: `Some messages couldn’t be delivered: ${title}`,
   }),
   over_quota: (count: number) => ({
     ja: `LINEの今月の配信数の上限に達したため、${count}通を止めています。LINE公式アカウントのプランを見直すか、翌月までお待ちください。上限が増えたら「もう一度送る」を押してください。翌月には自動でお送りします。`,
-    en: `This month’s LINE allowance is used up, so ${count} ${count === 1 ? 'message is' : 'messages are'} held. Raise the LINE Official Account’s plan and press “Send again”, or wait: they go out by themselves next month.`,
+    en: `This month’s LINE allowance is used up, so ${count} ${count === 1 ? 'message is' : 'messages are'} on hold. Upgrade the LINE Official Account’s plan and press “Send again”, or wait: they’ll be sent automatically next month.`,
   }),
   channel: (channel: string) => ({
     ja: `Slackのチャンネル（${channel}）に投稿できませんでした。チャンネルにこのボットを招待（/invite）してから「もう一度送る」を押してください。`,
-    en: `The bot could not post in the Slack channel (${channel}). Invite it there (/invite), then press “Send again”.`,
+    en: `The bot couldn’t post in the Slack channel (${channel}). Invite it to the channel (/invite), then press “Send again”.`,
   }),
   other: (code: string) => ({
     ja: `送信先に受け付けてもらえませんでした（${code}）。しばらくして「もう一度送る」を押してください。`,
-    en: `It was not accepted (${code}). Please press “Send again” in a while.`,
+    en: `It wasn’t accepted (${code}). Please press “Send again” in a while.`,
   }),
   waiting: (code: string) => ({
     ja: `LINEに受け付けてもらえず、まだお送りできていません（${code}）。LINEの設定（チャネルアクセストークン）が変わっていないか、ボットの管理者にご確認ください。受け付けられしだい、自動でお送りします。`,
-    en: `LINE has not accepted it so far (${code}). Please ask the bot's admin whether its LINE settings (the channel access token) have changed. It will be sent by itself as soon as LINE accepts it.`,
+    en: `LINE hasn’t accepted it so far (${code}). Please ask the bot’s admin whether its LINE settings (the channel access token) have changed. It’ll be sent automatically as soon as LINE accepts it.`,
   }),
   too_late_to_announce: {
-    ja: '予約したお知らせの時刻にボットが止まっていて、申込締切が過ぎました。お知らせはしていません。日時を直してください。',
-    en: 'The bot was down when this was to be announced, and the answer deadline has passed. It was not announced. Please edit its times.',
+    ja: '予約したお知らせの時刻にボットが止まっていて、申し込みの締切が過ぎました。お知らせはしていません。日時を直してください。',
+    en: 'The bot was down when this was to be announced, and registration has closed since. It wasn’t announced. Please edit its dates and times.',
   },
   again: { ja: 'もう一度送る', en: 'Send again' },
   sentAgain: (count: number) => ({
@@ -34,9 +34,9 @@ export const undeliveredWords = bilingual({
   }),
   unwanted: (count: number) => ({
     ja: `もう必要のない${count}通は、送りませんでした（期限が過ぎた、取りやめた、届かないなど）。`,
-    en: `${count === 1 ? 'One was' : `${count} were`} not sent, being of no use any more (too late, withdrawn, unreachable).`,
+    en: `${count === 1 ? 'One wasn’t' : `${count} weren’t`} sent, as nobody needs ${count === 1 ? 'it' : 'them'} any more (too late, withdrawn, unreachable).`,
   }),
-  nothingHeld: { ja: '止まっているお知らせはありません。', en: 'Nothing is held.' },
+  nothingHeld: { ja: '止まっているお知らせはありません。', en: 'No messages are on hold.' },
   delivered: (count: number) => ({
     ja: `${count}名の方にお知らせしました。`,
     en: `${count} ${count === 1 ? 'person has' : 'people have'} been told.`,
@@ -47,18 +47,18 @@ export const undeliveredWords = bilingual({
   }),
   stuck: (count: number) => ({
     ja: `LINEの今月の配信数の上限に達しているため、${count}名の方への連絡は止まる見込みです。`,
-    en: `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} will probably be held.`,
+    en: `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} will probably be put on hold.`,
   }),
   held: (count: number) => ({
     ja: `LINEの今月の配信数の上限に達したため、${count}名の方への連絡が止まっています。`,
-    en: `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} is held.`,
+    en: `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} is on hold.`,
   }),
   failed: (count: number) => ({
     ja: `${count}名の方には、送れませんでした。`,
-    en: `The message to ${count} ${count === 1 ? 'person' : 'people'} could not be sent.`,
+    en: `The message to ${count} ${count === 1 ? 'person' : 'people'} couldn’t be sent.`,
   }),
   unreachable: (count: number) => ({
     ja: `${count}名の方には、ボットから連絡できません（ブロック、退会など）。`,
-    en: `The bot cannot reach ${count} ${count === 1 ? 'person' : 'people'} (blocked it, or left).`,
+    en: `The bot can’t reach ${count} ${count === 1 ? 'person' : 'people'} (they blocked it or left).`,
   }),
 });

@@ -1,9 +1,10 @@
 import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { PLATFORMS } from '../cards/place.ts';
 import { instant } from '../database/columns.ts';
 
 /** How far the list of who follows an account was read; one row, locked by whoever reads it on or announces. */
 export const followerImports = pgTable('follower_imports', {
-  platform: text({ enum: ['line'] }).primaryKey(),
+  platform: text({ enum: PLATFORMS }).primaryKey(),
   /** refused: the account may not list its followers. */
   status: text({ enum: ['running', 'complete', 'refused'] }).notNull(),
   startedAt: instant('started_at').notNull(),

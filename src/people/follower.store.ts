@@ -1,15 +1,14 @@
 // Who follows the LINE account, and how far their list was read: all the SQL of it.
 import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { FOLLOWED } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { followerImports } from './follower-import.table.ts';
 import { accounts, people } from './person.table.ts';
 
-const PLATFORM = 'line';
-
 export type FollowerImport = typeof followerImports.$inferSelect;
 
 export async function findImport(db: Database): Promise<FollowerImport | undefined> {
-  const [row] = await db.select().from(followerImports).where(eq(followerImports.platform, PLATFORM));
+  const [row] = await db.select().from(followerImports).where(eq(followerImports.platform, FOLLOWED));
   return row;
 }
 
@@ -19,7 +18,7 @@ export async function isImportRunning(db: Database): Promise<boolean> {
 
 /** Until the transaction ends no page is taken and nothing is announced elsewhere. Undefined: none was ever begun. */
 export async function lockImport(tx: Transaction): Promise<FollowerImport | undefined> {
-  const [row] = await tx.select().from(followerImports).where(eq(followerImports.platform, PLATFORM)).for('update');
+  const [row] = await tx.select().from(followerImports).where(eq(followerImports.platform, FOLLOWED)).for('update');
   return row;
 }
 
@@ -28,7 +27,7 @@ export async function beginImport(db: Database, now: Temporal.Instant): Promise<
   const fresh = { status: 'running', startedAt: now, endedAt: null, next: null, announced: [] } as const;
   await db
     .insert(followerImports)
-    .values({ ...fresh, platform: PLATFORM, announced: [] })
+    .values({ ...fresh, platform: FOLLOWED, announced: [] })
     .onConflictDoUpdate({
       target: followerImports.platform,
       set: { ...fresh, announced: [] },
@@ -40,7 +39,7 @@ export async function saveImport(
   db: Database,
   state: Partial<Pick<FollowerImport, 'status' | 'endedAt' | 'next' | 'announced'>>,
 ): Promise<void> {
-  await db.update(followerImports).set(state).where(eq(followerImports.platform, PLATFORM));
+  await db.update(followerImports).set(state).where(eq(followerImports.platform, FOLLOWED));
 }
 
 /** Makes persons of those not known yet; returns their ids. Two statements in one: an account without a person cannot be. */
@@ -52,7 +51,7 @@ export async function addFollowers(
   const rows = await tx.execute<{ id: string }>(sql`
     with added as (
       insert into ${accounts} (platform, external_id, person_id)
-      select ${PLATFORM}, listed.id, gen_random_uuid() from ${listed} as listed(id)
+      select ${FOLLOWED}, listed.id, gen_random_uuid() from ${listed} as listed(id)
       on conflict do nothing
       returning person_id
     )
@@ -77,7 +76,7 @@ export async function reviveFollowers(
     .set({ unreachableAt: null, reachabilityToldAt: askedAt })
     .where(
       and(
-        eq(accounts.platform, PLATFORM),
+        eq(accounts.platform, FOLLOWED),
         inArray(accounts.externalId, ids),
         isNotNull(accounts.unreachableAt),
         isOldWord,

@@ -45,7 +45,8 @@ function notUnderstood(visit: Visit, { heard }: CommandOf<'unknown'>): Outcome {
 }
 
 export const helpHandlers = {
-  help: ({ role, reader }) => show(helpCard({ isOrganizer: role !== null }, reader), reader),
+  help: ({ role, reader }) =>
+    show(helpCard({ isOrganizer: role !== null }, reader), reader, helpWords[reader.language].title),
   mute: (visit) => mute(visit, true),
   unmute: (visit) => mute(visit, false),
   preview: ({ reader }) => show(plainCard(helpWords[reader.language].previewTap, reader), reader),

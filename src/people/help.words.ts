@@ -5,7 +5,7 @@ export const helpWords = bilingual({
   title: { ja: 'セミナーボットの使い方', en: 'How the seminar bot works' },
   lead: {
     ja: 'イブニングセミナーのお知らせ、申し込み、リマインド、アンケートをお手伝いします。',
-    en: 'It announces evening seminars, takes your answer, reminds you and asks how it was.',
+    en: 'It announces evening seminars, takes your registration, reminds you, and asks how it was.',
   },
   slack: {
     ja: [
@@ -16,11 +16,11 @@ export const helpWords = bilingual({
       '/seminar English … 英語に切り替える（For English, type /seminar English）',
     ],
     en: [
-      '/seminar … coming seminars and your answers',
-      '/seminar help … this text',
-      'To sign up, press a button of an announcement. You can change it as often as you like until the deadline.',
-      'To stop reminders type /seminar mute; to get them again, /seminar unmute.',
-      '/seminar Japanese … change to Japanese (日本語は /seminar 日本語)',
+      '/seminar … upcoming seminars and your answers',
+      '/seminar help … this page',
+      'To register, just press a button on an announcement. You can change your answer any time until the deadline.',
+      'To stop reminders, type /seminar mute; to get them again, type /seminar unmute.',
+      '/seminar Japanese … switch to Japanese (日本語は /seminar 日本語)',
     ],
   },
   line: {
@@ -31,52 +31,52 @@ export const helpWords = bilingual({
       '英語に切り替えるときは「English」と送ってください（For English, send “English”）。',
     ],
     en: [
-      'Send “list” to see the coming seminars and your answers.',
-      'To sign up, press a button of an announcement. You can change it as often as you like until the deadline.',
-      'To stop reminders send “mute”; to get them again, “unmute”.',
-      'To change to Japanese send “Japanese” (日本語は「日本語」と送ってください).',
+      'Send “list” to see upcoming seminars and your answers.',
+      'To register, just press a button on an announcement. You can change your answer any time until the deadline.',
+      'To stop reminders, send “mute”; to get them again, send “unmute”.',
+      'To switch to Japanese, send “Japanese” (日本語は「日本語」と送ってください).',
     ],
   },
   organizer: {
     slack: {
       ja: [
         '/seminar new … セミナーを企画する（⚡ショートカットからもできます）',
-        '/seminar desk … 下書き、申込状況、編集・延期、中止',
+        '/seminar desk … 下書き、申し込み状況、編集・延期、中止',
         '/seminar results … アンケートの結果を見る',
       ],
       en: [
-        '/seminar new … plan a seminar (also in the ⚡ shortcuts)',
-        '/seminar desk … drafts, answers, editing, postponing, cancelling',
-        '/seminar results … the survey’s results',
+        '/seminar new … plan a seminar (also under ⚡ Shortcuts)',
+        '/seminar desk … drafts, registrations, editing, postponing, cancelling',
+        '/seminar results … survey results',
       ],
     },
     line: {
       ja: [
         '「新規」と送ると、セミナーを企画するページを開けます。',
-        '「企画」と送ると、企画の一覧（下書き、申込状況、編集・延期、中止）を見られます。',
+        '「企画」と送ると、企画の一覧（下書き、申し込み状況、編集・延期、中止）を見られます。',
         '「結果」と送ると、アンケートの結果を見られます。',
       ],
       en: [
-        'Send “new” to open the page on which you plan a seminar.',
-        'Send “desk” for drafts, answers, editing, postponing, cancelling.',
-        'Send “results” to see the survey’s results.',
+        'Send “new” to get a page for planning a seminar.',
+        'Send “desk” for drafts, registrations, editing, postponing, cancelling.',
+        'Send “results” to see survey results.',
       ],
     },
   },
   organizerLead: { ja: '企画担当の方へ', en: 'For organizers' },
-  notUnderstood: { ja: '申し訳ありません。よく分かりませんでした。', en: 'Sorry, I did not understand that.' },
+  notUnderstood: { ja: '申し訳ありません。よく分かりませんでした。', en: 'Sorry, I didn’t understand that.' },
   oldButton: {
     ja: 'このボタンは古いか、いまは使えません。「予定を見る」からお試しください。',
-    en: 'This button is old or cannot be used now. Please try “Coming seminars”.',
+    en: 'This button is old or can’t be used right now. Please try “Upcoming seminars”.',
   },
-  keptAsIs: { ja: 'そのままにしました。何も変わっていません。', en: 'Left as it was. Nothing has changed.' },
+  keptAsIs: { ja: 'そのままにしました。何も変わっていません。', en: 'Nothing has changed.' },
   previewTap: {
     ja: 'これはプレビューです。お知らせしたあとに、このボタンで申し込めるようになります。',
-    en: 'This is a preview. Once it is announced, people answer with this button.',
+    en: 'This is a preview. Once it’s announced, people can register with this button.',
   },
   welcome: { ja: '友だち追加ありがとうございます', en: 'Thank you for adding us' },
   welcomeText: {
     ja: 'イブニングセミナーのお知らせをお届けします。お知らせのボタンを押すだけで申し込めます。「予定」と送ると、これからのセミナーをご覧いただけます。',
-    en: 'We will send you announcements of evening seminars; one press of a button signs you up. Send “list” to see what is coming.',
+    en: 'We’ll let you know about evening seminars, and you can register with one press. Send “list” to see what’s coming up.',
   },
 });

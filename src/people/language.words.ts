@@ -4,5 +4,5 @@ import { bilingual } from '../text/words.ts';
 export const languageWords = bilingual({
   /** The other language, in its own word. */
   other: { ja: 'English', en: '日本語' },
-  chosen: { ja: 'これからは日本語でお届けします。', en: 'From now on we write to you in English.' },
+  chosen: { ja: 'これからは日本語でお届けします。', en: 'From now on, we’ll write to you in English.' },
 });

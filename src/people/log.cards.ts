@@ -105,6 +105,6 @@ const DAYS_AND_TIMES = new Set(['date', 'start', 'end', 'deadline_date', 'deadli
 
 /** Written by people: never taken for a value of ours. */
 const WRITTEN = new Set([
-  ...['title', 'summary', 'speaker', 'line', 'place', 'link', 'party_place', 'party_fee', 'organizer'],
-  ...['name', 'organization', 'note', 'label', 'url', 'reason', 'setting'],
+  ...['title', 'summary', 'speaker', 'line', 'place', 'link', 'party_place', 'party_fee'],
+  ...['coordinator', 'organizer', 'name', 'organization', 'note', 'label', 'url', 'reason', 'setting'],
 ]);

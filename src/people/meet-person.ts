@@ -1,7 +1,7 @@
 // Whoever speaks to us becomes a person here, with the name and language their platform tells.
 
 import type { Language } from '../cards/card.ts';
-import type { Platform } from '../cards/place.ts';
+import { type Platform, preferredTo } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Sender } from '../messages/sender.ts';
 import { addPerson, findAccount, findPerson, saveProfile } from './person.store.ts';
@@ -54,8 +54,8 @@ interface Asking {
 
 /** False when the platform could not be asked now; it is asked again at the next occasion, not a day later. */
 export async function askProfile({ db, senders, person, account, now }: Asking): Promise<boolean> {
-  // A joined person is who they are on Slack: LINE's nickname would rename them for the organizers.
-  const isElsewhere = account.platform === 'line' && (await hasAccountOn(db, person.id, 'slack'));
+  // A joined person is who they are on the first platform: LINE's nickname would rename them for the organizers.
+  const isElsewhere = await hasAccountOn(db, person.id, preferredTo(account.platform));
   const sender = senders[account.platform];
   const told = isElsewhere ? undefined : sender ? await sender.profile(account.externalId) : 'unasked';
   if (told === 'unasked') return false;
@@ -102,9 +102,4 @@ async function findOrAdd({
   const theirs = await findAccount(db, key);
   if (!theirs) throw new Error('an account was added and vanished');
   return theirs;
-}
-
-/** Whether Slack knows nobody by this id: typed wrong, or gone. Not known when Slack cannot be asked. */
-export async function isUnknownOnSlack(senders: Senders, slackId: string): Promise<boolean> {
-  return senders.slack !== undefined && (await senders.slack.profile(slackId)) === undefined;
 }

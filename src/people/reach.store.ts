@@ -1,8 +1,22 @@
 // Whom the bot can reach, and where: all the SQL of that. LINE's friends who are on Slack, too, are reached there.
-import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import {
+  type AnyColumn,
+  and,
+  asc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Platform } from '../cards/place.ts';
-import { PLATFORMS } from '../cards/place.ts';
+import { COUNTED, FOLLOWED, PLATFORMS, type Platform, preferredTo, WORKPLACE } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import { currentId, isAccount } from './person.store.ts';
 import { accounts, people } from './person.table.ts';
@@ -36,8 +50,8 @@ export async function saveReachability(
 }
 
 /**
- * Everyone who follows the LINE account: whom an announcement goes to. With a Slack `channel` to post it in, who is on
- * Slack, too, reads it there. `among`: only of these.
+ * Everyone who follows the account: whom an announcement goes to. With a `channel` to post it in, who is at the workplace,
+ * too, reads it there. `among`: only of these.
  */
 export async function findFollowers(
   db: Database,
@@ -51,56 +65,73 @@ export async function findFollowers(
     .where(
       and(
         isFollower,
-        channel === null ? undefined : not(isOnSlack(db)),
+        channel === null ? undefined : not(hasAlso(db, [WORKPLACE])),
         among === undefined ? undefined : inArray(accounts.personId, among),
       ),
     );
   return rows.map(({ person }) => person);
 }
 
-/** How many that are; `pushes`: of these, those who are written to on LINE, where each message counts. */
+/** How many that are; `pushes`: of these, those who are written to where each message counts. */
 export async function countFollowers(
   db: Database,
   { channel }: { channel: string | null },
 ): Promise<{ people: number; pushes: number }> {
   const count = (which: SQL | undefined) =>
     sql<number>`count(distinct ${accounts.personId}) filter (where ${which})::int`;
-  const onlyOnLine = not(isOnSlack(db));
+  const readsPost = channel === null ? undefined : hasAlso(db, [WORKPLACE]);
   const [row] = await db
-    .select({ people: count(channel === null ? sql`true` : onlyOnLine), pushes: count(onlyOnLine) })
+    .select({
+      people: count(readsPost ? not(readsPost) : sql`true`),
+      pushes: count(not(hasAlso(db, preferredTo(COUNTED)))),
+    })
     .from(accounts)
     .where(isFollower);
   return row ?? { people: 0, pushes: 0 };
 }
 
-const isFollower = and(eq(accounts.platform, 'line'), isNull(accounts.unreachableAt));
+const isFollower = and(eq(accounts.platform, FOLLOWED), isNull(accounts.unreachableAt));
 
-function isOnSlack(db: Database): SQL {
-  const slack = alias(accounts, 'slack');
+/** Whether the account's person can be reached on one of these, too. */
+function hasAlso(db: Database, platforms: Platform[]): SQL {
+  const also = alias(accounts, 'also');
+  const isTheirs = eq(also.personId, accounts.personId);
   return exists(
     db
       .select({ one: sql`1` })
-      .from(slack)
-      .where(and(eq(slack.personId, accounts.personId), eq(slack.platform, 'slack'), isNull(slack.unreachableAt))),
+      .from(also)
+      .where(and(isTheirs, inArray(also.platform, platforms), isNull(also.unreachableAt))),
   );
 }
 
-export async function hasAccountOn(db: Database, personId: string, platform: Platform): Promise<boolean> {
+/** Whether a message to the person of this column goes where it counts: they are reached there, and nowhere better. */
+export function isWrittenWhereItCounts(person: AnyColumn): SQL {
+  const has = (platforms: Platform[]) =>
+    sql`exists (select 1 from ${accounts} where ${and(
+      sql`${accounts.personId} = ${person}`,
+      inArray(accounts.platform, platforms),
+      isNull(accounts.unreachableAt),
+    )})`;
+  return sql`(${has([COUNTED])} and not ${has(preferredTo(COUNTED))})`;
+}
+
+/** On any of these; reachable or not. */
+export async function hasAccountOn(db: Database, personId: string, platforms: Platform[]): Promise<boolean> {
   const rows = await db
     .select({ id: accounts.externalId })
     .from(accounts)
-    .where(and(eq(accounts.personId, currentId(personId)), eq(accounts.platform, platform)))
+    .where(and(eq(accounts.personId, currentId(personId)), inArray(accounts.platform, platforms)))
     .limit(1);
   return rows.length > 0;
 }
 
-/** Everyone met on Slack whom it still knows, by name. */
-export async function findOnSlack(db: Database): Promise<{ externalId: string; name: string; organization: string }[]> {
+/** Everyone met at the workplace whom it still knows, by name. */
+export async function findMembers(db: Database): Promise<{ externalId: string; name: string; organization: string }[]> {
   return db
     .select({ externalId: accounts.externalId, name: people.name, organization: people.organization })
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))
-    .where(and(eq(accounts.platform, 'slack'), isNull(accounts.unreachableAt), ne(people.name, '')))
+    .where(and(eq(accounts.platform, WORKPLACE), isNull(accounts.unreachableAt), ne(people.name, '')))
     .orderBy(asc(people.name), asc(accounts.externalId));
 }
 
@@ -140,13 +171,19 @@ export async function findMuted(db: Database, ids: string[]): Promise<Set<string
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Of these, those whom a message can reach on Slack. */
-export async function findOnSlackOf(db: Database, ids: string[]): Promise<Set<string>> {
+/** Of these, those whom a message reaches where no allowance ends. */
+export async function findUncounted(db: Database, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .select({ id: accounts.personId })
     .from(accounts)
-    .where(and(inArray(accounts.personId, ids), eq(accounts.platform, 'slack'), isNull(accounts.unreachableAt)));
+    .where(
+      and(
+        inArray(accounts.personId, ids),
+        inArray(accounts.platform, preferredTo(COUNTED)),
+        isNull(accounts.unreachableAt),
+      ),
+    );
   return new Set(rows.map(({ id }) => id));
 }
 

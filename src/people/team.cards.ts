@@ -55,7 +55,8 @@ function memberCard(
     command: { do: 'set-role', person: person.id, role: next },
   });
   const other = role === 'admin' ? to(team.makeOrganizer, 'organizer') : to(team.makeAdmin, 'admin');
-  const remove: Button = { ...to(team.takeBack, 'none'), style: 'danger', confirm: team.takeBackConfirm } as Button;
+  const [label, confirm] = isSelf ? [team.leave, team.leaveConfirm] : [team.takeBack, team.takeBackConfirm];
+  const remove: Button = { ...to(label, 'none'), style: 'danger', confirm } as Button;
   return {
     summary: name,
     badge: { text: team.roles[role], tone: role === 'admin' ? 'open' : 'notice' },

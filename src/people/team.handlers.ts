@@ -10,7 +10,8 @@ import { type Command, encodeCommand } from '../commands.ts';
 import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
 import { logCard } from './log.cards.ts';
-import { isUnknownOnSlack, meetPerson } from './meet-person.ts';
+import { logWords } from './log.words.ts';
+import { pickPerson } from './pick-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
 import { addOrganizerForm, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
@@ -29,27 +30,32 @@ export async function replyWithTeam(
   const team = await findTeam(db);
   const place = team.findIndex((member) => member.person.id === about);
   const shown = place === -1 ? page : Math.floor(place / MEMBERS_A_PAGE) + 1;
-  return show(teamCard({ team, self: person.id, canManage: role === 'admin', page: shown }, reader), reader);
+  return show(
+    teamCard({ team, self: person.id, canManage: role === 'admin', page: shown }, reader),
+    reader,
+    teamWords[reader.language].title,
+  );
 }
 
 export function replyWithAddOrganizer({ reader }: Visit): Outcome {
   return openForm(addOrganizerForm(reader));
 }
 
-/** Names a Slack user as an organizer. */
+/** Names somebody of the workplace as an organizer. */
 export async function replyToAddOrganizer(visit: Visit, values: Record<string, string>): Promise<FormOutcome> {
-  const { db, outbox, senders, now, reader, person: actor } = visit;
+  const { db, outbox, now, reader, person: actor } = visit;
   const team = teamWords[reader.language];
-  const slackId = (values.person ?? '').trim();
-  if (!/^[UW][A-Z0-9]{2,}$/.test(slackId)) return formErrors({ person: team.choose });
-  if (await isUnknownOnSlack(senders, slackId)) return formErrors({ person: team.noPerson });
-  const person = await meetPerson({ db, senders, from: { platform: 'slack', id: slackId }, now });
+  const picked = await pickPerson(visit, values.person);
+  if (picked.kind === 'none') return formErrors({ person: team.choose });
+  if (picked.kind === 'unknown') return formErrors({ person: team.noPerson });
+  const { person } = picked;
+  const name = person.name || picked.id;
   if (await findRole(db, person.id)) {
-    return page(team.formTitle, teamNote(team.isOne(person.name || slackId), reader), reader);
+    return page(team.formTitle, teamNote(team.isOne(name), reader), reader);
   }
   const result = await changeRole({ db, outbox, actor: actor.id, personId: person.id, to: 'organizer', now });
   return result.kind === 'changed'
-    ? page(team.formTitle, teamNote(team.added(person.name || slackId), reader), reader)
+    ? page(team.formTitle, teamNote(team.added(name), reader), reader)
     : refused(teamNote(refusalText(visit, result.why), reader), reader, team.formTitle);
 }
 
@@ -70,7 +76,11 @@ export async function replyWithLog(
     page,
     perPage: LINES_A_PAGE,
   });
-  return show(logCard({ lines: found, page: turned, timeZone: settings.timeZone, seminarId }, reader), reader);
+  return show(
+    logCard({ lines: found, page: turned, timeZone: settings.timeZone, seminarId }, reader),
+    reader,
+    logWords[reader.language].title,
+  );
 }
 
 const DESK_LINK_FOR = Temporal.Duration.from({ hours: 1 });

@@ -4,8 +4,8 @@ import { bilingual } from '../text/words.ts';
 
 export const teamWords = bilingual({
   notOrganizer: {
-    ja: 'この操作は、企画担当の方だけができます。担当に加わりたいときは、管理者にご相談ください。',
-    en: 'Only organizers can do this. To become one, please ask the administrator.',
+    ja: 'この操作は、企画担当の方だけができます。企画担当に加わりたいときは、管理者にご相談ください。',
+    en: 'Only organizers can do this. To become one, please ask an admin.',
   },
   organizerNamed: (name: string) => ({
     ja: name ? `${name}さん` : 'ほかの企画担当の方',
@@ -16,14 +16,14 @@ export const teamWords = bilingual({
     admin: { ja: '管理者', en: 'Admin' },
     organizer: { ja: '企画担当', en: 'Organizer' },
   },
-  given: (role: string) => ({ ja: `${role}になりました`, en: `Your role: ${role}` }),
+  given: (role: string) => ({ ja: `${role}になりました`, en: `Your new role: ${role}` }),
   givenBy: (by: string, role: string) => ({
     ja: `${by}が、あなたを${role}にしました。次のことができます。`,
-    en: `${by} has given you the role “${role}”. You can now:`,
+    en: `You’ve been given the role “${role}” by ${by}. You can now:`,
   }),
   givenBySettings: (role: string) => ({
     ja: `このボットの設定で、あなたは${role}に登録されています。次のことができます。`,
-    en: `This bot’s settings name you as “${role}”. You can now:`,
+    en: `You’re listed as “${role}” in this bot’s settings. You can now:`,
   }),
   adminsToo: {
     ja: '「企画担当のみなさん」で、企画担当を加えたり、外したりできます。',
@@ -32,30 +32,37 @@ export const teamWords = bilingual({
   add: { ja: '企画担当を加える', en: 'Add an organizer' },
   makeAdmin: { ja: '管理者にする', en: 'Make admin' },
   makeOrganizer: { ja: '企画担当にする', en: 'Make organizer' },
-  takeBack: { ja: '担当から外す', en: 'Remove' },
+  takeBack: { ja: '企画担当から外す', en: 'Remove' },
   takeBackConfirm: {
-    title: { ja: '担当から外しますか？', en: 'Remove this organizer?' },
-    text: { ja: 'この方は、企画の操作ができなくなります。', en: 'They can no longer plan seminars.' },
+    title: { ja: '企画担当から外しますか？', en: 'Remove this organizer?' },
+    text: { ja: 'この方は、企画の操作ができなくなります。', en: 'They’ll no longer be able to plan seminars.' },
     yes: { ja: '外す', en: 'Remove' },
     no: { ja: 'やめる', en: 'Keep' },
   },
+  leaveConfirm: {
+    title: { ja: '企画担当から外れますか？', en: 'Stop being an organizer?' },
+    text: { ja: 'あなたは、企画の操作ができなくなります。', en: 'You’ll no longer be able to plan seminars.' },
+    yes: { ja: '外れる', en: 'Leave' },
+    no: { ja: 'やめる', en: 'Stay' },
+  },
+  leave: { ja: '企画担当から外れる', en: 'Leave' },
   formTitle: { ja: '企画担当を加える', en: 'Add an organizer' },
   who: { ja: '加える方', en: 'Who' },
-  choose: { ja: '加える方を選んでください。', en: 'Please choose who is to be added.' },
+  choose: { ja: '加える方を選んでください。', en: 'Please choose someone to add.' },
   submit: { ja: '加える', en: 'Add' },
   added: (name: string) => ({
     ja: `${san(name)}を企画担当に加えました。ご本人にもお知らせします。`,
-    en: `${person(name)} is an organizer now, and will be told.`,
+    en: `${person(name)} is now an organizer. We’ll let them know.`,
   }),
-  notAdmin: { ja: '担当を変えられるのは管理者だけです。', en: 'Only admins can change roles.' },
+  notAdmin: { ja: '企画担当を変えられるのは管理者だけです。', en: 'Only admins can change roles.' },
   lastAdmin: {
     ja: '管理者がいなくなるため、変更できません。先に、ほかの方を管理者にしてください。',
-    en: 'There would be no admin left. Please make someone else an admin first.',
+    en: 'There’d be no admin left. Please make someone else an admin first.',
   },
-  noPerson: { ja: 'この方は見つかりませんでした。', en: 'This person could not be found.' },
+  noPerson: { ja: 'この方は見つかりませんでした。', en: 'This person couldn’t be found.' },
   isOne: (name: string) => ({
     ja: `${san(name)}は、すでに企画担当です。`,
-    en: `${person(name)} is an organizer already.`,
+    en: `${person(name)} is already an organizer.`,
   }),
   you: { ja: '（あなた）', en: ' (you)' },
 });

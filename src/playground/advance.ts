@@ -58,7 +58,7 @@ const LABELS: Record<Exclude<DueKind, ReminderKind>, string> & Partial<Record<Re
   soon: '2時間前のリマインド',
   survey: 'アンケートのお願い',
   'survey-reminder': 'アンケートの再案内',
-  deadline: '申込締切',
+  deadline: '申し込みの締切',
   offers: '夜に空いた席のお声がけ',
   start: 'セミナー開始',
   end: 'セミナー終了',

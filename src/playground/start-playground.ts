@@ -10,6 +10,7 @@ import type { Logger } from '../log.ts';
 import { findNextDue } from '../schedule/next-due.ts';
 import { createAdvance, dueLabel } from './advance.ts';
 import { startPlaygroundLine } from './line/start-line.ts';
+import { picturesUrl } from './made-up-address.ts';
 import { createPlaygroundPage } from './page/page.ts';
 import {
   linePeople,
@@ -100,6 +101,7 @@ export async function startPlayground({
     log,
     server,
     pages: page,
+    picturesUrl,
     answerWithinMs,
   });
   await addSampleSeminars({ db: app.db, outbox: app.outbox, senders: app.senders, now: clock.now(), timeZone });

@@ -1,11 +1,11 @@
-// Someone who comes asks the speaker something beforehand. Where the speaker cannot read it here, the organizers are told.
+// Someone who comes asks the speaker something beforehand. Where the speaker cannot read it here, the coordinators are told.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { findUndelivered } from '../messages/message.store.ts';
 import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { currentPersonId } from '../people/person.store.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
-import { findOrganizers } from '../seminars/host.store.ts';
+import { findCoordinators } from '../seminars/host.store.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { findQuestionReader } from './find-reader.ts';
@@ -68,10 +68,10 @@ interface Owing {
 
 /** Each by itself: it is to be passed on. */
 async function oweQuestion({ tx, outbox, seminar, id, now }: Owing): Promise<void> {
-  const organizers = await findOrganizers(tx, seminar);
+  const coordinators = await findCoordinators(tx, seminar);
   await outbox.owe(
     tx,
-    organizers.map((personId) => owedAbout(seminar, now, { kind: 'question', occasion: id, to: { personId } })),
+    coordinators.map((personId) => owedAbout(seminar, now, { kind: 'question', occasion: id, to: { personId } })),
     now,
   );
 }
@@ -81,12 +81,12 @@ async function oweRewritten({ tx, outbox, seminar, id, before, now }: Owing & { 
   const waiting = (await findUndelivered(tx, { kind: 'question', seminarId: seminar.id }))
     .filter(({ status, occasion, details }) => status !== 'sending' && (details.question ?? occasion) === id)
     .map(({ personId }) => personId);
-  const organizers = (await findOrganizers(tx, seminar)).filter((personId) => !waiting.includes(personId));
+  const coordinators = (await findCoordinators(tx, seminar)).filter((personId) => !waiting.includes(personId));
   const occasion = `${id} ${crypto.randomUUID()}`;
   const rewritten = { kind: 'question', occasion, details: { question: id, before } } as const;
   await outbox.owe(
     tx,
-    organizers.map((personId) => owedAbout(seminar, now, { ...rewritten, to: { personId } })),
+    coordinators.map((personId) => owedAbout(seminar, now, { ...rewritten, to: { personId } })),
     now,
   );
 }

@@ -4,6 +4,7 @@ import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import { rsvpWords } from '../rsvps/rsvp.words.ts';
+import { coverOf } from '../seminars/cover.cards.ts';
 import { hostWords } from '../seminars/host.words.ts';
 import { whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -22,6 +23,7 @@ export function questionForm(
   const rsvp = rsvpWords[reader.language];
   return {
     submit: { do: 'submit-question', seminar: seminar.id, question: newId },
+    picture: coverOf(seminar, reader),
     title: rsvp.askSpeaker,
     submitLabel: question.submit,
     intro: question.intro[readBy](seminar.title),

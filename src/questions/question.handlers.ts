@@ -5,6 +5,7 @@ import type { Handlers, Visit } from '../people/visit.ts';
 import { findRsvp } from '../rsvps/rsvp.store.ts';
 import { rsvpWords } from '../rsvps/rsvp.words.ts';
 import { composeWords } from '../seminars/compose.words.ts';
+import { hostWords } from '../seminars/host.words.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -60,7 +61,7 @@ export async function replyWithQuestions(visit: Visit, seminarId: string, page: 
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return refused(plainCard(questionWords[reader.language].notYours, reader), reader);
   const texts = (await findQuestions(db, seminarId)).map(({ text }) => text);
-  return show(questionsCard({ seminar, texts, page }, reader), reader);
+  return show(questionsCard({ seminar, texts, page }, reader), reader, hostWords[reader.language].questions);
 }
 
 export const questionHandlers = {

@@ -3,8 +3,6 @@ import { CronExpressionParser } from 'cron-parser';
 import { deadlineDay, isBefore, type Seminar } from '../seminars/seminar.ts';
 import { surveyClosesAt, surveyOpensAt } from '../surveys/survey.ts';
 
-export type ReminderKind = 'closing-soon-post' | 'closing-soon' | 'day-before' | 'soon' | 'survey' | 'survey-reminder';
-
 /** The reminders' table, from the configuration. A cron line is read in the seminar's zone; undefined: off. */
 export interface ReminderTable {
   closingSoon: string | undefined;
@@ -23,45 +21,71 @@ export interface DueReminder {
   usefulUntil: Temporal.Instant;
 }
 
+interface Reminder {
+  /** Undefined: it is off. */
+  dueAt(seminar: Seminar, table: ReminderTable): Temporal.Instant | undefined;
+  usefulUntil(seminar: Seminar): Temporal.Instant;
+  /** The edit after which it comes again; null: none was made, or none brings it again. */
+  againAfter(seminar: Seminar): Temporal.Instant | null;
+}
+
 const SOON_BEFORE_START = Temporal.Duration.from({ hours: 2 });
+
+const soonAt = ({ startsAt }: Seminar) => startsAt.subtract(SOON_BEFORE_START);
+const closingSoonAt = ({ deadlineAt, timeZone }: Seminar, { closingSoon }: ReminderTable) =>
+  lastRunUpTo(closingSoon, deadlineDay(deadlineAt, timeZone).subtract({ days: 1 }), timeZone);
+const theDeadline = ({ deadlineAt }: Seminar) => deadlineAt;
+const whenMoved = ({ movedAt }: Seminar) => movedAt;
+const whenDeadlineMoved = ({ deadlineMovedAt }: Seminar) => deadlineMovedAt;
+const never = () => null;
+
+/** A kind is added here, and does not compile until it says all of this. */
+const REMINDERS = {
+  'closing-soon-post': { dueAt: closingSoonAt, usefulUntil: theDeadline, againAfter: whenDeadlineMoved },
+  'closing-soon': {
+    dueAt: (seminar, table) => (table.isClosingSoonOnLine ? closingSoonAt(seminar, table) : undefined),
+    usefulUntil: theDeadline,
+    againAfter: whenDeadlineMoved,
+  },
+  'day-before': {
+    dueAt: ({ startsAt, timeZone }, { dayBefore }) =>
+      lastRunUpTo(dayBefore, dayOf(startsAt, timeZone).subtract({ days: 1 }), timeZone),
+    usefulUntil: soonAt,
+    againAfter: whenMoved,
+  },
+  soon: { dueAt: soonAt, usefulUntil: ({ startsAt }) => startsAt, againAfter: whenMoved },
+  survey: { dueAt: surveyOpensAt, usefulUntil: surveyClosesAt, againAfter: never },
+  'survey-reminder': {
+    dueAt: (seminar, { survey }) =>
+      firstRunFrom(survey, dayOf(surveyOpensAt(seminar), seminar.timeZone).add({ days: 1 }), seminar.timeZone),
+    usefulUntil: surveyClosesAt,
+    againAfter: never,
+  },
+} as const satisfies Record<string, Reminder>;
+
+export type ReminderKind = keyof typeof REMINDERS;
+
+const KINDS = Object.keys(REMINDERS) as ReminderKind[];
 
 /**
  * '' until an edit moved what a reminder tells of; then each such move is an occasion of its own, so that a postponed
  * seminar reminds again, once.
  */
-export function reminderOccasion({ movedAt, deadlineMovedAt }: Seminar, kind: ReminderKind): string {
-  if (kind === 'day-before' || kind === 'soon') return movedAt?.toString() ?? '';
-  if (kind === 'closing-soon' || kind === 'closing-soon-post') return deadlineMovedAt?.toString() ?? '';
-  return '';
-}
+export const reminderOccasion = (seminar: Seminar, kind: ReminderKind): string =>
+  REMINDERS[kind].againAfter(seminar)?.toString() ?? '';
 
 /** All reminders of an announced seminar, by the time they are due. Only those due after it was announced. */
 export function remindersOf(seminar: Seminar, table: ReminderTable): DueReminder[] {
-  const { startsAt, deadlineAt, timeZone, announcedAt } = seminar;
+  const { announcedAt } = seminar;
   if (seminar.status !== 'announced' || !announcedAt) return [];
-  const reminders: DueReminder[] = [];
-  const add = (kind: ReminderKind, dueAt: Temporal.Instant | undefined, usefulUntil: Temporal.Instant) => {
-    const occasion = reminderOccasion(seminar, kind);
+  return KINDS.flatMap((kind) => {
+    const reminder: Reminder = REMINDERS[kind];
+    const [dueAt, usefulUntil] = [reminder.dueAt(seminar, table), reminder.usefulUntil(seminar)];
     // Who was told of the move after it was due knows all of it.
-    const since = occasion === '' ? announcedAt : Temporal.Instant.from(occasion);
-    if (dueAt && isBefore(since, dueAt) && isBefore(dueAt, usefulUntil))
-      reminders.push({ kind, dueAt, usefulUntil, occasion });
-  };
-  const startDay = startsAt.toZonedDateTimeISO(timeZone).toPlainDate();
-  const soonAt = startsAt.subtract(SOON_BEFORE_START);
-  const closingDay = deadlineDay(deadlineAt, timeZone).subtract({ days: 1 });
-  const closingAt = table.closingSoon && lastRunUpTo(table.closingSoon, closingDay, timeZone);
-  if (closingAt) {
-    add('closing-soon-post', closingAt, deadlineAt);
-    if (table.isClosingSoonOnLine) add('closing-soon', closingAt, deadlineAt);
-  }
-  if (table.dayBefore)
-    add('day-before', lastRunUpTo(table.dayBefore, startDay.subtract({ days: 1 }), timeZone), soonAt);
-  add('soon', soonAt, startsAt);
-  add('survey', surveyOpensAt(seminar), surveyClosesAt(seminar));
-  if (table.survey)
-    add('survey-reminder', firstRunFrom(table.survey, nextDayAfter(seminar), timeZone), surveyClosesAt(seminar));
-  return reminders.sort((one, other) => Temporal.Instant.compare(one.dueAt, other.dueAt));
+    const since = reminder.againAfter(seminar) ?? announcedAt;
+    if (!dueAt || !isBefore(since, dueAt) || !isBefore(dueAt, usefulUntil)) return [];
+    return [{ kind, dueAt, usefulUntil, occasion: reminderOccasion(seminar, kind) }];
+  }).sort((one, other) => Temporal.Instant.compare(one.dueAt, other.dueAt));
 }
 
 /** Those that are to go out at `now`: due, and still of use. */
@@ -71,17 +95,21 @@ export function dueReminders(seminar: Seminar, table: ReminderTable, now: Tempor
   );
 }
 
-const nextDayAfter = (seminar: Seminar) =>
-  surveyOpensAt(seminar).toZonedDateTimeISO(seminar.timeZone).toPlainDate().add({ days: 1 });
+const dayOf = (at: Temporal.Instant, timeZone: string) => at.toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** A cron line of the table; undefined: off. */
+type Line = string | undefined;
 
 /** The last time the cron line matches up to the end of that day, so that "weekdays only" means the Friday before. */
-function lastRunUpTo(line: string, day: Temporal.PlainDate, timeZone: string): Temporal.Instant | undefined {
+function lastRunUpTo(line: Line, day: Temporal.PlainDate, timeZone: string): Temporal.Instant | undefined {
+  if (!line) return undefined;
   const end = day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
   return runOf(() => CronExpressionParser.parse(line, { currentDate: end, tz: timeZone }).prev().getTime());
 }
 
 /** The first time the cron line matches on that day or later. */
-function firstRunFrom(line: string, day: Temporal.PlainDate, timeZone: string): Temporal.Instant | undefined {
+function firstRunFrom(line: Line, day: Temporal.PlainDate, timeZone: string): Temporal.Instant | undefined {
+  if (!line) return undefined;
   const start = day.toZonedDateTime(timeZone).epochMilliseconds - 1;
   return runOf(() => CronExpressionParser.parse(line, { currentDate: start, tz: timeZone }).next().getTime());
 }

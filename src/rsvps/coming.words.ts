@@ -2,15 +2,15 @@
 import { bilingual } from '../text/words.ts';
 
 export const comingWords = bilingual({
-  title: { ja: 'これからのセミナー', en: 'Coming seminars' },
+  title: { ja: 'これからのセミナー', en: 'Upcoming seminars' },
   empty: {
     ja: 'いまご案内できるセミナーはありません。新しいお知らせをお待ちください。',
-    en: 'No seminar is announced at the moment. We will let you know.',
+    en: 'No seminars coming up right now. We’ll let you know when there’s a new one.',
   },
   summary: (count: number) => ({
     ja: `これからのセミナー ${count}件`,
-    en: `${count} coming ${count === 1 ? 'seminar' : 'seminars'}`,
+    en: `${count} upcoming ${count === 1 ? 'seminar' : 'seminars'}`,
   }),
-  join: { ja: 'LINEとつなぐ', en: 'Join my LINE account' },
-  joinAnother: { ja: '別のLINEとつなぐ', en: 'Join another LINE account' },
+  join: { ja: 'LINEとつなぐ', en: 'Connect LINE' },
+  joinAnother: { ja: '別のLINEとつなぐ', en: 'Connect another LINE' },
 });

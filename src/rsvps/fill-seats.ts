@@ -1,11 +1,11 @@
 // Free seats go to those who wait: before the deadline given, first come first served; after it offered, one by one.
-// Who blocked or left us keeps their place, and the organizers are told; who was added by hand gets the seat.
+// Who blocked or left us keeps their place, and the coordinators are told; who was added by hand gets the seat.
 import type { Transaction } from '../database/client.ts';
 import { type OwedMessage, owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findReachable } from '../people/reach.store.ts';
 import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
-import { findOrganizers } from '../seminars/host.store.ts';
+import { findCoordinators } from '../seminars/host.store.ts';
 import { bumpRevision } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { addOffers, findOffers, findSeminarsWithLine, saveOffer } from './offer.store.ts';
@@ -102,11 +102,11 @@ async function giveSeats({
   const isSeated = new Set(seated.map(({ personId }) => personId));
   const withdrawn = promised.filter(({ personId }) => !isSeated.has(personId));
   const byHand = seated.filter(({ personId }) => !withAccount.has(personId));
-  const organizers = [
-    ...(await askOrganizers({ tx, seminar, now }, passedOver)),
-    ...(await askOrganizers({ tx, seminar, now }, byHand, { seated: String(seminar.revision) })),
+  const asked = [
+    ...(await askCoordinators({ tx, seminar, now }, passedOver)),
+    ...(await askCoordinators({ tx, seminar, now }, byHand, { seated: String(seminar.revision) })),
   ];
-  await outbox.owe(tx, [...seatsGiven(seminar, seated), ...takenBack(seminar, withdrawn, now), ...organizers], now);
+  await outbox.owe(tx, [...seatsGiven(seminar, seated), ...takenBack(seminar, withdrawn, now), ...asked], now);
   return seated.length;
 }
 
@@ -164,22 +164,22 @@ async function offerSeats(filling: Filling): Promise<void> {
       usefulUntil: expiresAt,
     }),
   );
-  await outbox.owe(tx, [...told, ...(await askOrganizers(filling, passedOver))], now);
+  await outbox.owe(tx, [...told, ...(await askCoordinators(filling, passedOver))], now);
 }
 
 /**
- * Nobody is passed over, or seated, silently: whom we cannot tell the organizers telephone. Of a turn they are told once
+ * Nobody is passed over, or seated, silently: whom we cannot tell the coordinators telephone. Of a turn they are told once
  * for one evening; `seated`: of each seat.
  */
-async function askOrganizers(
+async function askCoordinators(
   { tx, seminar, now }: Pick<Filling, 'tx' | 'seminar' | 'now'>,
   about: Rsvp[],
   { seated = '' }: { seated?: string } = {},
 ): Promise<OwedMessage[]> {
   if (about.length === 0) return [];
-  const organizers = await findOrganizers(tx, seminar);
+  const coordinators = await findCoordinators(tx, seminar);
   return about.flatMap(({ personId: person }) =>
-    organizers.map((personId) =>
+    coordinators.map((personId) =>
       owedAbout(seminar, now, {
         kind: 'ask-by-hand',
         to: { personId },

@@ -13,7 +13,7 @@ export const movedWords = bilingual({
   }),
   ask: (answer: string) => ({
     ja: `お手元のご案内は、変更前のものでした。新しい内容で「${answer}」としてよろしいですか。`,
-    en: `What you tapped was from before the change. Is “${answer}” still right?`,
+    en: `The message you tapped was from before this change. Is “${answer}” still right?`,
   }),
   yes: { ja: 'はい', en: 'Yes' },
   no: { ja: '選び直す', en: 'Choose again' },

@@ -58,12 +58,12 @@ export function answeredCard(mine: Mine, reader: Reader, lead?: Lead): Card {
 export type Refusal = AnswerRefusal | PartyRefusal | ClaimRefusal;
 
 /** A tap that does not count, told kindly, and whom to ask. */
-export function refusedCard(mine: Mine, why: Refusal, organizerName: string, reader: Reader): Card {
+export function refusedCard(mine: Mine, why: Refusal, coordinatorName: string, reader: Reader): Card {
   const rsvp = rsvpWords[reader.language];
   const said = rsvp.refused[why];
   const text = typeof said === 'string' ? said : said(deadlineOf(mine.seminar, reader));
   const isAboutTime = why === 'closed' || why === 'party_closed' || why === 'started';
-  const whom = organizerName ? rsvp.named(organizerName) : rsvp.someone;
+  const whom = coordinatorName ? rsvp.named(coordinatorName) : rsvp.someone;
   const isFull = why === 'party_full';
   return {
     summary: text,
@@ -181,7 +181,8 @@ function explanationOf(mine: Mine, { language, now }: Reader, lead: Lead | undef
     const isOnOffer = seminar.party && !isPartyFull(seminar, mine.heads) && isBefore(now, seminar.deadlineAt);
     return isOnOffer && !rsvp.isAtParty && lead !== 'party' ? [text.askParty] : [];
   }
-  if (rsvp?.standing === 'waitlisted') return [text.waitlistedText];
+  if (rsvp?.standing === 'waitlisted')
+    return [isBefore(now, seminar.deadlineAt) ? text.waitlistedText : text.waitlistedLateText];
   if (rsvp?.standing === 'materials') {
     if (lead === 'materials_held') return [text.materialsHeldText];
     return [lead === 'materials_sent' ? text.materialsSentText : text.materialsText];

@@ -3,12 +3,13 @@
 import type { Card } from '../cards/card.ts';
 import { gone, type Outcome, refused, show } from '../cards/outcome.ts';
 import { findPage } from '../cards/pages.ts';
+import { besides } from '../cards/place.ts';
 import type { Command } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
 import { findPerson } from '../people/person.store.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
-import { findOrganizers, findTalks } from '../seminars/host.store.ts';
+import { findCoordinators, findTalks } from '../seminars/host.store.ts';
 import { findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -118,25 +119,26 @@ export async function loadComingCard(
   const { found, total, turned } = await findPage((part) => findComing(db, { now, ...part }), { page, perPage });
   const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
   const isMuted = visit.person.remindersMutedAt !== null;
-  const line = await lineOf(visit);
+  const line = await otherAccountOf(visit);
   const hasTalks = (await findTalks(db, visit.person.id)).length > 0;
   const own = { isMuted, line, hasTalks };
   return comingCard({ mine, total, page: turned, ...own, ...shown }, visit.reader);
 }
 
-/** Whether a LINE account is joined; undefined where it cannot be from here. */
-async function lineOf({ db, person, settings, reader }: Visit): Promise<'joined' | 'not_yet' | undefined> {
-  if (!settings.hasLine || !reader.place.givesJoinCodes) return undefined;
-  return (await hasAccountOn(db, person.id, 'line')) ? 'joined' : 'not_yet';
+/** Whether another account is joined; undefined where it cannot be from here. */
+async function otherAccountOf({ db, person, settings, reader }: Visit): Promise<'joined' | 'not_yet' | undefined> {
+  const { platform, givesJoinCodes } = reader.place;
+  if (!settings.hasLine || !givesJoinCodes) return undefined;
+  return (await hasAccountOn(db, person.id, besides(platform))) ? 'joined' : 'not_yet';
 }
 
 async function refuse(visit: Visit, seminar: Seminar, why: Refusal): Promise<Outcome> {
   const { reader } = visit;
   // A draft is nobody else's business.
   if (!isPublic(seminar)) return gone(seminarWords[reader.language].gone, reader);
-  const [keeper = seminar.createdBy] = await findOrganizers(visit.db, seminar);
-  const organizer = await findPerson(visit.db, keeper);
-  return refused(refusedCard(await mineOf(visit, seminar), why, organizer?.name ?? '', reader), reader);
+  const [id = seminar.createdBy] = await findCoordinators(visit.db, seminar);
+  const coordinator = await findPerson(visit.db, id);
+  return refused(refusedCard(await mineOf(visit, seminar), why, coordinator?.name ?? '', reader), reader);
 }
 
 const mineOf = (visit: Visit, seminar: Seminar) => loadMine({ ...forPerson(visit), seminar });

@@ -7,7 +7,7 @@ import { eachSeminar, type Passing } from './each-seminar.ts';
 import { findAnnouncedUnfinished, findDueToAnnounce, saveShownPhase } from './seminar.store.ts';
 import { seminarPhase } from './seminar.ts';
 
-/** Announces what is due. What became too late while the bot was down is a draft again, and its organizer is told. */
+/** Announces what is due. What became too late while the bot was down is a draft again, and its coordinators are told. */
 export async function announceScheduled({ outbox, now, ...job }: Passing & { outbox: Outbox }): Promise<void> {
   const due = (await findDueToAnnounce(job.db, now)).map(({ id }) => id);
   await eachSeminar(job, due, async (tx, seminar) => {

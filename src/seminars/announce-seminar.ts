@@ -7,7 +7,7 @@ import { noteAction } from '../people/audit.store.ts';
 import { lockImport, saveImport } from '../people/follower.store.ts';
 import { findFollowers } from '../people/reach.store.ts';
 import type { OrganizersAct } from './act.ts';
-import { findOrganizers } from './host.store.ts';
+import { findCoordinators } from './host.store.ts';
 import { loadReach } from './load-reach.ts';
 import type { Reach } from './reach.ts';
 import { deleteSeminar, lockSeminar, saveSeminar, saveShownPhase } from './seminar.store.ts';
@@ -26,7 +26,7 @@ export type AnnounceResult =
 
 /**
  * Owes the post in the channel and a message to every LINE follower known, together with the state. By the clock (no actor)
- * it must still be scheduled, and its organizer is told when it is too late.
+ * it must still be scheduled, and its coordinators are told when it is too late.
  */
 export async function announceSeminar({
   db,
@@ -86,7 +86,7 @@ interface Owing {
 async function oweTooLate({ tx, outbox, seminar, now }: Owing): Promise<void> {
   const why = 'too_late_to_announce';
   const occasion = `${why} ${now.toString()}`;
-  const owed = (await findOrganizers(tx, seminar)).map((personId) =>
+  const owed = (await findCoordinators(tx, seminar)).map((personId) =>
     owedAbout(seminar, now, { kind: 'trouble', to: { personId }, occasion, details: { why } }),
   );
   await outbox.owe(tx, owed, now);

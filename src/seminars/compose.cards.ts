@@ -1,5 +1,5 @@
-// The organizer's form, its preview, and what follows. Plain data.
-import type { Button, Card, Field, Form } from '../cards/card.ts';
+// A draft's preview, and what follows. Plain data.
+import type { Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
@@ -10,111 +10,6 @@ import type { Reach } from './reach.ts';
 import { momentOf, previewCard, whenOf } from './seminar.cards.ts';
 import type { HeadCount, Seminar } from './seminar.ts';
 import { seminarWords } from './seminar.words.ts';
-import { type FieldProblem, LONGEST, seminarValues } from './seminar-form.ts';
-
-/** Empty for a new seminar, else filled with the draft. `newId`: the new one's; `channel`: the usual one. */
-export function seminarForm(
-  {
-    draft,
-    newId,
-    channel,
-    isChannelAsked,
-  }: { draft: Seminar | undefined; newId?: string; channel: string | undefined; isChannelAsked: boolean },
-  reader: Reader,
-): Form {
-  const compose = composeWords[reader.language];
-  const typed = draft
-    ? seminarValues(draft)
-    : { format: 'on_site', start: '18:30', end: '20:00', channel: channel ?? '' };
-  const fields: Field[] = [
-    { name: 'title', type: 'text', label: compose.title, maxLength: LONGEST.title },
-    {
-      name: 'summary',
-      type: 'text',
-      isMultiline: true,
-      isOptional: true,
-      label: compose.summary,
-      hint: compose.summaryHint,
-      maxLength: LONGEST.summary,
-    },
-    { name: 'speaker', type: 'text', label: compose.speaker, hint: compose.speakerHint, maxLength: LONGEST.speaker },
-    { name: 'date', type: 'date', label: compose.date },
-    { name: 'start', type: 'time', label: compose.start },
-    { name: 'end', type: 'time', label: compose.end },
-    {
-      name: 'format',
-      type: 'choice',
-      label: compose.format,
-      options: (['on_site', 'online', 'both'] as const).map((value) => ({ value, label: compose.formats[value] })),
-    },
-    {
-      name: 'place',
-      type: 'text',
-      isOptional: true,
-      label: compose.place,
-      hint: compose.placeHint,
-      maxLength: LONGEST.place,
-    },
-    { name: 'link', type: 'url', isOptional: true, label: compose.link, hint: compose.linkHint },
-    { name: 'seats', type: 'number', min: 1, isOptional: true, label: compose.seats, hint: compose.seatsHint },
-    {
-      name: 'deadline_date',
-      type: 'date',
-      isOptional: true,
-      label: compose.deadlineDate,
-      hint: compose.deadlineDateHint,
-    },
-    {
-      name: 'deadline_time',
-      type: 'time',
-      isOptional: true,
-      label: compose.deadlineTime,
-      hint: compose.deadlineTimeHint,
-    },
-    { name: 'party_time', type: 'time', isOptional: true, label: compose.partyTime, hint: compose.partyTimeHint },
-    { name: 'party_place', type: 'text', isOptional: true, label: compose.partyPlace, maxLength: LONGEST.place },
-    {
-      name: 'party_fee',
-      type: 'text',
-      isOptional: true,
-      label: compose.partyFee,
-      hint: compose.partyFeeHint,
-      maxLength: LONGEST.fee,
-    },
-    {
-      name: 'party_seats',
-      type: 'number',
-      min: 1,
-      isOptional: true,
-      label: compose.partySeats,
-      hint: compose.partySeatsHint,
-    },
-    ...(isChannelAsked ? [{ name: 'channel', type: 'channel', label: compose.channel } as const] : []),
-  ];
-  return {
-    submit: draft ? { do: 'submit-seminar', seminar: draft.id } : { do: 'submit-seminar', seminar: newId, isNew: true },
-    title: draft ? compose.editTitle : compose.formTitle,
-    submitLabel: compose.submit,
-    fields: fields.map((field) => ({ ...field, value: typed[field.name as keyof typeof typed] ?? '' })),
-    language: reader.language,
-  };
-}
-
-/** A sentence for each field that cannot be. */
-export function problemTexts(
-  problems: Record<string, FieldProblem | 'channel_missing'>,
-  { language }: Reader,
-): Record<string, string> {
-  const texts = composeWords[language].problems;
-  const longest = (name: string) =>
-    name === 'party_place' ? LONGEST.place : name === 'party_fee' ? LONGEST.fee : LONGEST[name as keyof typeof LONGEST];
-  return Object.fromEntries(
-    Object.entries(problems).map(([name, problem]) => {
-      const text = texts[problem];
-      return [name, typeof text === 'string' ? text : text(longest(name))];
-    }),
-  );
-}
 
 /** Exactly what people will see, under what can be done with it. */
 export function previewPage(
@@ -136,7 +31,7 @@ export function previewPage(
       ...reachTexts(reach, reader),
       ...overlapTexts(overlaps, reader),
     ],
-    buttons: draftButtons(draft, reach, reader),
+    ...draftButtons(draft, reach, reader),
     items: [previewCard(draft, nobody, reader)],
   };
 }
@@ -166,50 +61,45 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
-function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Button[][] {
+function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Pick<Card, 'buttons' | 'more'> {
   const compose = composeWords[reader.language];
   const seminar = draft.id;
-  return [
-    [
-      {
-        kind: 'command',
-        label: compose.announceNow,
-        command: { do: 'announce', seminar },
-        style: 'primary',
-        confirm: { ...compose.announceConfirm, text: reachTexts(reach, reader).join('\n') },
-      },
-      { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
+  return {
+    buttons: [
+      [
+        {
+          kind: 'command',
+          label: compose.announceNow,
+          command: { do: 'announce', seminar },
+          style: 'primary',
+          confirm: { ...compose.announceConfirm, text: reachTexts(reach, reader).join('\n') },
+        },
+        { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
+        { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
+      ],
+    ],
+    more: [
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
+      { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar } },
     ],
-    [
-      { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
-      {
-        kind: 'command',
-        label: compose.deleteDraft,
-        command: { do: 'delete-draft', seminar },
-        style: 'danger',
-        confirm: compose.deleteConfirm,
-      },
-    ],
-  ];
+  };
 }
 
-/** When to announce: offered tomorrow at nine. */
-export function scheduleForm(draft: Seminar, reader: Reader): Form {
-  const compose = composeWords[reader.language];
-  const planned = draft.announceAt?.toZonedDateTimeISO(draft.timeZone);
-  const tomorrow = reader.now.toZonedDateTimeISO(draft.timeZone).add({ days: 1 });
-  const date = (planned ?? tomorrow).toPlainDate().toString();
-  const time = planned?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? '09:00';
+/** A menu can ask nothing first: so this does. */
+export function askDeleteCard(draft: Seminar, reader: Reader): Card {
+  const { title, text, yes, no } = composeWords[reader.language].deleteConfirm;
+  const seminar = draft.id;
   return {
-    submit: { do: 'submit-schedule', seminar: draft.id },
-    title: compose.scheduleTitle,
-    submitLabel: compose.scheduleSubmit,
-    fields: [
-      { name: 'date', type: 'date', label: compose.scheduleDate, value: date },
-      { name: 'time', type: 'time', label: compose.scheduleTime, value: time },
+    summary: title,
+    title: draft.title,
+    text: [title, text],
+    facts: [{ label: seminarWords[reader.language].when, value: whenOf(draft, reader) }],
+    buttons: [
+      [
+        { kind: 'command', label: yes, command: { do: 'delete-draft', seminar }, style: 'danger' },
+        { kind: 'command', label: no, command: { do: 'open-draft', seminar } },
+      ],
     ],
-    language: reader.language,
   };
 }
 
@@ -243,21 +133,5 @@ export function seminarNoteCard(
       { label: seminarWords[reader.language].when, value: momentOf(seminar.startsAt, seminar, reader) },
     ],
     buttons: [[{ kind: 'command', label: listWords[reader.language].desk, command: { do: 'desk' } }]],
-  };
-}
-
-/** "Same as last time": everything but the date. */
-export function copyForm(
-  template: Seminar,
-  { newId, isChannelAsked }: { newId: string; isChannelAsked: boolean },
-  reader: Reader,
-): Form {
-  const form = seminarForm({ draft: template, channel: undefined, isChannelAsked }, reader);
-  const blank = new Set(['date', 'deadline_date', 'deadline_time']);
-  return {
-    ...form,
-    submit: { do: 'submit-seminar', seminar: newId, isNew: true },
-    title: composeWords[reader.language].formTitle,
-    fields: form.fields.map((field) => (blank.has(field.name) ? { ...field, value: '' } : field)),
   };
 }

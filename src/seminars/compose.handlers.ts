@@ -1,60 +1,71 @@
 // The organizer writes, looks, announces: runs the use case and says what to show.
+import type { Button } from '../cards/card.ts';
 import { type FormOutcome, formErrors, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
+import type { CommandOf } from '../commands.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
-import {
-  announcedCard,
-  previewPage,
-  problemTexts,
-  scheduleForm,
-  seminarForm,
-  seminarNoteCard,
-} from './compose.cards.ts';
+import { announcedCard, askDeleteCard, previewPage, seminarNoteCard } from './compose.cards.ts';
 import { composeWords } from './compose.words.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { loadReach } from './load-reach.ts';
 import { momentOf } from './seminar.cards.ts';
 import { findSeminar } from './seminar.store.ts';
 import { isBefore, NOBODY, type Seminar } from './seminar.ts';
-import { type FieldProblem, readMoment, readSeminarForm } from './seminar-form.ts';
+import {
+  askingForLink,
+  type FormProblems,
+  problemTexts,
+  type SeminarFormOptions,
+  scheduleForm,
+  seminarForm,
+} from './seminar-form.cards.ts';
+import { readMoment, readSeminarForm, seminarValues, valuesLike } from './seminar-form.ts';
 import { refuseWithStanding, replyWithStanding } from './standing.handlers.ts';
 import { type WriteResult, writeSeminar } from './write-seminar.ts';
 
-export function replyWithSeminarForm({ settings, reader }: OrganizerVisit, draft?: Seminar): Outcome {
-  const options = {
-    draft,
-    newId: crypto.randomUUID(),
-    channel: settings.announceChannel,
-    isChannelAsked: settings.hasSlack,
-  };
-  return openForm(seminarForm(options, reader));
+export function replyWithSeminarForm(
+  visit: OrganizerVisit,
+  filled: Pick<SeminarFormOptions, 'draft' | 'like' | 'isOfSeries'> = {},
+): Outcome {
+  return openForm(formOf(visit, { ...filled, newId: crypto.randomUUID() }));
 }
+
+const formOf = ({ settings, reader }: OrganizerVisit, filled: Partial<SeminarFormOptions>) =>
+  seminarForm({ ...filled, channel: settings.announceChannel, isChannelAsked: settings.hasSlack }, reader);
 
 export async function replyToEditDraft(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const draft = await findDraft(visit, seminarId);
-  return draft ? replyWithSeminarForm(visit, draft) : replyWithStanding(visit, seminarId);
+  return draft ? replyWithSeminarForm(visit, { draft }) : replyWithStanding(visit, seminarId);
 }
+
+type Submitted = Omit<CommandOf<'submit-seminar'>, 'do'>;
 
 export async function replyToSeminarForm(
   visit: OrganizerVisit,
-  { seminar, isNew, values }: { seminar?: string; isNew?: true; values: Record<string, string> },
+  { seminar, isNew, like: likeId, values }: Submitted,
 ): Promise<FormOutcome> {
   const { db, now, person, reader, settings } = visit;
   const known = seminar ? await findSeminar(db, seminar) : undefined;
-  const read = readSeminarForm(values, { now, timeZone: known?.timeZone ?? settings.timeZone, filled: known });
-  const problems: Record<string, FieldProblem | 'channel_missing'> = 'problems' in read ? { ...read.problems } : {};
-  if (settings.hasSlack && !values.channel) problems.channel = 'channel_missing';
-  if ('problems' in read || problems.channel) return formErrors(problemTexts(problems, reader));
+  const like = likeId && !known ? await findSeminar(db, likeId) : undefined;
+  // What was not asked for is as the form began.
+  const began = known ? seminarValues(known) : like ? valuesLike(like) : {};
+  const filled = { ...began, channel: began.channel || settings.announceChannel || '' };
+  const read = readSeminarForm(values, { now, timeZone: known?.timeZone ?? settings.timeZone, filled });
+  const problems: FormProblems = 'problems' in read ? { ...read.problems } : {};
+  if (settings.hasSlack && !(values.channel ?? filled.channel)) problems.channel = 'channel_missing';
+  if ('problems' in read || problems.channel) {
+    const form = formOf(visit, { draft: isNew ? undefined : known, like, newId: seminar });
+    return formErrors(problemTexts(problems, reader), askingForLink(form, problems));
+  }
   const id = { id: seminar ?? crypto.randomUUID(), isNew: isNew === true || !seminar };
   const written = await writeSeminar({ db, ...id, details: read.details, personId: person.id, now });
   return replyToWritten(visit, written);
 }
 
 async function replyToWritten(visit: OrganizerVisit, written: WriteResult): Promise<FormOutcome> {
-  const { db, reader } = visit;
-  const compose = composeWords[reader.language];
+  const compose = composeWords[visit.reader.language];
   // What was typed stays.
   const refuse = (text: string) => formErrors({ title: text });
   switch (written.kind) {
@@ -64,12 +75,31 @@ async function replyToWritten(visit: OrganizerVisit, written: WriteResult): Prom
       return written.isSame
         ? replyWithStanding(visit, written.seminar.id)
         : refuse(compose.savedBefore(written.seminar.title));
-    case 'written': {
-      const overlaps = await findOverlaps(db, written.draft);
-      const reach = await loadReach(db, written.draft);
-      return page(compose.previewTitle, previewPage({ ...written, nobody: NOBODY, overlaps, reach }, reader), reader);
-    }
+    case 'written':
+      return showPreview(visit, written);
   }
+}
+
+async function showPreview(
+  { db, reader }: OrganizerVisit,
+  written: { draft: Seminar; replaced?: Seminar },
+): Promise<FormOutcome> {
+  const overlaps = await findOverlaps(db, written.draft);
+  const reach = await loadReach(db, written.draft);
+  const card = previewPage({ ...written, nobody: NOBODY, overlaps, reach }, reader);
+  return page(composeWords[reader.language].previewTitle, card, reader);
+}
+
+export async function replyWithDraft(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
+  const draft = await findDraft(visit, seminarId);
+  return draft ? showPreview(visit, { draft }) : replyWithStanding(visit, seminarId);
+}
+
+export async function replyWithAskDelete(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
+  const { reader } = visit;
+  const draft = await findDraft(visit, seminarId);
+  if (!draft) return replyWithStanding(visit, seminarId);
+  return page(composeWords[reader.language].deleteDraft, askDeleteCard(draft, reader), reader);
 }
 
 export async function replyToAnnounce(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
@@ -142,11 +172,18 @@ const onDraft = ({ db, person, now }: OrganizerVisit, seminarId: string) => ({ d
 
 function note(visit: OrganizerVisit, seminar: Seminar | undefined, heading: string, text: string): FormOutcome {
   const { reader } = visit;
-  return page(composeWords[reader.language].formTitle, seminarNoteCard(seminar, heading, text, reader), reader);
+  const compose = composeWords[reader.language];
+  const card = seminarNoteCard(seminar, heading, text, reader);
+  const back: Button[] = seminar
+    ? [{ kind: 'command', label: compose.backToPreview, command: { do: 'open-draft', seminar: seminar.id } }]
+    : [];
+  const [desk = [], ...rest] = card.buttons ?? [];
+  return page(compose.formTitle, { ...card, buttons: [[...back, ...desk], ...rest] }, reader);
 }
 
 export const composeHandlers = {
-  'new-seminar': (visit) => replyWithSeminarForm(visit),
+  'open-draft': (visit, { seminar }) => replyWithDraft(visit, seminar),
+  'ask-delete-draft': (visit, { seminar }) => replyWithAskDelete(visit, seminar),
   'edit-draft': (visit, { seminar }) => replyToEditDraft(visit, seminar),
   'submit-seminar': replyToSeminarForm,
   announce: (visit, { seminar }) => replyToAnnounce(visit, seminar),

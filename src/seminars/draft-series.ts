@@ -1,15 +1,24 @@
-// Series draft their next sessions ahead of time, and their organizer is told.
+// Series draft their next sessions ahead of time, and their coordinators are told.
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { eachSeminar, type Passing } from './each-seminar.ts';
 import { isHoliday } from './holidays.ts';
-import { findOrganizers } from './host.store.ts';
-import { addSeminar, lockSeminar } from './seminar.store.ts';
+import { findCoordinators } from './host.store.ts';
+import { addSeminar, findSeminar, lockSeminar } from './seminar.store.ts';
 import type { Seminar } from './seminar.ts';
-import { addSeries, endSeries, findOneSeries, findSeries, noteSession, saveRule } from './series.store.ts';
-import { copyOnto, type Series, sessionDays } from './series.ts';
+import {
+  addSeries,
+  endSeries,
+  findLastSession,
+  findOneSeries,
+  findSeries,
+  noteSession,
+  saveRule,
+  saveSeriesOf,
+} from './series.store.ts';
+import { nextSession, type Series, sessionDays } from './series.ts';
 import { newDraft } from './write-seminar.ts';
 
 /** Long enough to find a speaker and a room. */
@@ -56,8 +65,10 @@ export async function startSeries({
     const newId = known ? crypto.randomUUID() : id;
     const started: Series = { id: newId, templateId: template.id, ordinal, weekday, createdBy: actor, endedAt: null };
     await addSeries(tx, started);
+    await saveSeriesOf(tx, template.id, newId);
     // The template's own day is a session already.
-    await noteSession(tx, newId, template.startsAt.toZonedDateTimeISO(template.timeZone).toPlainDate());
+    const day = template.startsAt.toZonedDateTimeISO(template.timeZone).toPlainDate();
+    await noteSession(tx, newId, day);
     await noteAction(tx, { ...entry, after: { ordinal, weekday } }, now);
     return started;
   });
@@ -101,13 +112,15 @@ async function draftSessions({
   series: Series;
   now: Temporal.Instant;
 }): Promise<void> {
+  const lastId = await findLastSession(tx, series.id);
+  const last = (lastId && (await findSeminar(tx, lastId))) || template;
   const from = now.toZonedDateTimeISO(template.timeZone).toPlainDate();
   for (const day of sessionDays(series, { from, until: from.add(DRAFTED_AHEAD) }, isHoliday)) {
     if (!(await noteSession(tx, series.id, day))) continue;
-    const draft = newDraft(copyOnto(template, day), series.createdBy);
+    const draft = { ...newDraft(nextSession(template, last, day), series.createdBy), seriesId: series.id };
     await addSeminar(tx, draft, now);
     await noteAction(tx, { actor: null, action: 'write', seminarId: draft.id, subject: draft.title }, now);
-    const owed = (await findOrganizers(tx, template)).map((personId) =>
+    const owed = (await findCoordinators(tx, template)).map((personId) =>
       owedAbout(draft, now, { kind: 'series-draft', to: { personId } }),
     );
     await outbox.owe(tx, owed, now);

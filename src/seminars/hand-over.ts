@@ -15,9 +15,9 @@ import type { Seminar } from './seminar.ts';
 export type HostResult =
   | { kind: 'changed'; seminar: Seminar; name: string }
   | { kind: 'no_seminar' }
-  | { kind: 'no_organizer' };
+  | { kind: 'no_coordinator' };
 
-/** The next organizer takes the seminar over from all that had it; once more changes nothing. */
+/** The next coordinator takes the seminar over from all that had it; once more changes nothing. */
 export async function handOver(input: OrganizersAct & { to: string }): Promise<HostResult> {
   const { db, outbox, seminarId, actor, now } = input;
   return db.transaction(async (tx) => {
@@ -25,23 +25,23 @@ export async function handOver(input: OrganizersAct & { to: string }): Promise<H
     const to = await currentPersonId(tx, input.to);
     const person = await findPerson(tx, to);
     if (!seminar) return { kind: 'no_seminar' };
-    if (!person || !(await findRole(tx, to))) return { kind: 'no_organizer' };
-    const before = (await findHosts(tx, seminarId)).filter(({ part }) => part === 'organizer');
-    const isKeeper = before.some((host) => host.person.id === to);
-    if (isKeeper && before.length === 1) return { kind: 'changed', seminar, name: person.name };
-    for (const host of before) await removeHost(tx, { seminarId, personId: host.person.id, part: 'organizer' });
-    await addHost(tx, { seminarId, personId: to, part: 'organizer' });
+    if (!person || !(await findRole(tx, to))) return { kind: 'no_coordinator' };
+    const before = (await findHosts(tx, seminarId)).filter(({ part }) => part === 'coordinator');
+    const isCoordinator = before.some((host) => host.person.id === to);
+    if (isCoordinator && before.length === 1) return { kind: 'changed', seminar, name: person.name };
+    for (const host of before) await removeHost(tx, { seminarId, personId: host.person.id, part: 'coordinator' });
+    await addHost(tx, { seminarId, personId: to, part: 'coordinator' });
     const names = before.map((host) => host.person.name).join(', ');
     const entry = { actor, action: 'hand-over', seminarId, subject: seminar.title };
-    await noteAction(tx, { ...entry, before: { organizer: names }, after: { organizer: person.name } }, now);
+    await noteAction(tx, { ...entry, before: { coordinator: names }, after: { coordinator: person.name } }, now);
     const from = before.filter((host) => host.person.id !== actor).map((host) => host.person.name);
     const details = { how: 'hand-over' as const, from: from.filter(Boolean).join('、') };
-    if (!isKeeper) await tellHost({ tx, outbox, seminar, to, actor, now, kind: 'new-organizer', details });
+    if (!isCoordinator) await tellHost({ tx, outbox, seminar, to, actor, now, kind: 'new-coordinator', details });
     return { kind: 'changed', seminar, name: person.name };
   });
 }
 
-/** One more organizer or speaker, or one fewer. */
+/** One more coordinator or speaker, or one fewer. */
 export async function changeHost(
   input: OrganizersAct & {
     personId: string;
@@ -55,19 +55,19 @@ export async function changeHost(
     const personId = await currentPersonId(tx, input.personId);
     const person = await findPerson(tx, personId);
     if (!seminar || !person) return { kind: 'no_seminar' };
-    if (part === 'organizer' && isIn && !(await findRole(tx, personId))) return { kind: 'no_organizer' };
+    if (part === 'coordinator' && isIn && !(await findRole(tx, personId))) return { kind: 'no_coordinator' };
     const inPart = (await findHosts(tx, seminarId)).filter((host) => host.part === part);
     const others = inPart.filter((host) => host.person.id !== personId);
     // Pressed twice, it is so already.
     if (isIn === inPart.length > others.length) return { kind: 'changed', seminar, name: person.name };
-    if (part === 'organizer' && !isIn && others.length === 0) return { kind: 'no_organizer' };
+    if (part === 'coordinator' && !isIn && others.length === 0) return { kind: 'no_coordinator' };
     await (isIn ? addHost : removeHost)(tx, { seminarId, personId, part });
     const entry = { actor, action: isIn ? 'add-host' : 'remove-host', seminarId, subject: seminar.title };
     await noteAction(tx, { ...entry, after: { [part]: person.name } }, now);
     if (isIn) {
       const told = { tx, outbox, seminar, to: personId, actor, now };
       if (part === 'speaker') await tellHost({ ...told, kind: 'speaker-added', details: {} });
-      else await tellHost({ ...told, kind: 'new-organizer', details: { how: 'join', from: '' } });
+      else await tellHost({ ...told, kind: 'new-coordinator', details: { how: 'join', from: '' } });
     }
     return { kind: 'changed', seminar, name: person.name };
   });
@@ -89,7 +89,7 @@ async function tellHost({
   seminar: Seminar;
   to: string;
   actor: string;
-  kind: 'new-organizer' | 'speaker-added';
+  kind: 'new-coordinator' | 'speaker-added';
   /** `from`: names of who had it before, but for the actor. */
   details: { how?: 'hand-over' | 'join'; from?: string };
   now: Temporal.Instant;

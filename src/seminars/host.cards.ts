@@ -1,4 +1,4 @@
-// Who runs a seminar and who speaks at it, as organizers see it. Plain data.
+// Who coordinates a seminar and who speaks at it, as organizers see it. Plain data.
 import type { Button, Card, Fact, Field, Form } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
@@ -23,7 +23,7 @@ interface Host {
 
 const PEOPLE_A_PAGE = 8;
 
-/** Who runs it, who speaks, then the other organizers, who may take it over. `said`: what just happened. */
+/** Its coordinators, its speakers, then the other organizers, who may take it over. `said`: what just happened. */
 export function hostsCard(
   {
     seminar,
@@ -41,10 +41,10 @@ export function hostsCard(
     label: host.addSpeaker,
     command: { do: 'open-add-speaker', seminar: seminar.id },
   };
-  const running = new Set(hosts.filter(({ part }) => part === 'organizer').map(({ person }) => person.id));
+  const coordinators = new Set(hosts.filter(({ part }) => part === 'coordinator').map(({ person }) => person.id));
   const all = [
-    ...hosts.map((each) => hostCard(seminar, each, running.size > 1, reader)),
-    ...team.filter(({ id }) => !running.has(id)).map((person) => colleagueCard(seminar, person, reader)),
+    ...hosts.map((each) => hostCard(seminar, each, coordinators.size > 1, reader)),
+    ...team.filter(({ id }) => !coordinators.has(id)).map((person) => colleagueCard(seminar, person, reader)),
   ];
   const { offset, ...turned } = pageOf(page, all.length, PEOPLE_A_PAGE);
   return {
@@ -81,7 +81,7 @@ function hostCard({ id }: Seminar, { person, part, hasAccount }: Host, hasOthers
   const label = part === 'speaker' ? host.removeSpeaker : team.takeBack;
   return {
     summary: name,
-    badge: { text: host.parts[part], tone: part === 'organizer' ? 'open' : 'notice' },
+    badge: { text: host.parts[part], tone: part === 'coordinator' ? 'open' : 'notice' },
     title: hasAccount || !person.organization ? name : plain.withMore(name, person.organization),
     text: hasAccount ? [] : [host.byName],
     buttons: canLeave ? [[{ kind: 'command', label, command }]] : [],
@@ -103,8 +103,8 @@ function colleagueCard({ id }: Seminar, person: Person, reader: Reader): Card {
         },
         {
           kind: 'command',
-          label: host.addOrganizer,
-          command: { do: 'set-host', seminar: id, person: person.id, part: 'organizer', in: true },
+          label: host.addCoordinator,
+          command: { do: 'set-host', seminar: id, person: person.id, part: 'coordinator', in: true },
         },
       ],
     ],
@@ -169,8 +169,8 @@ export function speakerAddedCard(seminar: Seminar, { by = '' }: Record<string, s
   };
 }
 
-/** To whom a seminar was handed over, or who was added to its organizers. */
-export function newOrganizerCard(seminar: Seminar, details: Record<string, string>, reader: Reader): Card {
+/** To whom a seminar was handed over, or who was added to its coordinators. */
+export function newCoordinatorCard(seminar: Seminar, details: Record<string, string>, reader: Reader): Card {
   const host = hostWords[reader.language];
   const list = listWords[reader.language];
   const text = seminarWords[reader.language];

@@ -1,9 +1,9 @@
-// Handing a seminar over, its organizers and speakers: runs the use case and says what to show.
+// Handing a seminar over, its coordinators and speakers: runs the use case and says what to show.
 import type { Language } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { asPage, type FormOutcome, formErrors, gone, type Outcome, openForm, refused, show } from '../cards/outcome.ts';
 import { plainWords } from '../cards/plain.words.ts';
-import { isUnknownOnSlack, meetPerson } from '../people/meet-person.ts';
+import { pickPerson } from '../people/pick-person.ts';
 import { findTeam } from '../people/role.store.ts';
 import { teamWords } from '../people/team.words.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
@@ -29,7 +29,7 @@ export async function replyWithHosts(
   if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
   const team = (await findTeam(db)).map(({ person }) => person);
   const hosts = await findHosts(db, seminarId);
-  return show(hostsCard({ seminar, hosts, team, page, said: text }, reader), reader);
+  return show(hostsCard({ seminar, hosts, team, page, said: text }, reader), reader, hostWords[reader.language].title);
 }
 
 export async function replyToHandOver(visit: OrganizerVisit, seminarId: string, to: string): Promise<Outcome> {
@@ -82,7 +82,7 @@ export async function replyToAddSpeaker(
   visit: OrganizerVisit,
   { seminar: seminarId, form: formId, values }: { seminar: string; form?: string; values: Record<string, string> },
 ): Promise<FormOutcome> {
-  const { db, senders, now, reader } = visit;
+  const { reader } = visit;
   const host = hostWords[reader.language];
   const [id = '', name = '', organization = ''] = ['person', 'name', 'organization'].map((field) =>
     (values[field] ?? '').replace(/\s+/gu, ' ').trim(),
@@ -90,10 +90,10 @@ export async function replyToAddSpeaker(
   if (name && id) return formErrors({ name: host.eitherOr });
   if (name) return replyToNamedSpeaker(visit, { seminarId, formId }, { name, organization });
   if (!id) return formErrors({ name: host.chooseSpeaker });
-  if (!/^[UW][A-Z0-9]{2,}$/.test(id)) return formErrors({ person: teamWords[reader.language].choose });
-  if (await isUnknownOnSlack(senders, id)) return formErrors({ person: teamWords[reader.language].noPerson });
-  const speaker = await meetPerson({ db, senders, from: { platform: 'slack', id }, now });
-  const change = { seminarId, personId: speaker.id, part: 'speaker' as const, isIn: true };
+  const picked = await pickPerson(visit, id);
+  if (picked.kind === 'none') return formErrors({ person: teamWords[reader.language].choose });
+  if (picked.kind === 'unknown') return formErrors({ person: teamWords[reader.language].noPerson });
+  const change = { seminarId, personId: picked.person.id, part: 'speaker' as const, isIn: true };
   const result = await changeHost({ ...visit, ...change, actor: visit.person.id });
   return asPage(said(visit, seminarId, result, host.speakerAdded), host.title);
 }
@@ -136,8 +136,8 @@ function said(
   const seminar = seminarWords[reader.language];
   if (result.kind === 'no_seminar') return gone(seminar.gone, reader, organizerNote);
   const back = { label: host.title, command: { do: 'hosts', seminar: seminarId } } as const;
-  if (result.kind === 'no_organizer') return refused(organizerNote(host.noOrganizer, reader, back), reader);
-  return show(organizerNote(changed(result.name), reader, back), reader);
+  if (result.kind === 'no_coordinator') return refused(organizerNote(host.noCoordinator, reader, back), reader);
+  return show(organizerNote(changed(result.name), reader, back), reader, hostWords[reader.language].title);
 }
 
 export const hostHandlers = {

@@ -1,14 +1,14 @@
-// What those who run a seminar, or speak at it, are told of that.
+// What the coordinators of a seminar, and its speakers, are told of that.
 import type { Builders, ToOne } from '../messages/builder.ts';
 import { hasLaterOccasion } from '../messages/message.store.ts';
-import { newOrganizerCard, speakerAddedCard } from './host.cards.ts';
-import { isKeeper, isSpeaker } from './host.store.ts';
+import { newCoordinatorCard, speakerAddedCard } from './host.cards.ts';
+import { isCoordinator, isSpeaker } from './host.store.ts';
 
 export const hostMessages = {
-  'new-organizer': async (to) => {
+  'new-coordinator': async (to) => {
     const { db, message, seminar, person, reader } = to;
-    const isWanted = await isNews(to, await isKeeper(db, seminar.id, person.id));
-    return isWanted ? newOrganizerCard(seminar, message.details, reader) : undefined;
+    const isWanted = await isNews(to, await isCoordinator(db, seminar.id, person.id));
+    return isWanted ? newCoordinatorCard(seminar, message.details, reader) : undefined;
   },
   'speaker-added': async (to) => {
     const { db, message, seminar, person, reader } = to;

@@ -1,4 +1,4 @@
-// Who runs a seminar and who speaks at it: all the SQL of it. Who wrote it runs it, until it is handed over.
+// Who coordinates a seminar and who speaks at it: all the SQL of it. Who wrote it does, until it is handed over.
 import { and, asc, desc, eq, exists, inArray, notExists, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
@@ -29,7 +29,7 @@ export interface Host {
   hasAccount: boolean;
 }
 
-/** The organizers first. */
+/** The coordinators first. */
 export async function findHosts(db: Database, seminarId: string): Promise<Host[]> {
   const account = db.select({ one: sql`1` }).from(accounts).where(eq(accounts.personId, people.id));
   return db
@@ -40,14 +40,14 @@ export async function findHosts(db: Database, seminarId: string): Promise<Host[]
     .orderBy(asc(hosts.part), asc(people.name), asc(people.id));
 }
 
-/** Person ids of who is told what organizers are told: those who run it and have the role, else the admins; never empty. */
-export async function findOrganizers(db: Database, seminar: { id: string; createdBy: string }): Promise<string[]> {
-  const keepers = await db
+/** Person ids of who is told about a seminar: its coordinators who are still organizers, else the admins; never empty. */
+export async function findCoordinators(db: Database, seminar: { id: string; createdBy: string }): Promise<string[]> {
+  const coordinators = await db
     .select({ id: hosts.personId })
     .from(hosts)
     .innerJoin(roles, eq(roles.personId, hosts.personId))
-    .where(and(eq(hosts.seminarId, seminar.id), eq(hosts.part, 'organizer')));
-  if (keepers.length > 0) return keepers.map(({ id }) => id);
+    .where(and(eq(hosts.seminarId, seminar.id), eq(hosts.part, 'coordinator')));
+  if (coordinators.length > 0) return coordinators.map(({ id }) => id);
   const admins = await db.select({ id: roles.personId }).from(roles).where(eq(roles.role, 'admin'));
   return admins.length > 0 ? admins.map(({ id }) => id) : [seminar.createdBy];
 }
@@ -65,14 +65,14 @@ export async function moveHosts(db: Database, { from, to }: { from: string; to: 
   await db.update(seminarEdits).set({ editedBy: to }).where(eq(seminarEdits.editedBy, from));
 }
 
-/** Whether someone runs this seminar, by name and by role. */
-export async function isKeeper(db: Database, seminarId: string, personId: string): Promise<boolean> {
-  const keepers = await db
+/** Whether someone coordinates this seminar and is still an organizer. */
+export async function isCoordinator(db: Database, seminarId: string, personId: string): Promise<boolean> {
+  const coordinators = await db
     .select({ id: hosts.personId })
     .from(hosts)
     .innerJoin(roles, eq(roles.personId, hosts.personId))
-    .where(and(eq(hosts.seminarId, seminarId), eq(hosts.personId, personId), eq(hosts.part, 'organizer')));
-  return keepers.length > 0;
+    .where(and(eq(hosts.seminarId, seminarId), eq(hosts.personId, personId), eq(hosts.part, 'coordinator')));
+  return coordinators.length > 0;
 }
 
 /** Ids of the seminars someone speaks at, latest first. */
@@ -86,19 +86,19 @@ export async function findTalks(db: Database, personId: string): Promise<string[
   return rows.map((row) => row.id);
 }
 
-/** Ids of seminars not over yet whose organizers have all lost the role: nobody looks after them. */
+/** Ids of seminars not over yet whose coordinators have all lost the role: nobody looks after them. */
 export async function findOrphans(db: Database, now: Temporal.Instant): Promise<string[]> {
-  const keeper = db
+  const coordinator = db
     .select({ one: sql`1` })
     .from(hosts)
     .innerJoin(roles, eq(roles.personId, hosts.personId))
-    .where(and(eq(hosts.seminarId, seminars.id), eq(hosts.part, 'organizer')));
+    .where(and(eq(hosts.seminarId, seminars.id), eq(hosts.part, 'coordinator')));
   const rows = await db
     .select({ id: seminars.id })
     .from(seminars)
     .where(
       and(
-        notExists(keeper),
+        notExists(coordinator),
         sql`${seminars.endsAt} > ${now.toString()}::timestamptz`,
         sql`${seminars.status} <> 'cancelled'`,
       ),
@@ -106,17 +106,17 @@ export async function findOrphans(db: Database, now: Temporal.Instant): Promise<
   return rows.map((row) => row.id);
 }
 
-/** Names of the organizers who look after each of these seminars: who lost the role does not. */
-export async function findKeepers(db: Database, seminarIds: string[]): Promise<Map<string, string[]>> {
-  const keepers = new Map<string, string[]>();
-  if (seminarIds.length === 0) return keepers;
+/** Names of those who coordinate each of these seminars: who lost the role does not. */
+export async function findCoordinatorNames(db: Database, seminarIds: string[]): Promise<Map<string, string[]>> {
+  const names = new Map<string, string[]>();
+  if (seminarIds.length === 0) return names;
   const rows = await db
     .select({ id: hosts.seminarId, name: people.name })
     .from(hosts)
     .innerJoin(people, eq(people.id, hosts.personId))
     .innerJoin(roles, eq(roles.personId, hosts.personId))
-    .where(and(inArray(hosts.seminarId, seminarIds), eq(hosts.part, 'organizer')))
+    .where(and(inArray(hosts.seminarId, seminarIds), eq(hosts.part, 'coordinator')))
     .orderBy(asc(people.name));
-  for (const { id, name } of rows) keepers.set(id, [...(keepers.get(id) ?? []), name]);
-  return keepers;
+  for (const { id, name } of rows) names.set(id, [...(names.get(id) ?? []), name]);
+  return names;
 }

@@ -2,7 +2,7 @@ import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { people } from '../people/person.table.ts';
 import { seminars } from './seminar.table.ts';
 
-/** Who runs a seminar, and who speaks at it. */
+/** Who coordinates a seminar, and who speaks at it. */
 export const hosts = pgTable(
   'hosts',
   {
@@ -12,7 +12,7 @@ export const hosts = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    part: text({ enum: ['organizer', 'speaker'] }).notNull(),
+    part: text({ enum: ['coordinator', 'speaker'] }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.seminarId, table.personId, table.part] })],
 );

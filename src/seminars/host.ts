@@ -1,6 +1,7 @@
 // Which part someone has in a seminar, and the line that names its speakers. Pure.
 
-export type Part = 'organizer' | 'speaker';
+/** A coordinator is one of the organizers: members ask them about this seminar, and they get its messages. */
+export type Part = 'coordinator' | 'speaker';
 
 const BETWEEN = '、|, ';
 

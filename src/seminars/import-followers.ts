@@ -1,5 +1,6 @@
 // Those who followed the account before the bot was there, or while it was not: read from the platform page by page.
 // Who is found gets what was announced since the reading began. One page is one transaction: a restart goes on after it.
+import { FOLLOWED } from '../cards/place.ts';
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import type { Logger } from '../log.ts';
@@ -38,10 +39,11 @@ export async function importFollowers(importing: ImportingFollowers): Promise<vo
   const { db, senders, clock, signal } = importing;
   for (;;) {
     const state = await findImport(db);
-    if (state?.status !== 'running' || !senders.line?.followers) return;
+    const account = senders[FOLLOWED];
+    if (state?.status !== 'running' || !account?.followers) return;
     signal.throwIfAborted();
     const askedAt = clock.now();
-    const page = await untilStopped(senders.line.followers(state.next ?? undefined), signal);
+    const page = await untilStopped(account.followers(state.next ?? undefined), signal);
     await db.transaction((tx) => takePage({ ...importing, tx, page, from: state.next, askedAt }));
   }
 }

@@ -18,6 +18,7 @@ export type FieldProblem =
   | 'bad_format'
   | 'place_missing'
   | 'bad_url'
+  | 'link_missing'
   | 'bad_seats'
   | 'deadline_after_start'
   | 'deadline_past'
@@ -33,15 +34,18 @@ interface FormContext {
   /** The announced seminar that is edited: what is past and stays as it was may stay. */
   known?: SeminarDetails;
   /** What the form was filled with: what stays as it was may be longer, and what the form left out stays. */
-  filled?: SeminarDetails;
+  filled?: SeminarValues;
 }
+
+/** Ticked where the link to join online is not known yet. */
+export const LINK_LATER = 'link_later';
 
 export function readSeminarForm(
   typed: SeminarValues,
-  { now, timeZone, known, filled = known }: FormContext,
+  { now, timeZone, known, filled = known ? seminarValues(known) : {} }: FormContext,
 ): { details: SeminarDetails } | { problems: Record<string, FieldProblem> } {
   const problems: Record<string, FieldProblem> = {};
-  const before: SeminarValues = filled ? seminarValues(filled) : {};
+  const before = filled;
   const values: SeminarValues = { ...before, ...typed };
   const text = (name: string) => textOf(values, name);
   const complain = (name: string, problem: FieldProblem) => {
@@ -59,6 +63,7 @@ export function readSeminarForm(
   if (format && !isFormat(format)) complain('format', 'bad_format');
   if (isFormat(format) && format !== 'online' && !text('place')) complain('place', 'place_missing');
   if (text('link') && !isWebAddress(text('link'))) complain('link', 'bad_url');
+  if (lacksLink(values) && !lacksLink(before) && text(LINK_LATER) !== 'yes') complain('link', 'link_missing');
   const seats = readSeats(text('seats'), () => complain('seats', 'bad_seats'));
   const party = readParty(text, { times, timeZone, complain });
 
@@ -80,6 +85,15 @@ export function readSeminarForm(
       channel: text('channel') || null,
     },
   };
+}
+
+/** Who joins online has to be told where. */
+const lacksLink = (values: SeminarValues): boolean =>
+  (values.format === 'online' || values.format === 'both') && textOf(values, 'link') === '';
+
+/** What a new seminar begins with that is to be like this one: all but when it is. */
+export function valuesLike(details: SeminarDetails): SeminarValues {
+  return { ...seminarValues(details), date: '', deadline_date: '', deadline_time: '' };
 }
 
 /** What an organizer would have typed to get these details. */
@@ -145,7 +159,7 @@ function readTimes(
   if (isPast(startsAt, known?.startsAt)) complain('date', 'date_past');
   else if (known && isPast(endsAt, known.endsAt)) complain('end', 'date_past');
   if (!isBefore(startsAt, endsAt)) complain('end', 'end_before_start');
-  const deadlineAt = readDeadline(text, { date, timeZone, complain });
+  const deadlineAt = readDeadline(text, { date, startsAt, now, known, timeZone, complain });
   if (!deadlineAt) return undefined;
   if (isBefore(startsAt, deadlineAt)) complain('deadline_date', 'deadline_after_start');
   else if (isBefore(now, startsAt) && isPast(deadlineAt, known?.deadlineAt)) complain('deadline_date', 'deadline_past');
@@ -155,14 +169,23 @@ function readTimes(
 /** Both blank: the end of the day before. A day without a time: its end. A time needs its day. */
 function readDeadline(
   text: Read,
-  { date, timeZone, complain }: { date: Temporal.PlainDate; timeZone: string; complain: Complain },
+  {
+    date,
+    startsAt,
+    now,
+    known,
+    timeZone,
+    complain,
+  }: FormContext & Pick<Times, 'date' | 'startsAt'> & { complain: Complain },
 ): Temporal.Instant | undefined {
   const [typedDate, typedTime] = [text('deadline_date'), text('deadline_time')];
+  const usual = defaultDeadline(date, timeZone);
   if (!typedDate && typedTime) {
     complain('deadline_date', 'deadline_date_missing');
     return undefined;
   }
-  if (!typedDate) return defaultDeadline(date, timeZone);
+  // Planned on its own day: until it begins.
+  if (!typedDate) return isBefore(now, usual) || known ? usual : startsAt;
   const day = readDate(typedDate, () => complain('deadline_date', 'bad_date'));
   if (!day) return undefined;
   if (!typedTime) return defaultDeadline(day.add({ days: 1 }), timeZone);

@@ -5,6 +5,7 @@ import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
+import { coverOf } from './cover.cards.ts';
 import {
   type AttendanceMode,
   type HeadCount,
@@ -31,6 +32,7 @@ export function announcementCard(
   const isOpen = phase === 'open';
   return {
     summary: seminarWords[language].summaryNew(seminar.title, whenOf(seminar, reader)),
+    ...(seminar.status !== 'cancelled' && { picture: coverOf(seminar, reader) }),
     badge: numbered(seminar, badgeOf(seminar, heads, reader), reader),
     title: seminar.title,
     text: [seminar.summary, seminar.status === 'cancelled' ? seminarWords[language].cancelledText : ''].filter(Boolean),
@@ -45,9 +47,10 @@ export function announcementCard(
 /** How it looks before it is announced; its buttons only explain themselves. */
 export function previewCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
   const card = announcementCard({ ...seminar, status: 'announced', announcedAt: reader.now }, heads, reader);
+  const picture = coverOf(seminar, reader);
   const preview = (button: Button): Button =>
     button.kind === 'command' ? { ...button, command: { do: 'preview' } } : button;
-  return { ...card, buttons: card.buttons?.map((row) => row.map(preview)) };
+  return { ...card, picture, buttons: card.buttons?.map((row) => row.map(preview)) };
 }
 
 /** 第126回・受付中 */
@@ -123,7 +126,7 @@ function roomFacts(seminar: Seminar, { language, now }: Reader): Fact[] {
   const { seats, format, party } = seminar;
   if (!takesSeats(seminarPhase(seminar, now))) return [];
   const firstCome = format === 'both' ? text.onSiteFirstCome : text.firstCome;
-  const facts = seats === null ? [] : [{ label: text.heads, value: firstCome(seats) }];
+  const facts = seats === null ? [] : [{ label: text.seats, value: firstCome(seats) }];
   return [...facts, ...announcedParty(seminar, party?.seats ? text.ofSeats(party.seats) : '', text)];
 }
 

@@ -9,11 +9,12 @@ type Row = typeof seminars.$inferSelect;
 
 /** False: there is one of that id. */
 export async function addSeminar(db: Database, seminar: Seminar, now: Temporal.Instant): Promise<boolean> {
-  const row = { ...columnsOf(seminar), ...stateOf(seminar), id: seminar.id, createdAt: now };
+  const { id, seriesId } = seminar;
+  const row = { ...columnsOf(seminar), ...stateOf(seminar), id, seriesId, createdAt: now };
   const added = await db.insert(seminars).values(row).onConflictDoNothing().returning({ id: seminars.id });
   if (added.length === 0) return false;
-  // Who wrote it runs it, until it is handed over.
-  await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'organizer' });
+  // Who wrote it coordinates it, until it is handed over.
+  await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'coordinator' });
   return true;
 }
 
@@ -166,12 +167,15 @@ export function toSeminar({
   partyPlace,
   partyFee,
   partySeats,
+  pictureHash,
+  pictureAlt,
   createdAt: _createdAt,
   shownPhase: _shownPhase,
   ...row
 }: Row): Seminar {
   const party = partyAt && { startsAt: partyAt, place: partyPlace, fee: partyFee, seats: partySeats };
-  return { ...row, party };
+  const picture = pictureHash === null ? null : { hash: pictureHash, alt: pictureAlt };
+  return { ...row, party, picture };
 }
 
 function columnsOf(details: SeminarDetails) {

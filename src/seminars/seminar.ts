@@ -41,6 +41,10 @@ export interface Seminar extends SeminarDetails {
   announceAt: Temporal.Instant | null;
   announcedAt: Temporal.Instant | null;
   surveyClosedAt: Temporal.Instant | null;
+  /** The series that it was drafted for, or that was begun from it. */
+  seriesId: string | null;
+  /** An own picture in place of the drawn cover. */
+  picture: { hash: string; alt: string } | null;
   /** The organizer's person id. */
   createdBy: string;
   /** Grows with each edit after the announcement and with the cancelling. */

@@ -5,6 +5,7 @@ import { pageButtons, pageOf } from '../cards/pages.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import { overlapTexts } from './compose.cards.ts';
+import { composeWords } from './compose.words.ts';
 import type { Overlap } from './overlap.ts';
 import { whenOf } from './seminar.cards.ts';
 import type { Seminar } from './seminar.ts';
@@ -68,6 +69,7 @@ export function seriesCard(
       title: each.title,
       buttons: [
         [
+          { kind: 'command', label: series.planNext, command: { do: 'new-seminar', series: each.id } },
           {
             kind: 'command',
             label: series.end,
@@ -90,10 +92,11 @@ export function ruleText({ ordinal, weekday }: Pick<Series, 'ordinal' | 'weekday
   return series.rule(plain.ordinals[key(ORDINALS, ordinal, '1')], plain.weekdays[key(WEEKDAYS, weekday, '1')]);
 }
 
-/** To the organizer: the next session is drafted. */
+/** To the coordinators: the next session is drafted. */
 export function seriesDraftCard(draft: Seminar, overlaps: Overlap[], reader: Reader): Card {
   const series = seriesWords[reader.language];
   const seminar = seminarWords[reader.language];
+  const compose = composeWords[reader.language];
   return {
     summary: series.drafted(draft.title),
     badge: { text: series.draftedBadge, tone: 'notice' },
@@ -101,7 +104,15 @@ export function seriesDraftCard(draft: Seminar, overlaps: Overlap[], reader: Rea
     text: [series.draftedText, ...overlapTexts(overlaps, reader)],
     facts: [{ label: seminar.when, value: whenOf(draft, reader) }],
     buttons: [
-      [{ kind: 'command', label: seminar.edit, command: { do: 'edit-draft', seminar: draft.id }, style: 'primary' }],
+      [
+        {
+          kind: 'command',
+          label: compose.openDraft,
+          command: { do: 'open-draft', seminar: draft.id },
+          style: 'primary',
+        },
+        { kind: 'command', label: seminar.edit, command: { do: 'edit-draft', seminar: draft.id } },
+      ],
     ],
   };
 }

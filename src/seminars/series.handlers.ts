@@ -2,21 +2,30 @@
 import { organizerNote } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
-import { copyForm } from './compose.cards.ts';
+import { replyWithSeminarForm } from './compose.handlers.ts';
 import { composeWords } from './compose.words.ts';
 import { startSeries, stopSeries } from './draft-series.ts';
 import { findSeminar } from './seminar.store.ts';
 import { seminarWords } from './seminar.words.ts';
 import { ruleText, seriesCard, seriesForm } from './series.cards.ts';
-import { findSeries } from './series.store.ts';
+import { findLastSession, findOneSeries, findSeries } from './series.store.ts';
 import { seriesWords } from './series.words.ts';
 
 /** A new seminar with everything of this one but the date. */
 export async function replyWithCopy(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const template = await findSeminar(visit.db, seminarId);
   if (!template) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
-  const options = { newId: crypto.randomUUID(), isChannelAsked: visit.settings.hasSlack };
-  return openForm(copyForm(template, options, visit.reader));
+  return replyWithSeminarForm(visit, { like: template });
+}
+
+/** The series' next one, as its last. */
+async function replyWithNextOf(visit: OrganizerVisit, seriesId: string): Promise<Outcome> {
+  const { db, reader } = visit;
+  const series = await findOneSeries(db, seriesId);
+  const id = series && ((await findLastSession(db, seriesId)) ?? series.templateId);
+  const like = id ? await findSeminar(db, id) : undefined;
+  if (!like) return gone(seminarWords[reader.language].gone, reader, organizerNote);
+  return replyWithSeminarForm(visit, { like, isOfSeries: true });
 }
 
 export async function replyWithSeriesForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
@@ -46,7 +55,7 @@ export async function replyToSeriesForm(
 }
 
 export async function replyWithSeries({ db, reader }: OrganizerVisit, page: number | undefined): Promise<Outcome> {
-  return show(seriesCard({ all: await findSeries(db), page }, reader), reader);
+  return show(seriesCard({ all: await findSeries(db), page }, reader), reader, seriesWords[reader.language].title);
 }
 
 export async function replyToEndSeries(visit: OrganizerVisit, seriesId: string): Promise<Outcome> {
@@ -56,6 +65,7 @@ export async function replyToEndSeries(visit: OrganizerVisit, seriesId: string):
 }
 
 export const seriesHandlers = {
+  'new-seminar': (visit, { series }) => (series ? replyWithNextOf(visit, series) : replyWithSeminarForm(visit)),
   copy: (visit, { seminar }) => replyWithCopy(visit, seminar),
   series: (visit, { page }) => replyWithSeries(visit, page),
   'open-series': (visit, { seminar }) => replyWithSeriesForm(visit, seminar),

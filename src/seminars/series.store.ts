@@ -1,5 +1,5 @@
 // Series and running numbers: all the SQL of them.
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { seminars } from './seminar.table.ts';
 import { counters, series, seriesSessions } from './series.table.ts';
@@ -7,6 +7,14 @@ import type { Series } from './series.ts';
 
 export async function addSeries(db: Database, added: Series): Promise<void> {
   await db.insert(series).values(added);
+}
+
+/** The first one stays: its look is known by then. */
+export async function saveSeriesOf(db: Database, seminarId: string, seriesId: string): Promise<void> {
+  await db
+    .update(seminars)
+    .set({ seriesId, revision: sql`${seminars.revision} + 1` })
+    .where(and(eq(seminars.id, seminarId), isNull(seminars.seriesId)));
 }
 
 /** Ended ones, too. */
@@ -52,6 +60,17 @@ export async function noteSession(db: Database, seriesId: string, day: Temporal.
     .onConflictDoNothing()
     .returning();
   return noted.length > 0;
+}
+
+/** The last of its sessions that was announced and not cancelled, by when it is held; undefined: none is known. */
+export async function findLastSession(db: Database, seriesId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: seminars.id })
+    .from(seminars)
+    .where(and(eq(seminars.seriesId, seriesId), eq(seminars.status, 'announced')))
+    .orderBy(desc(seminars.startsAt), desc(seminars.id))
+    .limit(1);
+  return row?.id;
 }
 
 const SEMINAR_NUMBER = 'seminar';

@@ -45,6 +45,12 @@ export function sessionDays(
   return days;
 }
 
+/** The next session: where and how the last one was, and of what the template is. */
+export function nextSession(template: Seminar, last: Seminar, date: Temporal.PlainDate): SeminarDetails {
+  const { title, summary, speaker } = template;
+  return { ...copyOnto(last, date), title, summary, speaker };
+}
+
 /** Everything but the date: the same wall-clock times, the deadline as many days before. */
 export function copyOnto(seminar: Seminar, date: Temporal.PlainDate): SeminarDetails {
   const { timeZone } = seminar;

@@ -79,6 +79,8 @@ export function newDraft(details: SeminarDetails, personId: string): Seminar {
     createdBy: personId,
     edition: 1,
     movedAt: null,
+    seriesId: null,
+    picture: null,
     deadlineMovedAt: null,
     revision: 1,
   };

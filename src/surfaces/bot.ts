@@ -3,6 +3,7 @@
 import type { Language } from '../cards/card.ts';
 import type { Outcome } from '../cards/outcome.ts';
 import type { GuestPage, PageOutcome } from '../cards/page-outcome.ts';
+import type { PictureOf } from '../cards/picture.ts';
 import type { Platform } from '../cards/place.ts';
 import type { Command, FormCommand } from '../commands.ts';
 import type { Inbox } from '../messages/arrival.ts';
@@ -61,9 +62,23 @@ export type LinkTarget =
       /** A token (`form`) that sends just this form, of this person, after the desk's link has expired. */
       keepOpen(form: { submit: FormCommand; opener: Command }): Promise<string>;
     }
+  /** `keep`: whether who fetched it may keep it, and everybody's or just their own. */
+  | { kind: 'picture'; png: Uint8Array<ArrayBuffer>; keep: 'for_long' | 'briefly' | 'alone' }
+  /** It could not be drawn now. */
+  | { kind: 'no_picture' }
   | { kind: 'calendar'; fileName: string; ics: string }
   | ({ kind: 'check-in' } & GuestPage)
   | { kind: 'expired'; language: Language }
   /** What it was for is over, so that a new one cannot be had either. */
   | { kind: 'closed'; language: Language; title: string; text: string[] }
   | { kind: 'invalid' };
+
+/** For a platform that is given a picture's file, since it can fetch none from us. */
+export interface PictureFiles {
+  /** Throws, or undefined, where it cannot be had. */
+  draw(of: PictureOf): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The file that holds it already, by the platform's id. */
+  find(of: PictureOf): Promise<string | undefined>;
+  keep(of: PictureOf, fileId: string): Promise<void>;
+  forget(of: PictureOf, fileId: string): Promise<void>;
+}

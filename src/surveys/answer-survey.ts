@@ -7,6 +7,7 @@ import { lockSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { findResponse, saveResponse } from './survey.store.ts';
 import { isSurveyOpen, type SurveyResponse } from './survey.ts';
+import { noAnswers, type SurveyAnswers } from './survey-question.ts';
 
 export type SurveyResult =
   | { kind: 'no_seminar' }
@@ -14,7 +15,7 @@ export type SurveyResult =
   | { kind: 'refused'; why: 'not_attended' | 'not_yet' | 'closed'; seminar: Seminar }
   | { kind: 'answered'; seminar: Seminar; response: SurveyResponse };
 
-export type SurveyChange = Partial<Omit<SurveyResponse, 'seminarId' | 'personId' | 'answeredAt'>> & { score: number };
+export type SurveyChange = Partial<SurveyAnswers> & { score: number };
 
 /** `change`: what the person said now; the rest of an earlier response stays. */
 export async function answerSurvey(
@@ -29,8 +30,7 @@ export async function answerSurvey(
     const why = surveyRefusal({ tappedAt, seminar, wasThere: await hasAttended(tx, { seminarId, personId }) });
     if (why) return { kind: 'refused', why, seminar };
     const before = await findResponse(tx, { seminarId, personId });
-    const blank = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
-    const response = { ...blank, ...before, ...change, seminarId, personId, answeredAt: tappedAt };
+    const response = { ...noAnswers, ...before, ...change, seminarId, personId, answeredAt: tappedAt };
     if (before && isBefore(tappedAt, before.answeredAt)) return { kind: 'answered', seminar, response: before };
     await saveResponse(tx, response);
     return { kind: 'answered', seminar, response };

@@ -1,11 +1,11 @@
-// Surveys whose time is over close, and their organizer gets the results.
+// Surveys whose time is over close, and their coordinators get the results.
 import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { Database } from '../database/client.ts';
 import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findWithAccounts } from '../people/reach.store.ts';
 import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
-import { findHosts, findOrganizers } from '../seminars/host.store.ts';
+import { findCoordinators, findHosts } from '../seminars/host.store.ts';
 import { findAnnouncedUnfinished, saveSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { findResponses } from './survey.store.ts';
@@ -17,7 +17,7 @@ export async function closeSurveys({ outbox, now, ...job }: Passing & { outbox: 
     if (seminar.surveyClosedAt || isBefore(now, surveyClosesAt(seminar))) return;
     await saveSeminar(tx, { ...seminar, surveyClosedAt: now });
     const hosts = (await findHosts(tx, seminar.id)).filter(({ part }) => part === 'speaker');
-    const told = new Set([...hosts.map(({ person }) => person.id), ...(await findOrganizers(tx, seminar))]);
+    const told = new Set([...hosts.map(({ person }) => person.id), ...(await findCoordinators(tx, seminar))]);
     const owed = [...told].map((personId) => owedAbout(seminar, now, { kind: 'results', to: { personId } }));
     await outbox.owe(tx, owed, now);
   });

@@ -21,14 +21,15 @@ import type { Handlers, Visit } from '../people/visit.ts';
 import { findLastEnded, findSeminar } from '../seminars/seminar.store.ts';
 import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
-import { isTooLong } from '../text/length.ts';
 import { answerSurvey, type SurveyChange, surveyRefusal } from './answer-survey.ts';
 import { loadResults } from './close-surveys.ts';
+import { resultsCard } from './results.cards.ts';
 import { resultsWords } from './results.words.ts';
-import { ratedCard, resultsCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';
+import { ratedCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';
 import { findResponse } from './survey.store.ts';
-import { LONGEST_ANSWER, type SurveyResponse, surveyClosesAt } from './survey.ts';
+import { type SurveyResponse, surveyClosesAt } from './survey.ts';
 import { surveyWords } from './survey.words.ts';
+import { LONGEST_ANSWER, readAnswers, summedUpAs, tooLongFields } from './survey-question.ts';
 
 export async function replyToRating(visit: Visit, seminarId: string, score: number): Promise<Outcome> {
   const { reader } = visit;
@@ -39,7 +40,11 @@ export async function replyToRating(visit: Visit, seminarId: string, score: numb
     return refused(surveyNoteCard(result.seminar, surveyWords[reader.language].refused[result.why], reader), reader);
   }
   const formUrl = await formUrlOf(visit, result.seminar);
-  return show(ratedCard(result.seminar, result.response, { formUrl }, reader), reader);
+  return show(
+    ratedCard(result.seminar, result.response, { formUrl }, reader),
+    reader,
+    surveyWords[reader.language].title,
+  );
 }
 
 /** As it stands; who has not rated is told why, or how. */
@@ -48,7 +53,11 @@ async function replyWithRating(visit: Visit, seminarId: string): Promise<Outcome
   const seminar = await findSeminar(db, seminarId);
   const response = seminar && (await findResponse(db, { seminarId, personId: visit.person.id }));
   if (!response) return replyWithSurveyForm(visit, seminarId);
-  return show(ratedCard(seminar, response, { formUrl: await formUrlOf(visit, seminar) }, reader), reader);
+  return show(
+    ratedCard(seminar, response, { formUrl: await formUrlOf(visit, seminar) }, reader),
+    reader,
+    surveyWords[reader.language].title,
+  );
 }
 
 /** The form itself, or the link to it. */
@@ -92,19 +101,11 @@ function readSurveyForm(
   known: SurveyResponse | undefined,
 ): { problems: Record<string, 'choose_score' | 'too_long'> } | { change: SurveyChange } {
   const problems: Record<string, 'choose_score' | 'too_long'> = {};
-  const text = (name: string) => (values[name] ?? '').trim();
-  if (!/^[1-5]$/.test(text('score'))) problems.score = 'choose_score';
-  if (isTooLong(text('takeaway'), LONGEST_ANSWER, known?.takeaway)) problems.takeaway = 'too_long';
-  if (isTooLong(text('next_topic'), LONGEST_ANSWER, known?.nextTopic)) problems.next_topic = 'too_long';
-  if (Object.keys(problems).length > 0) return { problems };
-  const change = {
-    score: Number(text('score')),
-    takeaway: text('takeaway'),
-    nextTopic: text('next_topic'),
-    wouldSpeak: text('speak') === 'yes',
-    mayQuote: text('quote') === 'yes',
-  };
-  return { change };
+  const score = (values.score ?? '').trim();
+  const answers = readAnswers(values);
+  if (!/^[1-5]$/.test(score)) problems.score = 'choose_score';
+  for (const field of tooLongFields(answers, known)) problems[field] = 'too_long';
+  return Object.keys(problems).length > 0 ? { problems } : { change: { ...answers, score: Number(score) } };
 }
 
 /** For an organizer; without a seminar, the one that ended last. */
@@ -116,7 +117,7 @@ export async function replyWithResults(
   const { db, now, reader } = visit;
   const seminar = seminarId ? await findSeminar(db, seminarId) : await findLastEnded(db, now);
   if (!seminar) return show(plainCard(resultsWords[reader.language].noSeminar, reader), reader);
-  return show(await loadResultsCard({ db, now, reader, seminar, page }), reader);
+  return show(await loadResultsCard({ db, now, reader, seminar, page }), reader, resultsWords[reader.language].title);
 }
 
 export async function loadResultsCard({
@@ -129,17 +130,20 @@ export async function loadResultsCard({
 }: Pick<Visit, 'db' | 'now' | 'reader'> & {
   seminar: Seminar;
   page: number | undefined;
-  /** A speaker reads the comments, not who would like to speak. */
+  /** A speaker reads the comments, and no names. */
   isForSpeaker?: boolean;
 }): Promise<Card> {
   const results = await loadResults(db, seminar);
-  const speakers = (isForSpeaker ? [] : await findPeople(db, results.wouldSpeak)).map(
-    ({ name }) => name || plainWords[reader.language].nameless,
+  const named = await Promise.all(
+    (isForSpeaker ? [] : summedUpAs('names')).map(async (question) => {
+      const people = await findPeople(db, results.names[question]);
+      return { question, names: people.map(({ name }) => name || plainWords[reader.language].nameless) };
+    }),
   );
   const isOpen = isBefore(now, surveyClosesAt(seminar));
   const attendance = await loadAttendance(db, seminar.id);
   const feedback = await loadFeedbackLines(db, seminar.id, reader);
-  return resultsCard({ seminar, results, attendance, speakers, feedback, isOpen, isForSpeaker, page }, reader);
+  return resultsCard({ seminar, results, attendance, named, feedback, isOpen, isForSpeaker, page }, reader);
 }
 
 /** The form's page; undefined where the form can be shown at once. */

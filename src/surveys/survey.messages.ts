@@ -2,7 +2,7 @@
 import { hasAttended, loadAttendance } from '../checkins/load-attendance.ts';
 import { type Builders, whileAnnounced } from '../messages/builder.ts';
 import { findMuted } from '../people/reach.store.ts';
-import { findOrganizers } from '../seminars/host.store.ts';
+import { findCoordinators } from '../seminars/host.store.ts';
 import { surveyCard } from './survey.cards.ts';
 import { loadResultsCard } from './survey.handlers.ts';
 import { findResponse, findResponses } from './survey.store.ts';
@@ -31,7 +31,7 @@ export const surveyMessages = {
     toAll: whileAnnounced(async ({ seminar, reader }) => surveyCard(seminar, reader, { isReminder: true })),
   },
   results: async ({ db, seminar, person, reader }) => {
-    const isForSpeaker = !(await findOrganizers(db, seminar)).includes(person.id);
+    const isForSpeaker = !(await findCoordinators(db, seminar)).includes(person.id);
     return loadResultsCard({ db, now: reader.now, reader, seminar, page: 1, isForSpeaker });
   },
 } satisfies Partial<Builders>;

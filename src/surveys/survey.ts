@@ -1,20 +1,15 @@
-// The survey's window, its questions' limits, and what its answers add up to. Pure.
+// The survey's window, and what its answers add up to. Pure.
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
+import { type QuestionsThat, type SurveyAnswers, summedUpAs } from './survey-question.ts';
 
-export interface SurveyResponse {
+export interface SurveyResponse extends SurveyAnswers {
   seminarId: string;
   personId: string;
   /** Satisfaction, 1 to 5. */
   score: number;
-  takeaway: string;
-  nextTopic: string;
-  wouldSpeak: boolean;
-  mayQuote: boolean;
   answeredAt: Temporal.Instant;
 }
 
-/** Longest free answers, in characters. */
-export const LONGEST_ANSWER = 1000;
 const ASKED_AFTER_END = Temporal.Duration.from({ minutes: 15 });
 const OPEN_FOR = Temporal.Duration.from({ hours: 7 * 24 });
 
@@ -39,9 +34,15 @@ export interface SurveyResults {
   /** Mean score; undefined when nobody answered. */
   average: number | undefined;
   /** What was written, without names. */
-  comments: { takeaway: string; nextTopic: string; mayQuote: boolean }[];
-  /** Person ids of who would like to speak. */
-  wouldSpeak: string[];
+  comments: SurveyComment[];
+  /** Person ids of who ticked a question whose answers are told by name. */
+  names: Record<QuestionsThat<{ sumUp: 'names' }>, string[]>;
+}
+
+/** Of one person: what they wrote, and the marks behind it. */
+export interface SurveyComment {
+  texts: Pick<SurveyAnswers, QuestionsThat<{ sumUp: 'comments' }>>;
+  marks: QuestionsThat<{ sumUp: 'mark' }>[];
 }
 
 export function surveyResults({ asked, responses }: { asked: number; responses: SurveyResponse[] }): SurveyResults {
@@ -54,9 +55,15 @@ export function surveyResults({ asked, responses }: { asked: number; responses: 
     answered: responses.length,
     distribution,
     average: responses.length > 0 ? total / responses.length : undefined,
-    comments: responses
-      .filter(({ takeaway, nextTopic }) => takeaway || nextTopic)
-      .map(({ takeaway, nextTopic, mayQuote }) => ({ takeaway, nextTopic, mayQuote })),
-    wouldSpeak: responses.filter(({ wouldSpeak }) => wouldSpeak).map(({ personId }) => personId),
+    comments: responses.map(commentOf).filter(({ texts }) => Object.values(texts).some(Boolean)),
+    names: byKey(summedUpAs('names'), (key) => responses.filter((each) => each[key]).map(({ personId }) => personId)),
   };
 }
+
+const commentOf = (response: SurveyResponse): SurveyComment => ({
+  texts: byKey(summedUpAs('comments'), (key) => response[key]),
+  marks: summedUpAs('mark').filter((key) => response[key]),
+});
+
+const byKey = <K extends string, V>(keys: K[], of: (key: K) => V) =>
+  Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, V>;

@@ -11,24 +11,24 @@ export const surveyWords = bilingual({
   scale: { ja: '5＝とても良かった ・ 1＝良くなかった', en: '5 = very good · 1 = not good' },
   reminder: {
     ja: 'まだお答えでなければ、ひとつ押すだけのアンケートにご協力ください。',
-    en: 'If you have not answered yet: one press is all it takes.',
+    en: 'If you haven’t answered yet: it takes just one press.',
   },
-  untilNote: (when: string) => ({ ja: `${when}まで受け付けています。`, en: `Open until ${when}.` }),
+  untilNote: (when: string) => ({ ja: `${when}まで回答できます。`, en: `Open until ${when}.` }),
   thanks: (score: number) => ({
-    ja: `「${score}」で承りました。ありがとうございます。`,
-    en: `You gave ${score}. Thank you.`,
+    ja: `評価「${score}」を受け取りました。ありがとうございます。`,
+    en: `Thank you for your rating of ${score}.`,
   }),
   more: {
     ja: 'よろしければ、感想もお聞かせください（1分ほどです）。',
-    en: 'If you like, tell us more (about a minute).',
+    en: 'If you like, tell us more (it takes about a minute).',
   },
   openForm: { ja: '感想を書く', en: 'Tell us more' },
   changeScore: {
     ja: '評価を変えるときは、もう一度数字を押してください。',
     en: 'To change your rating, press another number.',
   },
-  formTitle: { ja: 'セミナーの感想', en: 'About the seminar' },
-  formIntro: (title: string) => ({ ja: `「${title}」についてお聞かせください。`, en: `Tell us about “${title}”.` }),
+  formTitle: { ja: 'セミナーの感想', en: 'Your comments' },
+  formIntro: (title: string) => ({ ja: `『${title}』についてお聞かせください。`, en: `Tell us about “${title}”.` }),
   score: { ja: '満足度', en: 'Satisfaction' },
   scores: {
     '5': { ja: '5 とても良かった', en: '5 Very good' },
@@ -37,35 +37,50 @@ export const surveyWords = bilingual({
     '2': { ja: '2 あまり良くなかった', en: '2 Not so good' },
     '1': { ja: '1 良くなかった', en: '1 Not good' },
   },
-  takeaway: { ja: '持ち帰れたこと・感想', en: 'What did you take away?' },
-  nextTopic: { ja: '次に聞いてみたいテーマ', en: 'What topic next?' },
-  speak: { ja: '講師として話してみたい', en: 'Would you like to speak yourself?' },
-  speakOption: { ja: '話してみたい（企画担当からご連絡します）', en: 'Yes (the organizer will contact you)' },
-  quote: { ja: '感想の紹介', en: 'May we quote you?' },
-  quoteOption: { ja: '名前を出さずに紹介してよい', en: 'Yes, without my name' },
+  /** `label` and `option` in the form; `heading` above the answers in the results, `mark` behind one of them. */
+  questions: {
+    takeaway: {
+      label: { ja: '持ち帰れたこと・感想', en: 'What did you take away?' },
+      heading: { ja: 'いただいた感想', en: 'Comments' },
+    },
+    nextTopic: {
+      label: { ja: '次に聞いてみたいテーマ', en: 'What topic would you like next?' },
+      heading: { ja: '次に聞いてみたいテーマ', en: 'Topics people would like' },
+    },
+    wouldSpeak: {
+      label: { ja: '講師として話してみたい', en: 'Would you like to give a talk?' },
+      option: { ja: '話してみたい（企画担当からご連絡します）', en: 'Yes (the organizer will contact me)' },
+      heading: { ja: '話してみたい方', en: 'Would like to give a talk' },
+    },
+    mayQuote: {
+      label: { ja: '感想の紹介', en: 'May we quote you?' },
+      option: { ja: '名前を出さずに紹介してよい', en: 'Yes, without my name' },
+      mark: { ja: '（紹介可）', en: ' (may be quoted)' },
+    },
+  },
   namesNote: {
     ja: '感想は、お名前を出さずに企画担当へ届きます。',
-    en: 'The organizer reads your comments without your name.',
+    en: 'The organizer will see your comments without your name.',
   },
   submit: { ja: '送信する', en: 'Send' },
-  saved: { ja: '感想をいただきました', en: 'We have your comments' },
+  saved: { ja: '感想をいただきました', en: 'We’ve got your comments' },
   savedText: {
     ja: 'ありがとうございました。次のセミナーに生かします。',
-    en: 'Thank you. They help to make the next seminar better.',
+    en: 'Thank you. They help us make the next seminar better.',
   },
   chooseScore: { ja: '満足度をひとつ選んでください。', en: 'Please choose one.' },
   refused: {
     not_attended: {
       ja: 'このアンケートは、セミナーに参加された方にお願いしています。',
-      en: 'This survey is for those who attended the seminar.',
+      en: 'This survey is for people who attended the seminar.',
     },
     not_yet: {
       ja: 'アンケートは、セミナーが終わってからお願いします。',
-      en: 'The survey opens when the seminar is over.',
+      en: 'The survey opens after the seminar.',
     },
     closed: {
-      ja: 'アンケートの受付は終了しました。お気持ちをありがとうございます。',
-      en: 'The survey is closed. Thank you all the same.',
+      ja: 'アンケートは締め切りました。お気持ちをありがとうございます。',
+      en: 'The survey has closed. Thank you all the same.',
     },
   },
 });

@@ -5,7 +5,6 @@ import { plainCard } from '../cards/note.cards.ts';
 import { type Outcome, refused, show } from '../cards/outcome.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
-import { questionWords } from '../questions/question.words.ts';
 import { countHeads } from '../rsvps/rsvp.store.ts';
 import { findTalks } from '../seminars/host.store.ts';
 import { hostWords } from '../seminars/host.words.ts';
@@ -39,7 +38,7 @@ export async function replyWithTalks(visit: Visit, page: number | undefined): Pr
     buttons: pageButtons(turned, (to) => ({ do: 'talks', page: to }), reader),
     items,
   };
-  return show(card, reader);
+  return show(card, reader, host.talks);
 }
 
 function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Card {
@@ -66,8 +65,12 @@ function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Ca
 export async function replyWithTalk(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return refused(plainCard(questionWords[reader.language].notYours, reader), reader);
-  return show(await loadResultsCard({ db, now, reader, seminar, page, isForSpeaker: true }), reader);
+  if (!seminar) return refused(plainCard(talkWords[reader.language].notYours, reader), reader);
+  return show(
+    await loadResultsCard({ db, now, reader, seminar, page, isForSpeaker: true }),
+    reader,
+    talkWords[reader.language].comments,
+  );
 }
 
 export const talkHandlers = {

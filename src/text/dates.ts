@@ -1,9 +1,9 @@
 // Days and times as people read them, in the seminar's zone. Pure; `now` only decides whether the year is said.
-import type { Language } from '../cards/card.ts';
+import type { Both } from './words.ts';
 
 interface Zoned {
   timeZone: string;
-  language: Language;
+  language: keyof Both;
   now: Temporal.Instant;
 }
 

@@ -25,6 +25,7 @@ import {
   createTestOutbox,
   seminarOf,
 } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const now = at('2026-11-24T12:00');
 const id = () => crypto.randomUUID();
@@ -84,7 +85,7 @@ describe('the commands about people', () => {
     const before = await db.execute('select * from rsvps order by person_id');
     const commands = commandsOf(seminar.id, waiting.id);
     for (const command of commands) {
-      expect(textOf(await as(other.externalId)(command)), command.do).toContain('企画担当の方だけ');
+      expect(textOf(await as(other.externalId)(command)), command.do).toContain(ja.team.notOrganizer);
     }
     expect([...(await db.execute('select * from rsvps order by person_id'))]).toEqual([...before]);
     expect([...(await db.execute('select * from mailings'))]).toEqual([]);

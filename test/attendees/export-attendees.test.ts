@@ -9,7 +9,10 @@ import { createTestDatabase } from '../support/database.ts';
 import { createReader } from '../support/reader.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
+import { en, ja } from '../support/words.ts';
 
+const { sheet } = ja.attendees;
+const { sheet: english } = en.attendees;
 const now = at('2026-12-01T09:00');
 
 /** A seminar with these people, all added by hand. */
@@ -64,18 +67,18 @@ describe('the list as Excel', () => {
     const [head, ...rows] = await readSheet(Buffer.from(bytes), { trim: false });
     expect(head).toEqual([
       ...[
-        '番号',
-        'お名前',
-        '所属',
-        '回答',
-        '参加方法',
-        '待ち順',
-        '懇親会',
-        '回答日時',
-        '締切後の取りやめ',
-        '出席',
-        'メモ',
-        'ボットからの連絡',
+        sheet.columns.number,
+        sheet.columns.name,
+        sheet.columns.organization,
+        sheet.columns.answer,
+        sheet.columns.mode,
+        sheet.columns.place,
+        sheet.columns.party,
+        sheet.columns.answeredAt,
+        sheet.columns.late,
+        sheet.columns.attended,
+        sheet.columns.note,
+        sheet.columns.contact,
       ],
     ]);
     const names = rows.map((row) => row[1]);
@@ -85,13 +88,13 @@ describe('the list as Excel', () => {
       1,
       '=1+1',
       '=1+1',
-      '参加',
-      '会場',
+      sheet.standings.attending,
+      sheet.modes.on_site,
       null,
       null,
       '2026-11-23 10:00',
       ...[null, null, null],
-      '不可（手入力）',
+      sheet.contacts.byHand,
     ]);
     expect(fileName).toBe('参加者一覧_2026-12-03_数字に強くなる 第1回 入門.xlsx');
     expect(contentType).toContain('spreadsheetml');
@@ -108,7 +111,7 @@ describe('the list as Excel', () => {
 
   test('says who was there, who waits in which place, and who came without an answer', async () => {
     const { get, ids, seminar } = await seminarWith([
-      { name: '会場', note: '車いす' },
+      { name: sheet.modes.on_site, note: '車いす' },
       { name: '待つ1', standing: 'waitlisted' },
       { name: '待つ2', standing: 'waitlisted' },
     ]);
@@ -116,16 +119,16 @@ describe('the list as Excel', () => {
     const { bytes } = await get('xlsx', new Set([ids[0] ?? '', seminar.createdBy]));
     const rows = await readSheet(Buffer.from(bytes));
     expect(rows.slice(1).map((row) => [row[1], row[3], row[5], row[9], row[10]])).toEqual([
-      ['会場', '参加', null, '○', '車いす'],
-      ['待つ1', 'キャンセル待ち', 1, null, null],
-      ['待つ2', 'キャンセル待ち', 2, null, null],
-      ['佐藤 恵', '当日参加', null, '○', null],
+      [sheet.modes.on_site, sheet.standings.attending, null, sheet.yes, '車いす'],
+      ['待つ1', sheet.standings.waitlisted, 1, null, null],
+      ['待つ2', sheet.standings.waitlisted, 2, null, null],
+      ['佐藤 恵', sheet.walkIn, null, sheet.yes, null],
     ]);
   });
 
   test.each([
-    ['ja', 'ボットからの連絡', '不可（手入力）', '不可（ブロック、退会など）'],
-    ['en', 'Messages from the bot', 'cannot be sent (added by hand)', 'cannot be sent (blocked, left)'],
+    ['ja', sheet.columns.contact, sheet.contacts.byHand, sheet.contacts.unreachable],
+    ['en', english.columns.contact, english.contacts.byHand, english.contacts.unreachable],
   ] as const)('marks whom the bot cannot write to, in %s', async (language, head, byHand, unreachable) => {
     const { db, seminar } = await seminarWith([{ name: '手入力' }]);
     const here = await addTestRsvp(db, seminar.id, { person: { name: '届く' } });
@@ -192,7 +195,7 @@ test('a list of 1,247 people is whole in both formats', async () => {
   const guests = Array.from({ length: 1247 }, (_, index) => ({
     name: `参加者${index}`,
     organization: '呉市役所',
-    note: 'メモ',
+    note: sheet.columns.note,
   }));
   const { get } = await seminarWith(guests);
   for (const format of ['xlsx', 'csv'] as const) {

@@ -7,6 +7,7 @@ import type { LedgerMessage } from '../../src/messages/message.ts';
 import { saveMuted } from '../../src/people/person.store.ts';
 import type { Standing } from '../../src/rsvps/rsvp.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
+import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { places } from '../support/reader.ts';
 import { addTestRsvp, answeredAt } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
@@ -78,7 +79,7 @@ describe('a message that is owed, asked at the moment it is sent', () => {
     const db = database();
     const { id: seminarId } = await addTestSeminar(db);
     const personId = (await addTestRsvp(db, seminarId)).id;
-    const response = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false, score: 5, answeredAt };
+    const response = { ...noAnswers, score: 5, answeredAt };
     await saveResponse(db, { ...response, seminarId, personId });
     expect(await building(db, afterwards)('survey-reminder', seminarId, { personId })).toBeUndefined();
   });

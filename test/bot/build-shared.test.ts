@@ -12,6 +12,7 @@ import { messages } from '../../src/messages/message.table.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
+import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { editTest, seminarNow } from '../support/edit-fixture.ts';
 import { places } from '../support/reader.ts';
@@ -38,8 +39,7 @@ async function openTown(change: Partial<Seminar> = {}) {
   });
   const declined = await addTestRsvp(db, seminarId, { ...onLine, standing: 'declined' });
   const waiting = await addTestRsvp(db, seminarId, { ...onLine, standing: 'waitlisted', waitlistNumber: 1 });
-  const blank = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
-  await saveResponse(db, { ...blank, seminarId, personId: rated.id, score: 4, answeredAt });
+  await saveResponse(db, { ...noAnswers, seminarId, personId: rated.id, score: 4, answeredAt });
   return { db, seminar, people: [silent, muted, attending, rated, mutedAttending, declined, waiting] };
 }
 

@@ -1,4 +1,4 @@
-// On a page people and channels are picked by name; whatever was picked reaches the bot as Slack's id.
+// On a page people and channels are picked by name; whatever was picked reaches the bot as an account of the workplace.
 import { describe, expect, test } from 'vitest';
 import { offerNames, readNames } from '../../src/bot/names-on-pages.ts';
 import type { Field } from '../../src/cards/card.ts';
@@ -81,8 +81,8 @@ describe('people', () => {
     await meet('U0NAMELESS', '');
     await meet(`U${'a'.repeat(32)}`, '山本 由美', { platform: 'line' });
     expect(await optionsOf(person)).toEqual([
-      { value: 'U0EMMA', label: 'Emma Clark' },
-      { value: 'U0TANAKA', label: '田中 太一' },
+      { value: 'slack:U0EMMA', label: 'Emma Clark' },
+      { value: 'slack:U0TANAKA', label: '田中 太一' },
     ]);
   });
 
@@ -99,7 +99,7 @@ describe('people', () => {
     await meet('U0TANAKA', '田中');
     await meet('U0OTHER', '田中');
     const label = '田中（U0TANAKA）';
-    expect(await personOf(label)).toBe('U0TANAKA');
+    expect(await personOf(label)).toBe('slack:U0TANAKA');
     await meet('U0EVIL3', label);
     // Two are called so: neither is meant, and the form asks again.
     expect(await personOf(label)).toBe(label);
@@ -112,14 +112,14 @@ describe('people', () => {
     const labels = (await optionsOf(person))?.map(({ label }) => label) ?? [];
     expect(new Set(labels).size).toBe(2);
     expect(await personOf('佐藤 恵')).toBe('佐藤 恵');
-    expect(await personOf(labels[1] ?? '')).toBe('U0TWO');
+    expect(await personOf(labels[1] ?? '')).toBe('slack:U0TWO');
   });
 
   test('may be typed by name, in any width and spacing, or by id', async () => {
     const { meet, personOf } = await open();
     await meet('U0EMMA', 'Emma Clark');
-    for (const typed of ['Emma Clark', ' Ｅｍｍａ　Clark ', 'U0EMMA']) expect(await personOf(typed)).toBe('U0EMMA');
-    for (const typed of ['', 'Emma', 'U0OTHER']) expect(await personOf(typed)).toBe(typed);
+    for (const typed of ['Emma Clark', ' Ｅｍｍａ　Clark ']) expect(await personOf(typed)).toBe('slack:U0EMMA');
+    for (const typed of ['', 'Emma', 'U0OTHER', 'U0EMMA', 'slack:U0EMMA']) expect(await personOf(typed)).toBe(typed);
   });
 
   test('are looked up for nobody without a role', async () => {

@@ -48,7 +48,7 @@ async function open() {
   const subject = { seminarId: seminar.id, personId: person.id };
   const makeToken = async (of: LinkSubject) => {
     const url = await links.make({ ...of, expiresAt: closesAt });
-    return new URL(url ?? '').pathname.split('/')[2]?.replace(/\.(ics|xlsx|csv)$/, '') ?? '';
+    return new URL(url ?? '').pathname.split('/')[2]?.replace(/\.(ics|xlsx|csv|png)$/, '') ?? '';
   };
   const tokenOf = (
     use: 'survey' | 'calendar' | 'door' | 'absence' | 'question',
@@ -126,14 +126,14 @@ describe('a signed link', () => {
       const token = await tokenOf(use);
       const organizer = await addTestPerson(db, { name: '佐藤 恵' });
       await saveRole(db, { personId: organizer.id, role: 'organizer', now: closesAt });
-      await addHost(db, { seminarId: seminar.id, personId: organizer.id, part: 'organizer' });
+      await addHost(db, { seminarId: seminar.id, personId: organizer.id, part: 'coordinator' });
       const end = over ? at(over) : materialsUsefulUntil(seminar);
       setTime(end.subtract({ seconds: 1 }));
       expect(['command', 'calendar', 'expired']).toContain((await readLink(token)).kind);
       setTime(end);
       const target = await readLink(token);
       if (target.kind !== 'closed') throw new Error(target.kind);
-      expect(target).toMatchObject({ language: 'en', title: 'This is closed' });
+      expect(target).toMatchObject({ language: 'en', title: wordsOf('en').link.closedTitle });
       if (said) expect(target.text).toContain(said);
       expect(target.text.join()).toContain('佐藤 恵');
       expect(target.text.join()).not.toContain(wordsOf('en').web.expiredText);
@@ -152,6 +152,8 @@ describe('a signed link', () => {
       form: await makeToken({ use: 'form', personId, form: '{"do":"submit-seminar"}', opener: '' }),
       export: await makeToken({ use: 'export', ...subject, format: 'csv' }),
       checkin: await makeToken({ use: 'checkin', seminarId, day: '2026-12-03' }),
+      picture: await makeToken({ use: 'picture', seminarId, language: 'ja', hash: 'any' }),
+      preview: await makeToken({ use: 'preview', ...subject, language: 'ja', hash: 'any' }),
     } satisfies Record<LinkUse, string>;
     const uses = Object.keys(tokens) as LinkUse[];
     for (const use of uses) {

@@ -17,7 +17,7 @@ import { cardOf, citizen, colleague, commandsOf, createTestBot, organizer } from
 import { createTestDatabase } from '../support/database.ts';
 import { rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
-import { wordsOf } from '../support/words.ts';
+import { ja, wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 
@@ -48,7 +48,7 @@ test('an answer is told as it stands, and what was changed since is not brought 
   expect(first.badge?.text).toBe(words.rsvp.attending);
   expect((await again()).facts).toContainEqual({
     label: words.rsvp.yourAnswer,
-    value: expect.stringContaining('参加'),
+    value: expect.stringContaining(ja.rsvp.mine.attending),
   });
   await run({ from: colleague, command: answer(seminar, 'declined'), eventId: 'later' });
   expect((await again()).title).toBe(seminar.title);

@@ -46,8 +46,53 @@ describe('an organizer', () => {
     const { db, write } = await open();
     const outcome = await write({ ...typed, end: '18:00', seats: 'たくさん', channel: '' });
     const errors = { end: problems.end_before_start, seats: problems.bad_seats, channel: problems.channel_missing };
-    expect(outcome).toEqual({ kind: 'form-errors', errors });
+    expect(outcome).toMatchObject({ kind: 'form-errors', errors, form: { submit: { do: 'submit-seminar' } } });
     expect(await hasSeminars(db)).toBe(false);
+  });
+
+  test('gives only what is needed, and the rest is as it began: the usual channel, or as the last time', async () => {
+    const { db, say, all } = await open();
+    const like = await addTestSeminar(db, { summary: '前のまま', channel: 'C0OTHER', seats: 40 });
+    const seminar = crypto.randomUUID();
+    const { channel: _, ...values } = { ...typed, seats: '30' };
+    const form = formOf(await say(organizer, { do: 'copy', seminar: like.id }));
+    expect(form.submit).toMatchObject({ do: 'submit-seminar', like: like.id });
+    await say(organizer, { do: 'submit-seminar', seminar, isNew: true, like: like.id, values });
+    expect(await all()).toContainEqual(
+      expect.objectContaining({ id: seminar, summary: '前のまま', channel: 'C0OTHER', seats: 30 }),
+    );
+    const online = { ...values, format: 'online', place: '' };
+    const asked = await say(organizer, { do: 'submit-seminar', seminar, values: online });
+    expect(asked).toMatchObject({ kind: 'form-errors', errors: { link: problems.link_missing } });
+    if (asked.kind !== 'form-errors') throw new Error('it was not asked');
+    expect(asked.form?.fields.map(({ name }) => name)).toContain('link_later');
+    cardOf(await say(organizer, { do: 'submit-seminar', seminar, values: { ...online, link_later: 'yes' } }));
+    expect(await all()).toContainEqual(expect.objectContaining({ id: seminar, format: 'online', link: '' }));
+  });
+
+  test('comes back to a draft’s preview from all that can be done with it, and is asked before it is thrown away', async () => {
+    const { db, say, all } = await open();
+    const { id: seminar } = await addTestSeminar(db, { status: 'draft', announcedAt: null });
+    const desk = commandsOf(cardOf(await say(organizer, { do: 'desk', seminar })));
+    expect(desk[0]).toEqual({ do: 'open-draft', seminar });
+    const open_ = { do: 'open-draft', seminar } as const;
+    expect(commandsOf(cardOf(await say(organizer, open_)))).toContainEqual({ do: 'announce', seminar });
+    const later = { do: 'submit-schedule', seminar, values: { date: '2026-11-25', time: '09:00' } } as const;
+    for (const command of [later, { do: 'keep-draft', seminar }, { do: 'ask-delete-draft', seminar }] as const)
+      expect(commandsOf(cardOf(await say(organizer, command)))).toContainEqual(open_);
+    expect(await all()).toHaveLength(1);
+    const asked = commandsOf(cardOf(await say(organizer, { do: 'ask-delete-draft', seminar })));
+    expect(asked).toContainEqual({ do: 'delete-draft', seminar });
+    await say(organizer, { do: 'delete-draft', seminar });
+    expect(await all()).toEqual([]);
+  });
+
+  test('writes at once while nothing was written yet, and is told that everyone keeps their seat', async () => {
+    const { db, say } = await open();
+    const { id: seminar } = await addTestSeminar(db);
+    expect(formOf(await say(organizer, { do: 'mailings', seminar })).submit).toMatchObject({ do: 'submit-mailing' });
+    const kept = cardOf(await say(organizer, { do: 'keep-everyone', seminar }));
+    expect(kept.badge?.text).toBe(words.edit.keptAll);
   });
 
   test('needs a channel only where there is Slack', async () => {
@@ -95,7 +140,15 @@ describe('an organizer', () => {
     const errors = { title: words.compose.gone };
     expect(await write(typed, seminar)).toEqual({ kind: 'form-errors', errors });
     const outcomes: Outcome[] = [];
-    for (const what of ['edit-draft', 'open-schedule', 'keep-draft', 'delete-draft'] as const) {
+    const left = [
+      'open-draft',
+      'edit-draft',
+      'open-schedule',
+      'keep-draft',
+      'ask-delete-draft',
+      'delete-draft',
+    ] as const;
+    for (const what of left) {
       outcomes.push(await say(organizer, { do: what, seminar }));
     }
     const later = { date: '2026-11-25', time: '09:00' };

@@ -76,7 +76,7 @@ async function addThings(db: DatabaseRoot, { announced, over, actor }: Seminars 
 
 const typed = {
   ...{ title: '乗っ取り', speaker: '誰か', date: '2026-12-10', start: '18:30', end: '20:00', format: 'online' },
-  channel: 'C0OTHER',
+  ...{ link: 'https://meet.example.com/a', channel: 'C0OTHER' },
 };
 
 type House = Awaited<ReturnType<typeof addHouse>>;
@@ -100,6 +100,8 @@ function onSeminars({
   const seminar = announced.id;
   return [
     { do: 'new-seminar' },
+    { do: 'new-seminar', series },
+    { do: 'open-draft', seminar: draft.id },
     { do: 'edit-draft', seminar: draft.id },
     { do: 'submit-seminar', values: typed },
     { do: 'submit-seminar', seminar: draft.id, values: typed },
@@ -108,7 +110,9 @@ function onSeminars({
     { do: 'open-schedule', seminar: draft.id },
     { do: 'submit-schedule', seminar: draft.id, values: { date: '2026-11-25', time: '09:00' } },
     { do: 'keep-draft', seminar: scheduled.id },
+    { do: 'ask-delete-draft', seminar: draft.id },
     { do: 'delete-draft', seminar: draft.id },
+    { do: 'keep-everyone', seminar },
     { do: 'edit', seminar },
     { do: 'submit-edit', seminar, opened: 1, values: { ...seminarValues(announced), title: '乗っ取り' } },
     { do: 'take-seats', seminar, count: 1 },
@@ -137,7 +141,7 @@ function onSeminars({
     { do: 'end-series', series },
     { do: 'hosts', seminar },
     { do: 'hand-over', seminar, to: successor.id },
-    { do: 'set-host', seminar, person: successor.id, part: 'organizer', in: true },
+    { do: 'set-host', seminar, person: successor.id, part: 'coordinator', in: true },
     { do: 'set-host', seminar, person: successor.id, part: 'speaker', in: true },
     { do: 'open-add-speaker', seminar },
     { do: 'submit-add-speaker', seminar, values: { person: 'U0SPEAKER' } },
@@ -216,6 +220,8 @@ const SHOWING = [
     'attendee',
     'submit-pick-attendee',
     'ask-remove-attendee',
+    'ask-delete-draft',
+    'keep-everyone',
     'door-list',
     'materials',
     'log',
@@ -295,7 +301,7 @@ describe('what is for organizers', () => {
     const db = await createTestDatabase();
     const { attendees, compose, door, edit, host, seminar, team, undelivered, cancel, untold } = words;
     const failures = [team.notOrganizer, cancel.cannot, team.notAdmin, seminar.gone, compose.gone, attendees.gone];
-    failures.push(host.noOrganizer, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
+    failures.push(host.noCoordinator, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
     failures.push(untold.notSettled);
     failures.push(words.news.toldNobody);
     for (const index of organizersCommands(await addHouse(db)).keys()) {

@@ -469,7 +469,7 @@ test('a second press tells how things stand: an edit, a schedule, a cancellation
 
   const colleagueInTeam = await addTestPerson(db);
   await saveRole(db, { personId: colleagueInTeam.id, role: 'organizer', now });
-  const set = { do: 'set-host', seminar: draft.id, person: colleagueInTeam.id, part: 'organizer' } as const;
+  const set = { do: 'set-host', seminar: draft.id, person: colleagueInTeam.id, part: 'coordinator' } as const;
   for (const isIn of [true, true, false, false]) {
     expect(cardOf(await say({ ...set, in: isIn })).text).toContain(ja.host.explained);
   }

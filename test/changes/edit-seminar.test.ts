@@ -7,6 +7,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { answerTest, cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { addMany } from '../support/many-attendees.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const early = at('2026-11-24T12:00');
 const now = at('2026-11-25T10:00');
@@ -41,14 +42,17 @@ describe('editing an announced seminar', () => {
     expect(after).toMatchObject({ edition: 2, startsAt: at('2026-12-10T18:30'), deadlineAt: at('2026-12-10T00:00') });
     expect(outbox.refreshed).toContain(seminar.id);
     const [card] = await cardsFor(db, { seminarId: seminar.id, personId: attendee, kind: 'changed', now });
-    expect(card?.facts?.[0]?.value).toBe('12月10日（木）18:30〜20:00（変更前：12月3日（木）18:30〜20:00）');
+    expect(card?.facts?.[0]?.value).toBe(ja.changed.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'));
     expect(card?.buttons?.flat().map(({ label }) => label)).toEqual([
-      '参加できます',
-      '行けなくなりました',
-      'カレンダーを更新',
+      ja.changed.stillComing,
+      ja.seminar.cannotCome,
+      ja.changed.calendar,
     ]);
     const [toWaiting] = await cardsFor(db, { seminarId: seminar.id, personId: waiting, kind: 'changed', now });
-    expect(toWaiting?.buttons?.flat().map(({ label }) => label)).toEqual(['このまま待つ', 'キャンセル待ちをやめる']);
+    expect(toWaiting?.buttons?.flat().map(({ label }) => label)).toEqual([
+      ja.changed.stillWaiting,
+      ja.seminar.leaveWaitlist,
+    ]);
   });
 
   test('what concerns nobody tells nobody: title, speaker and an unchanged form', async () => {
@@ -72,7 +76,7 @@ describe('editing an announced seminar', () => {
     expect(await edit({ link: 'https://example.com/b' })).toMatchObject({ told: 1 });
     expect(await edit({ party_place: '港' })).toMatchObject({ told: 0 });
     const [toOnSite] = await cardsFor(db, { seminarId: seminar.id, personId: onSite, kind: 'changed', now });
-    expect(JSON.stringify(toOnSite)).toContain('2階（変更前：本庁舎 5階 会議室A）');
+    expect(JSON.stringify(toOnSite)).toContain(ja.changed.fromTo('本庁舎 5階 会議室A', '2階'));
     const [toOnline] = await cardsFor(db, { seminarId: seminar.id, personId: online, kind: 'changed', now });
     expect(JSON.stringify(toOnline)).toContain('https://example.com/b');
     expect(JSON.stringify(toOnline)).not.toContain('2階');
@@ -137,7 +141,7 @@ describe('editing an announced seminar', () => {
     const line = await findRsvpsByStanding(db, seminar.id, ['waitlisted']);
     expect(line.map(({ personId }) => personId)).toEqual([people[2], people[3], newcomer.id]);
     const [card] = await cardsFor(db, { seminarId: seminar.id, personId: people[2] ?? '', kind: 'seat-lost', now });
-    expect(card?.text?.join()).toContain('キャンセル待ち1番目');
+    expect(card?.text?.join()).toContain(ja.rsvp.mine.waitlisted(1));
     await answerTest(stage, { seminarId: seminar.id, personId: people[0] ?? '', answer: 'declined', now });
     expect((await findRsvp(db, { seminarId: seminar.id, personId: people[2] ?? '' }))?.standing).toBe('attending');
   });
@@ -151,7 +155,7 @@ describe('editing an announced seminar', () => {
     const after = await seminarNow(db, seminar.id);
     expect(await countSeats(db, after)).toMatchObject({ taken: 2, waiting: 0 });
     const [card] = await cardsFor(db, { seminarId: seminar.id, personId: attendee, kind: 'changed', now });
-    expect(JSON.stringify(card)).toContain('オンライン（変更前：本庁舎 5階 会議室A）');
+    expect(JSON.stringify(card)).toContain(ja.changed.fromTo('本庁舎 5階 会議室A', ja.seminar.online));
     expect(JSON.stringify(card)).toContain('https://example.com/a');
   });
 
@@ -164,7 +168,7 @@ describe('editing an announced seminar', () => {
     const none = { party_time: '', party_place: '', party_fee: '' };
     expect(await editTest(stage, { shown: seminar, change: none, now })).toMatchObject({ told: 1 });
     const [card] = await cardsFor(db, { seminarId: seminar.id, personId: guest, kind: 'changed', now });
-    expect(JSON.stringify(card)).toContain('なくなりました（変更前：20:15から・潮風・3,000円）');
+    expect(JSON.stringify(card)).toContain(ja.changed.fromTo('20:15から・潮風・3,000円', ja.changed.noParty));
     expect((await findRsvp(db, { seminarId: seminar.id, personId: guest }))?.isAtParty).toBe(false);
   });
 

@@ -14,7 +14,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { answerTest, cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { createReader } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, seminarOf } from '../support/seminar-fixture.ts';
-import { wordsOf } from '../support/words.ts';
+import { ja, wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 
@@ -64,7 +64,7 @@ describe('after a postponement', () => {
     expect(news()[0]?.usefulUntil).toEqual(at('2026-12-10T00:00'));
     const [card] = await cards(silent.id, '2026-11-25T10:01');
     expect(card?.badge?.text).toBe(words.changed.moved);
-    expect(card?.facts?.[0]?.value).toBe('12月10日（木）18:30〜20:00（変更前：12月3日（木）18:30〜20:00）');
+    expect(card?.facts?.[0]?.value).toBe(ja.changed.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'));
     expect(card?.buttons?.flat()).toContainEqual(
       expect.objectContaining({ command: { do: 'answer', seminar: id, edition: 2, answer: 'on_site' } }),
     );
@@ -113,7 +113,9 @@ describe('after a postponement', () => {
     expect(newsTo()).toEqual([silent.id, silent.id]);
     const built = await cards(silent.id, '2026-11-25T10:31');
     const said = built.map((card) => card?.facts?.[0]?.value);
-    expect(said.filter(Boolean)).toEqual(['12月17日（木）18:30〜20:00（変更前：12月3日（木）18:30〜20:00）']);
+    expect(said.filter(Boolean)).toEqual([
+      ja.changed.fromTo('12月3日（木）18:30〜20:00', '12月17日（木）18:30〜20:00'),
+    ]);
   });
 
   test('and moved back where it was, there is nothing to tell', async () => {

@@ -1,7 +1,9 @@
 // What an organizer reads after each act is what truly happens to the messages: on their way, held, or for nobody.
+
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Platform } from '../../src/cards/place.ts';
 import { countDelivery } from '../../src/messages/delivery.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import type { LedgerMessage } from '../../src/messages/message.ts';
@@ -11,6 +13,8 @@ import { cardOf, commandsOf, createTestBot, organizer } from '../support/bot-fix
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
+import { mail } from '../surfaces/mail/mail-surface.ts';
 
 const now = at('2026-11-24T12:00');
 
@@ -30,14 +34,14 @@ async function open({ heldAt }: { heldAt?: Temporal.Instant } = {}) {
   return { db, seminar, say, untold: { do: 'untold', seminar: seminar.id } as const };
 }
 
-const stuck = 'LINEの今月の配信数の上限に達しているため、2名の方への連絡は止まる見込みです。';
+const stuck = ja.undelivered.stuck(2);
 const usedUp = { heldAt: announcedAt };
 
 describe('with LINE’s allowance used up, it is said beforehand', () => {
   test('at a cancellation, with the way to the names', async () => {
     const { seminar, say, untold } = await open(usedUp);
     const card = await say({ do: 'submit-cancel', seminar: seminar.id, values: {} });
-    expect(card.text?.slice(0, 2)).toEqual(['1名の方にお知らせしています。', stuck]);
+    expect(card.text?.slice(0, 2)).toEqual([ja.undelivered.onItsWay(1), stuck]);
     expect(commandsOf(card)).toContainEqual(untold);
   });
 
@@ -45,21 +49,21 @@ describe('with LINE’s allowance used up, it is said beforehand', () => {
     const { db, seminar, say } = await open(usedUp);
     const values = { ...seminarValues(seminar), place: '本庁舎 7階' };
     const saved = await say({ do: 'submit-edit', seminar: seminar.id, opened: 1, values });
-    expect(saved.text?.slice(0, 2)).toEqual(['1名の方に、変更をお知らせしています。', stuck]);
+    expect(saved.text?.slice(0, 2)).toEqual([ja.edit.told(1), stuck]);
     const mailing = crypto.randomUUID();
     const typed = { audience: 'attending', text: '会場は7階です' };
     await say({ do: 'submit-mailing', seminar: seminar.id, mailing, values: typed });
     const sending = await say({ do: 'send-mailing', seminar: seminar.id, mailing });
     expect(sending.facts).toEqual(
       expect.arrayContaining([
-        { label: 'これから', value: '1名' },
-        { label: 'LINEの上限で止まる見込み', value: '2名' },
+        { label: ja.mailing.progress.owed, value: ja.mailing.people(1) },
+        { label: ja.mailing.progress.stuck, value: ja.mailing.people(2) },
       ]),
     );
     const waiting = { standing: 'waitlisted', waitlistNumber: 1, person: { platform: 'line' } } as const;
     const { id: person } = await addTestRsvp(db, seminar.id, waiting);
     const seated = await say({ do: 'seat-person', seminar: seminar.id, person, exceed: true });
-    expect(seated.text?.[0]).toContain('メッセージは届かないため');
+    expect(seated.text?.[0]).toContain(ja.attendees.seatedByHand('田中 太一'));
   });
 
   test('but not for what was held in an earlier month, nor once it was sent', async () => {
@@ -72,7 +76,7 @@ describe('with LINE’s allowance used up, it is said beforehand', () => {
     });
     await db.update(messages).set({ status: 'sent' }).where(eq(messages.kind, 'survey'));
     const card = await say({ do: 'submit-cancel', seminar: seminar.id, values: {} });
-    expect(card.text).toEqual(['3名の方にお知らせしています。']);
+    expect(card.text).toEqual([ja.undelivered.onItsWay(3)]);
   });
 });
 
@@ -83,7 +87,7 @@ test('what became of it meanwhile is told where it is known: sent, held, refused
   const states = ['sent', 'held', 'failed', 'dropped', 'owed', 'sending'] as const;
   const row = fc.record({
     status: fc.constantFrom<LedgerMessage['status']>(...states),
-    platform: fc.constantFrom('slack' as const, 'line' as const),
+    platform: fc.constantFrom<Platform>('slack', 'line', mail),
     isReachable: fc.boolean(),
     lastError: fc.constantFrom('no longer wanted', 'too late', 'told by hand', 'nowhere to send it', null),
   });

@@ -12,6 +12,7 @@ import { cardOf, createTestBot, formOf, organizer } from '../support/bot-fixture
 import { createTestDatabase } from '../support/database.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 function addByHand(db: DatabaseRoot, seminar: Seminar, name = '海野 渚', note = '0823-00-0000') {
   const about = { name, organization: '江田島市', note, mode: 'on_site', isAtParty: false } as const;
@@ -44,15 +45,15 @@ describe('who cannot be reached', () => {
   test('is named after an edit, and not counted as told', async () => {
     const { edit } = await open();
     const text = cardOf(await edit({ place: '本庁舎 7階' })).text?.join('\n') ?? '';
-    expect(text).toContain('2名の方に、変更をお知らせしています。');
-    expect(text).toContain('次の2名の方には、ボットから連絡できません');
+    expect(text).toContain(ja.edit.told(2));
+    expect(text).toContain(ja.attendees.unreached(2));
     for (const line of theTwo) expect(text.split('\n')).toContain(line);
     expect(text).not.toMatch(/田中|山本/);
   });
 
   test('is not named after an edit that concerns nobody', async () => {
     const { edit } = await open();
-    expect(cardOf(await edit({ title: '別の題' })).text).toEqual(['お知らせが必要な方はいませんでした。']);
+    expect(cardOf(await edit({ title: '別の題' })).text).toEqual([ja.edit.toldNobody]);
   });
 
   test('where nobody can be told, it is not said that nobody needs to be', async () => {
@@ -69,10 +70,10 @@ describe('who cannot be reached', () => {
   test('is named in the form that cancels and after it; a second press tells the same and owes nobody anew', async () => {
     const { seminar, say, setTime, db } = await open();
     const { intro } = formOf(await say(organizer, { do: 'open-cancel', seminar: seminar.id }));
-    expect(intro).toContain('あわせて2名にお知らせします');
-    expect(intro).toContain('連絡できない方が2名');
+    expect(intro).toContain(ja.cancel.intro(seminar.title, '12月3日（木）18:30', 2));
+    expect(intro).toContain(ja.cancel.unreached(2));
     const card = cardOf(await say(organizer, { do: 'submit-cancel', seminar: seminar.id, values: { reason: '台風' } }));
-    expect(card.text?.[0]).toBe('2名の方にお知らせしています。');
+    expect(card.text?.[0]).toBe(ja.undelivered.onItsWay(2));
     for (const line of theTwo) expect(card.text?.join('\n').split('\n')).toContain(line);
     // Who comes back may hear of it still.
     expect(await findOwedAt(db, seminar.id, at('2026-11-24T12:00'))).toHaveLength(4);
@@ -86,7 +87,11 @@ describe('who cannot be reached', () => {
     const { text } = cardOf(await say(organizer, { do: 'attendees', seminar: seminar.id }));
     const lines = text?.join('\n').split('\n');
     expect(lines).toEqual(
-      expect.arrayContaining(['・木村 健（連絡不可）', '・海野 渚（江田島市）（手入力）', '・山本 由美']),
+      expect.arrayContaining([
+        `・木村 健${ja.attendees.unreachableMark}`,
+        `・海野 渚（江田島市）${ja.attendees.byHandMark}`,
+        '・山本 由美',
+      ]),
     );
     const waiting = { standing: 'waitlisted', waitlistNumber: 1 } as const;
     const blocked = await addTestRsvp(db, seminar.id, { ...waiting, person: { name: '林 泉', platform: 'line' } });
@@ -94,10 +99,12 @@ describe('who cannot be reached', () => {
     await saveReachability(db, { ...account, unreachableAt: announcedAt }, announcedAt);
     const whom = { seminar: seminar.id, person: blocked.id };
     const page = cardOf(await say(organizer, { do: 'attendee', ...whom }));
-    expect(page.facts?.at(-1)?.value).toContain('ボットからは連絡できません');
-    expect(cardOf(await say(organizer, { do: 'let-in', ...whom })).text?.[0]).toContain('お電話などでお伝えください');
+    expect(page.facts?.at(-1)?.value).toContain(ja.untold.whys.unreachable);
+    expect(cardOf(await say(organizer, { do: 'let-in', ...whom })).text?.[0]).toContain(
+      ja.attendees.letInUntold('林 泉'),
+    );
     expect(cardOf(await say(organizer, { do: 'seat-person', ...whom })).text?.[0]).toContain(
-      'メッセージは届かないため',
+      ja.attendees.seatedByHand('林 泉'),
     );
   });
 
@@ -106,7 +113,7 @@ describe('who cannot be reached', () => {
     const cut = { ...seminarValues(seminar), seats: '1' };
     await say(organizer, { do: 'submit-edit', seminar: seminar.id, opened: 1, values: cut });
     const card = cardOf(await say(organizer, { do: 'take-seats', seminar: seminar.id, count: 3 }));
-    expect(card.summary).toContain('3名の方をキャンセル待ちの先頭に移しました');
+    expect(card.summary).toContain(ja.edit.tookSeats(3));
     expect(card.text?.join('\n')).toContain('・木村 健');
   });
 
@@ -115,12 +122,12 @@ describe('who cannot be reached', () => {
     const mailing = crypto.randomUUID();
     const values = { audience: 'attending', text: '会場は7階です' };
     const preview = cardOf(await say(organizer, { do: 'submit-mailing', seminar: seminar.id, mailing, values }));
-    expect(preview.text?.join('\n')).toContain('（2名）へ届きます');
+    expect(preview.text?.join('\n')).toContain(ja.mailing.previewText(ja.mailing.audiences.attending, 2));
     for (const line of theTwo) expect(preview.text?.join('\n').split('\n')).toContain(line);
     await say(organizer, { do: 'send-mailing', seminar: seminar.id, mailing });
     await db.update(messages).set({ status: 'dropped', lastError: 'nowhere to send it' });
     const progress = cardOf(await say(organizer, { do: 'mailing', seminar: seminar.id, mailing }));
-    expect(progress.text?.join('\n')).toContain('次の2名の方には');
+    expect(progress.text?.join('\n')).toContain(ja.attendees.unreached(2));
     await db.update(messages).set({ lastError: 'no longer wanted' });
     const unwanted = cardOf(await say(organizer, { do: 'mailing', seminar: seminar.id, mailing }));
     expect(unwanted.text).toEqual(['会場は7階です']);
@@ -131,8 +138,8 @@ describe('who cannot be reached', () => {
     for (let index = 0; index < 18; index += 1) await addByHand(db, seminar, `電話 ${index}`, 'あ'.repeat(200));
     expect((await findUnreached(db, seminar.id, [])).length).toBe(0);
     const text = cardOf(await edit({ place: '本庁舎 7階' })).text?.join('\n') ?? '';
-    expect(text).toContain('次の20名の方には');
-    expect(text).toContain('・ほか5名');
+    expect(text).toContain(ja.attendees.unreached(20));
+    expect(text).toContain(ja.attendees.andOthers(5));
     expect([...text].length).toBeLessThan(2000);
   });
 });

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
+import { typedCommand } from '../../src/cards/typed-command.ts';
 import { openGuestPage } from '../../src/checkins/guest-page.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import type { GuestVisit } from '../../src/people/visit.ts';
 import { saveSeminar } from '../../src/seminars/seminar.store.ts';
-import { typedCommand } from '../../src/surfaces/slack/typed-words.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { en, ja } from '../support/words.ts';
 
 async function openStreet() {
   const db = await createTestDatabase();
@@ -35,7 +36,7 @@ async function openStreet() {
 test('the page at the door is an organizer’s, says when it opens, and its QR code is of that day only', async () => {
   const { db, bot, seminar, tokenOf, openDoorPage } = await openStreet();
   const door = await openDoorPage();
-  expect(door.state).toContain('12月3日（木）17:30から');
+  expect(door.state).toContain(ja.checkIn.notYet('12月3日（木）17:30'));
   const token = tokenOf(door.url);
   const link = await bot.linkParts.links.read(token);
   expect(link).toMatchObject({ subject: { use: 'checkin', seminarId: seminar.id, day: '2026-12-03' } });
@@ -95,7 +96,7 @@ test('before the door opens its page takes no names, and a crowd of them is stop
   const crowded = await openGuestPage(crowd, subject);
   if (crowded.kind !== 'open') throw new Error(crowded.kind);
   const later = await crowded.submit({ name: '広島 花子', organization: '' }, 'en');
-  expect(later).toMatchObject({ kind: 'refused', card: { summary: expect.stringContaining('crowded') } });
+  expect(later).toMatchObject({ kind: 'refused', card: { summary: en.checkIn.guestTooMany } });
 });
 
 test.each([

@@ -8,6 +8,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { readExportRows } from '../support/export-rows.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const doorOpen = '2026-12-03T17:45';
 const running = '2026-12-03T19:00';
@@ -37,7 +38,7 @@ describe('who wrote their name at the door and waits for a yes', () => {
     const { bot, seminar, names, ask } = await atTheDoor();
     bot.setTime(doorOpen);
     const card = await ask({ do: 'door', seminar });
-    expect(textOf(card)).toContain('3名います');
+    expect(textOf(card)).toContain(ja.door.guests(3));
     expect(card.items?.map(({ title }) => title)).toEqual(names.map((name) => `${name}（港湾課）`));
     expect(card.items?.map((item) => ticksOf(item).map((tick) => tick.in))).toEqual([
       [true, false],
@@ -47,9 +48,9 @@ describe('who wrote their name at the door and waits for a yes', () => {
   });
 
   test.each([
-    [doorOpen, 'これから'],
-    [running, '開催中'],
-    [over, 'アンケート受付中'],
+    [doorOpen, ja.desk.stages.coming],
+    [running, ja.desk.stages.running],
+    [over, ja.desk.stages.surveys],
   ])('is on the desk and the Home tab at %s, never counted as nobody', async (time, stage) => {
     const { bot, seminar, ask } = await atTheDoor({ guests: 5 });
     bot.setTime(time);
@@ -60,9 +61,9 @@ describe('who wrote their name at the door and waits for a yes', () => {
       { card: await ask({ do: 'desk', seminar }), ticks: [true, false, true, false, true, false] },
     ];
     for (const { card, ticks } of shown) {
-      expect(textOf(card)).toContain('確認待ち5名');
+      expect(textOf(card)).toContain(ja.door.waiting(5));
       expect(textOf(card)).not.toContain('"0名');
-      expect(textOf(card)).not.toContain('受付済み');
+      expect(textOf(card)).not.toContain(ja.desk.checkedIn);
       expect(ticksOf(card).map((tick) => tick.in)).toEqual(ticks);
       expect(commandsOf(card as Card)).toContainEqual({ do: 'door-list', seminar });
     }
@@ -73,10 +74,10 @@ describe('who wrote their name at the door and waits for a yes', () => {
     bot.setTime(running);
     const [yes, , , no] = ticksOf(await ask({ do: 'desk', seminar }));
     if (!yes || !no) throw new Error('no buttons');
-    expect(textOf(await ask(yes))).toContain('確認待ち2名');
-    expect(textOf(await ask(no))).toContain('確認待ち1名');
+    expect(textOf(await ask(yes))).toContain(ja.door.waiting(2));
+    expect(textOf(await ask(no))).toContain(ja.door.waiting(1));
     const desk = await ask({ do: 'desk', seminar });
-    expect(textOf(desk)).toContain('1名・確認待ち1名');
+    expect(textOf(desk)).toContain(`${ja.desk.people(1)}・${ja.door.waiting(1)}`);
     expect(ticksOf(desk)).toHaveLength(2);
     expect(await loadAttendance(db, seminar)).toMatchObject({ attended: [yes.person], waiting: 1 });
   });
@@ -85,12 +86,14 @@ describe('who wrote their name at the door and waits for a yes', () => {
     const { bot, seminar, seated, ask } = await atTheDoor({ guests: 2 });
     bot.setTime(over);
     await ask({ do: 'tick', seminar, person: seated.id, in: true });
-    expect(textOf(await ask({ do: 'results', seminar }))).toContain('出席1・欠席0・当日参加0・確認待ち2名');
+    expect(textOf(await ask({ do: 'results', seminar }))).toContain(
+      `${ja.door.headLine({ attended: 1, noShows: 0, walkIns: 0 })}・${ja.door.waiting(2)}`,
+    );
     const rows = await readExportRows(bot, seminar);
     expect(rows.map((row) => [row[1], row[9]])).toEqual([
       ['田中 太一', '○'],
-      ['広島 花子', '確認待ち'],
-      ['呉 次郎', '確認待ち'],
+      ['広島 花子', ja.attendees.unconfirmed],
+      ['呉 次郎', ja.attendees.unconfirmed],
     ]);
   });
 
@@ -101,7 +104,7 @@ describe('who wrote their name at the door and waits for a yes', () => {
     await addWalkIn({ db, seminarId: seminar, name: '広島 花子', organization: '', actor: null, now: at(doorOpen) });
     bot.setTime(over);
     const results = cardOf(await bot.say(organizer, { do: 'results', seminar }));
-    expect(results.facts?.map(({ value }) => value)).toContain('確認待ち1名');
+    expect(results.facts?.map(({ value }) => value)).toContain(ja.door.waiting(1));
     expect(textOf(results)).not.toContain('出席0');
   });
 });

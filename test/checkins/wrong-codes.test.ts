@@ -25,7 +25,7 @@ async function open(change: Partial<Seminar> = {}) {
   const seminar = await addTestSeminar(db, change);
   const outbox = createTestOutbox();
   await saveRole(db, { personId: seminar.createdBy, role: 'organizer', now });
-  await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'organizer' });
+  await addHost(db, { seminarId: seminar.id, personId: seminar.createdBy, part: 'coordinator' });
   const codeNow = async () => (await openDoor({ db, seminarId: seminar.id }))?.code ?? '';
   return { db, seminar, outbox, codeNow, code: await codeNow() };
 }

@@ -90,6 +90,35 @@ test('a database of the first release keeps its people, answers and offers, and 
   expect(await schema(url)).toEqual(await schema(fresh));
 });
 
+test('an organizer of one seminar becomes its coordinator, also where a bot of before says so later', async () => {
+  const url = await createFirstRelease();
+  const [sato, suzuki, seminar] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  await withClient(url, async (sql) => {
+    const writesAsBefore = async (person: string) => {
+      // Twice, as a second press would.
+      for (const part of ['organizer', 'organizer', 'speaker']) {
+        await sql`insert into hosts (seminar_id, person_id, part) values (${seminar}, ${person}, ${part})
+          on conflict do nothing`;
+      }
+      await sql`insert into messages (id, kind, seminar_id, recipient, person_id, status, planned_at)
+        values (${crypto.randomUUID()}, 'new-organizer', ${seminar}, ${person}, ${person}, 'owed', now())`;
+    };
+    await sql`insert into people (id, name, language, created_at)
+      values (${sato}, '佐藤', 'ja', now()), (${suzuki}, '鈴木', 'ja', now())`;
+    await sql`insert into seminars (id, status, title, summary, speaker, starts_at, ends_at, time_zone, format, place, link,
+      deadline_at, created_by, created_at) values (${seminar}, 'announced', '題', '', '', now(), now(), 'Asia/Tokyo',
+      'on_site', '', '', now(), ${sato}, now())`;
+    await writesAsBefore(sato);
+    await migrateDatabase(url);
+    await writesAsBefore(suzuki);
+    for (const person of [sato, suzuki]) {
+      const parts = await sql`select part from hosts where person_id = ${person} order by part`;
+      expect(parts.map(({ part }) => part)).toEqual(['coordinator', 'speaker']);
+      expect(await sql`select kind from messages where person_id = ${person}`).toEqual([{ kind: 'new-coordinator' }]);
+    }
+  });
+});
+
 test('a tap of an older bot that is under way does not stop the tables from being changed', async () => {
   const url = await createFirstRelease();
   const [person, seminar] = [crypto.randomUUID(), crypto.randomUUID()];

@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
-import { ConfigError, StartError } from '../../src/config.ts';
 import { limits, withLimits } from '../../src/database/limits.ts';
 import { waitForDatabase } from '../../src/database/wait.ts';
 import { createLogger } from '../../src/log.ts';
+import { ConfigError, StartError } from '../../src/start-error.ts';
 import { createPooler } from '../support/pooler.ts';
 import { withClient } from '../support/sql.ts';
 

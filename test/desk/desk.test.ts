@@ -11,12 +11,13 @@ import { addHost } from '../../src/seminars/host.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { loadResults } from '../../src/surveys/close-surveys.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
+import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { cardOf, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createReader } from '../support/reader.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
-import { wordsOf } from '../support/words.ts';
+import { ja, wordsOf } from '../support/words.ts';
 
 const now = at('2026-11-24T12:00');
 const words = wordsOf('ja');
@@ -32,8 +33,7 @@ async function attended(db: DatabaseRoot, seminarId: string, personId: string, i
 }
 
 async function answered(db: DatabaseRoot, seminarId: string, personId: string): Promise<void> {
-  const said = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
-  await saveResponse(db, { seminarId, personId, score: 5, ...said, answeredAt: now });
+  await saveResponse(db, { seminarId, personId, score: 5, ...noAnswers, answeredAt: now });
 }
 
 const factOf = (card: Card | undefined, label: string) => card?.facts?.find((fact) => fact.label === label)?.value;
@@ -58,7 +58,7 @@ describe('the organizers’ part of the Home tab', () => {
     const card = cardOf(await say(organizer, { do: 'home' }));
     const stages = words.desk.stages;
     const [runs] = sectionOf(card, words.desk.stage(stages.running, 1))?.items ?? [];
-    expect(factOf(runs, words.desk.checkedIn)).toBe('2名・確認待ち1名');
+    expect(factOf(runs, words.desk.checkedIn)).toBe(`${ja.desk.people(2)}・${ja.door.waiting(1)}`);
     const [asks] = sectionOf(card, words.desk.stage(stages.surveys, 1))?.items ?? [];
     const results = await loadResults(db, over);
     expect([results.answered, results.asked]).toEqual([1, 2]);
@@ -74,7 +74,7 @@ describe('the organizers’ part of the Home tab', () => {
     expect(empty.sections?.[0]?.text).toEqual([words.desk.empty]);
     await addTestSeminar(db, { status: 'draft' });
     const one = cardOf(await say(organizer, { do: 'home' }));
-    expect(one.sections?.map(({ title }) => title)).toEqual([words.list.desk, '下書き（1件）']);
+    expect(one.sections?.map(({ title }) => title)).toEqual([words.list.desk, ja.desk.stage(ja.desk.stages.drafts, 1)]);
     expect(one.sections?.[0]?.text).toEqual([]);
   });
 

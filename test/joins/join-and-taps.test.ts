@@ -12,7 +12,7 @@ import { isLetIn } from '../../src/rsvps/deadline-override.store.ts';
 import { addOffers } from '../../src/rsvps/offer.store.ts';
 import { findRsvp, saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import type { Rsvp } from '../../src/rsvps/rsvp.ts';
-import { findOrganizers, isSpeaker } from '../../src/seminars/host.store.ts';
+import { findCoordinators, isSpeaker } from '../../src/seminars/host.store.ts';
 import { findResponse } from '../../src/surveys/survey.store.ts';
 import { waitUntilBlocked } from '../support/blocked.ts';
 import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
@@ -143,7 +143,7 @@ const taps: Record<string, Tap> = {
     prepare: (db, { personId }) => saveRole(db, { personId, role: 'organizer', now: at('2026-11-24T12:00') }),
     command: ({ seminarId: seminar, personId: to }) => ({ do: 'hand-over', seminar, to }),
     has: async (db, { seminarId, personId }) =>
-      (await findOrganizers(db, { id: seminarId, createdBy: '' })).includes(personId),
+      (await findCoordinators(db, { id: seminarId, createdBy: '' })).includes(personId),
     expected: true,
   },
   'a role given': {

@@ -15,6 +15,7 @@ import { addEdit } from '../../src/seminars/edition.store.ts';
 import { addHost, findHosts } from '../../src/seminars/host.store.ts';
 import { addSeries } from '../../src/seminars/series.store.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
+import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { columnsNaming, joinTestAccounts, tablesNaming } from '../support/join-fixture.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
@@ -38,7 +39,7 @@ async function addTracesOf(db: Awaited<ReturnType<typeof createTestDatabase>>) {
   await addOffers(db, [{ id: crypto.randomUUID(), ...key, ...times }]);
   await addQuestion(db, { id: crypto.randomUUID(), ...key, text: 'なぜ？', askedAt: now });
   await saveUseful(db, { ...key, at: now });
-  const response = { score: 5, takeaway: '', nextTopic: '', wouldSpeak: true, mayQuote: false, answeredAt: now };
+  const response = { ...noAnswers, score: 5, wouldSpeak: true, answeredAt: now };
   await saveResponse(db, { ...key, ...response });
   await addTestMessage(db, { kind: 'let-in', seminarId: seminar.id, to: { personId: from } });
   await addHost(db, { ...key, part: 'speaker' });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { chromiumPath, launchChromium, withoutChromium } from '../support/chromium.ts';
+import { ja } from '../support/words.ts';
 import { channel, friends, openStage } from './open-stage.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -20,16 +21,16 @@ async function openDesk() {
   await sato.command(channel, 'new');
   const evening = { title: '統計学のはじめの一歩', speaker: '山田', date: '2026-12-03', place: '会議室A' };
   expect(await sato.submit(evening)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await sato.closeModals();
   await sato.command(channel, '');
-  await sato.tap(channel, 'LINEとつなぐ');
+  await sato.tap(channel, ja.coming.join);
   const code = await vi.waitFor(
     async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
   );
   await yamamoto.say(code);
   await yamamoto.say('新規');
-  return { stage, link: yamamoto.linkTo('ページを開く') };
+  return { stage, link: yamamoto.linkTo(ja.page.openDesk) };
 }
 
 /** What axe finds wrong with the page, in words. */
@@ -61,9 +62,18 @@ describe.skipIf(!chromiumPath)(`the organizers’ pages on a phone${withoutChrom
     const desk = link.split('?')[0] ?? '';
     await page.goto(link);
     expect(await complaints(page)).toEqual([]);
-    for (const button of ['参加者を見る', '編集・延期', '資料', '担当と講師', '操作の記録', 'くり返す']) {
+    for (const button of [
+      ja.seminar.attendees,
+      ja.edit.button,
+      ja.materials.title,
+      ja.host.title,
+      ja.log.title,
+      ja.series.open,
+    ]) {
       await page.goto(desk);
       expect(await complaints(page)).toEqual([]);
+      // What is seldom wanted is folded away.
+      if (button === ja.log.title) await page.locator('.fold > summary').first().click();
       await page.getByRole('button', { name: button, exact: true }).first().click();
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await complaints(page)).toEqual([]);
@@ -77,17 +87,18 @@ describe.skipIf(!chromiumPath)(`the organizers’ pages on a phone${withoutChrom
       const { stage, link } = await openDesk();
       const page = await openPhone(colorScheme);
       await page.goto(link);
-      await page.getByLabel('タイトル').fill('夜の読書会');
-      await page.getByLabel('内容の紹介').fill('一行目\n二行目');
-      await page.getByLabel('講師').fill('図書館 小林');
-      await page.getByLabel('開催日').fill('2026-12-03');
+      await page.getByLabel(ja.compose.title).fill('夜の読書会');
+      await page.locator('.more > summary').click();
+      await page.getByLabel(ja.compose.summary).fill('一行目\n二行目');
+      await page.getByLabel(ja.compose.speaker).fill('図書館 小林');
+      await page.getByLabel(ja.compose.date).fill('2026-12-03');
       await page.locator('[name="place"]').fill('中央図書館');
-      expect(await page.getByLabel('お知らせするチャンネル').inputValue()).toBe(channel);
+      expect(await page.getByLabel(ja.compose.channel).inputValue()).toBe(channel);
       expect(await complaints(page)).toEqual([]);
       stage.clock.moveTo(stage.clock.now().add({ hours: 13 }));
       await page.locator('button[type="submit"]').click();
-      await page.getByRole('heading', { name: '期限が切れています' }).waitFor();
-      expect(await page.getByLabel('内容の紹介').inputValue()).toBe('一行目\n二行目');
+      await page.getByRole('heading', { name: ja.web.expiredTitle }).waitFor();
+      expect(await page.getByLabel(ja.compose.summary).inputValue()).toBe('一行目\n二行目');
       expect(await complaints(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     },
@@ -106,12 +117,12 @@ describe.skipIf(!chromiumPath)(`the organizers’ pages on a phone${withoutChrom
       }
       throw new Error(`no field ${label} in reach of the Tab key`);
     };
-    await type('タイトル', '夜の読書会');
-    await type('講師', '図書館 小林');
-    await type('開催日', '12032026');
-    await type('会場', '中央図書館');
+    await type(ja.compose.title, '夜の読書会');
+    await type(ja.compose.speaker, '図書館 小林');
+    await type(ja.compose.date, '12032026');
+    await type(ja.compose.place, '中央図書館');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'プレビュー' }).waitFor();
+    await page.getByRole('heading', { name: ja.compose.previewTitle }).waitFor();
     expect(await page.getByText('夜の読書会').count()).toBeGreaterThan(0);
   });
 });

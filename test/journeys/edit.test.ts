@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { ja as words } from '../support/words.ts';
+import { ja } from '../support/words.ts';
 import { channel, friends, openStage, type Stage } from './open-stage.ts';
 
 const evening = {
@@ -16,7 +16,7 @@ async function announce(stage: Stage, values: Record<string, string> = evening) 
   const sato = stage.asMember('U0SATO');
   await sato.command(channel, 'new');
   expect(await sato.submit(values)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await sato.closeModals();
   await vi.waitFor(() => expect(sato.sees(channel).join()).toContain(values.title));
   return sato;
@@ -25,8 +25,8 @@ async function announce(stage: Stage, values: Record<string, string> = evening) 
 async function openEdit(stage: Stage, id: string) {
   const organizer = stage.asMember(id);
   await organizer.command(channel, 'desk');
-  await organizer.tap(channel, '編集・延期');
-  expect(await organizer.modal()).toContain('保存するとすぐに反映されます');
+  await organizer.tap(channel, ja.edit.button);
+  expect(await organizer.modal()).toContain(ja.edit.intro);
   return organizer;
 }
 
@@ -34,43 +34,43 @@ test('a postponement on Slack: one form, who comes is asked anew with one tap, t
   const stage = await openStage(settings);
   const sato = await announce(stage);
   const [tanaka, yamamoto] = [stage.asMember('U0TANAKA'), stage.asFriend(friends[0]?.id ?? '')];
-  await tanaka.tap(channel, '参加する');
+  await tanaka.tap(channel, ja.seminar.attend);
   await tanaka.ephemeral(channel);
   await yamamoto.follow();
   await yamamoto.say('予定');
-  await yamamoto.tap('参加する');
-  const ics = async () => (await fetch(yamamoto.linkTo('カレンダーに追加'))).text();
+  await yamamoto.tap(ja.seminar.attend);
+  const ics = async () => (await fetch(yamamoto.linkTo(ja.seminar.calendar))).text();
   const sequence = (text: string) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
   const before = await ics();
 
   await openEdit(stage, 'U0SATO');
   expect(await sato.submit({ date: '2026-11-20' })).toEqual({
-    date: '開催日時が過ぎています。これからの日時を入力してください。',
+    date: ja.compose.problems.date_past,
   });
   expect(await sato.submit({ date: '2026-12-10', place: '2階' })).toEqual({});
   const saved = await sato.modal();
-  expect(saved).toContain('2名の方に、変更をお知らせしています。');
-  expect(saved).toContain('12月3日（木）18:30〜20:00 → 12月10日（木）18:30〜20:00');
+  expect(saved).toContain(ja.edit.told(2));
+  expect(saved).toContain(ja.edit.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'));
   await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('12月10日（木）18:30〜20:00'));
 
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('日時が変わりました'));
-  expect(tanaka.inbox().at(-1)).toContain('12月10日（木）18:30〜20:00（変更前：12月3日（木）18:30〜20:00）');
-  expect(tanaka.inbox().at(-1)).toContain('2階（変更前：本庁舎 5階 会議室A）');
-  await tanaka.tap('dm', '参加できます');
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('参加で承りました'));
+  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain(ja.changed.moved));
+  expect(tanaka.inbox().at(-1)).toContain(ja.changed.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'));
+  expect(tanaka.inbox().at(-1)).toContain(ja.changed.fromTo('本庁舎 5階 会議室A', '2階'));
+  await tanaka.tap('dm', ja.changed.stillComing);
+  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain(ja.rsvp.attending));
   await vi.waitFor(() => expect(yamamoto.newest()).toMatchObject({ via: 'push' }));
-  expect(yamamoto.newest().text).toContain('日時が変わりました');
-  const after = await (await fetch(yamamoto.linkTo('カレンダーを更新'))).text();
+  expect(yamamoto.newest().text).toContain(ja.changed.moved);
+  const after = await (await fetch(yamamoto.linkTo(ja.changed.calendar))).text();
   expect(after).toContain('DTSTART:20261210T093000Z');
   expect(/UID:(.*)/.exec(after)?.[1]).toBe(/UID:(.*)/.exec(before)?.[1]);
   expect(sequence(after)).toBeGreaterThan(sequence(before));
-  await yamamoto.tap('行けなくなりました');
-  expect(yamamoto.newest().text).toContain('不参加で承りました');
+  await yamamoto.tap(ja.seminar.cannotCome);
+  expect(yamamoto.newest().text).toContain(ja.rsvp.declined);
 
   await stage.goTo('2026-12-03T16:30');
-  expect(tanaka.inbox().join()).not.toContain('明日はセミナーです');
+  expect(tanaka.inbox().join()).not.toContain(ja.reminder.dayBefore);
   await stage.goTo('2026-12-09T17:00');
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('明日はセミナーです'));
+  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain(ja.reminder.dayBefore));
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
 
@@ -81,18 +81,23 @@ test('two organizers with the form open: the second is told, keeps what was type
   const suzuki = await openEdit(stage, 'U0SUZUKI');
   expect(await suzuki.submit({ place: '2階', date: '2026-12-10' })).toEqual({});
   const mine = { place: '3階', summary: '書き足しました' };
-  const errors = await sato.submit(mine);
-  expect(Object.keys(errors)).toEqual(['place']);
-  expect(errors.place).toContain('鈴木 さくらさんが先に変更しました');
-  expect(errors.place).toContain('いまは「2階」です');
+  expect(await sato.modal()).not.toContain(ja.edit.overwriteOption);
+  expect(await sato.submit(mine)).toEqual({});
+  const asked = await sato.modal();
+  expect(asked).toContain(
+    ja.edit.clash({ who: ja.team.organizerNamed('鈴木 さくら'), when: '11月23日（月）10:00', now: '2階' }),
+  );
+  expect(asked).toContain(ja.edit.overwriteOption);
   expect(await sato.submit({ ...mine, overwrite: 'yes' })).toEqual({});
   const saved = await sato.modal();
-  expect(saved).toContain('鈴木 さくらさんが先に変更した「開催日」は、そのまま残しました。');
-  expect(saved).toContain('鈴木 さくらさんが先に変更した「会場」を、上書きしました。');
+  expect(saved).toContain(ja.edit.kept(ja.team.organizerNamed('鈴木 さくら'), ja.compose.date));
+  expect(saved).toContain(ja.edit.overwritten(ja.team.organizerNamed('鈴木 さくら'), ja.compose.place));
   await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('3階'));
   expect(sato.sees(channel)[0]).toContain('12月10日');
   await sato.command(channel, 'log');
-  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('会場: 2階 → 3階'));
+  await vi.waitFor(async () =>
+    expect((await sato.ephemeral(channel)).text).toContain(`${ja.log.fields.place}: ${ja.edit.fromTo('2階', '3階')}`),
+  );
 });
 
 test('from LINE the same form is a page: it keeps what was typed and the edition it showed', async () => {
@@ -103,18 +108,18 @@ test('from LINE the same form is a page: it keeps what was typed and the edition
   await yamamoto.follow();
   await kimura.follow();
   await sato.command(channel, '');
-  await sato.tap(channel, 'LINEとつなぐ');
+  await sato.tap(channel, ja.coming.join);
   const code = await vi.waitFor(
     async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
   );
   await yamamoto.say(code);
   await kimura.say('予定');
-  await kimura.tap('参加する');
-  await stage.asMember('U0TANAKA').tap(channel, '参加する');
+  await kimura.tap(ja.seminar.attend);
+  await stage.asMember('U0TANAKA').tap(channel, ja.seminar.attend);
 
   await yamamoto.say('企画');
-  await yamamoto.tap('編集・延期');
-  const page = yamamoto.linkTo('ページを開く');
+  await yamamoto.tap(ja.edit.button);
+  const page = yamamoto.linkTo(ja.page.openDesk);
   const form = await (await fetch(page)).text();
   const inputs = [...form.matchAll(/<input [^>]*name="(\w+)"[^>]*value="([^"]*)"[^>]*>/g)].filter(
     ([whole]) => !/type="(radio|checkbox)"/.test(whole),
@@ -130,15 +135,17 @@ test('from LINE the same form is a page: it keeps what was typed and the edition
   const hidden = (html: string) => /name="form" value="([^"]*)"/.exec(html)?.[1];
   const clash = await send({ place: '3階 <b>', seats: '1' });
   expect(clash.status).toBe(422);
-  expect(clash.html).toContain('いまは「2階」です');
+  expect(clash.html).toContain(
+    ja.edit.clash({ who: ja.team.organizerNamed('鈴木 さくら'), when: '11月23日（月）10:00', now: '2階' }),
+  );
   expect(clash.html).toContain('3階 &lt;b&gt;');
   expect(hidden(clash.html)).toBe(hidden(form));
   const saved = await send({ place: '3階 <b>', seats: '1', overwrite: 'yes' });
-  expect(saved.html).toContain('参加の方が1名多くなっています');
+  expect(saved.html).toContain(ja.edit.over(1, 1, 0));
   const take = /name="command" value="([^"]*take-seats[^"]*)"/.exec(saved.html)?.[1]?.replaceAll('&quot;', '"') ?? '';
   const press = () => fetch(page, { method: 'POST', body: new URLSearchParams({ command: take }) });
-  expect(await (await press()).text()).toContain('1名の方をキャンセル待ちの先頭に移し');
-  expect(await (await press()).text()).toContain('席は足りています');
+  expect(await (await press()).text()).toContain(ja.edit.tookSeats(1));
+  expect(await (await press()).text()).toContain(ja.edit.tookNone);
 });
 
 test('who is no organizer neither opens nor sends the form, and the try is in the log', async () => {
@@ -154,7 +161,7 @@ test('who is no organizer neither opens nor sends the form, and the try is in th
     const source = { type: 'user', userId: friend.id };
     const timestamp = stage.clock.now().epochMilliseconds;
     await stage.line.deliver([{ type: 'postback', source, timestamp, postback: { data: JSON.stringify(command) } }]);
-    expect(friend.newest().text).toContain('企画担当の方だけ');
+    expect(friend.newest().text).toContain(ja.team.notOrganizer);
   }
   const forged = { do: 'submit-edit', seminar, opened: 1, values: { title: 'x' } };
   const timestamp = stage.clock.now().epochMilliseconds;
@@ -162,9 +169,7 @@ test('who is no organizer neither opens nor sends the form, and the try is in th
   await stage.line.deliver([{ type: 'postback', source: { type: 'user', userId: friend.id }, timestamp, postback }]);
   const sato = stage.asMember('U0SATO');
   await sato.command(channel, 'log');
-  await vi.waitFor(async () =>
-    expect((await sato.ephemeral(channel)).text).toContain(words.refused.tried['take-seats']),
-  );
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain(ja.refused.tried['take-seats']));
   expect(sato.sees(channel)[0]).toContain(evening.title);
 });
 
@@ -174,20 +179,20 @@ test('cancelling asks for a word, tells it once to who comes, and the calendar f
   const yamamoto = stage.asFriend(friends[0]?.id ?? '');
   await yamamoto.follow();
   await yamamoto.say('予定');
-  await yamamoto.tap('参加する');
-  const before = await (await fetch(yamamoto.linkTo('カレンダーに追加'))).text();
+  await yamamoto.tap(ja.seminar.attend);
+  const before = await (await fetch(yamamoto.linkTo(ja.seminar.calendar))).text();
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '中止する');
-  expect(await sato.modal()).toContain('あわせて1名にお知らせします');
+  await sato.tap(channel, ja.cancel.button);
+  expect(await sato.modal()).toContain(ja.cancel.intro(evening.title, '12月3日（木）18:30', 1));
   expect(await sato.submit({ reason: '台風のため <!channel>' })).toEqual({});
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('中止のお知らせ'));
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.rsvp.cancelledBadge));
   expect(yamamoto.newest().text).toContain('台風のため <!channel>');
-  const after = await (await fetch(yamamoto.linkTo('カレンダーに反映'))).text();
+  const after = await (await fetch(yamamoto.linkTo(ja.rsvp.updateCalendar))).text();
   expect(after).toContain('STATUS:CANCELLED');
   const sequence = (text: string) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
   expect(sequence(after)).toBeGreaterThan(sequence(before));
   await sato.closeModals();
   await sato.command(channel, 'desk');
-  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('中止になりました'));
-  expect((await sato.ephemeral(channel)).buttons).not.toContain('編集・延期');
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain(ja.seminar.badges.cancelled));
+  expect((await sato.ephemeral(channel)).buttons).not.toContain(ja.edit.button);
 });

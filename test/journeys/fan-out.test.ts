@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { messages } from '../../src/messages/message.table.ts';
 import { findImport } from '../../src/people/follower.store.ts';
 import { addPerson } from '../../src/people/person.store.ts';
+import { ja } from '../support/words.ts';
 import { announceSeminar, openStreet, type Street, title } from './open-street.ts';
 
 const FRIENDS = 1200;
@@ -72,10 +73,10 @@ test('a month that ends half-way: who fits hears of it, the rest at a press of t
   expect(street.announcements(title).reduce((sum, count) => sum + count, 0)).toBe(700);
   expect(street.calls(multicast)).toHaveLength(2);
   const sato = street.asMember('U0SATO');
-  await vi.waitFor(() => expect(sato.inbox().join()).toContain('500通を止めています'));
+  await vi.waitFor(() => expect(sato.inbox().join()).toContain(ja.undelivered.over_quota(500)));
 
   street.line.setAllowance(null);
-  await sato.tap('dm', 'もう一度送る');
+  await sato.tap('dm', ja.undelivered.again);
   await vi.waitFor(async () => expect(await ledgerOf(street)).toEqual({ sent: FRIENDS }));
   expect(street.announcements(title)).toEqual(Array.from({ length: FRIENDS }, () => 1));
   expect(street.calls(multicast)).toHaveLength(3);
@@ -86,7 +87,7 @@ test('two bots take it to all friends in as few requests as LINE takes, while ta
   await street.startBot();
   await announceSeminar(street);
   await vi.waitFor(() => expect(street.announcements(title)[0]).toBe(1));
-  await street.friends[0]?.tap('不参加');
+  await street.friends[0]?.tap(ja.seminar.decline);
   await street.settled();
   expect(street.announcements(title)).toEqual(Array.from({ length: FRIENDS }, () => 1));
   expect(street.calls(multicast)).toHaveLength(3);

@@ -1,6 +1,7 @@
 // A bot that starts before many friends who were there first, and is asked to announce while it reads their list.
 import { expect, test, vi } from 'vitest';
 import { findImport } from '../../src/people/follower.store.ts';
+import { ja } from '../support/words.ts';
 import { announceSeminar, openStreet, title } from './open-street.ts';
 
 const FRIENDS = 150;
@@ -13,7 +14,7 @@ test('an announcement made while friends are read in reaches all of them once, a
   await Promise.all([street.startBot(), street.startBot()]);
   await announceSeminar(street);
   const sato = street.asMember('U0SATO');
-  await vi.waitFor(async () => expect(await sato.modal()).toContain('いま友だちを読み込んでいます'), {
+  await vi.waitFor(async () => expect(await sato.modal()).toContain(ja.compose.reach.reading(0)), {
     timeout: 60_000,
   });
   await vi.waitFor(async () => expect(await findImport(street.db)).toMatchObject({ status: 'complete' }), {

@@ -4,6 +4,7 @@ import { findAccount } from '../../src/people/person.store.ts';
 import type { Json } from '../../src/playground/slack/slack.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 import { buttonsOf, readable } from '../surfaces/slack/open-slack.ts';
 import { openStage, type Stage } from './open-stage.ts';
 
@@ -15,10 +16,12 @@ const evening = (startsAt: Temporal.Instant) => ({
 });
 const inDays = (days: number) => evening(now.add({ hours: 24 * days }));
 
+type Name = keyof typeof ja.desk.stages;
+
 /** Thirty, in every state; a group's title says where it belongs. */
-const groups: { stage: string; of: (index: number) => Partial<Seminar>; count: number }[] = [
+const groups: { stage: Name; of: (index: number) => Partial<Seminar>; count: number }[] = [
   {
-    stage: '下書き',
+    stage: 'drafts',
     count: 8,
     of: (n) => ({
       status: n % 2 ? 'draft' : 'scheduled',
@@ -26,12 +29,12 @@ const groups: { stage: string; of: (index: number) => Partial<Seminar>; count: n
       ...inDays(n + 20),
     }),
   },
-  { stage: 'これから', count: 9, of: (n) => ({ ...inDays(n + 1) }) },
-  { stage: '開催中', count: 4, of: (n) => evening(now.subtract({ minutes: 9 - n })) },
-  { stage: 'アンケート受付中', count: 5, of: (n) => inDays(n - 6) },
-  { stage: '終了・中止', count: 4, of: (n) => (n % 2 ? { status: 'cancelled', ...inDays(5) } : inDays(-n - 20)) },
+  { stage: 'coming', count: 9, of: (n) => ({ ...inDays(n + 1) }) },
+  { stage: 'running', count: 4, of: (n) => evening(now.subtract({ minutes: 9 - n })) },
+  { stage: 'surveys', count: 5, of: (n) => inDays(n - 6) },
+  { stage: 'past', count: 4, of: (n) => (n % 2 ? { status: 'cancelled', ...inDays(5) } : inDays(-n - 20)) },
 ];
-const titleOf = (stage: string, index: number) => `${stage}の夜${String.fromCharCode(65 + index)}`;
+const titleOf = (stage: Name, index: number) => `${stage}の夜${String.fromCharCode(65 + index)}`;
 const titlesIn = (text: string) => text.match(/[^\s【】]+の夜[A-Z]/g) ?? [];
 
 async function openThirty() {
@@ -71,37 +74,37 @@ test('an organizer pages through every group of thirty seminars from the Home ta
   expect(home.blocks.length).toBeLessThanOrEqual(100);
   const headings = (home.blocks as Json[]).filter(({ type }) => type === 'header').map(readable);
   expect(headings.slice(1, 5)).toEqual([
-    '下書き（8件）',
-    'これから（9件）',
-    '開催中（4件）',
-    'アンケート受付中（5件）',
+    ja.desk.stage(ja.desk.stages.drafts, 8),
+    ja.desk.stage(ja.desk.stages.coming, 9),
+    ja.desk.stage(ja.desk.stages.running, 4),
+    ja.desk.stage(ja.desk.stages.surveys, 5),
   ]);
 
   for (const { stage: name, count } of groups.slice(0, 4)) {
-    await sato.tapHome(`すべて見る（ほか${count - 3}件）`);
+    await sato.tapHome(ja.desk.rest(count - 3));
     const seen: string[] = titlesIn(await sato.modal());
-    while (buttonsOf(stage.slack.modals(sato.id).at(-1)?.blocks ?? []).some(({ label }) => label === '次のページ')) {
-      await sato.tapModal('次のページ');
+    while (buttonsOf(stage.slack.modals(sato.id).at(-1)?.blocks ?? []).some(({ label }) => label === ja.list.next)) {
+      await sato.tapModal(ja.list.next);
       seen.push(...titlesIn(await sato.modal()));
     }
     expect(seen, name).toEqual(Array.from({ length: count }, (_, n) => titleOf(name, n)));
     await sato.closeModals();
   }
-  await sato.tapHome('企画の一覧');
+  await sato.tapHome(ja.list.desk);
   await sato.modal();
-  await sato.tapModal('終了・中止（4件）');
-  expect(titlesIn(await sato.modal()).toSorted()).toEqual([0, 1, 2, 3].map((n) => titleOf('終了・中止', n)));
+  await sato.tapModal(ja.desk.stage(ja.desk.stages.past, 4));
+  expect(titlesIn(await sato.modal()).toSorted()).toEqual([0, 1, 2, 3].map((n) => titleOf('past', n)));
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
 
 test.each([
-  ['下書き', '編集・確認', '申込締切の日'],
-  ['これから', '参加者を見る', 'まだ回答はありません'],
-  ['これから', '編集・延期', '保存するとすぐに反映されます'],
-  ['開催中', '受付', '受付番号'],
-  ['アンケート受付中', 'アンケート結果', 'まだ回答はありません'],
-  ['アンケート受付中', 'その他', '担当'],
-])('below a seminar of %s, “%s” opens just that', async (name, label, shown) => {
+  ['drafts', ja.seminar.edit, ja.compose.more],
+  ['coming', ja.seminar.attendees, ja.attendeeList.nobody],
+  ['coming', ja.edit.button, ja.edit.intro],
+  ['running', ja.door.title, ja.page.doorCode],
+  ['surveys', ja.desk.results, ja.attendeeList.nobody],
+  ['surveys', ja.desk.more, ja.host.parts.coordinator],
+] as const)('below a seminar of %s, “%s” opens just that', async (name, label, shown) => {
   const stage = await openThirty();
   const sato = stage.asMember('U0SATO');
   const title = titleOf(name, 1);
@@ -115,16 +118,16 @@ test('what is done from the Home tab shows there at once, and what was done else
   const stage = await openThirty();
   const sato = stage.asMember('U0SATO');
   const home = () => readable(stage.slack.home('U0SATO')?.blocks);
-  await tapBelow(stage, titleOf('下書き', 0), '編集・確認');
+  await tapBelow(stage, titleOf('drafts', 0), ja.seminar.edit);
   await sato.modal();
   expect(await sato.submit({ title: '書き直した夜' })).toEqual({});
   await vi.waitFor(() => expect(home()).toContain('書き直した夜'));
-  expect(home()).not.toContain(titleOf('下書き', 0));
+  expect(home()).not.toContain(titleOf('drafts', 0));
 
   await addTestSeminar(stage.app.db, { status: 'draft', title: 'よそで書いた夜', ...inDays(2) });
   await openHome(stage, 'U0SATO');
   await vi.waitFor(() => expect(home()).toContain('よそで書いた夜'));
-  expect(home()).toContain('下書き（9件）');
+  expect(home()).toContain(ja.desk.stage(ja.desk.stages.drafts, 9));
 });
 
 test('an admin is told of seminars nobody looks after, and finds just those; an organizer is not', async () => {
@@ -133,13 +136,13 @@ test('an admin is told of seminars nobody looks after, and finds just those; an 
   const tanaka = await findAccount(stage.app.db, { platform: 'slack', externalId: 'U0TANAKA' });
   await addTestSeminar(stage.app.db, { title: '世話される夜B', createdBy: tanaka?.person.id });
   const sato = stage.asMember('U0SATO');
-  expect(readable((await openHome(stage, 'U0SATO')).blocks)).toContain('担当者のいないセミナーが1件あります');
-  expect(readable((await openHome(stage, 'U0TANAKA')).blocks)).not.toContain('担当者のいないセミナー');
-  await sato.tapHome('担当者のいないセミナーを見る');
+  expect(readable((await openHome(stage, 'U0SATO')).blocks)).toContain(ja.host.orphans(1));
+  expect(readable((await openHome(stage, 'U0TANAKA')).blocks)).not.toContain(ja.host.orphansTitle);
+  await sato.tapHome(ja.host.showOrphans);
   expect(await sato.modal()).toContain('置き去りの夜A');
   expect(await sato.modal()).not.toContain('世話される夜B');
-  await sato.tapModal('担当と講師');
-  expect(await sato.modal()).toContain('引き継ぐ');
+  await sato.tapModal(ja.host.title);
+  expect(await sato.modal()).toContain(ja.host.handOver);
 });
 
 test('a member’s Home tab has nothing of the organizers’, and what is forged on it is refused and noted', async () => {
@@ -147,8 +150,9 @@ test('a member’s Home tab has nothing of the organizers’, and what is forged
   const tanaka = stage.asMember('U0TANAKA');
   const home = await openHome(stage, 'U0TANAKA');
   const text = readable(home.blocks);
-  for (const words of ['下書き', '企画', 'アンケート受付中', 'その他']) expect(text).not.toContain(words);
-  expect(text).toContain('これからのセミナー');
+  const theirs = [ja.desk.stages.drafts, ja.list.desk, ja.desk.stages.surveys, ja.desk.more, titleOf('drafts', 0)];
+  for (const words of theirs) expect(text).not.toContain(words);
+  expect(text).toContain(ja.coming.title);
   const { app, slack } = stage;
   const commands = [
     { do: 'desk', filter: 'drafts' },
@@ -159,7 +163,7 @@ test('a member’s Home tab has nothing of the organizers’, and what is forged
     const [button] = buttonsOf((await openHome(stage, tanaka.id)).blocks);
     const { actionId = '', blockId } = button ?? {};
     await slack.tap({ memberId: tanaka.id, on: { home: true }, actionId, blockId, overrides });
-    expect(await tanaka.modal()).toContain('企画担当の方だけ');
+    expect(await tanaka.modal()).toContain(ja.team.notOrganizer);
     await tanaka.closeModals();
   }
   const { found } = await findActions(app.db, { limit: 10, offset: 0 });

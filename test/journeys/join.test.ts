@@ -1,5 +1,6 @@
 // LINE is joined to Slack in the middle of things: what was sent before goes on working.
 import { expect, test, vi } from 'vitest';
+import { en, ja } from '../support/words.ts';
 import { channel, friends, openStage } from './open-stage.ts';
 
 test('links sent on LINE before the join open afterwards, as the joined person’s, and nothing is asked twice', async () => {
@@ -10,25 +11,25 @@ test('links sent on LINE before the join open afterwards, as the joined person�
   await sato.command(channel, 'new');
   const evening = { title: '統計学', speaker: '山田', date: '2026-12-03', place: '会議室' };
   expect(await sato.submit(evening)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
-  await yamamoto.tap('参加する');
-  const calendar = yamamoto.linkTo('カレンダーに追加');
+  await sato.tapModal(ja.compose.announceNow);
+  await yamamoto.tap(ja.seminar.attend);
+  const calendar = yamamoto.linkTo(ja.seminar.calendar);
   await stage.goTo('2026-12-03T20:15');
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('いかがでしたか'));
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.survey.ask));
   await yamamoto.tap('3');
-  const page = yamamoto.linkTo('感想を書く');
+  const page = yamamoto.linkTo(ja.survey.openForm);
 
   await emma.command(channel, '');
-  await emma.tap(channel, 'Join my LINE account');
+  await emma.tap(channel, en.coming.join);
   const code = await vi.waitFor(
     async () => /\d{8}/.exec((await emma.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
   );
   await yamamoto.say(code);
   // From here on they are Emma, whose Slack speaks English.
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('SlackとLINEをつなぎました'));
-  expect(yamamoto.newest().text).not.toContain('企画');
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.join.joined));
+  expect(yamamoto.newest().text).not.toContain(ja.typed.desk[1]);
   await emma.command(channel, '');
-  await vi.waitFor(async () => expect((await emma.ephemeral(channel)).text).toContain('Join another LINE account'));
+  await vi.waitFor(async () => expect((await emma.ephemeral(channel)).text).toContain(en.coming.joinAnother));
 
   expect((await fetch(calendar)).headers.get('content-type')).toContain('text/calendar');
   expect(await (await fetch(page)).text()).toContain('checked');
@@ -38,7 +39,7 @@ test('links sent on LINE before the join open afterwards, as the joined person�
   await stage.goTo('2026-12-10T20:15');
   await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain('よく分かった'));
   expect(sato.inbox().at(-1)).toContain('Emma Clark');
-  expect(sato.inbox().at(-1)).toMatch(/回答[^\n]*1名/);
+  expect(sato.inbox().at(-1)).toContain(ja.results.rateValue(1, 1, 100));
   expect(emma.inbox()).toHaveLength(asked);
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });

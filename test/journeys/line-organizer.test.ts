@@ -1,5 +1,6 @@
 // An organizer on the train: all from LINE's chat and the pages it links to.
 import { expect, test, vi } from 'vitest';
+import { ja } from '../support/words.ts';
 import { channel, friends, openStage } from './open-stage.ts';
 
 async function onTheTrain() {
@@ -11,17 +12,17 @@ async function onTheTrain() {
   await sato.command(channel, 'new');
   const evening = { title: '統計学のはじめの一歩', speaker: '山田', date: '2026-12-03', place: '会議室A' };
   expect(await sato.submit(evening)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await sato.closeModals();
-  await kimura.tap('参加する');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('参加で承りました'));
+  await kimura.tap(ja.seminar.attend);
+  await vi.waitFor(() => expect(kimura.newest().text).toContain(ja.rsvp.attending));
   await sato.command(channel, '');
-  await sato.tap(channel, 'LINEとつなぐ');
+  await sato.tap(channel, ja.coming.join);
   const code = await vi.waitFor(
     async () => /\d{8}/.exec((await sato.ephemeral(channel)).text)?.[0] ?? Promise.reject(),
   );
   await yamamoto.say(code);
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('つなぎました'));
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.join.joined));
 
   /** Taps a button of the seminar's own card. */
   const choose = async (label: string) => {
@@ -31,8 +32,8 @@ async function onTheTrain() {
   };
   /** Opens the page behind the newest link, and sends its form as it stands but for these. */
   const fill = async (values: Record<string, string>) => {
-    await vi.waitFor(() => expect(yamamoto.newest().text).toContain('続きはページでどうぞ'));
-    const page = yamamoto.linkTo('ページを開く');
+    await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.page.deskText));
+    const page = yamamoto.linkTo(ja.page.openDesk);
     const { fields, html } = fieldsOf(await (await fetch(page)).text());
     expect(html).toContain('<form');
     const sent = await fetch(page, { method: 'POST', body: new URLSearchParams({ ...fields, ...values }) });
@@ -72,45 +73,46 @@ async function press(page: string, html: string, label: string): Promise<string>
 
 test('moves a seminar and calls it off: who comes is told each time, once', async () => {
   const { stage, kimura, choose, fill } = await onTheTrain();
-  await choose('編集・延期');
+  await choose(ja.edit.button);
   const saved = await fill({ date: '2026-12-10' });
-  expect(saved).toContain('12月3日（木）18:30〜20:00 → 12月10日（木）18:30〜20:00');
-  expect(saved).toContain('1名の方に、変更をお知らせしています');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('日時が変わりました'));
-  await choose('中止する');
-  expect(await fill({ reason: '台風のため' })).toContain('中止');
+  expect(saved).toContain(ja.edit.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'));
+  expect(saved).toContain(ja.edit.told(1));
+  await vi.waitFor(() => expect(kimura.newest().text).toContain(ja.changed.moved));
+  await choose(ja.cancel.button);
+  expect(await fill({ reason: '台風のため' })).toContain(ja.log.actions.cancel);
   await vi.waitFor(() => expect(kimura.newest().text).toContain('台風のため'));
-  expect(kimura.chat().filter((text) => text.includes('日時が変わりました'))).toHaveLength(1);
+  expect(kimura.chat().filter((text) => text.includes(ja.changed.moved))).toHaveLength(1);
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
 
 test('repeats a seminar, and hands it over: the colleague is told', async () => {
   const { stage, tanaka, yamamoto, choose, fill } = await onTheTrain();
-  await choose('くり返す');
-  expect(await fill({})).toContain('6週間前に下書きを用意します');
-  await choose('担当と講師');
-  await yamamoto.tap('引き継ぐ', '田中 太一');
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('引き継ぎがありました'));
+  await choose(ja.series.open);
+  expect(await fill({})).toContain(ja.series.started(ja.series.rule(ja.plain.ordinals['1'], ja.plain.weekdays['4'])));
+  await choose(ja.host.title);
+  await yamamoto.tap(ja.host.handOver, '田中 太一');
+  await vi.waitFor(() =>
+    expect(tanaka.inbox().at(-1)).toContain(ja.host.handedOverBy(ja.team.organizerNamed('佐藤 恵'))),
+  );
   expect(tanaka.inbox().at(-1)).toContain('統計学のはじめの一歩');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
 
 test('adds somebody who telephoned, writes to all who come, and ticks them off at the door', async () => {
   const { stage, kimura, yamamoto, choose, fill } = await onTheTrain();
-  await choose('参加者を見る');
-  await yamamoto.tap('参加者を加える');
+  await choose(ja.seminar.attendees);
+  await yamamoto.tap(ja.attendees.add);
   expect(await fill({ name: '広島市 原田 実', note: '082-000-0000' })).toContain('広島市 原田 実');
-  await choose('参加者を見る');
-  await yamamoto.tap('メッセージを送る');
-  await yamamoto.tap('新しく書く');
+  await choose(ja.seminar.attendees);
+  await yamamoto.tap(ja.attendeeList.mailings);
   const preview = await fill({ text: '駐車場は北側をお使いください。' });
   expect(preview).toContain('駐車場は北側をお使いください。');
-  await press(yamamoto.linkTo('ページを開く'), preview, '送る');
+  await press(yamamoto.linkTo(ja.page.openDesk), preview, ja.mailing.send);
   await vi.waitFor(() => expect(kimura.newest().text).toContain('駐車場は北側'));
   await stage.goTo('2026-12-03T17:45');
-  await choose('受付');
-  await yamamoto.tap('参加者にチェックする');
-  const list = yamamoto.linkTo('ページを開く');
+  await choose(ja.door.button);
+  await yamamoto.tap(ja.door.openList);
+  const list = yamamoto.linkTo(ja.page.openDesk);
   const door = await (await fetch(list)).text();
   expect(await press(list, door, '広島市 原田 実')).toContain('☑ 広島市 原田 実');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { ja as words } from '../support/words.ts';
+import { en, ja } from '../support/words.ts';
 import { channel, friends, openStage, type Stage } from './open-stage.ts';
 
 const evening = {
@@ -18,7 +18,7 @@ async function announce(stage: Stage, values: Record<string, string> = evening) 
   const sato = stage.asMember('U0SATO');
   await sato.command(channel, 'new');
   expect(await sato.submit(values)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   return sato;
 }
 
@@ -32,57 +32,57 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
   for (const friend of [yamamoto, kimura, liam]) await friend.follow();
   expect(yamamoto.newest()).toMatchObject({
     via: 'reply',
-    text: expect.stringContaining('友だち追加ありがとうございます'),
+    text: expect.stringContaining(ja.help.welcome),
   });
-  expect(liam.newest().text).toContain('Thank you for adding us');
+  expect(liam.newest().text).toContain(en.help.welcome);
 
   const sato = await announce(stage);
   await vi.waitFor(() =>
-    expect(liam.newest()).toMatchObject({ via: 'multicast', text: expect.stringContaining('Answer by') }),
+    expect(liam.newest()).toMatchObject({ via: 'multicast', text: expect.stringContaining(en.seminar.deadline) }),
   );
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('12月2日（水）24:00まで'));
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.seminar.deadlineBy('12月2日（水）24:00')));
 
-  await yamamoto.tap('参加する');
-  expect(yamamoto.newest()).toMatchObject({ via: 'reply', text: expect.stringContaining('参加で承りました') });
-  const ics = await fetch(yamamoto.linkTo('カレンダーに追加'));
+  await yamamoto.tap(ja.seminar.attend);
+  expect(yamamoto.newest()).toMatchObject({ via: 'reply', text: expect.stringContaining(ja.rsvp.attending) });
+  const ics = await fetch(yamamoto.linkTo(ja.seminar.calendar));
   expect(ics.headers.get('content-type')).toContain('text/calendar');
   expect(await ics.text()).toContain('DTSTART:20261203T093000Z');
 
-  await kimura.tap('参加する');
-  expect(kimura.newest().text).toContain('キャンセル待ち1番目');
-  await yamamoto.tap(words.seminar.withdraw);
-  expect(yamamoto.newest().text).toContain(words.giveUp.untilThen);
-  await yamamoto.tap(words.giveUp.yes);
-  expect(yamamoto.newest().text).toContain(words.rsvp.declined);
+  await kimura.tap(ja.seminar.attend);
+  expect(kimura.newest().text).toContain(ja.rsvp.mine.waitlisted(1));
+  await yamamoto.tap(ja.seminar.withdraw);
+  expect(yamamoto.newest().text).toContain(ja.giveUp.untilThen);
+  await yamamoto.tap(ja.giveUp.yes);
+  expect(yamamoto.newest().text).toContain(ja.rsvp.declined);
   await vi.waitFor(() =>
-    expect(kimura.newest()).toMatchObject({ via: 'push', text: expect.stringContaining('お席が用意できました') }),
+    expect(kimura.newest()).toMatchObject({ via: 'push', text: expect.stringContaining(ja.rsvp.seatGiven) }),
   );
 
   await kimura.say('予定');
   expect(kimura.newest()).toMatchObject({ via: 'reply', text: expect.stringContaining(evening.title) });
   await stage.goTo('2026-12-02T17:00');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('明日はセミナーです'));
-  expect(yamamoto.chat().join()).not.toContain('明日はセミナーです');
+  await vi.waitFor(() => expect(kimura.newest().text).toContain(ja.reminder.dayBefore));
+  expect(yamamoto.chat().join()).not.toContain(ja.reminder.dayBefore);
 
   await stage.goTo('2026-12-03T20:15');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('いかがでしたか'));
+  await vi.waitFor(() => expect(kimura.newest().text).toContain(ja.survey.ask));
   await kimura.tap('4');
-  const page = kimura.linkTo('感想を書く');
+  const page = kimura.linkTo(ja.survey.openForm);
   const form = await (await fetch(page)).text();
-  expect(form).toContain('セミナーの感想');
+  expect(form).toContain(ja.survey.formTitle);
   const sent = await fetch(page, {
     method: 'POST',
     body: new URLSearchParams({ score: '5', takeaway: '<b>声に出す</b>のが大事', next_topic: '', speak: 'yes' }),
   });
-  expect(await sent.text()).toContain('感想をいただきました');
+  expect(await sent.text()).toContain(ja.survey.saved);
 
   await stage.goTo('2026-12-10T20:15');
   await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain('<b>声に出す</b>のが大事'));
-  expect(sato.inbox().at(-1)).toContain('話してみたい方');
+  expect(sato.inbox().at(-1)).toContain(ja.survey.questions.wouldSpeak.heading);
   expect(sato.inbox().at(-1)).toContain('木村 健');
   const expired = await fetch(page);
   expect(expired.status).toBe(410);
-  expect(await expired.text()).toContain('アンケートの受付は、12月10日（木）20:15に終わりました。');
+  expect(await expired.text()).toContain(ja.link.closed.survey('12月10日（木）20:15'));
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
 
@@ -92,13 +92,13 @@ test('over the monthly allowance the message is held, the organizer told in word
   for (const friend of all) await friend.follow();
   const sato = await announce(stage);
   const reached = () => all.filter((friend) => friend.chat().join().includes(evening.title)).length;
-  await vi.waitFor(() => expect(sato.inbox().join()).toContain('上限に達した'));
+  await vi.waitFor(() => expect(sato.inbox().join()).toContain(ja.undelivered.over_quota(1)));
   expect(reached()).toBe(2);
   const pushes = stage.traffic.entries().filter(isCounted).length;
   await stage.app.schedule.runAll();
   expect(stage.traffic.entries().filter(isCounted)).toHaveLength(pushes);
   stage.line.setAllowance(null);
-  await sato.tap('dm', 'もう一度送る');
+  await sato.tap('dm', ja.undelivered.again);
   await vi.waitFor(() => expect(reached()).toBe(3));
 });
 
@@ -127,11 +127,11 @@ test('muting stops reminders, not the announcements; unknown text gets a short h
   await yamamoto.follow();
   await announce(stage);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(evening.title));
-  await yamamoto.tap('参加する');
+  await yamamoto.tap(ja.seminar.attend);
   await yamamoto.say('通知オフ');
-  expect(yamamoto.newest().text).toContain('リマインドを止めました');
+  expect(yamamoto.newest().text).toContain(ja.mute.muted);
   await yamamoto.say('こんにちは');
-  expect(yamamoto.newest().text).toContain('よく分かりませんでした');
+  expect(yamamoto.newest().text).toContain(ja.help.notUnderstood);
   const before = yamamoto.chat().length;
   await stage.goTo('2026-12-03T17:00');
   expect(yamamoto.chat()).toHaveLength(before);
@@ -144,13 +144,15 @@ test('a redelivered tap has one effect, and an older tap arriving late does not 
   await announce(stage);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(evening.title));
   const early = stage.clock.now().epochMilliseconds - 1;
-  await yamamoto.tap('不参加');
+  await yamamoto.tap(ja.seminar.decline);
   await stage.line.redeliverLast();
   const data = JSON.stringify({ do: 'answer', seminar: await stage.onlySeminarId(), answer: 'on_site' });
   await stage.line.deliver([
     { type: 'postback', source: { type: 'user', userId: yamamoto.id }, timestamp: early, postback: { data } },
   ]);
   await yamamoto.say('予定');
-  expect(yamamoto.newest().text).toContain('不参加');
-  expect(yamamoto.newest().text).toContain('0名・残り1席');
+  expect(yamamoto.newest().text).toContain(ja.rsvp.mine.declined);
+  expect(yamamoto.newest().text).toContain(
+    `${ja.seminar.headCount(0)}${ja.seminar.separator}${ja.seminar.seatsLeft(1)}`,
+  );
 });

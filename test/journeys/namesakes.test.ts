@@ -4,6 +4,7 @@ import { findCheckIns } from '../../src/checkins/checkin.store.ts';
 import { loadSecret } from '../../src/database/secret.store.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 import { channel, openStage, type Stage } from './open-stage.ts';
 
 async function announce(stage: Stage) {
@@ -11,7 +12,7 @@ async function announce(stage: Stage) {
   await sato.command(channel, 'new');
   const place = '本庁舎 3階';
   expect(await sato.submit({ title: '窓口の英会話', speaker: 'Emma', date: '2026-12-03', place })).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await vi.waitFor(() => expect(sato.sees(channel).join()).toContain('窓口の英会話'));
   await sato.closeModals();
   return sato;
@@ -23,8 +24,8 @@ test('a namesake is asked for their organisation; a form sent twice, and who is 
   const seminarId = await stage.onlySeminarId();
   const { db } = stage.app;
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '参加者を見る');
-  await sato.tap(channel, '参加者を加える');
+  await sato.tap(channel, ja.seminar.attendees);
+  await sato.tap(channel, ja.attendees.add);
   expect(await sato.submit({ name: '海野 渚' })).toEqual({});
   await sato.closeModals();
   await stage.goTo('2026-12-03T18:00');
@@ -40,33 +41,32 @@ test('a namesake is asked for their organisation; a form sent twice, and who is 
   const asked = await write('広島 花子');
   expect(asked.status).toBe(422);
   const text = await asked.text();
-  expect(text).toContain('ご本人でしたら');
-  expect(text).toContain('所属を入力して');
+  expect(text).toContain(ja.checkIn.sameName(''));
   expect(text).toContain('value="広島 花子"');
-  expect(await (await write('広島 花子', '熊野町役場')).text()).toContain('広島 花子さん、ありがとうございます');
-  expect(await (await write('広島 花子', '熊野町役場')).text()).toContain('課や係なども加えて');
+  expect(await (await write('広島 花子', '熊野町役場')).text()).toContain(ja.checkIn.guestDone('広島 花子'));
+  expect(await (await write('広島 花子', '熊野町役場')).text()).toContain(ja.checkIn.sameName('熊野町役場'));
   expect(await findCheckIns(db, [seminarId])).toHaveLength(2);
 
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '受付');
-  await sato.tap(channel, '参加者にチェックする');
+  await sato.tap(channel, ja.door.button);
+  await sato.tap(channel, ja.door.openList);
   await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('広島 花子（熊野町役場）'));
-  await sato.tap(channel, '当日参加を加える');
+  await sato.tap(channel, ja.door.addWalkIn);
   expect(await sato.submit({ name: '広島 花子' })).toMatchObject({
-    organization: expect.stringContaining('すでに一覧'),
+    organization: ja.door.sameName(''),
   });
   await sato.closeModals();
   await sato.tap(channel, '☐ 海野 渚');
   await vi.waitFor(async () => expect((await sato.ephemeral(channel)).buttons).toContain('☑ 海野 渚'));
 
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '参加者を見る');
-  await sato.tap(channel, '一人を選ぶ・探す');
+  await sato.tap(channel, ja.seminar.attendees);
+  await sato.tap(channel, ja.attendees.pick);
   expect(await sato.submit({ search: '海野' })).toEqual({});
-  await sato.tapModal('一覧から外す');
-  await vi.waitFor(async () => expect(await sato.modal()).toContain('一覧から外しますか'));
-  await sato.tapModal('一覧から外す');
-  await vi.waitFor(async () => expect(await sato.modal()).toContain('当日の受付の記録も取り消しました'));
+  await sato.tapModal(ja.attendees.remove);
+  await vi.waitFor(async () => expect(await sato.modal()).toContain(ja.attendees.askRemove('海野 渚')));
+  await sato.tapModal(ja.attendees.remove);
+  await vi.waitFor(async () => expect(await sato.modal()).toContain(ja.attendees.removedCheckIn));
   expect((await findCheckIns(db, [seminarId])).map(({ isConfirmed }) => isConfirmed)).toEqual([false, false]);
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });

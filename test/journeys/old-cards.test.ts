@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { ja } from '../support/words.ts';
 import { channel, friends, openStage } from './open-stage.ts';
 
 const evening = {
@@ -9,7 +10,7 @@ const evening = {
   end: '20:00',
   place: '本庁舎 5階 会議室A',
 };
-const MOVED = '日時が変わっています：12月3日（木）18:30〜20:00 → 12月10日（木）18:30〜20:00';
+const MOVED = ja.moved.time('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00');
 const wait = { timeout: 60_000 };
 
 test('cards from before a postponement, on LINE and on Slack, ask once before they answer for the new evening', async () => {
@@ -19,28 +20,28 @@ test('cards from before a postponement, on LINE and on Slack, ask once before th
   await yamamoto.follow();
   await sato.command(channel, 'new');
   expect(await sato.submit(evening)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await sato.closeModals();
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(evening.title), wait);
   await tanaka.command(channel, '');
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(evening.title), wait);
 
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '編集・延期');
+  await sato.tap(channel, ja.edit.button);
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
 
-  await yamamoto.tap('参加する');
+  await yamamoto.tap(ja.seminar.attend);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(MOVED), wait);
-  await yamamoto.tap('はい');
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('参加で承りました'), wait);
+  await yamamoto.tap(ja.moved.yes);
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.rsvp.attending), wait);
   expect(yamamoto.newest().text).toContain('12月10日（木）18:30〜20:00');
 
   // The list that stands there since before; the post in the channel has become the new evening's by itself.
-  await tanaka.tap(channel, '不参加', '申込締切');
+  await tanaka.tap(channel, ja.seminar.decline, ja.seminar.deadline);
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(MOVED), wait);
-  await tanaka.tap(channel, '選び直す');
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).buttons).toContain('参加する'), wait);
-  await tanaka.tap(channel, '参加する');
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('参加で承りました'), wait);
+  await tanaka.tap(channel, ja.moved.no);
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).buttons).toContain(ja.seminar.attend), wait);
+  await tanaka.tap(channel, ja.seminar.attend);
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.attending), wait);
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { createTraffic } from '../../src/playground/traffic.ts';
 import { type BotProcess, startBotProcess } from '../support/bot-process.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { HANG_MS } from '../support/hang.ts';
+import { ja } from '../support/words.ts';
 import { createLineFriend } from './line-friend.ts';
 import { createSlackMember } from './slack-member.ts';
 
@@ -35,7 +36,8 @@ export async function openStreet({ followers, areFollowing = false }: { follower
   const lineId = (n: number) => `U${(n + 1).toString(16).padStart(32, '0')}`;
   const line = await startPlaygroundLine({
     ...{ clock, traffic, channelAccessToken: 'street-token', channelSecret: 'street-secret', monthlyLimit: null },
-    answerWithinMs: HANG_MS,
+    // A bot that is killed and started again takes its time on a busy machine: what is tried here is not that it is quick.
+    ...{ answerWithinMs: HANG_MS, replyTokenMs: 2 * HANG_MS },
     webhookUrl: () => `${own()}/line/webhook`,
     users: Array.from({ length: followers }, (_, n) => ({ id: lineId(n), name: `${n}`, isFollowing: areFollowing })),
   });
@@ -134,5 +136,5 @@ export async function announceSeminar(street: Street): Promise<void> {
   });
   if (Object.keys(errors).length > 0) throw new Error(JSON.stringify(errors));
   // What the modal then tells is the Slack journey's matter; some tests kill the bot meanwhile.
-  await sato.pressInModal('今すぐお知らせ');
+  await sato.pressInModal(ja.compose.announceNow);
 }

@@ -7,6 +7,7 @@ import { startPlayground } from '../../src/playground/start-playground.ts';
 import { chromiumPath, launchChromium, withoutChromium } from '../support/chromium.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { HANG_MS } from '../support/hang.ts';
+import { ja } from '../support/words.ts';
 
 async function openPlayground(browser: Browser, viewport = { width: 1440, height: 1000 }): Promise<Page> {
   const server = await openHttpServer({ port: 0, host: '127.0.0.1' });
@@ -38,36 +39,36 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     const line = page.getByTestId('line');
     await page.getByTestId('slack-composer').fill('/seminar new');
     await page.keyboard.press('Enter');
-    const modal = page.getByRole('dialog', { name: 'セミナーを企画する' });
-    await modal.getByLabel('タイトル').fill('論語を読む夜 <!channel>');
-    await modal.getByLabel('講師').fill('総務課 山田さん');
+    const modal = page.getByRole('dialog', { name: ja.compose.formTitle });
+    await modal.getByLabel(ja.compose.title).fill('論語を読む夜 <!channel>');
+    await modal.getByLabel(ja.compose.speaker).fill('総務課 山田さん');
     const date = Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: 3 });
-    await modal.getByLabel('開催日').fill(date.toString());
-    await modal.getByLabel('終了').fill('17:00');
-    await modal.getByRole('button', { name: '確認へ進む' }).click();
-    await modal.getByText('終了は、開始より後の時刻にしてください。').waitFor();
-    await modal.getByLabel('終了').fill('20:00');
-    await modal.getByRole('textbox', { name: '会場' }).fill('会議室A');
-    await modal.getByRole('button', { name: '確認へ進む' }).click();
-    const preview = page.getByRole('dialog', { name: 'プレビュー' });
-    await preview.getByRole('button', { name: '今すぐお知らせ' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'お知らせする' }).click();
-    await page.getByText('にお知らせしています。').waitFor();
+    await modal.getByLabel(ja.compose.date).fill(date.toString());
+    await modal.getByLabel(ja.compose.end).fill('17:00');
+    await modal.getByRole('button', { name: ja.compose.submit }).click();
+    await modal.getByText(ja.compose.problems.end_before_start).waitFor();
+    await modal.getByLabel(ja.compose.end).fill('20:00');
+    await modal.getByRole('textbox', { name: ja.compose.place }).fill('会議室A');
+    await modal.getByRole('button', { name: ja.compose.submit }).click();
+    const preview = page.getByRole('dialog', { name: ja.compose.previewTitle });
+    await preview.getByRole('button', { name: ja.compose.announceNow }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: ja.compose.announceConfirm.yes }).click();
+    await page.getByText(ja.compose.announced).waitFor();
     await page.keyboard.press('Escape');
 
     await page.getByTestId('slack-person').selectOption('U0TANAKA');
     const post = slack.getByText('論語を読む夜 <!channel>').last();
     await post.waitFor();
-    await slack.getByRole('button', { name: '参加する' }).last().click();
-    await slack.getByText('参加で承りました').last().waitFor();
+    await slack.getByRole('button', { name: ja.seminar.attend }).last().click();
+    await slack.getByText(ja.rsvp.attending).last().waitFor();
     await slack.getByText('あなただけに表示されています').last().waitFor();
 
-    await line.getByRole('button', { name: '参加する' }).last().click();
-    await line.getByText('参加で承りました').last().waitFor();
+    await line.getByRole('button', { name: ja.seminar.attend }).last().click();
+    await line.getByText(ja.rsvp.attending).last().waitFor();
 
     await slack.getByRole('button', { name: 'seminar-bot' }).click();
     const clock = page.getByTestId('clock');
-    const reminder = slack.getByText('明日はセミナーです');
+    const reminder = slack.getByText(ja.reminder.dayBefore);
     for (let moves = 0; moves < 25 && (await reminder.count()) === 0; moves++) {
       const time = await clock.innerText();
       await page.getByTestId('advance-next').click();
@@ -83,7 +84,7 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     const page = await openPlayground(browser);
     const slack = page.getByTestId('slack');
     await slack.getByRole('button', { name: 'アプリのホーム' }).click();
-    await slack.getByRole('button', { name: '編集・確認' }).first().waitFor();
+    await slack.getByRole('button', { name: ja.seminar.edit }).first().waitFor();
     const places = await page.evaluate(
       '(({ scrollTop, scrollHeight, clientHeight }) => ({ scrollTop, isLong: scrollHeight > clientHeight }))(document.querySelector(\'[data-region="slack-messages"]\'))',
     );
@@ -95,7 +96,7 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     await page.getByRole('tab', { name: 'LINE' }).click();
     await page.getByTestId('line-composer').fill('予定');
     await page.keyboard.press('Enter');
-    await page.getByTestId('line-chat').getByText('これからのセミナー').last().waitFor();
+    await page.getByTestId('line-chat').getByText(ja.coming.title).last().waitFor();
     const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);
   });

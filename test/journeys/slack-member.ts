@@ -4,6 +4,22 @@ import type { Json, PlaygroundSlack, SlackMessage, SlackView } from '../../src/p
 import { buttonsOf, textOf } from '../surfaces/slack/open-slack.ts';
 import { typedInto } from './typed-into.ts';
 
+/** Opens what stands one step away, and chooses the format that asks for the rest. */
+async function askForMore(slack: PlaygroundSlack, id: string, values: Record<string, string>): Promise<void> {
+  const top = () => slack.modals(id).at(-1) as SlackView;
+  const change = async (given: { actionId: string; blockId: string; values?: ReturnType<typeof typedInto> }) => {
+    const { id: modal, hash } = top();
+    await slack.tap({ memberId: id, on: { modal }, ...given });
+    await vi.waitFor(() => {
+      if (top().hash === hash) throw new Error('the form has not changed yet');
+    });
+  };
+  const more = buttonsOf(top().blocks).find(({ actionId }) => actionId.startsWith('m:'));
+  if (more) await change(more);
+  if (values.format !== undefined)
+    await change({ actionId: 'choice', blockId: 'format', values: typedInto(top(), { format: values.format }) });
+}
+
 export function createSlackMember({ slack, id }: { slack: PlaygroundSlack; id: string }) {
   const dm = () => slack.dm(id);
   const topModal = (): Promise<SlackView> =>
@@ -75,8 +91,17 @@ export function createSlackMember({ slack, id }: { slack: PlaygroundSlack; id: s
       });
       return outcome;
     },
-    /** Types into the fields (others keep what stands in them) and submits; the errors Slack or the bot shows. */
+    /**
+     * Types into the fields (others keep what stands in them) and submits; the errors Slack or the bot shows. What is not
+     * there is first asked for, as one would.
+     */
     async submit(values: Record<string, string>) {
+      const isThere = (name: string) =>
+        slack
+          .modals(id)
+          .at(-1)
+          ?.blocks.some(({ block_id }) => block_id === name);
+      if (!Object.keys(values).every(isThere)) await askForMore(slack, id, values);
       const view = await topModal();
       const outcome = await slack.submitModal({ memberId: id, viewId: view.id, values: typedInto(view, values) });
       return outcome.errors ?? {};

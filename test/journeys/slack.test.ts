@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { ja as words } from '../support/words.ts';
+import { en, ja } from '../support/words.ts';
 import { channel, openStage, type Stage } from './open-stage.ts';
 
 const evening = {
@@ -20,7 +20,7 @@ async function announce(stage: Stage, values: Record<string, string> = evening) 
   const sato = stage.asMember('U0SATO');
   await sato.command(channel, 'new');
   expect(await sato.submit(values)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await vi.waitFor(() => expect(sato.sees(channel).join()).toContain(values.title));
   return sato;
 }
@@ -31,55 +31,60 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   if (!tanaka || !suzuki || !emma) throw new Error('nobody is there');
   const sato = await announce(stage);
   expect(sato.sees(channel).at(-1)).toContain('12月3日（木）18:30〜20:00');
-  expect(sato.sees(channel).at(-1)).toContain('12月2日（水）24:00まで');
+  expect(sato.sees(channel).at(-1)).toContain(ja.seminar.deadlineBy('12月2日（水）24:00'));
 
-  await tanaka.tap(channel, '参加する');
+  await tanaka.tap(channel, ja.seminar.attend);
   const confirmation = await tanaka.ephemeral(channel);
-  expect(confirmation.text).toContain('参加で承りました');
-  expect(confirmation.buttons).toEqual(['懇親会にも参加', 'カレンダーに追加', '講師に質問する', '参加を取りやめる']);
-  await tanaka.tap(channel, '懇親会にも参加');
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('懇親会も参加で承りました'));
-  expect(suzuki.sees(channel).join()).not.toContain('承りました');
+  expect(confirmation.text).toContain(ja.rsvp.attending);
+  expect(confirmation.buttons).toEqual([
+    ja.seminar.joinParty,
+    ja.seminar.calendar,
+    ja.rsvp.askSpeaker,
+    ja.seminar.withdraw,
+  ]);
+  await tanaka.tap(channel, ja.seminar.joinParty);
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.partyJoined));
+  expect(suzuki.sees(channel).join()).not.toContain(ja.rsvp.attending);
 
-  await vi.waitFor(() => expect(suzuki.sees(channel).at(-1)).toContain('満席'));
-  await suzuki.tap(channel, 'キャンセル待ちをする');
-  expect((await suzuki.ephemeral(channel)).text).toContain('キャンセル待ち1番目');
-  await emma.tap(channel, 'キャンセル待ちをする');
-  expect((await emma.ephemeral(channel)).text).toContain('number 2 on the waitlist');
+  await vi.waitFor(() => expect(suzuki.sees(channel).at(-1)).toContain(ja.seminar.badges.full));
+  await suzuki.tap(channel, ja.seminar.waitFor);
+  expect((await suzuki.ephemeral(channel)).text).toContain(ja.rsvp.mine.waitlisted(1));
+  await emma.tap(channel, ja.seminar.waitFor);
+  expect((await emma.ephemeral(channel)).text).toContain(en.rsvp.waitlisted(2));
 
-  await tanaka.tap(channel, words.seminar.withdraw);
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(words.giveUp.untilThen));
+  await tanaka.tap(channel, ja.seminar.withdraw);
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.giveUp.untilThen));
   expect(suzuki.inbox()).toEqual([]);
-  await tanaka.tap(channel, words.giveUp.yes);
-  await vi.waitFor(() => expect(suzuki.inbox().join()).toContain('お席が用意できました'));
+  await tanaka.tap(channel, ja.giveUp.yes);
+  await vi.waitFor(() => expect(suzuki.inbox().join()).toContain(ja.rsvp.seatGiven));
   expect(emma.inbox()).toEqual([]);
 
   await stage.goTo('2026-12-01T15:00');
-  expect(sato.sees(channel).join()).toContain('もうすぐ申込締切です');
+  expect(sato.sees(channel).join()).toContain(ja.reminder.closingSoon);
   await stage.goTo('2026-12-02T17:00');
-  expect(suzuki.inbox().at(-1)).toContain('明日はセミナーです');
+  expect(suzuki.inbox().at(-1)).toContain(ja.reminder.dayBefore);
   await stage.goTo('2026-12-03T00:00');
-  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('申し込みは締め切りました'));
+  await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain(ja.seminar.badges.closed));
   await stage.goTo('2026-12-03T16:30');
-  expect(suzuki.inbox().at(-1)).toContain('本日18:30からセミナーです');
+  expect(suzuki.inbox().at(-1)).toContain(ja.reminder.soon('18:30'));
 
   await stage.goTo('2026-12-03T20:15');
-  expect(suzuki.inbox().at(-1)).toContain('セミナーはいかがでしたか');
-  expect(tanaka.inbox().join()).not.toContain('いかがでしたか');
+  expect(suzuki.inbox().at(-1)).toContain(ja.survey.ask);
+  expect(tanaka.inbox().join()).not.toContain(ja.survey.ask);
   await suzuki.tap('dm', '5');
-  await vi.waitFor(() => expect(suzuki.inbox().at(-1)).toContain('「5」で承りました'));
-  await suzuki.tap('dm', '感想を書く');
+  await vi.waitFor(() => expect(suzuki.inbox().at(-1)).toContain(ja.survey.thanks(5)));
+  await suzuki.tap('dm', ja.survey.openForm);
   expect(await suzuki.submit({ takeaway: '平均だけで話さない', next_topic: 'グラフの描き方', quote: 'yes' })).toEqual(
     {},
   );
 
   await stage.goTo('2026-12-04T12:00');
-  expect(suzuki.inbox().join()).not.toContain('まだお答えでなければ');
+  expect(suzuki.inbox().join()).not.toContain(ja.survey.reminder);
   await sato.command(channel, 'results');
-  expect((await sato.ephemeral(channel)).text).toContain('1名中1名（100%）');
+  expect((await sato.ephemeral(channel)).text).toContain(ja.results.rateValue(1, 1, 100));
   await stage.goTo('2026-12-10T20:15');
-  await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain('アンケートの結果'));
-  expect(sato.inbox().at(-1)).toContain('平均だけで話さない（紹介可）');
+  await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain(ja.results.title));
+  expect(sato.inbox().at(-1)).toContain(`平均だけで話さない${ja.survey.questions.mayQuote.mark}`);
   expect(sato.inbox().at(-1)).not.toContain('鈴木');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
@@ -89,19 +94,19 @@ test('a tap after the deadline is refused kindly and names whom to ask; withdraw
   const [tanaka, suzuki] = ['U0TANAKA', 'U0SUZUKI'].map(stage.asMember);
   if (!tanaka || !suzuki) throw new Error('nobody is there');
   const sato = await announce(stage, { ...evening, seats: '' });
-  await tanaka.tap(channel, '参加する');
+  await tanaka.tap(channel, ja.seminar.attend);
   await tanaka.ephemeral(channel);
   const post = sato.messages(channel)[0];
   stage.clock.moveTo(Temporal.Instant.from('2026-12-03T00:00:00+09:00'));
-  await suzuki.tap(channel, '参加する');
+  await suzuki.tap(channel, ja.seminar.attend);
   const refusal = await suzuki.ephemeral(channel);
-  expect(refusal.text).toContain('申し込みは12月2日（水）24:00に締め切りました');
-  expect(refusal.text).toContain('企画担当の佐藤 恵さん');
+  expect(refusal.text).toContain(ja.rsvp.refused.closed('12月2日（水）24:00'));
+  expect(refusal.text).toContain(ja.rsvp.askWhom(ja.rsvp.named('佐藤 恵')));
   expect(post?.ts).toBeDefined();
-  await tanaka.tap(channel, '参加を取りやめる');
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('参加の取りやめを承りました'));
+  await tanaka.tap(channel, ja.seminar.withdraw);
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.withdrawnLate));
   await sato.command(channel, 'desk');
-  expect((await sato.ephemeral(channel)).text).toContain('締切後の取りやめ 1名');
+  expect((await sato.ephemeral(channel)).text).toContain(ja.attendeeList.late(1));
 });
 
 test('the form says inline what cannot be, keeps the draft, and announces at the time set', async () => {
@@ -111,22 +116,22 @@ test('the form says inline what cannot be, keeps the draft, and announces at the
   const wrong = { end: '18:00', seats: '0.5', deadline_date: '2026-12-04', party_time: '' };
   const errors = await sato.submit({ ...evening, ...wrong });
   expect(errors).toEqual({
-    end: '終了は、開始より後の時刻にしてください。',
-    seats: '1以上の整数で入力してください（定員なしなら空欄に）。',
-    deadline_date: '締切を、開始より後にはできません。',
-    party_time: '懇親会の開始時刻を入力してください（懇親会がなければ、ほかの欄も空欄に）。',
+    end: ja.compose.problems.end_before_start,
+    seats: ja.compose.problems.bad_seats,
+    deadline_date: ja.compose.problems.deadline_after_start,
+    party_time: ja.compose.problems.party_time_missing,
   });
   expect(await sato.submit({ ...evening, deadline_date: '' })).toEqual({});
   expect(await sato.modal()).toContain(evening.title);
-  await sato.tapModal('参加する');
-  expect(await sato.modal()).toContain('これはプレビューです');
+  await sato.tapModal(ja.seminar.attend);
+  expect(await sato.modal()).toContain(ja.help.previewTap);
   await sato.closeModals();
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '編集・確認');
+  await sato.tap(channel, ja.seminar.edit);
   expect(await sato.submit({ title: '統計学のつぎの一歩' })).toEqual({});
-  await sato.tapModal('日時を決めてお知らせ');
+  await sato.tapModal(ja.compose.announceAt);
   expect(await sato.submit({ date: '2026-11-23', time: '09:00' })).toEqual({
-    date: 'これからの日時を入力してください。',
+    date: ja.compose.schedulePast,
   });
   expect(await sato.submit({ date: '2026-11-24', time: '09:00' })).toEqual({});
   expect(sato.sees(channel).filter((text) => text.includes('統計学'))).toHaveLength(1);
@@ -139,7 +144,7 @@ test('members who are no organizers cannot do organizers’ things, forged or ty
   await announce(stage);
   const tanaka = stage.asMember('U0TANAKA');
   await tanaka.command(channel, 'new');
-  expect((await tanaka.ephemeral(channel)).text).toContain('企画担当の方だけ');
+  expect((await tanaka.ephemeral(channel)).text).toContain(ja.team.notOrganizer);
   const post = tanaka.messages(channel)[0];
   const forged = { value: JSON.stringify({ do: 'cancel', seminar: await stage.onlySeminarId() }) };
   const blockId = String(post?.blocks.find((block) => block.type === 'actions')?.block_id);
@@ -150,8 +155,8 @@ test('members who are no organizers cannot do organizers’ things, forged or ty
     blockId,
     overrides: forged,
   });
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain('企画担当の方だけ'));
-  expect(tanaka.sees(channel)[0]).not.toContain('中止');
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.team.notOrganizer));
+  expect(tanaka.sees(channel)[0]).not.toContain(ja.log.actions.cancel);
 });
 
 test('the App Home shows what is coming and takes the answer', async () => {
@@ -163,8 +168,8 @@ test('the App Home shows what is coming and takes the answer', async () => {
     if (!view) throw new Error('no home yet');
     return view;
   });
-  expect(JSON.stringify(home.blocks)).toContain('Coming seminars');
-  await stage.asMember('U0EMMA').tapHome('Attend');
-  await vi.waitFor(async () => expect(await stage.asMember('U0EMMA').modal()).toContain('You are attending'));
+  expect(JSON.stringify(home.blocks)).toContain(en.coming.title);
+  await stage.asMember('U0EMMA').tapHome(en.seminar.attend);
+  await vi.waitFor(async () => expect(await stage.asMember('U0EMMA').modal()).toContain(en.rsvp.attending));
   await vi.waitFor(() => expect(JSON.stringify(stage.slack.home('U0EMMA')?.blocks)).toContain('🟢 Attending'));
 });

@@ -1,6 +1,6 @@
 // A seminar moves: who has said that they still come, and whom to telephone.
 import { expect, test, vi } from 'vitest';
-import { ja as words } from '../support/words.ts';
+import { ja } from '../support/words.ts';
 import { channel, openStage } from './open-stage.ts';
 
 test('after a move the organizer sees who still comes, and telephones only who has not said so', async () => {
@@ -9,48 +9,54 @@ test('after a move the organizer sees who still comes, and telephones only who h
   if (!sato || !tanaka || !suzuki) throw new Error('nobody is there');
   await sato.command(channel, 'new');
   expect(await sato.submit({ title: '港の統計', speaker: '山田', date: '2026-12-03', place: '会議室' })).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await vi.waitFor(() => expect(tanaka.sees(channel).join()).toContain('港の統計'));
   await sato.closeModals();
-  await tanaka.tap(channel, '参加する');
+  await tanaka.tap(channel, ja.seminar.attend);
   await tanaka.ephemeral(channel);
-  await suzuki.tap(channel, '参加する');
+  await suzuki.tap(channel, ja.seminar.attend);
   await suzuki.ephemeral(channel);
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '参加者を見る');
-  await sato.tap(channel, '参加者を加える');
+  await sato.tap(channel, ja.seminar.attendees);
+  await sato.tap(channel, ja.attendees.add);
   expect(await sato.submit({ name: '海野 渚', note: '0823-00-0000' })).toEqual({});
   await sato.closeModals();
   // The move is later than the answers on the bot's clock, too.
   await stage.goTo('2026-11-24T09:00');
 
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '編集・延期');
+  await sato.tap(channel, ja.edit.button);
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
   const saved = await sato.modal();
-  expect(saved).toContain('2名の方に、変更をお知らせしています。');
+  expect(saved).toContain(ja.edit.told(2));
   expect(saved).toContain('・海野 渚 0823-00-0000');
   await sato.closeModals();
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('日時が変わりました'));
-  await tanaka.tap('dm', '参加できます');
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('参加で承りました'));
+  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain(ja.changed.moved));
+  await tanaka.tap('dm', ja.changed.stillComing);
+  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain(ja.rsvp.attending));
 
   // The desk is still there.
-  await sato.tap(channel, '参加者を見る');
-  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('田中 太一（日時確認済み）'));
-  expect((await sato.ephemeral(channel)).text).toContain('鈴木 さくら（返事待ち）');
-  await sato.tap(channel, '日時の返事待ち 2');
-  const onlyThose = words.attendeeList.onlyOf(words.attendees.stays.unanswered);
+  await sato.tap(channel, ja.seminar.attendees);
+  await vi.waitFor(async () =>
+    expect((await sato.ephemeral(channel)).text).toContain(`田中 太一${ja.attendees.stayMarks.confirmed}`),
+  );
+  expect((await sato.ephemeral(channel)).text).toContain(`鈴木 さくら${ja.attendees.stayMarks.unanswered}`);
+  await sato.tap(channel, ja.attendees.filter(ja.attendees.stays.unanswered, 2));
+  const onlyThose = ja.attendeeList.onlyOf(ja.attendees.stays.unanswered);
   await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain(onlyThose));
   expect((await sato.ephemeral(channel)).text).not.toContain('田中');
-  await sato.tap(channel, '一人を選ぶ・探す');
+  await sato.tap(channel, ja.attendees.pick);
   expect(await sato.submit({ search: '海野' })).toEqual({});
-  await sato.tapModal('情報を直す');
+  await sato.tapModal(ja.attendees.edit);
   expect(await sato.submit({ stays: 'yes' })).toEqual({});
-  expect(await sato.modal()).toContain('参加できる');
+  expect(await sato.modal()).toContain(ja.attendees.stays.confirmed);
   await sato.closeModals();
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '参加者を見る');
-  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain('参加できる2・返事待ち1'));
+  await sato.tap(channel, ja.seminar.attendees);
+  await vi.waitFor(async () =>
+    expect((await sato.ephemeral(channel)).text).toContain(
+      ja.attendees.stayLine({ confirmed: 2, unanswered: 1, cannot: 0 }),
+    ),
+  );
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });

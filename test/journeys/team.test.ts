@@ -1,5 +1,6 @@
 // A speaker from another town is named, and a seminar changes hands.
 import { expect, test, vi } from 'vitest';
+import { ja } from '../support/words.ts';
 import { channel, openStage } from './open-stage.ts';
 
 test('a speaker who is not on Slack is added by name, shown to all, and taken off; the next organizer is told', async () => {
@@ -9,36 +10,38 @@ test('a speaker who is not on Slack is added by name, shown to all, and taken of
   expect(
     await sato.submit({ title: '港の統計', speaker: '港湾課 山田さん', date: '2026-12-03', place: '会議室' }),
   ).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await vi.waitFor(() => expect(tanaka.sees(channel).join()).toContain('港湾課 山田さん'));
   await sato.closeModals();
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '担当と講師');
-  await sato.tap(channel, '講師を加える');
+  await sato.tap(channel, ja.host.title);
+  await sato.tap(channel, ja.host.addSpeaker);
   expect(await sato.submit({})).toHaveProperty('name');
   expect(await sato.submit({ person: 'U0SUZUKI', name: '海野 渚' })).toHaveProperty('name');
   expect(await sato.submit({ person: '', name: '海野 渚 <!channel>', organization: '江田島市' })).toEqual({});
-  expect(await sato.modal()).toContain('海野 渚 <!channel>さんを講師に加え');
+  expect(await sato.modal()).toContain(ja.host.speakerNamed('海野 渚 <!channel>'));
   await vi.waitFor(() => expect(tanaka.sees(channel)[0]).toContain('港湾課 山田さん、江田島市 海野 渚 <!channel>さん'));
-  await sato.tapModal('講師から外す');
-  expect(await sato.modal()).toContain('海野 渚 <!channel>さんを講師から外しました');
+  await sato.tapModal(ja.host.removeSpeaker);
+  expect(await sato.modal()).toContain(ja.host.speakerRemoved('海野 渚 <!channel>'));
   await vi.waitFor(() => expect(tanaka.sees(channel)[0]).not.toContain('海野'));
   await sato.closeModals();
 
   await sato.command(channel, 'team');
-  await sato.tap(channel, '企画担当を加える');
+  await sato.tap(channel, ja.team.add);
   expect(await sato.submit({ person: 'U0TANAKA' })).toEqual({});
   await sato.closeModals();
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '担当と講師');
-  await sato.tap(channel, '引き継ぐ');
+  await sato.tap(channel, ja.host.title);
+  await sato.tap(channel, ja.host.handOver);
   await vi.waitFor(() =>
-    expect(tanaka.inbox().join()).toContain('佐藤 恵さんから、このセミナーの引き継ぎがありました'),
+    expect(tanaka.inbox().join()).toContain(ja.host.handedOverBy(ja.team.organizerNamed('佐藤 恵'))),
   );
   expect(tanaka.inbox().join()).toContain('12月3日（木）');
-  await tanaka.tap('dm', '参加者を見る');
-  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('まだ回答はありません'));
-  expect(tanaka.inbox().filter((text) => text.includes('引き継ぎがありました'))).toHaveLength(1);
-  expect(sato.inbox().join()).not.toContain('引き継ぎがありました');
+  await tanaka.tap('dm', ja.seminar.attendees);
+  await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain(ja.attendeeList.nobody));
+  expect(
+    tanaka.inbox().filter((text) => text.includes(ja.host.handedOverBy(ja.team.organizerNamed('佐藤 恵')))),
+  ).toHaveLength(1);
+  expect(sato.inbox().join()).not.toContain(ja.host.handedOverBy(ja.team.organizerNamed('佐藤 恵')));
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });

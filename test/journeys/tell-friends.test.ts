@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { ja } from '../support/words.ts';
 import { channel, friends, openStage } from './open-stage.ts';
 
 const evening = {
@@ -18,39 +19,41 @@ async function announced() {
   for (const friend of [yamamoto, kimura]) await friend.follow();
   await sato.command(channel, 'new');
   expect(await sato.submit(evening)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await sato.closeModals();
   for (const friend of [yamamoto, kimura]) {
     await vi.waitFor(() => expect(friend.newest().text).toContain(evening.title), wait);
   }
-  await kimura.tap('不参加');
-  await vi.waitFor(() => expect(kimura.newest().text).toContain('不参加で承りました'), wait);
+  await kimura.tap(ja.seminar.decline);
+  await vi.waitFor(() => expect(kimura.newest().text).toContain(ja.rsvp.declined), wait);
   return { stage, sato, yamamoto, kimura };
 }
 
 test('a postponement and then a cancellation are told to the friend without an answer, at one press each', async () => {
   const { stage, sato, yamamoto, kimura } = await announced();
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '編集・延期');
+  await sato.tap(channel, ja.edit.button);
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
   const saved = await sato.modal();
-  expect(saved).toContain('まだ回答のない1名には、お知らせしていません。知らせると、LINEの配信数は1通です。');
-  await sato.tapModal('未回答の友だちにも知らせる');
-  expect(await sato.modal()).toContain('未回答の1名へのお知らせを始めました（LINEの配信数：1通）');
+  expect(saved).toContain(ja.news.offer({ people: 1, pushes: 1 }));
+  await sato.tapModal(ja.news.tell);
+  expect(await sato.modal()).toContain(ja.news.told({ people: 1, pushes: 1 }));
   await sato.closeModals();
   await vi.waitFor(() => expect(yamamoto.newest()).toMatchObject({ via: 'multicast' }), wait);
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('日時が変わりました'), wait);
-  expect(yamamoto.newest().text).toContain('12月10日（木）18:30〜20:00（変更前：12月3日（木）18:30〜20:00）');
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.changed.moved), wait);
+  expect(yamamoto.newest().text).toContain(
+    ja.changed.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'),
+  );
 
   await sato.command(channel, 'desk');
-  expect((await sato.ephemeral(channel)).buttons).not.toContain('未回答の友だちにも知らせる');
-  await sato.tap(channel, '中止する');
+  expect((await sato.ephemeral(channel)).buttons).not.toContain(ja.news.tell);
+  await sato.tap(channel, ja.cancel.button);
   expect(await sato.submit({ reason: '台風のため' })).toEqual({});
-  await vi.waitFor(async () => expect(await sato.modal()).toContain('まだ回答のない1名'), wait);
-  await sato.tapModal('未回答の友だちにも知らせる');
-  await vi.waitFor(() => expect(yamamoto.newest().text).toContain('中止のお知らせ'), wait);
+  await vi.waitFor(async () => expect(await sato.modal()).toContain(ja.news.offer({ people: 1, pushes: 1 })), wait);
+  await sato.tapModal(ja.news.tell);
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.rsvp.cancelledBadge), wait);
   expect(yamamoto.newest().text).toContain('台風のため');
-  expect(kimura.chat().join()).not.toContain('中止のお知らせ');
+  expect(kimura.chat().join()).not.toContain(ja.rsvp.cancelledBadge);
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });
 
@@ -60,13 +63,13 @@ test('over LINE’s allowance the news is held, as any message, and the organize
   await yamamoto.follow();
   await sato.command(channel, 'new');
   expect(await sato.submit(evening)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   await sato.closeModals();
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(evening.title), wait);
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '編集・延期');
+  await sato.tap(channel, ja.edit.button);
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
-  await sato.tapModal('未回答の友だちにも知らせる');
-  await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain('お届けできなかったお知らせがあります'), wait);
-  expect(yamamoto.chat().join()).not.toContain('日時が変わりました');
+  await sato.tapModal(ja.news.tell);
+  await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain(ja.undelivered.title), wait);
+  expect(yamamoto.chat().join()).not.toContain(ja.changed.moved);
 });

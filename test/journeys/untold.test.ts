@@ -1,13 +1,13 @@
 // A cancellation that LINE's allowance holds: who organizes hears at once whom to telephone, on Slack as on LINE's page.
 import { expect, test, vi } from 'vitest';
-import { wordsOf } from '../support/words.ts';
+import { en, ja } from '../support/words.ts';
 import { channel, friends, openStage } from './open-stage.ts';
 
 const evening = {
   ...{ title: 'ALTと話す、窓口の英会話', speaker: 'Emma Clark さん', date: '2026-12-03', start: '18:30', end: '20:00' },
   ...{ place: '本庁舎 3階', seats: '' },
 };
-const { team, undelivered, untold } = wordsOf('ja');
+const { team, undelivered, untold } = ja;
 const soon = { timeout: 60_000 };
 
 test('held at the door: named at once, shown on the desk until told, sent when the plan grows', async () => {
@@ -18,16 +18,16 @@ test('held at the door: named at once, shown on the desk until told, sent when t
   await vi.waitFor(() => expect(sato.inbox().join()).toContain(team.given(team.roles.organizer)), soon);
   await sato.command(channel, 'new');
   expect(await sato.submit(evening)).toEqual({});
-  await sato.tapModal('今すぐお知らせ');
+  await sato.tapModal(ja.compose.announceNow);
   for (const friend of all) await vi.waitFor(() => expect(friend.newest().text).toContain(evening.title), soon);
   const [first, second, third] = all;
-  await first?.tap('参加する');
-  await second?.tap('参加する');
-  await third?.tap('Attend');
+  await first?.tap(ja.seminar.attend);
+  await second?.tap(ja.seminar.attend);
+  await third?.tap(en.seminar.attend);
 
   await sato.closeModals();
   await sato.command(channel, 'desk');
-  await sato.tap(channel, '中止する');
+  await sato.tap(channel, ja.cancel.button);
   expect(await sato.submit({ reason: '台風のため' })).toEqual({});
   await sato.closeModals();
   await vi.waitFor(() => expect(sato.inbox().join()).toContain(untold.title), soon);
@@ -47,7 +47,7 @@ test('held at the door: named at once, shown on the desk until told, sent when t
   stage.line.setAllowance(null);
   await sato.tap('dm', undelivered.again);
   for (const friend of [first, second])
-    await vi.waitFor(() => expect(friend?.newest().text).toContain('中止のお知らせ'), soon);
+    await vi.waitFor(() => expect(friend?.newest().text).toContain(ja.rsvp.cancelledBadge), soon);
   await sato.command(channel, 'desk');
   await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).not.toContain(untold.title), soon);
 });

@@ -88,8 +88,8 @@ async function open() {
 describe('sending to the people of a seminar', () => {
   test('the preview counts who is reached, on LINE too, and who is not', async () => {
     const { db, seminar } = await open();
-    expect(await countReach(db, seminar.id, 'attending')).toEqual({ slack: 3, line: 2, nobody: 1 });
-    expect(await countReach(db, seminar.id, 'waitlisted')).toEqual({ slack: 0, line: 0, nobody: 0 });
+    expect(await countReach(db, seminar.id, 'attending')).toEqual({ people: 5, pushes: 2, nobody: 1 });
+    expect(await countReach(db, seminar.id, 'waitlisted')).toEqual({ people: 0, pushes: 0, nobody: 0 });
   });
 
   test('pressed twice and by two organizers at once, it goes once to each', async () => {
@@ -202,7 +202,7 @@ describe('sending to the people of a seminar', () => {
     const blocked = people[4];
     if (!blocked) throw new Error('nobody is there');
     await saveReachability(db, { platform: 'line', externalId: blocked.externalId, unreachableAt: now }, now);
-    expect(await countReach(db, seminar.id, 'attending')).toEqual({ slack: 3, line: 1, nobody: 2 });
+    expect(await countReach(db, seminar.id, 'attending')).toEqual({ people: 4, pushes: 1, nobody: 2 });
   });
 });
 

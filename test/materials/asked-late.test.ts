@@ -11,6 +11,7 @@ import { cardOf, citizen, commandsOf, createTestBot, organizer } from '../suppor
 import { createTestDatabase } from '../support/database.ts';
 import { addTestRsvp, ledgerOf, owedTo, rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const afterDeadline = '2026-12-03T09:00';
 const afterEnd = '2026-12-03T21:00';
@@ -52,7 +53,7 @@ describe('after the deadline', () => {
       bot.setTime(afterDeadline);
       expect(commandsOf(cardOf(await bot.say(who, show)))).toEqual([ask]);
       const answered = cardOf(await bot.say(who, ask));
-      expect(answered.text?.join()).toContain('セミナーのあとに');
+      expect(answered.text?.join()).toContain(ja.rsvp.materialsText);
       const key = { seminarId: seminar.id, personId: await idOf(db, who) };
       expect(await findRsvp(db, key)).toMatchObject({ standing: 'materials', isLateWithdrawal: false });
       expect(commandsOf(cardOf(await bot.say(who, show)))).toEqual([]);
@@ -90,7 +91,7 @@ describe('after the materials went out', () => {
     await sendSlides(db, bot, seminar);
     bot.setTime(time);
     const answered = cardOf(await bot.say(citizen, ask));
-    expect(answered.text?.join()).toContain('もうお送りしています');
+    expect(answered.text?.join()).toContain(ja.rsvp.materialsSentText);
     await bot.say(citizen, ask);
     expect(await ledgerOf(db, seminar.id, 'materials')).toMatchObject([
       { personId: await idOf(db, citizen), occasion: '1' },
@@ -105,7 +106,7 @@ describe('after the materials went out', () => {
       await sendSlides(db, bot, seminar);
       await db.update(messages).set({ status, lastError: 'nowhere to send it', platform: 'line', address: citizen.id });
       bot.setTime(afterEnd);
-      expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain('まもなく');
+      expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain(ja.rsvp.materialsSentText);
       const again = await ledgerOf(db, seminar.id, 'materials');
       expect(again).toMatchObject([{ status: 'owed', lastError: null, platform: null, plannedAt: at(afterEnd) }]);
       await bot.say(citizen, ask);
@@ -130,7 +131,7 @@ describe('after the materials went out', () => {
     await sendSlides(db, bot, seminar);
     await db.update(messages).set({ status: 'held', heldAt: at('2026-12-03T20:16') });
     bot.setTime(afterEnd);
-    expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain('来月のはじめに');
+    expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain(ja.rsvp.materialsHeldText);
   });
 
   test('who was there and got them is not sent them again', async () => {
@@ -140,7 +141,7 @@ describe('after the materials went out', () => {
     await saveRsvp(db, rsvpOf({ seminarId: seminar.id, personId }));
     await sendSlides(db, bot, seminar);
     bot.setTime(afterEnd);
-    expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain('変更できません');
+    expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain(ja.rsvp.refused.started);
     expect(await ledgerOf(db, seminar.id, 'materials')).toHaveLength(1);
   });
 
@@ -148,7 +149,7 @@ describe('after the materials went out', () => {
     const { db, bot, seminar, ask } = await open();
     await sendSlides(db, bot, seminar);
     bot.setTime('2027-02-01T20:00');
-    expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain('受付は終わりました');
+    expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain(ja.link.closedTitle);
     expect(await ledgerOf(db, seminar.id, 'materials')).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import type { Seminar } from '../../src/seminars/seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createReader } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const dueAt = at('2026-12-03T20:15');
 
@@ -46,11 +47,8 @@ describe('materials', () => {
     const { seminar } = await openEvening();
     const textAt = (now: typeof dueAt) =>
       materialsDeskCard({ seminar, materials: [] }, createReader({ language: 'ja', platform: 'slack', now })).text;
-    expect(textAt(announcedAt)?.join()).toContain('自動でお送りします');
-    expect(textAt(dueAt)).toEqual([
-      expect.stringContaining('資料はまだありません'),
-      'これから加える資料は「資料を送る」でお送りできます。',
-    ]);
+    expect(textAt(announcedAt)?.join()).toContain(ja.materials.planned('12月3日（木）20:15'));
+    expect(textAt(dueAt)).toEqual([expect.stringContaining(ja.materials.empty), ja.materials.sendLater]);
   });
 
   test('go out by themselves once, to who was there and who asked, however many clocks tick at once', async () => {

@@ -27,7 +27,7 @@ describe('a kind of message', () => {
   });
 
   test('a part in a seminar is told until its end, and of one that is over at any time', () => {
-    for (const kind of ['new-organizer', 'speaker-added'] as const) {
+    for (const kind of ['new-coordinator', 'speaker-added'] as const) {
       expect(usefulUntil(kind, seminar, before)).toEqual(endsAt);
       expect(usefulUntil(kind, seminar, endsAt)).toBeNull();
     }

@@ -18,7 +18,7 @@ async function tokenOf(of: LinkSubject = subject): Promise<string> {
     url
       ?.split('/')
       .at(-1)
-      ?.replace(/\.(ics|xlsx|csv)$/, '') ?? ''
+      ?.replace(/\.(ics|xlsx|csv|png)$/, '') ?? ''
   );
 }
 
@@ -52,6 +52,8 @@ describe('a signed link', () => {
       { ...subject, use: 'export', format: 'xlsx' },
       { ...subject, use: 'export', format: 'csv' },
     ],
+    picture: [{ use: 'picture', seminarId, language: 'ja', hash: 'b4d1' }],
+    preview: [{ use: 'preview', seminarId, language: 'en', hash: 'b4d1', personId }],
     checkin: [{ use: 'checkin', seminarId, day: '2026-12-03' }],
   };
   const all: LinkSubject[] = Object.values(uses).flat();

@@ -8,6 +8,7 @@ import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp, ledgerOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const held = { status: 'held', heldAt: announcedAt } as const;
 const failed = { status: 'failed', lastError: 'not_in_channel' } as const;
@@ -39,9 +40,7 @@ test('what is still of use goes out, what no longer is does not, and both are co
     await stop('survey', { personId }, { usefulUntil: at('2026-11-24T12:00') }),
     await stop('announcement', { personId: blocked.id }),
   ];
-  expect(await press()).toBe(
-    '2通をもう一度送っています。\nもう必要のない3通は、送りませんでした（期限が過ぎた、取りやめた、届かないなど）。',
-  );
+  expect(await press()).toBe(`${ja.undelivered.sentAgain(2)}\n${ja.undelivered.unwanted(3)}`);
   expect(sentAgain.toSorted()).toEqual([announcement, wanted[1]].toSorted());
   const now = await statuses();
   expect(wanted.map((id) => now.get(id))).toEqual(['owed', 'owed']);
@@ -79,13 +78,13 @@ test('two presses at once send it once', async () => {
   await stop('announcement', { personId });
   await Promise.all([press(), press()]);
   expect(sentAgain).toEqual([announcement]);
-  expect(await press()).toBe('止まっているお知らせはありません。');
+  expect(await press()).toBe(ja.undelivered.nothingHeld);
 });
 
 test('where nothing is of use any more, that is said', async () => {
   const { db, seminar, stop, press, sentAgain } = await open();
   const withdrawn = await addTestRsvp(db, seminar.id, { standing: 'declined' });
   await stop('seat-given', { personId: withdrawn.id });
-  expect(await press()).toBe('もう必要のない1通は、送りませんでした（期限が過ぎた、取りやめた、届かないなど）。');
+  expect(await press()).toBe(ja.undelivered.unwanted(1));
   expect(sentAgain).toEqual([]);
 });

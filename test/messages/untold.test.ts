@@ -21,6 +21,7 @@ import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import { organizer as boss, cardOf, commandsOf, createTestBot } from '../support/bot-fixture.ts';
 import { addTestRsvp, ledgerOf, rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 import { openDelivery } from './delivery-fixture.ts';
 
 const over = () => new SendError('over_quota', {});
@@ -44,7 +45,7 @@ async function open(people: number, organizerOn: 'slack' | 'line' = 'slack') {
       const due = (await ledgerOf(db, seminar.id, kind)).filter(({ status }) => status === 'owed');
       await Promise.all(due.map(({ id }) => deliverMessage(delivery, id)));
     },
-    notices: () => [...slack.sent, ...line.sent].filter(({ card }) => card.badge?.text === '届いていない連絡'),
+    notices: () => [...slack.sent, ...line.sent].filter(({ card }) => card.badge?.text === ja.untold.title),
   };
 }
 
@@ -69,7 +70,7 @@ describe('a cancellation over the allowance', () => {
     const [notice] = notices();
     expect(notice?.to).toBe(organizer.externalId);
     expect(new Set(namesIn(notice?.card.text))).toEqual(new Set(guests.map(({ name }) => name)));
-    expect(notice?.card.text?.join('\n')).toContain('【中止のお知らせ】LINEの上限で止まっています');
+    expect(notice?.card.text?.join('\n')).toContain(ja.untold.group(ja.untold.kinds.cancelled, ja.untold.whys.held));
     expect(notice?.card.buttons?.flat()).toMatchObject([
       { command: { do: 'untold', seminar: seminar.id } },
       { command: { do: 'send-again', seminar: seminar.id } },
@@ -111,7 +112,7 @@ describe('a cancellation over the allowance', () => {
     await deliver('trouble');
     const [notice] = notices();
     expect(namesIn(notice?.card.text)).toHaveLength(15);
-    expect(notice?.card.text?.join('\n')).toContain('・ほか15件');
+    expect(notice?.card.text?.join('\n')).toContain(ja.untold.andOthers(15));
     const { say } = await createTestBot(db);
     const pages = [1, 2].map((page) => say(boss, { do: 'untold', seminar: seminar.id, page }));
     const seen = (await Promise.all(pages)).flatMap((outcome) => namesIn(cardOf(outcome).text));
@@ -129,8 +130,8 @@ describe('a cancellation over the allowance', () => {
     const settle = async (seen: Card) => cardOf(await say(boss, settleOn(seen))).text?.[0];
     const two = await list();
     for (const { id } of rows.slice(2)) await deliverMessage(delivery, id);
-    expect(await settle(two)).toContain('一覧が変わりました');
-    expect(await settle(await list())).toContain('3名の方に伝えたと記録しました');
+    expect(await settle(two)).toContain(ja.untold.notSettled);
+    expect(await settle(await list())).toContain(ja.untold.settled(3));
     expect(await findUntold(db, [seminar.id], { now: at('2026-11-24T12:00') })).toEqual([]);
     const sent = line.sent.length;
     await say(boss, { do: 'send-again', seminar: seminar.id });
@@ -157,7 +158,7 @@ describe('who presses that all were told', () => {
       .set({ status: 'sent' })
       .where(eq(messages.id, one?.id ?? ''));
     await deliverMessage(delivery, other?.id ?? '');
-    expect(cardOf(await say(boss, settleOn(seen))).text?.[0]).toContain('一覧が変わりました');
+    expect(cardOf(await say(boss, settleOn(seen))).text?.[0]).toContain(ja.untold.notSettled);
     const untold = await findUntold(db, [seminar.id], { now: at('2026-11-24T12:00') });
     expect(untold.map(({ personId }) => personId)).toEqual([other?.personId]);
     expect(guests.map(({ id }) => id)).toContain(other?.personId);
@@ -218,7 +219,7 @@ describe('whatever else keeps an urgent message from its person', () => {
     await deliver('trouble');
     const text = notices()[0]?.card.text?.join('\n') ?? '';
     expect(namesIn([text])).toHaveLength(4);
-    for (const why of ['送れませんでした', 'ボットからは連絡できません', '間に合いませんでした'])
+    for (const why of [ja.untold.whys.failed, ja.untold.whys.unreachable, ja.untold.whys.too_late])
       expect(text).toContain(why);
   });
 
@@ -283,7 +284,7 @@ describe('a notice to an organizer whom it cannot reach', () => {
     expect(await ledgerOf(db, seminar.id, 'trouble')).toMatchObject([{ status: 'held' }]);
     const { say } = await createTestBot(db);
     const desk = cardOf(await say(boss, { do: 'desk', seminar: seminar.id }));
-    expect(desk.facts).toContainEqual({ label: '届いていない連絡', value: '1名' });
+    expect(desk.facts).toContainEqual({ label: ja.untold.title, value: ja.untold.people(1) });
     expect(desk.buttons?.flat()).toContainEqual(
       expect.objectContaining({ command: { do: 'untold', seminar: seminar.id } }),
     );

@@ -2,9 +2,14 @@ import { expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { helpCard } from '../../src/people/help.cards.ts';
 import { receive } from '../../src/surfaces/line/receive.ts';
-import { typedCommand } from '../../src/surfaces/slack/typed-words.ts';
+import { receive as fromSlack } from '../../src/surfaces/slack/receive.ts';
 import { createReader } from '../support/reader.ts';
 import { at } from '../support/seminar-fixture.ts';
+
+const slash = {
+  ...{ command: '/seminar', user_id: 'U1', trigger_id: '1.2.a' },
+  response_url: 'https://hooks.slack.com/commands/1',
+};
 
 const helpOf = (platform: 'slack' | 'line', language: 'ja' | 'en'): string => {
   const reader = createReader({ language, platform, now: at('2026-11-23T10:00') });
@@ -17,10 +22,12 @@ test.each(['ja', 'en'] as const)(
   (language) => {
     const named = [...helpOf('slack', language).matchAll(/\/seminar ?(\p{Letter}*)/gu)].map(([, word = '']) => word);
     expect(named.length).toBeGreaterThan(5);
-    for (const word of named) expect(typedCommand(word).do, word).not.toBe('unknown');
-    expect(named.map((word) => typedCommand(word).do)).toEqual(
-      expect.arrayContaining(['new-seminar', 'desk', 'results']),
-    );
+    const heard = named.map((text) => {
+      const received = fromSlack({ ...slash, text });
+      return received.kind === 'act' ? received.command.do : received.kind;
+    });
+    expect(heard).not.toContain('unknown');
+    expect(heard).toEqual(expect.arrayContaining(['list', 'new-seminar', 'desk', 'results']));
   },
 );
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../src/commands.ts';
 import type { AuditLine } from '../../src/people/audit.ts';
 import { logCard } from '../../src/people/log.cards.ts';
+import { logWords } from '../../src/people/log.words.ts';
 import { createReader } from '../support/reader.ts';
 import { at } from '../support/seminar-fixture.ts';
 import { ja, wordsOf } from '../support/words.ts';
@@ -57,4 +58,9 @@ test('what people wrote is told as they wrote it, and what has no word is left o
   expect(words({ before: { place: 'both' }, after: { place: 'online', series: 'd43e9179' } })).toContain(
     '（会場: both → online）',
   );
+  // What the log of before calls an organizer of a seminar.
+  for (const field of ['coordinator', 'organizer']) {
+    const said = words({ before: { [field]: 'admin' }, after: { [field]: 'online' } });
+    expect(said).toContain(`（${logWords.ja.fields[field]}: admin → online）`);
+  }
 });

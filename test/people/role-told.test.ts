@@ -17,6 +17,7 @@ import { joinTestAccounts, tablesNaming } from '../support/join-fixture.ts';
 import { places } from '../support/reader.ts';
 import { ledgerOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const now = at('2026-11-24T12:00');
 
@@ -51,20 +52,20 @@ describe('who gets a role', () => {
     await give('organizer');
     expect(await owed()).toMatchObject([{ seminarId: null, personId: person.id }]);
     const [card] = await cards();
-    expect(card?.title).toBe('企画担当になりました');
-    expect(card?.text?.[0]).toBe('佐藤 恵さんが、あなたを企画担当にしました。次のことができます。');
-    expect(card?.text?.[1]).toContain('/seminar new');
+    expect(card?.title).toBe(ja.team.given(ja.team.roles.organizer));
+    expect(card?.text?.[0]).toBe(ja.team.givenBy(ja.team.organizerNamed('佐藤 恵'), ja.team.roles.organizer));
+    expect(card?.text?.[1]).toContain(ja.help.organizer.slack[0]);
     expect(card?.buttons?.flat()).toMatchObject([{ command: { do: 'new-seminar' } }, { command: { do: 'desk' } }]);
     const [onLine] = await cards('line');
-    expect(onLine?.text?.[1]).toContain('「新規」と送る');
+    expect(onLine?.text?.[1]).toContain(ja.help.organizer.line[0]);
   });
 
   test('an admin is told what admins can do, too', async () => {
     const { give, cards } = await open();
     await give('admin');
     const [card] = await cards();
-    expect(card?.title).toBe('管理者になりました');
-    expect(card?.text?.[1]).toContain('企画担当を加えたり');
+    expect(card?.title).toBe(ja.team.given(ja.team.roles.admin));
+    expect(card?.text?.[1]).toContain(ja.team.adminsToo);
     expect(card?.buttons?.flat()).toContainEqual(expect.objectContaining({ command: { do: 'team' } }));
   });
 
@@ -105,7 +106,7 @@ describe('who gets a role', () => {
     await takeOverRole(settings);
     await takeOverRole(settings);
     expect(await owed()).toHaveLength(1);
-    expect((await cards())[0]?.text?.[0]).toContain('このボットの設定で、あなたは企画担当に登録されています');
+    expect((await cards())[0]?.text?.[0]).toContain(ja.team.givenBySettings(ja.team.roles.organizer));
   });
 
   test('gets it on their platform; once taken back before, it is dropped', async () => {
@@ -114,7 +115,7 @@ describe('who gets a role', () => {
     await give('organizer');
     for (const { id } of await owed()) await deliverMessage(world.delivery, id);
     expect(world.slack.sent.map(({ to, card }) => [to, card.title])).toEqual([
-      [person.externalId, '企画担当になりました'],
+      [person.externalId, ja.team.given(ja.team.roles.organizer)],
     ]);
     await give(null);
     await give('admin');
@@ -154,7 +155,7 @@ describe('who is made a speaker', () => {
     expect(more).toEqual([]);
     const buildCard = building(db);
     const built = message && (await buildCard(message, 'slack'));
-    expect(built?.card.text?.[0]).toContain('佐藤 恵さんが、あなたをこのセミナーの講師に加えました');
+    expect(built?.card.text?.[0]).toContain(ja.host.speakerBy(ja.team.organizerNamed('佐藤 恵')));
     expect(built?.card.buttons?.flat()).toMatchObject([
       { command: { do: 'talks' } },
       { command: { do: 'questions', seminar: seminar.id } },

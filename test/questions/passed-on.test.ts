@@ -10,6 +10,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { places } from '../support/reader.ts';
 import { ledgerOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const now = at('2026-11-24T12:00');
 const why = 'なぜ売れたのですか？';
@@ -47,7 +48,7 @@ describe('a question to a speaker whom the bot cannot reach', () => {
     for (const platform of ['slack', 'line'] as const) {
       const built = await createBuildCard({ db, places, links, clock, language: 'ja' })(owedMessage, platform);
       expect(built?.card.text).toContain(why);
-      expect(JSON.stringify(built?.card)).toContain('お伝えください');
+      expect(JSON.stringify(built?.card)).toContain(ja.question.passOn);
       expect(JSON.stringify(built?.card)).not.toContain('佐藤');
     }
   });
@@ -55,19 +56,19 @@ describe('a question to a speaker whom the bot cannot reach', () => {
   test('is asked with an honest word on who reads it, in the form and after it, on Slack and on LINE’s page', async () => {
     const { bot, seminar, asked, owed } = await open();
     const form = formOf(await bot.say(organizer, { do: 'open-question', seminar: seminar.id }));
-    expect(form.intro).toContain('企画担当が読んで');
-    expect(await asked()).toContain('企画担当が読み');
+    expect(form.intro).toContain(ja.question.intro.organizers(seminar.title));
+    expect(await asked()).toContain(ja.question.asked.organizers);
 
     const card = cardOf(await bot.say(citizen, { do: 'open-question', seminar: seminar.id }));
-    expect(JSON.stringify(card)).toContain('企画担当が読んで');
+    expect(JSON.stringify(card)).toContain(ja.question.intro.organizers(seminar.title));
     const link = card.buttons?.flat().find((button) => button.kind === 'link');
     const page = await bot.readLink(
       new URL(link?.kind === 'link' ? link.url : '').pathname.split('/').at(-1) ?? '',
       'question',
     );
     if (page.kind !== 'command') throw new Error(page.kind);
-    expect(formOf(await page.open()).intro).toContain('企画担当が読んで');
-    expect(JSON.stringify(await page.submit?.({ text: 'どこで買えますか？' }))).toContain('企画担当が読み');
+    expect(formOf(await page.open()).intro).toContain(ja.question.intro.organizers(seminar.title));
+    expect(JSON.stringify(await page.submit?.({ text: 'どこで買えますか？' }))).toContain(ja.question.asked.organizers);
     expect(await owed()).toHaveLength(2);
   });
 
@@ -76,8 +77,8 @@ describe('a question to a speaker whom the bot cannot reach', () => {
     const speaker = await addTestPerson(db, { name: '講師 一郎' });
     await addHost(db, { seminarId: seminar.id, personId: speaker.id, part: 'speaker' });
     const form = formOf(await bot.say(organizer, { do: 'open-question', seminar: seminar.id }));
-    expect(form.intro).not.toContain('企画担当');
-    expect(await asked()).toContain('講師に、お名前を出さずに届けます');
+    expect(form.intro).toBe(ja.question.intro.speaker(seminar.title));
+    expect(await asked()).toContain(ja.question.asked.speaker);
     expect(await owed()).toEqual([]);
     await saveReachability(db, { platform: 'slack', externalId: speaker.externalId, unreachableAt: now }, now);
     await bot.say(citizen, { do: 'submit-question', seminar: seminar.id, values: { text: 'では？' } });
@@ -120,7 +121,7 @@ describe('a question to a speaker whom the bot cannot reach', () => {
     };
     const card = (await build())?.card;
     expect(card?.text?.[0]).toBe('どこで、いつ売れましたか？');
-    expect(card?.text?.[1]).toContain('「なぜ、いま売れたのですか？」から書き直されています');
+    expect(card?.text?.[1]).toContain(ja.question.passOnAgain('なぜ、いま売れたのですか？'));
     // As they know it, it is no news.
     await write('なぜ、いま売れたのですか？');
     expect(await build()).toBeUndefined();

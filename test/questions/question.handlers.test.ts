@@ -26,7 +26,7 @@ test('the questions are read by who speaks there and by organizers, without name
 
   // Whoever speaks at another evening is no speaker of this one; who runs it without the role reads nothing either.
   await addHost(db, { seminarId: other.id, personId: await idOf(colleague), part: 'speaker' });
-  await addHost(db, { seminarId: seminar.id, personId: await idOf(citizen), part: 'organizer' });
+  await addHost(db, { seminarId: seminar.id, personId: await idOf(citizen), part: 'coordinator' });
   for (const from of [colleague, citizen]) {
     const refused = await read(from);
     expect(refused.text).toEqual([wordsOf('ja').question.notYours]);

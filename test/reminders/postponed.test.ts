@@ -6,6 +6,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { answerTest, cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { places } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const table = { closingSoon: '0 15 * * *', isClosingSoonOnLine: false, dayBefore: '0 17 * * *', survey: undefined };
 
@@ -42,7 +43,7 @@ describe('reminders of a seminar that moves', () => {
     expect(new Set(sent('closing-soon-post'))).toEqual(new Set(['', moved]));
     const now = at('2026-12-09T17:00');
     const cards = await cardsFor(db, { seminarId: seminar.id, personId, kind: 'day-before', now });
-    expect(cards.map((card) => card?.badge?.text).filter(Boolean)).toEqual(['明日はセミナーです']);
+    expect(cards.map((card) => card?.badge?.text).filter(Boolean)).toEqual([ja.reminder.dayBefore]);
   });
 
   test('an hour later on the day itself: who was told of the move is not reminded of the day before once more', async () => {
@@ -71,8 +72,8 @@ describe('reminders of a seminar that moves', () => {
       const [post] = await findUndelivered(db, { seminarId: seminar.id, kind: 'closing-soon-post' });
       return post && (await build({ ...post, status: 'sent' }, 'slack'))?.card.badge?.text;
     };
-    expect(await badge('2026-12-01T15:00')).toBe('もうすぐ申込締切です');
+    expect(await badge('2026-12-01T15:00')).toBe(ja.reminder.closingSoon);
     await edit({ date: '2026-12-10' }, '2026-12-01T16:00');
-    expect(await badge('2026-12-01T16:00')).toBe('申し込み受付中');
+    expect(await badge('2026-12-01T16:00')).toBe(ja.seminar.badges.open);
   });
 });

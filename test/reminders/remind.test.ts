@@ -3,6 +3,7 @@ import type { DatabaseRoot } from '../../src/database/client.ts';
 import { remind } from '../../src/reminders/remind.ts';
 import type { ReminderTable } from '../../src/reminders/reminder.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
+import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestRsvp, answeredAt, ledgerOf, owedTo } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
@@ -125,8 +126,7 @@ describe('reminding', () => {
     const db = await createTestDatabase();
     const { id: seminarId } = await addTestSeminar(db);
     const { attending, onLine } = await addEverybody(db, seminarId);
-    const blank = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
-    await saveResponse(db, { ...blank, seminarId, personId: onLine.id, score: 4, answeredAt });
+    await saveResponse(db, { ...noAnswers, seminarId, personId: onLine.id, score: 4, answeredAt });
     await tick(db, '2026-12-03T20:15');
     await tick(db, '2026-12-04T12:00');
     await tick(db, '2026-12-05T12:00');

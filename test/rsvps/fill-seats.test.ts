@@ -14,6 +14,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { owedTo, rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const before = at('2026-12-01T12:00');
 const morning = at('2026-12-03T09:00');
@@ -161,7 +162,7 @@ describe('what was offered stays true when the seminar changes', () => {
     expect(await owedTo(stage.db, stage.seminar.id, 'offer-withdrawn')).toEqual([only]);
     const person = { seminarId: stage.seminar.id, personId: only, now: morning };
     const [card] = await cardsFor(stage.db, { ...person, kind: 'offer-withdrawn' });
-    expect(card?.text?.[0]).toContain('キャンセル待ちは1番目のままです');
+    expect(card?.text?.[0]).toContain(ja.offer.withdrawnText(1));
   });
 
   test('who let it pass is asked again for another time of the day, and who was seated and moved back for their new place', async () => {
@@ -207,7 +208,7 @@ describe('what was offered stays true when the seminar changes', () => {
     expect(await claim()).toMatchObject({ kind: 'refused', why: 'offer_withdrawn' });
     const person = { seminarId: stage.seminar.id, personId: only, now: morning };
     const [card] = await cardsFor(stage.db, { ...person, kind: 'offer-withdrawn' });
-    expect(card?.text?.[0]).toContain('キャンセル待ちは1番目のままです');
+    expect(card?.text?.[0]).toContain(ja.offer.withdrawnText(1));
     expect(await cardsFor(stage.db, { ...person, kind: 'seat-offer' })).toEqual([undefined]);
     // A seat more: asked again, and the word about the withdrawal, were it still unsent, is no longer true.
     await stage.edit({ seats: '2' });
@@ -235,9 +236,9 @@ test('whom the bot cannot ask is not passed over silently: the organizers are to
   expect(await owedTo(db, seminar.id, 'ask-by-hand')).toEqual([seminar.createdBy]);
   const toOrganizer = { seminarId: seminar.id, personId: seminar.createdBy, kind: 'ask-by-hand' as const };
   const [card] = await cardsFor(db, { ...toOrganizer, now: morning });
-  expect(card?.text?.[0]).toContain('キャンセル待ち1番目');
+  expect(card?.text?.[0]).toContain(ja.rsvp.mine.waitlisted(1));
   const command = { do: 'attendee', seminar: seminar.id, person: gone };
-  expect(card?.buttons?.flat()).toMatchObject([{ label: 'この方を見る', command }]);
+  expect(card?.buttons?.flat()).toMatchObject([{ label: ja.byHand.seeThem, command }]);
   // Given the seat by then: nothing to ask.
   const input = { db, outbox, seminarId: seminar.id, personId: gone, actor: seminar.createdBy, now: morning };
   expect((await seatPerson({ ...input, exceed: true })).kind).toBe('seated');

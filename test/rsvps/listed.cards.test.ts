@@ -59,7 +59,7 @@ test('is one row, with a menu of what fits one and asks nothing; nothing that wa
       for (const button of card.more ?? []) {
         if (button.kind === 'link') continue;
         expect(button.confirm).toBeUndefined();
-        expect(encodeCommand(button.command).length).toBeLessThanOrEqual(menuLimits.optionValue);
+        expect(encodeCommand(button.command).length).toBeLessThanOrEqual(menuLimits.value);
       }
       const answers = [...(card.buttons ?? []).flat(), ...(card.more ?? [])].flatMap((button) =>
         button.kind === 'command' && button.command.do === 'answer' ? [button.command.answer] : [],
@@ -93,7 +93,7 @@ test('tells of seats and of the deadline only while there is something to answer
 test('a full after-party is told as full, and one that nobody asked about as not signed up for, never as declined', () => {
   const reader = createReader({ language: 'ja', platform: 'slack', now: at('2026-12-01T12:00') });
   const { rsvp, seminar } = wordsOf('ja');
-  const valueOf = (change: Parameters<typeof rsvpOf>[0], atParty: number) => {
+  const valueWith = (change: Parameters<typeof rsvpOf>[0], atParty: number) => {
     const mine = {
       seminar: seminarOf({ party }),
       rsvp: rsvpOf(change),
@@ -106,10 +106,10 @@ test('a full after-party is told as full, and one that nobody asked about as not
     return [facts?.find(({ label }) => label === seminar.party)?.value, text?.includes(rsvp.askParty)];
   };
   const answeredAt = at('2026-11-25T12:00');
-  expect(valueOf({}, 0)).toEqual([expect.stringContaining(rsvp.partyNotYet), true]);
-  expect(valueOf({}, 2)).toEqual([expect.stringContaining(rsvp.full), false]);
-  expect(valueOf({ partyAnsweredAt: answeredAt }, 0)).toEqual([expect.stringContaining(rsvp.mine.declined), true]);
-  expect(valueOf({ partyAnsweredAt: answeredAt, isAtParty: true }, 2)).toEqual([
+  expect(valueWith({}, 0)).toEqual([expect.stringContaining(rsvp.partyNotYet), true]);
+  expect(valueWith({}, 2)).toEqual([expect.stringContaining(rsvp.full), false]);
+  expect(valueWith({ partyAnsweredAt: answeredAt }, 0)).toEqual([expect.stringContaining(rsvp.mine.declined), true]);
+  expect(valueWith({ partyAnsweredAt: answeredAt, isAtParty: true }, 2)).toEqual([
     expect.stringContaining(rsvp.mine.attending),
     false,
   ]);

@@ -13,7 +13,7 @@ import { cardOf, citizen, colleague, commandsOf, createTestBot, organizer } from
 import { createTestDatabase } from '../support/database.ts';
 import { cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
-import { wordsOf } from '../support/words.ts';
+import { ja, wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
 const both = [colleague, citizen];
@@ -51,10 +51,8 @@ describe.each(both)('once the evening has moved, a tap on an old card on $platfo
     const { tap, edit, mine, answer, id } = await open();
     await edit('2026-11-25T10:00', postponed);
     const asked = await tap(who, answer('on_site', { edition: 1 }));
-    expect(cardOf(asked).text?.[0]).toBe(
-      '日時が変わっています：12月3日（木）18:30〜20:00 → 12月10日（木）18:30〜20:00',
-    );
-    expect(cardOf(asked).text?.[1]).toContain('「参加」としてよろしいですか');
+    expect(cardOf(asked).text?.[0]).toBe(ja.moved.time('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'));
+    expect(cardOf(asked).text?.[1]).toContain(ja.moved.ask(ja.rsvp.mine.attending));
     expect(await mine(who)).toBeNull();
     expect(commandsOf(cardOf(asked))).toEqual([
       { ...answer('on_site', { edition: 2, tapped: at('2026-11-25T10:00').epochMilliseconds }) },
@@ -94,7 +92,9 @@ describe.each(both)('once the evening has moved, a tap on an old card on $platfo
     const asked = await tap(who, answer('on_site'), '2026-11-25T10:00');
     await edit('2026-11-25T10:30', { date: '2026-12-17' });
     const again = await tap(who, yesOf(asked));
-    expect(cardOf(again).text?.[0]).toContain('12月10日（木）18:30〜20:00 → 12月17日（木）18:30〜20:00');
+    expect(cardOf(again).text?.[0]).toContain(
+      ja.moved.time('12月10日（木）18:30〜20:00', '12月17日（木）18:30〜20:00'),
+    );
     expect(yesOf(again)).toMatchObject({ edition: 3 });
     expect(cardOf(await tap(who, yesOf(again))).badge?.text).toBe(words.rsvp.attending);
   });

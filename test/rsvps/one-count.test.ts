@@ -12,7 +12,7 @@ import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createReader } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox, seminarOf } from '../support/seminar-fixture.ts';
-import { wordsOf } from '../support/words.ts';
+import { ja, wordsOf } from '../support/words.ts';
 
 const before = at('2026-12-01T12:00');
 const morning = at('2026-12-03T09:00');
@@ -57,7 +57,7 @@ test('the desk, the Home tab and the list of people say that a seat is on offer'
   const { db, seminar } = await withAnOffer();
   const bot = await createTestBot(db);
   bot.setTime('2026-12-03T09:00');
-  const said = '席をご案内中（待ちのうち） 1名';
+  const said = ja.attendeeList.offered(1);
   for (const command of [
     { do: 'desk' as const, seminar: seminar.id },
     { do: 'attendees' as const, seminar: seminar.id },
@@ -66,8 +66,8 @@ test('the desk, the Home tab and the list of people say that a seat is on offer'
     expect(textOf(cardOf(await bot.say(organizer, command)))).toContain(said);
   }
   const list = textOf(cardOf(await bot.say(organizer, { do: 'list' })));
-  expect(list).toContain(wordsOf('ja').seminar.waiting(1));
-  expect(list).not.toContain('残り1席');
+  expect(list).toContain(ja.seminar.waiting(1));
+  expect(list).not.toContain(ja.seminar.seatsLeft(1));
 });
 
 test('what cards call full, what rules call free and what is too many agree for any count', () => {

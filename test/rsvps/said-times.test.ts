@@ -11,6 +11,7 @@ import { editTest } from '../support/edit-fixture.ts';
 import { createReader } from '../support/reader.ts';
 import { rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at, createTestOutbox, seminarOf } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const now = at('2026-11-24T12:00');
 const reader = createReader({ language: 'ja', platform: 'slack', now });
@@ -56,18 +57,18 @@ test('a deadline that moved is named, also the usual one that moves along with t
   const before = seminarOf();
   const day = { startsAt: at('2026-12-10T18:30'), endsAt: at('2026-12-10T20:00'), deadlineAt: at('2026-12-10T00:00') };
   expect(saved(before, { ...before, ...day }).facts).toEqual([
-    { label: '日時', value: '12月3日（木）18:30〜20:00 → 12月10日（木）18:30〜20:00' },
-    { label: '申込締切', value: '12月2日（水）24:00 → 12月9日（水）24:00' },
+    { label: ja.seminar.when, value: ja.edit.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00') },
+    { label: ja.seminar.deadline, value: '12月2日（水）24:00 → 12月9日（水）24:00' },
   ]);
   const deadlineAt = at('2026-12-01T09:05');
   expect(saved(before, { ...before, deadlineAt }).facts).toEqual([
-    { label: '申込締切', value: '12月2日（水）24:00 → 12月1日（火）9:05' },
+    { label: ja.seminar.deadline, value: '12月2日（水）24:00 → 12月1日（火）9:05' },
   ]);
   const was = { standing: 'attending', mode: 'on_site', isAtParty: false } as const;
   const mine = { seminar: { ...before, ...day }, heads: NOBODY, rsvp: rsvpOf(), place: undefined, calendarUrl: '' };
   const told = changedCard(mine, { before, was, things: ['time'] }, reader);
   expect(told.facts).toContainEqual({
-    label: '申込締切',
+    label: ja.seminar.deadline,
     value: '12月9日（水）24:00まで（変更前：12月2日（水）24:00まで）',
   });
 });
@@ -80,8 +81,8 @@ test('the log tells an edit’s days, times and deadline as the cards do', async
   await editTest({ db, outbox: createTestOutbox() }, { shown: seminar, change, now });
   expect(seminarValues(seminar)).toMatchObject({ deadline_date: '', deadline_time: '' });
   const [log = ''] = cardOf(await bot.say(organizer, { do: 'log', seminar: seminar.id })).text ?? [];
-  expect(log).toContain('開催日: 12月3日（木） → 12月10日（木）');
-  expect(log).toContain('開始: 18:30 → 9:00');
-  expect(log).toContain('申込締切: 12月2日（水）24:00 → 12月9日（水）24:00');
+  expect(log).toContain(`${ja.log.fields.date}: ${ja.edit.fromTo('12月3日（木）', '12月10日（木）')}`);
+  expect(log).toContain(`${ja.log.fields.start}: ${ja.edit.fromTo('18:30', '9:00')}`);
+  expect(log).toContain(`${ja.log.fields.deadlineAt}: ${ja.edit.fromTo('12月2日（水）24:00', '12月9日（水）24:00')}`);
   expect(log).not.toMatch(machines);
 });

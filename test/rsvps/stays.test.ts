@@ -18,7 +18,7 @@ import {
   createTestOutbox,
   seminarOf,
 } from '../support/seminar-fixture.ts';
-import { wordsOf } from '../support/words.ts';
+import { ja } from '../support/words.ts';
 
 const movedAt = at('2026-11-28T12:00');
 const later = at('2026-11-29T12:00');
@@ -86,21 +86,23 @@ async function openMoved() {
 test('organizers see who said so, and get the list of who is to be telephoned', async () => {
   const { say, seminar } = await openMoved();
   const list = cardOf(await say(organizer, { do: 'attendees', seminar: seminar.id }));
-  expect(list.facts).toContainEqual({ label: '新しい日時への返事', value: '参加できる1・返事待ち2・参加できない1' });
+  expect(list.facts).toContainEqual({
+    label: ja.attendees.stay,
+    value: ja.attendees.stayLine({ confirmed: 1, unanswered: 2, cannot: 1 }),
+  });
   const namesIn = ({ lists = [] }: Card) =>
     lists.flatMap(({ rows }) => rows.map(({ label, note = '' }) => `${label}${note}`));
-  const marks = wordsOf('ja').attendees.stayMarks;
+  const { filter, stayMarks: marks, stays } = ja.attendees;
   expect(namesIn(list)).toEqual(
     expect.arrayContaining([`田中 太一${marks.confirmed}`, `鈴木 さくら${marks.unanswered}`, `木村 健${marks.cannot}`]),
   );
   expect(commandsOf(list)).toContainEqual({ do: 'attendees', seminar: seminar.id, group: 'unanswered' });
   const calls = cardOf(await say(organizer, { do: 'attendees', seminar: seminar.id, group: 'unanswered' }));
-  expect(namesIn(calls)).toEqual(['鈴木 さくら', '海野 渚（江田島市） 0823-00-0000（手入力）']);
-  const { stays, filter } = wordsOf('ja').attendees;
+  expect(namesIn(calls)).toEqual(['鈴木 さくら', `海野 渚（江田島市） 0823-00-0000${ja.attendees.byHandMark}`]);
   expect(calls.filters?.filter(({ isChosen }) => isChosen).map(({ label }) => label)).toEqual([
     filter(stays.unanswered, 2),
   ]);
-  expect(calls.text).toContain(wordsOf('ja').attendeeList.onlyOf(stays.unanswered));
+  expect(calls.text).toContain(ja.attendeeList.onlyOf(stays.unanswered));
 });
 
 test('what somebody without an account says on the telephone is noted, once, and in the log', async () => {
@@ -115,7 +117,7 @@ test('what somebody without an account says on the telephone is noted, once, and
   expect(await countStays(db, seminar.id)).toEqual({ confirmed: 2, unanswered: 1, cannot: 1 });
   expect((await fields()).map(({ name }) => name)).not.toContain('stays');
   const card = cardOf(await say(organizer, { do: 'attendee', ...whom }));
-  expect(card.facts).toContainEqual({ label: '新しい日時への返事', value: '参加できる' });
+  expect(card.facts).toContainEqual({ label: ja.attendees.stay, value: ja.attendees.stays.confirmed });
   const [entry] = (await findActions(db, { seminarId: seminar.id, limit: 1, offset: 0 })).found;
   expect(entry).toMatchObject({ action: 'edit-attendee', after: { confirmed: true } });
 });

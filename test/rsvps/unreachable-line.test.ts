@@ -14,6 +14,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { answerTest, cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { owedTo } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const start = at('2026-12-01T12:00');
 
@@ -65,7 +66,7 @@ describe('a seat that falls free before the deadline', () => {
     expect(await owedTo(db, seminar.id, 'seat-given')).toEqual([next.id]);
     const [card, ...more] = await toOrganizers(later(3));
     expect(more).toEqual([]);
-    expect(card?.text?.[0]).toContain('キャンセル待ち1番目の田中 太一さんには、ボットから連絡できません');
+    expect(card?.text?.[0]).toContain(ja.byHand.passedOver('田中 太一', 1));
     // Their place stays, and the next free seat passes them again, without another word.
     await answer(next.id, 'declined', later(4));
     await look(later(5));
@@ -78,9 +79,9 @@ describe('a seat that falls free before the deadline', () => {
     for (const { id } of [seated, gone]) await answer(id, 'on_site');
     await leave(gone, later(1));
     await answer(seated.id, 'declined', later(2));
-    expect((await toOrganizers(later(3)))[0]?.text?.[0]).toContain('キャンセル待ち1番目の方には、ボットから');
+    expect((await toOrganizers(later(3)))[0]?.text?.[0]).toContain(ja.byHand.passedOver('', 1));
     const afterDeadline = (await toOrganizers(at('2026-12-03T09:00')))[0]?.text?.[0];
-    expect(afterDeadline).toContain('キャンセル待ち1番目の方には、ここから');
+    expect(afterDeadline).toContain(ja.byHand.ask('', 1));
   });
 
   test('is theirs once they are back while it is free, and the word to telephone them is no longer sent', async () => {
@@ -118,7 +119,7 @@ describe('a seat that falls free before the deadline', () => {
     expect(await standing('attending')).toEqual([personId]);
     const [card, ...more] = await toOrganizers(later(3));
     expect(more).toEqual([]);
-    expect(card?.text?.[0]).toContain('海野 渚さんに、席をご用意しました。ボットからは連絡できないため');
+    expect(card?.text?.[0]).toContain(ja.byHand.seated('海野 渚'));
     expect(card?.facts?.map(({ value }) => value)).toEqual(expect.arrayContaining(['江田島市', '0823-00-0000']));
     expect(card?.buttons?.flat()).toMatchObject([
       { command: { do: 'attendee', seminar: seminar.id, person: personId } },

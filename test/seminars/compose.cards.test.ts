@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { previewPage, problemTexts, reachTexts, scheduleForm, seminarForm } from '../../src/seminars/compose.cards.ts';
+import { askedFields } from '../../src/cards/form.ts';
+import { previewPage, reachTexts } from '../../src/seminars/compose.cards.ts';
 import type { Reach } from '../../src/seminars/reach.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
+import { problemTexts, scheduleForm, seminarForm } from '../../src/seminars/seminar-form.cards.ts';
 import { readSeminarForm } from '../../src/seminars/seminar-form.ts';
 import { createReader } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 import { anyDay, anyZone, localInstant } from '../support/zones.ts';
 
 const now = at('2026-01-02T10:00');
@@ -30,6 +33,37 @@ describe('the organizer’s form', () => {
     expect(offered(undefined, false)).not.toHaveProperty('channel');
   });
 
+  test('asks first for what is needed, a channel where none is known, too; the rest is one step away', () => {
+    const first = (channel: string | undefined, format?: string) => {
+      const form = seminarForm({ ...options, channel }, reader);
+      return askedFields(form, { isWhole: false, ...(format && { values: { format } }) }).map(({ name }) => name);
+    };
+    const needed = ['title', 'date', 'start', 'end', 'format', 'place', 'speaker', 'seats'];
+    expect(first('C0USUAL')).toEqual(needed);
+    expect(first(undefined)).toEqual([...needed, 'channel']);
+    expect(first('C0USUAL', 'online')).toEqual(needed.with(5, 'link'));
+    expect(first('C0USUAL', 'both')).toEqual(needed.toSpliced(6, 0, 'link'));
+    const { fields } = seminarForm(options, reader);
+    for (const field of fields.filter(({ isMore, name }) => isMore && name !== 'channel'))
+      expect(field.isOptional).toBe(true);
+    expect(fields.find(({ name }) => name === 'place')?.isOptional).toBeUndefined();
+  });
+
+  test('begins as the last time but for when it is, and of a series for who speaks', () => {
+    const like = seminarOf({ party: { startsAt: at('2026-12-03T20:30'), place: '駅前の店', fee: '', seats: null } });
+    const values = (isOfSeries: boolean) =>
+      Object.fromEntries(
+        seminarForm({ ...options, like, isOfSeries }, reader).fields.map(({ name, value }) => [name, value]),
+      );
+    const { date, start, place, party_place, channel, speaker } = values(false);
+    expect({ date, start, place, party_place, channel, speaker }).toEqual({
+      ...{ date: '', start: '18:30', place: like.place, party_place: '駅前の店', channel: like.channel },
+      speaker: like.speaker,
+    });
+    expect(values(true)).toEqual({ ...values(false), speaker: '' });
+    expect(seminarForm({ ...options, like, newId: like.id }, reader).submit).toMatchObject({ like: like.id });
+  });
+
   test('filled with a draft and sent off unchanged gives the same draft, in any zone', () => {
     const anyTime = fc.record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) });
     const daysEarlier = fc.integer({ min: 1, max: 9 });
@@ -43,7 +77,7 @@ describe('the organizer’s form', () => {
           deadlineAt: localInstant(day.subtract({ days }), Temporal.PlainTime.from(deadline), timeZone),
           party: party && { ...party, startsAt: time(21), place: '駅前の店' },
         });
-        const read = readSeminarForm(offered(draft), { now, timeZone });
+        const read = readSeminarForm(offered(draft), { now, timeZone, filled: offered(draft) });
         expect(read).toHaveProperty('details');
         if ('details' in read) expect(draft).toMatchObject(read.details);
       }),
@@ -55,13 +89,14 @@ describe('the organizer’s form', () => {
     expect(seminarForm({ ...options, draft }, reader).submit).toEqual({ do: 'submit-seminar', seminar: draft.id });
     const newId = crypto.randomUUID();
     const submit = { do: 'submit-seminar', seminar: newId, isNew: true };
-    expect(seminarForm({ ...options, draft: undefined, newId }, reader).submit).toEqual(submit);
+    expect(seminarForm({ ...options, newId }, reader).submit).toEqual(submit);
   });
 
   test('says each problem in a sentence, in both languages, with the length that is allowed', () => {
     const problems = {
       title: 'too_long',
       party_fee: 'too_long',
+      link: 'link_missing',
       seats: 'bad_seats',
       channel: 'channel_missing',
     } as const;
@@ -85,21 +120,40 @@ describe('the preview', () => {
     expect(preview?.title).toBe(draft.title);
     const commands = preview?.buttons?.flat().map((button) => button.kind === 'command' && button.command);
     expect(commands).toEqual([{ do: 'preview' }, { do: 'preview' }, { do: 'preview' }]);
-    const organizers = page.buttons?.flat().map((button) => button.kind === 'command' && button.command);
+    const organizers = [...(page.buttons?.flat() ?? []), ...(page.more ?? [])].map(
+      (button) => button.kind === 'command' && button.command,
+    );
     expect(organizers).toEqual(
-      ['announce', 'open-schedule', 'keep-draft', 'edit-draft', 'delete-draft'].map((what) => ({
+      ['announce', 'open-schedule', 'edit-draft', 'keep-draft', 'ask-delete-draft'].map((what) => ({
         do: what,
         seminar: draft.id,
       })),
     );
+    expect(page.more?.map((button) => button.kind === 'command' && button.command.do)).toEqual([
+      'keep-draft',
+      'ask-delete-draft',
+    ]);
   });
 });
 
 describe('the form that asks when to announce', () => {
-  test('offers tomorrow at nine, or what was planned', () => {
-    const values = (draft: Seminar) => scheduleForm(draft, reader).fields.map((field) => field.value);
-    expect(values(seminarOf())).toEqual(['2026-01-03', '09:00']);
+  test('offers nine o’clock of the next day one works, or what was planned, and leads back to the preview', () => {
+    const values = (draft: Seminar, today = now) =>
+      scheduleForm(draft, { ...reader, now: today }).fields.map((field) => field.value);
+    // A Friday, before a weekend and a holiday on Monday.
+    expect(values(seminarOf(), at('2026-01-09T10:00'))).toEqual(['2026-01-13', '09:00']);
+    expect(values(seminarOf(), at('2026-01-13T08:00'))).toEqual(['2026-01-14', '09:00']);
     expect(values(seminarOf({ announceAt: at('2026-11-25T17:30') }))).toEqual(['2026-11-25', '17:30']);
+    const soon = (deadlineAt: string) => values(seminarOf({ deadlineAt: at(deadlineAt) }), at('2026-01-09T10:00'));
+    expect(soon('2026-01-11T00:00')).toEqual(['2026-01-10', '09:00']);
+    expect(soon('2026-01-10T00:00')).toEqual(['', '']);
+    // In the seminar's zone it is Friday still, or Saturday already.
+    expect(values(seminarOf({ timeZone: 'America/Los_Angeles' }), at('2026-01-16T08:00'))).toEqual([
+      '2026-01-16',
+      '09:00',
+    ]);
+    const draft = seminarOf();
+    expect(scheduleForm(draft, reader).back?.command).toEqual({ do: 'open-draft', seminar: draft.id });
   });
 });
 
@@ -108,12 +162,12 @@ describe('whom an announcement reaches', () => {
     reachTexts({ ...reach, ...change }, createReader({ language, platform: 'slack', now })).join('\n');
 
   test('is said with the number and what it costs, before it is announced and in what is asked first', () => {
-    expect(textOf({})).toBe('Slackのチャンネルと、LINEの友だち1,998名に届きます。LINEの配信数は1,998通です。');
+    expect(textOf({})).toBe(ja.compose.reach.to({ hasChannel: true, people: 1998, pushes: 1998 }));
     expect(textOf({ people: 3, pushes: 1 }, 'en')).toBe(
       'It goes to the Slack channel and 3 LINE friends. That counts as 1 LINE message.',
     );
-    expect(textOf({ people: 0, pushes: 0 })).toBe('Slackのチャンネルに届きます。');
-    expect(textOf({ hasChannel: false, people: 0, pushes: 0 })).toContain('お知らせする先がありません');
+    expect(textOf({ people: 0, pushes: 0 })).toBe(ja.compose.reach.to({ hasChannel: true, people: 0, pushes: 0 }));
+    expect(textOf({ hasChannel: false, people: 0, pushes: 0 })).toContain(ja.compose.reachNobody);
     const page = previewPage({ draft: seminarOf({ status: 'draft' }), nobody: NOBODY, overlaps: [], reach }, reader);
     expect(page.text?.join()).toContain('1,998名');
     const announce = page.buttons?.flat()[0];
@@ -121,10 +175,8 @@ describe('whom an announcement reaches', () => {
   });
 
   test('is never “all” where the list is not read to its end, or may not be', () => {
-    expect(textOf({ known: 'running', people: 1200, pushes: 1200 })).toContain(
-      'いま友だちを読み込んでいます：これまでに1,200名',
-    );
-    expect(textOf({ known: 'refused', people: 412, pushes: 412 })).toContain('ボットが知っている方だけ');
+    expect(textOf({ known: 'running', people: 1200, pushes: 1200 })).toContain(ja.compose.reach.reading(1200));
+    expect(textOf({ known: 'refused', people: 412, pushes: 412 })).toContain(ja.compose.reach.refused);
     for (const known of ['running', 'refused', 'complete', 'nobody'] as const) {
       for (const language of ['ja', 'en'] as const) {
         const text = textOf({ known, people: 99_999, pushes: 99_999 }, language);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { findByStage } from '../../src/desk/stage.store.ts';
 import { announceSeminar, deleteDraft } from '../../src/seminars/announce-seminar.ts';
 import { draftSeries, startSeries, stopSeries } from '../../src/seminars/draft-series.ts';
-import { lockSeminar } from '../../src/seminars/seminar.store.ts';
-import { beginNumbersAt, saveRule } from '../../src/seminars/series.store.ts';
+import { lockSeminar, saveSeminar } from '../../src/seminars/seminar.store.ts';
+import { beginNumbersAt, findLastSession, saveRule } from '../../src/seminars/series.store.ts';
 import { waitUntilBlocked } from '../support/blocked.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
@@ -29,6 +29,22 @@ test('the sessions of the next six weeks are drafted once, however often and at 
   expect(outbox.owed.map(({ kind, to }) => [kind, to])).toEqual([['series-draft', { personId: actor }]]);
   await draftSeries({ db, outbox, now: at('2026-12-10T10:00') });
   expect(await drafts()).toHaveLength(2);
+});
+
+test('a session is where and how the last one was, about what the series is', async () => {
+  const { db, outbox, drafts, actor, series, template } = await openSeries();
+  await draftSeries({ db, outbox, now: announcedAt });
+  const [draft] = await drafts();
+  if (!draft) throw new Error('nothing was drafted');
+  expect(await findLastSession(db, series.id)).toBe(template.id);
+  const moved = { place: '別館', seats: 80, title: '年末の特別回', speaker: '市長', startsAt: at('2026-12-15T19:00') };
+  await saveSeminar(db, { ...draft, ...moved });
+  await announceSeminar({ db, outbox, seminarId: draft.id, actor, now: announcedAt });
+  expect(await findLastSession(db, series.id)).toBe(draft.id);
+  await draftSeries({ db, outbox, now: at('2026-12-10T10:00') });
+  const [next] = await drafts();
+  expect(next).toMatchObject({ place: '別館', seats: 80, startsAt: at('2027-01-19T19:00') });
+  expect(next).toMatchObject({ title: template.title, speaker: template.speaker });
 });
 
 test('a draft thrown away does not come back, and an ended series drafts nothing', async () => {

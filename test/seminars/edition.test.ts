@@ -44,7 +44,7 @@ describe('the form of a seminar', () => {
         (early, format, seats) => {
           const deadlineAt = at('2026-12-03T00:00').subtract({ minutes: early });
           const seminar = seminarOf({ deadlineAt, format: format as 'both', seats: seats || null });
-          const read = readSeminarForm(seminarValues(seminar), { now, timeZone: seminar.timeZone });
+          const read = readSeminarForm(seminarValues(seminar), { now, timeZone: seminar.timeZone, known: seminar });
           if ('problems' in read) throw new Error(JSON.stringify(read.problems));
           expect(read.details.deadlineAt.equals(deadlineAt)).toBe(true);
           expect(changedFields(seminar, read.details)).toEqual([]);

@@ -7,6 +7,7 @@ import { type Mine, ownSeminarCard } from '../../src/rsvps/rsvp.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { createReader } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
+import { en, ja } from '../support/words.ts';
 
 const party = { startsAt: at('2026-12-03T20:30'), place: '駅前の店', fee: '3,000円', seats: 10 };
 
@@ -19,15 +20,15 @@ const said = ({ facts }: Card) => (facts ?? []).map(({ value }) => value).join('
 
 test('on LINE an announcement says the seats and that the first come have them, on Slack what is left', () => {
   const mine = mineOf(seminarOf({ seats: 30, party }), 3);
-  expect(said(announced('line', mine))).toContain('定員30名・先着順');
-  expect(said(announced('line', mine, 'en'))).toContain('30 seats, first come, first served');
+  expect(said(announced('line', mine))).toContain(ja.seminar.firstCome(30));
+  expect(said(announced('line', mine, 'en'))).toContain(en.seminar.firstCome(30));
   expect(said(announced('line', mine))).not.toMatch(/残り|3名/);
-  expect(said(announced('slack', mine))).toContain('3名・残り27席');
+  expect(said(announced('slack', mine))).toContain(`${ja.seminar.headCount(3)}・${ja.seminar.seatsLeft(27)}`);
 });
 
 test('where some attend online, the seats are the room’s; without a limit nothing is said of them', () => {
   expect(said(announced('line', mineOf(seminarOf({ seats: 30, format: 'both' }), 3)))).toContain(
-    '会場は定員30名・先着順',
+    ja.seminar.onSiteFirstCome(30),
   );
   expect(said(announced('line', mineOf(seminarOf({ seats: null }), 3)))).not.toMatch(/定員|3名/);
 });
@@ -43,5 +44,7 @@ test.each(['announcement', 'closing-soon'])('whoever answers meanwhile, the %s o
 
 test('who asks on LINE sees what is left', () => {
   const reader = createReader({ language: 'ja', platform: 'line', now: at('2026-11-24T12:00') });
-  expect(said(ownSeminarCard(mineOf(seminarOf({ seats: 30 }), 3), reader))).toContain('3名・残り27席');
+  expect(said(ownSeminarCard(mineOf(seminarOf({ seats: 30 }), 3), reader))).toContain(
+    `${ja.seminar.headCount(3)}・${ja.seminar.seatsLeft(27)}`,
+  );
 });

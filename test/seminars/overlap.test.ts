@@ -7,6 +7,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { cardsFor } from '../support/edit-fixture.ts';
 import { addTestMessage } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at, announcedAt as now, seminarOf } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 
 const evening = seminarOf();
 const span = (from: string, to: string, change = {}) =>
@@ -58,7 +59,7 @@ test('who writes, rewrites or copies a draft gets a hint, saved all the same', a
     ...{ title: '港の話', speaker: '山田', date: '2026-12-03', start: '19:00', end: '20:00', format: 'on_site' },
     ...{ place: '会議室', channel: 'C0SEMINAR' },
   };
-  const hint = '同じ時間に「統計学」があります（12月3日（木）18:30〜20:00）。';
+  const hint = ja.compose.overlaps.same_time('統計学', '12月3日（木）18:30〜20:00');
   const created = cardOf(await say(organizer, { do: 'submit-seminar', values: typed }));
   expect(created.text?.slice(2)).toEqual([hint]);
   const draft = commandsOf(created).flatMap((command) => (command.do === 'edit-draft' ? [command.seminar] : []))[0];
@@ -70,11 +71,11 @@ test('who writes, rewrites or copies a draft gets a hint, saved all the same', a
   expect(cardOf(moved).text).toHaveLength(2);
   const back = { ...typed, start: '20:30', end: '21:00' };
   const evening = await say(organizer, { do: 'submit-seminar', seminar: draft, values: back });
-  expect(cardOf(evening).text?.[2]).toBe('同じ日の夜に「統計学」があります（12月3日（木）18:30〜20:00）。');
+  expect(cardOf(evening).text?.[2]).toBe(ja.compose.overlaps.same_evening('統計学', '12月3日（木）18:30〜20:00'));
   const copy = formOf(await say(organizer, { do: 'copy', seminar: announced.id }));
   const values = Object.fromEntries(copy.fields.map(({ name, value = '' }) => [name, value]));
   const copied = cardOf(await say(organizer, { do: 'submit-seminar', values: { ...values, date: '2026-12-03' } }));
-  expect(copied.text?.slice(2)).toEqual([hint, expect.stringContaining('「港の話」があります')]);
+  expect(copied.text?.slice(2)).toEqual([hint, expect.stringContaining('『港の話』があります')]);
   expect(copied.text?.[3]).toContain('・下書き');
 });
 
@@ -85,5 +86,5 @@ test('a series’ draft is told with the hint', async () => {
   const { id, createdBy } = await addTestSeminar(db, { ...draft, title: '港の話' });
   await addTestMessage(db, { kind: 'series-draft', seminarId: id, to: { personId: createdBy } });
   const [card] = await cardsFor(db, { seminarId: id, personId: createdBy, kind: 'series-draft', now });
-  expect(card?.text).toContainEqual('同じ時間に「統計学」があります（12月3日（木）18:30〜20:00）。');
+  expect(card?.text).toContainEqual(ja.compose.overlaps.same_time('統計学', '12月3日（木）18:30〜20:00'));
 });

@@ -58,7 +58,32 @@ describe('a seminar form that can be', () => {
   });
 
   test('needs no place when it is online', () => {
-    expect(detailsOf({ format: 'online', place: '' })).toMatchObject({ format: 'online', place: '' });
+    const link = 'https://meet.example.com/a';
+    expect(detailsOf({ format: 'online', place: '', link })).toMatchObject({ format: 'online', place: '' });
+  });
+
+  test('may be online without a link once that was said, or was so before', () => {
+    const online = { format: 'both', link: ' ' };
+    expect(read({ ...online, link_later: '' })).toEqual({ problems: { link: 'link_missing' } });
+    expect(detailsOf({ ...online, link_later: 'yes' })).toMatchObject({ format: 'both', link: '' });
+    const again = (filled: Record<string, string>) =>
+      readSeminarForm({ ...typed, ...online }, { now, timeZone: 'Asia/Tokyo', filled });
+    expect(again({ ...typed, format: 'online' })).toHaveProperty('details');
+    expect(again({ ...typed, format: 'on_site' })).toEqual({ problems: { link: 'link_missing' } });
+    expect(again({ ...typed, ...online, link: 'https://meet.example.com/a' })).toHaveProperty('problems');
+  });
+
+  test('planned on its own day can be answered until it begins', () => {
+    expect(detailsOf({ date: '2026-11-23' }).deadlineAt).toEqual(at('2026-11-23T18:30'));
+    expect(detailsOf({ date: '2026-11-24' }).deadlineAt).toEqual(at('2026-11-24T00:00'));
+  });
+
+  test('keeps what the form did not ask for as it began', () => {
+    const { deadline_date, party_time, party_place, summary, place, ...asked } = { ...typed, ...party };
+    const filled = { ...typed, ...party, deadline_date: '2026-12-01', summary: '前のまま' };
+    expect(readSeminarForm({ ...asked, format: 'on_site' }, { now, timeZone: 'Asia/Tokyo', filled })).toMatchObject({
+      details: { summary: '前のまま', deadlineAt: at('2026-12-02T00:00'), party: { place: party.party_place }, place },
+    });
   });
 
   test('keeps markup, emoji and right-to-left text as typed, and counts an emoji as every platform’s field does', () => {
@@ -121,7 +146,6 @@ describe('a seminar form that cannot be is told at the field', () => {
       'deadline_after_start',
     ],
     ['a deadline past', { deadline_date: '2026-11-22' }, 'deadline_date', 'deadline_past'],
-    ['a deadline offered that is past, for an evening today', { date: '2026-11-23' }, 'deadline_date', 'deadline_past'],
     ['a deadline’s time without its day', { deadline_time: '17:00' }, 'deadline_date', 'deadline_date_missing'],
     ['a deadline’s day that does not exist', { deadline_date: '2026-11-31' }, 'deadline_date', 'bad_date'],
     [
@@ -138,9 +162,11 @@ describe('a seminar form that cannot be is told at the field', () => {
     ['more seats than anybody has', { seats: '100001' }, 'seats', 'bad_seats'],
     ['a link that is not one', { link: 'meet.example' }, 'link', 'bad_url'],
     ['a link that runs a script', { link: 'javascript:alert(1)' }, 'link', 'bad_url'],
+    ['no link though online', { format: 'online' }, 'link', 'link_missing'],
+    ['no link though online too', { format: 'both' }, 'link', 'link_missing'],
     ['a format that is not offered', { format: 'hybrid' }, 'format', 'bad_format'],
     ['no place though on site', { place: '' }, 'place', 'place_missing'],
-    ['no place though on site too', { format: 'both', place: '' }, 'place', 'place_missing'],
+    ['no place though on site too', { format: 'both', place: '', link_later: 'yes' }, 'place', 'place_missing'],
     ['an after-party without its time', { ...party, party_time: '' }, 'party_time', 'party_time_missing'],
     ['an after-party before the seminar', { ...party, party_time: '18:00' }, 'party_time', 'party_before_start'],
     ['an after-party’s time that does not exist', { ...party, party_time: '25:00' }, 'party_time', 'bad_time'],

@@ -12,6 +12,7 @@ type Shows =
   | ('mailings' | 'mailing' | 'results' | 'untold' | 'series' | 'log' | 'team' | 'door' | 'door-list' | 'materials')
   | ('door-page' | 'export')
   | ('new-seminar' | 'edit-draft' | 'edit' | 'copy' | 'preview' | 'keep-as-is' | 'ask-remove-attendee')
+  | ('ask-delete-draft' | 'keep-everyone')
   | `open-${string}`;
 type Acts = Exclude<Command['do'], NeverCarried | Shows>;
 

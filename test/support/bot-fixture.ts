@@ -1,18 +1,22 @@
 // The bot without platforms: people's commands on a database, with a clock that stands where a test puts it.
 
 import { createMessages } from '../../src/bot/deliver.ts';
+import { createPictures } from '../../src/bot/pictures.ts';
 import { createReadLink } from '../../src/bot/read-link.ts';
 import { createRunCommand } from '../../src/bot/run-command.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
 import type { PageOutcome } from '../../src/cards/page-outcome.ts';
+import type { Places } from '../../src/cards/place.ts';
 import type { Command } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
+import { createLogger } from '../../src/log.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { meetPerson } from '../../src/people/meet-person.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import type { Role } from '../../src/people/role.ts';
+import type { Drawer } from '../../src/pictures/drawer.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
-import { places } from './reader.ts';
+import { places as allPlaces } from './reader.ts';
 import { at, createTestOutbox, namesOf } from './seminar-fixture.ts';
 
 export const organizer: Identity = { platform: 'slack', id: 'U0SATO' };
@@ -22,7 +26,12 @@ export const citizen: Identity = { platform: 'line', id: 'U0123456789abcdef01234
 /** `role`: what `organizer` may do; the others have none. */
 export async function createTestBot(
   db: DatabaseRoot,
-  { hasSlack = true, hasLine = true, role = 'organizer' }: { hasSlack?: boolean; hasLine?: boolean; role?: Role } = {},
+  {
+    hasSlack = true,
+    hasLine = true,
+    role = 'organizer',
+    places = allPlaces,
+  }: { hasSlack?: boolean; hasLine?: boolean; role?: Role; places?: Places } = {},
 ) {
   const outbox = createTestOutbox();
   const sentAgain: string[] = [];
@@ -41,16 +50,18 @@ export async function createTestBot(
   const { id: personId } = await meetPerson({ db, senders, from: organizer, now });
   await saveRole(db, { personId, role, now });
   const settings = { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack, hasLine };
-  const messages = createMessages({ db, links, places, clock, language: 'ja' });
+  const ownLinks = createLinks({ key: new Uint8Array(32), publicUrl: '', clock });
+  const pictures = createPictures({ db, clock, links, ownLinks, log: createLogger({ level: 'silent' }), drawer });
+  const messages = createMessages({ db, links, pictures, places, clock, language: 'ja' });
   const { run, runAs } = createRunCommand({
-    ...{ db, outbox, clock, senders, places, ...messages },
+    ...{ db, outbox, clock, senders, places, pictures, ...messages },
     queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)) },
     links,
     settings,
     countGuess: async () => true,
     countDoorGuess: async () => true,
   });
-  const linkParts = { db, links, clock, settings, places, countWalkIn: async () => true };
+  const linkParts = { db, links, pictures, clock, settings, places, countWalkIn: async () => true };
   return {
     ...{ outbox, sentAgain, profiles, run, runAs, linkParts },
     readLink: createReadLink({ ...linkParts, runAs }),
@@ -60,6 +71,9 @@ export async function createTestBot(
     },
   };
 }
+
+/** Draws nothing: one byte stands for a picture. */
+const drawer: Drawer = { draw: async () => new Uint8Array([1]), stop() {} };
 
 export function cardOf(outcome: PageOutcome): Card {
   if (!('card' in outcome)) throw new Error(`no card but ${outcome.kind}`);

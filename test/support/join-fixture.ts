@@ -24,7 +24,7 @@ export async function joinTestAccounts({
 }) {
   const code = await makeJoinCode({ db, personId: to, now });
   return joinAccounts({
-    ...{ db, code, personId: from, now },
+    ...{ db, code, personId: from, here: 'line' as const, now },
     countGuess: async () => true,
     holdAnswers: holdSeminars,
     async moveAnswers(tx, people) {

@@ -48,6 +48,8 @@ export function seminarOf(change: Partial<Seminar> = {}): Seminar {
     createdBy: crypto.randomUUID(),
     edition: 1,
     movedAt: null,
+    seriesId: null,
+    picture: null,
     deadlineMovedAt: null,
     revision: 1,
     ...change,

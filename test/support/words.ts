@@ -9,6 +9,7 @@ import { listWords } from '../../src/cards/list.words.ts';
 import { pageWords } from '../../src/cards/page.words.ts';
 import { plainWords } from '../../src/cards/plain.words.ts';
 import { troubleWords } from '../../src/cards/trouble.words.ts';
+import { typedWords } from '../../src/cards/typed.words.ts';
 import { cancelWords } from '../../src/changes/cancel.words.ts';
 import { changeWords } from '../../src/changes/change.words.ts';
 import { editWords } from '../../src/changes/edit.words.ts';
@@ -36,6 +37,7 @@ import { movedWords } from '../../src/rsvps/moved.words.ts';
 import { offerWords } from '../../src/rsvps/offer.words.ts';
 import { rsvpWords } from '../../src/rsvps/rsvp.words.ts';
 import { composeWords } from '../../src/seminars/compose.words.ts';
+import { coverWords } from '../../src/seminars/cover.words.ts';
 import { hostWords } from '../../src/seminars/host.words.ts';
 import { seminarWords } from '../../src/seminars/seminar.words.ts';
 import { seriesWords } from '../../src/seminars/series.words.ts';
@@ -54,6 +56,7 @@ export const rooms = {
   link: linkWords,
   gate: gateWords,
   seminar: seminarWords,
+  cover: coverWords,
   rsvp: rsvpWords,
   offer: offerWords,
   byHand: byHandWords,
@@ -91,6 +94,7 @@ export const rooms = {
   join: joinWords,
   mailing: mailingWords,
   trouble: troubleWords,
+  typed: typedWords,
 };
 
 export type Words = { [Name in keyof typeof rooms]: (typeof rooms)[Name][Language] };

@@ -1,13 +1,24 @@
 // What Slack and LINE must both do, told once and run by each: taps and words in, cards out, failures named.
 // Knows no platform: a harness hides it. Every title is a promise to the rest of the bot.
 import { describe, expect, it, vi } from 'vitest';
+import type { Card } from '../../src/cards/card.ts';
 import type { Outcome } from '../../src/cards/outcome.ts';
 import { type Command, encodeCommand } from '../../src/commands.ts';
 import type { Arrival, Resuming } from '../../src/messages/arrival.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
 import { wordsOf } from '../support/words.ts';
-import { answerCard, foldedCard, hostileText, listCard, oversizedCard, seminarId } from './contract-cards.ts';
+import {
+  answerCard,
+  foldedCard,
+  hostileText,
+  listCard,
+  oversizedCard,
+  picturedCard,
+  picturedOf,
+  pictureUrl,
+  seminarId,
+} from './contract-cards.ts';
 import { createStubBot, PassingFault, type StubBot } from './stub-bot.ts';
 
 /** One message as the person's own client shows it, markup already resolved (`&lt;` reads `<`, `*x*` in mrkdwn reads `x`). */
@@ -62,6 +73,10 @@ export interface Harness {
   sent(): readonly Seen[];
 
   failNextSend(failure: PlannedFailure): void;
+  /** Refuses the next message for what is in it, as the platform does with a picture that it does not take. None: it takes none. */
+  refuseNextPicture?(): void;
+  /** Pictures in what was sent to the person, oldest first: where each is, and what is said of it. */
+  pictures(): readonly { url: string; alt: string }[];
   /** The id of somebody the platform refuses to deliver to (blocked, deactivated, gone). */
   unreachableId(): Promise<string>;
   /** A further person, with a name, whose client is set to this language, as the platform spells it. */
@@ -457,7 +472,7 @@ function describeShowing(open: Open): void {
 
 function describeSending(open: Open): void {
   const id = '0b5f2c1e-3f0a-4c1d-9a51-2f6f5f1f7a01';
-  const sendTo = (harness: Harness, more: { to?: string; maybeSentSince?: Temporal.Instant } = {}) =>
+  const sendTo = (harness: Harness, more: { to?: string; card?: Card; maybeSentSince?: Temporal.Instant } = {}) =>
     harness.sender.send({ id, to: harness.person.id, card: answerCard, language: 'ja', ...more });
   const failureOf = (sending: Promise<unknown>): Promise<SendError> =>
     sending.then(
@@ -517,6 +532,33 @@ function describeSending(open: Open): void {
     harness.failNextSend('refused');
     expect(await failureOf(sendTo(harness))).toMatchObject({ failure: 'permanent' });
     expect(harness.sent()).toEqual([]);
+  });
+
+  it('shows a picture by its address, with words for who cannot see it', async () => {
+    const { harness } = await open();
+    await sendTo(harness, { card: picturedCard });
+    const seen = [{ url: pictureUrl, alt: expect.stringMatching(/./) }];
+    expect(harness.pictures()).toEqual(harness.refuseNextPicture ? seen : []);
+    expect(harness.sent()[0]?.text).toContain(answerCard.title);
+  });
+
+  it('sends a message once, without its picture, where the platform refuses that, and the next ones, too', async () => {
+    const { harness } = await open();
+    harness.refuseNextPicture?.();
+    await sendTo(harness, { card: picturedCard });
+    expect(harness.sent()).toHaveLength(1);
+    expect(harness.sent()[0]?.buttons).toContain('会場で参加');
+    await harness.sender.send({ id: crypto.randomUUID(), to: harness.person.id, card: picturedCard, language: 'ja' });
+    expect(harness.sent()).toHaveLength(2);
+    expect(harness.pictures()).toEqual([]);
+  });
+
+  it('leaves a picture out that has no address', async () => {
+    const { harness } = await open();
+    const { at: _at, ...picture } = picturedCard.picture ?? { of: picturedOf, alt: '', width: 1, height: 1 };
+    await sendTo(harness, { card: { ...answerCard, picture } });
+    expect(harness.pictures()).toEqual([]);
+    expect(harness.sent()).toHaveLength(1);
   });
 
   it('says so when a person cannot be reached', async () => {

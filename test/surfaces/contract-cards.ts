@@ -46,6 +46,16 @@ export const foldedCard: Card = {
   ],
 };
 
+export const pictureUrl = 'https://bot.example/picture/signed.png';
+export const picturedOf = { kind: 'cover', seminarId, language: 'ja', hash: 'b4d1', isPublic: true } as const;
+export const picturedCard: Card = {
+  ...answerCard,
+  picture: {
+    ...{ alt: '表紙', width: 1024, height: 536, of: picturedOf },
+    at: { kind: 'address', url: pictureUrl },
+  },
+};
+
 export const listCard: Card = {
   summary: 'これからのセミナー',
   title: 'これからのセミナー',

@@ -46,7 +46,7 @@ const coming = () =>
 const inHand = (seminar: Seminar): InHand => ({
   seminar,
   heads,
-  organizers: [],
+  coordinators: [],
   checkedIn: 99_999,
   untold: 99_999,
   guests: [],
@@ -119,7 +119,7 @@ const lists: [string, (language: Language) => Card][] = [
           seminar: longest(),
           hosts: crowd(9).map((person) => ({
             person: { ...person, organization: '港'.repeat(40) },
-            ...{ part: 'organizer', hasAccount: true },
+            ...{ part: 'coordinator', hasAccount: true },
           })),
           team: crowd(30),
           page: 3,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findSeminar, lockSeminar, saveSeminar } from '../../src/seminars/seminar.store.ts';
 import { closeSurveys, loadResults } from '../../src/surveys/close-surveys.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
+import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { waitUntilBlocked } from '../support/blocked.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestRsvp, answeredAt, ledgerOf, owedTo } from '../support/rsvp-fixture.ts';
@@ -61,12 +62,25 @@ describe('closing surveys', () => {
     const [one, other] = [await addTestRsvp(db, seminar.id), await addTestRsvp(db, seminar.id)];
     await addTestRsvp(db, seminar.id);
     await addTestRsvp(db, seminar.id, { standing: 'declined' });
-    const blank = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false, answeredAt };
-    await saveResponse(db, { ...blank, seminarId: seminar.id, personId: one.id, score: 5, takeaway: 'よかった' });
-    await saveResponse(db, { ...blank, seminarId: seminar.id, personId: other.id, score: 2, wouldSpeak: true });
+    await saveResponse(db, {
+      ...noAnswers,
+      seminarId: seminar.id,
+      personId: one.id,
+      score: 5,
+      takeaway: 'よかった',
+      answeredAt,
+    });
+    await saveResponse(db, {
+      ...noAnswers,
+      seminarId: seminar.id,
+      personId: other.id,
+      score: 2,
+      wouldSpeak: true,
+      answeredAt,
+    });
     expect(await loadResults(db, seminar)).toEqual({
-      ...{ asked: 3, answered: 2, distribution: [0, 1, 0, 0, 1], average: 3.5, wouldSpeak: [other.id] },
-      comments: [{ takeaway: 'よかった', nextTopic: '', mayQuote: false }],
+      ...{ asked: 3, answered: 2, distribution: [0, 1, 0, 0, 1], average: 3.5, names: { wouldSpeak: [other.id] } },
+      comments: [{ texts: { takeaway: 'よかった', nextTopic: '' }, marks: [] }],
     });
   });
 });

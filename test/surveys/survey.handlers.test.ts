@@ -2,6 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import { findResponse } from '../../src/surveys/survey.store.ts';
+import {
+  isOfType,
+  QUESTIONS,
+  type QuestionWords,
+  summedUpAs,
+  surveyQuestions,
+} from '../../src/surveys/survey-question.ts';
 import { cardOf, citizen, colleague, commandsOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { rsvpOf } from '../support/rsvp-fixture.ts';
@@ -38,8 +45,8 @@ describe('the survey', () => {
     const form = formOf(await say(colleague, { do: 'open-survey', seminar }));
     expect(form.submit).toEqual({ do: 'submit-survey', seminar });
     expect(form.fields.map(({ name, value }) => [name, value])).toEqual([
-      ...[['score', '5'] as const, ['takeaway', ''] as const, ['next_topic', ''] as const],
-      ...[['speak', ''] as const, ['quote', ''] as const],
+      ['score', '5'],
+      ...QUESTIONS.map((key) => [surveyQuestions[key].field, '']),
     ]);
     const saved = cardOf(await say(colleague, { do: 'submit-survey', seminar, values: typed }));
     expect(saved.badge?.text).toBe(words.survey.saved);
@@ -83,6 +90,25 @@ describe('the survey', () => {
     expect(await responseOf(ids.colleague)).toBeUndefined();
   });
 
+  test('keeps what is answered to each of its questions, shows it in the form again, and sums it up', async () => {
+    const { say, seminar, ids, responseOf } = await afterwards();
+    const answered = Object.fromEntries(QUESTIONS.map((key) => [key, isOfType(key, 'check') || `${key}？`]));
+    const values = Object.fromEntries(
+      QUESTIONS.map((key) => [surveyQuestions[key].field, isOfType(key, 'check') ? 'yes' : `${key}？`]),
+    );
+    await say(colleague, { do: 'submit-survey', seminar, values: { ...values, score: '2' } });
+    expect(await responseOf(ids.colleague)).toMatchObject({ ...answered, score: 2 });
+    // Another tap of the score leaves all of it.
+    await say(colleague, { do: 'rate', seminar, score: 4 });
+    const form = formOf(await say(colleague, { do: 'open-survey', seminar }));
+    expect(Object.fromEntries(form.fields.map(({ name, value }) => [name, value]))).toEqual({ ...values, score: '4' });
+    const told = cardOf(await say(organizer, { do: 'results', seminar })).text?.join('\n');
+    const asked: QuestionWords = words.survey.questions;
+    for (const key of summedUpAs('comments')) expect(told).toContain(`【${asked[key].heading}】\n・${key}？`);
+    for (const key of summedUpAs('names')) expect(told).toMatch(new RegExp(`【${asked[key].heading}】[^\n]`));
+    for (const key of summedUpAs('mark')) expect(told).toContain(asked[key].mark);
+  });
+
   test('gives the organizer rate, mean, distribution and comments without names', async () => {
     const { say, seminar, setTime } = await afterwards();
     await say(citizen, { do: 'rate', seminar, score: 5 });
@@ -100,8 +126,9 @@ describe('the survey', () => {
       '1 □□□□□□□□□□ 0',
     ]);
     const said = results.text?.join('\n');
-    expect(said).toContain(`・よかった${text.quotable}`);
+    expect(said).toContain(`・よかった${words.survey.questions.mayQuote.mark}`);
     expect(said).toContain('・防災');
+    expect(said).not.toContain(words.survey.questions.wouldSpeak.heading);
     expect(results.note).toBe(text.stillOpen('12月10日（木）20:15'));
     setTime('2026-12-10T20:15');
     expect(cardOf(await say(organizer, { do: 'results', seminar })).note).toBe(text.closed);

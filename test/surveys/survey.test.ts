@@ -7,12 +7,12 @@ import {
   surveyOpensAt,
   surveyResults,
 } from '../../src/surveys/survey.ts';
+import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
 
-const blank = { takeaway: '', nextTopic: '', wouldSpeak: false, mayQuote: false };
 const responseOf = (change: Partial<SurveyResponse>): SurveyResponse => ({
   ...{ seminarId: 'seminar', personId: crypto.randomUUID(), score: 3, answeredAt: at('2026-12-03T20:15') },
-  ...blank,
+  ...noAnswers,
   ...change,
 });
 
@@ -48,7 +48,14 @@ describe('the survey’s results', () => {
 
   test('have no average when nobody answered', () => {
     expect(surveyResults({ asked: 8, responses: [] })).toEqual({
-      ...{ asked: 8, answered: 0, distribution: [0, 0, 0, 0, 0], average: undefined, comments: [], wouldSpeak: [] },
+      ...{
+        asked: 8,
+        answered: 0,
+        distribution: [0, 0, 0, 0, 0],
+        average: undefined,
+        comments: [],
+        names: { wouldSpeak: [] },
+      },
     });
   });
 
@@ -56,12 +63,12 @@ describe('the survey’s results', () => {
     const speaker = responseOf({ wouldSpeak: true });
     const writer = responseOf({ takeaway: 'よかった', mayQuote: true });
     const wisher = responseOf({ nextTopic: '防災' });
-    const { comments, wouldSpeak } = surveyResults({ asked: 3, responses: [speaker, writer, wisher] });
+    const { comments, names } = surveyResults({ asked: 3, responses: [speaker, writer, wisher] });
     expect(comments).toEqual([
-      { takeaway: 'よかった', nextTopic: '', mayQuote: true },
-      { takeaway: '', nextTopic: '防災', mayQuote: false },
+      { texts: { takeaway: 'よかった', nextTopic: '' }, marks: ['mayQuote'] },
+      { texts: { takeaway: '', nextTopic: '防災' }, marks: [] },
     ]);
-    expect(wouldSpeak).toEqual([speaker.personId]);
+    expect(names).toEqual({ wouldSpeak: [speaker.personId] });
   });
 
   test('always add up: the scores to the answers, and never more answers than were asked', () => {

@@ -7,6 +7,7 @@ import { findAccount } from '../../src/people/person.store.ts';
 import { addHost } from '../../src/seminars/host.store.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
 import { surveyClosesAt } from '../../src/surveys/survey.ts';
+import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { cardOf, citizen, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { places } from '../support/reader.ts';
@@ -30,7 +31,7 @@ async function afterwards() {
   bot.setTime('2026-12-04T12:00');
   for (let n = 0; n < 3; n++) {
     const { id: personId } = await addTestRsvp(db, seminar.id, { person: { name: volunteer } });
-    const said = { score: 5, takeaway, nextTopic: '', wouldSpeak: true, mayQuote: false };
+    const said = { ...noAnswers, score: 5, takeaway, wouldSpeak: true };
     await saveResponse(db, { ...said, seminarId: seminar.id, personId, answeredAt: at('2026-12-03T20:30') });
   }
   return { db, ...bot, seminar, speaker };
@@ -39,12 +40,12 @@ async function afterwards() {
 test('who would like to speak is named to organizers, and to no speaker, on no page of the talk', async () => {
   const { say, seminar } = await afterwards();
   const results = cardOf(await say(organizer, { do: 'results', seminar: seminar.id }));
-  expect(results.text?.join('\n')).toContain(`【${words.results.speakers}】${volunteer}`);
+  expect(results.text?.join('\n')).toContain(`【${words.survey.questions.wouldSpeak.heading}】${volunteer}`);
   for (const page of [1, 2]) {
     const talk = cardOf(await say(colleague, { do: 'talk', seminar: seminar.id, page }));
     expect(talk.text?.join('\n')).toContain(takeaway);
     expect(JSON.stringify(talk)).not.toContain(volunteer);
-    expect(JSON.stringify(talk)).not.toContain(words.results.speakers);
+    expect(JSON.stringify(talk)).not.toContain(words.survey.questions.wouldSpeak.heading);
     // Its pages are turned as the speaker's: the organizers' would be refused.
     expect(commandsOf(talk).map(({ do: what }) => what)).toEqual(['talk']);
   }
@@ -54,7 +55,7 @@ test('the talk’s page is its speaker’s alone', async () => {
   const { say, seminar } = await afterwards();
   for (const other of [citizen, organizer]) {
     const card = cardOf(await say(other, { do: 'talk', seminar: seminar.id }));
-    expect(card.text).toEqual([words.question.notYours]);
+    expect(card.text).toEqual([words.talk.notYours]);
     expect(JSON.stringify(card)).not.toContain(takeaway);
   }
 });

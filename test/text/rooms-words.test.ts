@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { bilingual } from '../../src/text/words.ts';
+import { SAMPLE, type Said, saidBy } from '../support/said-words.ts';
 import { rooms } from '../support/words.ts';
 
 const files = globSync('src/**/*.words.ts').map((path) => path.replaceAll('\\', '/'));
@@ -12,9 +13,11 @@ function flat(words: unknown, way = ''): [way: string, said: unknown][] {
   return Object.entries(words).flatMap(([key, each]) => flat(each, way ? `${way}.${key}` : key));
 }
 
-const said = (words: unknown) => flat(words).filter((each): each is [string, string] => typeof each[1] === 'string');
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+/** What it says by itself, in letters: without what it was called with, numbers and signs. */
+const lettersOf = ({ text }: Said) => text.replaceAll(SAMPLE, '').replace(/true|false|[^\p{Letter}]/gu, '');
 /** A language is named in its own word, and words to be typed are taken in either. */
-const isNamed = (way: string) => /(^|\.)(typed|other|slack|line)\b/.test(way);
+const isNamed = (way: string) => /(^typed|\.(other|slack|line))\b/.test(way);
 
 test('there are words, and the tests know all of them', async () => {
   const modules = await Promise.all(files.map((path) => import(pathToFileURL(path).href)));
@@ -23,23 +26,38 @@ test('there are words, and the tests know all of them', async () => {
   expect(found).toEqual(new Set(Object.values(rooms)));
 });
 
-describe.each(Object.entries(rooms))('the words of %s', (_name, words) => {
-  const [ja, en] = [said(words.ja), said(words.en)];
+describe.each(Object.entries(rooms))('the words of %s', (name, words) => {
+  const [ja, en] = [saidBy(words.ja), saidBy(words.en)];
+  const isNamedHere = ({ way }: Said) => isNamed(`${name}.${way}`);
 
   test('have the same keys in Japanese and in English, and none is empty', () => {
     const kinds = (each: unknown) => flat(each).map(([way, value]) => [way.replace(/\.\d+$/, ''), typeof value]);
     const known = (each: unknown) => [...new Set(kinds(each).map(String))];
     expect(known(words.en)).toEqual(known(words.ja));
-    for (const [way, text] of [...ja, ...en]) expect(text.trim(), way).not.toBe('');
+    for (const { way, text, isAbout } of [...ja, ...en]) if (!isAbout) expect(text.trim(), way).not.toBe('');
+  });
+
+  test('are called with samples wherever they are said about something', () => {
+    for (const each of [words.ja, words.en]) {
+      const asked = flat(each).flatMap(([way, word]) => (typeof word === 'function' ? [way] : []));
+      const heard = new Set(saidBy(each).flatMap(({ way, text }) => (text ? [way] : [])));
+      expect(asked.filter((way) => !heard.has(way))).toEqual([]);
+    }
   });
 
   test('are not taken for one another', () => {
-    const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
-    for (const [way, text] of en) if (!isNamed(way)) expect(text, way).not.toMatch(japanese);
-    const english = ja.filter(
-      ([way, text]) => !isNamed(way) && /[a-z] [a-z]+ [a-z]/i.test(text) && !japanese.test(text),
-    );
-    expect(english).toEqual([]);
+    for (const said of en) if (!isNamedHere(said)) expect(lettersOf(said), said.way).not.toMatch(japanese);
+    const spelled = new Set(en.filter((said) => lettersOf(said) !== '').map(({ way }) => way));
+    const same = new Set(en.map(({ way, text }) => `${way} ${text}`));
+    for (const said of ja) {
+      if (isNamedHere(said) || !spelled.has(said.way) || same.has(`${said.way} ${said.text}`)) continue;
+      if (lettersOf(said) !== '') expect(lettersOf(said), said.way).toMatch(japanese);
+    }
+  });
+
+  test('are set as each language sets them', () => {
+    for (const said of en) if (!isNamedHere(said)) expect(said.text, said.way).not.toMatch(/['"「」『』（）、。：]/);
+    for (const said of ja) if (!isNamedHere(said)) expect(said.text, said.way).not.toMatch(/['"“”’]/);
   });
 });
 

@@ -19,7 +19,13 @@ interface Issued {
   expiresMs: number;
 }
 
-export function createReplyTokens({ nowMs = () => performance.now() }: { nowMs?: () => number } = {}): ReplyTokens {
+export function createReplyTokens({
+  nowMs = () => performance.now(),
+  lifeMs = limits.replyTokenMs,
+}: {
+  nowMs?: () => number;
+  lifeMs?: number;
+} = {}): ReplyTokens {
   const issued = new Map<string, Issued>();
   // Oldest first, so the dead ones are at the front.
   const forgetOld = () => {
@@ -34,12 +40,12 @@ export function createReplyTokens({ nowMs = () => performance.now() }: { nowMs?:
   return {
     issue(userId, token = createHexToken()) {
       forgetOld();
-      issued.set(token, { userId, issuedMs: nowMs(), expiresMs: nowMs() + limits.replyTokenMs });
+      issued.set(token, { userId, issuedMs: nowMs(), expiresMs: nowMs() + lifeMs });
       return token;
     },
     renew(token) {
       const entry = issued.get(token);
-      if (entry) entry.expiresMs = nowMs() + limits.replyTokenMs;
+      if (entry) entry.expiresMs = nowMs() + lifeMs;
     },
     use(token) {
       const entry = issued.get(token);

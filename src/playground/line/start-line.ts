@@ -40,6 +40,8 @@ export interface PlaygroundLineOptions {
   redeliveryAfterMs?: number;
   /** How long the bot has to answer a webhook. */
   answerWithinMs?: number;
+  /** How long a reply token lives after each delivery; LINE's minute when left out. */
+  replyTokenMs?: number;
 }
 
 /** The account's own user id: the `destination` of every webhook. */
@@ -50,7 +52,7 @@ export async function startPlaygroundLine(options: PlaygroundLineOptions): Promi
   const { clock, traffic, channelAccessToken, isVerified = true, monthlyLimit = 200 } = options;
   const world = createWorld({ clock, users: options.users });
   const allowance = createAllowance({ clock, limit: monthlyLimit });
-  const replyTokens = createReplyTokens();
+  const replyTokens = createReplyTokens({ lifeMs: options.replyTokenMs });
   const linkTokens = createLinkTokens({ clock });
   const sender = createSender({ world, allowance, retryKeys: createRetryKeys({ clock }) });
   const failures = createFailures();

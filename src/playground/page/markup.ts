@@ -1,5 +1,6 @@
 // What all fragments share: escaped HTML, addresses that are safe to link, and JSON read with care. Knows no platform.
 import { html } from 'hono/html';
+import { picturesUrl } from '../made-up-address.ts';
 
 /** Escaped HTML, as Hono's `html` helper gives it. */
 export type Html = ReturnType<typeof html>;
@@ -20,7 +21,12 @@ const showable = new Set(['http:', 'https:']);
 
 /** The address as a browser reads it; undefined for `javascript:` and whatever else must not become a link. */
 export const linkUrl = (value: unknown): string | undefined => addressIn(value, linkable);
-export const imageUrl = (value: unknown): string | undefined => addressIn(value, showable);
+
+/** Of a picture; the bot's own under its made-up address are on this very server. */
+export function imageUrl(value: unknown): string | undefined {
+  const href = addressIn(value, showable);
+  return href?.startsWith(`${picturesUrl}/`) ? new URL(href).pathname : href;
+}
 
 function addressIn(value: unknown, schemes: ReadonlySet<string>): string | undefined {
   if (typeof value !== 'string' || !URL.canParse(value)) return undefined;

@@ -15,13 +15,13 @@ export function renderWholePage(page: PlaygroundPageOptions, viewer: Viewer, reg
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
-<title>夜間セミナーボットの遊び場</title>
+<title>セミナーボットの遊び場</title>
 <link rel="icon" href="${icon}">
 ${styleUrls.map((url) => html`<link rel="stylesheet" href="${url}">\n`)}<script type="module" src="${scriptUrl}"></script>
 </head>
 <body data-tab="slack" data-slack="${viewer.memberId}" data-place="${viewer.place}" data-line="${viewer.userId}">
 <header class="top">
-<div class="about"><h1>夜間セミナーボットの遊び場</h1><p>これは遊び場です。本物のボットを、模型のSlackとLINEで試せます。<b>本物のSlackやLINEには何も送られません。</b></p></div>
+<div class="about"><h1>セミナーボットの遊び場</h1><p>これは遊び場です。本物のボットを、模型のSlackとLINEで試せます。<b>本物のSlackやLINEには何も送られません。</b></p></div>
 <section class="clock-bar" aria-label="遊び場の時計" data-region="clock">${regions.clock}</section>
 </header>
 <div class="tabs" role="tablist" aria-label="アプリ"><button type="button" role="tab" id="tab-slack" data-tab-of="slack" aria-controls="pane-slack" aria-selected="true">Slack</button><button type="button" role="tab" id="tab-line" data-tab-of="line" aria-controls="pane-line" aria-selected="false" tabindex="-1">LINE</button></div>

@@ -4,15 +4,15 @@ import { channelInSight, channelOfBot, channelToPostIn, describeMessage } from '
 import { playgroundApp, playgroundBot, playgroundTeam } from './identity.ts';
 import { messageLimits } from './limits.ts';
 import { checkedContent, type MessageContent } from './message-content.ts';
-import { SlackRefusal } from './refusal.ts';
+import { refuseProblems, SlackRefusal } from './refusal.ts';
 import type { Json, SlackMessage } from './slack.ts';
 import type { World } from './world.ts';
 
 export const described = (message: SlackMessage): Json =>
   describeMessage(message, { team: playgroundTeam.id, appId: playgroundApp.id });
 
-function contentOf(args: Args, maxText: number): MessageContent {
-  return checkedContent(
+function contentOf(args: Args, maxText: number, { files }: World): MessageContent {
+  const content = checkedContent(
     {
       text: args.text('text'),
       blocks: args.json('blocks', 'invalid_blocks_format'),
@@ -21,11 +21,13 @@ function contentOf(args: Args, maxText: number): MessageContent {
     },
     maxText,
   );
+  refuseProblems('invalid_blocks', files.check(content.blocks));
+  return content;
 }
 
 export function postMessage(args: Args, world: World): Json {
   const channel = channelToPostIn(world, args.needed('channel'));
-  const content = contentOf(args, messageLimits.postText);
+  const content = contentOf(args, messageLimits.postText, world);
   const message = world.post({ channel, user: playgroundBot.userId, ...content });
   const { metadata } = message;
   return { ok: true, channel, ts: message.ts, message: { ...described(message), ...(metadata && { metadata }) } };
@@ -37,7 +39,7 @@ export function postEphemeral(args: Args, world: World): Json {
   const member = world.conversations.members.get(user);
   if (!member || member.isDeactivated || !world.conversations.isIn(channel, user))
     throw new SlackRefusal('user_not_in_channel');
-  const content = contentOf(args, messageLimits.postText);
+  const content = contentOf(args, messageLimits.postText, world);
   const message = world.post({ channel, user: playgroundBot.userId, ephemeralTo: user, ...content });
   return { ok: true, message_ts: message.ts };
 }
@@ -46,7 +48,7 @@ export function updateMessage(args: Args, world: World): Json {
   const channel = channelOfBot(world, args.needed('channel'));
   const before = findPosted(world, channel, args.needed('ts'));
   if (before.user !== playgroundBot.userId) throw new SlackRefusal('cant_update_message');
-  const { text, ...rest } = contentOf(args, messageLimits.updateText);
+  const { text, ...rest } = contentOf(args, messageLimits.updateText, world);
   // "If you don't include this field, the message's previous blocks will be retained": chat.update, `blocks`.
   const message = world.edit(before, { ...rest, text: text || before.text });
   return { ok: true, channel, ts: message.ts, text: message.text, message: described(message) };

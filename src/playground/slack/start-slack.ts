@@ -31,6 +31,8 @@ export interface PlaygroundSlackOptions {
   port?: number;
   /** How long the bot has to answer, and a trigger id lives; Slack's 3 s when left out. */
   answerWithinMs?: number;
+  /** How often a file that is there is said to be in work still. */
+  fileLooks?: number;
   /** False: Slack's rate limits are not applied, e.g. to measure the bot alone. Default true. */
   isRateLimited?: boolean;
 }
@@ -38,7 +40,8 @@ export interface PlaygroundSlackOptions {
 /** Listens on 127.0.0.1; rejects when the port is taken. */
 export async function startPlaygroundSlack(options: PlaygroundSlackOptions): Promise<PlaygroundSlack> {
   const { traffic, eventsUrl } = options;
-  const world = createWorld(options);
+  let baseUrl = '';
+  const world = createWorld({ ...options, baseUrl: () => baseUrl });
   const failures = createFailurePlan();
   const responseUrls = createResponseUrls(world);
   const rates = options.isRateLimited === false ? noRateLimits : createRateLimits();
@@ -47,7 +50,7 @@ export async function startPlaygroundSlack(options: PlaygroundSlackOptions): Pro
   );
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const address = () => (typeof eventsUrl === 'string' ? eventsUrl : eventsUrl());
   const courier = createCourier({ ...options, eventsUrl: address });

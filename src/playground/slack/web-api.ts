@@ -1,11 +1,12 @@
 // Slack's Web API and response_urls over HTTP: reads a call, checks its token and pace, runs the method, logs it.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { text as readText } from 'node:stream/consumers';
+import { buffer as readBytes, text as readText } from 'node:stream/consumers';
 import type { Traffic } from '../traffic.ts';
 import { type Args, parseArgs } from './api-args.ts';
 import * as chat from './chat-methods.ts';
 import * as conversations from './conversation-methods.ts';
 import type { FailurePlan } from './failure-plan.ts';
+import * as files from './file-methods.ts';
 import type { RateLimits } from './rate.ts';
 import { inOneLine, SlackRefusal } from './refusal.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -28,6 +29,9 @@ const methods = new Map<string, (args: Args, world: World) => Json>([
   ['conversations.list', conversations.listConversations],
   ['conversations.members', conversations.conversationMembers],
   ['conversations.open', conversations.openConversation],
+  ['files.completeUploadExternal', files.completeUpload],
+  ['files.getUploadURLExternal', files.uploadAddress],
+  ['files.info', files.fileInfo],
   ['users.conversations', conversations.userConversations],
   ['users.info', users.userInfo],
   ['users.list', users.listUsers],
@@ -63,6 +67,7 @@ export function createWebApi(parts: Parts): RequestListener {
 
 async function handle(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (pathname.startsWith('/upload/')) return takeUpload(parts, pathname, request, response);
   const body = await readText(request);
   const name = pathname.startsWith('/api/') ? pathname.slice('/api/'.length) : 'response_url';
   const planned = parts.failures.next(name);
@@ -80,6 +85,21 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
   parts.traffic.add(name === 'response_url' ? { ...logged, path: pathname } : logged);
   if (answer.status === 0) request.socket.destroy();
   else send(response, answer);
+}
+
+/** Bytes are no API call: they have no token, for their address is one. */
+async function takeUpload(
+  { world, traffic, failures }: Parts,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const bytes = await readBytes(request);
+  const planned = failures.next('upload');
+  const isTaken = !planned && world.files.receive(path, bytes);
+  const answer = { status: planned?.status ?? (isTaken ? 200 : 400), body: { ok: isTaken } };
+  traffic.add(entry('upload', { bytes: bytes.length }, answer));
+  send(response, answer);
 }
 
 function answerTo(work: () => Answer): Answer {

@@ -1,6 +1,7 @@
 // All that the playground's Slack remembers, behind one object that its parts share. Knows no HTTP.
 import type { Clock } from '../../clock.ts';
 import { type ConversationStore, createConversationStore, type NewMessage } from './conversation-store.ts';
+import { createFileStore, type FileStore } from './file-store.ts';
 import { fillIds } from './fill-ids.ts';
 import { playgroundBot } from './identity.ts';
 import type { Json, SlackChannel, SlackMember, SlackMessage } from './slack.ts';
@@ -14,6 +15,9 @@ export interface World {
   conversations: ConversationStore;
   views: ViewStore;
   triggers: TriggerIds;
+  files: FileStore;
+  /** Where this Slack listens; known once it does. */
+  baseUrl(): string;
   /** Stores a new message with ts and block ids. */
   post(message: NewMessage): SlackMessage;
   /** Stores the message changed; visible edits of a text mark it as edited. */
@@ -28,6 +32,9 @@ export function createWorld(given: {
   members: SlackMember[];
   channels: SlackChannel[];
   answerWithinMs?: number;
+  /** How often a file that is there is said to be in work still; 1 when left out. */
+  fileLooks?: number;
+  baseUrl(): string;
 }): World {
   const listeners = new Set<() => void>();
   const changed = () => {
@@ -49,6 +56,8 @@ export function createWorld(given: {
     ts,
     conversations,
     views,
+    files: createFileStore(nextId, given.fileLooks ?? 1),
+    baseUrl: given.baseUrl,
     triggers: createTriggerIds(undefined, given.answerWithinMs),
     post({ blocks = [], ...message }) {
       const full = { ...message, ts: ts.next(), blocks: fill(blocks), isEdited: false, edits: 0 };

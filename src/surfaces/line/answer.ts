@@ -12,6 +12,7 @@ import type { Bot, Identity } from '../bot.ts';
 import { addresseeOf, type Wanted } from './arrival.ts';
 import { askCard } from './ask.ts';
 import { messageOf, toSendError } from './failures.ts';
+import type { LinePictures } from './pictures.ts';
 import { renderReply } from './render.ts';
 import type { InTime } from './time-limit.ts';
 
@@ -20,6 +21,7 @@ export interface Answering {
   clock: Clock;
   client: LineBotClient;
   inTime: InTime;
+  pictures: LinePictures;
   log: Logger;
   /** For an apology to somebody whose own language cannot be found. */
   language: Language;
@@ -147,7 +149,7 @@ async function reply(
 
 /** `unshowable`: the card cannot be drawn, or LINE refuses what it came to. */
 async function tryReply(
-  { client, inTime, log }: Answering,
+  { client, inTime, log, pictures }: Answering,
   replyToken: string,
   { card, language }: Sayable,
   context: object,
@@ -159,7 +161,7 @@ async function tryReply(
     log.error({ err, ...context }, 'an answer could not be drawn');
     return 'unshowable';
   }
-  const send = () => inTime(client.replyMessage({ replyToken, messages }));
+  const send = () => pictures.send(messages, (shown) => inTime(client.replyMessage({ replyToken, messages: shown })));
   try {
     await send().catch((error) => (isWorthAnotherTry(error) ? send() : Promise.reject(error)));
   } catch (error) {

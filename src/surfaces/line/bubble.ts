@@ -3,6 +3,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Button, Card, Fact } from '../../cards/card.ts';
 import { renderButtons } from './buttons.ts';
 import { colors } from './colors.ts';
+import { limits } from './limits.ts';
 import { renderFilters, renderLists } from './names.ts';
 import { isBlank, shorten, toUri, widthOf } from './shorten.ts';
 
@@ -49,13 +50,14 @@ export function renderBubble(
     words(card.note, room.short, { size: 'xs', color: colors.faint }),
   ];
   const contents = parts.filter((part) => part !== undefined);
-  const footer = renderButtons(buttons);
+  const footer = renderButtons(buttons, card.more);
   // A body must hold something, even under a card of buttons alone.
   const summary = words(card.summary, room.long, body) ?? { type: 'text' as const, text: '…' };
   const hasWords = contents.length > 0;
   return {
     type: 'bubble',
     size: 'mega',
+    ...heroOf(card),
     ...(hasWords || !footer
       ? {
           body: {
@@ -68,6 +70,14 @@ export function renderBubble(
         }
       : {}),
     ...(footer ? { footer } : {}),
+  };
+}
+
+function heroOf({ picture }: Card): Pick<messagingApi.FlexBubble, 'hero'> {
+  if (picture?.at?.kind !== 'address' || picture.at.url.length > limits.imageUrl) return {};
+  const { at, width, height } = picture;
+  return {
+    hero: { type: 'image', url: at.url, size: 'full', aspectRatio: `${width}:${height}`, aspectMode: 'cover' },
   };
 }
 

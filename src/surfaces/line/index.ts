@@ -11,6 +11,7 @@ import { networkCodeOf } from '../../messages/unanswered.ts';
 import type { Bot } from '../bot.ts';
 import { createEar } from './hear.ts';
 import { limits } from './limits.ts';
+import { createPictures } from './pictures.ts';
 import { createSender } from './send.ts';
 import { createTimeLimit, type InTime } from './time-limit.ts';
 import { createWebhook } from './webhook.ts';
@@ -53,7 +54,16 @@ export const createLineSender = (account: LineAccount): Sender =>
 export function createLineSurface(options: LineSurfaceOptions): LineSurface {
   const { bot, clock, log, channelSecret, language } = options;
   const { client, inTime } = callsOf(options);
-  const ear = createEar({ bot, clock, client, inTime, log, language, answerWithinMs: options.answerWithinMs });
+  const ear = createEar({
+    bot,
+    clock,
+    client,
+    inTime,
+    pictures: createPictures(log),
+    log,
+    language,
+    answerWithinMs: options.answerWithinMs,
+  });
   return {
     routes: createWebhook({ channelSecret, log, hear: ear.hear }),
     resume: ear.resume,

@@ -19,6 +19,10 @@ export const limits = {
   postbackData: 300,
   displayText: 300,
   uri: 1000,
+  /** Of a Flex image: JPEG or PNG, at most 1,024 × 1,024 px and 10 MB. */
+  imageUrl: 2000,
+  /** Ours: for so long after a picture was refused, messages go without. */
+  picturesOffMs: 10 * 60_000,
   /** UTF-8 bytes of the JSON. */
   bubbleBytes: 30 * 1024,
   carouselBytes: 50 * 1024,

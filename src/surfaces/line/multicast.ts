@@ -5,6 +5,7 @@ import type { Logger } from '../../log.ts';
 import { type Multicast, SendError } from '../../messages/sender.ts';
 import { isTokenRefused, toSendError } from './failures.ts';
 import { isKeyForgotten, limits } from './limits.ts';
+import type { LinePictures } from './pictures.ts';
 import { renderMessage } from './render.ts';
 import type { InTime } from './time-limit.ts';
 
@@ -14,10 +15,12 @@ export function createMulticast({
   client,
   inTime,
   log,
+  pictures,
 }: {
   client: LineBotClient;
   inTime: InTime;
   log: Logger;
+  pictures: LinePictures;
 }): Multicast {
   const failureOf = (error: unknown) => {
     const failure = toSendError(error);
@@ -33,7 +36,8 @@ export function createMulticast({
     async send({ id, to, payload, maybeSentSince }) {
       if (isKeyForgotten(maybeSentSince)) throw new SendError('permanent', { platformCode: 'retry_key_expired' });
       try {
-        await inTime(client.multicast({ ...(payload as Payload), to }, id));
+        const { messages, ...rest } = payload as Payload;
+        await pictures.send(messages, (shown) => inTime(client.multicast({ ...rest, messages: shown, to }, id)));
       } catch (error) {
         // Accepted before, under this key.
         if (error instanceof HTTPFetchError && error.status === 409) return;

@@ -7,6 +7,7 @@ export const linePlace: Place = {
   showsLongLists: false,
   keepsCurrent: false,
   givesJoinCodes: false,
+  takesPictures: 'by_address',
   // LINE's own browser opens and keeps no file; this asks for the phone's (LINE: "openExternalBrowser").
   outside: (url) => `${url}?openExternalBrowser=1`,
 };

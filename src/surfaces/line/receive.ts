@@ -1,10 +1,10 @@
 // One webhook event → what the person wants, or "unsupported". Knows no HTTP and sends nothing.
 import { z } from 'zod';
+import { digitsOf, folded, typedCommand } from '../../cards/typed-command.ts';
 import { type Command, decodeCommand } from '../../commands.ts';
 import { eventIdOf, hashOf } from '../../messages/arrival.ts';
 import type { Identity } from '../bot.ts';
 import { type Ask, decodeAsk } from './ask.ts';
-import { lineWords } from './line.words.ts';
 
 export type Received =
   | {
@@ -80,37 +80,10 @@ function commandOf({ type, postback, message }: Event): Command | undefined {
   return message.type === 'text' ? understand(message.text ?? '') : { do: 'unknown', heard: '' };
 }
 
-const simplify = (text: string) => text.normalize('NFKC').trim().toLowerCase();
-
-const meanings = {
-  list: { do: 'list' },
-  help: { do: 'help' },
-  mute: { do: 'mute' },
-  unmute: { do: 'unmute' },
-  newSeminar: { do: 'new-seminar' },
-  desk: { do: 'desk' },
-  results: { do: 'results' },
-  team: { do: 'team' },
-  log: { do: 'log' },
-  english: { do: 'language', to: 'en' },
-  japanese: { do: 'language', to: 'ja' },
-} satisfies Record<string, Command>;
-
-/** A number shown on Slack, by which two accounts are joined. */
+/** A number shown elsewhere, by which two accounts are joined. */
 const JOIN_CODE = /^\d{8}$/;
-/** The digits shown at a seminar's door. */
-const DOOR_CODE = /^\d{4}$/;
 
 function understand(text: string): Command {
-  const heard = simplify(text);
-  const digits = heard.replace(/[\s-]/g, '');
-  if (JOIN_CODE.test(digits)) return { do: 'join', code: digits };
-  if (DOOR_CODE.test(digits)) return { do: 'check-in', code: digits };
-  for (const language of ['ja', 'en'] as const) {
-    const { typed } = lineWords[language];
-    for (const [word, command] of Object.entries(meanings)) {
-      if (typed[word as keyof typeof meanings].some((one) => simplify(one) === heard)) return command;
-    }
-  }
-  return { do: 'unknown', heard: text.trim().slice(0, 200).toWellFormed() };
+  const digits = digitsOf(folded(text));
+  return JOIN_CODE.test(digits) ? { do: 'join', code: digits } : typedCommand(text);
 }

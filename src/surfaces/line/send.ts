@@ -7,18 +7,22 @@ import { SendError, type Sender } from '../../messages/sender.ts';
 import { isTokenRefused, toSendError } from './failures.ts';
 import { isKeyForgotten, limits } from './limits.ts';
 import { createMulticast } from './multicast.ts';
+import { createPictures } from './pictures.ts';
 import { renderMessage } from './render.ts';
 import type { InTime } from './time-limit.ts';
 
 export function createSender({ client, inTime, log }: { client: LineBotClient; inTime: InTime; log: Logger }): Sender {
+  const pictures = createPictures(log);
   return {
     async send({ id, to, card, language, isSilent, maybeSentSince }) {
       if (isKeyForgotten(maybeSentSince)) throw new SendError('permanent', { platformCode: 'retry_key_expired' });
       const messages = [renderMessage(card, language)];
       try {
         // The key goes with the first attempt too: LINE cannot take it up later.
-        const push = { to, messages, ...(isSilent && { notificationDisabled: true }) };
-        const { sentMessages } = await inTime(client.pushMessage(push, id));
+        const { sentMessages } = await pictures.send(messages, (shown) => {
+          const push = { to, messages: shown, ...(isSilent && { notificationDisabled: true }) };
+          return inTime(client.pushMessage(push, id));
+        });
         return { ref: sentMessages?.[0]?.id ?? id };
       } catch (error) {
         if (error instanceof HTTPFetchError && error.status === 409) return { ref: refOf(error) ?? id };
@@ -29,7 +33,7 @@ export function createSender({ client, inTime, log }: { client: LineBotClient; i
         throw failure;
       }
     },
-    multicast: createMulticast({ client, inTime, log }),
+    multicast: createMulticast({ client, inTime, log, pictures }),
     // LINE cannot change what was sent.
     update: async () => {},
     async profile(id) {

@@ -1,4 +1,6 @@
 // One submitted form from start to end. Slack waits for what becomes of the modal: errors, another page, or closing.
+import { isWholeOf } from '../../cards/form.ts';
+import type { Outcome } from '../../cards/outcome.ts';
 import { type Command, submission } from '../../commands.ts';
 import { textLimits } from './limits.ts';
 import { isBlank, shortened } from './literal-text.ts';
@@ -25,30 +27,27 @@ export async function answerForm(answering: Answering, given: Submission, waitin
 }
 
 async function runForm(answering: Answering, given: Submission): Promise<FormAnswer | undefined> {
-  const { from, submit, typed, origin } = given;
+  const { from, submit, typed } = given;
   const command: Command = submit ? submission(submit, typed) : { do: 'unknown', heard: '' };
   // No event id: a form sent again after errors may look the same as before.
   const outcome = await runBot(answering, { from, command }, 'form');
-  const fields = Object.keys(typed);
   try {
-    return answerTo(outcome, fields, origin);
+    return answerTo(outcome, given);
   } catch (err) {
     answering.log.error({ err, surface: 'slack', do: command.do }, 'the answer to a form could not be drawn');
-    return answerTo(await troubleFor(answering, from), fields, origin);
+    return answerTo(await troubleFor(answering, from), given);
   }
 }
 
-function answerTo(
-  outcome: Awaited<ReturnType<typeof runBot>>,
-  fields: string[],
-  origin: Submission['origin'],
-): FormAnswer | undefined {
+function answerTo(outcome: Awaited<ReturnType<typeof runBot>>, given: Submission): FormAnswer | undefined {
+  const { origin, typed } = given;
+  const fields = Object.keys(typed);
   switch (outcome.kind) {
     case 'silent':
     case 'later':
       return undefined;
     case 'form-errors':
-      return errorsOf(outcome.errors, fields);
+      return redrawnWith(outcome, given) ?? errorsOf(outcome.errors, fields);
     case 'form':
       return { response_action: 'update', view: formView(outcome.form, origin) };
     case 'refused':
@@ -63,6 +62,22 @@ function answerTo(
     default:
       return outcome satisfies never;
   }
+}
+
+/** The form anew, where Slack's own errors would not do: one is of a field that is not there, or more has to be asked. */
+function redrawnWith(
+  { form: now, errors }: Extract<Outcome, { kind: 'form-errors' }>,
+  { submit, typed, origin, drawn }: Submission,
+): FormAnswer | undefined {
+  if (!now) return undefined;
+  const form = { ...now, submit: submit ?? now.submit };
+  const isWhole = isWholeOf(form, [...Object.keys(typed), ...Object.keys(errors)]);
+  const { opener, kept, isTold } = drawn;
+  const view = formView(form, origin, { opener, isWhole, values: { ...kept, ...typed }, errors });
+  const asked = view.blocks.flatMap((block) => (block.type === 'input' ? (block.block_id ?? []) : []));
+  // Words that stand on it already would stay, were they only said by Slack.
+  const isNew = isTold || [...asked, ...Object.keys(errors)].some((name) => !Object.hasOwn(typed, name));
+  return isNew ? { response_action: 'update', view } : undefined;
 }
 
 /** Slack breaks down on an error for a field that is not there: it then goes under the first one. */

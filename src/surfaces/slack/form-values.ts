@@ -1,5 +1,6 @@
 // What a modal's fields hold (`view.state.values`) → field name and text.
 import { z } from 'zod';
+import { accountText } from '../../cards/account.ts';
 import { ticked } from './render-form.ts';
 
 const chosen = z.object({ value: z.string() }).nullish();
@@ -33,7 +34,7 @@ function textOf(state: z.infer<typeof elementState>): string {
     state.selected_option?.value ??
     state.selected_date ??
     state.selected_time ??
-    state.selected_conversation ??
-    state.selected_user;
-  return text ?? '';
+    state.selected_conversation;
+  const picked = state.selected_user;
+  return picked ? accountText({ platform: 'slack', id: picked }) : (text ?? '');
 }

@@ -3,6 +3,7 @@
 import type { Arrival, Inbox, Resuming } from '../../messages/arrival.ts';
 import { answerAct, apologiseFor, apologiseForUnreadable } from './answer-act.ts';
 import { answerForm } from './answer-form.ts';
+import { answerRedrawing } from './answer-redrawing.ts';
 import { fromArrival, toArrival } from './arrival.ts';
 import { answerWithinMs } from './limits.ts';
 import { type Act, receive } from './receive.ts';
@@ -30,6 +31,10 @@ export function createEar(answering: Answering, { isOwn }: { isOwn(id: string): 
     async hear(body) {
       const received = receive(body);
       if (received.kind === 'unsupported' || isOwn(received.from.id)) return { status: 200 };
+      if (received.kind === 'redrawing') {
+        void track(answerRedrawing(answering, received));
+        return { status: 200 };
+      }
       return inTime(answering.answerWithinMs ?? answerWithinMs, (waiting) =>
         track(
           received.kind === 'submission'

@@ -6,10 +6,11 @@ import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Resuming } from '../../messages/arrival.ts';
 import type { Sender } from '../../messages/sender.ts';
-import type { Bot } from '../bot.ts';
+import type { Bot, PictureFiles } from '../bot.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import { createEar, type Ear } from './hear.ts';
 import { callTimeoutMs } from './limits.ts';
+import { createPictures } from './pictures.ts';
 import { createSender } from './send.ts';
 import { platformCodeOf } from './send-failures.ts';
 import { overHttp, overSocket, type WayIn } from './ways-in.ts';
@@ -52,8 +53,11 @@ const clientOf = ({ botToken, apiUrl, log }: SlackAccount) =>
     ...(apiUrl && { slackApiUrl: apiUrl }),
   });
 
-export const createSlackSender = (account: SlackAccount): Sender =>
-  createSender({ client: clientOf(account), log: account.log });
+/** `files`: for pictures that Slack can fetch nowhere. */
+export function createSlackSender({ files, ...account }: SlackAccount & { files?: PictureFiles }): Sender {
+  const [client, { log }] = [clientOf(account), account];
+  return createSender({ client, log, pictures: createPictures({ client, log, files }) });
+}
 
 /** Rejects when it is told neither a signing secret nor an app token. */
 export async function createSlackSurface(options: SlackSurfaceOptions): Promise<SlackSurface> {

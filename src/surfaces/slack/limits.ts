@@ -12,6 +12,7 @@ export const textLimits = {
   messageText: 4000,
   modalTitle: 24,
   modalButton: 24,
+  privateMetadata: 3000,
   inputLabel: 2000,
   inputHint: 2000,
   placeholder: 150,
@@ -22,10 +23,10 @@ export const textLimits = {
 
 export const inputLimits = { textLength: 3000, options: 100, optionValue: 150, radioOptions: 4, fields: 90 } as const;
 
-/** Of an overflow menu; it has one question for all that is in it, so nothing in it asks first. */
-export const menuLimits = { options: 5, optionValue: 150, optionUrl: 3000 } as const;
-
 export const buttonLimits = { perRow: 25, value: 2000, url: 3000, rows: 12 } as const;
+
+/** An overflow menu; it asks one question for all that it holds, or none. Slack's reference used to ask for two at least. */
+export const menuLimits = { fewest: 2, options: 5, value: 150 } as const;
 
 export type BlockSurface = 'message' | 'modal' | 'home';
 
@@ -38,6 +39,17 @@ export const blockLimits: Record<BlockSurface, { blocks: number; json: number }>
   modal: { blocks: 100, json: 70_000 },
   home: { blocks: 100, json: 70_000 },
 };
+
+export const pictureLimits = {
+  /** Of an image block. */
+  altText: 2000,
+  imageUrl: 3000,
+  /** Ours: for drawing, uploading and Slack's own look at it. A message waits no longer. */
+  readyWithinMs: 8000,
+  askAgainMs: 400,
+  /** Ours: for so long after one was refused, messages go without. */
+  offMs: 10 * 60_000,
+} as const;
 
 /** A request's body; Slack's own are far smaller. */
 export const requestBytes = 1024 * 1024;

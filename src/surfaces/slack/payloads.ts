@@ -43,26 +43,38 @@ export const directMessage = event.extend({
   }),
 });
 
-const acted = z.object({ action_id: z.string(), block_id: z.string(), action_ts: z.string() });
-const button = acted.extend({
+const acted = { action_id: z.string(), block_id: z.string(), action_ts: z.string() };
+const button = z.object({
   type: z.literal('button'),
+  ...acted,
   value: z.string().default(''),
   url: z.undefined().optional(),
 });
-/** What was chosen in it is worth a button with that value. */
-const menu = acted
-  .extend({ type: z.literal('overflow'), selected_option: z.object({ value: z.string() }) })
-  .transform(({ selected_option: { value }, ...rest }) => ({ ...rest, value }));
+/** What was chosen from a menu of buttons is tapped like one. */
+const menu = z
+  .object({ type: z.literal('overflow'), ...acted, selected_option: z.object({ value: z.string() }) })
+  .transform(({ selected_option, ...rest }) => ({ ...rest, value: selected_option.value }));
 
 export const tap = z.object({
   type: z.literal('block_actions'),
   user,
   trigger_id: z.string(),
-  actions: z.tuple([z.union([button, menu])], z.unknown()),
+  actions: z.tuple([z.discriminatedUnion('type', [button, menu])], z.unknown()),
   container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
   channel: z.object({ id: z.string() }).optional(),
   response_url: z.url().optional(),
   view: view.extend({ type: z.enum(['home', 'modal']) }).optional(),
+});
+
+/** In a modal's form: what asks for more of it, or a choice on which other fields depend. */
+export const redrawn = z.object({
+  type: z.literal('block_actions'),
+  user,
+  actions: z.tuple(
+    [z.object({ type: z.enum(['button', 'radio_buttons', 'static_select']), action_id: z.string() })],
+    z.unknown(),
+  ),
+  view: view.extend({ type: z.literal('modal'), state: z.object({ values: viewState }) }),
 });
 
 export const submitted = z.object({

@@ -7,5 +7,6 @@ export const slackPlace: Place = {
   showsLongLists: true,
   keepsCurrent: true,
   givesJoinCodes: true,
+  takesPictures: 'by_address_or_file',
   outside: (url) => url,
 };

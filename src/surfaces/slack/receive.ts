@@ -1,13 +1,15 @@
 // A payload from Slack, its signature verified → what to do for whom, and where the answer goes. Throws nothing.
 import type { z } from 'zod';
+import { typedCommand } from '../../cards/typed-command.ts';
 import { type Command, decodeCommand, decodeFormCommand, type FormCommand } from '../../commands.ts';
 import { eventIdOf } from '../../messages/arrival.ts';
 import type { Identity } from '../bot.ts';
 import { fieldValues } from './form-values.ts';
-import { directMessage, homeOpened, shortcut, slashCommand, submitted, tap } from './payloads.ts';
-import { linkActionPrefix, linkOptionValue } from './render-buttons.ts';
+import { unescaped } from './literal-text.ts';
+import { directMessage, homeOpened, redrawn, shortcut, slashCommand, submitted, tap } from './payloads.ts';
+import { type Redrawn, redrawActionPrefix, redrawnOf } from './redrawn.ts';
+import { linkActionPrefix } from './render-buttons.ts';
 import { type Origin, originOf } from './render-view.ts';
-import { typedCommand } from './typed-words.ts';
 
 /** Where the person acted, and what it takes to answer there. A `triggerId` lives for 3 s: later there is none. */
 export type Place =
@@ -38,9 +40,18 @@ export interface Submission {
   typed: Record<string, string>;
   viewId: string;
   origin: Origin;
+  /** What the modal remembers besides. */
+  drawn: Redrawn;
 }
 
-export type Received = Act | Submission | { kind: 'unsupported' };
+/** A form is to be drawn anew, with what was typed: nothing else happens. */
+export interface Redrawing extends Omit<Submission, 'kind'> {
+  kind: 'redrawing';
+  /** What stands one step away was asked for. */
+  isMoreWanted: boolean;
+}
+
+export type Received = Act | Submission | Redrawing | { kind: 'unsupported' };
 
 const unsupported: Received = { kind: 'unsupported' };
 const fromSlack = (id: string): Identity => ({ platform: 'slack', id });
@@ -52,17 +63,24 @@ export function receive(body: unknown): Received {
     fromShortcut(shortcut.safeParse(body).data) ??
     fromHome(homeOpened.safeParse(body).data) ??
     fromDirectMessage(directMessage.safeParse(body).data) ??
+    fromRedrawn(redrawn.safeParse(body).data) ??
     fromTap(tap.safeParse(body).data) ??
     fromForm(submitted.safeParse(body).data) ??
     unsupported
   );
 }
 
+/** After /seminar, which alone shows the list, or in the chat. Slack sends &, < and > escaped. */
+function said(text: string): Command {
+  const typed = unescaped(text);
+  return typed.trim() === '' ? { do: 'list' } : typedCommand(typed);
+}
+
 function fromCommand(given: z.infer<typeof slashCommand> | undefined): Received | undefined {
   if (!given) return undefined;
   const place: Place = { kind: 'command', responseUrl: given.response_url, triggerId: given.trigger_id };
   const eventId = eventIdOf('slack', 'trigger', given.trigger_id);
-  return { kind: 'act', from: fromSlack(given.user_id), command: typedCommand(given.text), place, eventId };
+  return { kind: 'act', from: fromSlack(given.user_id), command: said(given.text), place, eventId };
 }
 
 function fromShortcut(given: z.infer<typeof shortcut> | undefined): Received | undefined {
@@ -87,13 +105,13 @@ function fromHome(given: z.infer<typeof homeOpened> | undefined): Received | und
 
 function fromDirectMessage(given: z.infer<typeof directMessage> | undefined): Received | undefined {
   if (!given) return undefined;
-  const { event: said, event_id } = given;
+  const { event, event_id } = given;
   return {
     kind: 'act',
-    from: fromSlack(said.user),
-    command: typedCommand(said.text),
-    place: { kind: 'dm', channel: said.channel },
-    tappedAt: instantOf(said.event_ts),
+    from: fromSlack(event.user),
+    command: said(event.text),
+    place: { kind: 'dm', channel: event.channel },
+    tappedAt: instantOf(event.event_ts),
     eventId: eventIdOf('slack', 'event', event_id),
   };
 }
@@ -102,9 +120,8 @@ function fromTap(given: z.infer<typeof tap> | undefined): Received | undefined {
   if (!given) return undefined;
   const [action] = given.actions;
   const place = tappedPlace(given);
-  // A link only opens, but Slack tells us of the tap too.
-  const isLink = action.action_id.startsWith(linkActionPrefix) || action.value === linkOptionValue;
-  if (!place || isLink) return undefined;
+  // A link only opens its page, but Slack tells us of the tap too.
+  if (!place || [action.action_id, action.value].some((text) => text.startsWith(linkActionPrefix))) return undefined;
   const { action_ts, block_id, action_id } = action;
   return {
     kind: 'act',
@@ -129,15 +146,25 @@ function tappedPlace(given: z.infer<typeof tap>): Place | undefined {
 }
 
 function fromForm(given: z.infer<typeof submitted> | undefined): Received | undefined {
+  return given && { kind: 'submission', ...filledOf(given) };
+}
+
+function fromRedrawn(given: z.infer<typeof redrawn> | undefined): Received | undefined {
   if (!given) return undefined;
-  const { id, private_metadata, state } = given.view;
+  const [{ type, action_id }] = given.actions;
+  const isMoreWanted = action_id.startsWith(redrawActionPrefix);
+  return type !== 'button' || isMoreWanted ? { kind: 'redrawing', isMoreWanted, ...filledOf(given) } : undefined;
+}
+
+function filledOf({ user, view }: z.infer<typeof redrawn> | z.infer<typeof submitted>): Omit<Submission, 'kind'> {
+  const { id, private_metadata, state } = view;
   return {
-    kind: 'submission',
-    from: fromSlack(given.user.id),
+    from: fromSlack(user.id),
     submit: decodeFormCommand(private_metadata),
     typed: fieldValues(state.values),
     viewId: id,
     origin: originOf(private_metadata),
+    drawn: redrawnOf(private_metadata),
   };
 }
 

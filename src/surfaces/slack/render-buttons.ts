@@ -1,5 +1,5 @@
-// Rows of buttons → actions blocks. An action_id says which button it is: `c:` runs a command, `l:` opens a link, `m:` is
-// a menu of both.
+// Rows of buttons → actions blocks. An action_id says which button it is: `c:` runs a command, `l:` opens a link, `o:` is
+// the menu of what is folded away.
 import type { types } from '@slack/bolt';
 import type { Button, Card } from '../../cards/card.ts';
 import { encodeCommand } from '../../commands.ts';
@@ -7,8 +7,6 @@ import { buttonLimits, menuLimits, textLimits } from './limits.ts';
 import { isLink, plain } from './literal-text.ts';
 
 export const linkActionPrefix = 'l:';
-/** The value of a menu's option that only opens a link. */
-export const linkOptionValue = 'l:';
 
 type Element = types.Button | types.Overflow;
 
@@ -30,28 +28,29 @@ export function actionsOf(
   return blocks.slice(0, buttonLimits.rows).map((each) => ({ type: 'actions', elements: each }));
 }
 
-/** As many as a menu holds, from two on; the rest are buttons like any. */
+/** As many as a menu holds; the rest, and what is too few for one, are buttons like any. */
 function folded(more: readonly Button[], prefix: string, max: number): { menu: types.Overflow[]; others: Button[] } {
   const options = new Map<Button, types.PlainTextOption>();
-  for (const button of more) {
-    const option = options.size < menuLimits.options ? optionOf(button, max) : undefined;
+  for (const [index, button] of more.entries()) {
+    const option = options.size < menuLimits.options ? optionOf(button, `${prefix}${index}`, max) : undefined;
     if (option) options.set(button, option);
   }
-  if (options.size < 2) return { menu: [], others: [...more] };
+  if (options.size < menuLimits.fewest) return { menu: [], others: [...more] };
   return {
-    menu: [{ type: 'overflow', action_id: `m:${prefix}`, options: [...options.values()] }],
+    menu: [{ type: 'overflow', action_id: `o:${prefix}`, options: [...options.values()] }],
     others: more.filter((button) => !options.has(button)),
   };
 }
 
-/** Undefined for what cannot fold. */
-function optionOf(button: Button, labelMax: number): types.PlainTextOption | undefined {
-  const text = plain(button.label, labelMax);
+/** Undefined for what stands by itself: asking first, or too long for a menu. */
+function optionOf(button: Button, place: string, labelMax: number): types.PlainTextOption | undefined {
+  const text = plain(button.label, Math.min(labelMax, textLimits.optionLabel));
   if (button.kind === 'link') {
-    return isLink(button.url, menuLimits.optionUrl) ? { text, value: linkOptionValue, url: button.url } : undefined;
+    if (!isLink(button.url, buttonLimits.url)) return undefined;
+    return { text, value: `${linkActionPrefix}${place}`, url: button.url };
   }
   const value = encodeCommand(button.command);
-  return button.confirm || value.length > menuLimits.optionValue ? undefined : { text, value };
+  return button.confirm || value.length > menuLimits.value ? undefined : { text, value };
 }
 
 /** The first of them, as many as `max` characters of JSON can hold. */

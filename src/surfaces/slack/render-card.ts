@@ -4,7 +4,7 @@ import type { Button, Card, Fact, Language, NameList } from '../../cards/card.ts
 import { listWords } from '../../cards/list.words.ts';
 import { lengthOf } from '../../text/length.ts';
 import { fits, type Room, roomAfter, startWithin } from './block-room.ts';
-import { type BlockSurface, blockLimits, buttonLimits, textLimits } from './limits.ts';
+import { type BlockSurface, blockLimits, buttonLimits, pictureLimits, textLimits } from './limits.ts';
 import { isBlank, isLink, type Line, literal, plain, richText, shortened } from './literal-text.ts';
 import { actionsOf, buttonsWithin } from './render-buttons.ts';
 
@@ -72,11 +72,26 @@ function headOf(card: Card, frame: Frame): Block[] {
     ? richText([[literal(shortened(title, frame.textMax), { bold: true })]])
     : { type: 'header', text: plain(title.replace(/\s*\n\s*/g, ' '), Math.min(frame.textMax, textLimits.header)) };
   return [
+    ...imageOf(card),
     ...(isBlank(card.badge?.text) ? [] : [contextOf(badgeOf(card, frame))]),
     ...(isBlank(title) ? [] : [titleBlock]),
     ...paragraphsOf(card, frame).map((line): Block => richText([line])),
     ...factBlocks(factsOf(card, frame)),
     ...chooseBlocks(card, frame),
+  ];
+}
+
+/** Never without words for who cannot see it. */
+function imageOf({ picture, title, summary }: Card): Block[] {
+  if (!picture?.at) return [];
+  const { at } = picture;
+  if (at.kind === 'address' && !isLink(at.url, pictureLimits.imageUrl)) return [];
+  const said = [picture.alt, title, summary].find((each) => !isBlank(each)) ?? '…';
+  const alt_text = shortened(said, pictureLimits.altText);
+  return [
+    at.kind === 'file'
+      ? { type: 'image', alt_text, slack_file: { id: at.id } }
+      : { type: 'image', alt_text, image_url: at.url },
   ];
 }
 

@@ -1,9 +1,13 @@
 // A form → a modal. A field's name is its block_id; what the form runs stands in private_metadata.
 import type { types } from '@slack/bolt';
+import { readAccount } from '../../cards/account.ts';
 import type { Field, Form } from '../../cards/card.ts';
+import { askedFields, decidesOthers } from '../../cards/form.ts';
+import { type Command, encodeCommand, isShown } from '../../commands.ts';
 import { lengthOf } from '../../text/length.ts';
 import { inputLimits, textLimits } from './limits.ts';
 import { isBlank, isLink, plain, sendable } from './literal-text.ts';
+import { keptOf, redrawActionPrefix } from './redrawn.ts';
 import { type Origin, withOrigin } from './render-view.ts';
 import { slackWords } from './slack.words.ts';
 
@@ -12,9 +16,31 @@ type Element = types.InputBlock['element'];
 /** What a ticked box says; an unticked one says ''. */
 export const ticked = 'yes';
 
-export function formView(form: Form, origin: Origin): types.ModalView {
+interface Drawn {
+  /** What opened it and so can draw it anew, as a choice or "more" asks; without it all is asked at once. */
+  opener?: Command;
+  /** Also what stands one step away. */
+  isWhole?: boolean;
+  /** What its fields hold by now; the others hold what they begin with. */
+  values?: Record<string, string>;
+  /** Said above their fields: Slack says them below only of the fields that are there already. */
+  errors?: Record<string, string>;
+}
+
+export function formView(form: Form, origin: Origin, drawn: Drawn = {}): types.ModalView {
   const words = slackWords[form.language];
-  const inputs = form.fields.slice(0, inputLimits.fields).flatMap((field) => inputOf(field) ?? []);
+  const { values = {}, errors = {} } = drawn;
+  const opener = drawn.opener && isShown(drawn.opener) ? drawn.opener : undefined;
+  const fields = form.fields.map((field): Field => ({ ...field, value: values[field.name] ?? field.value }));
+  const asked = opener
+    ? askedFields({ ...form, fields }, { isWhole: drawn.isWhole === true })
+    : fields.map(asIfOptional);
+  const inputs = asked.slice(0, inputLimits.fields).flatMap((field): types.KnownBlock[] => {
+    const input = inputOf(field, opener !== undefined && decidesOthers(field, form));
+    return input ? [...saidOf(errors[field.name]), input] : [];
+  });
+  const others = Object.keys(errors).filter((name) => asked.every((field) => field.name !== name));
+  const isMore = asked.length < askedFields({ ...form, fields }, { isWhole: true }).length && opener !== undefined;
   const intro = form.intro ?? '';
   return {
     type: 'modal',
@@ -22,19 +48,47 @@ export function formView(form: Form, origin: Origin): types.ModalView {
     title: plain(form.title, textLimits.modalTitle),
     submit: plain(form.submitLabel, textLimits.modalButton),
     close: plain(words.close, textLimits.modalButton),
-    private_metadata: withOrigin(form.submit, origin),
+    private_metadata: withOrigin(
+      form.submit,
+      origin,
+      keptOf({ opener, values, isTold: Object.keys(errors).length > 0, asked }),
+    ),
     blocks: [
       ...(isBlank(intro) ? [] : [{ type: 'section' as const, text: plain(intro, textLimits.section) }]),
+      ...others.flatMap((name) => saidOf(errors[name])),
       ...inputs,
+      ...buttonsOf(form, isMore),
     ],
   };
 }
 
-function inputOf(field: Field): types.InputBlock | undefined {
+/** Where it cannot be drawn anew nothing depends on a choice: the bot says what is missing. */
+const asIfOptional = (field: Field): Field => (field.when ? { ...field, isOptional: true } : field);
+
+const saidOf = (error: string | undefined): types.KnownBlock[] =>
+  isBlank(error) ? [] : [{ type: 'section', text: plain(`⚠️ ${error}`, textLimits.section) }];
+
+/** Opens what stands one step away; leads back to where one was. */
+function buttonsOf({ moreLabel, back }: Form, isMore: boolean): types.ActionsBlock[] {
+  const button = (label: string, action: Pick<types.Button, 'action_id' | 'value'>): types.Button => ({
+    type: 'button',
+    text: plain(label, textLimits.buttonLabel),
+    ...action,
+  });
+  const elements = [
+    ...(isMore && moreLabel ? [button(moreLabel, { action_id: `${redrawActionPrefix}more` })] : []),
+    ...(back ? [button(back.label, { action_id: 'c:back', value: encodeCommand(back.command) })] : []),
+  ];
+  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
+}
+
+/** `isTold`: Slack tells at once what is chosen. */
+function inputOf(field: Field, isTold: boolean): types.InputBlock | undefined {
   const element = elementOf(field);
   if (!element) return undefined;
   return {
     type: 'input',
+    ...(isTold && { dispatch_action: true }),
     block_id: field.name,
     label: plain(isBlank(field.label) ? field.name : field.label, textLimits.inputLabel),
     ...(isBlank(field.hint) ? {} : { hint: plain(field.hint ?? '', textLimits.inputHint) }),
@@ -68,8 +122,10 @@ function elementOf(field: Field): Element | undefined {
       return choiceInput(field.options, value);
     case 'check':
       return tickBox(field.option, value === ticked);
-    case 'person':
-      return { type: 'users_select', ...(/^[UW][A-Z0-9]{2,}$/.test(value) && { initial_user: value }) };
+    case 'person': {
+      const { platform, id } = readAccount(value) ?? {};
+      return { type: 'users_select', ...(platform === 'slack' && { initial_user: id }) };
+    }
     case 'channel':
       return {
         type: 'conversations_select',

@@ -48,9 +48,12 @@ export const homeView = (card: Card, language: Language): types.HomeView => ({
   blocks: homeBlocks(card, language),
 });
 
-/** A form's submit lies flat in it, as decodeFormCommand reads it; that leaves `from` out. */
-export const withOrigin = (submit: FormCommand | Record<string, never>, origin: Origin): string =>
-  JSON.stringify({ ...submit, ...(origin === 'home' && { from: origin }) });
+/** A form's submit lies flat in it, as decodeFormCommand reads it; that leaves `from` and what else is kept out. */
+export const withOrigin = (
+  submit: FormCommand | Record<string, never>,
+  origin: Origin,
+  kept: Record<string, unknown> = {},
+): string => JSON.stringify({ ...submit, ...(origin === 'home' && { from: origin }), ...kept });
 
 export function originOf(privateMetadata: string): Origin {
   try {

@@ -79,6 +79,10 @@ export function isContentFault(fault: unknown): boolean {
   return true;
 }
 
+/** Slack took nothing, for what it was given: something else may be sent in its place. */
+export const isContentRefused = (fault: unknown): boolean =>
+  (fault instanceof RespondError || isSlacks(fault)) && isContentFault(fault);
+
 /** How long until Slack may take an answer that it refused just now; undefined: it will not take it there at all. */
 export function secondsUntilTaken(fault: unknown): number | undefined {
   if (fault instanceof RespondError) {

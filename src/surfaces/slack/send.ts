@@ -1,9 +1,10 @@
 // The Sender: one message to a person or a channel, and what became of it. Throws SendError only.
 import type { webApi } from '@slack/bolt';
-import type { Language } from '../../cards/card.ts';
+import type { Card, Language } from '../../cards/card.ts';
 import type { Logger } from '../../log.ts';
 import { SendError, type Sender } from '../../messages/sender.ts';
 import { findSent, metadataOf } from './find-sent.ts';
+import type { SlackPictures } from './pictures.ts';
 import { asTyped, isPerson, openDm, post } from './post.ts';
 import { messageOf } from './render-view.ts';
 import { isTokenFault, platformCodeOf, sendErrorOf } from './send-failures.ts';
@@ -11,10 +12,11 @@ import { isTokenFault, platformCodeOf, sendErrorOf } from './send-failures.ts';
 interface Sending {
   client: webApi.WebClient;
   log: Logger;
+  pictures: SlackPictures;
 }
 
 export function createSender(sending: Sending): Sender {
-  const { client, log } = sending;
+  const { client, log, pictures } = sending;
   return {
     async send({ id, to, card, language, earlierRef, maybeSentSince }) {
       // Until it is known whether it was sent, no failure may say that it was not.
@@ -25,8 +27,9 @@ export function createSender(sending: Sending): Sender {
           const ts = await preparing(findSent(client, { channel, id, since: maybeSentSince }));
           if (ts) return { ref: `${channel}:${ts}` };
         }
-        const message = messageOf(card, language);
-        const sent = await named(sending, to, post(client, { channel, message, metadata: metadataOf(id) }));
+        const postAs = (shown: Card) =>
+          post(client, { channel, message: messageOf(shown, language), metadata: metadataOf(id) });
+        const sent = await named(sending, to, pictures.send(card, postAs));
         return { ref: `${sent.channel}:${sent.ts}` };
       };
       if (!isPerson(to)) return sendIn(to);
@@ -44,7 +47,9 @@ export function createSender(sending: Sending): Sender {
     async update({ ref, card, language }) {
       const [channel, ts] = ref.split(':');
       if (!channel || !ts) throw new SendError('permanent', { platformCode: 'message_not_found' });
-      const update = client.chat.update({ channel, ts, ...messageOf(card, language), ...asTyped });
+      const update = pictures.send(card, (shown) =>
+        client.chat.update({ channel, ts, ...messageOf(shown, language), ...asTyped }),
+      );
       // The same update twice is the same as once.
       await named(sending, channel, update, 'unknown_outcome becomes retry');
     },

@@ -3,6 +3,7 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Card, Form, Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
+import { hasPictures, withoutPictures } from '../../cards/picture.ts';
 import { troubleWords } from '../../cards/trouble.words.ts';
 import { type Command, rowOfCommand } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
@@ -12,7 +13,7 @@ import { formView } from './render-form.ts';
 import { homeView, messageOf, type Origin, pageView } from './render-view.ts';
 import { respond } from './respond.ts';
 import { troubleIn } from './run-bot.ts';
-import { isContentFault, platformCodeOf, secondsUntilTaken } from './send-failures.ts';
+import { isContentFault, isContentRefused, platformCodeOf, secondsUntilTaken } from './send-failures.ts';
 import { slackWords } from './slack.words.ts';
 
 interface Showing {
@@ -69,6 +70,10 @@ async function showCard(showing: Showing, act: Act, shown: Shown): Promise<void>
   try {
     await put(showing.client, act, shown);
   } catch (err) {
+    if (isContentRefused(err) && hasPictures(shown.card)) {
+      showing.log.warn({ err, surface: 'slack' }, 'Slack refuses a picture: the answer goes without');
+      return showCard(showing, act, { ...shown, card: withoutPictures(shown.card) });
+    }
     if (isContentFault(err) && shown.kind !== 'trouble') return apologise(showing, act, shown, err);
     const seconds = secondsUntilTaken(err);
     if (seconds !== undefined && !takesTrigger(act)) throw new ShowLater(seconds, err);
@@ -126,7 +131,7 @@ async function showForm(showing: Showing, act: Act, form: Form): Promise<void> {
     return showCard(showing, act, askToOpen(form, command, why));
   }
   try {
-    await putView(showing.client, act, formView(form, originOf(act)));
+    await putView(showing.client, act, formView(form, originOf(act), { opener: command }));
   } catch (err) {
     const isLate = /^(expired|exchanged|invalid)_trigger/.test(platformCodeOf(err) ?? '');
     showing.log[isLate ? 'warn' : 'error']({ err, surface: 'slack', do: command.do }, 'the form did not open');

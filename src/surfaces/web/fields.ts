@@ -8,6 +8,10 @@ import { webWords } from './web.words.ts';
 
 interface Filling {
   id: string;
+  /** The choice on which it depends whether this field is asked for. */
+  decidedBy?: Field;
+  /** Whether that of others depends on this one. */
+  isDeciding?: boolean;
   language: Language;
   value: string;
   error: string | undefined;
@@ -22,7 +26,7 @@ export function renderField(given: Field, filling: Filling): Html {
   const heading = html`<span dir="auto">${field.label}</span> ${renderTag(field, filling)}`;
   const hint = field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : '';
   const problem = error ? html`<p class="error" id="${id}-error" dir="auto">${error}</p>` : '';
-  const classes = error ? 'field wrong' : 'field';
+  const classes = ['field', ...(error ? ['wrong'] : unlessClasses(field, filling))].join(' ');
   const group = renderGroup(field, filling);
   if (group)
     return html`<fieldset class="${classes}" id="${id}" tabindex="-1" ${describedBy(field, filling)}>
@@ -37,14 +41,24 @@ ${hint}${problem}${renderInput(field, filling)}
 `;
 }
 
+/** Hides it, without a script, while another option is chosen (web.css): for each that it is not asked with. */
+function unlessClasses({ when }: Field, { decidedBy }: Filling): string[] {
+  if (!when || decidedBy?.type !== 'choice') return [];
+  return decidedBy.options.flatMap(({ value }, index) => (when.is.includes(value) ? [] : [`unless-${index}`]));
+}
+
 /** Radio buttons or a box to tick, which share one heading; undefined for a field of one element. */
 function renderGroup(field: Field, filling: Filling): Html | undefined {
   if (field.type === 'check') return renderCheck(field, filling);
   return field.type === 'choice' && field.options.length <= limits.radios ? renderRadios(field, filling) : undefined;
 }
 
-function renderTag({ isOptional }: Field, { language }: Filling): Html {
-  const { optional, required } = webWords[language];
+function renderTag({ isOptional, when }: Field, { language }: Filling): Html {
+  const { optional, required, requiredWhen } = webWords[language];
+  if (when) {
+    const said = isOptional ? when.said : requiredWhen(when.said);
+    return html`<span class="${isOptional ? 'tag' : 'tag must'}">${said}</span>`;
+  }
   return isOptional ? html`<span class="tag">${optional}</span>` : html`<span class="tag must">${required}</span>`;
 }
 
@@ -53,11 +67,13 @@ function describedBy({ hint }: Field, { id, error }: Filling): Html | '' {
   return ids ? html`aria-describedby="${ids}"` : '';
 }
 
-const requiredUnless = (isOptional: boolean | undefined): Html | '' => (isOptional ? '' : html`required`);
+/** What may be hidden or folded away is not always asked for. */
+const requiredIn = ({ isOptional, isMore, when }: Field): Html | '' =>
+  isOptional || isMore || when ? '' : html`required`;
 
 function renderInput(field: Field, filling: Filling): Html {
   const { id, value, error } = filling;
-  const common = html`id="${id}" name="${field.name}" ${requiredUnless(field.isOptional)} ${describedBy(field, filling)} ${error ? html`aria-invalid="true"` : ''}`;
+  const common = html`id="${id}" name="${field.name}" ${requiredIn(field)} ${describedBy(field, filling)} ${error ? html`aria-invalid="true"` : ''}`;
   const placeholder = 'placeholder' in field && field.placeholder ? html`placeholder="${field.placeholder}"` : '';
   switch (field.type) {
     case 'text':
@@ -117,15 +133,17 @@ function renderSelect(options: Choice[], common: Html, { value, language }: Fill
   )}</select>`;
 }
 
-function renderRadios({ name, options, isOptional }: ChoiceField, { value, language }: Filling): Html {
+function renderRadios(field: ChoiceField, { value, language, isDeciding }: Filling): Html {
+  const { name, options, isOptional } = field;
   const isScale = options.every(({ label }) => lengthOf(label) <= limits.scaleLabel);
   // Without a script a radio button cannot be taken back, so an optional one offers a way out.
   const wayOut = isOptional && value !== '' ? [{ value: '', label: webWords[language].noAnswer }] : [];
-  const radio = (option: { value: string; label: string }) =>
-    html`<label class="option"><input type="radio" name="${name}" value="${option.value}" ${requiredUnless(isOptional)} ${option.value === value ? html`checked` : ''}><span dir="auto">${option.label}</span></label>`;
+  const radio = (option: { value: string; label: string }, index: number) =>
+    html`<label class="option"><input type="radio" name="${name}" value="${option.value}" ${isDeciding ? html`class="pick-${index}"` : ''} ${requiredIn(field)} ${option.value === value ? html`checked` : ''}><span dir="auto">${option.label}</span></label>`;
   return html`<div class="${isScale ? 'options scale' : 'options'}">${options.map(radio)}</div>${wayOut.map(radio)}`;
 }
 
-function renderCheck({ name, option, isOptional }: Extract<Field, { type: 'check' }>, { value }: Filling): Html {
-  return html`<label class="option"><input type="checkbox" name="${name}" value="yes" ${requiredUnless(isOptional)} ${value === 'yes' ? html`checked` : ''}><span dir="auto">${option}</span></label>`;
+function renderCheck(field: Extract<Field, { type: 'check' }>, { value }: Filling): Html {
+  const { name, option } = field;
+  return html`<label class="option"><input type="checkbox" name="${name}" value="yes" ${requiredIn(field)} ${value === 'yes' ? html`checked` : ''}><span dir="auto">${option}</span></label>`;
 }

@@ -12,6 +12,7 @@ import { createDoorRoutes } from './door.ts';
 import { sendFile } from './file.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { renderNotice } from './page.ts';
+import { createPictureRoutes } from './picture.ts';
 import { stylesheet } from './stylesheet.ts';
 import { createTakeForm } from './take-form.ts';
 import { readTyped, renderTyped } from './typed.ts';
@@ -61,6 +62,8 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
     if (target.kind !== 'calendar') return showDeadLink(context, target, visitorsOwn);
     return sendFile(context, { ...target, contentType: 'text/calendar; charset=utf-8', body: target.ics });
   });
+
+  app.route('/', createPictureRoutes(bot));
 
   app.all('*', (context) => context.html(renderNotice('invalid', visitorsOwn(context)), 404));
   return app;

@@ -8,5 +8,6 @@ export const pagePlace: Place = {
   showsLongLists: true,
   keepsCurrent: false,
   givesJoinCodes: false,
+  takesPictures: 'on_own_page',
   outside: (url) => `${url}?openExternalBrowser=1`,
 };

@@ -1,7 +1,9 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
 import type { Button, Card, Choosable, Fact, Form, Language, NameList } from '../../cards/card.ts';
+import { decidesOthers } from '../../cards/form.ts';
 import { listWords } from '../../cards/list.words.ts';
+import type { Picture } from '../../cards/picture.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
@@ -24,26 +26,44 @@ interface Filled {
 }
 
 export function renderForm({ form, language, values, errors = {}, hidden = {}, back, lead }: Filled): Html {
-  const fields = form.fields.map((field, index) =>
-    renderField(field, {
-      id: `field-${index}`,
-      language,
-      value: values ? (values[field.name] ?? '') : (field.value ?? ''),
-      error: errors[field.name],
-    }),
-  );
-  // Posts to the page's own address.
+  const fields = renderFields(form, { language, values, errors });
+  // Posts to the page's own address. What a browser finds wrong where nobody sees it, it would keep to itself, and send
+  // nothing: such a form the bot checks alone.
   const content = html`<h1 dir="auto">${form.title}</h1>
-${lead ?? ''}
+${lead ?? ''}${renderPicture(form.picture)}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
-<form method="post">
+<form method="post" ${form.fields.some(({ isMore, when }) => isMore || when) ? html`novalidate` : ''}>
 ${Object.entries({ ...hidden, [LABELS]: labelsOf(form) }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
 <button type="submit">${form.submitLabel}</button>
 </form>
 ${back ?? ''}`;
   return renderPage({ title: form.title, language, content });
+}
+
+/** Those one step away are folded, unless something there has to be looked at. */
+function renderFields(form: Form, { language, values, errors = {} }: Omit<Filled, 'form'>): Html {
+  const { fields, moreLabel } = form;
+  const drawn = fields.map((field, index) =>
+    renderField(field, {
+      id: `field-${index}`,
+      language,
+      value: values ? (values[field.name] ?? '') : (field.value ?? ''),
+      error: errors[field.name],
+      decidedBy: fields.find(({ name }) => name === field.when?.field),
+      isDeciding: decidesOthers(field, form),
+    }),
+  );
+  const first = fields.findIndex(({ isMore }) => isMore);
+  if (first < 0 || !moreLabel) return html`${drawn}`;
+  const [folded, others] = [true, false].map((isFolded) =>
+    drawn.filter((_, index) => index >= first && (fields[index]?.isMore ?? false) === isFolded),
+  ) as [Html[], Html[]];
+  const isOpen = fields.some(({ name, isMore }) => isMore && errors[name]);
+  return html`${drawn.slice(0, first)}<details class="more" ${isOpen ? html`open` : ''}><summary dir="auto">${moreLabel}</summary>
+${folded}</details>
+${others}`;
 }
 
 /** Leads to each field with an error; errors of no field are told here alone. */
@@ -62,7 +82,7 @@ function renderAlert(form: Form, errors: Record<string, string>, language: Langu
 export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> & { card: Card; form?: Form }): Html {
   const { language } = filled;
   const title = form?.title ?? card.summary;
-  const lead = renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) });
+  const lead = renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) });
   if (form) return renderForm({ ...filled, form, lead });
   return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}\n${filled.back ?? ''}` });
 }
@@ -82,7 +102,7 @@ export function renderLostForm({
   const title = webWords[language].refusedTitle;
   const content = html`<h1>${title}</h1>
 <div class="alert" role="alert"><ul>${Object.values(errors).map((message) => html`<li>${message}</li>`)}</ul></div>
-${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
+${card ? renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 ${below}`;
   return renderPage({ title, language, content });
 }
@@ -99,7 +119,7 @@ interface CardPage {
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
+${card ? renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 <p class="note">${closing ?? webWords[language].thanksText}</p>
 ${below}`;
   return renderPage({ title, language, content });
@@ -118,22 +138,29 @@ export function renderDeskPage({
   back: Html;
 }): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${renderCard(card, { title, language, renderButton: renderAnyButton, hrefOf: openedAt })}
+${renderCard(card, { pageTitle: title, language, renderButton: renderAnyButton, hrefOf: openedAt })}
 ${back}`;
   return renderPage({ title, language, content });
 }
 
-interface OnPage {
-  /** The page's own, not to be said twice. */
-  title: string;
+/** Its own width and height keep its room until it is there. */
+function renderPicture(picture: Picture | undefined): Html | '' {
+  if (picture?.at?.kind !== 'address') return '';
+  const { alt, at, width, height } = picture;
+  return html`<img class="cover" src="${at.url}" alt="${alt}" width="${width}" height="${height}">\n`;
+}
+
+interface CardFrame {
+  /** Not to be said twice. */
+  pageTitle: string;
   language: Language;
   renderButton(button: Button): Html | undefined;
   /** Where a command opens; unset: nowhere from here. */
   hrefOf?(command: Command): string;
 }
 
-function renderCard(card: Card, page: OnPage): Html {
-  const { title: pageTitle, renderButton } = page;
+function renderCard(card: Card, frame: CardFrame): Html {
+  const { pageTitle, renderButton } = frame;
   const {
     badge,
     title,
@@ -153,26 +180,26 @@ function renderCard(card: Card, page: OnPage): Html {
   // Below a list, where its reader has come to; and below the one card that it shows, e.g. a preview, to be seen first.
   const isBelow = (button: Button) =>
     items.length === 1 || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
-  const fold = renderFold(more, page);
-  return html`${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
+  const fold = renderFold(more, frame);
+  return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
-${renderFilters(filters, page)}
-${lists.map((list) => renderNames(list, page))}
+${renderFilters(filters, frame)}
+${lists.map((list) => renderNames(list, frame))}
 ${row(
   buttons.flat().filter((button) => !isBelow(button)),
   items.length === 1 ? '' : fold,
 )}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
-${items.map((item) => html`<section>${renderCard(item, page)}</section>`)}
+${items.map((item) => html`<section>${renderCard(item, frame)}</section>`)}
 ${row(buttons.flat().filter(isBelow), items.length === 1 ? fold : '')}`;
 }
 
 /** What only shows may be opened by a link: so one can go back. */
 const openedAt = (command: Command) => `?open=${encodeURIComponent(encodeCommand(command))}`;
 
-function renderFilters(filters: Choosable[], { language, hrefOf }: OnPage): Html | '' {
+function renderFilters(filters: Choosable[], { language, hrefOf }: CardFrame): Html | '' {
   if (!hrefOf || filters.length === 0) return '';
   const chips = filters.map(
     ({ label, command, isChosen }) =>
@@ -181,7 +208,7 @@ function renderFilters(filters: Choosable[], { language, hrefOf }: OnPage): Html
   return html`<nav aria-label="${listWords[language].filters}"><ul class="filters">${chips}</ul></nav>`;
 }
 
-function renderNames({ title, rows }: NameList, { hrefOf }: OnPage): Html {
+function renderNames({ title, rows }: NameList, { hrefOf }: CardFrame): Html {
   const names = rows.map(({ label, note = '', command }) => {
     const said = html`<span dir="auto">${label}</span>${note ? html`<small>${note}</small>` : ''}`;
     return html`<li>${hrefOf ? html`<a href="${hrefOf(command)}">${said}</a>` : said}</li>`;
@@ -190,7 +217,8 @@ function renderNames({ title, rows }: NameList, { hrefOf }: OnPage): Html {
 <ul class="names">${names}</ul>`;
 }
 
-function renderFold(more: Button[], { language, renderButton }: OnPage): Html | '' {
+/** Without a script; what is alone needs no fold. */
+function renderFold(more: Button[], { language, renderButton }: CardFrame): Html | '' {
   const shown = more.flatMap((button) => renderButton(button) ?? []);
   if (shown.length < 2) return shown.length > 0 ? html`${shown}` : '';
   return html`<details class="fold"><summary>${listWords[language].folded}</summary><div class="links">${shown}</div></details>`;

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Card, Form, Language } from '../../cards/card.ts';
 import { listWords } from '../../cards/list.words.ts';
+import { openForm } from '../../cards/outcome.ts';
 import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { encodeCommand } from '../../commands.ts';
 import { renderDoorPage } from './door-page.ts';
@@ -38,16 +39,17 @@ export async function showOutcome(context: Context, done: Done): Promise<Respons
     case 'form': {
       const { form } = outcome;
       const typed = renderTyped(await readTyped(context), { language, isOpen: false });
+      const leads = isLive ? renderBack(language, form.back) : '';
       return context.html(
-        renderForm({ form, language, back: html`${typed}${back}`, hidden: await done.hiddenOf(form) }),
+        renderForm({ form, language, back: html`${typed}${leads}`, hidden: await done.hiddenOf(form) }),
       );
     }
     case 'form-errors':
-      return showErrors(context, done, { errors: outcome.errors, back });
+      return showErrors(context, done, { ...outcome, back });
     case 'page':
       return showCard(context, done, outcome);
     case 'card':
-      return showCard(context, done, { ...outcome, title: outcome.card.title ?? heading });
+      return showCard(context, done, { ...outcome, title: outcome.card.title ?? outcome.title ?? heading });
     case 'refused':
       return showCard(context, done, { ...outcome, title: outcome.title ?? outcome.card.title ?? heading });
     case 'silent':
@@ -62,10 +64,10 @@ export async function showOutcome(context: Context, done: Done): Promise<Respons
 async function showErrors(
   context: Context,
   { language, reopen, hiddenOf, values }: Done,
-  { errors, back }: { errors: Record<string, string>; back: Html },
+  { errors, form: now, back }: { errors: Record<string, string>; form?: Form; back: Html },
 ): Promise<Response> {
   const typed = await readTyped(context);
-  const again = await reopen();
+  const again = now ? openForm(now) : await reopen();
   if (again.kind === 'form') {
     const { form } = again;
     // What the form no longer asks for is kept, too.
@@ -100,4 +102,5 @@ async function showCard(
 const leadsBack = ({ buttons = [] }: Card) =>
   buttons.flat().some((button) => button.kind === 'command' && encodeCommand(button.command) === START);
 
-const renderBack = (language: Language): Html => html`<p class="back"><a href="?">${listWords[language].desk}</a></p>`;
+const renderBack = (language: Language, to?: Form['back']): Html =>
+  html`<p class="back">${to ? html`<a href="?open=${encodeURIComponent(encodeCommand(to.command))}">${to.label}</a>　` : ''}<a href="?">${listWords[language].desk}</a></p>`;

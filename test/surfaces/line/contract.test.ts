@@ -4,13 +4,15 @@ import { aiko, openLineSurface, postTo, sign, userId } from './open-line-surface
 import { seenIn, tappablesIn } from './seen-in-chat.ts';
 
 const path = '/v2/bot/message/push';
-const failures: Record<PlannedFailure, { path: string; status: number; accept?: boolean; body?: { message: string } }> =
-  {
-    'rate-limited': { path, status: 429 },
-    'accepted-but-dropped': { path, status: 0, accept: true },
-    'broken-down': { path, status: 500 },
-    refused: { path, status: 400, body: { message: 'A message (messages[0]) in the request body is invalid' } },
-  };
+const failures: Record<
+  PlannedFailure,
+  { path: string; status: number; accept?: boolean; body?: Record<string, unknown> }
+> = {
+  'rate-limited': { path, status: 429 },
+  'accepted-but-dropped': { path, status: 0, accept: true },
+  'broken-down': { path, status: 500 },
+  refused: { path, status: 400, body: { message: 'A message (messages[0]) in the request body is invalid' } },
+};
 
 describeChatSurface('LINE', async (bot, options): Promise<Harness> => {
   const { line, surface, sender, clock, deliverRaw, replies, pushes, webhookUrl } = await openLineSurface({
@@ -43,6 +45,16 @@ describeChatSurface('LINE', async (bot, options): Promise<Harness> => {
     shown: () => replies(aiko).map(seenIn),
     sent: () => pushes(aiko).map(seenIn),
     failNextSend: (failure) => line.failNext(failures[failure]),
+    refuseNextPicture() {
+      const details = [{ message: 'invalid uri', property: 'messages[0].contents.hero.url' }];
+      const message = 'A message (messages[0]) in the request body is invalid';
+      line.failNext({ path, status: 400, body: { message, details } });
+    },
+    pictures: () =>
+      pushes(aiko).flatMap(({ message }) => {
+        const { altText, contents } = message as { altText?: string; contents?: { hero?: { url: string } } };
+        return contents?.hero ? [{ url: contents.hero.url, alt: altText ?? '' }] : [];
+      }),
     unreachableId: async () => userId(999),
     addPerson({ name, language }) {
       const id = userId(people++);

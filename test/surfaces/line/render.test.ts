@@ -7,6 +7,7 @@ import type { Json } from '../../../src/playground/line/line.ts';
 import { findMessagesError } from '../../../src/playground/line/message-rules.ts';
 import { renderMessage, renderReply } from '../../../src/surfaces/line/render.ts';
 import { shorten, toUri, widthOf } from '../../../src/surfaces/line/shorten.ts';
+import { ja } from '../../support/words.ts';
 import { anyCard, anyText } from '../any-card.ts';
 import { answerCard, listCard, oversizedCard, seminarId } from '../contract-cards.ts';
 import { tappablesIn } from './seen-in-chat.ts';
@@ -100,7 +101,7 @@ describe('a rendered card', () => {
         expect(offered).toEqual(
           [...shown.flatMap(commandsOf), { do: 'mute' } as const].map((each) => JSON.stringify(each)),
         );
-        expect(words.includes(`ほか${items.length - shown.length}件`)).toBe(shown.length < items.length);
+        expect(words.includes(ja.list.more(items.length - shown.length))).toBe(shown.length < items.length);
       }),
       { numRuns: 60 },
     );

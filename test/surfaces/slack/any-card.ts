@@ -43,7 +43,12 @@ const button: fc.Arbitrary<Button> = fc.oneof(
     style: optional(fc.constantFrom('primary' as const, 'danger' as const)),
     confirm: optional(fc.record({ title: text, text, yes: text, no: text })),
   }),
-  fc.record({ kind: fc.constant('link' as const), label: text, url, style: optional(fc.constant('primary' as const)) }),
+  fc.record({
+    kind: fc.constant('link' as const),
+    label: text,
+    url,
+    style: optional(fc.constant('primary' as const)),
+  }),
 );
 const row = fc.record({ label: text, note: text, command });
 

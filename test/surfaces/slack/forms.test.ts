@@ -1,6 +1,7 @@
 // A form from its opening to its submission, and back to the person who filled it in.
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Field, Form } from '../../../src/cards/card.ts';
+import type { Json } from '../../../src/playground/slack/slack.ts';
 import { HANG_MS } from '../../support/hang.ts';
 import { ja } from '../../support/words.ts';
 import { cardOf, openSlack, readable, seminar, shown } from './open-slack.ts';
@@ -110,6 +111,101 @@ test('errors keep the form open, and the same form sent again is not a duplicate
   expect(page).toMatchObject({ title: { text: '保存しました' }, close: { text: ja.slack.close } });
   expect(page?.submit).toBeUndefined();
   expect(readable(page?.blocks)).toContain('下書きです');
+});
+
+describe('a form with more one step away, and a field that depends on a choice', () => {
+  const choice = fields.find(({ name }) => name === 'place') as Field;
+  const hall: Field = {
+    name: 'room',
+    label: '部屋',
+    type: 'text',
+    maxLength: 50,
+    when: { field: 'place', is: ['hall'], said: '会場で' },
+  };
+  const note: Field = {
+    name: 'note',
+    label: '備考',
+    type: 'text',
+    maxLength: 50,
+    isOptional: true,
+    isMore: true,
+    value: '無し',
+  };
+  const given: Form = { ...form, fields: [fields[0] as Field, choice, hall, note], moreLabel: 'くわしく' };
+
+  async function openedInParts() {
+    const world = await opened({ given });
+    const { slack, view, bot } = world;
+    const top = () => slack.modals(memberId).at(-1);
+    const inputs = () => (top()?.blocks ?? []).flatMap(({ type, block_id }) => (type === 'input' ? [block_id] : []));
+    const held = (name: string) => top()?.blocks.find(({ block_id }) => block_id === name)?.element as Json | undefined;
+    const change = async (actionId: string, values: Record<string, object>, blockId?: string) => {
+      const hash = top()?.hash;
+      await slack.tap({ memberId, on: { modal: view.id }, actionId, blockId, values: values as never });
+      await vi.waitFor(() => expect(top()?.hash).not.toBe(hash));
+    };
+    const choose = (value: string, values: Record<string, object> = {}) =>
+      change('choice', { ...values, place: { choice: { selected_option: { value } } } }, 'place');
+    return { ...world, bot, inputs, held, change, choose };
+  }
+
+  test('shows the rest with all that was typed, once it is asked for', async () => {
+    const { inputs, held, change, choose, submit, bot } = await openedInParts();
+    expect(inputs()).toEqual(['title', 'place']);
+    // The one that is opened anew must not take the other's place.
+    bot.answers({ kind: 'form', form: { ...given, submit: { do: 'submit-seminar', seminar: crypto.randomUUID() } } });
+    await choose('hall', { title: { text: { value: '論語' } } });
+    expect(inputs()).toEqual(['title', 'place', 'room']);
+    await change('m:more', { room: { text: { value: '会議室' } } });
+    expect(inputs()).toEqual(['title', 'place', 'room', 'note']);
+    await choose('both');
+    expect(inputs()).toEqual(['title', 'place', 'note']);
+    await choose('hall');
+    expect([held('title')?.initial_value, held('room')?.initial_value]).toEqual(['論語', '会議室']);
+    bot.answers({ kind: 'silent' });
+    await submit();
+    expect(bot.calls.at(-1)?.command).toEqual({
+      ...{ do: 'submit-seminar', seminar },
+      values: { title: '地域交通', place: 'hall', room: '会議室', note: '無し' },
+    });
+  });
+
+  test('stays as it is while it cannot be drawn anew', async () => {
+    const { slack, view, bot, inputs, submit } = await openedInParts();
+    bot.answers(shown('企画担当の方だけが使えます。'));
+    const values = { place: { choice: { selected_option: { value: 'hall' } } } } as never;
+    await slack.tap({ memberId, on: { modal: view.id }, actionId: 'choice', blockId: 'place', values });
+    await vi.waitFor(() => expect(bot.calls.at(-1)?.command).toEqual({ do: 'new-seminar' }));
+    expect(inputs()).toEqual(['title', 'place']);
+    bot.answers({ kind: 'silent' });
+    expect(await submit()).toMatchObject({ status: 200 });
+  });
+
+  test('says what is wrong above the field, where it was not asked for yet, until it is right', async () => {
+    const { slack, bot, inputs, submit } = await openedInParts();
+    const words = () => readable(slack.modals(memberId).at(-1)?.blocks);
+    bot.answers({ kind: 'form-errors', errors: { title: '題が要ります。' }, form: given });
+    expect((await submit()).errors).toEqual({ title: '題が要ります。' });
+    bot.answers({ kind: 'form-errors', errors: { note: '長すぎます。', title: '題が要ります。' }, form: given });
+    expect((await submit()).errors).toBeUndefined();
+    expect(inputs()).toEqual(['title', 'place', 'note']);
+    expect(words()).toContain('長すぎます。');
+    expect(words()).toContain('題が要ります。');
+    bot.answers({ kind: 'form-errors', errors: { title: '題が要ります。' }, form: given });
+    expect((await submit()).errors).toBeUndefined();
+    expect(words()).not.toContain('長すぎます。');
+    const box: Field = { name: 'overwrite', label: '重なり', type: 'check', option: '上書きする', isOptional: true };
+    bot.answers({ kind: 'form-errors', errors: {}, form: { ...given, fields: [...given.fields, box] } });
+    await submit();
+    expect(inputs()).toEqual(['title', 'place', 'note', 'overwrite']);
+    expect(bot.calls.at(-1)?.command).toMatchObject({ values: { title: '地域交通', place: 'both', note: '無し' } });
+  });
+
+  test('opened by an earlier version, with all its fields and nothing remembered, is answered as ever', async () => {
+    const { bot, submit } = await opened();
+    bot.answers({ kind: 'form-errors', errors: { title: '題が要ります。' }, form });
+    expect((await submit()).errors).toEqual({ title: '題が要ります。' });
+  });
 });
 
 test('an error for a field that the form does not show stands under the first one', async () => {

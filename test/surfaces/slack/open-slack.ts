@@ -21,7 +21,11 @@ export const shown = (title: string, more: Partial<Card> = {}) =>
 
 export async function openSlack(
   bot: StubBot = createStubBot(),
-  { answerWithinMs = HANG_MS, ...options }: Partial<PlaygroundSlackOptions> = {},
+  {
+    answerWithinMs = HANG_MS,
+    files,
+    ...options
+  }: Partial<PlaygroundSlackOptions> & Pick<Parameters<typeof createSlackSender>[0], 'files'> = {},
 ) {
   let eventsUrl = '';
   const playground = await startSlack({ eventsUrl: () => eventsUrl, ...options });
@@ -33,7 +37,14 @@ export async function openSlack(
   await surface.start();
   if (!surface.requestListener) throw new Error('the surface does not listen over HTTP');
   eventsUrl = await startServer(surface.requestListener);
-  return { ...playground, bot, surface, eventsUrl, logged: logged.lines, sender: createSlackSender(account) };
+  return {
+    ...playground,
+    bot,
+    surface,
+    eventsUrl,
+    logged: logged.lines,
+    sender: createSlackSender({ ...account, files }),
+  };
 }
 
 function loggedLines() {

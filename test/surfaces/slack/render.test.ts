@@ -11,7 +11,6 @@ import { viewProblems } from '../../../src/playground/slack/view-rules.ts';
 import { blocksOf } from '../../../src/surfaces/slack/render-card.ts';
 import { formView } from '../../../src/surfaces/slack/render-form.ts';
 import { homeView, messageOf, pageView } from '../../../src/surfaces/slack/render-view.ts';
-import { foldedCard } from '../contract-cards.ts';
 import { anyCard, anyForm, cardWithButtons } from './any-card.ts';
 import { readable, seminar } from './open-slack.ts';
 
@@ -112,6 +111,36 @@ describe('however much a card holds', () => {
   });
 });
 
+test('what is seldom wanted stands in a menu at the end of the last row, but for what asks first, is too long for one, or would be alone there', () => {
+  const rare = (label: string, more: Partial<Extract<Button, { kind: 'command' }>> = {}): Button => ({
+    kind: 'command',
+    label,
+    command: { do: 'list' },
+    ...more,
+  });
+  const shown = (more: Button[], row: Button[] = []) => {
+    const card: Card = { summary: 's', buttons: [[usual], row].filter(({ length }) => length > 0), more };
+    const blocks = asJson(blocksOf(card, { surface: 'home', language: 'ja' }));
+    expect(problemsOf(blocks, 'home')).toEqual([]);
+    return blocks
+      .flatMap(({ elements }) => elements as Json[])
+      .map((element) =>
+        element.type === 'overflow'
+          ? (element.options as { text: { text: string } }[]).map(({ text }) => text.text)
+          : (element.text as { text: string }).text,
+      );
+  };
+  const asks = rare('聞く', { confirm: { title: '題', text: '文', yes: 'はい', no: 'いいえ' } });
+  const long = rare('長い', { command: { do: 'unknown', heard: 'x'.repeat(150) } });
+  const usual: Button = { kind: 'command', label: '並', command: { do: 'list' } };
+  const link: Button = { kind: 'link', label: '先', url: 'https://example.com/' };
+  expect(shown([rare('一'), asks, long, link])).toEqual(['並', '聞く', '長い', ['一', '先']]);
+  expect(shown([rare('一'), link], [rare('二'), asks])).toEqual(['並', '二', '聞く', ['一', '先']]);
+  expect(shown([rare('一')])).toEqual(['並', '一']);
+  const six = ['1', '2', '3', '4', '5', '6'];
+  expect(shown(six.map((each) => rare(each)))).toEqual(['並', '6', six.slice(0, 5)]);
+});
+
 test('any form is a view that Slack takes', () => {
   fc.assert(
     fc.property(anyForm, (form) => {
@@ -160,20 +189,6 @@ const cancel: Button = {
   style: 'danger',
   confirm: { title: '中止しますか', text: '全員に知らせます。', yes: '中止する', no: '戻る' },
 };
-
-test('what is folded away is a menu at the end of the last row, but for what asks first or is too long for it', () => {
-  const blocks = asJson(blocksOf(foldedCard, { surface: 'home', language: 'ja' }));
-  const [menu, ...others] = ((blocks.at(-1)?.elements ?? []) as Json[]).toReversed();
-  expect(menu).toMatchObject({
-    type: 'overflow',
-    options: (foldedCard.more ?? []).slice(0, 3).map(({ label }) => ({ text: { text: label } })),
-  });
-  expect(others.map(({ text }) => readable(text))).toEqual(['古い操作', '取りやめる', '参加する']);
-  expect(others.filter(({ confirm }) => confirm)).toHaveLength(1);
-  const [one] = foldedCard.more ?? [];
-  const alone = asJson(blocksOf({ ...foldedCard, more: one && [one] }, { surface: 'home', language: 'ja' }));
-  expect(alone.at(-1)).toMatchObject({ elements: [{ type: 'button' }, { type: 'button' }] });
-});
 
 test('a card reads from its state to its small print', () => {
   const card: Card = {

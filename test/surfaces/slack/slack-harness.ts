@@ -52,6 +52,15 @@ export async function startSlackHarness(bot: StubBot, options: { answerWithinMs?
     failNextSend(failure) {
       slack.failNext({ method: 'chat.postMessage', ...failures[failure] });
     },
+    refuseNextPicture() {
+      const errors = ['downloading image failed [json-pointer:/blocks/0/image_url]'];
+      slack.failNext({ method: 'chat.postMessage', status: 200, body: { ok: false, error: 'invalid_blocks', errors } });
+    },
+    pictures: () =>
+      fromBot()
+        .flatMap(({ blocks }) => blocks)
+        .filter(({ type }) => type === 'image')
+        .map(({ image_url, alt_text }) => ({ url: String(image_url), alt: String(alt_text) })),
     async unreachableId() {
       slack.deactivate('U0BEN');
       return 'U0BEN';

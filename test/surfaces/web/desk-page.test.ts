@@ -51,12 +51,13 @@ test('what asks first looks as heavy as it is, and so does a file', async () => 
   expect(text).toMatch(/class="button plain"[^>]*>CSV/);
 });
 
-test('what is rarely wanted is folded away, unless it is alone', async () => {
+test('what is rarely wanted is folded away at the end of the buttons, and works there, unless it is alone', async () => {
   const text = await pageOf({ buttons: [[button('編集')]], more: [button('捨てる', { confirm }), button('写す')] });
-  const [before, fold = ''] = text.split(/<details class="fold"><summary>[^<]+<\/summary>/);
+  const [before, fold = ''] = text.split(`<details class="fold"><summary>${wordsOf('ja').list.folded}</summary>`);
   expect(before).toContain('編集');
   for (const label of ['捨てる', '写す'])
     expect([before?.includes(label), fold.includes(label)]).toEqual([false, true]);
+  expect(fold).toMatch(/<button type="submit"[^>]*>写す/);
   expect(await pageOf({ more: [button('写す')] })).not.toContain('class="fold"');
 });
 

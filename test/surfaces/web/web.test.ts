@@ -125,6 +125,40 @@ describe('the survey’s page', () => {
     expect(text).toContain('value="2026-12-01"');
   });
 
+  it('folds what stands one step away, and opens it where something there is wrong', async () => {
+    const { bot, get, post } = openWeb();
+    const fields: Field[] = [
+      {
+        name: 'how',
+        label: '形',
+        type: 'choice',
+        value: 'a',
+        options: ['a', 'b'].map((value) => ({ value, label: value })),
+      },
+      { name: 'room', label: '部屋', type: 'text', maxLength: 9, when: { field: 'how', is: ['a'], said: 'aのとき' } },
+      { name: 'seats', label: '席', type: 'number', min: 1, isOptional: true, isMore: true },
+    ];
+    const form = formOf({ fields, moreLabel: 'くわしく' });
+    bot.links(surveyOf({ kind: 'form-errors', errors: { seats: '数字で。' } }, form).target);
+    const opened = (await get('/survey/t')).text;
+    expect(opened).toMatch(/<details class="more" ><summary[^>]*>くわしく<\/summary>/);
+    expect(opened.indexOf('name="seats"')).toBeGreaterThan(opened.indexOf('<details class="more"'));
+    // Hidden by the stylesheet while another option is chosen; nothing that may be unseen keeps a browser from sending.
+    expect(opened).toMatch(/<div class="field unless-1">\s*<label for="field-1">/);
+    expect(opened).toMatch(/value="b" class="pick-1"/);
+    expect(opened).toContain(ja.requiredWhen('aのとき'));
+    expect(opened).toContain('novalidate');
+    const { text } = await post('/survey/t', { how: 'b', room: '', seats: 'x' });
+    expect(text).toContain('<details class="more" open>');
+    // What has to be decided first is asked with it.
+    const later: Field = { name: 'later', label: 'あとで', type: 'check', option: 'あとで', isOptional: true };
+    const again = { ...form, fields: [...fields, later] };
+    bot.links(surveyOf({ kind: 'form-errors', errors: { room: '部屋は？' }, form: again }, form).target);
+    const asked = (await post('/survey/t', { how: 'a', room: '', seats: '' })).text;
+    expect(asked).toContain('name="later"');
+    expect(asked).toContain('<details class="more" >');
+  });
+
   it('gives way to the thank-you page: words and links, no command buttons', async () => {
     const { bot, post } = openWeb();
     const card = { ...answerCard, buttons: [...(answerCard.buttons ?? []), [badLink]] };
@@ -263,7 +297,7 @@ describe('every answer', () => {
     bot.links(surveyOf(silent).target);
     const { headers } = await get(path);
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');

@@ -1,0 +1,29 @@
+// A drawing → the bytes of a PNG. Takes a few tenths of a second and holds its thread: draw-process.ts alone calls it.
+import { Resvg } from '@resvg/resvg-js';
+import { coverSvg } from './cover.ts';
+import type { Drawing } from './drawing.ts';
+import { fontFamily, fontFiles } from './font.ts';
+import { photoSvg } from './photo-svg.ts';
+import { createTypesetter, type Typesetter } from './text-tools.ts';
+
+let typesetter: Typesetter | undefined;
+
+export function draw(drawing: Drawing): Uint8Array {
+  return pngOf(svgOf(drawing));
+}
+
+function svgOf(drawing: Drawing): string {
+  switch (drawing.kind) {
+    case 'cover':
+      typesetter ??= createTypesetter();
+      return coverSvg(drawing, typesetter);
+    case 'photo':
+      return photoSvg(drawing);
+    default:
+      return drawing satisfies never;
+  }
+}
+
+const font = { fontFiles: Object.values(fontFiles), loadSystemFonts: false, defaultFontFamily: fontFamily };
+
+const pngOf = (svg: string): Uint8Array => new Resvg(svg, { font, logLevel: 'off' }).render().asPng();

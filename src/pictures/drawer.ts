@@ -1,0 +1,117 @@
+// Has drawings drawn, one at a time, by a process that is started for the first and ended after the last. Covers are
+// kept by what they show, the last few of them.
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Drawn } from './draw-process.ts';
+import { type Drawing, hashOf } from './drawing.ts';
+
+export class DrawingError extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(`nothing was drawn: ${message}`, options);
+    this.name = new.target.name;
+  }
+}
+
+export interface Drawer {
+  /** A PNG. Throws DrawingError: it took too long, or cannot be drawn. */
+  draw(drawing: Drawing): Promise<Uint8Array<ArrayBuffer>>;
+  stop(): void;
+}
+
+/** A cover takes 0.2 s; the process 0.5 s more to start. */
+const WITHIN_MS = 10_000;
+/** Then the process and its 100 MB are given back. */
+const IDLE_MS = 30_000;
+/** Of about 50 KB each. */
+const KEPT = 40;
+/** Waiting ones beyond are refused: whoever asks goes without. */
+const MOST_WAITING = 50;
+
+const PROCESS = fileURLToPath(new URL('./draw-process.ts', import.meta.url));
+
+/** `file` and the times: for tests. */
+export function createDrawer({ file = PROCESS, withinMs = WITHIN_MS, idleMs = IDLE_MS, kept = KEPT } = {}): Drawer {
+  const pictures = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  let child: ChildProcess | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let idle: NodeJS.Timeout | undefined;
+
+  const end = () => {
+    child?.kill('SIGKILL');
+    child = undefined;
+  };
+  const drawNext = async (drawing: Drawing) => {
+    clearTimeout(idle);
+    child ??= start(file);
+    try {
+      return await answerOf(child, drawing, withinMs);
+    } catch (error) {
+      // It may still be at it: the next drawing gets another.
+      if (!(error instanceof DrawingError && error.cause === undefined)) end();
+      throw error;
+    } finally {
+      idle = setTimeout(end, idleMs).unref();
+    }
+  };
+  const drawInTurn = async (drawing: Drawing) => {
+    if (waiting >= MOST_WAITING) throw new DrawingError('too many are waiting');
+    waiting++;
+    const turn = last.then(() => drawNext(drawing));
+    last = turn.catch(() => {});
+    return turn.finally(() => waiting--);
+  };
+  return {
+    draw(drawing) {
+      if (drawing.kind !== 'cover') return drawInTurn(drawing);
+      const key = hashOf(drawing);
+      const picture = pictures.get(key) ?? drawInTurn(drawing);
+      // The one asked for last stands last.
+      pictures.delete(key);
+      pictures.set(key, picture);
+      picture.catch(() => pictures.get(key) === picture && pictures.delete(key));
+      for (const [oldest] of pictures) {
+        if (pictures.size <= kept) break;
+        pictures.delete(oldest);
+      }
+      return picture;
+    },
+    stop() {
+      clearTimeout(idle);
+      end();
+    },
+  };
+}
+
+function start(file: string): ChildProcess {
+  // Nothing of the bot's is handed on: no secret, no flag.
+  const child = fork(file, {
+    serialization: 'advanced',
+    execArgv: [],
+    env: {},
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+async function answerOf(child: ChildProcess, drawing: Drawing, withinMs: number): Promise<Uint8Array<ArrayBuffer>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Drawn>();
+  const ended = () => reject(new DrawingError('the process ended', { cause: 'ended' }));
+  const failed = (error: Error) => reject(new DrawingError(error.message, { cause: error }));
+  const late = setTimeout(() => reject(new DrawingError(`not within ${withinMs} ms`, { cause: 'late' })), withinMs);
+  // While somebody waits for it, the bot does not end by itself.
+  child.channel?.ref();
+  child.once('message', resolve).once('exit', ended).once('error', failed);
+  try {
+    child.send(drawing, (error) => error && failed(error));
+    const drawn = await promise;
+    if ('error' in drawn) throw new DrawingError(drawn.error);
+    return new Uint8Array(drawn.png);
+  } finally {
+    clearTimeout(late);
+    child.off('message', resolve).off('exit', ended).off('error', failed);
+    child.channel?.unref();
+  }
+}

@@ -1,0 +1,43 @@
+// What can be drawn, as plain data. Each kind has a file that lays it out as SVG; draw-worker.ts knows them all.
+import { createHash } from 'node:crypto';
+import type { Language } from '../cards/card.ts';
+import type { PhotoType } from './photo.ts';
+
+export type Drawing = CoverDrawing | PhotoDrawing;
+
+/** A seminar's cover: what it is called, when it is, who speaks. */
+export interface CoverDrawing {
+  kind: 'cover';
+  language: Language;
+  title: string;
+  when: string;
+  speaker: string;
+  /** A small line above the title, e.g. 第126回; may be empty. */
+  number: string;
+  /** Which series it belongs to, or else which seminar it is: the same is always drawn in the same design. */
+  series: string;
+}
+
+/** A picture that somebody brought, drawn anew: what else its file held is gone. */
+export interface PhotoDrawing {
+  kind: 'photo';
+  type: PhotoType;
+  /** As it is stored, before it is turned. */
+  width: number;
+  height: number;
+  /** How a camera says that it was held, 1 to 8 (EXIF). */
+  orientation: number;
+  bytes: Uint8Array;
+}
+
+/** Of every cover, in px: LINE takes 1,024 at most; the ratio is that of previews on social media. */
+export const COVER = { width: 1024, height: 536 } as const;
+
+/** Grows whenever covers come to look different: the same words are another picture then. */
+const LOOK = 1;
+
+/** Names what a cover shows: the same words are the same picture. */
+export function hashOf({ kind, language, title, when, speaker, number, series }: CoverDrawing): string {
+  const shown = JSON.stringify([LOOK, kind, language, title, when, speaker, number, series]);
+  return createHash('sha256').update(shown).digest('base64url').slice(0, 22);
+}

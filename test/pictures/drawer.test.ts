@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createDrawer, DrawingError } from '../../src/pictures/drawer.ts';
+import type { CoverDrawing } from '../../src/pictures/drawing.ts';
+
+const cover = (title: string): CoverDrawing => ({
+  kind: 'cover',
+  language: 'ja',
+  title,
+  when: '12月3日（木）18:30〜20:00',
+  speaker: '',
+  number: '',
+  series: 'any',
+});
+
+/** A drawer whose process does as its drawing's title says. */
+async function openDrawer(times: { withinMs?: number; idleMs?: number; kept?: number } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'drawer-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'draws.mjs');
+  await writeFile(
+    file,
+    `let drawn = 0;
+process.on('disconnect', () => process.exit());
+process.on('message', ({ title }) => {
+  if (title === 'die') process.exit(3);
+  if (title === 'hang') for (;;);
+  if (title === 'refuse') process.send({ error: 'no such letters' });
+  else process.send({ png: new Uint8Array([process.pid & 255, process.pid >> 8 & 255, process.pid >> 16, ++drawn]) });
+});`,
+  );
+  const drawer = createDrawer({ file, ...times });
+  onTestFinished(drawer.stop);
+  const look = async (title: string) => {
+    const [low = 0, middle = 0, high = 0, count = 0] = await drawer.draw(cover(title));
+    return { pid: low + (middle << 8) + (high << 16), count };
+  };
+  return { drawer, look };
+}
+
+test('a cover is drawn by a process of its own, once for the same words', async () => {
+  const { look } = await openDrawer();
+  const [one, same] = await Promise.all([look('a'), look('a')]);
+  expect(same).toEqual(one);
+  expect(one.pid).not.toBe(process.pid);
+  expect(await look('b')).toEqual({ pid: one.pid, count: 2 });
+  expect(await look('a')).toEqual(one);
+});
+
+test('what was asked for longest ago is let go first', async () => {
+  const { look } = await openDrawer({ kept: 2 });
+  for (const title of ['a', 'b', 'a', 'c']) await look(title);
+  expect((await look('a')).count).toBe(1);
+  expect((await look('b')).count).toBe(4);
+});
+
+test('a process that ends, or takes too long, costs that picture alone', async () => {
+  const { drawer, look } = await openDrawer({ withinMs: 3000 });
+  const first = await look('a');
+  const [died, after] = await Promise.allSettled([drawer.draw(cover('die')), look('b')]);
+  expect(died).toMatchObject({ status: 'rejected', reason: expect.any(DrawingError) });
+  expect(after).toMatchObject({ status: 'fulfilled', value: { count: 1 } });
+  await expect(drawer.draw(cover('hang'))).rejects.toThrow('not within');
+  const last = await look('c');
+  expect(last.count).toBe(1);
+  expect(last.pid).not.toBe(first.pid);
+  // Asked for again it is tried again.
+  await expect(drawer.draw(cover('die'))).rejects.toThrow(DrawingError);
+});
+
+test('what cannot be drawn is told, and the process goes on', async () => {
+  const { drawer, look } = await openDrawer();
+  const { pid } = await look('a');
+  await expect(drawer.draw(cover('refuse'))).rejects.toThrow('no such letters');
+  expect(await look('b')).toEqual({ pid, count: 2 });
+});
+
+test('with nothing to draw the process is ended, and another started when there is', async () => {
+  const { look } = await openDrawer({ idleMs: 1 });
+  const { pid } = await look('a');
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow());
+  expect((await look('b')).pid).not.toBe(pid);
+});
+
+test('the real process draws, with nothing of the bot’s environment', async () => {
+  const drawer = createDrawer();
+  onTestFinished(drawer.stop);
+  const png = Buffer.from(await drawer.draw(cover('防災')));
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+});
