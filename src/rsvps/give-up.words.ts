@@ -11,7 +11,7 @@ export const giveUpWords = bilingual({
     declined: { ja: '参加を取りやめると', en: 'If you give up your seat' },
     materials: { ja: '「資料だけ」にすると', en: 'If you change to materials only' },
     online: { ja: 'オンラインに変更すると', en: 'If you switch to online' },
-    on_site: { ja: '会場に変更すると', en: 'If you switch to on site' },
+    on_site: { ja: '会場に変更すると', en: 'If you switch to in person' },
   },
   untilThen: { ja: 'お返事があるまで、お席はそのままです。', en: 'The seat stays yours until you answer.' },
   yes: { ja: 'はい、お譲りします', en: 'Yes, give it up' },

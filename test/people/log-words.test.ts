@@ -37,11 +37,13 @@ test('what was changed is told in the words of the forms', () => {
 test('what was refused is told as people say it, with the seminar; each command that may be refused has its words', () => {
   const lineOf = (subject: string, command: string, language: 'ja' | 'en' = 'ja') =>
     words({ action: 'refused', seminarId: crypto.randomUUID(), subject, after: { command } }, language);
-  expect(lineOf('統計学', 'attendees')).toContain(`佐藤：${ja.refused.line('参加者の一覧を見る', '統計学')}`);
+  expect(lineOf('統計学', 'attendees')).toContain(
+    `佐藤：${ja.refused.line(ja.refused.tried.attendees ?? '', '統計学')}`,
+  );
   // As it was noted before.
-  expect(lineOf('佐藤', 'attendees')).toContain(`佐藤：${ja.refused.line('参加者の一覧を見る', '')}`);
+  expect(lineOf('佐藤', 'attendees')).toContain(`佐藤：${ja.refused.line(ja.refused.tried.attendees ?? '', '')}`);
   const ofPerson = words({ action: 'refused', subject: '鈴木', after: { command: 'set-role', why: 'last_admin' } });
-  expect(ofPerson).toContain(`${ja.refused.line('役割を変更する', '')}（鈴木, 理由: 最後の管理者）`);
+  expect(ofPerson).toContain(`${ja.refused.line(ja.refused.tried['set-role'] ?? '', '')}（鈴木, 理由: 最後の管理者）`);
   for (const language of ['ja', 'en'] as const) {
     const { tried } = wordsOf(language).refused;
     const guarded = Object.entries(commands).filter(([, { who }]) => who === 'organizer' || who === 'admin');
