@@ -12,6 +12,10 @@ const group = z.enum(['on_site', 'online', 'waitlisted', 'materials', 'declined'
 const filter = z.enum(['drafts', 'coming', 'running', 'surveys', 'past', 'orphans']).optional();
 /** What a form makes has the id chosen when it was opened, so that sending it twice makes one; unset: one of its own. */
 const made = z.uuid().optional();
+/** An edit or a cancellation that somebody wrote and has not said to go. */
+const change = z.uuid().optional();
+/** Of what an organizer sends to many: the ledger's kind. */
+const sendingKind = z.enum(['announcement', 'changed', 'cancelled', 'news', 'materials']);
 /** Of a card's button: the edition of the seminar that the card showed; unset on cards of before: the first. */
 const edition = z.int().min(1).max(1_000_000).optional();
 /** On the "yes" to having been asked back: when they first tapped, in milliseconds since 1970. */
@@ -86,8 +90,8 @@ export const commands = {
   // Organizers
   /** With a series: its next one, as its last. */
   'new-seminar': shows('organizer', { series: z.uuid().optional() }),
-  /** A draft as people will see it, and what can be done with it. */
-  'open-draft': shows('organizer', { seminar }),
+  /** A draft as people will see it, whom it would reach, and what can be done with it. */
+  'preview-draft': shows('organizer', { seminar }),
   'edit-draft': shows('organizer', { seminar }),
   /** `isNew`: the id is of a seminar yet to be made; `like`: the one that its form was filled with. */
   'submit-seminar': submits('organizer', {
@@ -103,14 +107,21 @@ export const commands = {
   'delete-draft': acts('organizer', { seminar }),
   /** LINE's friends who have not answered, of a move or a cancellation. */
   'tell-friends': acts('organizer', { seminar }),
-  cancel: acts('organizer', { seminar }),
-  'open-cancel': shows('organizer', { seminar }),
+  /** `change`: with the reason that was written for it. */
+  cancel: acts('organizer', { seminar, change }),
+  'open-cancel': shows('organizer', { seminar, change }),
   'submit-cancel': submits('organizer', { seminar }),
-  edit: shows('organizer', { seminar }),
+  /** `change`: as it was written last, and not saved. */
+  edit: shows('organizer', { seminar, change }),
   /** `opened`: the edition that the form showed. */
   'submit-edit': submits('organizer', { seminar, opened: z.int().min(1) }),
   /** Fewer seats, and nobody is moved. */
   'keep-everyone': shows('organizer', { seminar }),
+  /** An edit or a cancellation that was written and not said to go: what it would tell whom. */
+  'preview-change': shows('organizer', { seminar, change: z.uuid() }),
+  'save-edit': acts('organizer', { seminar, change: z.uuid() }),
+  /** How far what was sent has got. */
+  sending: shows('organizer', { seminar, kind: sendingKind, occasion: z.string().max(60).optional() }),
   /** `count`: as many as the organizer was told. */
   'take-seats': acts('organizer', { seminar, count: z.int().min(1) }),
   /** With a seminar: just that one, and all that can be done about it. */
@@ -165,6 +176,7 @@ export const commands = {
   'open-add-material': shows('organizer', { seminar }),
   'submit-material': submits('organizer', { seminar, material: made }),
   'remove-material': acts('organizer', { seminar, material: z.uuid() }),
+  'preview-materials': shows('organizer', { seminar }),
   'send-materials': acts('organizer', { seminar }),
   // Admins
   'open-add-organizer': shows('admin', {}),

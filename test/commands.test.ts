@@ -12,6 +12,7 @@ import {
 
 const uuid = fc.uuid();
 const page = fc.integer({ min: 1, max: 10_000 });
+const change = fc.option(uuid, { nil: undefined });
 const maybePage = fc.option(page, { nil: undefined });
 const group = fc.constantFrom('on_site', 'online', 'waitlisted', 'materials', 'declined', 'party', undefined);
 const filter = fc.constantFrom('drafts', 'coming', 'running', 'surveys', 'past', 'orphans', undefined);
@@ -62,17 +63,24 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'join-code': {},
   // Organizers
   'new-seminar': { series: fc.option(uuid, { nil: undefined }) },
-  'open-draft': seminar,
+  'preview-draft': seminar,
   'edit-draft': seminar,
   announce: seminar,
   'open-schedule': seminar,
   'keep-draft': seminar,
   'ask-delete-draft': seminar,
   'delete-draft': seminar,
-  cancel: seminar,
-  'open-cancel': seminar,
-  edit: seminar,
   'keep-everyone': seminar,
+  cancel: { ...seminar, change },
+  'open-cancel': { ...seminar, change },
+  edit: { ...seminar, change },
+  'preview-change': { ...seminar, change: uuid },
+  'save-edit': { ...seminar, change: uuid },
+  sending: {
+    ...seminar,
+    kind: fc.constantFrom('announcement', 'changed', 'cancelled', 'news', 'materials'),
+    occasion: fc.option(fc.string({ maxLength: 60 }), { nil: undefined }),
+  },
   'take-seats': { ...seminar, count: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }) },
   desk: { filter, seminar: fc.option(uuid, { nil: undefined }), page: maybePage },
   attendees: { ...seminar, group, page: maybePage },
@@ -112,6 +120,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   materials: { ...seminar, page: maybePage },
   'open-add-material': seminar,
   'remove-material': { ...seminar, material: uuid },
+  'preview-materials': seminar,
   'send-materials': seminar,
   // Admins
   'open-add-organizer': {},

@@ -2,8 +2,10 @@
 // does not compile; and the few that need something of a room to the right of their own.
 import { attendeeHandlers, replyToRemove } from '../attendees/attendee.handlers.ts';
 import { attendeeFormHandlers } from '../attendees/attendee-form.handlers.ts';
+import { cancelHandlers } from '../changes/cancel.handlers.ts';
 import { editHandlers } from '../changes/edit.handlers.ts';
 import { friendHandlers } from '../changes/friend.handlers.ts';
+import { sendingHandlers } from '../changes/sending.handlers.ts';
 import { untoldHandlers } from '../changes/untold.handlers.ts';
 import { deleteCheckIn } from '../checkins/checkin.store.ts';
 import { doorHandlers } from '../checkins/door.handlers.ts';
@@ -34,6 +36,8 @@ export const handlers: Handlers = {
   ...attendeeHandlers,
   ...attendeeFormHandlers,
   ...editHandlers,
+  ...cancelHandlers,
+  ...sendingHandlers,
   ...friendHandlers,
   ...untoldHandlers,
   ...doorHandlers,

@@ -41,6 +41,7 @@ const views: { [Do in ActsOfOrganizers]: ((command: CommandOf<Do>) => View) | nu
   'keep-draft': desk,
   'delete-draft': () => ({ do: 'desk' }),
   cancel: desk,
+  'save-edit': desk,
   'take-seats': desk,
   'send-again': desk,
   'tell-friends': null,

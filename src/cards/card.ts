@@ -2,6 +2,7 @@
 // each surface renders both within its own limits.
 import type { Command, FormCommand } from '../commands.ts';
 import type { Picture } from './picture.ts';
+import type { Platform } from './place.ts';
 
 export type Language = 'ja' | 'en';
 
@@ -28,6 +29,13 @@ export interface Card {
   note?: string;
   /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */
   items?: Card[];
+  /** Set on a listed card that is a preview: a page draws it as this platform will show it. */
+  drawnAs?: Platform;
+  /**
+   * Set while what it tells still changes: what shows the same by then. Where what was shown can be replaced, it is, a
+   * few times.
+   */
+  again?: Command;
   /** Groups above all else, each with a title and items of its own. Slack's Home tab alone shows them. */
   sections?: Card[];
 }

@@ -5,8 +5,11 @@ import { plainCard } from './note.cards.ts';
 import type { Reader } from './reader.ts';
 
 export type Outcome =
-  /** `title`: what it is, where it is shown as a page of its own (Slack: a modal). */
-  | { kind: 'card'; title?: string; card: Card; language: Language }
+  /**
+   * `title`: what it is, where it is shown as a page of its own (Slack: a modal). `isAside`: said beside what stands
+   * there, which stays, e.g. the preview whose button was tried.
+   */
+  | { kind: 'card'; title?: string; card: Card; language: Language; isAside?: true }
   /** What stands in the form's place once it was accepted (Slack: the modal's next page; web: the page). */
   | { kind: 'page'; title: string; card: Card; language: Language }
   /** Nothing was done: a form keeps what was typed. `title`: of the page, where it is shown as one. */
@@ -33,6 +36,12 @@ export const show = (card: Card, { language }: InLanguage, title?: string): Extr
   ...(title !== undefined && { title }),
   card,
   language,
+});
+
+/** What was tapped stays where it is. */
+export const aside = (card: Card, reader: InLanguage, title: string): Outcome => ({
+  ...show(card, reader, title),
+  isAside: true,
 });
 
 export const page = (title: string, card: Card, { language }: InLanguage): Extract<Outcome, { kind: 'page' }> => ({

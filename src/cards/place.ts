@@ -33,6 +33,8 @@ export interface Place {
   showsLongLists: boolean;
   /** What was sent is brought up to date later; else it stays as it was, so it tells no number that grows stale. */
   keepsCurrent: boolean;
+  /** A card can be shown here as any platform will show it; else just as this one does. */
+  drawsPlatforms: boolean;
   /** A number is told here that joins another account to this one. */
   givesJoinCodes: boolean;
   /** How a card's picture gets there: fetched from an address that everybody reaches, else uploaded first, or by our own page. Left out: none does. */

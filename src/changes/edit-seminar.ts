@@ -19,11 +19,14 @@ import {
   seminarPhase,
 } from '../seminars/seminar.ts';
 import { type FieldProblem, LINK_LATER, readSeminarForm, seminarValues } from '../seminars/seminar-form.ts';
+import { deletePendingChange, findPendingChange } from './pending-change.store.ts';
 
 export type EditResult =
   | { kind: 'no_seminar' }
   /** Cancelled, over, or never announced. */
   | { kind: 'cannot'; seminar: Seminar }
+  /** What was typed is no longer kept: it was saved before, or a week is over. */
+  | { kind: 'done_before'; seminar: Seminar }
   /** Nothing is saved: what cannot be, and what others changed since the form was opened. */
   | {
       kind: 'not_saved';
@@ -50,36 +53,49 @@ interface Others {
   overwritten: EditedField[];
 }
 
-interface Editing extends OrganizersAct {
+/** What a form held. */
+export interface Typed {
   /** The edition that the form showed. */
   opened: number;
+  /** `overwrite`: whether what others changed meanwhile is saved over. */
   values: Record<string, string>;
-  /** Whether what others changed meanwhile is saved over. */
-  isOverwriting: boolean;
 }
 
+/** `typed`: that, or the id of a change that is kept until it is saved. */
+type Editing = OrganizersAct & { typed: Typed | { change: string } };
+
 export async function editSeminar(editing: Editing): Promise<EditResult> {
-  const { db, outbox, seminarId, opened, values, isOverwriting, now } = editing;
+  const { db, outbox, seminarId, typed, now } = editing;
   const result = await db.transaction(async (tx): Promise<EditResult> => {
     const seminar = await lockSeminar(tx, seminarId);
     if (!seminar) return { kind: 'no_seminar' };
+    const given = 'change' in typed ? await findTyped(tx, seminarId, typed.change) : typed;
+    if (!given) return { kind: 'done_before', seminar };
     if (!isEditable(seminar, now)) return { kind: 'cannot', seminar };
+    const { opened, values } = given;
+    const isOverwriting = values.overwrite === 'yes';
     const others = await findEditsSince(tx, seminarId, opened);
     const merge = mergeEdits({
       opened: seminarValues(others[0]?.before ?? seminar),
       current: seminarValues(seminar),
       typed: values,
     });
-    const typed = { ...merge.values, [LINK_LATER]: values[LINK_LATER] ?? '' };
-    const read = readSeminarForm(typed, { now, timeZone: seminar.timeZone, known: seminar });
+    const merged = { ...merge.values, [LINK_LATER]: values[LINK_LATER] ?? '' };
+    const read = readSeminarForm(merged, { now, timeZone: seminar.timeZone, known: seminar });
     const clashes = isOverwriting ? [] : merge.clashes;
     const problems = 'problems' in read ? read.problems : {};
     if ('problems' in read || clashes.length > 0) return { kind: 'not_saved', seminar, problems, clashes, others };
     const saved = await saveEdit(tx, editing, { before: seminar, details: read.details });
+    if ('change' in typed) await deletePendingChange(tx, typed.change);
     return { kind: 'saved', before: seminar, ...saved, ...othersOf(others, merge) };
   });
   if (result.kind === 'saved' && result.seminar !== result.before) outbox.refreshPosts(seminarId);
   return result;
+}
+
+async function findTyped(tx: Transaction, seminarId: string, id: string): Promise<Typed | undefined> {
+  const pending = await findPendingChange(tx, { id, seminarId });
+  return pending && pending.opened !== null ? { opened: pending.opened, values: pending.values } : undefined;
 }
 
 /** Announced, and not over yet. */

@@ -6,8 +6,9 @@ import type { Button, Card, Fact, Field, Form } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import { deliveryTexts } from '../messages/undelivered.cards.ts';
+import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { teamWords } from '../people/team.words.ts';
+import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { composeWords } from '../seminars/compose.words.ts';
 import { changedFields, type EditedField, whoChanged } from '../seminars/edition.ts';
 import { deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
@@ -19,22 +20,24 @@ import { formatTyped } from '../text/dates.ts';
 import { shortened } from '../text/length.ts';
 import { cancelWords } from './cancel.words.ts';
 import { editWords } from './edit.words.ts';
-import type { EditResult } from './edit-seminar.ts';
+import type { EditResult, Typed } from './edit-seminar.ts';
 import { untoldButton } from './untold.cards.ts';
 import { untoldWords } from './untold.words.ts';
 
 export const LONGEST_REASON = 300;
 
-/** Filled with the seminar as it is; it remembers which edition that was. */
-export function editForm(seminar: Seminar, reader: Reader): Form {
+/** Filled with the seminar as it is, or with what was `typed`; it remembers which edition it showed. */
+export function editForm(seminar: Seminar, reader: Reader, typed?: Typed): Form {
   const edit = editWords[reader.language];
   const form = seminarForm({ draft: seminar, isChannelAsked: false }, reader);
   return {
     ...form,
-    submit: { do: 'submit-edit', seminar: seminar.id, opened: seminar.edition },
+    submit: { do: 'submit-edit', seminar: seminar.id, opened: typed?.opened ?? seminar.edition },
     title: edit.formTitle,
     submitLabel: edit.submit,
     intro: edit.intro,
+    // What was not asked for then stays as it is.
+    fields: form.fields.map((field) => ({ ...field, value: typed?.values[field.name] ?? field.value })),
   };
 }
 
@@ -58,14 +61,14 @@ type NotSaved = Extract<EditResult, { kind: 'not_saved' }>;
 /** Asks once more, and for a word to those who are told. `told`: how many they are; `unreached`: to be phoned. */
 export function cancelForm(
   seminar: Seminar,
-  { told, unreached }: { told: number; unreached: number },
+  { told, unreached, reason = '' }: { told: number; unreached: number; reason?: string },
   reader: Reader,
 ): Form {
   const cancel = cancelWords[reader.language];
   return {
     submit: { do: 'submit-cancel', seminar: seminar.id },
     title: cancel.formTitle,
-    submitLabel: cancelWords[reader.language].button,
+    submitLabel: editWords[reader.language].submit,
     intro: [
       cancel.intro(seminar.title, momentOf(seminar.startsAt, seminar, reader), told),
       unreached > 0 ? cancel.unreached(unreached) : '',
@@ -79,6 +82,7 @@ export function cancelForm(
         label: cancel.reason,
         hint: cancel.reasonHint,
         maxLength: LONGEST_REASON,
+        value: reason,
       },
     ],
     language: reader.language,
@@ -107,17 +111,24 @@ export interface Told {
   unreached: Attendee[];
 }
 
-/** The same in words. `onItsWay`: as the occasion has it. */
-export function toldTexts(
-  { delivery, unreached }: Told,
-  reader: Reader,
-  onItsWay?: (count: number) => string,
-): string[] {
+/** The same in words. */
+export function toldTexts({ delivery, unreached }: Told, reader: Reader): string[] {
   return [
-    ...deliveryTexts(delivery, reader, onItsWay),
+    ...deliveryTexts(delivery, reader),
     ...(isKept(delivery) ? [untoldWords[reader.language].namesFollow] : []),
     ...unreachedTexts(unreached, reader),
   ];
+}
+
+/** What was done, who is told, and whom to telephone. */
+export function withTold(seminar: Seminar, said: string, told: Told, reader: Reader): Card {
+  const card = seminarNoteCard(seminar, said, '', reader);
+  const row = toldButtons(told, seminar, reader);
+  return {
+    ...card,
+    text: [...(card.text ?? []), ...toldTexts(told, reader)],
+    buttons: [...(card.buttons ?? []), ...(row.length > 0 ? [row] : [])],
+  };
 }
 
 /** The way to the names of those who were not told. */
@@ -133,9 +144,9 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, told: 
   const { before, seminar, seated, over, offered } = result;
   const changed = changedFields(before, seminar);
   const heading = changed.length > 0 ? edit.saved : edit.unchanged;
-  const said = toldTexts(told, reader, edit.told);
+  const said = toldTexts(told, reader);
   const deskButton: Button = { kind: 'command', label: listWords[reader.language].desk, command: { do: 'desk' } };
-  return {
+  const card: Card = {
     summary: heading,
     badge: { text: heading, tone: 'notice' },
     title: seminar.title,
@@ -151,10 +162,12 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, told: 
       toldButtons(told, seminar, reader),
     ].filter((row) => row.length > 0),
   };
+  const occasion = String(seminar.edition);
+  return withProgress(card, told.delivery, { seminar: seminar.id, kind: 'changed', occasion }, reader);
 }
 
 /** What was and what is: when it is and until when one answers as the cards say it, all else field by field. */
-function changeFacts(before: Seminar, after: Seminar, reader: Reader): Fact[] {
+export function changeFacts(before: Seminar, after: Seminar, reader: Reader): Fact[] {
   const edit = editWords[reader.language];
   const text = seminarWords[reader.language];
   const fact = (label: string, was: string, is: string): Fact[] =>
@@ -173,7 +186,7 @@ function changeFacts(before: Seminar, after: Seminar, reader: Reader): Fact[] {
 
 const TIMES = new Set<EditedField>(['date', 'start', 'end', 'deadline_date', 'deadline_time']);
 
-function othersLines(
+export function othersLines(
   { before, others, kept, overwritten }: Extract<EditResult, { kind: 'saved' }>,
   reader: Reader,
 ): string[] {

@@ -1,60 +1,74 @@
 // The organizers' commands that edit an announced seminar: runs the use case and says what to show.
 
-import { findUnreached } from '../attendees/attendee.store.ts';
-import type { Card } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
 import type { FormCommand } from '../commands.ts';
-import { countDelivery } from '../messages/delivery.store.ts';
-import { type MessageKind, TO_TELEPHONE } from '../messages/kinds.ts';
-import { findOwedAt, findOwedPeople } from '../messages/message.store.ts';
-import { findReachable } from '../people/reach.store.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
-import { findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
-import { composeWords } from '../seminars/compose.words.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
-import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
-import { isTooLong } from '../text/length.ts';
-import { cancelWords } from './cancel.words.ts';
-import { cancelSeminar } from './cancel-seminar.ts';
-import {
-  cancelForm,
-  editErrors,
-  editForm,
-  editFormAgain,
-  LONGEST_REASON,
-  savedCard,
-  type Told,
-  toldButtons,
-  toldTexts,
-} from './edit.cards.ts';
+import { showCancelPreview } from './cancel.handlers.ts';
+import { editErrors, editForm, editFormAgain, savedCard, withTold } from './edit.cards.ts';
 import { editWords } from './edit.words.ts';
-import { editSeminar, isEditable } from './edit-seminar.ts';
-import { offeringNews } from './friend.cards.ts';
+import { type EditResult, editSeminar, isEditable } from './edit-seminar.ts';
+import { loadEditPreview, type RehearsedEdit, rehearseEdit } from './load-pending-change.ts';
+import { loadChangedCard, loadTold, withNews } from './load-told.ts';
+import { editPreview } from './pending-change.cards.ts';
+import { findPendingChange, savePendingChange } from './pending-change.store.ts';
+import { pendingChangeWords } from './pending-change.words.ts';
 import { takeSeats } from './take-seats.ts';
-import { countFriends } from './tell-friends.ts';
 
-export async function replyWithEditForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
+export async function replyWithEditForm(
+  visit: OrganizerVisit,
+  { seminar: seminarId, change }: { seminar: string; change?: string },
+): Promise<Outcome> {
   const { db, now, reader } = visit;
   const seminar = await findSeminar(db, seminarId);
   const edit = editWords[reader.language];
   const text = seminarWords[reader.language];
   if (!seminar) return gone(text.gone, reader, organizerNote);
-  if (isEditable(seminar, now)) return openForm(editForm(seminar, reader));
+  if (isEditable(seminar, now)) return openForm(editForm(seminar, reader, await findTyped(visit, seminarId, change)));
   return refused(seminarNoteCard(seminar, edit.cannot, '', reader), reader, edit.formTitle);
+}
+
+async function findTyped({ db }: OrganizerVisit, seminarId: string, id: string | undefined) {
+  const pending = id && (await findPendingChange(db, { id, seminarId }));
+  return pending && pending.opened !== null ? { opened: pending.opened, values: pending.values } : undefined;
 }
 
 type Submitted = Extract<FormCommand, { do: 'submit-edit' }> & { values: Record<string, string> };
 
+/** What tells nobody anything is saved at once; all else is kept, and shown first. */
 export async function replyToEditForm(
   visit: OrganizerVisit,
   { seminar, opened, values }: Submitted,
 ): Promise<FormOutcome> {
-  const { reader, person } = visit;
-  const isOverwriting = values.overwrite === 'yes';
-  const result = await editSeminar({ ...visit, seminarId: seminar, opened, values, isOverwriting, actor: person.id });
+  const typed = { opened, values };
+  const rehearsed = await rehearseEdit(visit, seminar, typed);
+  const { edited } = rehearsed.result;
+  if (edited.kind !== 'saved' || rehearsed.people.length === 0) {
+    return replyToEdited(visit, await editSeminar({ ...onSeminar(visit, seminar), typed }));
+  }
+  const change = crypto.randomUUID();
+  await savePendingChange(visit.db, { id: change, seminarId: seminar, ...typed, createdAt: visit.now });
+  return showEditPreview(visit, { change, rehearsed, edited });
+}
+
+async function showEditPreview(
+  visit: OrganizerVisit,
+  { edited, ...kept }: { change: string; rehearsed: RehearsedEdit; edited: Extract<EditResult, { kind: 'saved' }> },
+): Promise<FormOutcome> {
+  const { reader } = visit;
+  const card = editPreview(edited, await loadEditPreview(visit, kept), reader);
+  return page(pendingChangeWords[reader.language].editTitle, card, reader);
+}
+
+const onSeminar = ({ db, outbox, now, person }: OrganizerVisit, seminarId: string) => ({
+  ...{ db, outbox, now, seminarId, actor: person.id },
+});
+
+async function replyToEdited(visit: OrganizerVisit, result: EditResult): Promise<FormOutcome> {
+  const { reader } = visit;
   switch (result.kind) {
     case 'no_seminar':
       return gone(seminarWords[reader.language].gone, reader, organizerNote);
@@ -63,11 +77,50 @@ export async function replyToEditForm(
       return formErrors({ title: editWords[reader.language].cannot });
     case 'not_saved':
       return formErrors(editErrors(result, reader), editFormAgain(result, reader));
+    case 'done_before': {
+      const { seminar } = result;
+      const card = await loadChangedCard(visit, seminar, pendingChangeWords[reader.language].gone);
+      return page(editWords[reader.language].formTitle, card, reader);
+    }
     case 'saved': {
-      const card = savedCard(result, await loadTold(visit, seminar), reader);
-      return page(editWords[reader.language].formTitle, await withNews(visit, seminar, card), reader);
+      const { id } = result.seminar;
+      const card = savedCard(result, await loadTold(visit, id), reader);
+      return page(editWords[reader.language].formTitle, await withNews(visit, id, card), reader);
     }
   }
+}
+
+/** Its button says "save", and there is no form left: what stops it is told, and the way back to what was typed. */
+export async function replyToSaveEdit(
+  visit: OrganizerVisit,
+  { seminar, change }: { seminar: string; change: string },
+): Promise<Outcome> {
+  const { reader } = visit;
+  const outcome = await replyToEdited(visit, await editSeminar({ ...onSeminar(visit, seminar), typed: { change } }));
+  if (outcome.kind !== 'form-errors') return outcome;
+  const errors = Object.values(outcome.errors);
+  const text = pendingChangeWords[reader.language];
+  const back = { label: text.rewrite, command: { do: 'edit', seminar, change } } as const;
+  const note = organizerNote(text.notSaved, reader, back);
+  return refused({ ...note, text: [text.notSaved, ...errors] }, reader, text.editTitle);
+}
+
+/** What was written, as it would go out by now. */
+export async function replyWithPendingChange(
+  visit: OrganizerVisit,
+  { seminar: seminarId, change }: { seminar: string; change: string },
+): Promise<Outcome> {
+  const { db, reader } = visit;
+  const seminar = await findSeminar(db, seminarId);
+  if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
+  const pending = await findPendingChange(db, { id: change, seminarId });
+  if (!pending) return refused(seminarNoteCard(seminar, pendingChangeWords[reader.language].gone, '', reader), reader);
+  const { opened, values } = pending;
+  if (opened === null) return showCancelPreview(visit, { seminar, change, reason: values.reason ?? '' });
+  const rehearsed = await rehearseEdit(visit, seminarId, { opened, values });
+  const { edited } = rehearsed.result;
+  if (edited.kind === 'saved') return showEditPreview(visit, { change, rehearsed, edited });
+  return replyWithEditForm(visit, { seminar: seminarId, change });
 }
 
 export async function replyToTakeSeats(visit: OrganizerVisit, seminarId: string, count: number): Promise<Outcome> {
@@ -82,7 +135,8 @@ export async function replyToTakeSeats(visit: OrganizerVisit, seminarId: string,
     ...(moved > 0 ? [edit.tookSeats(moved)] : []),
     ...(moved + withdrawn === 0 ? [edit.tookNone] : []),
   ].join('\n');
-  return page(edit.formTitle, await noteOfTold(visit, result.seminar, said), reader);
+  const told = await loadTold(visit, seminarId);
+  return page(edit.formTitle, withTold(result.seminar, said, told, reader), reader);
 }
 
 /** Nothing has to be done for that; it is said, all the same. */
@@ -93,94 +147,11 @@ export async function replyToKeepEveryone({ db, reader }: OrganizerVisit, semina
   return page(edit.formTitle, seminarNoteCard(seminar, edit.keptAll, edit.keptAllText, reader), reader);
 }
 
-/** What became by now of that which was just owed. */
-async function loadTold({ db, now }: OrganizerVisit, seminarId: string): Promise<Told> {
-  const count = (kinds: readonly MessageKind[]) => countDelivery(db, { seminarId, kinds, plannedAt: now, now });
-  // An edit may seat people, too: said by itself, they are not told of a change.
-  const { owed, sent } = await count(TO_TELEPHONE.filter((kind) => kind !== 'seat-given'));
-  const delivery = { ...(await count(TO_TELEPHONE)), owed, sent };
-  return { delivery, unreached: await findUnreached(db, seminarId, await findOwedAt(db, seminarId, now)) };
-}
-
-/** What was done, who is told, and whom to telephone. */
-const noteOfTold = async (visit: OrganizerVisit, seminar: Seminar, said: string): Promise<Card> =>
-  withTold(visit, seminar, said, await loadTold(visit, seminar.id));
-
-function withTold({ reader }: OrganizerVisit, seminar: Seminar, said: string, told: Told): Card {
-  const card = seminarNoteCard(seminar, said, '', reader);
-  const row = toldButtons(told, seminar, reader);
-  return {
-    ...card,
-    text: [...(card.text ?? []), ...toldTexts(told, reader)],
-    buttons: [...(card.buttons ?? []), ...(row.length > 0 ? [row] : [])],
-  };
-}
-
-export async function replyWithCancelForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
-  const { db, now, reader } = visit;
-  const seminar = await findSeminar(db, seminarId);
-  if (!seminar) return gone(seminarWords[reader.language].gone, reader, organizerNote);
-  if (seminar.status !== 'announced' || !isBefore(now, seminar.startsAt)) {
-    return refused(await cannotCancelCard(visit, seminar), reader, cancelWords[reader.language].formTitle);
-  }
-  const concerned = await findRsvpsByStanding(db, seminarId, ['attending', 'waitlisted']);
-  const ids = concerned.map(({ personId }) => personId);
-  const told = (await findReachable(db, ids)).size;
-  return openForm(cancelForm(seminar, { told, unreached: ids.length - told }, reader));
-}
-
-export async function replyToCancelForm(
-  visit: OrganizerVisit,
-  seminarId: string,
-  values: Record<string, string>,
-): Promise<FormOutcome> {
-  const reason = (values.reason ?? '').trim();
-  if (!isTooLong(reason, LONGEST_REASON)) return cancel(visit, seminarId, reason);
-  const text = composeWords[visit.reader.language].problems.too_long(LONGEST_REASON);
-  return formErrors({ reason: text });
-}
-
-/** The note of what was done, and whom to telephone. */
-async function cancel(visit: OrganizerVisit, seminarId: string, reason: string): Promise<FormOutcome> {
-  const { reader } = visit;
-  const own = cancelWords[reader.language];
-  const text = seminarWords[reader.language];
-  const result = await cancelSeminar({ ...visit, seminarId, reason, actor: visit.person.id });
-  if (result.kind === 'no_seminar') return gone(text.gone, reader, organizerNote);
-  if (result.kind === 'cannot') {
-    const card = await cannotCancelCard(visit, result.seminar);
-    return result.isSame ? page(own.formTitle, card, reader) : refused(card, reader, own.formTitle);
-  }
-  const card = await withNews(visit, seminarId, await noteOfTold(visit, result.seminar, own.done));
-  return page(own.formTitle, card, reader);
-}
-
-/** A second press tells what the first one did, and what became of it. */
-async function cannotCancelCard(visit: OrganizerVisit, seminar: Seminar): Promise<Card> {
-  const { db, now, reader } = visit;
-  const compose = composeWords[reader.language];
-  const cancel = cancelWords[reader.language];
-  if (seminar.status !== 'cancelled') return seminarNoteCard(seminar, cancel.cannot, '', reader);
-  const owed = { seminarId: seminar.id, kind: 'cancelled' } as const;
-  const told = {
-    delivery: await countDelivery(db, { seminarId: seminar.id, kinds: [owed.kind], now }),
-    unreached: await findUnreached(db, seminar.id, [...(await findOwedPeople(db, owed))]),
-  };
-  return withNews(visit, seminar.id, withTold(visit, seminar, compose.cancelledBefore, told));
-}
-
-/** The friends who have not answered hear of it only at the organizer's word. */
-async function withNews({ db, now, reader }: OrganizerVisit, seminarId: string, card: Card): Promise<Card> {
-  const seminar = await findSeminar(db, seminarId);
-  return seminar ? offeringNews(card, seminar, await countFriends(db, seminar, now), reader) : card;
-}
-
 export const editHandlers = {
-  edit: (visit, { seminar }) => replyWithEditForm(visit, seminar),
+  edit: replyWithEditForm,
   'submit-edit': replyToEditForm,
+  'preview-change': replyWithPendingChange,
+  'save-edit': replyToSaveEdit,
   'keep-everyone': (visit, { seminar }) => replyToKeepEveryone(visit, seminar),
   'take-seats': (visit, { seminar, count }) => replyToTakeSeats(visit, seminar, count),
-  'open-cancel': (visit, { seminar }) => replyWithCancelForm(visit, seminar),
-  'submit-cancel': (visit, { seminar, values }) => replyToCancelForm(visit, seminar, values),
-  cancel: (visit, { seminar }) => replyToCancelForm(visit, seminar, {}),
 } satisfies Partial<Handlers>;

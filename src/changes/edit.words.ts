@@ -4,10 +4,10 @@ import { bilingual } from '../text/words.ts';
 export const editWords = bilingual({
   button: { ja: '編集・延期', en: 'Edit or postpone' },
   formTitle: { ja: '編集・延期', en: 'Edit or postpone' },
-  submit: { ja: '保存して知らせる', en: 'Save and tell' },
+  submit: { ja: '確認へ進む', en: 'Continue' },
   intro: {
-    ja: '保存するとすぐに反映されます。日時・会場・リンク・懇親会の変更は、参加される方とキャンセル待ちの方のうち、関係のある方に1回だけお知らせします。',
-    en: 'Changes are saved right away. If the time, place, link or after-party changes, attendees and people on the waitlist are told once, as far as it concerns them.',
+    ja: '日時・会場・リンク・懇親会の変更は、関係のある方（参加・キャンセル待ち）に1回だけお知らせします。だれにどう届くかを次にお見せし、そのあとで保存します。お知らせする方がいなければ、すぐに保存します。',
+    en: 'A change of time, place, link or after-party is told once to those it concerns among the attendees and the waitlist. You see first who gets what; then it is saved. Where nobody has to be told, it is saved at once.',
   },
   overwrite: { ja: 'ほかの方の変更と重なったとき', en: 'If someone else changed the same field' },
   overwriteOption: { ja: '入力した内容で上書きする', en: 'Overwrite with my version' },
@@ -25,10 +25,6 @@ export const editWords = bilingual({
   }),
   saved: { ja: '変更しました', en: 'Saved' },
   unchanged: { ja: '変更はありませんでした', en: 'No changes' },
-  told: (count: number) => ({
-    ja: `${count}名の方に、変更をお知らせしています。`,
-    en: `We’re telling ${count} ${count === 1 ? 'person' : 'people'} about the change.`,
-  }),
   toldNobody: { ja: 'お知らせが必要な方はいませんでした。', en: 'Nobody needed to be told.' },
   seated: (count: number) => ({
     ja: `席が空いたため、キャンセル待ちの${count}名の方にお席を用意しました。`,

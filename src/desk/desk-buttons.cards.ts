@@ -87,7 +87,7 @@ function buttonsOf({ id: seminar }: Seminar, { language }: Reader) {
     ...(style && { style }),
   });
   return {
-    openDraft: to(compose.openDraft, { do: 'open-draft', seminar }),
+    openDraft: to(compose.openDraft, { do: 'preview-draft', seminar }),
     deleteDraft: to(compose.deleteDraft, { do: 'ask-delete-draft', seminar }),
     editDraft: to(seminarText.edit, { do: 'edit-draft', seminar }),
     edit: to(editWords[language].button, { do: 'edit', seminar }),

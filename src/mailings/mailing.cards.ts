@@ -9,13 +9,16 @@ import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
+import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { peopleReached, type Reach, reachesAnybody } from '../messages/reach.ts';
+import { deliveryTexts, isUnderWay } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
 import { composeWords } from '../seminars/compose.words.ts';
 import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { shortened } from '../text/length.ts';
-import { AUDIENCES, LONGEST_MAILING, type Mailing, type Reach } from './mailing.ts';
+import { AUDIENCES, LONGEST_MAILING, type Mailing } from './mailing.ts';
 import { mailingWords } from './mailing.words.ts';
 
 /** As people get it. The text is theirs who wrote it, letter by letter. */
@@ -79,20 +82,27 @@ export function problemTexts(
   return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, text(problem)]));
 }
 
-/** Exactly what people will get, and how many. */
+/** Exactly what people will get, and what goes where. */
 export function mailingPreview(
   {
     seminar,
     mailing,
-    author,
     reach,
     unreached,
-  }: { seminar: Seminar; mailing: Mailing; author: string; reach: Reach; unreached: Attendee[] },
+    looks,
+    pageUrl,
+  }: {
+    seminar: Seminar;
+    mailing: Mailing;
+    reach: Reach;
+    unreached: Attendee[];
+    looks: Card[];
+    pageUrl: string | undefined;
+  },
   reader: Reader,
 ): Card {
   const text = mailingWords[reader.language];
   const whom = { seminar: seminar.id, mailing: mailing.id };
-  const recipients = reach.people;
   const send: Button = {
     kind: 'command',
     label: text.send,
@@ -100,18 +110,18 @@ export function mailingPreview(
     style: 'primary',
   };
   const again: Button = { kind: 'command', label: text.rewrite, command: { do: 'open-mailing', ...whom } };
-  const seen = mailingCard({ seminar, text: mailing.text, author }, reader);
-  const dead = (button: Button): Button =>
-    button.kind === 'command' ? { ...button, command: { do: 'preview' } } : button;
+  const canSend = reachesAnybody(reach);
+  const unreachedText = `${text.unreachable(unreached.length)}\n${unreachedNames(unreached, reader)}`;
   return {
     summary: text.previewTitle,
     text: [
-      recipients > 0 ? text.previewText(text.audiences[mailing.audience], recipients) : text.nobody,
-      reach.pushes > 0 ? text.lineCount(reach.pushes) : '',
-      unreached.length > 0 ? `${text.unreachable(unreached.length)}\n${unreachedNames(unreached, reader)}` : '',
-    ].filter(Boolean),
-    buttons: [recipients > 0 ? [send, again] : [again]],
-    items: [{ ...seen, buttons: seen.buttons?.map((row) => row.map(dead)) }],
+      canSend ? text.previewText(text.audiences[mailing.audience], peopleReached(reach)) : text.nobody,
+      ...reachTexts(reach, reader, unreached.length > 0 ? [unreachedText] : []),
+    ],
+    buttons: [canSend ? [send, again] : [again], otherLooksButtons(reach, pageUrl, reader)].filter(
+      (row) => row.length > 0,
+    ),
+    items: looks,
   };
 }
 
@@ -130,8 +140,9 @@ export function progressCard(
   const undelivered = undeliveredWords[reader.language];
   const attendeeList = attendeeListWords[reader.language];
   const whom = { seminar: seminar.id, mailing: mailing.id };
-  const isDone = progress.owed + progress.stuck === 0;
-  const look: Button = { kind: 'command', label: text.look, command: { do: 'mailing', ...whom } };
+  const isDone = !isUnderWay(progress);
+  const command = { do: 'mailing', ...whom } as const;
+  const look: Button = { kind: 'command', label: undelivered.look, command };
   const list: Button = {
     kind: 'command',
     label: attendeeList.mailings,
@@ -147,13 +158,19 @@ export function progressCard(
     summary: isDone ? text.done : text.sending,
     badge: { text: isDone ? text.done : text.sending, tone: isDone ? 'closed' : 'open' },
     title: seminar.title,
-    text: [said ?? '', mailing.text, ...unreachedTexts(unreached, reader)].filter(Boolean),
+    text: [
+      said ?? '',
+      ...deliveryTexts(progress, reader).slice(0, isDone ? 0 : 1),
+      mailing.text,
+      ...unreachedTexts(unreached, reader),
+    ].filter(Boolean),
     facts: [
       { label: text.audience, value: text.audiences[mailing.audience] },
       ...(mailing.sentAt ? [{ label: text.sentAt, value: momentOf(mailing.sentAt, seminar, reader) }] : []),
       ...progressFacts(progress, reader),
     ],
     buttons: [[...(isDone ? [] : [look]), ...(isStuck ? [again] : []), list]],
+    ...(!isDone && { again: command }),
   };
 }
 

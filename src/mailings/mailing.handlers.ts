@@ -5,20 +5,16 @@ import type { Card } from '../cards/card.ts';
 import { organizerNote } from '../cards/note.cards.ts';
 import { type FormOutcome, formErrors, gone, type Outcome, openForm, page, refused, show } from '../cards/outcome.ts';
 import { findPage } from '../cards/pages.ts';
+import { looksOf } from '../messages/reach.cards.ts';
+import { rehearse } from '../messages/rehearse.ts';
+import { deskUrl } from '../people/desk-url.ts';
 import { findPerson } from '../people/person.store.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
-import { mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
-import {
-  countProgress,
-  countReach,
-  findAudience,
-  findMailing,
-  findNotReached,
-  findSentMailings,
-} from './mailing.store.ts';
+import { mailingCard, mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
+import { countProgress, findMailing, findNotReached, findSentMailings } from './mailing.store.ts';
 import { type Mailing, readMailing } from './mailing.ts';
 import { mailingWords } from './mailing.words.ts';
 import { sendMailing } from './send-mailing.ts';
@@ -119,12 +115,17 @@ async function loadPreviewCard(
   visit: OrganizerVisit,
   about: { seminar: Seminar; mailing: Mailing; author: string },
 ): Promise<Card> {
-  const { db, reader } = visit;
-  const { id: seminarId } = about.seminar;
-  const { audience } = about.mailing;
-  const reach = await countReach(db, seminarId, audience);
-  const unreached = await findUnreached(db, seminarId, await findAudience(db, seminarId, audience));
-  return mailingPreview({ ...about, reach, unreached }, reader);
+  const { db, now, person, reader, places } = visit;
+  const { seminar, mailing, author } = about;
+  const which = { seminarId: seminar.id, mailingId: mailing.id };
+  const { reach, people } = await rehearse(visit, (stage) =>
+    sendMailing({ ...stage, ...which, actor: person.id, now }),
+  );
+  const cardFor = (as: typeof reader) => mailingCard({ seminar, text: mailing.text, author }, as);
+  const looks = looksOf(reach, cardFor, reader, places);
+  const unreached = await findUnreached(db, seminar.id, people);
+  const pageUrl = await deskUrl(visit, { do: 'mailing', seminar: seminar.id, mailing: mailing.id });
+  return mailingPreview({ seminar, mailing, reach, unreached, looks, pageUrl }, reader);
 }
 
 async function loadProgressCard(

@@ -4,11 +4,9 @@ import type { Database } from '../database/client.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { messages } from '../messages/message.table.ts';
 import { type DeliveryCount, TOLD_BY_HAND, TOO_LATE, UNWANTED } from '../messages/message.ts';
-import { accounts } from '../people/person.table.ts';
-import { isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { rsvps } from '../rsvps/rsvp.table.ts';
 import { mailings } from './mailing.table.ts';
-import type { Audience, Mailing, Reach } from './mailing.ts';
+import type { Audience, Mailing } from './mailing.ts';
 
 export async function findMailing(db: Database, id: string): Promise<Mailing | undefined> {
   const [row] = await db.select().from(mailings).where(eq(mailings.id, id));
@@ -55,22 +53,6 @@ export async function findNotReached(db: Database, { id, seminarId }: Mailing): 
 
 /** Withdrew before it went out, or it was too late. */
 const isUnwanted = inArray(sql`coalesce(${messages.lastError}, '')`, [UNWANTED, TOO_LATE, TOLD_BY_HAND]);
-
-/** How an audience would be reached, as by every message. */
-export async function countReach(db: Database, seminarId: string, audience: Audience): Promise<Reach> {
-  const isReached = sql`exists (select 1 from ${accounts} where ${accounts.personId} = ${rsvps.personId}
-    and ${accounts.unreachableAt} is null)`;
-  const [row] = await db
-    .select({
-      people: sql<number>`count(*) filter (where ${isReached})::int`,
-      pushes: sql<number>`count(*) filter (where ${isWrittenWhereItCounts(rsvps.personId)})::int`,
-      all: sql<number>`count(*)::int`,
-    })
-    .from(rsvps)
-    .where(isIn(seminarId, audience));
-  const { people, pushes, all } = row ?? { people: 0, pushes: 0, all: 0 };
-  return { people, pushes, nobody: all - people };
-}
 
 function isIn(seminarId: string, audience: Audience): SQL | undefined {
   const isMeant = audience === 'party' ? eq(rsvps.isAtParty, true) : eq(rsvps.standing, audience);

@@ -38,12 +38,3 @@ export function isStillFor(audience: Audience, rsvp: Rsvp | null): boolean {
   if (audience === 'party') return rsvp?.isAtParty === true;
   return rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
 }
-
-/** Whom a mailing would reach now. */
-export interface Reach {
-  people: number;
-  /** Of these: written to where each message counts against the month's allowance. */
-  pushes: number;
-  /** No account, or none that can be reached. */
-  nobody: number;
-}

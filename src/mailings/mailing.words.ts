@@ -23,10 +23,6 @@ export const mailingWords = bilingual({
     ja: `下のとおりに、${audience}（${count}名）へ届きます。まだ送っていません。`,
     en: `This goes to ${audience} (${count} ${count === 1 ? 'person' : 'people'}). It is not sent yet.`,
   }),
-  lineCount: (count: number) => ({
-    ja: `このうちLINEへは${count}通です（今月の配信数に数えられます）。`,
-    en: `Of these, ${count} by LINE, which count against this month’s allowance.`,
-  }),
   unreachable: (count: number) => ({
     ja: `ほかに、メッセージの届かない方が${count}名いらっしゃいます（手入力、ブロックなど）。`,
     en: `${count} more can’t be reached (added by hand, blocked).`,

@@ -1,8 +1,13 @@
 // Materials as organizers keep them and as people get them. Plain data.
+import { unreachedTexts } from '../attendees/attendee.cards.ts';
+import type { Attendee } from '../attendees/attendee.ts';
 import type { Button, Card, Form } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
+import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import type { Reach } from '../messages/reach.ts';
+import { reachWords } from '../messages/reach.words.ts';
 import { coverOf } from '../seminars/cover.cards.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
@@ -81,14 +86,43 @@ function deskButtons(seminar: Seminar, materials: Material[], reader: Reader): B
   const send: Button = {
     kind: 'command',
     label: text.send,
-    command: { do: 'send-materials', seminar: id },
+    command: { do: 'preview-materials', seminar: id },
     style: 'primary',
-    confirm: text.sendConfirm,
   };
   const add: Button = { kind: 'command', label: text.add, command: { do: 'open-add-material', seminar: id } };
   const canAdd = shownOf(materials).length < MOST_MATERIALS && seminar.status !== 'cancelled';
   const row = [...(canSend ? [send] : []), ...(canAdd ? [add] : [])];
   return row.length > 0 ? [row] : [];
+}
+
+export interface MaterialsPreview {
+  seminar: Seminar;
+  reach: Reach;
+  unreached: Attendee[];
+  looks: Card[];
+  /** The same on a page. */
+  pageUrl: string | undefined;
+}
+
+/** What goes where, before it does. */
+export function materialsPreview(preview: MaterialsPreview, reader: Reader): Card {
+  const { seminar, reach, unreached, looks, pageUrl } = preview;
+  const text = materialWords[reader.language];
+  const command = { do: 'send-materials', seminar: seminar.id } as const;
+  const send: Button = { kind: 'command', label: text.sendNow, command, style: 'primary' };
+  const back: Button = { kind: 'command', label: text.notNow, command: { do: 'materials', seminar: seminar.id } };
+  const said = reachTexts(reach, reader, unreachedTexts(unreached, reader));
+  return {
+    summary: text.previewTitle,
+    badge: { text: text.notSentYet, tone: 'notice' },
+    title: seminar.title,
+    text: [
+      ...(said.length > 0 ? said : [text.sending(0)]),
+      ...(looks.length > 0 ? [reachWords[reader.language].looks] : []),
+    ],
+    buttons: [[send, back], otherLooksButtons(reach, pageUrl, reader)].filter((row) => row.length > 0),
+    items: looks,
+  };
 }
 
 function removeButton({ id, seminarId, label }: Material, { language }: Reader): Button {

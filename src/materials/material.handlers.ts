@@ -17,8 +17,8 @@ import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import type { Links } from '../messages/links.ts';
-import { deliveryTexts, unreachableText } from '../messages/undelivered.cards.ts';
-import type { Handlers, Visit } from '../people/visit.ts';
+import { deliveryTexts, unreachableText, withProgress } from '../messages/undelivered.cards.ts';
+import type { Handlers, OrganizerVisit, Visit } from '../people/visit.ts';
 import { composeWords } from '../seminars/compose.words.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -26,12 +26,14 @@ import { seminarWords } from '../seminars/seminar.words.ts';
 import { isTooLong } from '../text/length.ts';
 import { addMaterialLink, removeMaterialLink } from './change-materials.ts';
 import { markUseful, mayTellReason, tellAbsence } from './give-feedback.ts';
+import { loadMaterialsPreview } from './load-materials-preview.ts';
 import {
   absenceForm,
   absenceLinkCard,
   feedbackLines,
   materialForm,
   materialsDeskCard,
+  materialsPreview,
   noteCard,
 } from './material.cards.ts';
 import { countReached, findFeedback, findMaterials, findOwnFeedback } from './material.store.ts';
@@ -40,6 +42,7 @@ import {
   LONGEST_COMMENT,
   LONGEST_LABEL,
   LONGEST_URL,
+  lastRound,
   type MaterialProblem,
   MOST_MATERIALS,
   materialsUsefulUntil,
@@ -95,9 +98,23 @@ export async function replyToSendMaterials(visit: Visit, seminarId: string): Pro
   if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return replyWithMaterials(visit, seminarId, { said: text.refused[result.why] });
   const { db, now, reader } = visit;
+  const occasion = String(lastRound(await findMaterials(db, seminarId)));
   const delivery = await countDelivery(db, { seminarId, kinds: ['materials'], plannedAt: now, now });
-  const said = [...deliveryTexts(delivery, reader, text.sending), unreachableText(delivery, reader)].filter(Boolean);
-  return replyWithMaterials(visit, seminarId, { said: said.join('\n') || text.sending(0) });
+  const said = [...deliveryTexts(delivery, reader), unreachableText(delivery, reader)].filter(Boolean);
+  const outcome = await replyWithMaterials(visit, seminarId, { said: said.join('\n') || text.sending(0) });
+  if (outcome.kind !== 'card') return outcome;
+  const card = withProgress(outcome.card, delivery, { seminar: seminarId, kind: 'materials', occasion }, reader);
+  return { ...outcome, card };
+}
+
+/** What would go out to whom, as it would look. */
+export async function replyWithMaterialsPreview(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
+  const { reader } = visit;
+  const text = materialWords[reader.language];
+  const preview = await loadMaterialsPreview(visit, seminarId);
+  if (preview.kind === 'no_seminar') return gone(seminarWords[reader.language].gone, reader);
+  if (preview.kind === 'refused') return replyWithMaterials(visit, seminarId, { said: text.refused[preview.why] });
+  return page(text.previewTitle, materialsPreview(preview, reader), reader);
 }
 
 /** One tap of who got them. */
@@ -183,6 +200,7 @@ export const materialHandlers = {
   'open-add-material': (visit, { seminar }) => replyWithMaterialForm(visit, seminar),
   'submit-material': replyToMaterialForm,
   'remove-material': (visit, { seminar, material }) => replyToRemoveMaterial(visit, seminar, material),
+  'preview-materials': (visit, { seminar }) => replyWithMaterialsPreview(visit, seminar),
   'send-materials': (visit, { seminar }) => replyToSendMaterials(visit, seminar),
   'materials-useful': (visit, { seminar }) => replyToUseful(visit, seminar),
   'open-absence': (visit, { seminar }) => replyWithAbsenceForm(visit, seminar),

@@ -28,15 +28,10 @@ export const materialWords = bilingual({
   sent: { ja: '送信済み', en: 'Sent' },
   notSent: { ja: '未送信', en: 'Not sent' },
   send: { ja: '資料を送る', en: 'Send the materials' },
-  sendConfirm: {
-    title: { ja: '資料を送りますか？', en: 'Send the materials?' },
-    text: {
-      ja: '参加された方と「資料だけ」の方に届きます。',
-      en: 'They’ll go to everyone who attended or asked for materials only.',
-    },
-    yes: { ja: '送る', en: 'Send' },
-    no: { ja: 'やめる', en: 'Not yet' },
-  },
+  previewTitle: { ja: '資料の確認', en: 'Check the materials' },
+  notSentYet: { ja: 'まだ送っていません', en: 'Not sent yet' },
+  sendNow: { ja: '送る', en: 'Send' },
+  notNow: { ja: 'やめる', en: 'Not yet' },
   sending: (told: number) => ({
     ja: `${told}名の方に資料をお送りしています。`,
     en: `The materials are on their way to ${told} ${told === 1 ? 'person' : 'people'}.`,

@@ -42,3 +42,14 @@ export async function noteOthers(
     .returning({ others: lineMonths.others });
   return row?.others ?? others;
 }
+
+/** What `noteOthers` would come to; notes nothing. */
+export async function findOthers(
+  db: Database,
+  now: Temporal.Instant,
+  { used, own }: { used: number; own: number },
+): Promise<number> {
+  const isThisMonth = eq(lineMonths.month, allowanceMonthName(now));
+  const [row] = await db.select({ others: lineMonths.others }).from(lineMonths).where(isThisMonth);
+  return Math.min(Math.max(row?.others ?? 0, used - own, 0), used);
+}

@@ -2,10 +2,10 @@
 
 import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { COUNTED } from '../cards/place.ts';
+import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
-import { findReachableAccount, isWrittenWhereItCounts } from '../people/reach.store.ts';
+import { byPreference, findReachableAccount, isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { allowanceMonth } from './allowance.ts';
 import type { MessageKind } from './kinds.ts';
 import { messages } from './message.table.ts';
@@ -59,6 +59,32 @@ export async function countDelivery(
       ),
     );
   return row ?? { sent: 0, owed: 0, stuck: 0, held: 0, failed: 0, unreachable: 0, unwanted: 0 };
+}
+
+/**
+ * Where rows of the ledger go that are owed just now, by the rule by which each is sent: its person's first account that
+ * can be reached. `speaks`: where the bot does.
+ */
+export async function countReach(db: Database, ids: string[], speaks: Platform[]) {
+  const target = sql`(select ${accounts.platform} from ${accounts}
+    where ${accounts.personId} = ${messages.personId} and ${accounts.unreachableAt} is null
+    order by ${byPreference} limit 1)`;
+  const rows = await db.execute<{ person: string | null; channel: string | null; platform: Platform | null }>(sql`
+    select ${messages.personId} as person, ${messages.address} as channel,
+      coalesce(${messages.platform}, ${target}) as platform
+    from ${messages}
+    where ${messages.id} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`);
+  const told = [...rows].map((row) => ({ ...row, platform: speaks.find((each) => each === row.platform) ?? null }));
+  const toPeople = told.filter(({ person }) => person !== null);
+  const peopleOn = (platform: Platform | null) =>
+    new Set(toPeople.filter((row) => row.platform === platform).map(({ person }) => person)).size;
+  return {
+    channels: told.flatMap(({ person, channel, platform }) => (!person && platform && channel ? [channel] : [])),
+    on: speaks.flatMap((platform) => (peopleOn(platform) > 0 ? [{ platform, people: peopleOn(platform) }] : [])),
+    pushes: toPeople.filter(({ platform }) => platform === COUNTED).length,
+    nobody: peopleOn(null),
+    people: [...new Set(toPeople.flatMap(({ person }) => person ?? []))],
+  };
 }
 
 /** An account of the message's person that can be reached. */

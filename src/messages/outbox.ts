@@ -1,6 +1,6 @@
 // What a use case needs to owe a message: written down and queued inside its own transaction.
 import type { Transaction } from '../database/client.ts';
-import { addOwed } from './message.store.ts';
+import { addOwed, type Noted } from './message.store.ts';
 import type { OwedMessage } from './message.ts';
 import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
@@ -26,13 +26,17 @@ export function createOutbox({
   queue,
   refresher,
   quietHours = null,
+  noted,
 }: {
   queue: Pick<Queue, 'sendOwed' | 'formBatches'>;
   refresher: Pick<Refresher, 'ask'>;
   quietHours?: QuietHours | null;
+  /** Told of each row that is to go out. */
+  noted?(rows: Pick<Noted, 'id'>[]): void;
 }): Outbox {
   const send = async (tx: Transaction, rows: Parameters<typeof workOf>[0]) => {
     const { messages, groups } = workOf(rows);
+    noted?.(rows);
     await queue.sendOwed(tx, messages);
     await queue.formBatches(groups, tx);
     return rows.length;

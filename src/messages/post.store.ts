@@ -43,3 +43,14 @@ export async function findStalePosts(db: Database): Promise<string[]> {
     );
   return rows.map((row) => row.id);
 }
+
+/** What became of the post that announces it; undefined: none was owed. */
+export async function findPostStatus(db: Database, seminarId: string): Promise<'sent' | 'owed' | 'failed' | undefined> {
+  const [row] = await db
+    .select({ status: messages.status })
+    .from(messages)
+    .where(and(eq(messages.seminarId, seminarId), eq(messages.kind, 'announcement-post')));
+  if (!row) return undefined;
+  if (row.status === 'sent') return 'sent';
+  return row.status === 'owed' || row.status === 'sending' ? 'owed' : 'failed';
+}

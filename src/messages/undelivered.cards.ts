@@ -1,6 +1,7 @@
 // The organizer learns what could not be sent, why, and what to do. Plain data.
-import type { Card } from '../cards/card.ts';
+import type { Button, Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
+import type { CommandOf } from '../commands.ts';
 import type { DeliveryCount } from './message.ts';
 import { undeliveredWords } from './undelivered.words.ts';
 
@@ -22,20 +23,35 @@ export function undeliveredCard(
   };
 }
 
-/** What truly happened to messages owed together; `onItsWay`: as the occasion has it. Who is unreachable is named elsewhere. */
-export function deliveryTexts(
-  { sent, owed, stuck, held, failed }: DeliveryCount,
-  reader: Reader,
-  onItsWay = undeliveredWords[reader.language].onItsWay,
-): string[] {
+/** What truly happened to messages owed together, in people. Who is unreachable is named elsewhere. */
+export function deliveryTexts(count: DeliveryCount, reader: Pick<Reader, 'language'>): string[] {
   const undelivered = undeliveredWords[reader.language];
+  const { sent, stuck, held, failed } = count;
+  const all = sent + count.owed + stuck + held + failed;
   return [
-    owed > 0 && onItsWay(owed),
-    sent > 0 && undelivered.delivered(sent),
+    isUnderWay(count) && undelivered.progress({ all, sent }),
+    !isUnderWay(count) && sent > 0 && undelivered.delivered(sent),
     stuck > 0 && undelivered.stuck(stuck),
     held > 0 && undelivered.held(held),
     failed > 0 && undelivered.failed(failed),
   ].filter((text) => text !== false);
+}
+
+/** Some of it is still to go out. */
+export const isUnderWay = ({ owed, stuck }: DeliveryCount): boolean => owed + stuck > 0;
+
+type Sending = CommandOf<'sending'>;
+
+/**
+ * While some of it is still to go out: a button that tells how far it is by then, which the card does by itself where it
+ * can be replaced.
+ */
+export function withProgress(card: Card, count: DeliveryCount, sending: Omit<Sending, 'do'>, reader: Reader): Card {
+  if (!isUnderWay(count)) return card;
+  const again: Sending = { do: 'sending', ...sending };
+  const look: Button = { kind: 'command', label: undeliveredWords[reader.language].look, command: again };
+  const [first = [], ...rest] = card.buttons ?? [];
+  return { ...card, again, buttons: [[look, ...first], ...rest] };
 }
 
 /** Where their names are not shown; '' when there are none. */

@@ -1,4 +1,5 @@
 // What organizers are told of messages that were not sent.
+import { grouped } from '../text/phrases.ts';
 import { bilingual } from '../text/words.ts';
 
 export const undeliveredWords = bilingual({
@@ -41,10 +42,18 @@ export const undeliveredWords = bilingual({
     ja: `${count}名の方にお知らせしました。`,
     en: `${count} ${count === 1 ? 'person has' : 'people have'} been told.`,
   }),
-  onItsWay: (count: number) => ({
-    ja: `${count}名の方にお知らせしています。`,
-    en: `${count} ${count === 1 ? 'person is' : 'people are'} being told.`,
+  progress: ({ all, sent }: { all: number; sent: number }) => ({
+    ja: `${grouped(all)}名中${grouped(sent)}名に送信済み、残り${grouped(all - sent)}名`,
+    en: `Sent to ${grouped(sent)} of ${grouped(all)}, ${grouped(all - sent)} to go`,
   }),
+  look: { ja: 'いまの状況', en: 'How far is it?' },
+  standing: { ja: 'お知らせの状況', en: 'How far it has got' },
+  noneSent: { ja: 'お送りする方はいませんでした。', en: 'There was nobody to send it to.' },
+  posted: {
+    sent: { ja: 'Slackのチャンネルに投稿しました。', en: 'Posted in the Slack channel.' },
+    owed: { ja: 'Slackのチャンネルに投稿しています。', en: 'Being posted in the Slack channel.' },
+    failed: { ja: 'Slackのチャンネルには投稿できませんでした。', en: 'It could not be posted in the Slack channel.' },
+  },
   stuck: (count: number) => ({
     ja: `LINEの今月の配信数の上限に達しているため、${count}名の方への連絡は止まる見込みです。`,
     en: `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} will probably be put on hold.`,

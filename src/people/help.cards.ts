@@ -54,3 +54,9 @@ export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Car
     ],
   };
 }
+
+/** A preview's button was tried: nothing leads away from what is being looked at. */
+export function previewTapCard({ language }: Reader): Card {
+  const { previewTap } = helpWords[language];
+  return { summary: previewTap, text: [previewTap] };
+}

@@ -1,10 +1,10 @@
 // What everybody may do about themselves and the bot as a whole: help, language, muting.
 import { plainCard } from '../cards/note.cards.ts';
-import { type Outcome, show } from '../cards/outcome.ts';
+import { aside, type Outcome, show } from '../cards/outcome.ts';
 
 import type { CommandOf } from '../commands.ts';
 import { chooseLanguage } from './choose-language.ts';
-import { helpCard, muteCard, notUnderstoodCard, welcomeCard } from './help.cards.ts';
+import { helpCard, muteCard, notUnderstoodCard, previewTapCard, welcomeCard } from './help.cards.ts';
 import { helpWords } from './help.words.ts';
 import { languageChosenCard } from './language.cards.ts';
 import { currentPersonId, findPerson, saveMuted } from './person.store.ts';
@@ -49,7 +49,7 @@ export const helpHandlers = {
     show(helpCard({ isOrganizer: role !== null }, reader), reader, helpWords[reader.language].title),
   mute: (visit) => mute(visit, true),
   unmute: (visit) => mute(visit, false),
-  preview: ({ reader }) => show(plainCard(helpWords[reader.language].previewTap, reader), reader),
+  preview: ({ reader }) => aside(previewTapCard(reader), reader, helpWords[reader.language].previewTitle),
   'keep-as-is': ({ reader }) => show(plainCard(helpWords[reader.language].keptAsIs, reader), reader),
   follow: ({ reader }) => show(welcomeCard(reader), reader),
   unknown: notUnderstood,

@@ -70,9 +70,10 @@ export const helpWords = bilingual({
     en: 'This button is old or can’t be used right now. Please try “Upcoming seminars”.',
   },
   keptAsIs: { ja: 'そのままにしました。何も変わっていません。', en: 'Nothing has changed.' },
+  previewTitle: { ja: 'プレビュー', en: 'Preview' },
   previewTap: {
-    ja: 'これはプレビューです。お知らせしたあとに、このボタンで申し込めるようになります。',
-    en: 'This is a preview. Once it’s announced, people can register with this button.',
+    ja: 'これはプレビューです。届いた方が、このボタンを使えます。いまは何も送っていません。',
+    en: 'This is a preview. Those who get it can use this button. Nothing has been sent.',
   },
   welcome: { ja: '友だち追加ありがとうございます', en: 'Thank you for adding us' },
   welcomeText: {

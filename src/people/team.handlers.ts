@@ -6,9 +6,10 @@ import { type FormOutcome, formErrors, type Outcome, openForm, page, refused, sh
 import { pageWords } from '../cards/page.words.ts';
 import { findPage } from '../cards/pages.ts';
 import { plainWords } from '../cards/plain.words.ts';
-import { type Command, encodeCommand } from '../commands.ts';
+import type { Command } from '../commands.ts';
 import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
+import { deskUrl } from './desk-url.ts';
 import { logCard } from './log.cards.ts';
 import { logWords } from './log.words.ts';
 import { pickPerson } from './pick-person.ts';
@@ -83,14 +84,12 @@ export async function replyWithLog(
   );
 }
 
-const DESK_LINK_FOR = Temporal.Duration.from({ hours: 1 });
-
 /** On LINE: a page for what needs a form. `command`: what it opens with. */
-export async function replyWithDeskLink({ links, person, now, reader }: Visit, command: Command): Promise<Outcome> {
+export async function replyWithDeskLink(visit: Visit, command: Command): Promise<Outcome> {
+  const { reader } = visit;
   const page = pageWords[reader.language];
-  const url = await links.make({ use: 'desk', personId: person.id, expiresAt: now.add(DESK_LINK_FOR) });
-  if (!url) return show(plainCard(plainWords[reader.language].formOnlyOnSlack, reader), reader);
-  const href = `${url}?open=${encodeURIComponent(encodeCommand(command))}`;
+  const href = await deskUrl(visit, command);
+  if (!href) return show(plainCard(plainWords[reader.language].formOnlyOnSlack, reader), reader);
   const card: Card = {
     summary: page.deskTitle,
     title: page.deskTitle,

@@ -2,7 +2,7 @@
 
 import type { FormOutcome } from '../cards/outcome.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
-import type { Place } from '../cards/place.ts';
+import type { Place, Places } from '../cards/place.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CommandName, CommandOf, commands } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
@@ -19,6 +19,8 @@ export interface Visit {
   db: DatabaseRoot;
   outbox: Outbox;
   links: Links;
+  /** For cards as others will see them. */
+  places: Places;
   senders: Senders;
   queue: Pick<Queue, 'sendAgain'>;
   /** What a message of the ledger says by now; undefined when it is no longer wanted. */

@@ -8,14 +8,12 @@ import { lockImport, saveImport } from '../people/follower.store.ts';
 import { findFollowers } from '../people/reach.store.ts';
 import type { OrganizersAct } from './act.ts';
 import { findCoordinators } from './host.store.ts';
-import { loadReach } from './load-reach.ts';
-import type { Reach } from './reach.ts';
 import { deleteSeminar, lockSeminar, saveSeminar, saveShownPhase } from './seminar.store.ts';
 import { isBefore, type Seminar, seminarPhase } from './seminar.ts';
 import { saveNumber, takeNumber } from './series.store.ts';
 
 export type AnnounceResult =
-  | { kind: 'announced'; seminar: Seminar; reach: Reach }
+  | { kind: 'announced'; seminar: Seminar }
   | { kind: 'no_seminar' }
   /** Announced or cancelled before: nothing is sent twice. */
   | { kind: 'not_a_draft'; seminar: Seminar }
@@ -72,8 +70,8 @@ export async function announceLocked({
   await saveSeminar(tx, announced);
   await saveShownPhase(tx, seminarId, seminarPhase(announced, now));
   await noteAction(tx, { actor, action: 'announce', seminarId, subject: seminar.title }, now);
-  const reach = await oweAnnouncements({ tx, outbox, seminar: announced, now });
-  return { kind: 'announced', seminar: announced, reach };
+  await oweAnnouncements({ tx, outbox, seminar: announced, now });
+  return { kind: 'announced', seminar: announced };
 }
 
 interface Owing {
@@ -92,17 +90,15 @@ async function oweTooLate({ tx, outbox, seminar, now }: Owing): Promise<void> {
   await outbox.owe(tx, owed, now);
 }
 
-async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<Reach> {
+async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<void> {
   const { id: seminarId, channel } = seminar;
   // Before the followers are looked up: whom a reading of them finds later gets it then.
   const reading = await lockImport(tx);
   if (reading?.status === 'running') await saveImport(tx, { announced: [...reading.announced, seminarId] });
-  const reach = await loadReach(tx, seminar);
   if (channel) {
     await outbox.owe(tx, [owedAbout(seminar, now, { kind: 'announcement-post', to: { channel } })], now);
   }
   await oweAnnouncement({ tx, outbox, seminar, now }, await findFollowers(tx, seminar));
-  return reach;
 }
 
 /** To these people, each once. */

@@ -1,25 +1,34 @@
 // A draft's preview, and what follows. Plain data.
-import type { Card } from '../cards/card.ts';
+import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import { deliveryTexts } from '../messages/undelivered.cards.ts';
+import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { type Reach, reachesAnybody } from '../messages/reach.ts';
+import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
+import { undeliveredWords } from '../messages/undelivered.words.ts';
 import { composeWords } from './compose.words.ts';
 import type { Overlap } from './overlap.ts';
-import type { Reach } from './reach.ts';
-import { momentOf, previewCard, whenOf } from './seminar.cards.ts';
-import type { HeadCount, Seminar } from './seminar.ts';
+import { momentOf, whenOf } from './seminar.cards.ts';
+import type { Seminar } from './seminar.ts';
 import { seminarWords } from './seminar.words.ts';
 
-/** Exactly what people will see, under what can be done with it. */
+export interface DraftPreview {
+  draft: Seminar;
+  replaced?: Seminar;
+  overlaps: Overlap[];
+  /** Whom it would reach now. */
+  reach: Reach;
+  known: FriendsKnown;
+  /** As its readers will see it (looksOf). */
+  looks: Card[];
+  /** The same on a page. */
+  pageUrl?: string;
+}
+
+/** Exactly what people will see, and what goes where, with what can be done. */
 export function previewPage(
-  {
-    draft,
-    replaced,
-    nobody,
-    overlaps,
-    reach,
-  }: { draft: Seminar; replaced?: Seminar; nobody: HeadCount; overlaps: Overlap[]; reach: Reach },
+  { draft, replaced, overlaps, reach, known, looks, pageUrl }: DraftPreview,
   reader: Reader,
 ): Card {
   const compose = composeWords[reader.language];
@@ -28,24 +37,26 @@ export function previewPage(
     text: [
       ...(replaced ? [compose.rewritten(replaced.title)] : []),
       compose.previewText,
-      ...reachTexts(reach, reader),
+      ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
+      ...knownTexts(known, reader),
       ...overlapTexts(overlaps, reader),
     ],
-    ...draftButtons(draft, reach, reader),
-    items: [previewCard(draft, nobody, reader)],
+    ...draftButtons(draft, otherLooksButtons(reach, pageUrl, reader), reader),
+    items: looks,
   };
 }
 
-/** Whom it goes to, what that costs, and how far that is known. `isGoing`: it was announced just now. */
-export function reachTexts(reach: Reach, { language }: Reader, { isGoing = false } = {}): string[] {
-  const { reach: text, reachNobody, announcedNobody } = composeWords[language];
-  const isHeard = reach.hasChannel || reach.people > 0;
-  const nobody = isGoing ? announcedNobody : reachNobody;
-  return [
-    isHeard ? text[isGoing ? 'sending' : 'to'](reach) : nobody,
-    ...(reach.known === 'running' ? [text.reading(reach.people)] : []),
-    ...(reach.known === 'refused' ? [text.refused] : []),
-  ];
+/** All by the last reading, not all yet, only those it met (the account may not list them), or nobody: LINE is off. */
+export interface FriendsKnown {
+  status: 'running' | 'complete' | 'refused' | 'nobody';
+  /** So far. */
+  found: number;
+}
+
+/** How well the bot knows who follows it. */
+export function knownTexts({ status, found }: FriendsKnown, { language }: Reader): string[] {
+  const { reading, refused } = composeWords[language].reach;
+  return [...(status === 'running' ? [reading(found)] : []), ...(status === 'refused' ? [refused] : [])];
 }
 
 const MOST_OVERLAPS = 3;
@@ -61,7 +72,7 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
-function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Pick<Card, 'buttons' | 'more'> {
+function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Card, 'buttons' | 'more'> {
   const compose = composeWords[reader.language];
   const seminar = draft.id;
   return {
@@ -72,11 +83,11 @@ function draftButtons(draft: Seminar, reach: Reach, reader: Reader): Pick<Card, 
           label: compose.announceNow,
           command: { do: 'announce', seminar },
           style: 'primary',
-          confirm: { ...compose.announceConfirm, text: reachTexts(reach, reader).join('\n') },
         },
         { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
+      ...(others.length > 0 ? [others] : []),
     ],
     more: [
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
@@ -97,24 +108,33 @@ export function askDeleteCard(draft: Seminar, reader: Reader): Card {
     buttons: [
       [
         { kind: 'command', label: yes, command: { do: 'delete-draft', seminar }, style: 'danger' },
-        { kind: 'command', label: no, command: { do: 'open-draft', seminar } },
+        { kind: 'command', label: no, command: { do: 'preview-draft', seminar } },
       ],
     ],
   };
 }
 
-/** That it is announced just now, and to whom. */
-export function announcedCard({ seminar, reach }: { seminar: Seminar; reach: Reach }, reader: Reader): Card {
-  const text = reachTexts(reach, reader, { isGoing: true });
-  return seminarNoteCard(seminar, composeWords[reader.language].announced, text, reader);
-}
-
-/** That it was so before this press, and what became of it: who follows by now is not whom it went to. */
-export function announcedBeforeCard(seminar: Seminar, delivery: DeliveryCount, reader: Reader): Card {
+/** That it is announced, and how far that has got. `isBefore`: it was so before this press. */
+export function announcedCard({ seminar, delivery, post, known, isBefore }: Announced, reader: Reader): Card {
   const compose = composeWords[reader.language];
   const { announcedAt } = seminar;
-  const before = announcedAt ? compose.announcedBefore(momentOf(announcedAt, seminar, reader)) : '';
-  return seminarNoteCard(seminar, compose.announced, [before, ...deliveryTexts(delivery, reader)], reader);
+  const said = [
+    isBefore && announcedAt ? compose.announcedBefore(momentOf(announcedAt, seminar, reader)) : '',
+    post ? undeliveredWords[reader.language].posted[post] : '',
+    ...deliveryTexts(delivery, reader),
+    ...knownTexts(known, reader),
+  ].filter(Boolean);
+  const card = seminarNoteCard(seminar, compose.announced, said.length > 0 ? said : compose.announcedNobody, reader);
+  return withProgress(card, delivery, { seminar: seminar.id, kind: 'announcement' }, reader);
+}
+
+interface Announced {
+  seminar: Seminar;
+  delivery: DeliveryCount;
+  /** What became of the post in the channel; undefined: there is none. */
+  post: 'sent' | 'owed' | 'failed' | undefined;
+  known: FriendsKnown;
+  isBefore?: boolean;
 }
 
 /** A short word on what became of a seminar. */

@@ -2,17 +2,14 @@
 import type { Button } from '../cards/card.ts';
 import { type FormOutcome, formErrors, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
 import type { CommandOf } from '../commands.ts';
-import { countDelivery } from '../messages/delivery.store.ts';
-import { deliveryTexts } from '../messages/undelivered.cards.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import { announcedCard, askDeleteCard, previewPage, seminarNoteCard } from './compose.cards.ts';
 import { composeWords } from './compose.words.ts';
-import { findOverlaps } from './find-overlaps.ts';
-import { loadReach } from './load-reach.ts';
+import { loadAnnounced, loadDraftPreview } from './load-announcement.ts';
 import { momentOf } from './seminar.cards.ts';
 import { findSeminar } from './seminar.store.ts';
-import { isBefore, NOBODY, type Seminar } from './seminar.ts';
+import { isBefore, type Seminar } from './seminar.ts';
 import {
   askingForLink,
   type FormProblems,
@@ -76,23 +73,19 @@ async function replyToWritten(visit: OrganizerVisit, written: WriteResult): Prom
         ? replyWithStanding(visit, written.seminar.id)
         : refuse(compose.savedBefore(written.seminar.title));
     case 'written':
-      return showPreview(visit, written);
+      return showPreview(visit, written.draft, written.replaced);
   }
 }
 
-async function showPreview(
-  { db, reader }: OrganizerVisit,
-  written: { draft: Seminar; replaced?: Seminar },
-): Promise<FormOutcome> {
-  const overlaps = await findOverlaps(db, written.draft);
-  const reach = await loadReach(db, written.draft);
-  const card = previewPage({ ...written, nobody: NOBODY, overlaps, reach }, reader);
-  return page(composeWords[reader.language].previewTitle, card, reader);
+async function showPreview(visit: OrganizerVisit, draft: Seminar, replaced?: Seminar): Promise<FormOutcome> {
+  const { reader } = visit;
+  const preview = await loadDraftPreview(visit, draft);
+  return page(composeWords[reader.language].previewTitle, previewPage({ ...preview, replaced }, reader), reader);
 }
 
-export async function replyWithDraft(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
+export async function replyWithDraftPreview(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const draft = await findDraft(visit, seminarId);
-  return draft ? showPreview(visit, { draft }) : replyWithStanding(visit, seminarId);
+  return draft ? showPreview(visit, draft) : replyWithStanding(visit, seminarId);
 }
 
 export async function replyWithAskDelete(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
@@ -113,18 +106,9 @@ export async function replyToAnnounce(visit: OrganizerVisit, seminarId: string):
       return replyWithStanding(visit, seminarId);
     case 'too_late':
       return refused(seminarNoteCard(result.seminar, compose.tooLate, '', reader), reader, compose.formTitle);
-    case 'announced': {
-      const card = announcedCard(result, reader);
-      const text = [...(card.text ?? []), ...(await keptTexts(visit, seminarId))];
-      return page(compose.formTitle, { ...card, text }, reader);
-    }
+    case 'announced':
+      return page(compose.formTitle, announcedCard(await loadAnnounced(visit, result.seminar), reader), reader);
   }
-}
-
-/** What is known beforehand: LINE's allowance may be used up. */
-async function keptTexts({ db, now, reader }: OrganizerVisit, seminarId: string): Promise<string[]> {
-  const count = await countDelivery(db, { seminarId, kinds: ['announcement'], plannedAt: now, now });
-  return deliveryTexts({ ...count, owed: 0, sent: 0 }, reader);
 }
 
 export async function replyWithScheduleForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
@@ -175,17 +159,17 @@ function note(visit: OrganizerVisit, seminar: Seminar | undefined, heading: stri
   const compose = composeWords[reader.language];
   const card = seminarNoteCard(seminar, heading, text, reader);
   const back: Button[] = seminar
-    ? [{ kind: 'command', label: compose.backToPreview, command: { do: 'open-draft', seminar: seminar.id } }]
+    ? [{ kind: 'command', label: compose.backToPreview, command: { do: 'preview-draft', seminar: seminar.id } }]
     : [];
   const [desk = [], ...rest] = card.buttons ?? [];
   return page(compose.formTitle, { ...card, buttons: [[...back, ...desk], ...rest] }, reader);
 }
 
 export const composeHandlers = {
-  'open-draft': (visit, { seminar }) => replyWithDraft(visit, seminar),
   'ask-delete-draft': (visit, { seminar }) => replyWithAskDelete(visit, seminar),
   'edit-draft': (visit, { seminar }) => replyToEditDraft(visit, seminar),
   'submit-seminar': replyToSeminarForm,
+  'preview-draft': (visit, { seminar }) => replyWithDraftPreview(visit, seminar),
   announce: (visit, { seminar }) => replyToAnnounce(visit, seminar),
   'open-schedule': (visit, { seminar }) => replyWithScheduleForm(visit, seminar),
   'submit-schedule': (visit, { seminar, values }) => replyToScheduleForm(visit, seminar, values),

@@ -1,5 +1,5 @@
 // Planning a seminar: the form, its preview, announcing it.
-import { englishPlaces, englishPushes, grouped, japanesePlaces, japanesePushes } from '../text/phrases.ts';
+import { grouped } from '../text/phrases.ts';
 import { bilingual } from '../text/words.ts';
 
 export const composeWords = bilingual({
@@ -130,11 +130,6 @@ export const composeWords = bilingual({
     }),
   },
   announceNow: { ja: '今すぐお知らせ', en: 'Announce now' },
-  announceConfirm: {
-    title: { ja: '今すぐお知らせしますか？', en: 'Announce it now?' },
-    yes: { ja: 'お知らせする', en: 'Announce' },
-    no: { ja: 'やめる', en: 'Not yet' },
-  },
   announceAt: { ja: '日時を決めてお知らせ', en: 'Schedule for later' },
   keepDraft: { ja: '下書きのまま保存', en: 'Keep as draft' },
   editAgain: { ja: '書き直す', en: 'Edit' },
@@ -148,16 +143,8 @@ export const composeWords = bilingual({
     no: { ja: 'やめる', en: 'Keep it' },
   },
   announced: { ja: 'お知らせしました', en: 'Announced' },
-  /** Whom it reaches. `people`: friends on LINE; `pushes`: how many count against LINE's allowance. */
+  /** How well the bot knows LINE's friends. */
   reach: {
-    to: (to: { hasChannel: boolean; people: number; pushes: number }) => ({
-      ja: `${japanesePlaces(to)}に届きます。${japanesePushes(to)}`,
-      en: `It goes to ${englishPlaces(to)}.${englishPushes(to)}`,
-    }),
-    sending: (to: { hasChannel: boolean; people: number; pushes: number }) => ({
-      ja: `${japanesePlaces(to)}にお知らせしています。${japanesePushes(to)}`,
-      en: `It is going to ${englishPlaces(to)}.${englishPushes(to)}`,
-    }),
     reading: (known: number) => ({
       ja: `いま友だちを読み込んでいます：これまでに${grouped(known)}名。これから見つかる方にも、続けてお届けします。`,
       en: `LINE friends are being read in just now: ${grouped(known)} so far. Those found from here on get it, too.`,

@@ -163,7 +163,7 @@ export function scheduleForm(draft: Seminar, reader: Reader): Form {
       { name: 'date', type: 'date', label: compose.scheduleDate, value: date },
       { name: 'time', type: 'time', label: compose.scheduleTime, value: time },
     ],
-    back: { label: compose.backToPreview, command: { do: 'open-draft', seminar: draft.id } },
+    back: { label: compose.backToPreview, command: { do: 'preview-draft', seminar: draft.id } },
     language: reader.language,
   };
 }

@@ -44,13 +44,10 @@ export function announcementCard(
   };
 }
 
-/** How it looks before it is announced; its buttons only explain themselves. */
-export function previewCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
-  const card = announcementCard({ ...seminar, status: 'announced', announcedAt: reader.now }, heads, reader);
-  const picture = coverOf(seminar, reader);
-  const preview = (button: Button): Button =>
-    button.kind === 'command' ? { ...button, command: { do: 'preview' } } : button;
-  return { ...card, picture, buttons: card.buttons?.map((row) => row.map(preview)) };
+/** How it looks when it is announced, wherever that is read. */
+export function newlyAnnouncedCard(seminar: Seminar, heads: HeadCount, reader: Reader): Card {
+  const announced: Seminar = { ...seminar, status: 'announced', announcedAt: reader.now };
+  return announcementCard(announced, heads, reader, { isKept: !reader.place.keepsCurrent });
 }
 
 /** 第126回・受付中 */

@@ -108,7 +108,7 @@ export function seriesDraftCard(draft: Seminar, overlaps: Overlap[], reader: Rea
         {
           kind: 'command',
           label: compose.openDraft,
-          command: { do: 'open-draft', seminar: draft.id },
+          command: { do: 'preview-draft', seminar: draft.id },
           style: 'primary',
         },
         { kind: 'command', label: seminar.edit, command: { do: 'edit-draft', seminar: draft.id } },

@@ -1,11 +1,11 @@
 // A press meant for a draft finds none any more, e.g. the second of two: what became of it.
 import type { Card } from '../cards/card.ts';
 import { type FormOutcome, page, refused } from '../cards/outcome.ts';
-import { countDelivery } from '../messages/delivery.store.ts';
 import { hasAction } from '../people/audit.store.ts';
 import type { OrganizerVisit } from '../people/visit.ts';
-import { announcedBeforeCard, seminarNoteCard } from './compose.cards.ts';
+import { announcedCard, seminarNoteCard } from './compose.cards.ts';
 import { composeWords } from './compose.words.ts';
+import { loadAnnounced } from './load-announcement.ts';
 import { findSeminar } from './seminar.store.ts';
 
 export async function replyWithStanding(visit: OrganizerVisit, seminarId: string): Promise<FormOutcome> {
@@ -19,7 +19,8 @@ export async function refuseWithStanding(visit: OrganizerVisit, seminarId: strin
   return refused(said, visit.reader, composeWords[visit.reader.language].formTitle);
 }
 
-async function standingCard({ db, now, reader }: OrganizerVisit, seminarId: string): Promise<Card> {
+async function standingCard(visit: OrganizerVisit, seminarId: string): Promise<Card> {
+  const { db, reader } = visit;
   const compose = composeWords[reader.language];
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) {
@@ -28,5 +29,5 @@ async function standingCard({ db, now, reader }: OrganizerVisit, seminarId: stri
   }
   if (seminar.status === 'cancelled') return seminarNoteCard(seminar, compose.cancelledBefore, '', reader);
   if (seminar.status !== 'announced') return seminarNoteCard(seminar, compose.gone, '', reader);
-  return announcedBeforeCard(seminar, await countDelivery(db, { seminarId, kinds: ['announcement'], now }), reader);
+  return announcedCard({ ...(await loadAnnounced(visit, seminar)), isBefore: true }, reader);
 }

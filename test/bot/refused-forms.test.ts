@@ -6,6 +6,7 @@ import { saveRole } from '../../src/people/role.store.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { findSeries } from '../../src/seminars/series.store.ts';
+import { goAhead } from '../support/bot-fixture.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { expectRefused, openForms, type Sent, type World } from '../support/sent-in-vain.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
@@ -37,7 +38,7 @@ const cases: (Case & { seminar?: Partial<Seminar> })[] = [
   {
     name: 'cancels for another reason than a colleague did just now',
     async meanwhile({ say }, { id: seminar }) {
-      await say({ do: 'submit-cancel', seminar, values: { reason: '講師の都合' } });
+      await say(goAhead(await say({ do: 'submit-cancel', seminar, values: { reason: '講師の都合' } })));
       return { submit: { do: 'submit-cancel', seminar }, values: { reason: '台風のため' } };
     },
     said: ja.compose.cancelledBefore,
@@ -203,7 +204,7 @@ describe('sent again in the same words, a form tells how things stand:', () => {
   test('a cancellation, with its reason or without', async () => {
     const { db, say } = await openForms(database());
     const { id: seminar } = await addTestSeminar(db);
-    await say({ do: 'submit-cancel', seminar, values: { reason: '台風のため' } });
+    await say(goAhead(await say({ do: 'submit-cancel', seminar, values: { reason: '台風のため' } })));
     for (const reason of ['台風のため', '']) {
       const again = await say({ do: 'submit-cancel', seminar, values: { reason } });
       expect(again).toMatchObject({ kind: 'page', card: { summary: ja.compose.cancelledBefore } });

@@ -74,8 +74,8 @@ describe('an organizer', () => {
     const { db, say, all } = await open();
     const { id: seminar } = await addTestSeminar(db, { status: 'draft', announcedAt: null });
     const desk = commandsOf(cardOf(await say(organizer, { do: 'desk', seminar })));
-    expect(desk[0]).toEqual({ do: 'open-draft', seminar });
-    const open_ = { do: 'open-draft', seminar } as const;
+    expect(desk[0]).toEqual({ do: 'preview-draft', seminar });
+    const open_ = { do: 'preview-draft', seminar } as const;
     expect(commandsOf(cardOf(await say(organizer, open_)))).toContainEqual({ do: 'announce', seminar });
     const later = { do: 'submit-schedule', seminar, values: { date: '2026-11-25', time: '09:00' } } as const;
     for (const command of [later, { do: 'keep-draft', seminar }, { do: 'ask-delete-draft', seminar }] as const)
@@ -141,7 +141,7 @@ describe('an organizer', () => {
     expect(await write(typed, seminar)).toEqual({ kind: 'form-errors', errors });
     const outcomes: Outcome[] = [];
     const left = [
-      'open-draft',
+      'preview-draft',
       'edit-draft',
       'open-schedule',
       'keep-draft',
@@ -165,7 +165,7 @@ describe('an organizer', () => {
     const cancel = () => say(organizer, { do: 'cancel', seminar }).then(cardOf);
     const cancelled = await cancel();
     expect(cancelled.badge?.text).toBe(words.cancel.done);
-    expect(cancelled.text).toEqual([words.undelivered.onItsWay(1)]);
+    expect(cancelled.text).toEqual([words.undelivered.progress({ all: 1, sent: 0 })]);
     expect((await cancel()).badge?.text).toBe(words.compose.cancelledBefore);
     expect(outbox.owed).toHaveLength(1);
     const answered = cardOf(await say(colleague, { do: 'answer', seminar, answer: 'on_site' }));

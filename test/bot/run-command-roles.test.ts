@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { saveAttendee } from '../../src/attendees/save-attendee.ts';
+import { savePendingChange } from '../../src/changes/pending-change.store.ts';
 import { findUntold } from '../../src/changes/untold.store.ts';
 import { digestOf } from '../../src/changes/untold.ts';
 import { type Command, type CommandName, commands as table, type Who } from '../../src/commands.ts';
@@ -71,7 +72,10 @@ async function addThings(db: DatabaseRoot, { announced, over, actor }: Seminars 
   const started = await startSeries({ db, template: over, ordinal: 1, weekday: 4, actor, now });
   await addMaterialLink({ ...shared, seminarId: over.id, label: '資料', url: 'https://files.example/slides' });
   const [material] = await findMaterials(db, over.id);
-  return { byHand, mailing, series: started.id, material: material?.id ?? '' };
+  const change = crypto.randomUUID();
+  const values = { ...seminarValues(announced), place: '別館' };
+  await savePendingChange(db, { id: change, seminarId: announced.id, opened: 1, values, createdAt: now });
+  return { byHand, mailing, change, series: started.id, material: material?.id ?? '' };
 }
 
 const typed = {
@@ -94,6 +98,7 @@ function onSeminars({
   over,
   cancelled,
   mailing,
+  change,
   series,
   successor,
 }: House): Command[] {
@@ -101,10 +106,10 @@ function onSeminars({
   return [
     { do: 'new-seminar' },
     { do: 'new-seminar', series },
-    { do: 'open-draft', seminar: draft.id },
     { do: 'edit-draft', seminar: draft.id },
     { do: 'submit-seminar', values: typed },
     { do: 'submit-seminar', seminar: draft.id, values: typed },
+    { do: 'preview-draft', seminar: draft.id },
     { do: 'announce', seminar: draft.id },
     { do: 'announce', seminar: scheduled.id },
     { do: 'open-schedule', seminar: draft.id },
@@ -116,6 +121,9 @@ function onSeminars({
     { do: 'edit', seminar },
     { do: 'submit-edit', seminar, opened: 1, values: { ...seminarValues(announced), title: '乗っ取り' } },
     { do: 'take-seats', seminar, count: 1 },
+    { do: 'preview-change', seminar, change },
+    { do: 'save-edit', seminar, change },
+    { do: 'sending', seminar, kind: 'changed' },
     { do: 'open-cancel', seminar },
     { do: 'submit-cancel', seminar, values: { reason: '台風' } },
     { do: 'cancel', seminar },
@@ -182,6 +190,7 @@ function onTheEvening({ tonight, over, attending, material }: House): Command[] 
     { do: 'open-add-material', seminar: over.id },
     { do: 'submit-material', seminar: over.id, values: { label: '録画', url: 'https://files.example/film' } },
     { do: 'remove-material', seminar: over.id, material },
+    { do: 'preview-materials', seminar: over.id },
     { do: 'send-materials', seminar: over.id },
     { do: 'log' },
     { do: 'log', seminar: over.id },
@@ -228,7 +237,7 @@ const SHOWING = [
     'team',
   ],
 ];
-const isShowing = (command: Command) => SHOWING.includes(command.do) || command.do.startsWith('open-');
+const isShowing = (command: Command) => SHOWING.includes(command.do) || /^(open|preview)-|^sending$/.test(command.do);
 
 async function personOf(db: DatabaseRoot, { platform, id }: typeof colleague) {
   const known = await findAccount(db, { platform, externalId: id });

@@ -9,7 +9,7 @@ import { saveReachability } from '../../src/people/reach.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { decodeAsk, postbackDataOf } from '../../src/surfaces/line/ask.ts';
-import { cardOf, createTestBot, organizer } from '../support/bot-fixture.ts';
+import { cardOf, createTestBot, goAhead, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { answerTest, cardsFor, editTest, seminarNow } from '../support/edit-fixture.ts';
 import { createReader } from '../support/reader.ts';
@@ -162,7 +162,8 @@ describe('after a cancellation', () => {
     await edit('2026-11-25T09:00', postponed);
     await tell();
     const values = { reason: '台風のため' };
-    const cancelled = cardOf(await say(organizer, { do: 'submit-cancel', seminar: id, values }));
+    const preview = await say(organizer, { do: 'submit-cancel', seminar: id, values });
+    const cancelled = cardOf(await say(organizer, goAhead(preview)));
     expect(cancelled.text).toContain(words.news.offer({ people: 1, pushes: 1 }));
     expect(tellButton(cancelled)).toBeDefined();
     expect(await tell()).toBe(words.news.told({ people: 1, pushes: 1 }));

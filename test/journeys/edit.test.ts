@@ -48,8 +48,12 @@ test('a postponement on Slack: one form, who comes is asked anew with one tap, t
     date: ja.compose.problems.date_past,
   });
   expect(await sato.submit({ date: '2026-12-10', place: '2階' })).toEqual({});
+  // Nothing is saved before it was seen what goes where.
+  expect(await sato.modal()).toContain(ja.pendingChange.notSaved);
+  expect(sato.sees(channel)[0]).not.toContain('12月10日');
+  await sato.tapModal(ja.pendingChange.save);
   const saved = await sato.modal();
-  expect(saved).toContain(ja.edit.told(2));
+  expect(saved).toContain(ja.undelivered.progress({ all: 2, sent: 0 }));
   expect(saved).toContain(ja.edit.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'));
   await vi.waitFor(() => expect(sato.sees(channel)[0]).toContain('12月10日（木）18:30〜20:00'));
 
@@ -132,6 +136,7 @@ test('from LINE the same form is a page: it keeps what was typed and the edition
   };
   const suzuki = await openEdit(stage, 'U0SUZUKI');
   expect(await suzuki.submit({ place: '2階' })).toEqual({});
+  await suzuki.tapModal(ja.pendingChange.save);
   const hidden = (html: string) => /name="form" value="([^"]*)"/.exec(html)?.[1];
   const clash = await send({ place: '3階 <b>', seats: '1' });
   expect(clash.status).toBe(422);
@@ -140,12 +145,18 @@ test('from LINE the same form is a page: it keeps what was typed and the edition
   );
   expect(clash.html).toContain('3階 &lt;b&gt;');
   expect(hidden(clash.html)).toBe(hidden(form));
-  const saved = await send({ place: '3階 <b>', seats: '1', overwrite: 'yes' });
-  expect(saved.html).toContain(ja.edit.over(1, 1, 0));
-  const take = /name="command" value="([^"]*take-seats[^"]*)"/.exec(saved.html)?.[1]?.replaceAll('&quot;', '"') ?? '';
-  const press = () => fetch(page, { method: 'POST', body: new URLSearchParams({ command: take }) });
-  expect(await (await press()).text()).toContain(ja.edit.tookSeats(1));
-  expect(await (await press()).text()).toContain(ja.edit.tookNone);
+  const preview = await send({ place: '3階 <b>', seats: '1', overwrite: 'yes' });
+  // Each platform's card, as it is drawn there.
+  for (const look of Object.values(ja.web.looks)) expect(preview.html).toContain(look);
+  const press = async (html: string, name: string) => {
+    const found = new RegExp(`name="command" value="([^"]*${name}[^"]*)"`).exec(html)?.[1];
+    const body = new URLSearchParams({ command: found?.replaceAll('&quot;', '"') ?? '' });
+    return (await fetch(page, { method: 'POST', body })).text();
+  };
+  const saved = await press(preview.html, 'save-edit');
+  expect(saved).toContain(ja.edit.over(1, 1, 0));
+  expect(await press(saved, 'take-seats')).toContain(ja.edit.tookSeats(1));
+  expect(await press(saved, 'take-seats')).toContain(ja.edit.tookNone);
 });
 
 test('who is no organizer neither opens nor sends the form, and the try is in the log', async () => {
@@ -185,6 +196,8 @@ test('cancelling asks for a word, tells it once to who comes, and the calendar f
   await sato.tap(channel, ja.cancel.button);
   expect(await sato.modal()).toContain(ja.cancel.intro(evening.title, '12月3日（木）18:30', 1));
   expect(await sato.submit({ reason: '台風のため <!channel>' })).toEqual({});
+  expect(await sato.modal()).toContain('台風のため <!channel>');
+  await sato.tapModal(ja.pendingChange.cancel);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.rsvp.cancelledBadge));
   expect(yamamoto.newest().text).toContain('台風のため <!channel>');
   const after = await (await fetch(yamamoto.linkTo(ja.rsvp.updateCalendar))).text();

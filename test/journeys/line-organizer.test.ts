@@ -72,14 +72,16 @@ async function press(page: string, html: string, label: string): Promise<string>
 }
 
 test('moves a seminar and calls it off: who comes is told each time, once', async () => {
-  const { stage, kimura, choose, fill } = await onTheTrain();
+  const { stage, kimura, yamamoto, choose, fill } = await onTheTrain();
   await choose(ja.edit.button);
-  const saved = await fill({ date: '2026-12-10' });
+  const goAhead = async (preview: string, label: string) => press(yamamoto.linkTo(ja.page.openDesk), preview, label);
+  const saved = await goAhead(await fill({ date: '2026-12-10' }), ja.pendingChange.save);
   expect(saved).toContain(ja.edit.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'));
-  expect(saved).toContain(ja.edit.told(1));
+  expect(saved).toContain(ja.undelivered.progress({ all: 1, sent: 0 }));
   await vi.waitFor(() => expect(kimura.newest().text).toContain(ja.changed.moved));
   await choose(ja.cancel.button);
-  expect(await fill({ reason: '台風のため' })).toContain(ja.log.actions.cancel);
+  const cancelled = await goAhead(await fill({ reason: '台風のため' }), ja.pendingChange.cancel);
+  expect(cancelled).toContain(ja.log.actions.cancel);
   await vi.waitFor(() => expect(kimura.newest().text).toContain('台風のため'));
   expect(kimura.chat().filter((text) => text.includes(ja.changed.moved))).toHaveLength(1);
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);

@@ -108,7 +108,7 @@ test('an organizer joins LINE to Slack by a number, and plans a seminar on the w
   const right = { ...hidden, ...typed, ...more, end: '20:00' };
   const preview = await (await fetch(page, { method: 'POST', body: new URLSearchParams(right) })).text();
   expect(preview).toContain(ja.compose.previewTitle);
-  expect(await press(page, preview, ja.compose.announceConfirm.yes)).toContain(ja.compose.announced);
+  expect(await press(page, preview, ja.compose.announceNow)).toContain(ja.compose.announced);
   await vi.waitFor(() => expect(sato.sees(channel).join()).toContain('夜の読書会 <b>'));
 });
 

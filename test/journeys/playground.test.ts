@@ -52,7 +52,6 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     await modal.getByRole('button', { name: ja.compose.submit }).click();
     const preview = page.getByRole('dialog', { name: ja.compose.previewTitle });
     await preview.getByRole('button', { name: ja.compose.announceNow }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: ja.compose.announceConfirm.yes }).click();
     await page.getByText(ja.compose.announced).waitFor();
     await page.keyboard.press('Escape');
 

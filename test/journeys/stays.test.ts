@@ -27,8 +27,9 @@ test('after a move the organizer sees who still comes, and telephones only who h
   await sato.command(channel, 'desk');
   await sato.tap(channel, ja.edit.button);
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
+  await sato.tapModal(ja.pendingChange.save);
   const saved = await sato.modal();
-  expect(saved).toContain(ja.edit.told(2));
+  expect(saved).toContain(ja.undelivered.progress({ all: 2, sent: 0 }));
   expect(saved).toContain('・海野 渚 0823-00-0000');
   await sato.closeModals();
   await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain(ja.changed.moved));

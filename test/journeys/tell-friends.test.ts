@@ -49,6 +49,7 @@ test('a postponement and then a cancellation are told to the friend without an a
   expect((await sato.ephemeral(channel)).buttons).not.toContain(ja.news.tell);
   await sato.tap(channel, ja.cancel.button);
   expect(await sato.submit({ reason: '台風のため' })).toEqual({});
+  await sato.tapModal(ja.pendingChange.cancelOnly);
   await vi.waitFor(async () => expect(await sato.modal()).toContain(ja.news.offer({ people: 1, pushes: 1 })), wait);
   await sato.tapModal(ja.news.tell);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.rsvp.cancelledBadge), wait);

@@ -29,6 +29,7 @@ test('held at the door: named at once, shown on the desk until told, sent when t
   await sato.command(channel, 'desk');
   await sato.tap(channel, ja.cancel.button);
   expect(await sato.submit({ reason: '台風のため' })).toEqual({});
+  await sato.tapModal(ja.pendingChange.cancel);
   await sato.closeModals();
   await vi.waitFor(() => expect(sato.inbox().join()).toContain(untold.title), soon);
   // Those who failed before it was built are in it, the others in the next: each is named once.

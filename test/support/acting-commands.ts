@@ -10,7 +10,7 @@ type NeverCarried = 'follow' | 'unfollow' | 'unknown' | 'join' | 'check-in' | `s
 type Shows =
   | ('help' | 'list' | 'home' | 'show' | 'talks' | 'talk' | 'questions' | 'desk' | 'attendees' | 'attendee' | 'hosts')
   | ('mailings' | 'mailing' | 'results' | 'untold' | 'series' | 'log' | 'team' | 'door' | 'door-list' | 'materials')
-  | ('door-page' | 'export')
+  | ('door-page' | 'export' | 'sending' | 'preview-draft' | 'preview-change' | 'preview-materials')
   | ('new-seminar' | 'edit-draft' | 'edit' | 'copy' | 'preview' | 'keep-as-is' | 'ask-remove-attendee')
   | ('ask-delete-draft' | 'keep-everyone')
   | `open-${string}`;
@@ -30,7 +30,8 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   announce: { do: 'announce', seminar },
   'keep-draft': { do: 'keep-draft', seminar },
   'delete-draft': { do: 'delete-draft', seminar },
-  cancel: { do: 'cancel', seminar },
+  cancel: { do: 'cancel', seminar, change: person },
+  'save-edit': { do: 'save-edit', seminar, change: person },
   'take-seats': { do: 'take-seats', seminar, count: 1 },
   'remove-attendee': { do: 'remove-attendee', seminar, person },
   'seat-person': { do: 'seat-person', seminar, person },

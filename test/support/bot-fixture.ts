@@ -11,6 +11,7 @@ import type { Command } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { createLogger } from '../../src/log.ts';
 import { createLinks } from '../../src/messages/links.ts';
+import { type Allowance, SendError } from '../../src/messages/sender.ts';
 import { meetPerson } from '../../src/people/meet-person.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import type { Role } from '../../src/people/role.ts';
@@ -31,7 +32,15 @@ export async function createTestBot(
     hasLine = true,
     role = 'organizer',
     places = allPlaces,
-  }: { hasSlack?: boolean; hasLine?: boolean; role?: Role; places?: Places } = {},
+    month,
+  }: {
+    hasSlack?: boolean;
+    hasLine?: boolean;
+    role?: Role;
+    places?: Places;
+    /** What LINE tells of the month. */
+    month?: Allowance;
+  } = {},
 ) {
   const outbox = createTestOutbox();
   const sentAgain: string[] = [];
@@ -46,7 +55,11 @@ export async function createTestBot(
   let now = at('2026-11-24T12:00');
   const clock = { now: () => now };
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock });
-  const senders = { slack: sender, line: sender };
+  const allowance = async () => month ?? Promise.reject(new SendError('retry', {}));
+  const senders = {
+    ...(hasSlack && { slack: { ...sender, channelName: async (id: string) => `name-of-${id}` } }),
+    ...(hasLine && { line: { ...sender, multicast: { most: 500, render: () => ({}), send: refuse, allowance } } }),
+  };
   const { id: personId } = await meetPerson({ db, senders, from: organizer, now });
   await saveRole(db, { personId, role, now });
   const settings = { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack, hasLine };
@@ -84,6 +97,13 @@ export function formOf(outcome: PageOutcome): Form {
   if (outcome.kind !== 'form') throw new Error(`no form but ${outcome.kind}`);
   return outcome.form;
 }
+
+/** What a sending's preview does when it is said to go: its first button. */
+export const goAhead = (outcome: PageOutcome): Command => {
+  const [first] = commandsOf(cardOf(outcome));
+  if (!first) throw new Error('a preview without a button');
+  return first;
+};
 
 /** The commands of a card's own buttons, in order, then of what it folds away and of its lists. */
 export const commandsOf = ({ buttons = [], more = [], filters = [], lists = [] }: Card): Command[] => [

@@ -32,7 +32,8 @@ export function editTest(
 ) {
   const { shown, change, actor = shown.createdBy, now, isOverwriting = false } = input;
   const values = { ...seminarValues(shown), ...change };
-  return editSeminar({ db, outbox, seminarId: shown.id, opened: shown.edition, values, isOverwriting, actor, now });
+  const typed = { opened: shown.edition, values: { ...values, overwrite: isOverwriting ? 'yes' : '' } };
+  return editSeminar({ db, outbox, seminarId: shown.id, typed, actor, now });
 }
 
 export async function seminarNow(db: DatabaseRoot, id: string): Promise<Seminar> {

@@ -14,6 +14,7 @@ import { cancelWords } from '../../src/changes/cancel.words.ts';
 import { changeWords } from '../../src/changes/change.words.ts';
 import { editWords } from '../../src/changes/edit.words.ts';
 import { friendWords } from '../../src/changes/friend.words.ts';
+import { pendingChangeWords } from '../../src/changes/pending-change.words.ts';
 import { untoldWords } from '../../src/changes/untold.words.ts';
 import { checkInWords } from '../../src/checkins/checkin.words.ts';
 import { doorWords } from '../../src/checkins/door.words.ts';
@@ -22,6 +23,7 @@ import { gateWords } from '../../src/gate/gate.words.ts';
 import { joinWords } from '../../src/joins/join.words.ts';
 import { mailingWords } from '../../src/mailings/mailing.words.ts';
 import { materialWords } from '../../src/materials/material.words.ts';
+import { reachWords } from '../../src/messages/reach.words.ts';
 import { undeliveredWords } from '../../src/messages/undelivered.words.ts';
 import { helpWords } from '../../src/people/help.words.ts';
 import { languageWords } from '../../src/people/language.words.ts';
@@ -52,6 +54,8 @@ export const rooms = {
   slack: slackWords,
   line: lineWords,
   plain: plainWords,
+  reach: reachWords,
+  pendingChange: pendingChangeWords,
   web: webWords,
   link: linkWords,
   gate: gateWords,

@@ -2,10 +2,8 @@ import { expect, test } from 'vitest';
 import { en } from '../support/words.ts';
 
 test('what counts on LINE is a LINE message wherever English is read, grouped and in its number', () => {
-  const to = (pushes: number) => ({ hasChannel: false, people: pushes, pushes });
   const said = (pushes: number) => [
-    en.compose.reach.to(to(pushes)),
-    en.compose.reach.sending(to(pushes)),
+    en.reach.pushes(pushes),
     en.news.offer({ people: pushes, pushes }),
     en.news.confirmText({ people: pushes, pushes }),
     en.news.told({ people: pushes, pushes }),

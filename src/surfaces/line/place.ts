@@ -6,6 +6,7 @@ export const linePlace: Place = {
   showsForms: false,
   showsLongLists: false,
   keepsCurrent: false,
+  drawsPlatforms: false,
   givesJoinCodes: false,
   takesPictures: 'by_address',
   // LINE's own browser opens and keeps no file; this asks for the phone's (LINE: "openExternalBrowser").

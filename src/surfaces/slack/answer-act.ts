@@ -11,6 +11,7 @@ import { ShowLater, show } from './show.ts';
 export async function answerAct(answering: Answering, act: Act, onDone: () => void = () => {}): Promise<void> {
   const { bot } = answering;
   const { from, command, tappedAt, eventId, place } = act;
+  answering.follower.leave(from.id);
   const outcome = await runBot(answering, { from, command, tappedAt, eventId }, place.kind);
   onDone();
   if (outcome.kind === 'later') return bot.inbox.leave(eventId);
@@ -44,14 +45,16 @@ export async function apologiseForUnreadable(answering: Answering, arrival: Arri
 type Answer = Parameters<typeof show>[2] | Trouble;
 
 async function showAndSettle(answering: Answering, act: Act, outcome: Answer): Promise<void> {
-  const { bot, log } = answering;
+  const { bot, log, follower } = answering;
   try {
-    await show(answering, act, outcome).catch(async (refusal) => {
+    const spot = await show(answering, act, outcome).catch(async (refusal) => {
       if (!(refusal instanceof ShowLater) || refusal.seconds > retryInPlaceSeconds) throw refusal;
       await new Promise((resolve) => setTimeout(resolve, refusal.seconds * 1000));
-      await show(answering, act, outcome);
+      return show(answering, act, outcome);
     });
     await bot.inbox.settle(act.eventId);
+    const again = 'card' in outcome ? outcome.card.again : undefined;
+    if (spot && again) follower.follow(answering, act, { spot, again });
   } catch (err) {
     if (err instanceof ShowLater) {
       log.warn({ err, surface: 'slack', place: act.place.kind }, 'Slack takes the answer later');

@@ -15,7 +15,8 @@ import type { FormAnswer, Waiting } from './waiting.ts';
  * done. Throws nothing.
  */
 export async function answerForm(answering: Answering, given: Submission, waiting: Waiting): Promise<void> {
-  const { client, log } = answering;
+  const { client, follower, log } = answering;
+  follower.leave(given.from.id);
   const body = await runForm(answering, given);
   try {
     if (!waiting.isOver()) waiting.answer({ status: 200, ...(body && { body }) });

@@ -8,6 +8,7 @@ import type { Resuming } from '../../messages/arrival.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Bot, PictureFiles } from '../bot.ts';
 import { createBoltLogger } from './bolt-logger.ts';
+import { createFollower } from './follow.ts';
 import { createEar, type Ear } from './hear.ts';
 import { callTimeoutMs } from './limits.ts';
 import { createPictures } from './pictures.ts';
@@ -41,6 +42,8 @@ export interface SlackSurfaceOptions extends SlackAccount {
   appToken?: string;
   language: Language;
   answerWithinMs?: number;
+  /** Instead of Slack's own pace: for tests. */
+  followSeconds?: Parameters<typeof createFollower>[0];
 }
 
 const clientOf = ({ botToken, apiUrl, log }: SlackAccount) =>
@@ -62,9 +65,13 @@ export function createSlackSender({ files, ...account }: SlackAccount & { files?
 /** Rejects when it is told neither a signing secret nor an app token. */
 export async function createSlackSurface(options: SlackSurfaceOptions): Promise<SlackSurface> {
   const { bot, clock, log, language, answerWithinMs } = options;
+  const follower = createFollower(options.followSeconds);
   const client = clientOf(options);
   let ownId: string | undefined;
-  const ear = createEar({ bot, clock, client, log, language, answerWithinMs }, { isOwn: (id) => id === ownId });
+  const ear = createEar(
+    { bot, clock, client, log, language, follower, answerWithinMs },
+    { isOwn: (id) => id === ownId },
+  );
   const wayIn = wayInOf(options, ear);
 
   return {
@@ -77,6 +84,7 @@ export async function createSlackSurface(options: SlackSurfaceOptions): Promise<
     },
     settled: ear.settled,
     async stop() {
+      follower.stop();
       await wayIn.stop();
       await ear.settled();
     },

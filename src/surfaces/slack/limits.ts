@@ -60,6 +60,15 @@ export const answerWithinMs = 2500;
 /** What Slack refused for so long at most is shown again at once; for longer, the inbox keeps it. */
 export const retryInPlaceSeconds = 3;
 
+/**
+ * After how many seconds each, what tells of progress is shown anew. A response_url works five times in 30 minutes: one is
+ * used for the answer, and one is left.
+ */
+export const followSeconds: Record<'view' | 'message', readonly number[]> = {
+  view: [2, 3, 5, 10, 20, 40, 60, 120, 300, 600],
+  message: [4, 20, 90],
+};
+
 /** For one call of Slack's Web API, or one answer to a response_url. */
 export const callTimeoutMs = 10_000;
 

@@ -6,6 +6,7 @@ export const slackPlace: Place = {
   showsForms: true,
   showsLongLists: true,
   keepsCurrent: true,
+  drawsPlatforms: false,
   givesJoinCodes: true,
   takesPictures: 'by_address_or_file',
   outside: (url) => url,

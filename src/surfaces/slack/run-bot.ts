@@ -6,6 +6,7 @@ import { troubleWords } from '../../cards/trouble.words.ts';
 import type { Clock } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { Bot, Identity } from '../bot.ts';
+import type { Follower } from './follow.ts';
 import { homeView } from './render-view.ts';
 
 export interface Answering {
@@ -15,6 +16,8 @@ export interface Answering {
   log: Logger;
   /** For an apology to somebody whose own language cannot be found. */
   language: Language;
+  /** Shows anew what tells of progress. */
+  follower: Follower;
   /** How soon a form is answered, done or not; what Slack allows when left out. */
   answerWithinMs?: number;
 }

@@ -7,6 +7,7 @@ import { hasPictures, withoutPictures } from '../../cards/picture.ts';
 import { troubleWords } from '../../cards/trouble.words.ts';
 import { type Command, rowOfCommand } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
+import type { Spot } from './follow.ts';
 import { openDm, post } from './post.ts';
 import type { Act, Place } from './receive.ts';
 import { formView } from './render-form.ts';
@@ -27,6 +28,7 @@ interface Shown {
   card: Card;
   language: Language;
   title?: string;
+  isAside?: true;
 }
 
 /** Slack takes the answer neither here nor elsewhere for now. */
@@ -40,18 +42,19 @@ export class ShowLater extends Error {
   }
 }
 
-/** Throws ShowLater only. */
-export async function show(showing: Showing, act: Act, outcome: Outcome | Shown): Promise<void> {
+/** Where it can be replaced later, if anywhere. Throws ShowLater only. */
+export async function show(showing: Showing, act: Act, outcome: Outcome | Shown): Promise<Spot | undefined> {
   switch (outcome.kind) {
     case 'silent':
-      return;
+      return undefined;
     case 'card':
     case 'page':
     case 'refused':
     case 'trouble':
       return showCard(showing, act, outcome);
     case 'form':
-      return showForm(showing, act, outcome.form);
+      await showForm(showing, act, outcome.form);
+      return undefined;
     case 'form-errors':
       return showCard(showing, act, withoutForm(outcome.errors, showing.language));
     default:
@@ -65,10 +68,10 @@ function withoutForm(errors: Record<string, string>, language: Language): Shown 
   return { kind: 'trouble', card: { summary: text.join(' '), text }, language };
 }
 
-async function showCard(showing: Showing, act: Act, shown: Shown): Promise<void> {
+async function showCard(showing: Showing, act: Act, shown: Shown): Promise<Spot | undefined> {
   const { place } = act;
   try {
-    await put(showing.client, act, shown);
+    return await put(showing.client, act, shown);
   } catch (err) {
     if (isContentRefused(err) && hasPictures(shown.card)) {
       showing.log.warn({ err, surface: 'slack' }, 'Slack refuses a picture: the answer goes without');
@@ -82,11 +85,12 @@ async function showCard(showing: Showing, act: Act, shown: Shown): Promise<void>
       'Slack did not take the answer where the person acted',
     );
     if (place.kind !== 'home-opened' && place.kind !== 'elsewhere') await tell(showing, act, shown);
+    return undefined;
   }
 }
 
 /** What there is to say cannot be drawn, or Slack refuses it wherever it goes: the person hears at least that. */
-function apologise(showing: Showing, act: Act, { language }: Shown, err: unknown): Promise<void> {
+function apologise(showing: Showing, act: Act, { language }: Shown, err: unknown): Promise<Spot | undefined> {
   showing.log.error({ err, surface: 'slack', do: act.command.do }, 'an answer could not be drawn');
   return showCard(showing, act, troubleIn(language));
 }
@@ -94,31 +98,40 @@ function apologise(showing: Showing, act: Act, { language }: Shown, err: unknown
 /** Where a modal must be opened, and so at once or never. */
 const takesTrigger = ({ place }: Act): boolean => place.kind === 'home' || place.kind === 'shortcut';
 
-async function put(client: webApi.WebClient, act: Act, shown: Shown): Promise<void> {
+async function put(client: webApi.WebClient, act: Act, shown: Shown): Promise<Spot | undefined> {
   const { place, from } = act;
   const { card, language } = shown;
   switch (place.kind) {
     case 'command':
-      return respond(place.responseUrl, messageOf(card, language), { replacesOriginal: false });
+      await respond(place.responseUrl, messageOf(card, language), { replacesOriginal: false });
+      return undefined;
     case 'message': {
       const isTheirs = place.isEphemeral || (place.isDm && rowOfCommand(act.command).kind === 'own');
       // Trouble must not take away the buttons that a second try needs.
-      const replacesOriginal = isTheirs && shown.kind !== 'trouble';
-      return respond(place.responseUrl, messageOf(card, language), { replacesOriginal });
+      const replacesOriginal = isTheirs && shown.kind !== 'trouble' && !shown.isAside;
+      await respond(place.responseUrl, messageOf(card, language), { replacesOriginal });
+      return replacesOriginal ? { kind: 'message', responseUrl: place.responseUrl } : undefined;
     }
     case 'home':
     case 'shortcut':
     case 'modal':
-      return putView(client, act, pageView({ ...shown, origin: originOf(act) }));
+      return putPage(client, act, shown);
     case 'home-opened':
       await client.views.publish({ user_id: from.id, view: homeView(card, language) });
-      return;
+      return undefined;
     case 'dm':
       await post(client, { channel: place.channel, message: messageOf(card, language) });
-      return;
+      return undefined;
     case 'elsewhere':
       await post(client, { channel: await openDm(client, from.id), message: messageOf(card, language) });
+      return undefined;
   }
+}
+
+async function putPage(client: webApi.WebClient, act: Act, shown: Shown): Promise<Spot | undefined> {
+  const origin = originOf(act);
+  const stands = await putView(client, act, pageView({ ...shown, origin }), shown.isAside);
+  return stands?.id ? { kind: 'view', viewId: stands.id, hash: stands.hash, origin, title: shown.title } : undefined;
 }
 
 async function showForm(showing: Showing, act: Act, form: Form): Promise<void> {
@@ -128,7 +141,8 @@ async function showForm(showing: Showing, act: Act, form: Form): Promise<void> {
   if (!canOpen(place)) {
     // A written word gives no right to open a modal; a button does, for 3 s.
     const why = place.kind === 'dm' ? slack.openForm : slack.formTooLate;
-    return showCard(showing, act, askToOpen(form, command, why));
+    await showCard(showing, act, askToOpen(form, command, why));
+    return;
   }
   try {
     await putView(showing.client, act, formView(form, originOf(act), { opener: command }));
@@ -151,10 +165,20 @@ function askToOpen(form: Form, command: Command, { text, button }: { text: strin
   return { kind: 'trouble', card, language: form.language };
 }
 
-/** Into the modal that was tapped, or else into a new one. */
-async function putView(client: webApi.WebClient, { place }: Act, view: types.ModalView): Promise<void> {
-  if (place.kind === 'modal') await client.views.update({ view_id: place.viewId, view });
-  else if ('triggerId' in place && place.triggerId) await client.views.open({ trigger_id: place.triggerId, view });
+/** Into the modal that was tapped, or else into a new one. `isAside`: onto it, so that closing it leads back. */
+async function putView(
+  client: webApi.WebClient,
+  { place }: Act,
+  view: types.ModalView,
+  isAside = false,
+): Promise<{ id?: string; hash?: string } | undefined> {
+  const trigger = 'triggerId' in place ? place.triggerId : undefined;
+  if (place.kind === 'modal' && !isAside) return (await client.views.update({ view_id: place.viewId, view })).view;
+  // Taken up late there is no right to open anything.
+  if (!trigger) return undefined;
+  if (place.kind === 'modal') await client.views.push({ trigger_id: trigger, view });
+  else return (await client.views.open({ trigger_id: trigger, view })).view;
+  return undefined;
 }
 
 function originOf({ place }: Act): Origin {

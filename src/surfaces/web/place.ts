@@ -7,6 +7,7 @@ export const pagePlace: Place = {
   showsForms: true,
   showsLongLists: true,
   keepsCurrent: false,
+  drawsPlatforms: true,
   givesJoinCodes: false,
   takesPictures: 'on_own_page',
   outside: (url) => `${url}?openExternalBrowser=1`,

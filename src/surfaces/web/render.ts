@@ -3,11 +3,12 @@ import { html } from 'hono/html';
 import type { Button, Card, Choosable, Fact, Form, Language, NameList } from '../../cards/card.ts';
 import { decidesOthers } from '../../cards/form.ts';
 import { listWords } from '../../cards/list.words.ts';
-import type { Picture } from '../../cards/picture.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
 import { LABELS } from './receive.ts';
+import { renderLook } from './render-look.ts';
+import { renderPicture } from './render-picture.ts';
 import { labelsOf } from './typed.ts';
 import { webWords } from './web.words.ts';
 
@@ -82,7 +83,7 @@ function renderAlert(form: Form, errors: Record<string, string>, language: Langu
 export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> & { card: Card; form?: Form }): Html {
   const { language } = filled;
   const title = form?.title ?? card.summary;
-  const lead = renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) });
+  const lead = renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) });
   if (form) return renderForm({ ...filled, form, lead });
   return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}\n${filled.back ?? ''}` });
 }
@@ -102,7 +103,7 @@ export function renderLostForm({
   const title = webWords[language].refusedTitle;
   const content = html`<h1>${title}</h1>
 <div class="alert" role="alert"><ul>${Object.values(errors).map((message) => html`<li>${message}</li>`)}</ul></div>
-${card ? renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
+${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 ${below}`;
   return renderPage({ title, language, content });
 }
@@ -119,7 +120,7 @@ interface CardPage {
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${card ? renderCard(card, { pageTitle: title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
+${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 <p class="note">${closing ?? webWords[language].thanksText}</p>
 ${below}`;
   return renderPage({ title, language, content });
@@ -138,29 +139,22 @@ export function renderDeskPage({
   back: Html;
 }): Html {
   const content = html`<h1 dir="auto">${title}</h1>
-${renderCard(card, { pageTitle: title, language, renderButton: renderAnyButton, hrefOf: openedAt })}
+${renderCard(card, { title, language, renderButton: renderAnyButton, hrefOf: openedAt })}
 ${back}`;
   return renderPage({ title, language, content });
 }
 
-/** Its own width and height keep its room until it is there. */
-function renderPicture(picture: Picture | undefined): Html | '' {
-  if (picture?.at?.kind !== 'address') return '';
-  const { alt, at, width, height } = picture;
-  return html`<img class="cover" src="${at.url}" alt="${alt}" width="${width}" height="${height}">\n`;
-}
-
-interface CardFrame {
+interface OnPage {
   /** Not to be said twice. */
-  pageTitle: string;
+  title: string;
   language: Language;
   renderButton(button: Button): Html | undefined;
   /** Where a command opens; unset: nowhere from here. */
   hrefOf?(command: Command): string;
 }
 
-function renderCard(card: Card, frame: CardFrame): Html {
-  const { pageTitle, renderButton } = frame;
+function renderCard(card: Card, on: OnPage): Html {
+  const { title: pageTitle, language, renderButton } = on;
   const {
     badge,
     title,
@@ -177,29 +171,33 @@ function renderCard(card: Card, frame: CardFrame): Html {
     const shown = some.flatMap((button) => renderButton(button) ?? []);
     return shown.length > 0 || folded ? html`<div class="links">${shown}${folded}</div>` : '';
   };
-  // Below a list, where its reader has come to; and below the one card that it shows, e.g. a preview, to be seen first.
+  const drawn = items.flatMap((item) => (item.drawnAs ? [renderLook(item, item.drawnAs, language)] : []));
+  const listed = items.filter(({ drawnAs }) => !drawnAs);
+  // Below a list, where its reader has come to; and below the one card that it shows, or previews, to be seen first.
+  const areAllBelow = items.length === 1 || drawn.length > 0;
   const isBelow = (button: Button) =>
-    items.length === 1 || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
-  const fold = renderFold(more, frame);
+    areAllBelow || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
+  const fold = renderFold(more, on);
   return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
-${renderFilters(filters, frame)}
-${lists.map((list) => renderNames(list, frame))}
+${renderFilters(filters, on)}
+${lists.map((list) => renderNames(list, on))}
 ${row(
   buttons.flat().filter((button) => !isBelow(button)),
-  items.length === 1 ? '' : fold,
+  areAllBelow ? '' : fold,
 )}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
-${items.map((item) => html`<section>${renderCard(item, frame)}</section>`)}
-${row(buttons.flat().filter(isBelow), items.length === 1 ? fold : '')}`;
+${drawn.length > 0 ? html`<div class="looks">${drawn}</div>` : ''}
+${listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
+${row(buttons.flat().filter(isBelow), areAllBelow ? fold : '')}`;
 }
 
 /** What only shows may be opened by a link: so one can go back. */
 const openedAt = (command: Command) => `?open=${encodeURIComponent(encodeCommand(command))}`;
 
-function renderFilters(filters: Choosable[], { language, hrefOf }: CardFrame): Html | '' {
+function renderFilters(filters: Choosable[], { language, hrefOf }: OnPage): Html | '' {
   if (!hrefOf || filters.length === 0) return '';
   const chips = filters.map(
     ({ label, command, isChosen }) =>
@@ -208,7 +206,7 @@ function renderFilters(filters: Choosable[], { language, hrefOf }: CardFrame): H
   return html`<nav aria-label="${listWords[language].filters}"><ul class="filters">${chips}</ul></nav>`;
 }
 
-function renderNames({ title, rows }: NameList, { hrefOf }: CardFrame): Html {
+function renderNames({ title, rows }: NameList, { hrefOf }: OnPage): Html {
   const names = rows.map(({ label, note = '', command }) => {
     const said = html`<span dir="auto">${label}</span>${note ? html`<small>${note}</small>` : ''}`;
     return html`<li>${hrefOf ? html`<a href="${hrefOf(command)}">${said}</a>` : said}</li>`;
@@ -218,7 +216,7 @@ function renderNames({ title, rows }: NameList, { hrefOf }: CardFrame): Html {
 }
 
 /** Without a script; what is alone needs no fold. */
-function renderFold(more: Button[], { language, renderButton }: CardFrame): Html | '' {
+function renderFold(more: Button[], { language, renderButton }: OnPage): Html | '' {
   const shown = more.flatMap((button) => renderButton(button) ?? []);
   if (shown.length < 2) return shown.length > 0 ? html`${shown}` : '';
   return html`<details class="fold"><summary>${listWords[language].folded}</summary><div class="links">${shown}</div></details>`;

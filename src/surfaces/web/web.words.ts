@@ -65,4 +65,9 @@ export const webWords = bilingual({
     en: 'Your text is too long. Please go back, shorten it, and send it again.',
   },
   qrLabel: { ja: '当日受付のQRコード', en: 'QR code for check-in' },
+  looks: {
+    slack: { ja: 'Slackでの見え方', en: 'On Slack' },
+    line: { ja: 'LINEでの見え方', en: 'On LINE' },
+  },
+  bot: { ja: 'セミナー', en: 'Seminars' },
 });

@@ -24,6 +24,7 @@ export const mailPlace: Place = {
   showsForms: false,
   showsLongLists: false,
   keepsCurrent: false,
+  drawsPlatforms: false,
   givesJoinCodes: false,
   outside: (url) => url,
 };

@@ -6,11 +6,12 @@ import { createBuildCard } from '../../../src/bot/build-message.ts';
 import type { Places } from '../../../src/cards/place.ts';
 import { createMovableClock } from '../../../src/clock.ts';
 import { decodeCommand } from '../../../src/commands.ts';
-import { countReach } from '../../../src/mailings/mailing.store.ts';
 import { deliverMessage } from '../../../src/messages/deliver-message.ts';
 import { canBeTold } from '../../../src/messages/delivery.store.ts';
 import { formBatches } from '../../../src/messages/form-batches.ts';
 import { createLinks } from '../../../src/messages/links.ts';
+import { owedAbout } from '../../../src/messages/message.ts';
+import { rehearse } from '../../../src/messages/rehearse.ts';
 import type { Senders } from '../../../src/people/meet-person.ts';
 import { rsvps } from '../../../src/rsvps/rsvp.table.ts';
 import { openDelivery } from '../../messages/delivery-fixture.ts';
@@ -72,7 +73,17 @@ test('they are written to there, one by one, and the month’s allowance elsewhe
   await addTestMessage(db, { ...about, to: { personId: friend.id } }, { status: 'held', heldAt: now });
 
   expect([await canBeTold(db, reader.id, now), await canBeTold(db, friend.id, now)]).toEqual([true, false]);
-  expect(await countReach(db, seminar.id, 'attending')).toEqual({ people: 2, pushes: 1, nobody: 0 });
+  const both = [reader, friend].map(({ id: personId }) =>
+    owedAbout(seminar, now, { kind: 'mailing', to: { personId }, occasion: 'another' }),
+  );
+  const { reach } = await rehearse({ db, senders, outbox: { quietHours: null }, now }, (stage) =>
+    stage.db.transaction((tx) => stage.outbox.owe(tx, both, now)),
+  );
+  const on = [
+    { platform: 'line', people: 1 },
+    { platform: mail, people: 1 },
+  ];
+  expect(reach).toMatchObject({ on, pushes: 1, nobody: 0 });
   const id = await addTestMessage(db, { seminarId: seminar.id, kind: 'announcement', to: { personId: reader.id } });
   await formBatches(bot, { seminarId: seminar.id, kind: 'announcement', occasion: '' });
   expect(alone).toEqual([id]);

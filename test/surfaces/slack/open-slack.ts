@@ -33,7 +33,10 @@ export async function openSlack(
   const logged = loggedLines();
   const log = createLogger({ level: 'debug', destination: logged.destination });
   const account = { log, botToken, apiUrl: slack.apiUrl };
-  const surface = await createSlackSurface({ ...account, bot, clock, signingSecret, language: 'ja', answerWithinMs });
+  // Looked at again at once, and as often as Slack allows.
+  const followSeconds = { view: [0, 0, 0, 0], message: [0, 0, 0] };
+  const told = { bot, clock, signingSecret, language: 'ja', answerWithinMs, followSeconds } as const;
+  const surface = await createSlackSurface({ ...account, ...told });
   await surface.start();
   if (!surface.requestListener) throw new Error('the surface does not listen over HTTP');
   eventsUrl = await startServer(surface.requestListener);

@@ -274,3 +274,92 @@ test('encodeCommand’s text is what the buttons carry', async () => {
   const { seen } = await withMessage(answer, false);
   expect(seen()[0]?.blocks.at(-1)).toMatchObject({ elements: [{ action_id: 'c:0:0', value: encodeCommand(answer) }] });
 });
+
+const aside = (title: string): Outcome => ({ ...shown(title), isAside: true });
+
+test('a preview whose button is tried stays where it is, and what is said stands beside it', async () => {
+  const { bot, seen, tap } = await withMessage(attendees, false);
+  bot.answers(shown('プレビュー', { buttons: button({ do: 'preview' }) }));
+  await tap();
+  await vi.waitFor(() => expect(seen()).toHaveLength(2));
+  bot.answers(aside('これはプレビューです'));
+  await tap(seen()[1]?.ts);
+  await vi.waitFor(() => expect(seen()).toHaveLength(3));
+  expect(seen().map(({ text }) => text)).toEqual(['案内', 'プレビュー', 'これはプレビューです']);
+  expect(seen()[2]).toMatchObject({ ephemeralTo: memberId });
+});
+
+test('in a modal it is said on top of the preview: closing that leads back', async () => {
+  const { slack, bot, tap, modal } = await withHome(attendees);
+  trigger(bot, shown('一覧'), shown('プレビュー', { buttons: button({ do: 'preview' }) }));
+  await tap();
+  const preview = await modal();
+  trigger(bot, shown('一覧'), aside('これはプレビューです'));
+  await slack.tap({ memberId, on: { modal: preview.id }, actionId: 'c:0:0' });
+  await vi.waitFor(() => expect(slack.modals(memberId)).toHaveLength(2));
+  expect(slack.modals(memberId).map(({ blocks }) => readable(blocks))).toEqual(
+    expect.arrayContaining([expect.stringContaining('プレビュー'), expect.stringContaining('これはプレビューです')]),
+  );
+});
+
+const looking: Command = { do: 'sending', seminar, kind: 'announcement' };
+
+/** Told of a fan-out that gets on each time that it is looked at. */
+function gettingOn(bot: Awaited<ReturnType<typeof openSlack>>['bot'], end: number) {
+  let sent = 0;
+  bot.answers(({ command }) => {
+    if (command.do === 'home') return shown('一覧');
+    if (command.do === 'sending') sent += 1;
+    const isOver = sent >= end;
+    return shown(`${sent}名に送信済み`, { buttons: button(attendees), ...(!isOver && { again: looking }) });
+  });
+  return () => sent;
+}
+
+test('progress in a modal is shown by itself until it is over', async () => {
+  const { slack, bot, tap, modal } = await withHome({ do: 'announce', seminar });
+  const looks = gettingOn(bot, 3);
+  await tap();
+  await modal();
+  await vi.waitFor(() => expect(readable(slack.modals(memberId)[0]?.blocks)).toContain('3名に送信済み'));
+  expect(looks()).toBe(3);
+  expect(slack.modals(memberId)).toHaveLength(1);
+  // Nothing is posted for it.
+  expect(slack.messages(slack.dm(memberId), memberId)).toEqual([]);
+});
+
+test('progress in a private answer is shown in its place, as often as Slack’s address for it works', async () => {
+  const { bot, seen, tap } = await withMessage(attendees, false);
+  bot.answers(shown('プレビュー', { buttons: button({ do: 'announce', seminar }) }));
+  await tap();
+  await vi.waitFor(() => expect(seen()).toHaveLength(2));
+  const looks = gettingOn(bot, 100);
+  await tap(seen()[1]?.ts);
+  await vi.waitFor(() => expect(seen()[1]?.text).toBe('3名に送信済み'));
+  expect(seen()).toHaveLength(2);
+  expect(looks()).toBe(3);
+});
+
+test('who has turned the page meanwhile is not taken back to the progress', async () => {
+  const { slack, bot, tap, modal } = await withHome({ do: 'announce', seminar });
+  const looked = Promise.withResolvers<void>();
+  const turned = Promise.withResolvers<void>();
+  bot.answers(async ({ command }) => {
+    if (command.do === 'home') return shown('一覧');
+    if (command.do === 'attendees') return shown('参加者');
+    if (command.do === 'sending') {
+      looked.resolve();
+      await turned.promise;
+    }
+    return shown('送っています', { buttons: button(attendees), again: looking });
+  });
+  await tap();
+  const { id: viewId } = await modal();
+  await looked.promise;
+  await slack.tap({ memberId, on: { modal: viewId }, actionId: 'c:0:0' });
+  await vi.waitFor(() => expect(readable(slack.modals(memberId)[0]?.blocks)).toContain('参加者'));
+  turned.resolve();
+  await slack.openHome(memberId);
+  await vi.waitFor(() => expect(bot.calls.filter(({ command }) => command.do === 'home').length).toBeGreaterThan(1));
+  expect(readable(slack.modals(memberId)[0]?.blocks)).toContain('参加者');
+});

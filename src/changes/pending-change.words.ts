@@ -1,0 +1,26 @@
+// An edit or a cancellation before it is said to go.
+import { bilingual } from '../text/words.ts';
+
+export const pendingChangeWords = bilingual({
+  editTitle: { ja: '変更の確認', en: 'Check the change' },
+  notSaved: { ja: 'まだ保存していません', en: 'Not saved yet' },
+  save: { ja: '保存して知らせる', en: 'Save and tell them' },
+  cancelTitle: { ja: '中止の確認', en: 'Check the cancellation' },
+  notCancelled: { ja: 'まだ中止していません', en: 'Not cancelled yet' },
+  cancel: { ja: '中止して知らせる', en: 'Cancel and tell them' },
+  cancelOnly: { ja: '中止する', en: 'Cancel seminar' },
+  noUndo: { ja: '中止は取り消せません。', en: 'This cannot be undone.' },
+  rewrite: { ja: '書き直す', en: 'Edit again' },
+  seats: (seats: number) => ({
+    ja: `席が空くため、キャンセル待ちの${seats}名にもお席を用意してお知らせします。`,
+    en: `${seats} on the waitlist will get a seat and be told.`,
+  }),
+  over: (over: number) => ({
+    ja: `定員が${over}名分足りなくなります。保存しても全員参加のままです。そのあとで、どうするか選べます。`,
+    en: `There will be ${over} more people than seats. All of them still attend; you can choose afterwards what to do.`,
+  }),
+  gone: {
+    ja: 'この確認は期限が切れたか、すでに済んでいます。いまの内容をご確認ください。',
+    en: 'This was done before, or has expired. Please look at the seminar as it is now.',
+  },
+});

@@ -1,0 +1,79 @@
+// What an act would send, without doing it: it is carried out as it will be, in a transaction that is then taken back.
+// So what is shown beforehand and what goes out later come from the same rule, whatever that is.
+import { COUNTED, type Platform, WORKPLACE } from '../cards/place.ts';
+import type { DatabaseRoot } from '../database/client.ts';
+import { within } from '../database/within.ts';
+import type { Senders } from '../people/meet-person.ts';
+import { countOwnPushes, findOthers } from './allowance.store.ts';
+import { isMonthNew } from './allowance.ts';
+import { countReach } from './delivery.store.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { type Month, NOWHERE_REACHED, type Reach } from './reach.ts';
+
+interface Parts {
+  db: DatabaseRoot;
+  senders: Senders;
+  outbox: Pick<Outbox, 'quietHours'>;
+  now: Temporal.Instant;
+}
+
+/** On these an act does what it does; nothing of it stays. */
+type Stage = Pick<Parts, 'db'> & { outbox: Outbox };
+
+export interface Rehearsal<R> {
+  result: R;
+  reach: Reach;
+  /** Ids of the people who would be owed something, also whom nothing reaches. */
+  people: string[];
+}
+
+class TakenBack extends Error {}
+
+/** `act`: must reach nothing but the database, and the outbox that it is handed. */
+export async function rehearse<R>(parts: Parts, act: (stage: Stage) => Promise<R>): Promise<Rehearsal<R>> {
+  const speaks = Object.keys(parts.senders) as Platform[];
+  let rehearsed: { result: R; counted: Awaited<ReturnType<typeof countReach>> } | undefined;
+  try {
+    await parts.db.transaction(async (tx) => {
+      const owed: string[] = [];
+      const outbox = createOutbox({
+        queue: { sendOwed: async () => {}, formBatches: async () => {} },
+        refresher: { ask() {} },
+        quietHours: parts.outbox.quietHours,
+        noted: (rows) => owed.push(...rows.map(({ id }) => id)),
+      });
+      // What an act asks of a root is a transaction, and a transaction has those of its own.
+      const result = await act({ db: tx as unknown as DatabaseRoot, outbox });
+      rehearsed = { result, counted: await countReach(tx, owed, speaks) };
+      throw new TakenBack('a rehearsal');
+    });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+  }
+  if (!rehearsed) throw new Error('a rehearsal that came to no end');
+  const { result, counted } = rehearsed;
+  const { channels, people, ...numbers } = counted;
+  const reach = {
+    ...NOWHERE_REACHED,
+    ...numbers,
+    channels: await Promise.all(channels.map(async (id) => ({ id, name: await channelName(parts, id) }))),
+    month: numbers.pushes > 0 ? await findMonth(parts) : undefined,
+  };
+  return { result, reach, people };
+}
+
+/** Someone waits for the answer. */
+const ASKED_WITHIN_MS = 1500;
+
+const channelName = ({ senders }: Parts, id: string) =>
+  within(ASKED_WITHIN_MS, Promise.resolve(senders[WORKPLACE]?.channelName?.(id)));
+
+/** As find-left.ts reckons what the month has left. */
+async function findMonth({ db, senders, now }: Parts): Promise<Month | undefined> {
+  const asked = senders[COUNTED]?.multicast?.allowance().catch(() => undefined);
+  const told = asked && (await within(ASKED_WITHIN_MS, asked));
+  if (!told) return undefined;
+  const own = await countOwnPushes(db, now);
+  const others = isMonthNew(now) ? 0 : await findOthers(db, now, { used: told.used, own });
+  return { limit: told.limit, used: own + others };
+}

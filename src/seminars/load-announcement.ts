@@ -1,0 +1,53 @@
+// What announcing a draft would do, and how far an announcement has got.
+import type { Database } from '../database/client.ts';
+import { countDelivery } from '../messages/delivery.store.ts';
+import { findPostStatus } from '../messages/post.store.ts';
+import { looksOf } from '../messages/reach.cards.ts';
+import { rehearse } from '../messages/rehearse.ts';
+import { deskUrl } from '../people/desk-url.ts';
+import { findImport } from '../people/follower.store.ts';
+import { countFollowers } from '../people/reach.store.ts';
+import type { OrganizerVisit } from '../people/visit.ts';
+import { announceSeminar } from './announce-seminar.ts';
+import type { DraftPreview, FriendsKnown } from './compose.cards.ts';
+import { coverOf } from './cover.cards.ts';
+import { findOverlaps } from './find-overlaps.ts';
+import { newlyAnnouncedCard } from './seminar.cards.ts';
+import { NOBODY, type Seminar } from './seminar.ts';
+
+export async function loadDraftPreview(visit: OrganizerVisit, draft: Seminar): Promise<DraftPreview> {
+  const { db, now, person, reader, places } = visit;
+  const { result, reach } = await rehearse(visit, (stage) =>
+    announceSeminar({ ...stage, seminarId: draft.id, now, actor: person.id }),
+  );
+  // With the number that it would get.
+  const shown = result.kind === 'announced' ? result.seminar : draft;
+  return {
+    draft,
+    reach,
+    overlaps: await findOverlaps(db, draft),
+    known: await loadFriendsKnown(db),
+    // Its cover is a draft's still: whoever has it drawn finds it so.
+    looks: looksOf(
+      reach,
+      (as) => ({ ...newlyAnnouncedCard(shown, NOBODY, as), picture: coverOf(draft, as) }),
+      reader,
+      places,
+    ),
+    pageUrl: await deskUrl(visit, { do: 'preview-draft', seminar: draft.id }),
+  };
+}
+
+export async function loadAnnounced({ db, now }: OrganizerVisit, seminar: Seminar) {
+  return {
+    seminar,
+    delivery: await countDelivery(db, { seminarId: seminar.id, kinds: ['announcement'], now }),
+    post: await findPostStatus(db, seminar.id),
+    known: await loadFriendsKnown(db),
+  };
+}
+
+async function loadFriendsKnown(db: Database): Promise<FriendsKnown> {
+  const reading = await findImport(db);
+  return { status: reading?.status ?? 'nobody', found: (await countFollowers(db, { channel: null })).people };
+}

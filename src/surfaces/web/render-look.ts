@@ -1,0 +1,41 @@
+// A card as a platform will show it, drawn small: to be looked at before it is sent. Nothing on it can be pressed.
+import { html } from 'hono/html';
+import type { Button, Card, Fact, Language } from '../../cards/card.ts';
+import type { Platform } from '../../cards/place.ts';
+import type { Html } from './page.ts';
+import { renderPicture } from './render-picture.ts';
+import { webWords } from './web.words.ts';
+
+export function renderLook(card: Card, platform: Platform, language: Language): Html {
+  const { looks, bot } = webWords[language];
+  const draw = platform === 'slack' ? asOnSlack : asOnLine;
+  return html`<figure class="look on-${platform}"><figcaption>${looks[platform]}</figcaption>
+<div class="screen"><span class="face" aria-hidden="true"></span><div class="said"><p class="who">${bot}${platform === 'slack' ? html` <span>APP</span>` : ''}</p>
+${draw(card)}</div></div></figure>`;
+}
+
+/** A post: lines of text, buttons side by side. */
+function asOnSlack({ picture, badge, title, text = [], facts = [], buttons = [], note }: Card): Html {
+  return html`${renderPicture(picture)}${badge ? html`<p class="state"><span class="dot ${badge.tone}"></span>${badge.text}</p>` : ''}
+${title ? html`<p class="title" dir="auto">${title}</p>` : ''}
+${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
+${facts.map(({ label, value }) => html`<p class="fact" dir="auto"><b>${label}</b>  ${value}</p>`)}
+${buttons.map((row) => html`<div class="row">${row.map(renderDeadButton)}</div>`)}
+${note ? html`<p class="small" dir="auto">${note}</p>` : ''}`;
+}
+
+/** A bubble: facts above text, and buttons one below the other. */
+function asOnLine({ picture, badge, title, text = [], facts = [], buttons = [], note }: Card): Html {
+  return html`<div class="bubble">${renderPicture(picture)}${badge ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
+${title ? html`<p class="title" dir="auto">${title}</p>` : ''}
+${facts.map(renderLineFact)}
+${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
+${note ? html`<p class="small" dir="auto">${note}</p>` : ''}
+${buttons.map((row) => html`<div class="row">${row.map(renderDeadButton)}</div>`)}</div>`;
+}
+
+const renderLineFact = ({ label, value }: Fact): Html =>
+  html`<p class="pair"><span>${label}</span><span dir="auto">${value}</span></p>`;
+
+const renderDeadButton = (button: Button): Html =>
+  html`<span class="press ${button.style ?? (button.kind === 'link' ? 'link' : 'plain')}" dir="auto">${button.label}</span>`;
