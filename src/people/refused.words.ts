@@ -28,7 +28,7 @@ export const refusedWords = bilingual({
     'submit-edit': { ja: '編集を保存する', en: 'save changes' },
     'preview-change': { ja: '変更の確認画面を開く', en: 'see a change before it goes out' },
     'save-edit': { ja: '編集を保存する', en: 'save changes' },
-    'keep-everyone': { ja: '全員の参加を認める', en: 'keep everyone' },
+    'keep-everyone': { ja: '全員そのままにする', en: 'keep everyone' },
     sending: { ja: 'お知らせの届き具合を見る', en: 'see how far a message has got' },
     'take-seats': { ja: 'キャンセル待ちに移す', en: 'move people to the waitlist' },
     desk: { ja: '企画の一覧を見る', en: 'open “Manage seminars”' },
