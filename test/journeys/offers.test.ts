@@ -66,6 +66,7 @@ test('who was asked is told when there is no seat any more, and the organizer sa
   await sato.command(channel, 'desk');
   await sato.tap(channel, ja.edit.button);
   expect(await sato.submit({ seats: '2' })).toEqual({});
+  await sato.tapModal(ja.pendingChange.save);
   await sato.closeModals();
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.rsvp.seatGiven));
   await stage.goTo('2026-12-03T08:00');
@@ -123,6 +124,7 @@ test('a move made in the evening reaches LINE without a sound', async () => {
   await sato.command(channel, 'desk');
   await sato.tap(channel, ja.edit.button);
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
+  await sato.tapModal(ja.pendingChange.save);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.changed.moved));
   const pushes = stage.traffic.entries().filter(({ name }) => name.endsWith('/message/push'));
   expect(JSON.stringify(pushes.at(-1)?.request)).toContain('"notificationDisabled":true');

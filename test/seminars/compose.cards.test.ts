@@ -135,8 +135,8 @@ describe('the preview', () => {
     expect(preview?.title).toBe(draft.title);
     const commands = preview?.buttons?.flat().map((button) => button.kind === 'command' && button.command);
     expect(commands).toEqual([{ do: 'preview' }, { do: 'preview' }, { do: 'preview' }]);
-    const organizers = [...(page.buttons?.flat() ?? []), ...(page.more ?? [])].map(
-      (button) => button.kind === 'command' && button.command,
+    const organizers = [...(page.buttons?.flat() ?? []), ...(page.more ?? [])].flatMap((button) =>
+      button.kind === 'command' ? [button.command] : [],
     );
     expect(organizers).toEqual(
       ['announce', 'open-schedule', 'edit-draft', 'keep-draft', 'ask-delete-draft'].map((what) => ({
