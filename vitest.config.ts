@@ -2,14 +2,23 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { HANG_MS } from './test/support/hang.ts';
 
-/** Processes that are killed and started, and what is paced: minutes of waiting, which others can use if it begins first. */
-const WAITS = /test\/(start|database\/embedded|journeys\/(kill-|two-bots)|messages\/(queue|pacing|refresh))/;
+/**
+ * Processes that are killed and started, and what is paced: minutes of waiting, which others can use if it begins first.
+ * And what takes long: a last file that goes on alone leaves the other cores idle.
+ */
+const FIRST = new RegExp(
+  [
+    'test/(start|signals|interrupted-run|attendees/attendees|bot/(run-command-roles|sent-twice)|database/(embedded|rounds|mend))',
+    'journeys/(kill-|two-bots|stored|fan-out|friends-of-before|desk-pages|playground)',
+    'messages/(queue|pacing|refresh|rate-limit|batch-model)|rsvps/(offer-model|old-cards)|joins/join-storm',
+  ].join('|'),
+);
 
-class WaitingFirst extends BaseSequencer {
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const waits = ({ moduleId }: TestSpecification) => WAITS.test(moduleId);
-    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+    const isFirst = ({ moduleId }: TestSpecification) => FIRST.test(moduleId);
+    return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))];
   }
 }
 
@@ -29,7 +38,7 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // Every five minutes each rate limiter of the worker's tests looks for old rows, for good, and their databases are gone.
     onConsoleLog: (text) => !text.startsWith('Failed to clear expired records'),
-    sequence: isShuffled ? {} : { sequencer: WaitingFirst },
+    sequence: isShuffled ? {} : { sequencer: LongestFirst },
     // Every database of a test is on one server; more workers than this only wait for the machine.
     maxWorkers: 4,
   },

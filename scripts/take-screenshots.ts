@@ -1,40 +1,13 @@
 // Takes the pictures of README and guide anew, from the playground in a real Chromium (CHROMIUM_PATH, where it is unusual).
 // Run: node scripts/take-screenshots.ts
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { readConfig } from '../src/config.ts';
-import { startEmbeddedDatabase } from '../src/database/embedded.ts';
-import { openHttpServer } from '../src/http-server.ts';
-import { createLogger } from '../src/log.ts';
-import { startPlayground } from '../src/playground/start-playground.ts';
-import { launchChromium } from '../test/support/chromium.ts';
+import { organizerId } from '../src/playground/people.ts';
 import { ja } from '../test/support/words.ts';
+import { onPlayground } from './open-playground.ts';
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url));
-const folder = await mkdtemp(join(tmpdir(), 'seminar-pictures-'));
-const server = await openHttpServer({ port: 0, host: '127.0.0.1' });
-const database = await startEmbeddedDatabase({ folder });
-const log = createLogger({ level: 'fatal' });
-const playground = await startPlayground({ config: readConfig({}), log, server, database });
-const browser = await launchChromium();
-try {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'ja-JP' });
-  const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${server.port}/`);
-  await page.locator('html[data-ready]').waitFor();
-  await takeAll(page).catch(async (error) => {
-    await page.screenshot({ path: join(tmpdir(), 'seminar-pictures-failed.png') });
-    throw error;
-  });
-} finally {
-  await browser.close();
-  await playground.stop();
-  await database.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+await onPlayground({ width: 1280, height: 860 }, takeAll);
 
 async function takeAll(page: Page): Promise<void> {
   const slack = page.getByTestId('slack');
@@ -43,9 +16,9 @@ async function takeAll(page: Page): Promise<void> {
     await page.getByTestId('slack-composer').fill(text);
     await page.keyboard.press('Enter');
   };
-  const become = async (label: string) => {
+  const become = async (member: string) => {
     const shown = page.waitForResponse((response) => response.url().includes('/playground/regions'));
-    await page.getByTestId('slack-person').selectOption({ label });
+    await page.getByTestId('slack-person').selectOption(member);
     await shown;
   };
   const say = async (text: string) => {
@@ -53,15 +26,16 @@ async function takeAll(page: Page): Promise<void> {
     await page.keyboard.press('Enter');
   };
 
-  await become('田中さん（職員）');
+  // The guide shows the apps, not the way through the playground.
+  await page.getByRole('button', { name: 'しまう' }).click();
+  await become('U0TANAKA');
   await slack.getByRole('button', { name: '参加する', exact: true }).last().click();
   await slack.getByText(ja.rsvp.attending).last().waitFor();
   await line.getByRole('button', { name: '会場で参加', exact: true }).last().click();
   await line.getByText(ja.rsvp.attendingOnSite).last().waitFor();
-  await take(page, 'playground');
 
   await page.setViewportSize({ width: 1280, height: 1100 });
-  await become('佐藤さん（企画担当）');
+  await become(organizerId);
   await slack.getByRole('button', { name: 'アプリのホーム' }).click();
   await slack.getByRole('button', { name: '編集・確認' }).first().waitFor();
   await take(page, 'home');

@@ -2,8 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { createDelivery, createMessages, createWork, type Messages } from './bot/deliver.ts';
-import { createPictures, type Pictures } from './bot/pictures.ts';
-import { isPublicAddress } from './bot/public-address.ts';
+import { createPictures, type Pictures, picturesLinks } from './bot/pictures.ts';
 import { createReadLink } from './bot/read-link.ts';
 import { createRunCommand } from './bot/run-command.ts';
 import type { Language } from './cards/card.ts';
@@ -33,7 +32,7 @@ import { takeOverRole } from './people/change-role.ts';
 import { beginImport } from './people/follower.store.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
-import { createDrawer } from './pictures/drawer.ts';
+import { createDrawer, type Drawer } from './pictures/drawer.ts';
 import { createJobs } from './schedule/jobs.ts';
 import { createSchedule, type Schedule } from './schedule/run.ts';
 import { beginNumbersAt } from './seminars/series.store.ts';
@@ -124,7 +123,10 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const outbox = createOutbox({ queue, refresher, quietHours: config.quietHours });
   const key = await loadSecret(db, 'links');
   const links = createLinks({ key, publicUrl: config.publicUrl, clock });
-  const pictures = createOurPictures(options, { db, key, stops });
+  const drawer = createDrawer();
+  stops.push(drawer.stop);
+  const picturesUrl = options.picturesUrl ?? config.publicUrl;
+  const pictures = createPictures({ db, clock, log, drawer, ...picturesLinks({ key, clock, picturesUrl }) });
   const platforms = await loadPlatforms(options, pictures);
   const senders: Senders = { slack: platforms.slack?.sender, line: platforms.line?.sender };
   const lane = createDatabase(urlFor('work', options), { max: INBOX_CONNECTIONS, keepsStatements });
@@ -140,7 +142,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     quietHours: config.quietHours,
     language: LANGUAGE,
   });
-  const bot = createBot({ ...options, ...messages, db, outbox, queue, links, pictures, senders, inbox });
+  const bot = createBot({ ...options, ...messages, db, outbox, queue, links, pictures, drawer, senders, inbox });
   const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
   inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
@@ -185,23 +187,6 @@ function createOurGate({ config, clock }: AppOptions, links: Links) {
 const urlFor = (work: keyof typeof limits, { databaseUrl, takesLimits = true }: AppOptions) =>
   takesLimits ? withLimits(databaseUrl, limits[work]) : databaseUrl;
 
-function createOurPictures(
-  { config, clock, log, picturesUrl }: AppOptions,
-  { db, key, stops }: PictureParts,
-): Pictures {
-  const drawer = createDrawer();
-  stops.push(drawer.stop);
-  const publicUrl = picturesUrl ?? config.publicUrl;
-  const links = createLinks({ key, clock, publicUrl: isPublicAddress(publicUrl) ? publicUrl : undefined });
-  return createPictures({ db, clock, log, drawer, links, ownLinks: createLinks({ key, clock, publicUrl: '' }) });
-}
-
-interface PictureParts {
-  db: DatabaseRoot;
-  key: Uint8Array;
-  stops: Stop[];
-}
-
 /** Their senders, which the bot needs, and their surfaces, which need the bot. */
 async function loadPlatforms({ config, clock, log, answerWithinMs }: AppOptions, pictures: Pictures) {
   const shared = { clock, log, language: LANGUAGE, answerWithinMs };
@@ -226,6 +211,7 @@ interface Parts {
   outbox: Outbox;
   links: Links;
   pictures: Pictures;
+  drawer: Drawer;
   senders: Senders;
 }
 

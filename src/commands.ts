@@ -99,6 +99,10 @@ export const commands = {
     isNew: z.literal(true).optional(),
     like: seminar.optional(),
   }),
+  /** A picture of one's own in place of the drawn cover; `values.picture`: its file as base64. */
+  'open-picture': shows('organizer', { seminar }),
+  'submit-picture': submits('organizer', { seminar }),
+  'remove-picture': acts('organizer', { seminar }),
   announce: acts('organizer', { seminar }),
   'open-schedule': shows('organizer', { seminar }),
   'submit-schedule': submits('organizer', { seminar }),

@@ -65,6 +65,8 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'new-seminar': { series: fc.option(uuid, { nil: undefined }) },
   'preview-draft': seminar,
   'edit-draft': seminar,
+  'open-picture': seminar,
+  'remove-picture': seminar,
   announce: seminar,
   'open-schedule': seminar,
   'keep-draft': seminar,
@@ -141,6 +143,7 @@ const other = '0190d6a4-8c5b-4d2e-9a37-ba9876543210';
 /** What forms submit, without what is typed; a new one is missed here by the type checker. */
 const forms: { [What in FormCommand['do']]: Extract<FormCommand, { do: What }> } = {
   'submit-seminar': { do: 'submit-seminar', seminar: id },
+  'submit-picture': { do: 'submit-picture', seminar: id },
   'submit-schedule': { do: 'submit-schedule', seminar: id },
   'submit-survey': { do: 'submit-survey', seminar: id },
   'submit-absence': { do: 'submit-absence', seminar: id },

@@ -54,6 +54,21 @@ export async function findAttendees(
   return { found: rows.map((row) => ({ ...row, note: row.rsvp.note })), total: count?.total ?? 0 };
 }
 
+/** Who has a seat, by organisation, the largest first; '' is of none. */
+export async function countOrganizations(
+  db: Database,
+  seminarIds: string[],
+): Promise<{ seminarId: string; organization: string; count: number }[]> {
+  if (seminarIds.length === 0) return [];
+  return db
+    .select({ seminarId: rsvps.seminarId, organization: people.organization, count: sql<number>`count(*)::int` })
+    .from(rsvps)
+    .innerJoin(people, eq(people.id, rsvps.personId))
+    .where(and(inArray(rsvps.seminarId, seminarIds), eq(rsvps.standing, 'attending')))
+    .groupBy(rsvps.seminarId, people.organization)
+    .orderBy(sql`3 desc`, asc(people.organization));
+}
+
 /** Of these, those whom the bot cannot reach: without an account, or it was left or blocked. */
 export async function findUnreached(db: Database, seminarId: string, ids: string[]): Promise<Attendee[]> {
   const reachable = await findReachable(db, ids);

@@ -21,6 +21,7 @@ import type { Handlers } from '../people/visit.ts';
 import { questionHandlers } from '../questions/question.handlers.ts';
 import { replyToAnswer, replyWithComing, replyWithSeminar, rsvpHandlers } from '../rsvps/rsvp.handlers.ts';
 import { composeHandlers } from '../seminars/compose.handlers.ts';
+import { coverHandlers } from '../seminars/cover.handlers.ts';
 import { hostHandlers } from '../seminars/host.handlers.ts';
 import { seriesHandlers } from '../seminars/series.handlers.ts';
 import { surveyHandlers } from '../surveys/survey.handlers.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...helpHandlers,
   ...teamHandlers,
   ...composeHandlers,
+  ...coverHandlers,
   ...hostHandlers,
   ...seriesHandlers,
   ...rsvpHandlers,

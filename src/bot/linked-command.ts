@@ -32,6 +32,10 @@ export function linkedCommand(subject: CommandSubject): LinkedCommand | undefine
           return { do: 'submit-question', seminar, question };
         },
       };
+    case 'results':
+      return { opens: { do: 'results', seminar } };
+    case 'talk':
+      return { opens: { do: 'talk', seminar } };
     case 'door':
       return { opens: { do: 'door-page', seminar } };
     case 'export':

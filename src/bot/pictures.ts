@@ -7,7 +7,7 @@ import type { Place, Platform } from '../cards/place.ts';
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
-import type { LinkSubject, Links } from '../messages/links.ts';
+import { createLinks, type LinkSubject, type Links } from '../messages/links.ts';
 import { findRole } from '../people/role.store.ts';
 import type { Drawer } from '../pictures/drawer.ts';
 import { findFile, findPhoto, forgetFile, keepFile } from '../pictures/picture.store.ts';
@@ -15,6 +15,7 @@ import { coverDrawing, coverHash } from '../seminars/cover.cards.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import type { LinkTarget, PictureFiles } from '../surfaces/bot.ts';
+import { isPublicAddress } from './public-address.ts';
 
 interface Parts {
   db: DatabaseRoot;
@@ -43,6 +44,12 @@ export interface Pictures {
   read(subject: PictureSubject): Promise<LinkTarget>;
   filesOf(platform: Platform): PictureFiles;
 }
+
+/** The links that it makes and reads: for those who fetch pictures from outside, where they can, and for our own pages. */
+export const picturesLinks = (of: { key: Uint8Array; clock: Clock; picturesUrl: string | undefined }) => ({
+  links: createLinks({ ...of, publicUrl: isPublicAddress(of.picturesUrl) ? of.picturesUrl : undefined }),
+  ownLinks: createLinks({ ...of, publicUrl: '' }),
+});
 
 export type PictureSubject = Extract<LinkSubject, { use: 'picture' | 'preview' }>;
 

@@ -1,4 +1,5 @@
 // Carries out everything a person can do, whoever says it: who may is asked each time, then the command's handler runs.
+import type { Form } from '../cards/card.ts';
 import { silent } from '../cards/outcome.ts';
 import { isForPagesOnly, type PageOutcome } from '../cards/page-outcome.ts';
 import type { Place, Places } from '../cards/place.ts';
@@ -31,6 +32,7 @@ export interface BotParts {
   queue: Pick<Queue, 'sendAgain'>;
   links: Links;
   senders: Senders;
+  drawer: Visit['drawer'];
   /** Unset: they have no address. */
   pictures?: Pick<Pictures, 'addressedIn'>;
   clock: Clock;
@@ -73,7 +75,7 @@ export function createRunCommand(parts: BotParts): RunCommand {
       const outcome = await carryOut({ ...visit, tappedAt: tapped, eventId }, command);
       if (isForPagesOnly(outcome)) return replyWithDeskLink(visit, command);
       const isLongList = command.do === 'door-list' && visit.role !== null;
-      const fits = outcome.kind === 'form' ? place.showsForms : !isLongList || place.showsLongLists;
+      const fits = outcome.kind === 'form' ? canShow(place, outcome.form) : !isLongList || place.showsLongLists;
       const seen = { place, personId: visit.person.id };
       if (!fits) return replyWithDeskLink(visit, command);
       return (await parts.pictures?.addressedIn(outcome, seen)) ?? outcome;
@@ -86,6 +88,10 @@ export function createRunCommand(parts: BotParts): RunCommand {
     },
   };
 }
+
+/** A file is asked for on a page. */
+const canShow = ({ showsForms, takesPictures }: Place, { fields }: Form): boolean =>
+  showsForms && (takesPictures === 'on_own_page' || fields.every(({ type }) => type !== 'picture'));
 
 async function carryOut(visit: Visit, command: Command): Promise<PageOutcome> {
   const refused = await refuse(visit, command);

@@ -38,6 +38,7 @@ const hosts = ({ seminar }: { seminar: string }): View => ({ do: 'hosts', semina
 /** What shows the matter that a command changes; null for those that tell how things stand when they come again. */
 const views: { [Do in ActsOfOrganizers]: ((command: CommandOf<Do>) => View) | null } = {
   announce: desk,
+  'remove-picture': desk,
   'keep-draft': desk,
   'delete-draft': () => ({ do: 'desk' }),
   cancel: desk,

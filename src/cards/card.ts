@@ -1,6 +1,7 @@
 // What people see, as plain data: a Card to read and tap, a Form to fill in. Knows no platform;
 // each surface renders both within its own limits.
 import type { Command, FormCommand } from '../commands.ts';
+import type { Drawn } from './drawn.ts';
 import type { Picture } from './picture.ts';
 import type { Platform } from './place.ts';
 
@@ -29,6 +30,8 @@ export interface Card {
   note?: string;
   /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */
   items?: Card[];
+  /** Below the facts, where the place draws. */
+  drawn?: Drawn;
   /** Set on a listed card that is a preview: a page draws it as this platform will show it. */
   drawnAs?: Platform;
   /**
@@ -57,6 +60,8 @@ export interface Fact {
   value: string;
   /** Set: the value is a link. */
   url?: string;
+  /** How much of a whole it is, from 0 to 1: drawn below it, where the place draws. */
+  share?: number;
 }
 
 export type Button =
@@ -109,6 +114,8 @@ export type Field = {
   /** HH:MM, 24 hours */
   | { type: 'time' }
   | { type: 'number'; min: number }
+  /** A PNG or JPEG; its value is the file as base64. Pages alone can ask for one. */
+  | { type: 'picture'; maxBytes: number }
   | { type: 'choice'; options: Choice[] }
   /** One box to tick; its value is 'yes' or ''. */
   | { type: 'check'; option: string }

@@ -37,6 +37,8 @@ export interface Place {
   drawsPlatforms: boolean;
   /** A number is told here that joins another account to this one. */
   givesJoinCodes: boolean;
+  /** Large numbers and bars are drawn; else they are written. */
+  draws: boolean;
   /** How a card's picture gets there: fetched from an address that everybody reaches, else uploaded first, or by our own page. Left out: none does. */
   takesPictures?: 'by_address' | 'by_address_or_file' | 'on_own_page';
   /** The link, so that the phone's own browser opens it: an app's may open no file and keep none. */

@@ -11,7 +11,7 @@ import type { Guest } from '../checkins/checkin.ts';
 import { guestRows } from '../checkins/door.cards.ts';
 import { doorWords } from '../checkins/door.words.ts';
 import { hostWords } from '../seminars/host.words.ts';
-import { badgeOf, deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { badgeOf, deadlineOf, headFacts, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
@@ -24,6 +24,8 @@ import { stageOf } from './stage.ts';
 export interface InHand {
   seminar: Seminar;
   heads: HeadCount;
+  /** Who has a seat, the largest organisation first; '' is of none. */
+  organizations: { organization: string; count: number }[];
   /** Names; none: all of them lost the role. */
   coordinators: string[];
   /** How many were checked in; of one whose door is open, or that is running. */
@@ -76,6 +78,7 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
       ...stageFacts(inHand, reader),
       ...untoldFacts(inHand, reader),
       ...(inHand.attendance ?? []),
+      ...organizationsFact(inHand, reader),
       coordinatorsFact(inHand, reader),
     ],
     buttons: [
@@ -110,13 +113,36 @@ function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reade
   if (seminarPhase(seminar, reader.now) === 'open') {
     facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
   }
-  facts.push(headsFact(heads, reader));
+  facts.push(...seatsFact(seminar, heads, reader), headsFact(heads, reader));
   if (checkedIn !== undefined || guests.length > 0) facts.push(doorFact(checkedIn ?? 0, guests.length, reader));
   if (survey) {
     const until = momentOf(surveyClosesAt(seminar), seminar, reader);
     facts.push({ label: asked.title, value: desk.responses({ ...survey, until }) });
   }
   return facts;
+}
+
+/** How full it is, at a glance; in a chat the count of answers says it. */
+function seatsFact(seminar: Seminar, heads: HeadCount, reader: Reader): Fact[] {
+  const [fact] = reader.place.draws && seminar.seats !== null ? headFacts(seminar, heads, reader) : [];
+  return fact ? [fact] : [];
+}
+
+const ORGANIZATIONS_SHOWN = 5;
+
+/** Who comes by organisation; nothing where nobody told one. */
+function organizationsFact({ organizations }: InHand, { language }: Reader): Fact[] {
+  const desk = deskWords[language];
+  const known = organizations.filter(({ organization }) => organization !== '');
+  if (known.length === 0) return [];
+  const rest = known.slice(ORGANIZATIONS_SHOWN).reduce((sum, { count }) => sum + count, 0);
+  const none = organizations.find(({ organization }) => organization === '')?.count ?? 0;
+  const parts = [
+    ...known.slice(0, ORGANIZATIONS_SHOWN).map(({ organization, count }) => desk.ofOrganization(organization, count)),
+    ...(rest > 0 ? [desk.ofOthers(rest)] : []),
+    ...(none > 0 ? [desk.ofNone(none)] : []),
+  ];
+  return [{ label: desk.organizations, value: parts.join(seminarWords[language].separator) }];
 }
 
 function untoldFacts({ untold }: InHand, { language }: Reader): Fact[] {

@@ -6,7 +6,7 @@ import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
 import { teamWords } from '../people/team.words.ts';
-import { coverOf } from '../seminars/cover.cards.ts';
+import { coverOf, pictureButtons } from '../seminars/cover.cards.ts';
 import { hostWords } from '../seminars/host.words.ts';
 import { seminarPhase } from '../seminars/seminar.ts';
 import { seriesWords } from '../seminars/series.words.ts';
@@ -62,7 +62,8 @@ export function deskSeminarCard(inHand: InHand, reader: Reader): Card {
   const item = wholeItem(inHand, reader);
   const isPage = reader.place.takesPictures === 'on_own_page';
   const picture = isPage ? coverOf(inHand.seminar, reader) : undefined;
-  return { ...item, ...(picture && { picture }), buttons: [...(item.buttons ?? []), [deskButton(reader)]] };
+  const buttons = [...(item.buttons ?? []), ...(isPage ? [pictureButtons(inHand.seminar, reader)] : [])];
+  return { ...item, ...(picture && { picture }), buttons: [...buttons, [deskButton(reader)]] };
 }
 
 /** The desk's part of the Home tab: how to begin, then a group for each stage that has any. */

@@ -3,7 +3,10 @@ import { bilingual } from '../text/words.ts';
 
 export const deskWords = bilingual({
   title: { ja: '企画の一覧', en: 'Manage seminars' },
-  empty: { ja: '企画中のセミナーはありません。', en: 'No seminars planned yet.' },
+  empty: {
+    ja: '企画中のセミナーはありません。「セミナーを企画する」から始められます。',
+    en: 'No seminars planned yet. Start with “Plan a seminar”.',
+  },
   results: { ja: 'アンケート結果', en: 'Survey results' },
   announceAt: { ja: 'お知らせ予定', en: 'To be announced' },
   /** The groups of seminars, in the order in which they are shown. */
@@ -19,6 +22,10 @@ export const deskWords = bilingual({
   more: { ja: 'その他', en: 'More' },
   rest: (count: number) => ({ ja: `すべて見る（ほか${count}件）`, en: `See all (${count} more)` }),
   checkedIn: { ja: '受付済み', en: 'Checked in' },
+  organizations: { ja: '所属', en: 'From' },
+  ofOrganization: (name: string, count: number) => ({ ja: `${name} ${count}名`, en: `${name} ${count}` }),
+  ofOthers: (count: number) => ({ ja: `ほか${count}名`, en: `others ${count}` }),
+  ofNone: (count: number) => ({ ja: `所属の記入なし${count}名`, en: `not told ${count}` }),
   people: (count: number) => ({ ja: `${count}名`, en: `${count}` }),
   responses: ({ answered, asked, until }: { answered: number; asked: number; until: string }) => ({
     ja: `${asked}名中${answered}名が回答\n回答は${until}まで`,

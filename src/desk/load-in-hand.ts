@@ -1,6 +1,7 @@
 // Seminars with all that the desk says of them, in a fixed number of queries however many they are, but for those that
 // moved or are cancelled.
 
+import { countOrganizations } from '../attendees/attendee.store.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import type { FriendCount } from '../changes/friend.ts';
 import { countFriends } from '../changes/tell-friends.ts';
@@ -32,6 +33,7 @@ export async function loadInHand(
   const tickable = seminars.filter((seminar) => canTick(seminar, now)).map(({ id }) => id);
   const guests = Map.groupBy(await findGuests(db, tickable), ({ seminarId }) => seminarId);
   const heads = await countHeads(db, ids);
+  const organizations = Map.groupBy(await countOrganizations(db, ids), ({ seminarId }) => seminarId);
   const names = await findCoordinatorNames(db, ids);
   const checkIns = (await findCheckIns(db, atDoorIds)).filter(({ isConfirmed }) => isConfirmed);
   const present = Map.groupBy(checkIns, ({ seminarId }) => seminarId);
@@ -47,6 +49,7 @@ export async function loadInHand(
     return {
       seminar,
       heads: heads.get(id) ?? NOBODY,
+      organizations: organizations.get(id) ?? [],
       coordinators: (names.get(id) ?? []).map((name) => name || plainWords[reader.language].nameless),
       ...(atDoorIds.includes(id) && { checkedIn: present.get(id)?.length ?? 0 }),
       guests: guests.get(id) ?? [],

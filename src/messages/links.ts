@@ -6,7 +6,11 @@ import type { Language } from '../cards/card.ts';
 import type { Clock } from '../clock.ts';
 
 const claims = z.discriminatedUnion('use', [
-  z.object({ use: z.enum(['survey', 'calendar', 'door', 'absence', 'question']), seminar: z.uuid(), sub: z.uuid() }),
+  z.object({
+    use: z.enum(['survey', 'calendar', 'door', 'absence', 'question', 'results', 'talk']),
+    seminar: z.uuid(),
+    sub: z.uuid(),
+  }),
   z.object({ use: z.literal('desk'), sub: z.uuid() }),
   z.object({ use: z.literal('form'), form: z.string(), opener: z.string(), sub: z.uuid() }),
   z.object({ use: z.literal('export'), seminar: z.uuid(), format: z.enum(['xlsx', 'csv']), sub: z.uuid() }),
@@ -22,7 +26,7 @@ const claims = z.discriminatedUnion('use', [
 ]);
 
 export type LinkSubject =
-  | { use: 'survey' | 'door' | 'absence' | 'question'; seminarId: string; personId: string }
+  | { use: 'survey' | 'door' | 'absence' | 'question' | 'results' | 'talk'; seminarId: string; personId: string }
   /** The calendar file, as that person attends: for them and their calendars. */
   | { use: 'calendar'; seminarId: string; personId: string }
   /** The QR code at a seminar's door, of that day: for whoever stands there. */

@@ -1,8 +1,9 @@
 // What did not go out, for it was held, refused or let go: how much that is, and how it becomes owed again. All the SQL of
 // that.
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { Platform } from '../cards/place.ts';
+import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
+import { isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { idsIn } from './batch.store.ts';
 import { batches } from './batch.table.ts';
 import { isOf } from './message.store.ts';
@@ -106,7 +107,10 @@ export async function reviveUnsent(
 
 const isBatchRefused = sql`exists (select 1 from ${batches} where ${and(eq(batches.id, messages.batchId), isNotNull(batches.lastError))})`;
 
-/** How many messages to people about this seminar have not gone out (yet); those in a batch that was not refused are on their way. */
+/**
+ * How many messages about this seminar that need the month's allowance have not gone out (yet); those in a batch that was
+ * not refused are on their way.
+ */
 export async function countUnsent(db: Database, seminarId: string): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
@@ -116,6 +120,7 @@ export async function countUnsent(db: Database, seminarId: string): Promise<numb
         eq(messages.seminarId, seminarId),
         inArray(messages.status, ['owed', 'sending', 'held']),
         or(isNull(messages.batchId), isBatchRefused),
+        sql`coalesce(${messages.platform} = ${COUNTED}, ${isWrittenWhereItCounts(messages.personId)})`,
         ne(messages.kind, 'trouble'),
       ),
     );

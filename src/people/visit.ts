@@ -11,6 +11,7 @@ import type { Links } from '../messages/links.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
 import type { SharedMessages } from '../messages/shared.ts';
+import type { Drawer } from '../pictures/drawer.ts';
 import type { Senders } from './meet-person.ts';
 import type { Person } from './person.ts';
 import type { Role } from './role.ts';
@@ -22,6 +23,7 @@ export interface Visit {
   /** For cards as others will see them. */
   places: Places;
   senders: Senders;
+  drawer: Pick<Drawer, 'draw'>;
   queue: Pick<Queue, 'sendAgain'>;
   /** What a message of the ledger says by now; undefined when it is no longer wanted. */
   buildCard: BuildCard;

@@ -5,19 +5,19 @@ import { fontFamily } from './font.ts';
 import { type Frame, type SetText, setText } from './set-text.ts';
 import type { Typesetter, Weight } from './text-tools.ts';
 
-/** What a cover's words stand in, in px from its upper left corner; no word leaves its frame. */
+/** What a cover's words stand in, in px from its upper left corner; no word leaves its frame. On a phone it is shown at a third. */
 export const coverFrames = {
-  number: { x: 72, y: 56, width: 880, height: 34, sizes: [28, 24, 20], leading: 1.3 },
+  number: { x: 72, y: 48, width: 880, height: 46, sizes: [36, 32, 28, 24], leading: 1.3 },
   title: {
     x: 72,
-    y: 108,
+    y: 110,
     width: 880,
-    height: 244,
+    height: 246,
     sizes: [80, 74, 68, 62, 56, 50, 44, 40, 36, 32, 28, 24],
     leading: 1.3,
   },
-  when: { x: 72, y: 392, width: 880, height: 42, sizes: [34, 31, 28, 25, 22], leading: 1.3 },
-  speaker: { x: 72, y: 442, width: 880, height: 58, sizes: [26, 24, 22, 20], leading: 1.3 },
+  when: { x: 72, y: 384, width: 880, height: 56, sizes: [44, 40, 36, 32, 28], leading: 1.3 },
+  speaker: { x: 72, y: 446, width: 880, height: 60, sizes: [34, 31, 28, 25, 22], leading: 1.3 },
 } as const;
 
 export type Part = keyof typeof coverFrames;

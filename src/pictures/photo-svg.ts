@@ -1,15 +1,15 @@
 // A brought picture as SVG: turned upright and cut to a cover's shape around its middle. Pure.
 import { COVER, type PhotoDrawing } from './drawing.ts';
 
-export function photoSvg({ type, bytes, width, height, orientation }: PhotoDrawing): string {
+/** `ground`: what shows where a PNG is clear. */
+export function photoSvg({ type, bytes, width, height, orientation }: PhotoDrawing, ground = '#FFFFFF'): string {
   const isOnItsSide = orientation >= 5;
   const [uprightWidth, uprightHeight] = isOnItsSide ? [height, width] : [width, height];
   const scale = Math.max(COVER.width / uprightWidth, COVER.height / uprightHeight);
   const [left, top] = [(COVER.width - uprightWidth * scale) / 2, (COVER.height - uprightHeight * scale) / 2];
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
-  // White below what a PNG leaves clear, as on a page in light and in dark.
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${COVER.width}" height="${COVER.height}">
-<rect width="${COVER.width}" height="${COVER.height}" fill="#FFFFFF"/>
+<rect width="${COVER.width}" height="${COVER.height}" fill="${ground}"/>
 <g transform="translate(${left} ${top}) scale(${scale}) ${turnOf(orientation, width, height)}">
 <image width="${width}" height="${height}" preserveAspectRatio="none" href="data:image/${type};base64,${data}"/>
 </g>

@@ -17,6 +17,10 @@ export async function findPhoto(db: Database, hash: string): Promise<Uint8Array<
   return row?.png;
 }
 
+export async function removePhoto(db: Database, hash: string): Promise<void> {
+  await db.delete(photos).where(eq(photos.hash, hash));
+}
+
 interface FileOf {
   platform: Platform;
   /** Of what the picture shows. */

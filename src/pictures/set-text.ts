@@ -45,14 +45,14 @@ const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 const smaller = (from: number) => Array.from({ length: 40 }, (_, step) => from * 0.93 ** (step + 1));
 
-/** What may not begin a line goes with what is before it; what may not end one, with what comes after. */
+/** What may not begin a line, as a space, goes with what is before it; what may not end one, with what comes after. */
 function joinClosing(parts: string[]): string[] {
   const joined: string[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
     const isBound =
       before !== undefined &&
-      (/^[、。，．・：；！？!?,.:;)\]）」』】〕〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ〜～…‥%％々]/.test(part) ||
+      (/^[\s、。，．・：；！？!?,.:;)\]）」』】〕〉》”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ〜～…‥%％々]/.test(part) ||
         /[（(「『【〔〈《“‘[]$/.test(before));
     if (isBound) joined[joined.length - 1] = before + part;
     else joined.push(part);

@@ -34,21 +34,23 @@ export const slackChannels: SlackChannel[] = [
 
 const lineId = (digit: string) => `U${digit.repeat(32)}`;
 
+export const yamamotoId = lineId('a');
+
 export const lineUsers: LineUser[] = [
-  { id: lineId('a'), name: '山本 由美', language: 'ja', isFollowing: true },
+  { id: yamamotoId, name: '山本 由美', language: 'ja', isFollowing: true },
   { id: lineId('b'), name: '木村 健（となり町）', language: 'ja', isFollowing: true },
   { id: lineId('c'), name: 'Liam Park', language: 'en', isFollowing: false },
 ];
 
 export const slackPeople = [
-  { memberId: organizerId, label: '佐藤さん（企画担当）' },
-  { memberId: 'U0TANAKA', label: '田中さん（職員）' },
-  { memberId: 'U0SUZUKI', label: '鈴木さん（職員）' },
-  { memberId: 'U0EMMA', label: 'Emma（職員・English）' },
+  { memberId: organizerId, name: '佐藤さん', label: '佐藤さん（企画担当）' },
+  { memberId: 'U0TANAKA', name: '田中さん', label: '田中さん（職員）' },
+  { memberId: 'U0SUZUKI', name: '鈴木さん', label: '鈴木さん（職員）' },
+  { memberId: 'U0EMMA', name: 'Emmaさん', label: 'Emma（職員・English）' },
 ];
 
 export const linePeople = [
-  { userId: lineId('a'), label: '山本さん（市民）' },
-  { userId: lineId('b'), label: '木村さん（となり町の職員）' },
-  { userId: lineId('c'), label: 'Liam（まだ友だちではない・English）' },
+  { userId: yamamotoId, name: '山本さん', label: '山本さん（市民）' },
+  { userId: lineId('b'), name: '木村さん', label: '木村さん（となり町の職員）' },
+  { userId: lineId('c'), name: 'Liamさん', label: 'Liam（まだ友だちではない・English）' },
 ];

@@ -1,7 +1,9 @@
 // The playground: the real bot, with the real SDKs over HTTP, before a Slack and a LINE on loopback, and a page to
 // play both. What `npm start` shows without tokens.
 import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
 import { type App, startApp } from '../app.ts';
+import { typedWords } from '../cards/typed.words.ts';
 import { createMovableClock, type MovableClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { OpenedDatabase } from '../database/open.ts';
@@ -12,6 +14,7 @@ import { createAdvance, dueLabel } from './advance.ts';
 import { startPlaygroundLine } from './line/start-line.ts';
 import { picturesUrl } from './made-up-address.ts';
 import { createPlaygroundPage } from './page/page.ts';
+import { createPartsPages } from './parts/parts.ts';
 import {
   linePeople,
   lineUsers,
@@ -23,7 +26,9 @@ import {
 } from './people.ts';
 import { addSampleSeminars } from './seminars.ts';
 import { startPlaygroundSlack } from './slack/start-slack.ts';
+import { slashCommands } from './slash-commands.ts';
 import { createTraffic } from './traffic.ts';
+import { watchTours } from './watch-tours.ts';
 
 export interface Playground extends App {
   clock: MovableClock;
@@ -68,6 +73,7 @@ export async function startPlayground({
   });
   const { timeZone, reminders } = config;
   let app: App | undefined;
+  let watch: Awaited<ReturnType<typeof watchTours>> | undefined;
   const page = createPlaygroundPage({
     slack,
     line,
@@ -77,7 +83,14 @@ export async function startPlayground({
     slackPeople,
     linePeople,
     shortcuts: [{ callbackId: 'new-seminar', label: 'セミナーを企画する' }],
-    advance: async (to) => app && createAdvance({ app, clock, reminders, settledWithinMs: answerWithinMs })(to),
+    commands: slashCommands,
+    suggestions: [typedWords.ja.list[0], typedWords.ja.help[0]].flatMap((word) => word ?? []),
+    async advance(to) {
+      if (!app) return;
+      await createAdvance({ app, clock, reminders, settledWithinMs: answerWithinMs })(to);
+      watch?.hasMoved();
+    },
+    tours: async () => (await watch?.tours()) ?? [],
     async nextDue() {
       const due =
         app && (await findNextDue({ db: app.db, reminders, quietHours: app.outbox.quietHours, now: clock.now() }));
@@ -100,11 +113,12 @@ export async function startPlayground({
     clock,
     log,
     server,
-    pages: page,
+    pages: new Hono().route('/', createPartsPages()).route('/', page),
     picturesUrl,
     answerWithinMs,
   });
   await addSampleSeminars({ db: app.db, outbox: app.outbox, senders: app.senders, now: clock.now(), timeZone });
+  watch = await watchTours({ db: app.db, traffic, clock });
   // What is due already, e.g. a survey, arrives while one looks.
   void app.schedule.runAll();
   return { ...app, clock, stop: () => stopAll(app, slack, line) };

@@ -1,6 +1,7 @@
 // What people see of a seminar: the announcement, and its lines that other cards share. Plain data.
 
 import type { Button, Card, Fact } from '../cards/card.ts';
+import { textBar } from '../cards/drawn.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
@@ -38,7 +39,7 @@ export function announcementCard(
     text: [seminar.summary, seminar.status === 'cancelled' ? seminarWords[language].cancelledText : ''].filter(Boolean),
     facts: [
       ...seminarFacts(seminar, reader, { hasDeadline: isOpen || phase === 'closed' }),
-      ...(isKept ? roomFacts(seminar, reader) : headFacts(seminar, heads, reader)),
+      ...(isKept ? roomFacts(seminar, reader) : headFacts(seminar, heads, reader).map((fact) => withBar(fact, reader))),
     ],
     buttons: isOpen ? answerButtons(seminar, heads, reader) : lateButtons(seminar, reader),
   };
@@ -93,7 +94,8 @@ export function headFacts(seminar: Seminar, heads: HeadCount, { language, now }:
   const text = seminarWords[language];
   const phase = seminarPhase(seminar, now);
   if (phase === 'cancelled') return [];
-  const fact = { label: text.heads, value: headsLine(seminar, heads, { text, phase }) };
+  const share = isAhead(phase) ? shareOf(seminar, heads) : {};
+  const fact: Fact = { label: text.heads, value: headsLine(seminar, heads, { text, phase }), ...share };
   return [fact, ...announcedParty(seminar, partyHeads(seminar, heads, { text, phase }), text)];
 }
 
@@ -133,18 +135,34 @@ function announcedParty({ party, timeZone }: Seminar, heads: string, text: (type
   return [{ label: text.party, value: text.partyLine({ time, place: party.place, fee: party.fee, heads }) }];
 }
 
+/** How much of the room is taken; of more than there are seats all of it. */
+function shareOf(seminar: Seminar, heads: HeadCount): Pick<Fact, 'share'> {
+  const { seats } = seminar;
+  return seats ? { share: Math.min(1, (seats - seatsLeft(seminar, usedSeats(seminar, heads))) / seats) } : {};
+}
+
+/** Where bars are written, under what is kept current: a bar that stays as it was would soon be wrong. */
+function withBar(fact: Fact, { place }: Reader): Fact {
+  if (fact.share === undefined || place.draws || !place.keepsCurrent) return fact;
+  return { ...fact, value: `${fact.value}\n${textBar(fact.share)}` };
+}
+
+/** It has not begun: how full it gets is still of interest. */
+const isAhead = (phase: SeminarPhase) => takesSeats(phase) || phase === 'closed';
+
 function headsLine(seminar: Seminar, heads: HeadCount, { text, phase }: Counting): string {
-  const attending = heads.onSite + heads.online;
-  const counts =
-    seminar.format === 'both'
-      ? [text.onSiteHeads(heads.onSite), text.onlineHeads(heads.online)]
-      : [text.headCount(attending)];
-  if (seminar.seats === null) return counts.join(text.separator);
+  const { seats, format } = seminar;
+  const isBoth = format === 'both';
+  const online = isBoth ? [text.onlineHeads(heads.online)] : [];
+  if (seats === null || !isAhead(phase)) {
+    const first = isBoth ? text.onSiteHeads(heads.onSite) : text.headCount(heads.onSite + heads.online);
+    return [first, ...online].join(text.separator);
+  }
   const left = seatsLeft(seminar, usedSeats(seminar, heads));
-  const seats = left > 0 ? text.seatsLeft(left) : text.fullSeats(seminar.seats);
-  const isAhead = takesSeats(phase) || phase === 'closed';
-  const waiting = isAhead && heads.waitlisted > 0 ? [text.waiting(heads.waitlisted)] : [];
-  return [...counts, ...(takesSeats(phase) ? [seats] : []), ...waiting].join(text.separator);
+  const first = (isBoth ? text.onSiteTaken : text.taken)(seats - left, seats);
+  const room = left > 0 ? text.seatsLeft(left) : text.full;
+  const waiting = heads.waitlisted > 0 ? [text.waiting(heads.waitlisted)] : [];
+  return [first, ...online, ...(takesSeats(phase) ? [room] : []), ...waiting].join(text.separator);
 }
 
 export function isFull(seminar: Seminar, heads: HeadCount): boolean {

@@ -65,6 +65,24 @@ export async function bumpRevision(db: Database, id: string): Promise<void> {
     .where(eq(seminars.id, id));
 }
 
+/** Null: the drawn cover. */
+export async function savePicture(db: Database, id: string, picture: Seminar['picture']): Promise<void> {
+  await db
+    .update(seminars)
+    .set({
+      pictureHash: picture?.hash ?? null,
+      pictureAlt: picture?.alt ?? '',
+      revision: sql`${seminars.revision} + 1`,
+    })
+    .where(eq(seminars.id, id));
+}
+
+export async function isPhotoInUse(db: Database, hash: string): Promise<boolean> {
+  return (
+    (await db.select({ id: seminars.id }).from(seminars).where(eq(seminars.pictureHash, hash)).limit(1)).length > 0
+  );
+}
+
 /** Notes the phase that posts are to show; true when it is another one than before. */
 export async function saveShownPhase(db: Database, id: string, phase: SeminarPhase): Promise<boolean> {
   const changed = await db
@@ -137,6 +155,23 @@ export async function findLastEnded(db: Database, now: Temporal.Instant): Promis
     .orderBy(desc(seminars.endsAt))
     .limit(1);
   return row && toSeminar(row);
+}
+
+/** Those held before it, of its series if it has one, the latest first, at most so many. */
+export async function findEndedBefore(db: Database, { startsAt, seriesId }: Seminar, most: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: seminars.id })
+    .from(seminars)
+    .where(
+      and(
+        eq(seminars.status, 'announced'),
+        lte(seminars.endsAt, startsAt),
+        seriesId ? eq(seminars.seriesId, seriesId) : undefined,
+      ),
+    )
+    .orderBy(desc(seminars.endsAt))
+    .limit(most);
+  return rows.map(({ id }) => id);
 }
 
 /** The channels that seminars have named, the latest first, each with the title of the last one there. */

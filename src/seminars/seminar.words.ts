@@ -13,6 +13,10 @@ export const seminarWords = bilingual({
   headCount: (count: number) => ({ ja: `${count}名`, en: `${count}` }),
   seats: { ja: '定員', en: 'Seats' },
   seatsLeft: (left: number) => ({ ja: `残り${left}席`, en: `${left} ${left === 1 ? 'seat' : 'seats'} left` }),
+  /** How many of the seats are taken, before all else. */
+  taken: (taken: number, seats: number) => ({ ja: `${taken}/${seats}名`, en: `${taken}/${seats}` }),
+  onSiteTaken: (taken: number, seats: number) => ({ ja: `会場${taken}/${seats}名`, en: `${taken}/${seats} in person` }),
+  full: { ja: '満席', en: 'full' },
   fullSeats: (seats: number) => ({
     ja: `定員${seats}名・満席`,
     en: seats === 1 ? 'the only seat is taken' : `all ${seats} seats taken`,

@@ -23,6 +23,7 @@ import { isBefore, isPublic, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { answerSurvey, type SurveyChange, surveyRefusal } from './answer-survey.ts';
 import { loadResults } from './close-surveys.ts';
+import { loadSoFar } from './load-so-far.ts';
 import { resultsCard } from './results.cards.ts';
 import { resultsWords } from './results.words.ts';
 import { ratedCard, surveyForm, surveyLinkCard, surveyNoteCard, surveySavedCard } from './survey.cards.ts';
@@ -114,25 +115,30 @@ export async function replyWithResults(
   seminarId: string | undefined,
   page: number | undefined,
 ): Promise<Outcome> {
-  const { db, now, reader } = visit;
+  const { db, now, reader, person } = visit;
   const seminar = seminarId ? await findSeminar(db, seminarId) : await findLastEnded(db, now);
   if (!seminar) return show(plainCard(resultsWords[reader.language].noSeminar, reader), reader);
-  return show(await loadResultsCard({ db, now, reader, seminar, page }), reader, resultsWords[reader.language].title);
+  const card = await loadResultsCard({ ...visit, personId: person.id, seminar, page });
+  return show(card, reader, resultsWords[reader.language].title);
 }
 
+/** For so long its link opens the page of the results. Who may see them is asked each time. */
+const RESULTS_LINK_FOR = Temporal.Duration.from({ hours: 30 * 24 });
+
 export async function loadResultsCard({
-  db,
-  now,
-  reader,
   seminar,
   page,
   isForSpeaker = false,
-}: Pick<Visit, 'db' | 'now' | 'reader'> & {
+  ...visit
+}: Pick<Visit, 'db' | 'links' | 'reader'> & {
+  /** Whose link to the page it is. */
+  personId: string;
   seminar: Seminar;
   page: number | undefined;
   /** A speaker reads the comments, and no names. */
   isForSpeaker?: boolean;
 }): Promise<Card> {
+  const { db, reader } = visit;
   const results = await loadResults(db, seminar);
   const named = await Promise.all(
     (isForSpeaker ? [] : summedUpAs('names')).map(async (question) => {
@@ -140,10 +146,26 @@ export async function loadResultsCard({
       return { question, names: people.map(({ name }) => name || plainWords[reader.language].nameless) };
     }),
   );
-  const isOpen = isBefore(now, surveyClosesAt(seminar));
+  const isOpen = isBefore(reader.now, surveyClosesAt(seminar));
   const attendance = await loadAttendance(db, seminar.id);
   const feedback = await loadFeedbackLines(db, seminar.id, reader);
-  return resultsCard({ seminar, results, attendance, named, feedback, isOpen, isForSpeaker, page }, reader);
+  const soFar = isForSpeaker ? undefined : await loadSoFar(db, seminar);
+  const pageUrl = await resultsUrlOf(visit, { use: isForSpeaker ? 'talk' : 'results', seminarId: seminar.id });
+  return resultsCard(
+    { seminar, results, attendance, named, feedback, soFar, isOpen, isForSpeaker, page, pageUrl },
+    reader,
+  );
+}
+
+/** The page of the results; undefined where this is it. */
+async function resultsUrlOf(
+  { links, reader, personId }: Pick<Visit, 'links' | 'reader'> & { personId: string },
+  which: { use: 'results' | 'talk'; seminarId: string },
+): Promise<string | undefined> {
+  if (reader.place.draws) return undefined;
+  const url = await links.make({ ...which, personId, expiresAt: reader.now.add(RESULTS_LINK_FOR) });
+  // An app's own browser prints nothing.
+  return url && reader.place.outside(url);
 }
 
 /** The form's page; undefined where the form can be shown at once. */

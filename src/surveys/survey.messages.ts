@@ -30,8 +30,8 @@ export const surveyMessages = {
     },
     toAll: whileAnnounced(async ({ seminar, reader }) => surveyCard(seminar, reader, { isReminder: true })),
   },
-  results: async ({ db, seminar, person, reader }) => {
+  results: async ({ db, links, seminar, person, reader }) => {
     const isForSpeaker = !(await findCoordinators(db, seminar)).includes(person.id);
-    return loadResultsCard({ db, now: reader.now, reader, seminar, page: 1, isForSpeaker });
+    return loadResultsCard({ db, links, reader, personId: person.id, seminar, page: 1, isForSpeaker });
   },
 } satisfies Partial<Builders>;

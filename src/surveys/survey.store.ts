@@ -46,6 +46,17 @@ export async function countResponses(db: Database, seminarIds: string[]): Promis
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
+/** What their scores add up to, by seminar id; those nobody answered are not in it. */
+export async function sumScores(db: Database, seminarIds: string[]): Promise<Map<string, number>> {
+  if (seminarIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: surveyResponses.seminarId, total: sql<number>`sum(${surveyResponses.score})::int` })
+    .from(surveyResponses)
+    .where(inArray(surveyResponses.seminarId, seminarIds))
+    .groupBy(surveyResponses.seminarId);
+  return new Map(rows.map(({ id, total }) => [id, total]));
+}
+
 /** Responses of one person become another's; where both answered, the newer one stays. */
 export async function moveResponses(db: Database, { from, to }: { from: string; to: string }): Promise<void> {
   const theirs = await db.delete(surveyResponses).where(eq(surveyResponses.personId, from)).returning();

@@ -45,6 +45,46 @@ export interface SurveyComment {
   marks: QuestionsThat<{ sumUp: 'mark' }>[];
 }
 
+/** Of fewer answers only their number is told: who gave which could be guessed. */
+export const ENOUGH_ANSWERS = 5;
+
+export const isEnough = ({ answered }: { answered: number }) => answered >= ENOUGH_ANSWERS;
+
+/** Of one seminar, to be held beside another. */
+export interface SessionNumbers {
+  asked: number;
+  answered: number;
+  /** The sum of its scores. */
+  total: number;
+  attended: number;
+}
+
+/** What the seminars before add up to. */
+export interface SoFar {
+  sessions: number;
+  /** Of all answers; undefined where no session had enough of them. */
+  average: number | undefined;
+  /** From 0 to 1; undefined where nobody was asked. */
+  rate: number | undefined;
+  /** Heads a session. */
+  attended: number;
+}
+
+/** Undefined: there was none before. */
+export function soFarOf(sessions: SessionNumbers[]): SoFar | undefined {
+  if (sessions.length === 0) return undefined;
+  const sum = (of: (session: SessionNumbers) => number, some = sessions) =>
+    some.reduce((total, session) => total + of(session), 0);
+  const rated = sessions.filter(isEnough);
+  const asked = sum((session) => session.asked);
+  return {
+    sessions: sessions.length,
+    average: rated.length > 0 ? sum(({ total }) => total, rated) / sum(({ answered }) => answered, rated) : undefined,
+    rate: asked > 0 ? sum(({ answered }) => answered) / asked : undefined,
+    attended: sum(({ attended }) => attended) / sessions.length,
+  };
+}
+
 export function surveyResults({ asked, responses }: { asked: number; responses: SurveyResponse[] }): SurveyResults {
   const distribution: SurveyResults['distribution'] = [0, 0, 0, 0, 0];
   for (const { score } of responses) distribution[score - 1] = (distribution[score - 1] ?? 0) + 1;

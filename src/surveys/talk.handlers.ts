@@ -63,11 +63,11 @@ function talkCard(seminar: Seminar, heads: typeof NOBODY, { reader }: Visit): Ca
 }
 
 export async function replyWithTalk(visit: Visit, seminarId: string, page: number | undefined): Promise<Outcome> {
-  const { db, now, reader } = visit;
+  const { db, reader, person } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar) return refused(plainCard(talkWords[reader.language].notYours, reader), reader);
   return show(
-    await loadResultsCard({ db, now, reader, seminar, page, isForSpeaker: true }),
+    await loadResultsCard({ ...visit, personId: person.id, seminar, page, isForSpeaker: true }),
     reader,
     talkWords[reader.language].comments,
   );

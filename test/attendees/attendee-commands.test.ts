@@ -66,6 +66,7 @@ async function open() {
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://seminar.example', clock });
   const { run } = createRunCommand({
     ...{ db, outbox, clock, links, places, senders: {}, queue: { sendAgain: async () => {} } },
+    drawer: { draw: () => Promise.reject(new Error('nothing is drawn here')) },
     ...createMessages({ db, links, places, clock, language: 'ja' }),
     settings: { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true },
     countGuess: async () => true,

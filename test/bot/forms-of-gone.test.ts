@@ -19,6 +19,7 @@ const aboutSeminar: Record<
   { values: Values; said: string; sends?(): object }
 > = {
   'submit-seminar': { values: evening, said: ja.compose.gone },
+  'submit-picture': { values: { picture: '', alt: '市民会館' }, said: ja.seminar.gone },
   'submit-schedule': { values: { date: '2026-11-25', time: '09:00' }, said: ja.compose.gone },
   'submit-edit': { values: evening, said: ja.seminar.gone, sends: () => ({ opened: 1 }) },
   'submit-cancel': { values: { reason: '台風のため' }, said: ja.seminar.gone },

@@ -148,6 +148,10 @@ describe('a signed link', () => {
     const tokens = {
       ...{ survey: await tokenOf('survey'), calendar: await tokenOf('calendar'), absence: await tokenOf('absence') },
       ...{ question: await makeToken({ use: 'question', ...subject }), door: await tokenOf('door') },
+      ...{
+        results: await makeToken({ use: 'results', ...subject }),
+        talk: await makeToken({ use: 'talk', ...subject }),
+      },
       desk: await makeToken({ use: 'desk', personId }),
       form: await makeToken({ use: 'form', personId, form: '{"do":"submit-seminar"}', opener: '' }),
       export: await makeToken({ use: 'export', ...subject, format: 'csv' }),

@@ -12,8 +12,10 @@ import { findActions } from '../../src/people/audit.store.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { startSeries } from '../../src/seminars/draft-series.ts';
+import { savePicture } from '../../src/seminars/seminar.store.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { cardOf, citizen, colleague, createTestBot, organizer } from '../support/bot-fixture.ts';
+import { claimedPng } from '../support/claimed-png.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
@@ -37,6 +39,7 @@ async function addHouse(db: DatabaseRoot) {
   });
   const announced = await addTestSeminar(db, { seats: 1 });
   const over = await addTestSeminar(db, { startsAt: at('2026-11-20T18:30'), endsAt: at('2026-11-20T20:00') });
+  await savePicture(db, over.id, { hash: 'kept', alt: '市民会館' });
   const tonight = await addTestSeminar(db, {
     ...{ startsAt: now.add({ minutes: 10 }), endsAt: now.add({ minutes: 90 }), deadlineAt: at('2026-11-24T00:00') },
   });
@@ -112,6 +115,9 @@ function onSeminars({
     { do: 'preview-draft', seminar: draft.id },
     { do: 'announce', seminar: draft.id },
     { do: 'announce', seminar: scheduled.id },
+    { do: 'open-picture', seminar },
+    { do: 'submit-picture', seminar, values: { picture: claimedPng(600, 400).toString('base64'), alt: '市民会館' } },
+    { do: 'remove-picture', seminar: over.id },
     { do: 'open-schedule', seminar: draft.id },
     { do: 'submit-schedule', seminar: draft.id, values: { date: '2026-11-25', time: '09:00' } },
     { do: 'keep-draft', seminar: scheduled.id },
@@ -313,9 +319,10 @@ describe('what is for organizers', () => {
     failures.push(host.noCoordinator, door.notOfThis, edit.tookNone, edit.cannot, undelivered.nothingHeld);
     failures.push(untold.notSettled);
     failures.push(words.news.toldNobody);
-    for (const index of organizersCommands(await addHouse(db)).keys()) {
-      const { say } = await createTestBot(db, { role: 'admin' });
-      const command = organizersCommands(await addHouse(db))[index];
+    const { say } = await createTestBot(db, { role: 'admin' });
+    let house = await addHouse(db);
+    for (const index of organizersCommands(house).keys()) {
+      const command = organizersCommands(house)[index];
       if (!command) throw new Error('no such command');
       const before = await stateOf(db);
       const outcome = await say(organizer, command);
@@ -323,7 +330,11 @@ describe('what is for organizers', () => {
       for (const failure of failures) expect(JSON.stringify(outcome), command.do).not.toContain(failure);
       const after = await stateOf(db);
       if (isShowing(command)) expect(after, command.do).toEqual(before);
-      else expect(after, command.do).not.toEqual(before);
+      else {
+        expect(after, command.do).not.toEqual(before);
+        // The next finds a house that nobody has changed.
+        house = await addHouse(db);
+      }
     }
   });
 

@@ -39,7 +39,7 @@ type World = Awaited<ReturnType<typeof openTwoBots>>;
 
 const evening = {
   ...{ title: 'データで見る観光', speaker: '観光課 林 楓', date: '2026-12-10', start: '18:30', end: '20:00' },
-  ...{ format: 'online', channel: 'C0SEMINAR' },
+  ...{ format: 'online', link: 'https://meet.example/kanko', channel: 'C0SEMINAR' },
 };
 
 interface Case {

@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { complaintsOf } from '../support/axe.ts';
 import { chromiumPath, launchChromium, withoutChromium } from '../support/chromium.ts';
 import { ja } from '../support/words.ts';
 import { channel, friends, openStage } from './open-stage.ts';
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** The link that an organizer gets on LINE, once their accounts are joined. */
 async function openDeskLink(): Promise<string> {
@@ -33,15 +30,6 @@ async function openDesk() {
   return { stage, link: yamamoto.linkTo(ja.page.openDesk) };
 }
 
-/** What axe finds wrong with the page, in words. */
-async function complaints(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(axePath, 'utf8'));
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 describe.skipIf(!chromiumPath)(`the organizers’ pages on a phone${withoutChromium}`, () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -61,7 +49,7 @@ describe.skipIf(!chromiumPath)(`the organizers’ pages on a phone${withoutChrom
     const page = await openPhone(colorScheme);
     const desk = link.split('?')[0] ?? '';
     await page.goto(link);
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
     for (const button of [
       ja.seminar.attendees,
       ja.edit.button,
@@ -71,12 +59,12 @@ describe.skipIf(!chromiumPath)(`the organizers’ pages on a phone${withoutChrom
       ja.series.open,
     ]) {
       await page.goto(desk);
-      expect(await complaints(page)).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
       // What is seldom wanted is folded away.
       if (button === ja.log.title) await page.locator('.fold > summary').first().click();
       await page.getByRole('button', { name: button, exact: true }).first().click();
       await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await complaints(page)).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     }
   });
@@ -94,12 +82,12 @@ describe.skipIf(!chromiumPath)(`the organizers’ pages on a phone${withoutChrom
       await page.getByLabel(ja.compose.date).fill('2026-12-03');
       await page.locator('[name="place"]').fill('中央図書館');
       expect(await page.getByLabel(ja.compose.channel).inputValue()).toBe(channel);
-      expect(await complaints(page)).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
       stage.clock.moveTo(stage.clock.now().add({ hours: 13 }));
       await page.locator('button[type="submit"]').click();
       await page.getByRole('heading', { name: ja.web.expiredTitle }).waitFor();
       expect(await page.getByLabel(ja.compose.summary).inputValue()).toBe('一行目\n二行目');
-      expect(await complaints(page)).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     },
   );

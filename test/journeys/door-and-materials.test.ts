@@ -151,7 +151,7 @@ test('the door on Slack, LINE and its page, then survey, materials and results',
     expect(text).toContain(
       `${ja.materials.reasonCount(ja.materials.reasons.care, 1)}・${ja.materials.reasonCount(ja.materials.reasons.distance, 1)}`,
     );
-    expect(text).toContain(ja.results.rateValue(0, 2, 0));
+    expect(text).toContain(ja.results.answered(2, 0));
   });
   const { found } = await findActions(stage.app.db, { limit: 50, offset: 0 });
   expect(found.map(({ action }) => action)).toEqual(

@@ -77,7 +77,8 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
   expect(await sent.text()).toContain(ja.survey.saved);
 
   await stage.goTo('2026-12-10T20:15');
-  await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain('<b>声に出す</b>のが大事'));
+  await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain(ja.results.answered(1, 1)));
+  expect(sato.inbox().at(-1)).not.toContain('声に出す');
   expect(sato.inbox().at(-1)).toContain(ja.survey.questions.wouldSpeak.heading);
   expect(sato.inbox().at(-1)).toContain('木村 健');
   const expired = await fetch(page);
@@ -153,6 +154,6 @@ test('a redelivered tap has one effect, and an older tap arriving late does not 
   await yamamoto.say('予定');
   expect(yamamoto.newest().text).toContain(ja.rsvp.mine.declined);
   expect(yamamoto.newest().text).toContain(
-    `${ja.seminar.headCount(0)}${ja.seminar.separator}${ja.seminar.seatsLeft(1)}`,
+    `${ja.seminar.taken(0, 1)}${ja.seminar.separator}${ja.seminar.seatsLeft(1)}`,
   );
 });

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { openHttpServer } from '../../src/http-server.ts';
 import { createLogger } from '../../src/log.ts';
 import { startPlayground } from '../../src/playground/start-playground.ts';
+import { complaintsOf } from '../support/axe.ts';
 import { chromiumPath, launchChromium, withoutChromium } from '../support/chromium.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { HANG_MS } from '../support/hang.ts';
@@ -44,11 +45,11 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     await modal.getByLabel(ja.compose.speaker).fill('総務課 山田さん');
     const date = Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: 3 });
     await modal.getByLabel(ja.compose.date).fill(date.toString());
+    await modal.getByRole('textbox', { name: ja.compose.place }).fill('会議室A');
     await modal.getByLabel(ja.compose.end).fill('17:00');
     await modal.getByRole('button', { name: ja.compose.submit }).click();
     await modal.getByText(ja.compose.problems.end_before_start).waitFor();
     await modal.getByLabel(ja.compose.end).fill('20:00');
-    await modal.getByRole('textbox', { name: ja.compose.place }).fill('会議室A');
     await modal.getByRole('button', { name: ja.compose.submit }).click();
     const preview = page.getByRole('dialog', { name: ja.compose.previewTitle });
     await preview.getByRole('button', { name: ja.compose.announceNow }).click();
@@ -65,6 +66,13 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     await line.getByRole('button', { name: ja.seminar.attend }).last().click();
     await line.getByText(ja.rsvp.attending).last().waitFor();
 
+    // The tours tick what happened: planned and announced by hand, answered on LINE; nothing was looked at yet.
+    await page.getByRole('button', { name: '企画担当の5分ツアーへ' }).click();
+    const ticked = () => page.locator('[data-tour]:not([hidden]) .step.done b').allInnerTexts();
+    expect(await ticked()).toEqual(['セミナーを企画する', 'お知らせする']);
+    await page.getByRole('button', { name: 'はじめの3歩へ' }).click();
+    expect(await ticked()).toEqual([`右のLINEで「${ja.seminar.attend}」`]);
+
     await slack.getByRole('button', { name: 'seminar-bot' }).click();
     const clock = page.getByTestId('clock');
     const reminder = slack.getByText(ja.reminder.dayBefore);
@@ -77,6 +85,13 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     await reminder.last().waitFor();
     // By its own stamp: the clock may have gone on before it was drawn.
     await slack.getByText('17:00', { exact: true }).last().waitFor();
+
+    // A step leads to where it is done, and is ticked there.
+    await page.getByRole('button', { name: '佐藤さんで結果を見る' }).click();
+    await slack.getByRole('button', { name: ja.seminar.attendees }).last().click();
+    await page.getByText('3 / 3').waitFor();
+    expect(await page.getByTestId('slack-person').inputValue()).toBe('U0SATO');
+    expect(await complaintsOf(page)).toEqual([]);
   });
 
   test('the Home tab is read from its top, though it comes a moment after it is opened', async () => {
@@ -96,6 +111,9 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     await page.getByTestId('line-composer').fill('予定');
     await page.keyboard.press('Enter');
     await page.getByTestId('line-chat').getByText(ja.coming.title).last().waitFor();
+    expect(await complaintsOf(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await complaintsOf(page)).toEqual([]);
     const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);
   });

@@ -81,10 +81,12 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   await stage.goTo('2026-12-04T12:00');
   expect(suzuki.inbox().join()).not.toContain(ja.survey.reminder);
   await sato.command(channel, 'results');
-  expect((await sato.ephemeral(channel)).text).toContain(ja.results.rateValue(1, 1, 100));
+  expect((await sato.ephemeral(channel)).text).toContain(ja.results.answered(1, 1));
   await stage.goTo('2026-12-10T20:15');
   await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain(ja.results.title));
-  expect(sato.inbox().at(-1)).toContain(`平均だけで話さない${ja.survey.questions.mayQuote.mark}`);
+  // Of one answer only that it came.
+  expect(sato.inbox().at(-1)).toContain(ja.results.openPage);
+  expect(sato.inbox().at(-1)).not.toContain('平均だけで話さない');
   expect(sato.inbox().at(-1)).not.toContain('鈴木');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
 });

@@ -46,6 +46,8 @@ describe('a signed link', () => {
     door: [{ ...subject, use: 'door' }],
     absence: [{ ...subject, use: 'absence' }],
     question: [{ ...subject, use: 'question' }],
+    results: [{ ...subject, use: 'results' }],
+    talk: [{ ...subject, use: 'talk' }],
     desk: [{ use: 'desk', personId }],
     form: [{ use: 'form', personId, form: '{"do":"submit-seminar"}', opener: '{"do":"new-seminar"}' }],
     export: [

@@ -1,6 +1,7 @@
 // What stays as it was sent tells how many seats there are; what is kept current, how many are left.
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
+import { textBar } from '../../src/cards/drawn.ts';
 import type { Platform } from '../../src/cards/place.ts';
 import { closingSoonCard } from '../../src/reminders/reminder.cards.ts';
 import { type Mine, ownSeminarCard } from '../../src/rsvps/rsvp.cards.ts';
@@ -23,7 +24,9 @@ test('on LINE an announcement says the seats and that the first come have them, 
   expect(said(announced('line', mine))).toContain(ja.seminar.firstCome(30));
   expect(said(announced('line', mine, 'en'))).toContain(en.seminar.firstCome(30));
   expect(said(announced('line', mine))).not.toMatch(/残り|3名/);
-  expect(said(announced('slack', mine))).toContain(`${ja.seminar.headCount(3)}・${ja.seminar.seatsLeft(27)}`);
+  const current = `${ja.seminar.taken(3, 30)}・${ja.seminar.seatsLeft(27)}`;
+  expect(said(announced('slack', mine))).toContain(`${current}\n${textBar(0.1)}`);
+  expect(said(announced('line', mine))).not.toContain('□');
 });
 
 test('where some attend online, the seats are the room’s; without a limit nothing is said of them', () => {
@@ -45,6 +48,6 @@ test.each(['announcement', 'closing-soon'])('whoever answers meanwhile, the %s o
 test('who asks on LINE sees what is left', () => {
   const reader = createReader({ language: 'ja', platform: 'line', now: at('2026-11-24T12:00') });
   expect(said(ownSeminarCard(mineOf(seminarOf({ seats: 30 }), 3), reader))).toContain(
-    `${ja.seminar.headCount(3)}・${ja.seminar.seatsLeft(27)}`,
+    `${ja.seminar.taken(3, 30)}・${ja.seminar.seatsLeft(27)}`,
   );
 });

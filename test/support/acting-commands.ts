@@ -30,6 +30,7 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   announce: { do: 'announce', seminar },
   'keep-draft': { do: 'keep-draft', seminar },
   'delete-draft': { do: 'delete-draft', seminar },
+  'remove-picture': { do: 'remove-picture', seminar },
   cancel: { do: 'cancel', seminar, change: person },
   'save-edit': { do: 'save-edit', seminar, change: person },
   'take-seats': { do: 'take-seats', seminar, count: 1 },

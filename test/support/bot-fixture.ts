@@ -67,7 +67,7 @@ export async function createTestBot(
   const pictures = createPictures({ db, clock, links, ownLinks, log: createLogger({ level: 'silent' }), drawer });
   const messages = createMessages({ db, links, pictures, places, clock, language: 'ja' });
   const { run, runAs } = createRunCommand({
-    ...{ db, outbox, clock, senders, places, pictures, ...messages },
+    ...{ db, outbox, clock, senders, places, pictures, drawer, ...messages },
     queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)) },
     links,
     settings,

@@ -46,6 +46,7 @@ const coming = () =>
 const inHand = (seminar: Seminar): InHand => ({
   seminar,
   heads,
+  organizations: many(30).map((n) => ({ organization: `${n}${'課'.repeat(98)}`, count: 99_999 })),
   coordinators: [],
   checkedIn: 99_999,
   untold: 99_999,

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { DatabaseRoot } from '../../src/database/client.ts';
 import { findAccount } from '../../src/people/person.store.ts';
+import { saveRole } from '../../src/people/role.store.ts';
 import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
-import { findResponse } from '../../src/surveys/survey.store.ts';
+import { findResponse, saveResponse } from '../../src/surveys/survey.store.ts';
 import {
   isOfType,
+  noAnswers,
   QUESTIONS,
   type QuestionWords,
   summedUpAs,
@@ -11,8 +14,8 @@ import {
 } from '../../src/surveys/survey-question.ts';
 import { cardOf, citizen, colleague, commandsOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { rsvpOf } from '../support/rsvp-fixture.ts';
-import { addTestSeminar } from '../support/seminar-fixture.ts';
+import { addTestRsvp, rsvpOf } from '../support/rsvp-fixture.ts';
+import { addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { wordsOf } from '../support/words.ts';
 
 const words = wordsOf('ja');
@@ -91,7 +94,7 @@ describe('the survey', () => {
   });
 
   test('keeps what is answered to each of its questions, shows it in the form again, and sums it up', async () => {
-    const { say, seminar, ids, responseOf } = await afterwards();
+    const { db, say, seminar, ids, responseOf } = await afterwards();
     const answered = Object.fromEntries(QUESTIONS.map((key) => [key, isOfType(key, 'check') || `${key}？`]));
     const values = Object.fromEntries(
       QUESTIONS.map((key) => [surveyQuestions[key].field, isOfType(key, 'check') ? 'yes' : `${key}？`]),
@@ -102,6 +105,7 @@ describe('the survey', () => {
     await say(colleague, { do: 'rate', seminar, score: 4 });
     const form = formOf(await say(colleague, { do: 'open-survey', seminar }));
     expect(Object.fromEntries(form.fields.map(({ name, value }) => [name, value]))).toEqual({ ...values, score: '4' });
+    for (const score of [5, 5, 5, 5]) await answer(db, seminar, score);
     const told = cardOf(await say(organizer, { do: 'results', seminar })).text?.join('\n');
     const asked: QuestionWords = words.survey.questions;
     for (const key of summedUpAs('comments')) expect(told).toContain(`【${asked[key].heading}】\n・${key}？`);
@@ -109,28 +113,62 @@ describe('the survey', () => {
     for (const key of summedUpAs('mark')) expect(told).toContain(asked[key].mark);
   });
 
-  test('gives the organizer rate, mean, distribution and comments without names', async () => {
-    const { say, seminar, setTime } = await afterwards();
-    await say(citizen, { do: 'rate', seminar, score: 5 });
+  test('gives the organizer headline, shares and comments without names, once five answered', async () => {
+    const { db, say, seminar, setTime } = await afterwards();
     await say(colleague, { do: 'submit-survey', seminar, values: { ...typed, speak: '', quote: 'yes' } });
-    const results = cardOf(await say(organizer, { do: 'results', seminar }));
     const { results: text } = words;
-    expect(results.facts?.map((fact) => fact.value)).toEqual(
-      expect.arrayContaining([text.rateValue(2, 2, 100), text.averageValue('4.5')]),
-    );
-    expect(results.text?.[0]?.split('\n')).toEqual([
-      '5 ■■■■■■■■■■ 1',
-      '4 ■■■■■■■■■■ 1',
-      '3 □□□□□□□□□□ 0',
-      '2 □□□□□□□□□□ 0',
-      '1 □□□□□□□□□□ 0',
+    for (const score of [5, 5, 5]) await answer(db, seminar, score);
+    const few = cardOf(await say(organizer, { do: 'results', seminar }));
+    expect(few.text).toEqual([`${text.answered(5, 4)}\n${text.tooFewYet(5)}`]);
+    expect(JSON.stringify(few)).not.toMatch(/★|■|よかった|防災/);
+
+    await say(citizen, { do: 'rate', seminar, score: 1 });
+    const results = cardOf(await say(organizer, { do: 'results', seminar }));
+    expect(results.text?.[0]).toBe(`${text.stars('4.0')}${words.seminar.separator}${text.answered(5, 5)}`);
+    expect(results.text?.[1]?.split('\n')).toEqual([
+      `5 ■■■■■■□□□□ ${text.people(3)}`,
+      `4 ■■□□□□□□□□ ${text.people(1)}`,
+      `3 □□□□□□□□□□ ${text.people(0)}`,
+      `2 □□□□□□□□□□ ${text.people(0)}`,
+      `1 ■■□□□□□□□□ ${text.people(1)}`,
     ]);
     const said = results.text?.join('\n');
     expect(said).toContain(`・よかった${words.survey.questions.mayQuote.mark}`);
     expect(said).toContain('・防災');
-    expect(said).not.toContain(words.survey.questions.wouldSpeak.heading);
     expect(results.note).toBe(text.stillOpen('12月10日（木）20:15'));
     setTime('2026-12-10T20:15');
     expect(cardOf(await say(organizer, { do: 'results', seminar })).note).toBe(text.closed);
   });
+
+  test('has a page behind a link: drawn, beside the seminars before, for who may see it then', async () => {
+    const { db, say, seminar, readLink } = await afterwards();
+    await say(colleague, { do: 'submit-survey', seminar, values: { ...typed, speak: '' } });
+    for (const score of [5, 5, 5, 1]) await answer(db, seminar, score);
+    const before = await addTestSeminar(db, { startsAt: at('2026-11-05T18:30'), endsAt: at('2026-11-05T20:00') });
+    for (const score of [3, 3, 3, 3, 3]) await answer(db, before.id, score);
+    const link = cardOf(await say(organizer, { do: 'results', seminar })).buttons?.flat()[0];
+    const [, token = ''] = /\/results\/([^?]+)/.exec(link?.kind === 'link' ? link.url : '') ?? [];
+    const open = async () => {
+      const target = await readLink(token, 'results');
+      return target.kind === 'command' ? target.open() : undefined;
+    };
+    const { results: text } = words;
+    const shown = await open();
+    expect(shown?.kind).toBe('card');
+    const drawn = shown?.kind === 'card' ? shown.card.drawn : undefined;
+    expect(drawn?.figures?.map(({ value }) => value)).toEqual([text.stars('4.0'), '83%', text.people(6)]);
+    expect(drawn?.figures?.[0]?.beside).toEqual([text.before(1, '3.0')]);
+    expect(drawn?.chart?.bars.map(({ share }) => share)).toEqual([0.6, 0.2, 0, 0, 0.2]);
+    expect(drawn?.quotes?.[0]?.quotes).toEqual([{ text: 'よかった' }]);
+
+    const known = await findAccount(db, { platform: organizer.platform, externalId: organizer.id });
+    await saveRole(db, { personId: known?.person.id ?? '', role: null, now: at('2026-12-04T12:00') });
+    expect((await open())?.kind).toBe('refused');
+  });
 });
+
+/** Somebody else who was there, with a score. */
+async function answer(db: DatabaseRoot, seminarId: string, score: number): Promise<void> {
+  const { id: personId } = await addTestRsvp(db, seminarId);
+  await saveResponse(db, { ...noAnswers, score, seminarId, personId, answeredAt: at('2026-12-03T20:20') });
+}

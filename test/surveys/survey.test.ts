@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   isSurveyOpen,
+  type SessionNumbers,
   type SurveyResponse,
+  soFarOf,
   surveyClosesAt,
   surveyOpensAt,
   surveyResults,
@@ -35,6 +37,34 @@ describe('the survey’s window', () => {
 
   test('there is none for a seminar that was cancelled', () => {
     expect(isSurveyOpen(seminarOf({ status: 'cancelled' }), at('2026-12-04T12:00'))).toBe(false);
+  });
+});
+
+describe('the seminars before', () => {
+  test('are there from the first on', () => {
+    expect(soFarOf([])).toBeUndefined();
+    expect(soFarOf([{ asked: 0, answered: 0, total: 0, attended: 3 }])).toEqual({
+      ...{ sessions: 1, average: undefined, rate: undefined, attended: 3 },
+    });
+  });
+
+  test('tell nothing of what few said, and stay between the lowest and the highest of the others', () => {
+    const session = fc
+      .record({ scores: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 12 }), silent: fc.nat(10) })
+      .map(({ scores, silent }): SessionNumbers => {
+        const asked = scores.length + silent;
+        return { asked, answered: scores.length, total: scores.reduce((a, b) => a + b, 0), attended: asked };
+      });
+    fc.assert(
+      fc.property(fc.array(session, { minLength: 1, maxLength: 8 }), (sessions) => {
+        const means = sessions.filter(({ answered }) => answered >= 5).map(({ total, answered }) => total / answered);
+        const { average, rate } = soFarOf(sessions) ?? {};
+        expect(average === undefined).toBe(means.length === 0);
+        expect(average ?? 3).toBeGreaterThanOrEqual(Math.min(...means, 3) - 1e-9);
+        expect(average ?? 3).toBeLessThanOrEqual(Math.max(...means, 3) + 1e-9);
+        expect(rate ?? 0).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });
 

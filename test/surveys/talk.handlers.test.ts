@@ -19,7 +19,7 @@ const words = wordsOf('ja');
 const volunteer = '次回 講師さん';
 const takeaway = 'とても'.repeat(100);
 
-/** An evening that is over. `colleague` spoke at it; three answered, each of whom would like to speak. */
+/** An evening that is over. `colleague` spoke at it; five answered, each of whom would like to speak. */
 async function afterwards() {
   const db = await createTestDatabase();
   const bot = await createTestBot(db);
@@ -29,7 +29,7 @@ async function afterwards() {
   const speaker = known?.person.id ?? '';
   await addHost(db, { seminarId: seminar.id, personId: speaker, part: 'speaker' });
   bot.setTime('2026-12-04T12:00');
-  for (let n = 0; n < 3; n++) {
+  for (let n = 0; n < 5; n++) {
     const { id: personId } = await addTestRsvp(db, seminar.id, { person: { name: volunteer } });
     const said = { ...noAnswers, score: 5, takeaway, wouldSpeak: true };
     await saveResponse(db, { ...said, seminarId: seminar.id, personId, answeredAt: at('2026-12-03T20:30') });
@@ -41,13 +41,13 @@ test('who would like to speak is named to organizers, and to no speaker, on no p
   const { say, seminar } = await afterwards();
   const results = cardOf(await say(organizer, { do: 'results', seminar: seminar.id }));
   expect(results.text?.join('\n')).toContain(`【${words.survey.questions.wouldSpeak.heading}】${volunteer}`);
-  for (const page of [1, 2]) {
+  for (const page of [1, 2, 3]) {
     const talk = cardOf(await say(colleague, { do: 'talk', seminar: seminar.id, page }));
     expect(talk.text?.join('\n')).toContain(takeaway);
     expect(JSON.stringify(talk)).not.toContain(volunteer);
     expect(JSON.stringify(talk)).not.toContain(words.survey.questions.wouldSpeak.heading);
     // Its pages are turned as the speaker's: the organizers' would be refused.
-    expect(commandsOf(talk).map(({ do: what }) => what)).toEqual(['talk']);
+    expect(new Set(commandsOf(talk).map(({ do: what }) => what))).toEqual(new Set(['talk']));
   }
 });
 

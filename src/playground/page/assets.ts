@@ -6,16 +6,21 @@ const scripts = [
   'main',
   'acts',
   'chat-boxes',
+  'commands',
   'dialogs',
   'form-values',
+  'head',
+  'message-lists',
   'modal',
+  'news',
   'patch',
   'places',
   'refresh',
   'toast',
+  'tours',
   'traffic',
 ];
-const styles = ['base', 'top', 'slack', 'slack-blocks', 'dialogs', 'line', 'flex', 'traffic'];
+const styles = ['base', 'top', 'guide', 'slack', 'slack-blocks', 'dialogs', 'line', 'flex', 'traffic'];
 
 export const scriptUrl = '/playground/client/main.js';
 export const styleUrls = styles.map((name) => `/playground/styles/${name}.css`);

@@ -12,13 +12,31 @@ export interface PlaygroundPageOptions {
   /** IANA name; every time on the page is in it. */
   timeZone: string;
   shortcuts: readonly { callbackId: string; label: string }[];
-  /** Whom one can be on Slack and on LINE; the first is shown first. */
-  slackPeople: readonly { memberId: string; label: string }[];
-  linePeople: readonly { userId: string; label: string }[];
+  /** What Slack's box offers when one types `/`. */
+  commands: readonly { command: string; does: string }[];
+  /** Words to try where nothing was said yet. */
+  suggestions: readonly string[];
+  /** Whom one can be on Slack and on LINE; the first is shown first. `name`: as one speaks of them, with さん. */
+  slackPeople: readonly { memberId: string; name: string; label: string }[];
+  linePeople: readonly { userId: string; name: string; label: string }[];
+  /** Ways through the playground, with what of them was done. */
+  tours(): Promise<readonly Tour[]>;
   /** Moves the playground's clock and resolves when all that became due is done. */
   advance(to: AdvanceTo): Promise<void>;
   nextDue(): Promise<{ at: Temporal.Instant; label: string } | undefined>;
 }
+
+export interface Tour {
+  id: string;
+  title: string;
+  steps: readonly { words: string; hint: string; isDone: boolean; go?: Go }[];
+}
+
+/** Where on the page: to an app as this person, at this place, at the last button that says `find`; or at the clock. */
+export type Go =
+  | { app: 'slack'; person: string; place: string; find?: string }
+  | { app: 'line'; person: string; find?: string }
+  | { app: 'clock' };
 
 export type AdvanceTo = 'hour' | 'day' | 'next';
 

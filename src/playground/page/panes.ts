@@ -18,8 +18,15 @@ function personSwitch(given: {
   return html`<label class="person"><span>あなた</span><select data-testid="${given.testId}" aria-label="${given.app}で、だれになるか">${options}</select></label>`;
 }
 
-function composer(given: { testId: string; label: string; placeholder: string; extra?: Html }): Html {
-  return html`<form class="composer" data-composer="${given.testId}">${given.extra ?? ''}<textarea rows="1" dir="auto" maxlength="5000" data-testid="${given.testId}" aria-label="${given.label}" placeholder="${given.placeholder}" enterkeyhint="send"></textarea><button type="submit" class="send">送信</button></form>`;
+function composer(given: {
+  id: string;
+  testId: string;
+  label: string;
+  placeholder: string;
+  extra?: Html;
+  about?: Html;
+}): Html {
+  return html`<form class="composer" data-composer="${given.testId}">${given.extra ?? ''}<textarea id="${given.id}"${given.about ?? ''} rows="1" dir="auto" maxlength="5000" data-testid="${given.testId}" aria-label="${given.label}" placeholder="${given.placeholder}" enterkeyhint="send"></textarea><button type="submit" class="send">送信</button></form>`;
 }
 
 function shortcutMenu(shortcuts: PlaygroundPageOptions['shortcuts'], memberId: string): Html {
@@ -31,6 +38,13 @@ function shortcutMenu(shortcuts: PlaygroundPageOptions['shortcuts'], memberId: s
   return html`<details class="menu shortcuts"><summary aria-label="ショートカット" title="ショートカット">⚡</summary><div class="menu-list" role="menu">${items}</div></details>`;
 }
 
+/** Offered by client/commands.js while one types a command. */
+const commandList = (commands: PlaygroundPageOptions['commands']): Html =>
+  html`<div class="menu-list commands" id="commands" role="listbox" aria-label="コマンド" hidden>${commands.map(
+    ({ command, does }, index) =>
+      html`<div role="option" id="${`command-${index}`}" aria-selected="false" data-command="${command}"><b>${command}</b><span>${does}</span></div>`,
+  )}</div>`;
+
 export function renderSlackPane(page: PlaygroundPageOptions, { memberId }: Viewer, regions: Regions): Html {
   const people = page.slackPeople.map(({ memberId: id, label }) => ({ id, label }));
   return html`<section class="pane slack" id="pane-slack" data-testid="slack" aria-label="Slack">
@@ -40,12 +54,15 @@ export function renderSlackPane(page: PlaygroundPageOptions, { memberId }: Viewe
 <header class="slack-head" data-region="slack-head">${regions['slack-head']}</header>
 <div class="slack-messages" data-testid="slack-messages" role="log" aria-label="Slackのメッセージ" tabindex="0" data-region="slack-messages">${regions['slack-messages']}</div>
 ${composer({
+  id: 'slack-box',
   testId: 'slack-composer',
   label: 'Slackに書く',
   placeholder: 'メッセージ、または /コマンド',
-  extra: shortcutMenu(page.shortcuts, memberId),
+  extra: html`${shortcutMenu(page.shortcuts, memberId)}${commandList(page.commands)}`,
+  about: html` aria-autocomplete="list" aria-controls="commands"`,
 })}
-</div></section>`;
+</div>
+<div class="modal-place"><dialog class="modal" data-testid="modal" aria-labelledby="modal-title" data-region="slack-modal">${regions['slack-modal']}</dialog></div></section>`;
 }
 
 export function renderLinePane(page: PlaygroundPageOptions, { userId }: Viewer, regions: Regions): Html {
@@ -55,6 +72,6 @@ export function renderLinePane(page: PlaygroundPageOptions, { userId }: Viewer, 
 <header class="line-head" data-region="line-head">${regions['line-head']}</header>
 <div class="line-chat" data-testid="line-chat" role="log" aria-label="LINEのトーク" tabindex="0" data-region="line-chat">${regions['line-chat']}</div>
 <div class="line-foot" data-region="line-foot">${regions['line-foot']}</div>
-${composer({ testId: 'line-composer', label: 'LINEに書く', placeholder: 'メッセージを入力' })}
+${composer({ id: 'line-box', testId: 'line-composer', label: 'LINEに書く', placeholder: 'メッセージを入力' })}
 </section>`;
 }

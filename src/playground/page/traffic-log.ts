@@ -11,7 +11,8 @@ const platforms = { slack: 'Slack', line: 'LINE' } as const;
 
 export function renderTrafficLog(entries: readonly TrafficEntry[], timeZone: string): Html {
   const shown = entries.slice(-shownEntries).reverse();
-  if (shown.length === 0) return html`<p class="empty" data-key="empty">まだ通信はありません。</p>`;
+  if (shown.length === 0)
+    return html`<p class="empty" data-key="empty">まだ通信はありません。ボタンを押すと、ボットとSlack・LINEのやりとりがここに並びます。</p>`;
   return html`${shown.map((entry) => renderEntry(entry, timeZone))}`;
 }
 

@@ -19,12 +19,17 @@ export function renderWholePage(page: PlaygroundPageOptions, viewer: Viewer, reg
 <link rel="icon" href="${icon}">
 ${styleUrls.map((url) => html`<link rel="stylesheet" href="${url}">\n`)}<script type="module" src="${scriptUrl}"></script>
 </head>
-<body data-tab="slack" data-slack="${viewer.memberId}" data-place="${viewer.place}" data-line="${viewer.userId}">
+<body data-tab="slack" data-head="open" data-slack="${viewer.memberId}" data-place="${viewer.place}" data-line="${viewer.userId}">
+<nav class="skip" aria-label="入力欄へ移る"><a href="#slack-box">Slackの入力欄へ</a><a href="#line-box">LINEの入力欄へ</a></nav>
 <header class="top">
 <div class="about"><h1>セミナーボットの遊び場</h1><p>これは遊び場です。本物のボットを、模型のSlackとLINEで試せます。<b>本物のSlackやLINEには何も送られません。</b></p></div>
-<section class="clock-bar" aria-label="遊び場の時計" data-region="clock">${regions.clock}</section>
+<button type="button" class="tour-open" data-show-tour="first" hidden>はじめの3歩</button>
+<section class="clock-bar" id="clock-bar" aria-label="遊び場の時計" data-region="clock">${regions.clock}</section>
+<button type="button" class="head-toggle" aria-expanded="true" aria-controls="clock-bar" aria-label="遊び場の説明と時計"></button>
 </header>
-<div class="tabs" role="tablist" aria-label="アプリ"><button type="button" role="tab" id="tab-slack" data-tab-of="slack" aria-controls="pane-slack" aria-selected="true">Slack</button><button type="button" role="tab" id="tab-line" data-tab-of="line" aria-controls="pane-line" aria-selected="false" tabindex="-1">LINE</button></div>
+<div class="tours" data-region="tours">${regions.tours}</div>
+<section class="arrivals" aria-label="届いたもの" aria-live="polite" hidden><div class="arrival-list"><div data-region="slack-arrivals">${regions['slack-arrivals']}</div><div data-region="line-arrivals">${regions['line-arrivals']}</div></div><button type="button" class="arrivals-close" aria-label="届いたものの表示を閉じる">✕</button></section>
+<nav class="tabs" aria-label="アプリ"><div role="tablist" aria-label="アプリ"><button type="button" role="tab" id="tab-slack" data-tab-of="slack" aria-controls="pane-slack" aria-selected="true">Slack</button><button type="button" role="tab" id="tab-line" data-tab-of="line" aria-controls="pane-line" aria-selected="false" tabindex="-1">LINE</button></div></nav>
 <main class="panes">
 ${renderSlackPane(page, viewer, regions)}
 ${renderLinePane(page, viewer, regions)}
@@ -33,14 +38,12 @@ ${renderLinePane(page, viewer, regions)}
 <button type="button" class="drawer-toggle" aria-expanded="false" aria-controls="traffic-log"><span>通信の記録</span></button><span class="traffic-count" data-region="traffic-count">${regions['traffic-count']}</span>
 <div class="traffic-log" id="traffic-log" data-region="traffic-log" hidden></div>
 </section>
-${dialogs(regions)}
+${dialogs}
 <div class="toasts" data-testid="toast" role="status" aria-live="polite"></div>
 <noscript><p class="no-script">このページにはJavaScriptが必要です。</p></noscript>
 </body>
 </html>`;
 }
 
-const dialogs = (regions: Record<string, Html>): Html =>
-  html`<dialog class="modal" data-testid="modal" aria-labelledby="modal-title" data-region="slack-modal">${regions['slack-modal']}</dialog>
-<dialog class="confirm" role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text"><form method="dialog"><h2 id="confirm-title" dir="auto"></h2><div id="confirm-text" class="mrkdwn" dir="auto"></div><div class="dialog-buttons"><button value="no" class="slack-button" dir="auto"></button><button value="yes" class="slack-button" dir="auto"></button></div></form></dialog>
+const dialogs: Html = html`<dialog class="confirm" role="alertdialog" aria-labelledby="confirm-title" aria-describedby="confirm-text"><form method="dialog"><h2 id="confirm-title" dir="auto"></h2><div id="confirm-text" class="mrkdwn" dir="auto"></div><div class="dialog-buttons"><button value="no" class="slack-button" dir="auto"></button><button value="yes" class="slack-button" dir="auto"></button></div></form></dialog>
 <dialog class="confirm picker" aria-labelledby="picker-title"><form method="dialog"><h2 id="picker-title" dir="auto">日時を選んでください</h2><input class="slack-field" aria-labelledby="picker-title"><div class="dialog-buttons"><button value="no" class="slack-button">やめる</button><button value="yes" class="slack-button slack-button-primary">決定する</button></div></form></dialog>`;

@@ -8,6 +8,7 @@ export const linePlace: Place = {
   keepsCurrent: false,
   drawsPlatforms: false,
   givesJoinCodes: false,
+  draws: false,
   takesPictures: 'by_address',
   // LINE's own browser opens and keeps no file; this asks for the phone's (LINE: "openExternalBrowser").
   outside: (url) => `${url}?openExternalBrowser=1`,

@@ -12,6 +12,8 @@ import { isContentRefused, platformCodeOf } from './send-failures.ts';
 export interface SlackPictures {
   /** Sends the card with its picture or, where that cannot be, without: `send` is called again only where Slack refused what it was given. */
   send<T>(card: Card, send: (card: Card) => Promise<T>): Promise<T>;
+  /** The same of a message that is there: it keeps the picture that it has, whatever became of others since. */
+  update<T>(card: Card, send: (card: Card) => Promise<T>): Promise<T>;
 }
 
 interface Parts {
@@ -36,40 +38,41 @@ export function createPictures(parts: Parts): SlackPictures {
     if (steadyMs() >= offUntilMs) log.warn({ surface: 'slack', code: platformCodeOf(err), err }, why);
     offUntilMs = steadyMs() + pictureLimits.offMs;
   };
+  const isOff = () => steadyMs() < offUntilMs;
   const ready = async (card: Card): Promise<Card> => {
     const { picture } = card;
-    if (!picture || picture.at) return card;
+    if (!picture || picture.at || !files) return card;
     try {
-      const id = files && (await share(picture, () => fileOf(parts, files, picture)));
+      const known = await files.find(picture.of);
+      if (!known && isOff()) return card;
+      const id = known ?? (await share(picture, () => uploaded(parts, files, picture)));
       return id ? { ...card, picture: { ...picture, at: { kind: 'file', id } } } : card;
     } catch (err) {
       turnOff(err, 'Slack has no picture ready: for a while messages go without');
       return withoutPictures(card);
     }
   };
+  const sendAs = async <T>(shown: Card, send: (card: Card) => Promise<T>): Promise<T> => {
+    try {
+      return await send(shown);
+    } catch (err) {
+      if (!hasPictures(shown) || !isContentRefused(err)) throw err;
+      const sent = await send(withoutPictures(shown));
+      // It was the picture, then.
+      turnOff(err, 'Slack refuses a picture: for a while messages go without');
+      const { picture } = shown;
+      if (picture?.at?.kind === 'file') await files?.forget(picture.of, picture.at.id).catch(() => {});
+      return sent;
+    }
+  };
   return {
-    async send(card, send) {
-      if (!hasPictures(card)) return send(card);
-      const shown = steadyMs() < offUntilMs ? withoutPictures(card) : await ready(card);
-      try {
-        return await send(shown);
-      } catch (err) {
-        if (!hasPictures(shown) || !isContentRefused(err)) throw err;
-        const sent = await send(withoutPictures(shown));
-        // It was the picture, then.
-        turnOff(err, 'Slack refuses a picture: for a while messages go without');
-        const { picture } = shown;
-        if (picture?.at?.kind === 'file') await files?.forget(picture.of, picture.at.id).catch(() => {});
-        return sent;
-      }
-    },
+    send: async (card, send) => sendAs(isOff() ? withoutPictures(card) : await ready(card), send),
+    update: async (card, send) => sendAs(await ready(card), send),
   };
 }
 
 /** Undefined: there is nothing to show. Throws where it cannot be had in time. */
-async function fileOf(parts: Parts, files: PictureFiles, { of, alt }: Picture): Promise<string | undefined> {
-  const known = await files.find(of);
-  if (known) return known;
+async function uploaded(parts: Parts, files: PictureFiles, { of, alt }: Picture): Promise<string | undefined> {
   const signal = AbortSignal.timeout(pictureLimits.readyWithinMs);
   const upload = async () => {
     const png = await files.draw(of);

@@ -8,6 +8,7 @@ export const slackPlace: Place = {
   keepsCurrent: true,
   drawsPlatforms: false,
   givesJoinCodes: true,
+  draws: false,
   takesPictures: 'by_address_or_file',
   outside: (url) => url,
 };

@@ -47,7 +47,7 @@ export function createSender(sending: Sending): Sender {
     async update({ ref, card, language }) {
       const [channel, ts] = ref.split(':');
       if (!channel || !ts) throw new SendError('permanent', { platformCode: 'message_not_found' });
-      const update = pictures.send(card, (shown) =>
+      const update = pictures.update(card, (shown) =>
         client.chat.update({ channel, ts, ...messageOf(shown, language), ...asTyped }),
       );
       // The same update twice is the same as once.

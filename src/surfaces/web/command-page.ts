@@ -17,14 +17,16 @@ interface CommandPageOptions {
 
 type Target = Extract<LinkTarget, { kind: 'command' }>;
 type FormUse = 'survey' | 'absence' | 'question';
+/** What only shows. */
+type ShownUse = 'door' | 'results' | 'talk';
 
 export function createCommandRoutes({ bot, visitorsOwn, takeForm }: CommandPageOptions): Hono {
   const app = new Hono();
   const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn);
 
-  app.get('/:use{survey|absence|question|door}/:token', async (context) => {
+  app.get('/:use{survey|absence|question|door|results|talk}/:token', async (context) => {
     const { use, token } = context.req.param();
-    const target = await bot.readLink(token, use as FormUse | 'door');
+    const target = await bot.readLink(token, use as FormUse | ShownUse);
     return target.kind === 'command' ? showOpened(context, target) : dead(context, target);
   });
 
@@ -37,7 +39,7 @@ export function createCommandRoutes({ bot, visitorsOwn, takeForm }: CommandPageO
     const { use, token } = context.req.param();
     const target = await bot.readLink(token, use as FormUse);
     if (target.kind !== 'command' || !target.submit) return dead(context, target);
-    const { submit, values } = readPosted(await context.req.text());
+    const { submit, values } = readPosted(new URLSearchParams(await context.req.text()));
     return showSubmitted(context, target, { submit, values, outcome: await target.submit(values, submit) });
   });
 

@@ -7,7 +7,7 @@ import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { type Command, decodeCommand, encodeCommand, type FormCommand, submission } from '../../commands.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
-import { type Posted, readPosted } from './receive.ts';
+import { isUpload, type Posted, readEntries, readPosted } from './receive.ts';
 import { showOutcome } from './show-outcome.ts';
 import { webWords } from './web.words.ts';
 
@@ -15,6 +15,8 @@ interface DeskOptions {
   bot: Bot;
   visitorsOwn(context: Context): Language;
   takeForm: MiddlewareHandler;
+  /** The same for one with a file in it. */
+  takeUpload: MiddlewareHandler;
 }
 
 type Desk = Extract<LinkTarget, { kind: 'desk' }>;
@@ -22,8 +24,10 @@ type Kept = Extract<LinkTarget, { kind: 'command' }>;
 
 const START: Command = { do: 'desk' };
 
-export function createDeskRoutes({ bot, visitorsOwn, takeForm }: DeskOptions): Hono {
+export function createDeskRoutes({ bot, visitorsOwn, takeForm, takeUpload }: DeskOptions): Hono {
   const app = new Hono();
+  const takeDeskForm: MiddlewareHandler = (context, next) =>
+    (isUpload(context.req.header('content-type')) ? takeUpload : takeForm)(context, next);
   const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn, 'deskExpired');
 
   app.get('/desk/:token', async (context) => {
@@ -33,9 +37,11 @@ export function createDeskRoutes({ bot, visitorsOwn, takeForm }: DeskOptions): H
     return showRun(context, target, { command: asked, outcome: await target.open(asked) });
   });
 
-  app.post('/desk/:token', takeForm, async (context) => {
+  app.post('/desk/:token', takeDeskForm, async (context) => {
     const target = await bot.readLink(context.req.param('token'), 'desk');
-    const sent = readPosted(await context.req.text());
+    // Nobody's link: whatever was sent along is not even read.
+    if (target.kind !== 'desk' && target.kind !== 'expired') return dead(context, target);
+    const sent = readPosted(await readEntries(context));
     if (target.kind === 'desk')
       return sent.submit
         ? showSubmitted(context, target, { ...sent, submit: sent.submit })

@@ -87,6 +87,8 @@ ${value}</textarea>`;
     case 'date':
     case 'time':
       return html`<input type="${field.type}" ${common} value="${value}">`;
+    case 'picture':
+      return html`<input type="file" ${common} accept="image/png,image/jpeg">`;
     case 'number':
       return html`<input type="number" ${common} inputmode="numeric" step="1" min="${field.min}" value="${value}">`;
     case 'channel':

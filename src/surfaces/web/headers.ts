@@ -1,7 +1,7 @@
 // What every answer tells the browser: run nothing, frame nothing, keep nothing, tell nobody the address.
 import type { MiddlewareHandler } from 'hono';
 
-const policy = [
+export const securityPolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self'",
@@ -13,7 +13,8 @@ const policy = [
 export const setSecurityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers } = context.res;
-  headers.set('content-security-policy', policy);
+  // A page that may do more has said so.
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', securityPolicy);
   headers.set('x-content-type-options', 'nosniff');
   // The address holds the token.
   headers.set('referrer-policy', 'no-referrer');

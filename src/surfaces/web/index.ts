@@ -14,7 +14,7 @@ import { setSecurityHeaders } from './headers.ts';
 import { renderNotice } from './page.ts';
 import { createPictureRoutes } from './picture.ts';
 import { stylesheet } from './stylesheet.ts';
-import { createTakeForm } from './take-form.ts';
+import { createTakeForm, createTakeUpload } from './take-form.ts';
 import { readTyped, renderTyped } from './typed.ts';
 
 export interface WebSurfaceOptions {
@@ -54,7 +54,7 @@ export function createWebSurface({ bot, log, isReady, language }: WebSurfaceOpti
   );
 
   app.route('/', createCommandRoutes({ bot, visitorsOwn, takeForm }));
-  app.route('/', createDeskRoutes({ bot, visitorsOwn, takeForm }));
+  app.route('/', createDeskRoutes({ bot, visitorsOwn, takeForm, takeUpload: createTakeUpload(visitorsOwn) }));
   app.route('/', createDoorRoutes({ bot, visitorsOwn, takeForm }));
 
   app.get('/calendar/:file{[^/]+\\.ics}', async (context) => {

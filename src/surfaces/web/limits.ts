@@ -3,6 +3,13 @@
 export const limits = {
   /** A form's body: a few thousand kana are some 30 KB once percent-encoded. */
   formBytes: 64 * 1024,
+  /** A form with a picture of 5 MB in it. */
+  uploadBytes: 5 * 1024 * 1024 + 64 * 1024,
+  /** Of such forms so many are held at a time; who comes meanwhile waits so long at most. */
+  uploadsAtOnce: 2,
+  uploadWaitMs: 5000,
+  /** So long one may take to arrive. */
+  uploadWithinMs: 60_000,
   /** More choices than this stand in a drop-down list. */
   radios: 7,
   /** More people than this are found by typing a part of the name. */

@@ -9,6 +9,7 @@ export const pagePlace: Place = {
   keepsCurrent: false,
   drawsPlatforms: true,
   givesJoinCodes: false,
+  draws: true,
   takesPictures: 'on_own_page',
   outside: (url) => `${url}?openExternalBrowser=1`,
 };

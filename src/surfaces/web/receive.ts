@@ -1,5 +1,6 @@
 // A posted form → what was sent. Knows no page.
 
+import type { Context } from 'hono';
 import type { Form } from '../../cards/card.ts';
 import { type Command, decodeCommand, decodeFormCommand, type FormCommand, storable } from '../../commands.ts';
 
@@ -18,8 +19,8 @@ export interface Posted {
 }
 
 /** Line breaks are \n. */
-export function readPosted(body: string): Posted {
-  const sent = new Map(new URLSearchParams(body));
+export function readPosted(body: Iterable<[string, string]>): Posted {
+  const sent = new Map(body);
   const take = (name: string) => {
     const text = sent.get(name) ?? '';
     sent.delete(name);
@@ -61,6 +62,24 @@ export function isFromElsewhere(header: (name: string) => string | undefined): b
   if (origin === undefined || origin === 'null') return false;
   return !URL.canParse(origin) || new URL(origin).host !== header('host');
 }
+
+/** What a posted form holds; a file as base64, '' where none was chosen. */
+export async function readEntries({ req }: Context): Promise<Iterable<[string, string]>> {
+  if (!isUpload(req.header('content-type'))) return new URLSearchParams(await req.text());
+  const entries = [...(await req.formData()).entries()];
+  return Promise.all(
+    entries.map(
+      async ([name, value]): Promise<[string, string]> => [
+        name,
+        typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer()).toString('base64'),
+      ],
+    ),
+  );
+}
+
+/** A form with a file in it. */
+export const isUpload = (contentType: string | undefined): boolean =>
+  contentType?.split(';')[0]?.trim().toLowerCase() === 'multipart/form-data';
 
 export const isForm = (contentType: string | undefined): boolean =>
   contentType?.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';

@@ -4,6 +4,7 @@ import type { Button, Card, Choosable, Fact, Form, Language, NameList } from '..
 import { decidesOthers } from '../../cards/form.ts';
 import { listWords } from '../../cards/list.words.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
+import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
 import { LABELS } from './receive.ts';
@@ -34,10 +35,10 @@ export function renderForm({ form, language, values, errors = {}, hidden = {}, b
 ${lead ?? ''}${renderPicture(form.picture)}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
-<form method="post" ${form.fields.some(({ isMore, when }) => isMore || when) ? html`novalidate` : ''}>
+<form method="post" ${form.fields.some(({ type }) => type === 'picture') ? html`enctype="multipart/form-data"` : ''} ${form.fields.some(({ isMore, when }) => isMore || when) ? html`novalidate` : ''}>
 ${Object.entries({ ...hidden, [LABELS]: labelsOf(form) }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
-<button type="submit">${form.submitLabel}</button>
+<div class="foot"><button type="submit">${form.submitLabel}</button></div>
 </form>
 ${back ?? ''}`;
   return renderPage({ title: form.title, language, content });
@@ -121,7 +122,7 @@ interface CardPage {
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
   const content = html`<h1 dir="auto">${title}</h1>
 ${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
-<p class="note">${closing ?? webWords[language].thanksText}</p>
+${closing === undefined && card?.drawn ? '' : html`<p class="note">${closing ?? webWords[language].thanksText}</p>`}
 ${below}`;
   return renderPage({ title, language, content });
 }
@@ -138,8 +139,11 @@ export function renderDeskPage({
   language: Language;
   back: Html;
 }): Html {
+  const main = card.buttons?.flat().find(({ style }) => style === 'primary');
+  const renderButton = (button: Button) =>
+    button === main ? html`<div class="foot">${renderAnyButton(button)}</div>` : renderAnyButton(button);
   const content = html`<h1 dir="auto">${title}</h1>
-${renderCard(card, { title, language, renderButton: renderAnyButton, hrefOf: openedAt })}
+${renderCard(card, { title, language, renderButton, hrefOf: openedAt })}
 ${back}`;
   return renderPage({ title, language, content });
 }
@@ -181,7 +185,9 @@ function renderCard(card: Card, on: OnPage): Html {
   return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
+${card.drawn ? renderFigures(card.drawn) : ''}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
+${card.drawn ? renderDrawn(card.drawn) : ''}
 ${renderFilters(filters, on)}
 ${lists.map((list) => renderNames(list, on))}
 ${row(
@@ -243,10 +249,10 @@ ${form(confirm.yes)}</div>
 </details>`;
 }
 
-function renderFact({ label, value, url }: Fact): Html {
+function renderFact({ label, value, url, share }: Fact): Html {
   const href = url === undefined ? undefined : safeHref(url);
   const shown = href ? html`<a href="${href}">${value}</a>` : value;
-  return html`<dt>${label}</dt><dd dir="auto">${shown}</dd>`;
+  return html`<dt>${label}</dt><dd dir="auto">${shown}${share === undefined ? '' : renderShare(share)}</dd>`;
 }
 
 /** Undefined for anything but the web: a link never runs a script. */

@@ -9,6 +9,7 @@ import { encodeCommand } from '../../commands.ts';
 import { renderDoorPage } from './door-page.ts';
 import { sendFile } from './file.ts';
 import type { Html } from './page.ts';
+import { allowPrinting } from './print.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
 import { readTyped, renderTyped } from './typed.ts';
 import { webWords } from './web.words.ts';
@@ -87,6 +88,7 @@ async function showCard(
   shown: { title: string; card?: Card; language: Language },
 ): Promise<Response> {
   const typed = renderTyped(await readTyped(context), { language, isOpen: outcome.kind === 'refused' });
+  if (shown.card?.drawn?.print) allowPrinting(context);
   if (isLive && shown.card)
     return context.html(
       renderDeskPage({
@@ -102,5 +104,5 @@ async function showCard(
 const leadsBack = ({ buttons = [] }: Card) =>
   buttons.flat().some((button) => button.kind === 'command' && encodeCommand(button.command) === START);
 
-const renderBack = (language: Language, to?: Form['back']): Html =>
+export const renderBack = (language: Language, to?: Form['back']): Html =>
   html`<p class="back">${to ? html`<a href="?open=${encodeURIComponent(encodeCommand(to.command))}">${to.label}</a>　` : ''}<a href="?">${listWords[language].desk}</a></p>`;

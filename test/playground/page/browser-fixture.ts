@@ -9,6 +9,9 @@ import { openPage, plain, seminarChannel, tanaka } from './open-page.ts';
 export const longName = '長い名前の人'.repeat(50);
 export const hebrew = 'שלום עולם';
 
+/** What Ben gets when the clock moves. */
+export const reminder = '明日はセミナーです';
+
 export const announcement = [
   {
     type: 'section' as const,
@@ -69,9 +72,14 @@ const checkAgain = {
 export async function openBrowser() {
   const playground = await openPage({
     slackPeople: [
-      { memberId: 'U0AKI', label: longName },
-      { memberId: 'U0BEN', label: hebrew },
+      { memberId: 'U0AKI', name: longName, label: longName },
+      { memberId: 'U0BEN', name: hebrew, label: hebrew },
     ],
+    async advance() {
+      const { clock, slackClient } = playground;
+      clock.moveTo(clock.now().add({ hours: 24 }));
+      await slackClient.chat.postMessage({ channel: 'U0BEN', text: reminder });
+    },
   });
   const { bot, slackClient, app } = playground;
   const submitted: unknown[] = [];

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { chromiumPath, withoutChromium } from '../../support/chromium.ts';
-import { announcement, expectNoSidewaysScroll, openBrowser, sendFlex } from './browser-fixture.ts';
+import {
+  announcement,
+  expectNoSidewaysScroll,
+  hebrew,
+  longName,
+  openBrowser,
+  reminder,
+  sendFlex,
+} from './browser-fixture.ts';
 import { seminarChannel, tanaka } from './open-page.ts';
 
 test.skipIf(!chromiumPath)(`people tap Slack and LINE side by side, in a real browser${withoutChromium}`, async () => {
@@ -37,6 +45,12 @@ test.skipIf(!chromiumPath)(`people tap Slack and LINE side by side, in a real br
   await modal.getByLabel('開催日').fill('2026-12-04');
   await slackClient.chat.postMessage({ channel: seminarChannel, text: 'その間の知らせ' });
   await messages.getByText('その間の知らせ').waitFor();
+  // LINE goes on meanwhile: the form stands over Slack alone.
+  const chat = page.getByTestId('line-chat');
+  const lineComposer = page.getByTestId('line-composer');
+  await lineComposer.fill('まだ書けます');
+  await lineComposer.press('Enter');
+  await chat.getByText('まだ書けます').waitFor();
   await modal.getByRole('button', { name: '保存する' }).click();
   await modal.getByText('その題名は使われています').waitFor();
   expect(await title.inputValue()).toBe('自治体DX');
@@ -49,13 +63,9 @@ test.skipIf(!chromiumPath)(`people tap Slack and LINE side by side, in a real br
   // The stack: Esc closes the upper view only, and the lower one is as it was left.
   await title.press('Enter');
   await page.getByRole('dialog', { name: '確かめる' }).waitFor();
-  for (let presses = 0; presses < 6; presses++) {
-    await page.keyboard.press('Tab');
-    expect(
-      await page.evaluate('document.activeElement === document.body || !!document.activeElement.closest("dialog")'),
-    ).toBe(true);
-  }
-  await page.keyboard.press('Escape');
+  await composer.focus();
+  expect(await page.evaluate('!!document.activeElement.closest(".slack-main")')).toBe(false);
+  await modal.getByRole('button', { name: '知らせる' }).press('Escape');
   await page.getByRole('dialog', { name: 'セミナーを企画する' }).waitFor();
   expect(await title.inputValue()).toBe('自治体DX');
   expect(await modal.getByLabel('会場', { exact: true }).isChecked()).toBe(true);
@@ -64,7 +74,6 @@ test.skipIf(!chromiumPath)(`people tap Slack and LINE side by side, in a real br
   expect(slack.modals('U0AKI')).toEqual([]);
 
   // LINE: a Flex button, then a chip.
-  const chat = page.getByTestId('line-chat');
   await sendFlex({ lineClient });
   await chat.getByRole('button', { name: '参加する' }).click();
   await chat.getByText('参加します').waitFor();
@@ -76,10 +85,37 @@ test.skipIf(!chromiumPath)(`people tap Slack and LINE side by side, in a real br
   await chat.getByText('こんにちは').waitFor();
   expect(line.chat(tanaka).at(-1)?.message).toEqual({ type: 'text', text: 'こんにちは' });
 
-  // Time, another person, the traffic log.
+  // `/` offers the commands; the arrows choose, Enter takes over what was chosen, and sends nothing yet.
+  await composer.fill('/');
+  expect(await page.getByRole('option', { name: '/seminar' }).count()).toBe(2);
+  await composer.press('ArrowUp');
+  await composer.press('Enter');
+  expect(await composer.inputValue()).toBe('/seminar new');
+  await composer.fill('');
+
+  // The channel keeps its end in view after the Home tab, where there is no box to write in.
+  await page.getByRole('button', { name: 'アプリのホーム' }).click();
+  await composer.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '夜間セミナー' }).click();
+  await messages.getByText('その間の知らせ').waitFor();
+  const below = '(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)';
+  const left = () => page.evaluate(`${below}(document.querySelector('[data-region="slack-messages"]'))`);
+  await expect.poll(left).toBeLessThanOrEqual(1);
+
+  // Time; who got something meanwhile is said, and the way there leads to it.
+  const arrivals = page.getByRole('region', { name: '届いたもの' });
+  const person = page.getByTestId('slack-person');
+  expect(await person.locator('option').allInnerTexts()).toEqual([longName, hebrew]);
   await page.getByTestId('advance-day').click();
   await page.getByTestId('clock').getByText('11月22日（日）18:30').waitFor();
-  await page.getByTestId('slack-person').selectOption('U0BEN');
+  await arrivals.getByRole('button', { name: reminder }).waitFor();
+  expect(await person.locator('option').allInnerTexts()).toEqual([longName, `● ${hebrew}`]);
+  await arrivals.getByRole('button', { name: reminder }).click();
+  await messages.getByText(reminder).waitFor();
+  expect(await person.inputValue()).toBe('U0BEN');
+  await arrivals.waitFor({ state: 'hidden' });
+  expect(await person.locator('option').allInnerTexts()).toEqual([longName, hebrew]);
+  await page.getByRole('button', { name: '夜間セミナー' }).click();
   await messages.getByText('あなただけに表示されています').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '通信の記録' }).click();
   await page.getByTestId('traffic').getByText('view_submission').first().click();
@@ -97,8 +133,19 @@ test.skipIf(!chromiumPath)(`people tap Slack and LINE side by side, in a real br
   const phone = await open(375, 812);
   await expectNoSidewaysScroll(phone);
   expect(await phone.getByTestId('line').isVisible()).toBe(false);
+  expect(await phone.getByRole('tab', { name: 'LINE' }).getAttribute('class')).toBe('has-news');
   await phone.getByRole('tab', { name: 'LINE' }).click();
+  expect(await phone.getByRole('tab', { name: 'LINE' }).getAttribute('class')).toBe('');
   await phone.getByTestId('line-chat').getByText('こんにちは').waitFor();
   expect(await phone.getByTestId('slack').isVisible()).toBe(false);
+  // Its head folds away with the first thing done, and comes back when asked for.
+  const day = phone.getByTestId('advance-day');
+  expect(await day.isVisible()).toBe(true);
+  await phone.getByTestId('line-composer').fill('電話から');
+  await phone.keyboard.press('Enter');
+  await day.waitFor({ state: 'hidden' });
+  await phone.getByTestId('line-chat').getByText('電話から').waitFor();
+  await phone.getByRole('button', { name: '遊び場の説明と時計' }).click();
+  await day.waitFor();
   await expectNoSidewaysScroll(phone);
 });

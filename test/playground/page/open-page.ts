@@ -66,13 +66,19 @@ export async function openPage(options: Partial<PlaygroundPageOptions> = {}) {
     clock,
     timeZone: 'Asia/Tokyo',
     shortcuts: [{ callbackId: 'new', label: 'セミナーを企画する' }],
+    commands: [
+      { command: '/seminar', does: 'これからのセミナー' },
+      { command: '/seminar new', does: 'セミナーを企画する' },
+    ],
+    suggestions: ['予定'],
+    tours: async () => [],
     slackPeople: [
-      { memberId: 'U0AKI', label: '青木さん（主催者）' },
-      { memberId: 'U0BEN', label: 'Benさん' },
+      { memberId: 'U0AKI', name: '青木さん', label: '青木さん（主催者）' },
+      { memberId: 'U0BEN', name: 'Benさん', label: 'Benさん' },
     ],
     linePeople: [
-      { userId: tanaka, label: '田中さん' },
-      { userId: suzuki, label: '鈴木さん' },
+      { userId: tanaka, name: '田中さん', label: '田中さん' },
+      { userId: suzuki, name: '鈴木さん', label: '鈴木さん' },
     ],
     advance: async (to) => clock.moveTo(clock.now().add({ hours: to === 'hour' ? 1 : 24 })),
     nextDue: async () => ({ at: Temporal.Instant.from('2026-11-26T08:00:00Z'), label: '参加の締め切り' }),

@@ -1,7 +1,7 @@
 // The same to many in one request: what LINE's answers mean to the batch, over the real SDK.
 import { describe, expect, it } from 'vitest';
 import { type Multicast, SendError, type SendFailure } from '../../../src/messages/sender.ts';
-import { answerCard } from '../contract-cards.ts';
+import { answerCard, picturedCard, pictureUrl } from '../contract-cards.ts';
 import { aiko, ben, openLineSurface, userId } from './open-line-surface.ts';
 
 const id = '0b5f2c1e-3f0a-4c1d-9a51-2f6f5f1f7a02';
@@ -45,6 +45,33 @@ describe('a multicast', () => {
     await send({ maybeSentSince: Temporal.Now.instant() });
     expect(requests().map(({ status }) => status)).toEqual([0, 409]);
     expect([got(aiko), line.allowance().used]).toEqual([1, 2]);
+  });
+
+  it('goes to everyone once without the picture that LINE refuses, whatever of its answers is lost', async () => {
+    const { send, multicast, got, line, requests } = await open();
+    const payload = multicast.render({ card: picturedCard, language: 'ja', isSilent: false });
+    const refusePicture = () => line.failNext({ path, status: 400, body: { message: "The 'messages' are invalid" } });
+    refusePicture();
+    line.failNext({ path, status: 0, accept: true });
+    expect(await failureOf(send({ payload }))).toMatchObject({ failure: 'unknown_outcome' });
+    await send({ payload, maybeSentSince: Temporal.Now.instant() });
+    expect([got(aiko), got(ben), line.allowance().used]).toEqual([1, 1, 2]);
+    expect(requests().map(({ status }) => status)).toEqual([400, 0, 409]);
+    const bodies = requests().map(({ request }) => JSON.stringify(request).includes(pictureUrl));
+    expect(bodies).toEqual([true, false, true]);
+  });
+
+  it('is not sent again without its picture where somebody in it is refused', async () => {
+    const { send, multicast, requests, line } = await open();
+    const payload = multicast.render({ card: picturedCard, language: 'ja', isSilent: false });
+    const details = [{ message: 'invalid', property: 'to' }];
+    line.failNext({
+      path,
+      status: 400,
+      body: { message: "The property, 'to', in the request body is invalid", details },
+    });
+    expect(await failureOf(send({ payload }))).toMatchObject({ failure: 'unreachable' });
+    expect(requests()).toHaveLength(1);
   });
 
   it('stays unsent once LINE has forgotten the key', async () => {

@@ -26,6 +26,7 @@ export const mailPlace: Place = {
   keepsCurrent: false,
   drawsPlatforms: false,
   givesJoinCodes: false,
+  draws: false,
   outside: (url) => url,
 };
 

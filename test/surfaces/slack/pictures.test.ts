@@ -94,6 +94,17 @@ test('a file that Slack takes for no picture any more is forgotten, and its mess
   expect(kept.size).toBe(0);
 });
 
+test('a post keeps its picture when it is brought up to date, though another’s was refused since', async () => {
+  const { slack, sender, send, images, kept } = await open();
+  const { ref } = await send();
+  slack.failNext({ method: 'chat.postMessage', status: 200, body: { ok: false, error: 'invalid_blocks' } });
+  const before = kept.get(picturedOf.hash) ?? '';
+  await send();
+  kept.set(picturedOf.hash, before);
+  await sender.update({ ref, card, language: 'ja' });
+  expect(images()).toEqual([{ id: before }, undefined]);
+});
+
 test('a message of which it is not known whether it was sent is not sent again without its picture', async () => {
   const { slack, send, images } = await open();
   slack.failNext({ method: 'chat.postMessage', status: 0, accept: true });

@@ -1,4 +1,5 @@
 // The pages behind signed links: what they show, what they take, and what they tell the browser.
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../src/cards/card.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
@@ -302,6 +303,18 @@ describe('every answer', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe(path === '/web.css' ? 'public, max-age=31536000, immutable' : 'no-store');
+  });
+
+  it('lets a page that can be printed run its one script, and no other page', async () => {
+    const { bot, get } = openWeb();
+    const card = { summary: 's', drawn: { print: '印刷' } };
+    const open = async () => ({ kind: 'card', card, language: 'ja' }) as const;
+    bot.links({ kind: 'command', language: 'ja', open });
+    const { text, headers } = await get('/results/t');
+    const [, script = ''] = /<script type="module">([^<]*)<\/script>/.exec(text) ?? [];
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(headers.get('content-security-policy')).toContain(`default-src 'none'`);
+    expect(headers.get('content-security-policy')).toContain(`script-src 'sha256-${hash}'`);
   });
 
   it('loads the stylesheet it names', async () => {

@@ -1,11 +1,16 @@
 // Posts what someone does, and what of the page's elements does it: data-act, data-change, data-copy, data-say.
+
 import { askConfirm, pickDateTime } from './dialogs.js';
 import { readElement, readValues } from './form-values.js';
+import { foldHead } from './head.js';
+import { awaitAnswer } from './message-lists.js';
+import { beginNews, hasAnythingCome, wakeNews } from './news.js';
 import { refresh, viewer } from './refresh.js';
 import { showToast } from './toast.js';
 
 /** Resolves with the answer, or undefined when it could not be done; says why in a toast. */
 export async function post(act) {
+  begin(act);
   const answer = await fetch('/playground/act', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -15,7 +20,18 @@ export async function post(act) {
   if (!answer?.ok) showToast(body?.message ?? 'うまくいきませんでした。遊び場が動いているか、ご確認ください。');
   else if (body.toast) showToast(body.toast);
   await refresh('slack line traffic clock');
+  if (answer?.ok && act.do === 'advance' && !hasAnythingCome())
+    showToast('時計が進みました。この間に届いたものはありません。');
   return answer?.ok ? body : undefined;
+}
+
+function begin(act) {
+  // The page's own, not anything one did.
+  if (act.do === 'slack-open-home') return;
+  if (act.do === 'advance') beginNews();
+  else wakeNews();
+  foldHead();
+  awaitAnswer(act);
 }
 
 /** Marks the element busy until it is done; a second tap meanwhile does nothing. */

@@ -1,6 +1,6 @@
-// The boxes to write in, and message lists that stay at their end while one reads there.
+// The boxes to write in.
 import { post } from './acts.js';
-import { onRefresh, viewer } from './refresh.js';
+import { viewer } from './refresh.js';
 
 const acts = {
   'slack-composer': (text) => ({ do: 'slack-say', memberId: viewer().slack, place: viewer().place, text }),
@@ -17,32 +17,6 @@ async function send(form) {
   if (!answer && box.value === '') box.value = text;
 }
 
-const lists = ['slack-messages', 'line-chat'].map((name) => document.querySelector(`[data-region="${name}"]`));
-const isAtEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-const toEnd = (list) => {
-  list.scrollTop = list.scrollHeight;
-};
-
-const followed = new Set();
-let seen = '';
-
-function before() {
-  followed.clear();
-  for (const list of lists) if (isAtEnd(list)) followed.add(list);
-}
-
-function after() {
-  const now = JSON.stringify(viewer());
-  const isNew = now !== seen;
-  for (const list of lists) {
-    // The Home tab is read from its top; it comes a moment after it is opened.
-    if (list === lists[0] && viewer().place === 'home') {
-      if (isNew) list.scrollTop = 0;
-    } else if (followed.has(list) || isNew) toEnd(list);
-  }
-  seen = now;
-}
-
 export function listenForWriting() {
   for (const form of document.querySelectorAll('form.composer')) {
     form.addEventListener('submit', (event) => {
@@ -56,6 +30,4 @@ export function listenForWriting() {
       send(form);
     });
   }
-  onRefresh({ before, after });
-  after();
 }

@@ -1,10 +1,12 @@
-// Slack's modals: opens and closes the dialog as the server's region fills and empties, keeps what was typed, submits.
+// Slack's modals, over Slack alone: LINE and the clock go on. The dialog opens and closes as the server's region fills
+// and empties, keeps what was typed, submits.
 import { post } from './acts.js';
 import { readValues, writeValues } from './form-values.js';
 import { onRefresh, viewer } from './refresh.js';
-import { keepToasts } from './toast.js';
 
 const dialog = document.querySelector('dialog.modal');
+/** What lies below an open modal. Who one is can be changed: the modal is one member's. */
+const covered = document.querySelectorAll('.slack-side, .slack-main');
 const form = () => dialog.querySelector('form');
 
 /** view id → what was typed, while the view lies below another or is redrawn. */
@@ -19,7 +21,8 @@ function after(changed) {
   const current = form();
   if (!current) return close();
   if (!dialog.open) {
-    dialog.showModal();
+    for (const part of covered) part.inert = true;
+    dialog.show();
     (current.querySelector('[autofocus], .modal-body :is(input, textarea, select)') ?? dialog).focus();
   }
   if (changed.includes('slack-modal') && typed.has(current.dataset.view))
@@ -29,7 +32,8 @@ function after(changed) {
 function close() {
   typed.clear();
   if (!dialog.open) return;
-  keepToasts();
+  // Before it closes, which gives the focus back to what had it.
+  for (const part of covered) part.inert = false;
   dialog.close();
 }
 
@@ -67,10 +71,10 @@ export function listenForModals() {
   dialog.addEventListener('click', ({ target }) => {
     if (target.closest('[data-modal-close]')) askToClose();
   });
-  // Esc: Slack's to decide, as a view may lie below.
-  dialog.addEventListener('cancel', (event) => {
-    event.preventDefault();
-    askToClose();
+  // Esc: Slack's to decide, as a view may lie below. A question above it has its own.
+  document.addEventListener('keydown', ({ key, target }) => {
+    const isElsewhere = !dialog.contains(target) && target !== document.body;
+    if (key === 'Escape' && !isElsewhere && !document.querySelector('dialog:modal')) askToClose();
   });
   after([]);
 }

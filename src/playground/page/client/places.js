@@ -1,5 +1,8 @@
-// Who one is, where one looks, which app shows on a narrow window; and what in Slack's sidebar is unread.
+// Who one is, where one looks, which app shows on a narrow window; and the way to what a button leads to.
 import { post } from './acts.js';
+import { unfoldHead } from './head.js';
+import { toEnds } from './message-lists.js';
+import { mark } from './news.js';
 import { onRefresh, refresh, viewer } from './refresh.js';
 
 const body = document.body;
@@ -24,33 +27,24 @@ async function goInSlack(change) {
 /** The member and place looked at last. */
 let shown = '';
 
-/** member and place → the newest message seen there. */
-const seen = new Map(Object.entries(JSON.parse(sessionStorage.getItem('seen') ?? '{}')));
-
-function markUnread() {
+function showPlace() {
   const { slack, place } = viewer();
-  body.classList.toggle('at-home', place === 'home');
-  for (const item of document.querySelectorAll('[data-place].place')) {
-    const key = `${slack} ${item.dataset.place}`;
-    if (item.dataset.place === place) seen.set(key, item.dataset.latest);
-    if (item.dataset.place === place && shown !== key) item.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    item.classList.toggle('unread', item.dataset.latest > (seen.get(key) ?? ''));
-  }
-  shown = `${slack} ${place}`;
-  sessionStorage.setItem('seen', JSON.stringify(Object.fromEntries(seen)));
+  const now = `${slack} ${place}`;
+  if (now !== shown)
+    document.querySelector('.place[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  shown = now;
 }
 
 function showTab(app) {
+  const wasHidden = !document.querySelector(`.pane.${app}`).checkVisibility();
   body.dataset.tab = app;
   for (const tab of document.querySelectorAll('[role="tab"]')) {
     tab.setAttribute('aria-selected', String(tab.dataset.tabOf === app));
     tab.tabIndex = tab.dataset.tabOf === app ? 0 : -1;
   }
-  for (const list of document.querySelectorAll(
-    'body:not(.at-home) [data-region="slack-messages"], [data-region="line-chat"]',
-  )) {
-    list.scrollTop = list.scrollHeight;
-  }
+  // A list that was not drawn could not be kept at its end.
+  if (wasHidden) toEnds();
+  mark();
 }
 
 function closeMenus(except) {
@@ -68,6 +62,37 @@ function listenForTabs() {
   }
 }
 
+/** What a step of a tour leads to, once it is drawn: the last button in this app that says so. */
+let wanted;
+
+function showWanted() {
+  if (!wanted) return;
+  const buttons = document.querySelectorAll(`.pane.${wanted.app} :is([data-region], .blocks) :is(button, a)`);
+  const found = [...buttons].findLast((button) => button.textContent.includes(wanted.find) && button.checkVisibility());
+  if (!found) return;
+  wanted = undefined;
+  point(found);
+}
+
+function point(element) {
+  element.scrollIntoView({ block: 'center' });
+  element.classList.add('pointed-at');
+  element.addEventListener('animationend', () => element.classList.remove('pointed-at'), { once: true });
+  element.focus({ preventScroll: true });
+}
+
+async function goTo({ app, person, place, find }) {
+  wanted = undefined;
+  if (app === 'clock') {
+    unfoldHead();
+    return point(document.querySelector('[data-testid="advance-next"]'));
+  }
+  showTab(app);
+  await (app === 'slack' ? goInSlack({ slack: person, place }) : go({ line: person }, 'line'));
+  if (find) wanted = { app, find };
+  showWanted();
+}
+
 export function listenForPlaces() {
   listenForTabs();
   document
@@ -77,12 +102,20 @@ export function listenForPlaces() {
     .querySelector('[data-testid="line-person"]')
     .addEventListener('change', ({ target }) => go({ line: target.value }, 'line'));
   document.addEventListener('click', ({ target }) => {
+    const way = target.closest('[data-go]');
+    if (way) goTo(JSON.parse(way.dataset.go));
+    else wanted = undefined;
     const item = target.closest('[data-place].place');
     if (item) goInSlack({ place: item.dataset.place });
     closeMenus(target.closest('details.menu'));
   });
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && closeMenus());
-  onRefresh({ after: markUnread });
-  markUnread();
+  onRefresh({
+    after() {
+      showPlace();
+      showWanted();
+    },
+  });
+  showPlace();
   tellOfHome();
 }

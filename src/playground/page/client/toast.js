@@ -4,7 +4,7 @@ const toasts = document.querySelector('.toasts');
 
 export function showToast(words) {
   // Within an open dialog, as what lies outside it can be neither seen above it nor read out.
-  ([...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body).append(toasts);
+  ([...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body).append(toasts);
   const toast = document.createElement('p');
   toast.className = 'toast';
   toast.textContent = words;

@@ -16,7 +16,6 @@ interface ChatScene {
 
 export function renderChat(chat: readonly LineMessage[], scene: ChatScene): Html {
   const shown = chat.slice(-shownMessages);
-  if (shown.length === 0) return html`<p class="line-empty" data-key="empty">まだトークはありません。</p>`;
   return html`${shown.map((message, index) => renderMessage(message, shown[index - 1], scene))}`;
 }
 

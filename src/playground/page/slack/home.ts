@@ -7,6 +7,7 @@ import type { Scene } from './scene.ts';
 
 export function renderHome(slack: PlaygroundSlack, scene: Omit<Scene, 'on'>): Html {
   const view = slack.home(scene.memberId);
-  if (!view) return html`<p class="empty" data-key="empty">ホームには、まだ何も表示されていません。</p>`;
+  if (!view)
+    return html`<p class="empty" data-key="empty">ホームを開いています。手元の企画と、これからのセミナーがここに出ます。</p>`;
   return html`<div class="home" data-key="${view.id}">${renderBlocks(view.blocks, { ...scene, on: { home: true } })}</div>`;
 }

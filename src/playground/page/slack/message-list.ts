@@ -17,7 +17,6 @@ export function renderMessages(
   bot: PlaygroundSlack['bot'],
   scene: Omit<Scene, 'on'>,
 ): Html {
-  if (messages.length === 0) return html`<p class="empty" data-key="empty">まだメッセージはありません。</p>`;
   const shown = messages.slice(-shownMessages);
   const older = messages.length - shown.length;
   const note = older > 0 ? html`<p class="empty" data-key="older">これより前の${older}件は表示していません。</p>` : '';
