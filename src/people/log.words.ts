@@ -85,7 +85,6 @@ export const logWords = bilingual({
     'keep-draft': { ja: '下書きに戻した', en: 'kept as a draft' },
     'set-picture': { ja: '表紙の画像を変えた', en: 'changed the cover' },
     'remove-picture': { ja: '元の表紙に戻した', en: 'went back to the drawn cover' },
-    'submit-picture': { ja: '表紙の画像', en: 'change the cover' },
     'delete-draft': { ja: '下書きを捨てた', en: 'discarded a draft' },
     cancel: { ja: '中止', en: 'cancelled' },
     edit: { ja: '編集', en: 'edited' },
