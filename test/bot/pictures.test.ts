@@ -128,7 +128,10 @@ test('an organizer’s own picture takes the cover’s place once it says what i
     ja.cover.refused.no_picture,
   );
   expect((await send(png, '集合写真', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-  expect((await send(new Uint8Array(5 * 1024 * 1024 + 70_000), '集合写真')).status).toBe(413);
+  const large = await send(new Uint8Array(5 * 1024 * 1024 + 70_000), '集合写真');
+  expect([large.status, (await large.text()).includes(ja.web.tooLargeText(5))]).toEqual([413, true]);
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=cut'])
+    expect((await send(png, '集合写真', { 'content-type': type })).status).toBe(415);
   expect(await db.select().from(photos)).toEqual([]);
 
   const taken = await send(png, '集合写真');
