@@ -28,6 +28,11 @@ interface Parts {
   ownLinks: Links;
 }
 
+type Drawing = Parts & {
+  /** By its hash, a picture that somebody brought. */
+  findOwn(hash: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+};
+
 /** Who reads it, and where. */
 interface Seen {
   place: Place;
@@ -57,7 +62,10 @@ export type PictureSubject = Extract<LinkSubject, { use: 'picture' | 'preview' }
 const YEARS = 3;
 const PREVIEW_HOURS = 2;
 
-export function createPictures(parts: Parts): Pictures {
+const PHOTOS_HELD = 4;
+
+export function createPictures(given: Parts): Pictures {
+  const parts: Drawing = { ...given, findOwn: createOwnPhotos(given.db) };
   const pictureAt = (picture: Picture, seen: Seen) => placed(parts, picture, seen);
   const addressed = async (card: Card, seen: Seen): Promise<Card> => {
     if (!hasPictures(card)) return card;
@@ -108,7 +116,7 @@ function yearsAfter(now: Temporal.Instant): Temporal.Instant {
 const hoursAfter = (now: Temporal.Instant) =>
   now.add({ hours: PREVIEW_HOURS }).round({ smallestUnit: 'hour', roundingMode: 'ceil' });
 
-async function read(parts: Parts, subject: PictureSubject): Promise<LinkTarget> {
+async function read(parts: Drawing, subject: PictureSubject): Promise<LinkTarget> {
   const { db, log } = parts;
   const seminar = await findSeminar(db, subject.seminarId);
   if (!seminar || !(await maySee(parts, seminar, subject))) return { kind: 'invalid' };
@@ -128,13 +136,32 @@ async function maySee({ db }: Parts, seminar: Seminar, subject: PictureSubject):
   return subject.use === 'picture' ? isPublic(seminar) : (await findRole(db, subject.personId)) !== null;
 }
 
-async function pngOf({ db, drawer }: Parts, seminar: Seminar, { language }: Pick<PictureOf, 'language'>) {
-  const own = seminar.picture && (await findPhoto(db, seminar.picture.hash));
+async function pngOf(
+  { drawer, findOwn }: Drawing,
+  seminar: Seminar,
+  { language }: Pick<PictureOf, 'language'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const own = seminar.picture && (await findOwn(seminar.picture.hash));
   return own ?? drawer.draw(coverDrawing(seminar, language));
 }
 
+/** An announcement's readers all fetch its photo, of a megabyte, within minutes: they share one. */
+function createOwnPhotos(db: DatabaseRoot): Drawing['findOwn'] {
+  const found = new Map<string, ReturnType<typeof findPhoto>>();
+  return async (hash) => {
+    const photo = found.get(hash) ?? findPhoto(db, hash);
+    found.delete(hash);
+    found.set(hash, photo);
+    const [oldest] = found.keys();
+    if (found.size > PHOTOS_HELD && oldest !== undefined) found.delete(oldest);
+    const forget = () => void (found.get(hash) === photo && found.delete(hash));
+    photo.then((png) => png ?? forget(), forget);
+    return photo;
+  };
+}
+
 /** For a platform that is given the file itself. */
-function filesOf(parts: Parts, platform: Platform): PictureFiles {
+function filesOf(parts: Drawing, platform: Platform): PictureFiles {
   const { db, clock } = parts;
   return {
     async draw(of) {

@@ -76,6 +76,20 @@ export async function showCancelPreview(
   return page(pendingChangeWords[reader.language].cancelTitle, cancelPreview(seminar, tells, reader), reader);
 }
 
+/** What was written and is not kept any more is not done without what was written. */
+async function replyToCancel(
+  visit: OrganizerVisit,
+  { seminar: seminarId, change: id }: { seminar: string; change?: string },
+): Promise<Outcome> {
+  const { db, reader } = visit;
+  const pending = id ? await findPendingChange(db, { id, seminarId }) : undefined;
+  const isKept = !id || pending?.opened === null;
+  const seminar = isKept ? undefined : await findSeminar(db, seminarId);
+  if (seminar?.status !== 'announced') return cancel(visit, seminarId, pending?.values.reason ?? '');
+  const { gone: text, cancelTitle } = pendingChangeWords[reader.language];
+  return refused(seminarNoteCard(seminar, text, '', reader), reader, cancelTitle);
+}
+
 /** The note of what was done, and whom to telephone. */
 async function cancel(visit: OrganizerVisit, seminarId: string, reason: string): Promise<FormOutcome> {
   const { reader } = visit;
@@ -104,5 +118,5 @@ async function cannotCancelCard(visit: OrganizerVisit, seminar: Seminar): Promis
 export const cancelHandlers = {
   'open-cancel': replyWithCancelForm,
   'submit-cancel': (visit, { seminar, values }) => replyToCancelForm(visit, seminar, values),
-  cancel: async (visit, command) => cancel(visit, command.seminar, await findReason(visit, command)),
+  cancel: replyToCancel,
 } satisfies Partial<Handlers>;

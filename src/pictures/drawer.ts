@@ -36,20 +36,32 @@ export function createDrawer({ file = PROCESS, withinMs = WITHIN_MS, idleMs = ID
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let idle: NodeJS.Timeout | undefined;
+  let isStopped = false;
 
   const end = () => {
     child?.kill('SIGKILL');
     child = undefined;
   };
+  const begin = () => {
+    const begun = start(file);
+    // Also while nothing is drawn: it may be killed by others, and an error that nobody hears would end the bot.
+    begun
+      .on('error', () => {})
+      .on('exit', () => {
+        if (child === begun) child = undefined;
+      });
+    return begun;
+  };
   const drawNext = async (drawing: Drawing) => {
+    if (isStopped) throw new DrawingError('the bot ends');
     clearTimeout(idle);
-    child ??= start(file);
     try {
+      child ??= begin();
       return await answerOf(child, drawing, withinMs);
     } catch (error) {
       // It may still be at it: the next drawing gets another.
       if (!(error instanceof DrawingError && error.cause === undefined)) end();
-      throw error;
+      throw error instanceof DrawingError ? error : new DrawingError('no process', { cause: error });
     } finally {
       idle = setTimeout(end, idleMs).unref();
     }
@@ -77,6 +89,7 @@ export function createDrawer({ file = PROCESS, withinMs = WITHIN_MS, idleMs = ID
       return picture;
     },
     stop() {
+      isStopped = true;
       clearTimeout(idle);
       end();
     },
@@ -105,7 +118,8 @@ async function answerOf(child: ChildProcess, drawing: Drawing, withinMs: number)
   child.channel?.ref();
   child.once('message', resolve).once('exit', ended).once('error', failed);
   try {
-    child.send(drawing, (error) => error && failed(error));
+    // One that could not even be started has no way to be sent anything: its error comes at once.
+    child.send?.(drawing, (error) => error && failed(error));
     const drawn = await promise;
     if ('error' in drawn) throw new DrawingError(drawn.error);
     return new Uint8Array(drawn.png);

@@ -128,7 +128,10 @@ test('an organizer’s own picture takes the cover’s place once it says what i
     ja.cover.refused.no_picture,
   );
   expect((await send(png, '集合写真', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-  expect((await send(new Uint8Array(5 * 1024 * 1024 + 70_000), '集合写真')).status).toBe(413);
+  const large = await send(new Uint8Array(5 * 1024 * 1024 + 70_000), '集合写真');
+  expect([large.status, (await large.text()).includes(ja.web.tooLargeText(5))]).toEqual([413, true]);
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=cut'])
+    expect((await send(png, '集合写真', { 'content-type': type })).status).toBe(415);
   expect(await db.select().from(photos)).toEqual([]);
 
   const taken = await send(png, '集合写真');
@@ -156,6 +159,28 @@ test('a picture that two seminars show stays while one of them does', async () =
   expect(await db.select().from(photos)).toHaveLength(1);
   await onPage({ do: 'remove-picture', seminar: other.id });
   expect(await db.select().from(photos)).toHaveLength(0);
+});
+
+test('all who look at an announcement’s photo share one, and of those shown lately few are held', async () => {
+  const { db, linkParts } = await open();
+  const shown = await Promise.all(Array.from({ length: 6 }, () => addTestSeminar(db)));
+  for (const { id } of shown) {
+    await db.insert(photos).values({ hash: id, png: new Uint8Array([1]), keptAt: at('2026-11-24T12:00') });
+    await savePicture(db, id, { hash: id, alt: '写真' });
+  }
+  const look = async (index: number) => {
+    const target = await linkParts.pictures.read({
+      ...{ use: 'picture', seminarId: shown[index]?.id ?? '', language: 'ja', hash: 'any' },
+    });
+    return target.kind === 'picture' ? target.png : undefined;
+  };
+  const [one, other] = await Promise.all([look(0), look(0)]);
+  expect(one).toBeDefined();
+  expect(other).toBe(one);
+  expect(await look(0)).toBe(one);
+  for (const index of [1, 2, 3, 4, 5]) await look(index);
+  expect(await look(0)).not.toBe(one);
+  expect(await look(0)).toEqual(one);
 });
 
 test.each([

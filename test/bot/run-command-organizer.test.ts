@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/cards/outcome.ts';
+import { pendingChanges } from '../../src/changes/pending-change.table.ts';
 import { findByStage } from '../../src/desk/stage.store.ts';
+import { messages } from '../../src/messages/message.table.ts';
 import { groupKey } from '../../src/messages/shared.ts';
 import { hasSeminars } from '../../src/seminars/seminar.store.ts';
-import { cardOf, colleague, commandsOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
+import { cardOf, colleague, commandsOf, createTestBot, formOf, goAhead, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
@@ -170,6 +172,27 @@ describe('an organizer', () => {
     expect(outbox.owed).toHaveLength(1);
     const answered = cardOf(await say(colleague, { do: 'answer', seminar, answer: 'on_site' }));
     expect(answered.text).toEqual([words.rsvp.refused.cancelled]);
+  });
+
+  test('cancels with the reason that was looked at, or not at all', async () => {
+    const { db, say, outbox } = await open();
+    const { id: seminar } = await addTestSeminar(db);
+    await addTestRsvp(db, seminar);
+    const look = () => say(organizer, { do: 'submit-cancel', seminar, values: { reason: '台風のため' } }).then(goAhead);
+    const looked = await look();
+    await db.delete(pendingChanges);
+    const refused = await say(organizer, looked);
+    expect(refused.kind).toBe('refused');
+    expect(cardOf(refused).badge?.text).toBe(words.pendingChange.gone);
+    expect(outbox.owed).toEqual([]);
+    const again = await look();
+    expect(cardOf(await say(organizer, again)).badge?.text).toBe(words.cancel.done);
+    // By now nothing of it is needed.
+    await db.delete(pendingChanges);
+    expect(cardOf(await say(organizer, again)).badge?.text).toBe(words.compose.cancelledBefore);
+    expect(await db.select({ details: messages.details }).from(messages)).toEqual([
+      { details: { reason: '台風のため' } },
+    ]);
   });
 
   test('sends again what was held, and is told when nothing is', async () => {

@@ -8,14 +8,16 @@ import { addMaterial } from '../../src/materials/material.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { reachTexts } from '../../src/messages/reach.cards.ts';
 import { NOWHERE_REACHED } from '../../src/messages/reach.ts';
+import { rehearse } from '../../src/messages/rehearse.ts';
 import { accounts } from '../../src/people/person.table.ts';
 import { saveReachability } from '../../src/people/reach.store.ts';
+import { announceSeminar } from '../../src/seminars/announce-seminar.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { cardOf, createTestBot, goAhead, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
-import { addTestSeminar, announcedAt, at } from '../support/seminar-fixture.ts';
+import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
 
 const month = { used: 57, limit: 200 };
 
@@ -130,3 +132,26 @@ test('its numbers are the rows that are owed afterwards, by platform, for each o
     { numRuns: 40 },
   );
 }, 60_000);
+
+test('the channel’s name and what the month has left are asked for at once, for somebody waits', async () => {
+  const db = await createTestDatabase();
+  const seminar = await addTestSeminar(db, { status: 'draft', announcedAt: null, channel: 'C0SEMINAR' });
+  await addTestPerson(db, { platform: 'line' });
+  const asked = Promise.withResolvers<void>();
+  const allowance = async () => {
+    asked.resolve();
+    return month;
+  };
+  const other = { send: unasked, update: unasked, profile: async () => undefined };
+  const senders = {
+    slack: { ...other, channelName: () => asked.promise.then(() => 'seminar') },
+    line: { ...other, multicast: { most: 500, render: () => ({}), send: unasked, allowance } },
+  };
+  const [outbox, now] = [createTestOutbox(), announcedAt];
+  const { reach } = await rehearse({ db, senders, outbox, now }, (stage) =>
+    announceSeminar({ ...stage, seminarId: seminar.id, now, actor: seminar.createdBy }),
+  );
+  expect(reach).toMatchObject({ channels: [{ name: 'seminar' }], month });
+});
+
+const unasked = () => Promise.reject(new Error('a rehearsal sends nothing'));

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createDrawer, DrawingError } from '../../src/pictures/drawer.ts';
 import type { CoverDrawing } from '../../src/pictures/drawing.ts';
@@ -82,6 +85,42 @@ test('with nothing to draw the process is ended, and another started when there 
   const { pid } = await look('a');
   await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow());
   expect((await look('b')).pid).not.toBe(pid);
+});
+
+test('a process that others killed meanwhile costs no picture', async () => {
+  const { look } = await openDrawer();
+  const { pid } = await look('a');
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow());
+  expect((await look('b')).pid).not.toBe(pid);
+});
+
+test('stopped, it starts no process for those who wait still', async () => {
+  const { drawer, look } = await openDrawer();
+  await look('a');
+  const asked = ['hang', 'b'].map((title) => drawer.draw(cover(title)));
+  drawer.stop();
+  await expect(Promise.allSettled(asked)).resolves.toEqual(
+    asked.map(() => ({ status: 'rejected', reason: expect.any(DrawingError) })),
+  );
+});
+
+test('where no process can be started that is told, and the bot goes on', async () => {
+  // Its own process, of which so much can be taken: with no file left to open, nothing can be started.
+  const script = `
+    import { closeSync, openSync } from 'node:fs';
+    import { createDrawer } from ${JSON.stringify(new URL('../../src/pictures/drawer.ts', import.meta.url).href)};
+    const drawer = createDrawer({ file: ${JSON.stringify(fileURLToPath(import.meta.url))} });
+    const opened = [];
+    try { for (;;) opened.push(openSync('/dev/null', 'r')); } catch {}
+    const told = await drawer.draw({ kind: 'cover', title: 'a' }).catch((error) => error.name);
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const file of opened) closeSync(file);
+    console.log(told);`;
+  const { stdout } = await promisify(execFile)('/bin/sh', [
+    ...['-c', 'ulimit -n 80 && exec "$0" --input-type=module -e "$1"', process.execPath, script],
+  ]);
+  expect(stdout.trim()).toBe(DrawingError.name);
 });
 
 test('the real process draws, with nothing of the bot’s environment', async () => {

@@ -7,6 +7,7 @@ import type { PageOutcome } from '../../cards/page-outcome.ts';
 import { type Command, decodeCommand, encodeCommand, type FormCommand, submission } from '../../commands.ts';
 import type { Bot, LinkTarget } from '../bot.ts';
 import { showDeadLink } from './dead-link.ts';
+import { renderNotice } from './page.ts';
 import { isUpload, type Posted, readEntries, readPosted } from './receive.ts';
 import { showOutcome } from './show-outcome.ts';
 import { webWords } from './web.words.ts';
@@ -41,7 +42,9 @@ export function createDeskRoutes({ bot, visitorsOwn, takeForm, takeUpload }: Des
     const target = await bot.readLink(context.req.param('token'), 'desk');
     // Nobody's link: whatever was sent along is not even read.
     if (target.kind !== 'desk' && target.kind !== 'expired') return dead(context, target);
-    const sent = readPosted(await readEntries(context));
+    const entries = await readEntries(context);
+    if (!entries) return context.html(renderNotice('refused', visitorsOwn(context)), 415);
+    const sent = readPosted(entries);
     if (target.kind === 'desk')
       return sent.submit
         ? showSubmitted(context, target, { ...sent, submit: sent.submit })

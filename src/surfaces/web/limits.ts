@@ -3,7 +3,8 @@
 export const limits = {
   /** A form's body: a few thousand kana are some 30 KB once percent-encoded. */
   formBytes: 64 * 1024,
-  /** A form with a picture of 5 MB in it. */
+  /** A form with a file of so much in it. */
+  fileMegabytes: 5,
   uploadBytes: 5 * 1024 * 1024 + 64 * 1024,
   /** Of such forms so many are held at a time; who comes meanwhile waits so long at most. */
   uploadsAtOnce: 2,

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Language } from '../../cards/card.ts';
 import { troubleWords } from '../../cards/trouble.words.ts';
+import { limits } from './limits.ts';
 import { stylesheetPath } from './stylesheet.ts';
 import { webWords } from './web.words.ts';
 
@@ -34,7 +35,7 @@ ${content}
 `;
 }
 
-type Notice = 'expired' | 'deskExpired' | 'invalid' | 'refused' | 'tooLong' | 'trouble';
+type Notice = 'expired' | 'deskExpired' | 'invalid' | 'refused' | 'tooLong' | 'tooLarge' | 'trouble';
 
 /** What happened and what to do next; `below` keeps what was typed. */
 export function renderNotice(notice: Notice, language: Language, below: Html | '' = ''): Html {
@@ -46,6 +47,7 @@ export function renderNotice(notice: Notice, language: Language, below: Html | '
     invalid: [web.invalidTitle, web.invalidText],
     refused: [web.refusedTitle, web.refusedText],
     tooLong: [web.refusedTitle, web.tooLongText],
+    tooLarge: [web.refusedTitle, web.tooLargeText(limits.fileMegabytes)],
     trouble: [trouble.title, trouble.text],
   }[notice] as [string, string];
   return renderSaid({ title, text: [text], language }, below);

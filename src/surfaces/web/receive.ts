@@ -63,12 +63,13 @@ export function isFromElsewhere(header: (name: string) => string | undefined): b
   return !URL.canParse(origin) || new URL(origin).host !== header('host');
 }
 
-/** What a posted form holds; a file as base64, '' where none was chosen. */
-export async function readEntries({ req }: Context): Promise<Iterable<[string, string]>> {
+/** What a posted form holds; a file as base64, '' where none was chosen. Undefined: it is cut off, or no form at all. */
+export async function readEntries({ req }: Context): Promise<Iterable<[string, string]> | undefined> {
   if (!isUpload(req.header('content-type'))) return new URLSearchParams(await req.text());
-  const entries = [...(await req.formData()).entries()];
+  const form = await req.formData().catch(() => undefined);
+  if (!form) return undefined;
   return Promise.all(
-    entries.map(
+    [...form.entries()].map(
       async ([name, value]): Promise<[string, string]> => [
         name,
         typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer()).toString('base64'),

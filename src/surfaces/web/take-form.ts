@@ -10,8 +10,9 @@ import { isForm, isFromElsewhere } from './receive.ts';
 
 type Own = (context: Context) => Language;
 
-const refuser = (visitorsOwn: Own) => (context: Context, why: 'tooLong' | 'refused', status: 403 | 413 | 415) =>
-  context.html(renderNotice(why, visitorsOwn(context)), status);
+const refuser =
+  (visitorsOwn: Own) => (context: Context, why: 'tooLong' | 'tooLarge' | 'refused', status: 403 | 413 | 415) =>
+    context.html(renderNotice(why, visitorsOwn(context)), status);
 
 export function createTakeForm(visitorsOwn: Own): MiddlewareHandler {
   const refuse = refuser(visitorsOwn);
@@ -34,7 +35,7 @@ export function createTakeUpload(visitorsOwn: Own): MiddlewareHandler {
       if (isFromElsewhere((name) => context.req.header(name))) return refuse(context, 'refused', 403);
       const length = Number(context.req.header('content-length') ?? Number.NaN);
       // A browser says how long its form is.
-      if (!(length <= limits.uploadBytes)) return refuse(context, 'tooLong', 413);
+      if (!(length <= limits.uploadBytes)) return refuse(context, 'tooLarge', 413);
       const release = await budget.take(length, limits.uploadWaitMs);
       if (!release) return context.html(renderNotice('trouble', visitorsOwn(context)), 503);
       const incoming = (context.env as { incoming?: { destroy(): void } } | undefined)?.incoming;
@@ -46,6 +47,6 @@ export function createTakeUpload(visitorsOwn: Own): MiddlewareHandler {
         release();
       }
     },
-    bodyLimit({ maxSize: limits.uploadBytes, onError: (context) => refuse(context, 'tooLong', 413) }),
+    bodyLimit({ maxSize: limits.uploadBytes, onError: (context) => refuse(context, 'tooLarge', 413) }),
   );
 }

@@ -64,6 +64,10 @@ export const webWords = bilingual({
     ja: '入力された文章が長すぎます。前のページに戻り、短くしてからもう一度送信してください。',
     en: 'Your text is too long. Please go back, shorten it, and send it again.',
   },
+  tooLargeText: (megabytes: number) => ({
+    ja: `ファイルが大きすぎます。前のページに戻り、${megabytes}MBまでのものを選んで、もう一度送信してください。`,
+    en: `Your file is too large. Please go back, choose one of at most ${megabytes} MB, and send it again.`,
+  }),
   qrLabel: { ja: '当日受付のQRコード', en: 'QR code for check-in' },
   looks: {
     slack: { ja: 'Slackでの見え方', en: 'On Slack' },
