@@ -58,7 +58,7 @@ async function takeAll(page: Page): Promise<void> {
   await slack.getByRole('button', { name: 'じぶん投資セミナー' }).click();
   await command('/seminar desk');
   await slack.getByRole('button', { name: '参加者を見る' }).first().click();
-  await slack.getByText('【会場で参加】').last().waitFor();
+  await slack.getByText('会場で参加', { exact: true }).last().waitFor();
   await take(page, 'people');
   await command('/seminar desk');
   // Of the second one; the first is a draft.

@@ -22,6 +22,8 @@ const edition = z.int().min(1).max(1_000_000).optional();
 const tapped = z.int().min(0).max(8.64e15).optional();
 /** Of a button on a card that is shown in another language than its reader's own: what it leads to is, too. */
 const shownIn = z.enum(['ja', 'en']).optional();
+/** On the "yes" to having been asked back, too: they know that their seat goes to somebody who waits. */
+const given = z.literal(true).optional();
 /** What a person typed into a form: field name → text; unset and cleared fields are ''. */
 const values = z.record(z.string(), z.string());
 /** A part in a seminar. Buttons of before call a coordinator an organizer. */
@@ -68,6 +70,7 @@ export const commands = {
     seminar,
     edition,
     tapped,
+    given,
     answer: z.enum(['on_site', 'online', 'declined', 'materials']),
     shownIn,
   }),

@@ -42,7 +42,11 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   list: { page: maybePage },
   home: { page: maybePage },
   show: { ...seminar, shownIn },
-  answer: { ...ofCard, answer: fc.constantFrom('on_site', 'online', 'declined', 'materials') },
+  answer: {
+    ...ofCard,
+    given: fc.constantFrom(undefined, true),
+    answer: fc.constantFrom('on_site', 'online', 'declined', 'materials'),
+  },
   party: { ...ofCard, join: fc.boolean() },
   'claim-seat': ofCard,
   talks: { page: maybePage },

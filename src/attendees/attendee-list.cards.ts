@@ -1,18 +1,18 @@
 // The people of a seminar as organizers see them: the list, and what a search found. Plain data.
-import type { Button, Card } from '../cards/card.ts';
+import type { Button, Card, Choosable, NameList } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import { backToSeminar, badgeOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
-import { lengthOf, shortened } from '../text/length.ts';
-import { answerOf, backToList, headsFact, labelOf, toneOf } from './attendee.cards.ts';
+import { shortened } from '../text/length.ts';
+import { answerOf, backToList, headRemarks, labelOf } from './attendee.cards.ts';
 import { type Attendee, GROUPS, type Group, groupOf, isAskingAnew, type StayCount, stayOf } from './attendee.ts';
 import { attendeeWords } from './attendee.words.ts';
 import { attendeeListWords } from './attendee-list.words.ts';
 
-/** A page's lines together fit one text of a LINE bubble; the person's own page shows all. */
-const LONGEST_LINE = 74;
+/** The person's own page shows all. */
+const LONGEST_NAME = 74;
 
 export interface AttendeeList {
   seminar: Seminar;
@@ -39,18 +39,18 @@ export function attendeesCard(list: AttendeeList, reader: Reader): Card {
     summary: attendeeList.title(seminar.title),
     badge: badgeOf(seminar, heads, reader),
     title: seminar.title,
-    facts: [
-      headsFact(heads, reader),
-      ...(list.stays
-        ? [{ label: attendeeWords[reader.language].stay, value: attendeeWords[reader.language].stayLine(list.stays) }]
-        : []),
-    ],
+    facts: list.stays
+      ? [{ label: attendeeWords[reader.language].stay, value: attendeeWords[reader.language].stayLine(list.stays) }]
+      : [],
     text: [
-      ...(shown.length === 0 ? [attendeeList.nobody] : linesOf(list, reader)),
+      ...headRemarks(heads, reader),
+      ...(shown.length === 0 ? [attendeeList.nobody] : []),
+      ...(group ? [attendeeList.onlyOf(nameOfGroup(group, reader))] : []),
       ...(page.pages > 1 ? [paging.pages(page.shown, page.pages)] : []),
     ],
+    filters: filtersOf(list, reader),
+    lists: listsOf(list, reader),
     buttons: [
-      groupButtons(list, reader),
       ...pageButtons(page, turn, reader),
       ...actionButtons(list, reader),
       [backToSeminar(seminar, reader)],
@@ -58,28 +58,33 @@ export function attendeesCard(list: AttendeeList, reader: Reader): Card {
   };
 }
 
-function linesOf({ seminar, shown, group, heads, stays }: AttendeeList, reader: Reader): string[] {
-  const attendees = attendeeWords[reader.language];
-  const attendeeList = attendeeListWords[reader.language];
-  const block = (name: string, count: number, members: Attendee[]) => {
-    const lines = members.map((member) => nameLine(member, { seminar, group }, reader));
-    return `${attendeeList.group(name, count)}\n${lines.join('\n')}`;
+/** The counts stand with the filters. */
+function listsOf({ seminar, shown, group }: AttendeeList, reader: Reader): NameList[] {
+  const list = (each: Group, members: Attendee[]): NameList[] => {
+    const rows = members.map((member) => rowOf(member, { seminar, group }, reader));
+    return rows.length > 0 ? [{ title: nameOfGroup(each, reader), rows }] : [];
   };
-  if (group === 'party') return [block(attendees.party, heads.party, shown)];
-  if (group === 'unanswered') return [block(attendees.stays.unanswered, stays?.unanswered ?? shown.length, shown)];
-  return GROUPS.flatMap((each) => {
-    const members = each === 'party' ? [] : shown.filter(({ rsvp }) => groupOf(rsvp) === each);
-    if (each === 'party' || members.length === 0) return [];
-    return [block(attendeeList.groups[each], countOf(each, heads), members)];
-  });
+  if (group === 'party' || group === 'unanswered') return list(group, shown);
+  return GROUPS.flatMap((each) =>
+    list(
+      each,
+      shown.filter(({ rsvp }) => groupOf(rsvp) === each),
+    ),
+  );
+}
+
+function nameOfGroup(group: Group, { language }: Reader): string {
+  const attendees = attendeeWords[language];
+  if (group === 'unanswered') return attendees.stays.unanswered;
+  return group === 'party' ? attendees.party : attendeeListWords[language].groups[group];
 }
 
 /** Where one telephones, with what is known of how to. */
-function nameLine(
+function rowOf(
   { rsvp, hasAccount, isReachable, note, ...person }: Attendee,
   { seminar, group }: Pick<AttendeeList, 'seminar' | 'group'>,
   { language, now }: Reader,
-): string {
+): NameList['rows'][number] {
   const attendees = attendeeWords[language];
   const attendeeList = attendeeListWords[language];
   const stay = isAskingAnew(seminar, now) && stayOf(rsvp, seminar);
@@ -92,9 +97,12 @@ function nameLine(
   ]
     .filter(Boolean)
     .join('');
-  const room = LONGEST_LINE - 1 - lengthOf(marks);
-  const label = labelOf(person, { language });
-  return `・${shortened(group === 'unanswered' && note ? `${label} ${note}` : label, room)}${marks}`;
+  const name = labelOf(person, { language });
+  return {
+    label: shortened(group === 'unanswered' && note ? `${name} ${note}` : name, LONGEST_NAME),
+    ...(marks && { note: marks }),
+    command: { do: 'attendee', seminar: seminar.id, person: rsvp.personId },
+  };
 }
 
 function countOf(group: (typeof GROUPS)[number], heads: HeadCount): number {
@@ -103,24 +111,20 @@ function countOf(group: (typeof GROUPS)[number], heads: HeadCount): number {
 }
 
 /** One for each group that has anyone, and the way back to all. */
-function groupButtons({ seminar, heads, stays, group, total }: AttendeeList, { language }: Reader): Button[] {
-  const attendees = attendeeWords[language];
-  const attendeeList = attendeeListWords[language];
-  const to = (label: string, each?: Group): Button => ({
-    kind: 'command',
+function filtersOf({ seminar, heads, stays, group, total }: AttendeeList, reader: Reader): Choosable[] {
+  const attendees = attendeeWords[reader.language];
+  const to = (label: string, each?: Group): Choosable => ({
     label,
     command: { do: 'attendees', seminar: seminar.id, ...(each && { group: each }) },
-    ...(each === group && { style: 'primary' }),
+    ...(each === group && { isChosen: true }),
   });
   const filled = GROUPS.filter((each) => countOf(each, heads) > 0);
   if (filled.length === 0 && !group) return [];
-  const label = (each: (typeof GROUPS)[number]) =>
-    attendees.filter(each === 'party' ? attendees.party : attendeeList.groups[each], countOf(each, heads));
-  const unanswered = attendees.filter(attendees.stays.unanswered, stays?.unanswered ?? 0);
+  const of = (each: Group, count: number) => to(attendees.filter(nameOfGroup(each, reader), count), each);
   return [
     to(attendees.all(total)),
-    ...(stays?.unanswered || group === 'unanswered' ? [to(unanswered, 'unanswered')] : []),
-    ...filled.map((each) => to(label(each), each)),
+    ...(stays?.unanswered || group === 'unanswered' ? [of('unanswered', stays?.unanswered ?? 0)] : []),
+    ...filled.map((each) => of(each, countOf(each, heads))),
   ];
 }
 
@@ -167,15 +171,16 @@ export function foundCard(
     summary: attendees.found(total),
     title: attendees.found(total),
     text: total > found.length ? [attendees.narrow] : [],
-    items: found.map((attendee) => ({
-      summary: attendee.name,
-      badge: {
-        text: answerOf({ seminar, attendee, place: undefined, isLetIn: false }, reader),
-        tone: toneOf(attendee),
+    lists: [
+      {
+        title: '',
+        rows: found.map((attendee) => ({
+          label: labelOf(attendee, reader),
+          note: attendees.said(answerOf({ seminar, attendee, place: undefined, isLetIn: false }, reader)),
+          command: command(attendee),
+        })),
       },
-      title: labelOf(attendee, reader),
-      buttons: [[{ kind: 'command', label: attendees.open, command: command(attendee) }]],
-    })),
+    ],
     buttons: [[backToList(seminar, reader)]],
   };
 }

@@ -24,7 +24,7 @@ export const attendeeListWords = bilingual({
     materials: { ja: '資料だけ', en: 'Materials only' },
     declined: { ja: '不参加', en: 'Not attending' },
   },
-  group: (name: string, count: number) => ({ ja: `【${name}】${count}名`, en: `${name}: ${count}` }),
+  onlyOf: (group: string) => ({ ja: `「${group}」の方だけを表示しています。`, en: `Showing only: ${group}.` }),
   partyMark: { ja: '（懇親会も）', en: ' (+ after-party)' },
   lateMark: { ja: '（締切後）', en: ' (late)' },
   mailings: { ja: 'メッセージを送る', en: 'Send a message' },

@@ -2,6 +2,7 @@
 import type { Button, Card, Fact } from '../cards/card.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
+import { partyAnswerOf } from '../rsvps/rsvp.cards.ts';
 import { rsvpWords } from '../rsvps/rsvp.words.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
@@ -36,12 +37,17 @@ export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): C
 export function headsFact(heads: HeadCount, { language }: Reader): Fact {
   const attendeeList = attendeeListWords[language];
   const line = attendeeList.headLine({ ...heads, attending: heads.onSite + heads.online });
+  return { label: attendeeList.heads, value: [line, ...headRemarks(heads, { language })].join('\n') };
+}
+
+/** Who was offered a seat, and who gave theirs back too late. */
+export function headRemarks(heads: HeadCount, { language }: Pick<Reader, 'language'>): string[] {
+  const attendeeList = attendeeListWords[language];
   const offered = heads.offeredOnSite + heads.offeredOnline;
-  const remarks = [
+  return [
     ...(offered > 0 ? [attendeeList.offered(offered)] : []),
     ...(heads.lateWithdrawals > 0 ? [attendeeList.late(heads.lateWithdrawals)] : []),
   ];
-  return { label: attendeeList.heads, value: [line, ...remarks].join('\n') };
 }
 
 export function answerOf({ attendee: { rsvp }, place }: OneAttendee, { language }: Reader): string {
@@ -57,14 +63,12 @@ export function toneOf({ rsvp }: Attendee): NonNullable<Card['badge']>['tone'] {
 
 function personFacts({ seminar, attendee, isLetIn }: OneAttendee, reader: Reader): Fact[] {
   const attendees = attendeeWords[reader.language];
-  const text = rsvpWords[reader.language];
   const { rsvp, organization, note, hasAccount, isReachable } = attendee;
   const facts: Fact[] = [{ label: attendees.seminar, value: seminar.title }];
   if (organization) facts.push({ label: attendees.organization, value: organization });
   if (note) facts.push({ label: attendees.note, value: note });
-  if (seminar.party) {
-    const value = rsvp.isAtParty ? text.mine.attending : text.mine.declined;
-    facts.push({ label: attendees.party, value });
+  if (seminar.party && rsvp.standing === 'attending') {
+    facts.push({ label: attendees.party, value: partyAnswerOf(rsvp, reader) });
   }
   facts.push({ label: attendees.answeredAt, value: momentOf(rsvp.answeredAt, seminar, reader) });
   const stay = isAskingAnew(seminar, reader.now) && stayOf(rsvp, seminar);

@@ -14,6 +14,7 @@ export const attendeeWords = bilingual({
   add: { ja: '参加者を加える', en: 'Add someone' },
   pick: { ja: '一人を選ぶ・探す', en: 'Find someone' },
   open: { ja: '開く', en: 'Open' },
+  said: (answer: string) => ({ ja: `（${answer}）`, en: ` (${answer})` }),
   excel: { ja: 'Excelで保存', en: 'Save as Excel' },
   csv: { ja: 'CSVで保存', en: 'Save as CSV' },
   seminar: { ja: 'セミナー', en: 'Seminar' },

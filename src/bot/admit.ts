@@ -7,6 +7,7 @@ import { teamWords } from '../people/team.words.ts';
 import type { Visit } from '../people/visit.ts';
 import { questionWords } from '../questions/question.words.ts';
 import { isSpeaker } from '../seminars/host.store.ts';
+import { findSeminar } from '../seminars/seminar.store.ts';
 import { talkWords } from '../surveys/talk.words.ts';
 
 /** Undefined: they may. Else what they are told; where a privilege was claimed, it is noted. */
@@ -40,5 +41,6 @@ async function noteRefusal(
   { command, seminarId }: { command: Command; seminarId: string | undefined },
 ): Promise<void> {
   const after = { command: command.do };
-  await noteAction(db, { actor: person.id, action: 'refused', subject: person.name, seminarId, after }, now);
+  const subject = (seminarId && (await findSeminar(db, seminarId))?.title) || person.name;
+  await noteAction(db, { actor: person.id, action: 'refused', subject, seminarId, after }, now);
 }

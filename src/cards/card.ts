@@ -20,6 +20,12 @@ export interface Card {
   facts?: Fact[];
   /** Rows of buttons; a surface may break a row further, never reorder. */
   buttons?: Button[][];
+  /** What the lists are narrowed to, above them: at most one is chosen. */
+  filters?: Choosable[];
+  /** Names in groups, each a row to tap. */
+  lists?: NameList[];
+  /** Seldom wanted, so folded away behind the buttons; where a place has no fold, or one cannot fold, buttons below them. */
+  more?: Button[];
   /** Small print at the end. */
   note?: string;
   /** Cards in a list, e.g. the coming seminars, at most 8; each with its own buttons. LINE shows them as a carousel. */
@@ -37,6 +43,18 @@ export interface Card {
   sections?: Card[];
 }
 
+export interface Choosable {
+  label: string;
+  command: Command;
+  isChosen?: boolean;
+}
+
+export interface NameList {
+  title: string;
+  /** `note`: small, behind the name. */
+  rows: { label: string; note?: string; command: Command }[];
+}
+
 export interface Fact {
   label: string;
   value: string;
@@ -46,10 +64,7 @@ export interface Fact {
   share?: number;
 }
 
-export type Button = {
-  /** Seldom wanted: behind その他 at the end of its row, where the place has such a thing and what asks first can be asked. */
-  isRare?: true;
-} & (
+export type Button =
   | {
       kind: 'command';
       /** At most 20 characters in Japanese (LINE quick replies; Slack shows about 30). */
@@ -61,8 +76,7 @@ export type Button = {
       /** Asked before the command runs, on every surface. */
       confirm?: { title: string; text: string; yes: string; no: string };
     }
-  | { kind: 'link'; label: string; url: string; style?: 'primary' }
-);
+  | { kind: 'link'; label: string; url: string; style?: 'primary' };
 
 export interface Form {
   /** What its submission runs, once the typed values are added. */

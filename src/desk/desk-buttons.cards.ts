@@ -40,11 +40,17 @@ function stageButtons(of: Buttons, seminar: Seminar, reader: Reader): Button[] {
   }
 }
 
-/** All, in rows: what concerns this session, then what leads on from it. */
-export function allButtons(seminar: Seminar, reader: Reader): Button[][] {
+/** In rows: what concerns this session, then what leads on from it. */
+export function usualButtons(seminar: Seminar, reader: Reader): Button[][] {
   const of = buttonsOf(seminar, reader);
   const phase = seminarPhase(seminar, reader.now);
-  return [sessionButtons(of, phase), [of.hosts, of.copy, of.series, of.log, ...endingButtons(of, phase)]];
+  return [sessionButtons(of, phase), [of.hosts, of.copy, of.series]];
+}
+
+/** Seldom wanted. */
+export function rareButtons(seminar: Seminar, reader: Reader): Button[] {
+  const of = buttonsOf(seminar, reader);
+  return [of.log, ...endingButtons(of, seminarPhase(seminar, reader.now))];
 }
 
 /** What cannot be taken back stands apart from what is pressed every day. */
@@ -74,27 +80,25 @@ function buttonsOf({ id: seminar }: Seminar, { language }: Reader) {
   const seminarText = seminarWords[language];
   const cancel = cancelWords[language];
   const compose = composeWords[language];
-  const to = (label: string, command: Command): Button => ({ kind: 'command', label, command });
-  const rarely = (label: string, command: Command, style?: 'danger'): Button => ({
+  const to = (label: string, command: Command, style?: 'danger'): Button => ({
     kind: 'command',
     label,
     command,
-    isRare: true,
     ...(style && { style }),
   });
   return {
     openDraft: to(compose.openDraft, { do: 'preview-draft', seminar }),
-    deleteDraft: rarely(compose.deleteDraft, { do: 'ask-delete-draft', seminar }),
+    deleteDraft: to(compose.deleteDraft, { do: 'ask-delete-draft', seminar }),
     editDraft: to(seminarText.edit, { do: 'edit-draft', seminar }),
     edit: to(editWords[language].button, { do: 'edit', seminar }),
     attendees: to(seminarText.attendees, { do: 'attendees', seminar }),
     door: to(doorWords[language].button, { do: 'door', seminar }),
     materials: to(materialWords[language].button, { do: 'materials', seminar }),
     results: to(desk.results, { do: 'results', seminar }),
-    cancel: rarely(cancel.button, { do: 'open-cancel', seminar }, 'danger'),
+    cancel: to(cancel.button, { do: 'open-cancel', seminar }, 'danger'),
     hosts: to(hostWords[language].title, { do: 'hosts', seminar }),
     copy: to(seriesWords[language].copy, { do: 'copy', seminar }),
     series: to(seriesWords[language].open, { do: 'open-series', seminar }),
-    log: rarely(logWords[language].title, { do: 'log', seminar }),
+    log: to(logWords[language].title, { do: 'log', seminar }),
   };
 }

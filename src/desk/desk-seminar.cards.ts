@@ -17,7 +17,7 @@ import { seminarWords } from '../seminars/seminar.words.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
 import { surveyWords } from '../surveys/survey.words.ts';
 import { deskWords } from './desk.words.ts';
-import { allButtons, mainButtons } from './desk-buttons.cards.ts';
+import { mainButtons, rareButtons, usualButtons } from './desk-buttons.cards.ts';
 import { stageOf } from './stage.ts';
 
 /** A seminar with all that the desk says of it. */
@@ -84,9 +84,10 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
     buttons: [
       untoldButtons(inHand, reader),
       ...guestRows(guests, { seminar, most: GUESTS_ALONE }, reader),
-      ...allButtons(seminar, reader),
+      ...usualButtons(seminar, reader),
       tellFriendsButtons(seminar, inHand.friends ?? { people: 0, pushes: 0 }, reader),
     ].filter((row) => row.length > 0),
+    more: rareButtons(seminar, reader),
   };
 }
 

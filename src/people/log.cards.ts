@@ -8,6 +8,7 @@ import { formatDeadline, formatInstant, formatTyped } from '../text/dates.ts';
 import { shortened } from '../text/length.ts';
 import type { AuditLine } from './audit.ts';
 import { logWords } from './log.words.ts';
+import { refusedWords } from './refused.words.ts';
 
 export function logCard(
   input: {
@@ -51,11 +52,23 @@ function logLine(line: AuditLine, timeZone: string, reader: Reader): string {
   const when = formatInstant(line.at, { timeZone, language, now });
   const who = line.actor ? line.actorName || plainWords[language].nameless : log.bot;
   const change = changeOf(line, timeZone, reader);
+  if (line.action === 'refused') return shortened(`・${when} ${refusalOf(line, who, change, reader)}`, LONGEST_LINE);
   const what = [log.actions[line.action] ?? line.action, line.subject].filter(Boolean).join(' ');
   return shortened(
     plainWords[language].about(`・${when} ${who}`, change ? plainWords[language].withMore(what, change) : what),
     LONGEST_LINE,
   );
+}
+
+/** 田中 太一：『統計学のはじめの一歩』で「参加者の一覧を見る」をしようとして、断られました */
+function refusalOf({ subject, seminarId, after }: AuditLine, who: string, why: string, { language }: Reader): string {
+  const { line, tried, other } = refusedWords[language];
+  const plain = plainWords[language];
+  // Noted before there were titles: their own name.
+  const about = subject === who ? '' : subject;
+  const said = line(tried[String(after?.command)] ?? other, seminarId ? about : '');
+  const more = [seminarId ? '' : about, why].filter(Boolean).join(', ');
+  return plain.about(who, more ? plain.withMore(said, more) : said);
 }
 
 function changeOf({ before, after }: AuditLine, timeZone: string, reader: Reader): string {
@@ -81,7 +94,6 @@ function valueText(name: string, value: unknown, timeZone: string, { language, n
   const text = String(value);
   if (name === 'ordinal') return (plain.ordinals as Record<string, string>)[text] ?? text;
   if (name === 'weekday') return (plain.weekdays as Record<string, string>)[text] ?? text;
-  if (name === 'command') return log.actions[text] ?? text;
   const zoned = { timeZone, language, now };
   if (name === 'announceAt') return formatInstant(Temporal.Instant.from(text), zoned);
   if (name === 'deadlineAt') return formatDeadline(Temporal.Instant.from(text), zoned);

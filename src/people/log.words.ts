@@ -52,7 +52,6 @@ export const logWords = bilingual({
     reason: { ja: '添えた言葉', en: 'words added' },
     label: { ja: '資料の名前', en: 'name of the material' },
     url: { ja: 'リンク', en: 'link' },
-    command: { ja: '操作', en: 'tried to' },
     why: { ja: '理由', en: 'because' },
   } as Record<string, Both>,
   values: {
@@ -86,7 +85,6 @@ export const logWords = bilingual({
     'keep-draft': { ja: '下書きに戻した', en: 'kept as a draft' },
     'set-picture': { ja: '表紙の画像を変えた', en: 'changed the cover' },
     'remove-picture': { ja: '元の表紙に戻した', en: 'went back to the drawn cover' },
-    'submit-picture': { ja: '表紙の画像', en: 'change the cover' },
     'delete-draft': { ja: '下書きを捨てた', en: 'discarded a draft' },
     cancel: { ja: '中止', en: 'cancelled' },
     edit: { ja: '編集', en: 'edited' },
@@ -114,6 +112,5 @@ export const logWords = bilingual({
     'add-material': { ja: '資料を加えた', en: 'added materials' },
     'remove-material': { ja: '資料を外した', en: 'removed materials' },
     'send-materials': { ja: '資料を送った', en: 'sent the materials' },
-    refused: { ja: '断られた操作', en: 'was refused' },
   } as Record<string, Both>,
 });

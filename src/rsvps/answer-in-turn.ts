@@ -5,7 +5,8 @@ import type { Outbox } from '../messages/outbox.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import type { Answered, AnswerInput, AnswerResult } from './answer.ts';
 import { fillSeats } from './fill-seats.ts';
-import { loadFirstTap, loadTapOnCard, oweMove } from './load-tap.ts';
+import { waitingFor } from './give-up.ts';
+import { loadFirstTap, loadTapOnCard, oweMove, type Tap } from './load-tap.ts';
 import { seatCount } from './rsvp.store.ts';
 import { decideAnswer, type Rsvp } from './rsvp.ts';
 import { concernsLine, ownStandingsAfter, type Standings, standingsAfter } from './standings.ts';
@@ -81,16 +82,20 @@ async function decide(
 ): Promise<Decided> {
   const { personId, mine } = state;
   const { answer, tap = {}, tappedAt } = input;
-  if (state.isSeenBefore) return { result: { kind: 'seen_before' } };
   const seats = await seatCount(tx, seminar, state);
   const lateUntil = state.isLetIn ? seminar.startsAt : undefined;
   const firstTappedAt = await loadFirstTap(tx, { seminar, tap, tappedAt });
   const decision = decideAnswer({ ...input, personId, seminar, mine, seats, lateUntil, firstTappedAt });
-  if (decision.kind === 'refused') return { result: { kind: 'refused', why: decision.why, seminar, mine } };
   const mode = answer === 'on_site' || answer === 'online' ? answer : null;
   const card = await loadTapOnCard(tx, { seminar, tap, mode, mine, tappedAt });
+  const asked = { seminar, firstTappedAt: firstTappedAt ?? tappedAt };
+  const waiting = isCards(tap) ? waitingFor(decision, { ...input, seminar, standings: state }) : 0;
+  // A question whose answer nobody knows is asked once more.
+  if (waiting > 0 && card.kind !== 'moved') return { result: { kind: 'asked', waiting, ...asked } };
+  if (state.isSeenBefore) return { result: { kind: 'seen_before' } };
+  if (decision.kind === 'refused') return { result: { kind: 'refused', why: decision.why, seminar, mine } };
   if (card.kind === 'moved' && decision.kind !== 'outdated') {
-    return { result: { kind: 'moved', seminar, move: card.move, firstTappedAt: firstTappedAt ?? tappedAt } };
+    return { result: { kind: 'moved', move: card.move, ...asked } };
   }
   const after = rsvpAfter(decision, mine, tappedAt);
   if (!after) throw new Error('an answer without an RSVP');
@@ -117,6 +122,9 @@ async function decide(
     },
   };
 }
+
+/** A button's, and not the “yes” to having been asked. */
+const isCards = ({ edition, isGiven }: Tap) => edition !== undefined && isGiven !== true;
 
 function rsvpAfter(
   decision: ReturnType<typeof decideAnswer>,

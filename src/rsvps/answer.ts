@@ -13,6 +13,7 @@ export type AnswerResult =
   | { kind: 'seen_before' }
   | { kind: 'refused'; why: AnswerRefusal; seminar: Seminar; mine: Rsvp | null }
   | Moved
+  | Asked
   /** `note`: the room is full, so online stays. */
   | {
       kind: 'answered';
@@ -23,6 +24,14 @@ export type AnswerResult =
       /** `materials_sent`: they went out before, and are on their way to this person. */
       note?: 'stays_online' | 'materials_sent';
     };
+
+/** Nothing is saved: so many wait for the seat that this would give back. `firstTappedAt`: what a “yes” counts by. */
+export interface Asked {
+  kind: 'asked';
+  seminar: Seminar;
+  waiting: number;
+  firstTappedAt: Temporal.Instant;
+}
 
 /** Owes the materials to who asks for them after they went out; false when they have not gone out yet. */
 export type GiveMaterials = (to: {

@@ -9,7 +9,8 @@ import { muteWords } from '../people/mute.words.ts';
 import { teamWords } from '../people/team.words.ts';
 import { hostWords } from '../seminars/host.words.ts';
 import { comingWords } from './coming.words.ts';
-import { listedSeminarCard, type Mine } from './rsvp.cards.ts';
+import { listedSeminarCard } from './listed.cards.ts';
+import type { Mine } from './rsvp.cards.ts';
 
 export function comingCard(
   input: {

@@ -3,6 +3,7 @@ import type { Transaction } from '../database/client.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { findEditsSince } from '../seminars/edition.store.ts';
 import { type AttendanceMode, isBefore, type Seminar } from '../seminars/seminar.ts';
+import { askedTap } from './give-up.ts';
 import { believedTap, type Move, type TapOnCard, tapOnCard } from './moved.ts';
 import { oweChanges } from './owe-changes.ts';
 import type { Rsvp } from './rsvp.ts';
@@ -13,6 +14,8 @@ export interface Tap {
   edition?: number;
   /** When they first tapped, as the "yes" to having been asked back tells. */
   firstTappedAt?: Temporal.Instant;
+  /** They were told that their seat goes to somebody who waits, and said yes. */
+  isGiven?: boolean;
 }
 
 /** Nothing is saved: the card showed another evening than there is. `firstTappedAt`: what a “yes” counts by. */
@@ -28,8 +31,9 @@ export async function loadFirstTap(
   tx: Transaction,
   { seminar, tap, tappedAt }: { seminar: Seminar; tap: Tap; tappedAt: Temporal.Instant },
 ): Promise<Temporal.Instant | undefined> {
-  const { edition, firstTappedAt: tapped } = tap;
+  const { edition, firstTappedAt: tapped, isGiven } = tap;
   if (!tapped || !edition || !isBefore(tappedAt, seminar.startsAt)) return undefined;
+  if (isGiven) return askedTap({ tapped, tappedAt });
   const [edit] = await findEditsSince(tx, seminar.id, edition - 1);
   return believedTap({ tapped, editedAt: edit?.edition === edition ? edit.editedAt : null, tappedAt });
 }

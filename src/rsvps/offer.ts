@@ -23,7 +23,8 @@ const SHARE = 3;
 /** With less than this left in the morning nobody could answer then: they are asked at night. */
 const LEFT_IN_MORNING = Temporal.Duration.from({ hours: 1 });
 
-const lastEnd = ({ startsAt }: Seminar) => startsAt.subtract(ENDS_BEFORE_START);
+/** From then on a seat that falls free is offered to nobody. */
+export const offersEndAt = ({ startsAt }: Seminar) => startsAt.subtract(ENDS_BEFORE_START);
 
 /** When a seat that is free now is offered: now or, at night, in the morning. Undefined: too late for any. */
 function offeredFrom(
@@ -31,7 +32,7 @@ function offeredFrom(
   now: Temporal.Instant,
   quietHours: QuietHours | null,
 ): Temporal.Instant | undefined {
-  const last = lastEnd(seminar);
+  const last = offersEndAt(seminar);
   if (!isBefore(now, last)) return undefined;
   const morning = quietUntil(now, quietHours, seminar.timeZone) ?? now;
   return isBefore(last, morning.add(LEFT_IN_MORNING)) ? now : morning;
@@ -45,7 +46,7 @@ export function offerEnd(
 ): Temporal.Instant | undefined {
   const from = offeredFrom(seminar, now, quietHours);
   if (!from || isBefore(now, from)) return undefined;
-  const left = lastEnd(seminar).epochMilliseconds - now.epochMilliseconds;
+  const left = offersEndAt(seminar).epochMilliseconds - now.epochMilliseconds;
   const lasts = Math.min(left, LONGEST_MS, Math.max(SHORTEST_MS, left / SHARE));
   const end = now.add({ milliseconds: Math.floor(lasts) });
   // Where it would end at night, nobody else is asked before the morning: until then it may stand.
@@ -77,7 +78,7 @@ export function settledOffers({
   const standings = new Map(stands.map(({ personId, standing }) => [personId, standing]));
   return offers.flatMap((offer) => {
     if (offer.outcome !== null) return [];
-    const last = lastEnd(seminar);
+    const last = offersEndAt(seminar);
     const expiresAt = isBefore(last, offer.expiresAt) ? last : offer.expiresAt;
     const isReachable = reachable.has(offer.personId);
     const outcome = outcomeOf({ seminar, expiresAt, standing: standings.get(offer.personId), isReachable, now });

@@ -7,7 +7,7 @@ import {
   answerButtons,
   badgeOf,
   deadlineOf,
-  headFacts,
+  isPartyFull,
   materialsButton,
   seminarFacts,
   whenOf,
@@ -64,12 +64,17 @@ export function refusedCard(mine: Mine, why: Refusal, coordinatorName: string, r
   const text = typeof said === 'string' ? said : said(deadlineOf(mine.seminar, reader));
   const isAboutTime = why === 'closed' || why === 'party_closed' || why === 'started';
   const whom = coordinatorName ? rsvp.named(coordinatorName) : rsvp.someone;
+  const isFull = why === 'party_full';
   return {
     summary: text,
-    badge: badgeOf(mine.seminar, mine.heads, reader),
+    badge: isFull ? { text: rsvp.partyFull, tone: 'full' } : badgeOf(mine.seminar, mine.heads, reader),
     title: mine.seminar.title,
-    text: isAboutTime ? [text, rsvp.askWhom(whom)] : [text],
-    facts: [whenFact(mine, reader)],
+    text: [text, ...(isFull ? [rsvp.seatStays] : []), ...(isAboutTime ? [rsvp.askWhom(whom)] : [])],
+    facts: [
+      ...(mine.rsvp ? [answerFact(mine, reader)] : []),
+      whenFact(mine, reader),
+      ...(isFull ? partyFact(mine, reader) : []),
+    ],
     buttons: nextButtons(mine, reader),
   };
 }
@@ -85,23 +90,8 @@ export function ownSeminarCard(
 ): Card {
   const isKept = (isSent || isAnnouncement) && !reader.place.keepsCurrent;
   const announcement = announcementCard(mine.seminar, mine.heads, reader, { isKept });
-  const answered: Fact = { label: rsvpWords[reader.language].yourAnswer, value: standingOf(mine, reader) };
-  const facts = [...(isAnnouncement && !mine.rsvp ? [] : [answered]), ...(announcement.facts ?? [])];
+  const facts = [...(isAnnouncement && !mine.rsvp ? [] : [answerFact(mine, reader)]), ...(announcement.facts ?? [])];
   return { ...announcement, facts, buttons: nextButtons(mine, reader) };
-}
-
-/** The same, short, as one of a list. */
-export function listedSeminarCard(mine: Mine, reader: Reader): Card {
-  const { seminar, heads } = mine;
-  const [when, deadline] = seminarFacts(seminar, reader);
-  const facts = [when, deadline, headFacts(seminar, heads, reader)[0]].filter((fact) => fact !== undefined);
-  return {
-    summary: seminar.title,
-    badge: { text: standingOf(mine, reader), tone: toneOf(mine) },
-    title: seminar.title,
-    facts,
-    buttons: [...nextButtons(mine, reader, { isShort: true }), [detailsButton(seminar, reader)]],
-  };
 }
 
 /** The buttons that make sense for this person now. */
@@ -112,7 +102,7 @@ export function nextButtons(mine: Mine, reader: Reader, { isShort = false } = {}
   if (phase !== 'open' && phase !== 'closed') return lateButtons(mine, reader);
   const isIn = rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
   const canAnswer = phase === 'open' || mine.isLetIn === true;
-  if (!isIn) return canAnswer ? answerButtons(seminar, heads, reader) : lateButtons(mine, reader);
+  if (!isIn) return canAnswer ? without(rsvp, answerButtons(seminar, heads, reader)) : lateButtons(mine, reader);
   if (isOffered(mine, reader)) return [offerButtons(seminar, reader)];
   const isAttending = rsvp.standing === 'attending';
   const calendar: Button = { kind: 'link', label: text.calendar, url: mine.calendarUrl };
@@ -129,6 +119,13 @@ export function nextButtons(mine: Mine, reader: Reader, { isShort = false } = {}
       },
     ],
   ].filter((row) => row.length > 0);
+}
+
+/** What they said already is not offered again. */
+function without(rsvp: Rsvp | null, rows: Button[][]): Button[][] {
+  const isSaid = (button: Button) =>
+    button.kind === 'command' && button.command.do === 'answer' && button.command.answer === rsvp?.standing;
+  return rows.map((row) => row.filter((button) => !isSaid(button)));
 }
 
 /** Just the materials, for who has not asked for them and has no seat (any more). */
@@ -160,8 +157,7 @@ function partyButtons({ seminar, heads, rsvp, isLetIn }: Mine, { language, now }
       ? [{ kind: 'command', label: seminarWords[language].leaveParty, command }]
       : [];
   }
-  const hasRoom = party.seats === null || heads.party < party.seats;
-  if (!hasRoom || !isBefore(now, isLetIn ? seminar.startsAt : seminar.deadlineAt)) return [];
+  if (isPartyFull(seminar, heads) || !isBefore(now, isLetIn ? seminar.startsAt : seminar.deadlineAt)) return [];
   return [{ kind: 'command', label: seminarWords[language].joinParty, command, style: 'primary' }];
 }
 
@@ -182,8 +178,8 @@ function explanationOf(mine: Mine, { language, now }: Reader, lead: Lead | undef
   const { rsvp, seminar } = mine;
   if (lead === 'stays_online') return [text.staysOnline];
   if (rsvp?.standing === 'attending') {
-    const canJoinParty = seminar.party && !rsvp.isAtParty && isBefore(now, seminar.deadlineAt) && lead !== 'party';
-    return canJoinParty ? [text.askParty] : [];
+    const isOnOffer = seminar.party && !isPartyFull(seminar, mine.heads) && isBefore(now, seminar.deadlineAt);
+    return isOnOffer && !rsvp.isAtParty && lead !== 'party' ? [text.askParty] : [];
   }
   if (rsvp?.standing === 'waitlisted')
     return [isBefore(now, seminar.deadlineAt) ? text.waitlistedText : text.waitlistedLateText];
@@ -201,35 +197,41 @@ function noteOf(seminar: Seminar, reader: Reader, isAttending: boolean): string 
   return phase === 'closed' && isAttending ? text.withdrawUntilStart : undefined;
 }
 
-export function partyFact({ seminar, rsvp }: Pick<Mine, 'seminar' | 'rsvp'>, { language }: Reader): Fact[] {
+export function partyFact({ seminar, rsvp, heads }: Pick<Mine, 'seminar' | 'rsvp' | 'heads'>, reader: Reader): Fact[] {
+  const { language } = reader;
   const { party } = seminar;
   if (!party) return [];
   const time = seminarWords[language].partyFrom(formatTime(party.startsAt, seminar.timeZone));
-  const answer = rsvp?.isAtParty ? rsvpWords[language].mine.attending : rsvpWords[language].mine.declined;
+  const isClosedOut = !rsvp?.isAtParty && isPartyFull(seminar, heads);
+  const answer = isClosedOut ? rsvpWords[language].full : partyAnswerOf(rsvp, reader);
   const value = seminarWords[language].partyLine({ time, place: party.place, fee: party.fee, heads: '' });
   return [{ label: seminarWords[language].party, value: plainWords[language].withMore(value, answer) }];
+}
+
+/** Whether they go to the after-party, as far as they have said. */
+export function partyAnswerOf(
+  rsvp: Pick<Rsvp, 'isAtParty' | 'partyAnsweredAt'> | null,
+  { language }: Pick<Reader, 'language'>,
+): string {
+  const { mine, partyNotYet } = rsvpWords[language];
+  if (rsvp?.isAtParty) return mine.attending;
+  return rsvp?.partyAnsweredAt ? mine.declined : partyNotYet;
+}
+
+function answerFact(mine: Mine, reader: Reader): Fact {
+  return { label: rsvpWords[reader.language].yourAnswer, value: standingOf(mine, reader) };
 }
 
 function whenFact({ seminar }: Mine, reader: Reader): Fact {
   return { label: seminarWords[reader.language].when, value: whenOf(seminar, reader) };
 }
 
-function standingOf({ rsvp, place, seminar }: Mine, { language }: Reader): string {
+export function standingOf({ rsvp, place, seminar }: Mine, { language }: Reader): string {
   const { mine } = rsvpWords[language];
   if (!rsvp) return mine.none;
   if (rsvp.standing === 'waitlisted') return mine.waitlisted(place ?? 1);
   if (rsvp.standing !== 'attending') return mine[rsvp.standing];
   return seminar.format === 'both' && rsvp.mode ? mine[rsvp.mode] : mine.attending;
-}
-
-function toneOf({ rsvp }: Mine): NonNullable<Card['badge']>['tone'] {
-  if (!rsvp) return 'notice';
-  if (rsvp.standing === 'attending') return 'open';
-  return rsvp.standing === 'waitlisted' ? 'full' : 'closed';
-}
-
-function detailsButton(seminar: Seminar, { language }: Reader): Button {
-  return { kind: 'command', label: seminarWords[language].details, command: { do: 'show', seminar: seminar.id } };
 }
 
 /** A seat is theirs for one tap. */

@@ -19,6 +19,7 @@ import { answerParty } from './answer-party.ts';
 import { answerSeminar } from './answer-seminar.ts';
 import { claimSeat } from './claim-seat.ts';
 import { comingCard } from './coming.cards.ts';
+import { giveUpCard } from './give-up.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
 import type { Moved, Tap } from './load-tap.ts';
 import { type CardTap, movedCard } from './moved.cards.ts';
@@ -49,6 +50,7 @@ export async function replyToAnswer(
     tap: tapOf(visit, tapped),
   });
   if (result.kind === 'moved') return askBack(visit, tapped, result);
+  if (result.kind === 'asked') return show(giveUpCard({ ...result, tapped }, visit.reader), visit.reader);
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
@@ -78,9 +80,13 @@ export async function replyToClaim(visit: Visit, tapped: Tapped<'claim-seat'>): 
 }
 
 /** A button of before there were editions shows the first. What no platform signed tells nothing of an earlier tap. */
-function tapOf({ eventId }: Visit, { edition = 1, tapped }: CardTap): Tap {
+function tapOf({ eventId }: Visit, { edition = 1, tapped, ...rest }: CardTap): Tap {
   const isSigned = eventId !== undefined && tapped !== undefined;
-  return { edition, ...(isSigned && { firstTappedAt: Temporal.Instant.fromEpochMilliseconds(tapped) }) };
+  return {
+    edition,
+    ...('given' in rest && { isGiven: rest.given }),
+    ...(isSigned && { firstTappedAt: Temporal.Instant.fromEpochMilliseconds(tapped) }),
+  };
 }
 
 function askBack(visit: Visit, tapped: CardTap, result: Moved): Outcome {

@@ -3,7 +3,8 @@ import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { seeList } from '../cards/note.cards.ts';
 import type { Reader } from '../cards/reader.ts';
-import { listedSeminarCard, type Mine } from './rsvp.cards.ts';
+import { listedSeminarCard } from './listed.cards.ts';
+import type { Mine } from './rsvp.cards.ts';
 import type { Concerned, Wish } from './wish.ts';
 import { wishWords } from './wish.words.ts';
 

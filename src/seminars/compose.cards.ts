@@ -41,10 +41,7 @@ export function previewPage(
       ...knownTexts(known, reader),
       ...overlapTexts(overlaps, reader),
     ],
-    buttons: [
-      ...draftButtons(draft, reader),
-      ...[otherLooksButtons(reach, pageUrl, reader)].filter((row) => row.length > 0),
-    ],
+    ...draftButtons(draft, otherLooksButtons(reach, pageUrl, reader), reader),
     items: looks,
   };
 }
@@ -75,23 +72,28 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
-function draftButtons(draft: Seminar, reader: Reader): Button[][] {
+function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Card, 'buttons' | 'more'> {
   const compose = composeWords[reader.language];
   const seminar = draft.id;
-  return [
-    [
-      {
-        kind: 'command',
-        label: compose.announceNow,
-        command: { do: 'announce', seminar },
-        style: 'primary',
-      },
-      { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
-      { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
-      { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar }, isRare: true },
-      { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar }, isRare: true },
+  return {
+    buttons: [
+      [
+        {
+          kind: 'command',
+          label: compose.announceNow,
+          command: { do: 'announce', seminar },
+          style: 'primary',
+        },
+        { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
+        { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
+      ],
+      ...(others.length > 0 ? [others] : []),
     ],
-  ];
+    more: [
+      { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
+      { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar } },
+    ],
+  };
 }
 
 /** A menu can ask nothing first: so this does. */

@@ -7,7 +7,15 @@ import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
 import { coverOf } from './cover.cards.ts';
-import { type AttendanceMode, type HeadCount, type Seminar, seatsLeft, seminarPhase, usedSeats } from './seminar.ts';
+import {
+  type AttendanceMode,
+  type HeadCount,
+  type Seminar,
+  type SeminarPhase,
+  seatsLeft,
+  seminarPhase,
+  usedSeats,
+} from './seminar.ts';
 import { seminarWords } from './seminar.words.ts';
 
 /**
@@ -21,7 +29,8 @@ export function announcementCard(
   { isKept = false }: { isKept?: boolean } = {},
 ): Card {
   const { language } = reader;
-  const isOpen = seminarPhase(seminar, reader.now) === 'open';
+  const phase = seminarPhase(seminar, reader.now);
+  const isOpen = phase === 'open';
   return {
     summary: seminarWords[language].summaryNew(seminar.title, whenOf(seminar, reader)),
     ...(seminar.status !== 'cancelled' && { picture: coverOf(seminar, reader) }),
@@ -29,7 +38,7 @@ export function announcementCard(
     title: seminar.title,
     text: [seminar.summary, seminar.status === 'cancelled' ? seminarWords[language].cancelledText : ''].filter(Boolean),
     facts: [
-      ...seminarFacts(seminar, reader),
+      ...seminarFacts(seminar, reader, { hasDeadline: isOpen || phase === 'closed' }),
       ...(isKept ? roomFacts(seminar, reader) : headFacts(seminar, heads, reader).map((fact) => withBar(fact, reader))),
     ],
     buttons: isOpen ? answerButtons(seminar, heads, reader) : lateButtons(seminar, reader),
@@ -80,22 +89,41 @@ export function seminarFacts(
   return facts;
 }
 
-/** HeadCount and seats left, and the after-party with its own. */
-export function headFacts(seminar: Seminar, heads: HeadCount, { language }: Reader): Fact[] {
+/** HeadCount, and the after-party's; while they can be had, seats left. Of what is cancelled none. */
+export function headFacts(seminar: Seminar, heads: HeadCount, { language, now }: Reader): Fact[] {
   const text = seminarWords[language];
-  const { party } = seminar;
-  const isPartyFull = party && party.seats !== null && heads.party >= party.seats;
-  const left = !party || party.seats === null ? '' : text.seatsLeft(Math.max(0, party.seats - heads.party));
-  const coming = heads.party > 0 ? text.headCount(heads.party) : '';
-  const count = isPartyFull ? text.fullSeats(heads.party) : [coming, left].filter(Boolean).join(text.separator);
-  const fact: Fact = { label: text.heads, value: headsLine(seminar, heads, text), ...shareOf(seminar, heads) };
-  return [fact, ...announcedParty(seminar, count, text)];
+  const phase = seminarPhase(seminar, now);
+  if (phase === 'cancelled') return [];
+  const share = isAhead(phase) ? shareOf(seminar, heads) : {};
+  const fact: Fact = { label: text.heads, value: headsLine(seminar, heads, { text, phase }), ...share };
+  return [fact, ...announcedParty(seminar, partyHeads(seminar, heads, { text, phase }), text)];
 }
 
+interface Counting {
+  text: (typeof seminarWords)['ja'];
+  phase: SeminarPhase;
+}
+
+function partyHeads(seminar: Seminar, heads: HeadCount, { text, phase }: Counting): string {
+  const coming = heads.party > 0 ? text.headCount(heads.party) : '';
+  const seats = seminar.party?.seats ?? null;
+  if (seats === null || !takesSeats(phase)) return coming;
+  if (isPartyFull(seminar, heads)) return text.fullSeats(heads.party);
+  return [coming, text.seatsLeft(seats - heads.party)].filter(Boolean).join(text.separator);
+}
+
+export function isPartyFull({ party }: Seminar, heads: HeadCount): boolean {
+  return party !== null && party.seats !== null && heads.party >= party.seats;
+}
+
+/** Seats that nobody can have any more are not told. */
+const takesSeats = (phase: SeminarPhase) => phase === 'draft' || phase === 'scheduled' || phase === 'open';
+
 /** The same in what stays as it was sent: how many seats there are. How many are left is stale a minute later. */
-function roomFacts(seminar: Seminar, { language }: Reader): Fact[] {
+function roomFacts(seminar: Seminar, { language, now }: Reader): Fact[] {
   const text = seminarWords[language];
   const { seats, format, party } = seminar;
+  if (!takesSeats(seminarPhase(seminar, now))) return [];
   const firstCome = format === 'both' ? text.onSiteFirstCome : text.firstCome;
   const facts = seats === null ? [] : [{ label: text.seats, value: firstCome(seats) }];
   return [...facts, ...announcedParty(seminar, party?.seats ? text.ofSeats(party.seats) : '', text)];
@@ -119,11 +147,14 @@ function withBar(fact: Fact, { place }: Reader): Fact {
   return { ...fact, value: `${fact.value}\n${textBar(fact.share)}` };
 }
 
-function headsLine(seminar: Seminar, heads: HeadCount, text: (typeof seminarWords)['ja']): string {
+/** It has not begun: how full it gets is still of interest. */
+const isAhead = (phase: SeminarPhase) => takesSeats(phase) || phase === 'closed';
+
+function headsLine(seminar: Seminar, heads: HeadCount, { text, phase }: Counting): string {
   const { seats, format } = seminar;
   const isBoth = format === 'both';
   const online = isBoth ? [text.onlineHeads(heads.online)] : [];
-  if (seats === null) {
+  if (seats === null || !isAhead(phase)) {
     const first = isBoth ? text.onSiteHeads(heads.onSite) : text.headCount(heads.onSite + heads.online);
     return [first, ...online].join(text.separator);
   }
@@ -131,7 +162,7 @@ function headsLine(seminar: Seminar, heads: HeadCount, text: (typeof seminarWord
   const first = (isBoth ? text.onSiteTaken : text.taken)(seats - left, seats);
   const room = left > 0 ? text.seatsLeft(left) : text.full;
   const waiting = heads.waitlisted > 0 ? [text.waiting(heads.waitlisted)] : [];
-  return [first, ...online, room, ...waiting].join(text.separator);
+  return [first, ...online, ...(takesSeats(phase) ? [room] : []), ...waiting].join(text.separator);
 }
 
 export function isFull(seminar: Seminar, heads: HeadCount): boolean {

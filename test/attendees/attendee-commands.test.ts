@@ -152,7 +152,7 @@ test('a page of the longest names is shown whole on Slack and on LINE', () => {
       JSON.stringify(renderMessage(card, 'ja')),
       JSON.stringify(blocksOf(card, { surface: 'message', language })),
     ]) {
-      for (let index = 0; index < NAMES_A_PAGE; index++) expect(drawn).toContain(`・${index}番`);
+      for (let index = 0; index < NAMES_A_PAGE; index++) expect(drawn).toContain(`"${index}番`);
       expect(drawn).toContain('open-attendee-form');
       expect(drawn).toContain('export/x.csv');
     }

@@ -8,6 +8,8 @@ export interface Tap {
   person: string;
   seminar: string;
   answer: string;
+  /** It was asked whether somebody else may have the seat, and nothing was done. */
+  isAsked: boolean;
   /** The bot answered 200, at the first or at a later delivery. */
   isConfirmed: boolean;
   /** How often an answer to just this tap was taken by the platform. */
@@ -29,7 +31,7 @@ export function createStorm(city: City, random: () => number): Storm {
   const { slack, line, traffic, staff, citizens } = city;
   const byKey = new Map<string, Tap>();
   // LINE's answer goes out before the request that brought the tap is answered: it may be the first that is heard of it.
-  const answers = new Map<string, { count: number; at: number }>();
+  const answers = new Map<string, { count: number; at: number; isAsked: boolean }>();
   const inDm = new Map<string, number>();
   traffic.subscribe((entry) => {
     for (const [key, tap] of tapsIn(entry)) {
@@ -40,7 +42,10 @@ export function createStorm(city: City, random: () => number): Storm {
       byKey.set(key, known);
     }
     const key = answerKeyIn(entry);
-    if (key) answers.set(key, { count: (answers.get(key)?.count ?? 0) + 1, at: performance.now() });
+    if (key) {
+      const isAsked = JSON.stringify(entry.request).includes('\\"given\\":true');
+      answers.set(key, { count: (answers.get(key)?.count ?? 0) + 1, at: performance.now(), isAsked });
+    }
     const to = directAnswerIn(entry, slack);
     if (to) inDm.set(to, (inDm.get(to) ?? 0) + 1);
   });
@@ -50,16 +55,19 @@ export function createStorm(city: City, random: () => number): Storm {
     const buttons = post ? buttonsOf(post).filter(({ value }) => commandIn(value)?.do === 'answer') : [];
     const button = buttons[Math.floor(random() * buttons.length)];
     if (!post || !button) throw new Error(`nothing to tap: ${title}`);
-    if (person.length === 33) return line.postback({ userId: person, data: button.value });
+    // Every other tap is the “yes” to being asked, too: with the first alone nobody would leave once there is a line.
+    const value = random() < 0.5 ? button.value : JSON.stringify({ ...commandIn(button.value), given: true });
+    if (person.length === 33) return line.postback({ userId: person, data: value });
     const { actionId, blockId } = button;
-    return slack.tap({ memberId: person, on: { message: { channel, ts: post.ts } }, actionId, blockId });
+    const on = { message: { channel, ts: post.ts } };
+    return slack.tap({ memberId: person, on, actionId, blockId, overrides: { value } });
   };
 
   return {
     taps: () =>
       [...byKey].map(([key, tap]) => {
-        const { count = 0, at = 0 } = answers.get(key) ?? {};
-        return { ...tap, answers: count, answeredAt: at };
+        const { count = 0, at = 0, isAsked = false } = answers.get(key) ?? {};
+        return { ...tap, answers: count, answeredAt: at, isAsked };
       }),
     toldInDm: (person) => inDm.get(person) ?? 0,
     begin(title) {
@@ -108,7 +116,7 @@ function tapOf(person: string, value: unknown): Tap | undefined {
   const command = commandIn(value);
   if (command?.do !== 'answer') return undefined;
   const { seminar, answer } = command as { seminar: string; answer: string };
-  return { person, seminar, answer, isConfirmed: false, answers: 0, confirmedAt: 0, answeredAt: 0 };
+  return { person, seminar, answer, isAsked: false, isConfirmed: false, answers: 0, confirmedAt: 0, answeredAt: 0 };
 }
 
 /** What an answer that was taken names: its response_url's path, or its reply token. */

@@ -79,17 +79,21 @@ function unanswered(storm: Storm): Tap[] {
   return [...Map.groupBy(open, ({ person }) => person)].flatMap(([person, taps]) => taps.slice(storm.toldInDm(person)));
 }
 
-/** What somebody's answer is must be their last confirmed tap's, or one of the unconfirmed after it. */
+/**
+ * What somebody's answer is must be their last confirmed tap's, or one of the unconfirmed after it. One that was asked
+ * did nothing; of one whose answer came as a direct message it is not known whether it was.
+ */
 async function lostAnswers(sql: Sql, storm: Storm): Promise<string[]> {
   const rows = await sql<{ person: string; seminar: string; standing: string; mode: string | null }[]>`
     select external_id as person, seminar_id as seminar, standing, mode
     from rsvps join accounts using (person_id)`;
   const stands = new Map(rows.map((row) => [`${row.person} ${row.seminar}`, row.mode ?? row.standing]));
   return [...Map.groupBy(storm.taps(), ({ person, seminar }) => `${person} ${seminar}`)].flatMap(([key, taps]) => {
-    const last = taps.findLastIndex(({ isConfirmed }) => isConfirmed);
+    const done = taps.filter(({ isAsked }) => !isAsked);
+    const last = done.findLastIndex(({ isConfirmed, answers }) => isConfirmed && answers > 0);
     if (last < 0) return [];
-    const isPossible = taps.slice(last).some(({ answer }) => answer === stands.get(key));
-    return isPossible ? [] : [`${key}: confirmed ${taps[last]?.answer}, stands ${stands.get(key) ?? 'nothing'}`];
+    const isPossible = done.slice(last).some(({ answer }) => answer === stands.get(key));
+    return isPossible ? [] : [`${key}: confirmed ${done[last]?.answer}, stands ${stands.get(key) ?? 'nothing'}`];
   });
 }
 

@@ -180,9 +180,7 @@ test('who is no organizer neither opens nor sends the form, and the try is in th
   await stage.line.deliver([{ type: 'postback', source: { type: 'user', userId: friend.id }, timestamp, postback }]);
   const sato = stage.asMember('U0SATO');
   await sato.command(channel, 'log');
-  await vi.waitFor(async () =>
-    expect((await sato.ephemeral(channel)).text).toContain(`${ja.log.fields.command}: ${ja.log.actions['take-seats']}`),
-  );
+  await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain(ja.refused.tried['take-seats']));
   expect(sato.sees(channel)[0]).toContain(evening.title);
 });
 

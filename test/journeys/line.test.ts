@@ -51,6 +51,8 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
   await kimura.tap(ja.seminar.attend);
   expect(kimura.newest().text).toContain(ja.rsvp.mine.waitlisted(1));
   await yamamoto.tap(ja.seminar.withdraw);
+  expect(yamamoto.newest().text).toContain(ja.giveUp.untilThen);
+  await yamamoto.tap(ja.giveUp.yes);
   expect(yamamoto.newest().text).toContain(ja.rsvp.declined);
   await vi.waitFor(() =>
     expect(kimura.newest()).toMatchObject({ via: 'push', text: expect.stringContaining(ja.rsvp.seatGiven) }),

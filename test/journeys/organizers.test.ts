@@ -57,7 +57,9 @@ test('an admin names an organizer and takes the role back; the last admin stays;
   await vi.waitFor(async () => expect((await sato.ephemeral(channel)).text).toContain(ja.team.lastAdmin));
   await sato.command(channel, 'log');
   await vi.waitFor(async () =>
-    expect((await sato.ephemeral(channel)).text).toContain(`${ja.log.actions.refused} 鈴木 さくら`),
+    expect((await sato.ephemeral(channel)).text).toContain(
+      ja.plain.about('鈴木 さくら', ja.refused.line(ja.refused.tried['new-seminar'] ?? '', '')),
+    ),
   );
   expect((await sato.ephemeral(channel)).text).toContain(`${ja.log.fields.role}: ${ja.log.values.organizer}`);
 });

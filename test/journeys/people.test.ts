@@ -154,6 +154,6 @@ test('an organizer on LINE gets to the same people through the page, with their 
   await yamamoto.say('管理');
   await yamamoto.tap(ja.seminar.attendees);
   await vi.waitFor(() =>
-    expect(yamamoto.newest().text).toContain(ja.attendeeList.group(ja.attendeeList.groups.on_site, 1)),
+    expect(yamamoto.newest().text).toContain(ja.attendees.filter(ja.attendeeList.groups.on_site, 1)),
   );
 });

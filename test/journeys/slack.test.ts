@@ -53,6 +53,9 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   expect((await emma.ephemeral(channel)).text).toContain(en.rsvp.waitlisted(2));
 
   await tanaka.tap(channel, ja.seminar.withdraw);
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.giveUp.untilThen));
+  expect(suzuki.inbox()).toEqual([]);
+  await tanaka.tap(channel, ja.giveUp.yes);
   await vi.waitFor(() => expect(suzuki.inbox().join()).toContain(ja.rsvp.seatGiven));
   expect(emma.inbox()).toEqual([]);
 

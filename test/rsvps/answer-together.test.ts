@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { AnswerResult } from '../../src/rsvps/answer.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
+import type { Tap as AnswerTap } from '../../src/rsvps/load-tap.ts';
 import { findAllRsvps, findRsvpsByStanding, findStandings } from '../../src/rsvps/rsvp.store.ts';
 import type { Answer } from '../../src/rsvps/rsvp.ts';
 import { findOwnStandings } from '../../src/rsvps/tap.store.ts';
@@ -23,8 +24,11 @@ const tap = fc.record({
   /** Of how many seconds ago it is. */
   age: fc.nat(3),
   event: fc.nat(30),
+  /** A card's button, and the “yes” to having been asked. */
+  tap: fc.constantFrom<AnswerTap>({}, { edition: 1 }, { edition: 1, isGiven: true }),
 });
-type Tap = typeof tap extends fc.Arbitrary<infer A> ? A : never;
+type Drawn = typeof tap extends fc.Arbitrary<infer A> ? A : never;
+type Tap = Omit<Drawn, 'tap'> & Partial<Pick<Drawn, 'tap'>>;
 const storms = fc.array(fc.array(tap, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 });
 
 async function open(db: DatabaseRoot, seats: number, formats: Seminar['format'][]) {
@@ -33,10 +37,11 @@ async function open(db: DatabaseRoot, seats: number, formats: Seminar['format'][
   for (let index = 0; index < PEOPLE; index++) people.push((await addTestPerson(db)).id);
   const seminars: Seminar[] = [];
   for (const format of formats) seminars.push(await addTestSeminar(db, { seats, format }));
-  const answer = ({ who, seminar, answer: said, age, event }: Tap, now: Temporal.Instant) =>
+  const answer = ({ who, seminar, answer: said, age, event, tap: onCard }: Tap, now: Temporal.Instant) =>
     answerSeminar({
       ...{ db, outbox, seminarId: seminars[seminar]?.id ?? '', personId: people[who] ?? '', answer: said, now },
       ...{ tappedAt: now.subtract({ seconds: age }), eventId: `event ${event} of ${seminars[seminar]?.id}` },
+      tap: onCard,
     });
   const nameOf = (id: string | undefined) => people.indexOf(id ?? '');
   const shown = (result: AnswerResult) =>

@@ -162,7 +162,7 @@ describe.each(both)('once the evening has moved, a tap on an old card on $platfo
     await say(organizer, answer('on_site'));
     await tap(who, answer('on_site'));
     setTime('2026-12-03T09:00');
-    await say(organizer, answer('declined'));
+    await say(organizer, yesOf(await say(organizer, answer('declined'))));
     await fillFreedSeats({ db, outbox, now: at('2026-12-03T09:00') });
     await edit('2026-12-03T09:30', { start: '19:00' });
     const asked = await tap(who, { do: 'claim-seat', seminar: id, edition: 1 });

@@ -46,7 +46,7 @@ test.each(['on_site', 'online', 'both'] as const)(
       const { seminar: text } = wordsOf(reader.language);
       const [fact] = headFacts(seminar, heads, reader);
       expect(fact?.value).toContain(format === 'both' ? text.onSiteTaken(2, 2) : text.taken(2, 2));
-      expect(fact?.value).toContain(text.full);
+      expect(fact?.value).toContain(text.waiting(1));
       expect(fact?.value).not.toContain(text.seatsLeft(1));
       const shown = announcementCard(seminar, heads, reader).facts?.find(({ label }) => label === fact?.label);
       expect(shown?.value).toBe(`${fact?.value}\n${textBar(1)}`);
@@ -69,7 +69,7 @@ test('the desk, the Home tab and the list of people say that a seat is on offer'
     expect(textOf(cardOf(await bot.say(organizer, command)))).toContain(said);
   }
   const list = textOf(cardOf(await bot.say(organizer, { do: 'list' })));
-  expect(list).toContain(`${ja.seminar.taken(2, 2)}${ja.seminar.separator}${ja.seminar.full}`);
+  expect(list).toContain(`${ja.seminar.taken(2, 2)}${ja.seminar.separator}${ja.seminar.waiting(1)}`);
   expect(list).not.toContain(ja.seminar.seatsLeft(1));
 });
 

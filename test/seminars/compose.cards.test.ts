@@ -135,15 +135,16 @@ describe('the preview', () => {
     expect(preview?.title).toBe(draft.title);
     const commands = preview?.buttons?.flat().map((button) => button.kind === 'command' && button.command);
     expect(commands).toEqual([{ do: 'preview' }, { do: 'preview' }, { do: 'preview' }]);
-    const organizers = page.buttons?.flat().flatMap((button) => (button.kind === 'command' ? [button.command] : []));
+    const organizers = [...(page.buttons?.flat() ?? []), ...(page.more ?? [])].flatMap((button) =>
+      button.kind === 'command' ? [button.command] : [],
+    );
     expect(organizers).toEqual(
       ['announce', 'open-schedule', 'edit-draft', 'keep-draft', 'ask-delete-draft'].map((what) => ({
         do: what,
         seminar: draft.id,
       })),
     );
-    const rare = page.buttons?.flat().filter(({ isRare }) => isRare);
-    expect(rare?.map((button) => button.kind === 'command' && button.command.do)).toEqual([
+    expect(page.more?.map((button) => button.kind === 'command' && button.command.do)).toEqual([
       'keep-draft',
       'ask-delete-draft',
     ]);

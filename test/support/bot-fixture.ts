@@ -105,6 +105,8 @@ export const goAhead = (outcome: PageOutcome): Command => {
   return first;
 };
 
-/** The commands of a card's own buttons, in order. */
-export const commandsOf = (card: Card): Command[] =>
-  (card.buttons ?? []).flat().flatMap((button) => (button.kind === 'command' ? [button.command] : []));
+/** The commands of a card's own buttons, in order, then of what it folds away and of its lists. */
+export const commandsOf = ({ buttons = [], more = [], filters = [], lists = [] }: Card): Command[] => [
+  ...[...buttons, more].flat().flatMap((button) => (button.kind === 'command' ? [button.command] : [])),
+  ...[...filters, ...lists.flatMap(({ rows }) => rows)].map(({ command }) => command),
+];

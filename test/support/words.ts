@@ -29,10 +29,12 @@ import { helpWords } from '../../src/people/help.words.ts';
 import { languageWords } from '../../src/people/language.words.ts';
 import { logWords } from '../../src/people/log.words.ts';
 import { muteWords } from '../../src/people/mute.words.ts';
+import { refusedWords } from '../../src/people/refused.words.ts';
 import { teamWords } from '../../src/people/team.words.ts';
 import { questionWords } from '../../src/questions/question.words.ts';
 import { reminderWords } from '../../src/reminders/reminder.words.ts';
 import { comingWords } from '../../src/rsvps/coming.words.ts';
+import { giveUpWords } from '../../src/rsvps/give-up.words.ts';
 import { movedWords } from '../../src/rsvps/moved.words.ts';
 import { offerWords } from '../../src/rsvps/offer.words.ts';
 import { rsvpWords } from '../../src/rsvps/rsvp.words.ts';
@@ -89,11 +91,13 @@ export const rooms = {
   edit: editWords,
   changed: changeWords,
   news: friendWords,
+  giveUp: giveUpWords,
   moved: movedWords,
   compose: composeWords,
   undelivered: undeliveredWords,
   untold: untoldWords,
   log: logWords,
+  refused: refusedWords,
   join: joinWords,
   mailing: mailingWords,
   trouble: troubleWords,

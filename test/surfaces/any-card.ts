@@ -46,7 +46,6 @@ const anyButton: fc.Arbitrary<Button> = fc.oneof(
       label: anyText,
       command: anyCommand,
       style: fc.constantFrom('primary' as const, 'danger' as const),
-      isRare: fc.constant(true as const),
     },
     { requiredKeys: ['kind', 'label', 'command'] },
   ),
@@ -65,6 +64,15 @@ const plainParts = {
   text: fc.array(anyText, { maxLength: 30 }),
   facts: fc.array(anyFact, { maxLength: 30 }),
   buttons: fc.array(fc.array(anyButton, { maxLength: 6 }), { maxLength: 12 }),
+  filters: fc.array(fc.record({ label: anyText, command: anyCommand, isChosen: fc.boolean() }), { maxLength: 8 }),
+  lists: fc.array(
+    fc.record({
+      title: anyText,
+      rows: fc.array(fc.record({ label: anyText, command: anyCommand }), { maxLength: 30 }),
+    }),
+    { maxLength: 3 },
+  ),
+  more: fc.array(anyButton, { maxLength: 7 }),
   note: anyText,
 };
 const plainCard: fc.Arbitrary<Card> = fc.record(plainParts, { requiredKeys: ['summary'] });

@@ -10,6 +10,7 @@ import type { Identity } from '../../src/surfaces/bot.ts';
 import { wordsOf } from '../support/words.ts';
 import {
   answerCard,
+  foldedCard,
   hostileText,
   listCard,
   oversizedCard,
@@ -356,13 +357,9 @@ function describeShowing(open: Open): void {
     const { badge, title, text, facts, note } = answerCard;
     const words = [badge?.text, title, ...(text ?? []), ...(facts ?? []).flatMap((f) => [f.label, f.value]), note];
     for (const word of words) expect(seen.text).toContain(word);
-    expect(seen.buttons).toEqual(expect.arrayContaining(['会場で参加', 'オンラインで参加', '不参加', '通知を止める']));
+    expect(seen.buttons).toEqual(expect.arrayContaining(['会場で参加', 'オンラインで参加', '不参加']));
     expect(seen.links).toEqual(
-      expect.arrayContaining([
-        'https://meet.example.com/room',
-        'https://example.com/cal.ics',
-        'https://example.com/map',
-      ]),
+      expect.arrayContaining(['https://meet.example.com/room', 'https://example.com/cal.ics']),
     );
   });
 
@@ -391,14 +388,17 @@ function describeShowing(open: Open): void {
     expect(bot.calls[1]?.command).toEqual({ do: 'answer', seminar: seminarId, answer: 'declined' });
   });
 
-  it('runs the command of a button that is seldom wanted, wherever it stands', async () => {
+  it('shows all that is folded away, and runs it', async () => {
     const { bot, harness } = await open();
-    bot.answers({ kind: 'card', card: answerCard, language: 'ja' });
+    bot.answers({ kind: 'card', card: foldedCard, language: 'ja' });
     await harness.say('予定');
-    await showsOne(harness);
-    expect(await harness.tapButton('通知を止める')).toBe(200);
+    const seen = await showsOne(harness);
+    for (const { label } of [...(foldedCard.buttons ?? []).flat(), ...(foldedCard.more ?? [])])
+      expect(seen.text).toContain(label);
+    expect(seen.links).toContain('https://example.com/cal.ics');
+    expect(await harness.tapButton('資料だけ')).toBe(200);
     await vi.waitFor(() => expect(bot.calls).toHaveLength(2));
-    expect(bot.calls[1]?.command).toEqual({ do: 'mute' });
+    expect(bot.calls[1]?.command).toEqual({ do: 'answer', seminar: seminarId, answer: 'materials' });
   });
 
   it('shows each card of a list with its own buttons', async () => {

@@ -22,11 +22,28 @@ export const answerCard: Card = {
     [
       { kind: 'command', label: '不参加', command: { do: 'answer', seminar, answer: 'declined' } },
       { kind: 'link', label: 'カレンダーに入れる', url: 'https://example.com/cal.ics' },
-      { kind: 'command', label: '通知を止める', command: { do: 'mute' }, isRare: true },
-      { kind: 'link', label: '地図を開く', url: 'https://example.com/map', isRare: true },
     ],
   ],
   note: '回答はあとから変えられます。',
+};
+
+/** One of what is folded away opens a link, one asks first, one is too long for a menu. */
+export const foldedCard: Card = {
+  summary: '夜のセミナー',
+  title: '夜のセミナー',
+  buttons: [[{ kind: 'command', label: '参加する', command: { do: 'show', seminar } }]],
+  more: [
+    { kind: 'command', label: '資料だけ', command: { do: 'answer', seminar, answer: 'materials' } },
+    { kind: 'link', label: 'カレンダーに入れる', url: 'https://example.com/cal.ics' },
+    { kind: 'command', label: '通知を止める', command: { do: 'mute' } },
+    {
+      kind: 'command',
+      label: '取りやめる',
+      command: { do: 'answer', seminar, answer: 'declined' },
+      confirm: { title: '取りやめますか', text: '元には戻せません。', yes: 'はい', no: 'いいえ' },
+    },
+    { kind: 'command', label: '古い操作', command: { do: 'unknown', heard: 'x'.repeat(160) } },
+  ],
 };
 
 export const pictureUrl = 'https://bot.example/picture/signed.png';

@@ -5,6 +5,7 @@ import { type Part, partsOf } from '../../text/links.ts';
 import { renderButtons } from './buttons.ts';
 import { colors } from './colors.ts';
 import { limits } from './limits.ts';
+import { renderFilters, renderLists } from './names.ts';
 import { isBlank, shorten, toUri, widthOf } from './shorten.ts';
 
 /** How many of a card's words are drawn: UTF-16 units of a long and a short text, and how many of each part. */
@@ -13,16 +14,18 @@ export interface Room {
   short: number;
   paragraphs: number;
   facts: number;
+  /** Of lists of names, and of what these are narrowed to. */
+  rows: number;
 }
 
 /** From plenty to almost nothing: words give way before buttons do. */
 export const rooms: readonly Room[] = [
-  { long: 2000, short: 1000, paragraphs: 20, facts: 20 },
-  { long: 800, short: 400, paragraphs: 12, facts: 12 },
-  { long: 300, short: 120, paragraphs: 6, facts: 8 },
-  { long: 120, short: 60, paragraphs: 3, facts: 5 },
-  { long: 60, short: 30, paragraphs: 1, facts: 3 },
-  { long: 40, short: 20, paragraphs: 1, facts: 1 },
+  { long: 2000, short: 1000, paragraphs: 20, facts: 20, rows: 40 },
+  { long: 800, short: 400, paragraphs: 12, facts: 12, rows: 40 },
+  { long: 300, short: 120, paragraphs: 6, facts: 8, rows: 40 },
+  { long: 120, short: 60, paragraphs: 3, facts: 5, rows: 30 },
+  { long: 60, short: 30, paragraphs: 1, facts: 3, rows: 25 },
+  { long: 40, short: 20, paragraphs: 1, facts: 1, rows: 8 },
 ];
 
 type Box = messagingApi.FlexBox;
@@ -50,10 +53,12 @@ export function renderBubble(
     factsBox(facts.slice(0, room.facts), room),
     ...paragraphs.slice(0, room.paragraphs).map((text) => paragraph(text, room)),
     isCut ? words('…', room.long, body) : undefined,
+    ...renderFilters(card.filters ?? [], room),
+    ...renderLists(card.lists ?? [], room),
     words(card.note, room.short, { size: 'xs', color: colors.faint }),
   ];
   const contents = parts.filter((part) => part !== undefined);
-  const footer = renderButtons(buttons);
+  const footer = renderButtons(buttons, card.more);
   // A body must hold something, even under a card of buttons alone.
   const summary = words(card.summary, room.long, body) ?? { type: 'text' as const, text: '…' };
   const hasWords = contents.length > 0;

@@ -15,28 +15,30 @@ const cells = { min: 3, max: 6 };
 
 interface Tappable {
   button: Button;
+  isQuiet: boolean;
   action: messagingApi.PostbackAction | messagingApi.URIAction;
   label: string;
 }
 
-/** In order; undefined when there is none that LINE could carry. */
-export function renderButtons(rows: Button[][]): Box | undefined {
-  const contents = rows.flatMap((row) => renderRow(row.flatMap((button) => toTappable(button) ?? [])));
+/** In order; undefined when there is none that LINE could carry. `quiet`: those that are seldom wanted. */
+export function renderButtons(rows: Button[][], quiet: readonly Button[] = []): Box | undefined {
+  const contents = rows.flatMap((row) => renderRow(row.flatMap((button) => toTappable(button, quiet) ?? [])));
   if (contents.length === 0) return undefined;
   return { type: 'box', layout: 'vertical', spacing: 'sm', paddingAll: '16px', paddingTop: '4px', contents };
 }
 
 /** Undefined for what could do nothing on LINE: a link it refuses, data over its limit. */
-function toTappable(button: Button): Tappable | undefined {
+function toTappable(button: Button, quiet: readonly Button[]): Tappable | undefined {
   const label = shorten(isBlank(button.label) ? '…' : button.label, limits.label);
+  const isQuiet = button.kind === 'link' || quiet.includes(button);
   if (button.kind === 'link') {
     const uri = toUri(button.url);
-    return uri === undefined ? undefined : { button, label, action: { type: 'uri', label, uri } };
+    return uri === undefined ? undefined : { button, isQuiet, label, action: { type: 'uri', label, uri } };
   }
   const data = postbackDataOf(button);
   if (data === undefined) return undefined;
   const displayText = shorten(label, limits.displayText);
-  return { button, label, action: { type: 'postback', label, data, displayText } };
+  return { button, isQuiet, label, action: { type: 'postback', label, data, displayText } };
 }
 
 function renderRow(row: Tappable[]): messagingApi.FlexComponent[] {
@@ -54,11 +56,11 @@ const sideBySide = (contents: messagingApi.FlexComponent[]): Box => ({
   contents,
 });
 
-function renderButton({ button, action }: Tappable): messagingApi.FlexButton {
+function renderButton({ button, isQuiet, action }: Tappable): messagingApi.FlexButton {
   const base = { type: 'button' as const, height: 'sm' as const, adjustMode: 'shrink-to-fit' as const, action };
   if (button.style === 'primary') return { ...base, style: 'primary', color: colors.primary };
-  // LINE has no menu to put it in: words without a box of their own are the quietest.
-  if (button.kind === 'link' || button.isRare) return { ...base, style: 'link' };
+  // Words without a box of their own are the quietest, where LINE has no menu to fold them into.
+  if (isQuiet) return { ...base, style: 'link' };
   return { ...base, style: 'secondary', color: button.style === 'danger' ? colors.danger : colors.quiet };
 }
 

@@ -34,7 +34,8 @@ function quickReply(label: string, command: 'list' | 'help'): messagingApi.Quick
 
 /** Words give way first; buttons from the last one on only where they alone are more than a bubble holds. */
 function fitBubble(card: Card, { from = 0, ...stand }: { from?: number } & Stand = {}) {
-  const rows = card.buttons ?? [];
+  // No fold on LINE.
+  const rows = [...(card.buttons ?? []), card.more ?? []];
   for (const room of rooms.slice(from)) {
     const bubble = renderBubble(card, { room, buttons: rows, ...stand });
     if (bytesOf(bubble) <= limits.bubbleBytes) return bubble;
@@ -79,7 +80,7 @@ interface Packed {
 
 /** As many cards as have room beside the list's own; undefined when not even these have. */
 function pack(list: Card, items: Card[], { from, language }: { from: number; language: Language }): Packed | undefined {
-  const { title, badge, text, facts, buttons, note, summary } = list;
+  const { title, badge, text, facts, buttons, more: folded, note, summary } = list;
   const [line = '', ...rest] = text ?? [];
   const isShort = !badge && !facts?.length && rest.length === 0 && lengthOf(line) <= SHORT_LINE && !/\n/.test(line);
   const hasWords = !isShort || (!title && line !== '');
@@ -89,8 +90,8 @@ function pack(list: Card, items: Card[], { from, language }: { from: number; lan
   for (let shown = items.length; shown >= 0; shown--) {
     const left = items.length - shown;
     const more = left > 0 ? [listWords[language].more(left)] : undefined;
-    const hasTail = Boolean(buttons?.length || note || more);
-    const end = { summary, title: lineWords[language].more, text: more, buttons, note };
+    const hasTail = Boolean(buttons?.length || folded?.length || note || more);
+    const end = { summary, title: lineWords[language].more, text: more, buttons, more: folded, note };
     const tail = hasTail ? [fitBubble(end, { from, isTail: true })] : [];
     const contents = [...lead, ...bubbles.slice(0, shown), ...tail];
     const carousel = { type: 'carousel' as const, contents };

@@ -1,23 +1,56 @@
 // Rows of buttons → actions blocks. An action_id says which button it is: `c:` runs a command, `l:` opens a link, `o:` is
-// the menu of what is seldom wanted.
+// the menu of what is folded away.
 import type { types } from '@slack/bolt';
-import type { Button } from '../../cards/card.ts';
+import type { Button, Card } from '../../cards/card.ts';
 import { encodeCommand } from '../../commands.ts';
 import { buttonLimits, menuLimits, textLimits } from './limits.ts';
 import { isLink, plain } from './literal-text.ts';
 
 export const linkActionPrefix = 'l:';
 
+type Element = types.Button | types.Overflow;
+
 /** `prefix` keeps the action_ids of a list's cards apart. Buttons that Slack would refuse are left out. */
 export function actionsOf(
-  rows: readonly Button[][] = [],
+  { buttons: rows = [], more = [] }: Pick<Card, 'buttons' | 'more'>,
   { prefix = '', labelMax = textLimits.buttonLabel }: { prefix?: string; labelMax?: number } = {},
 ): types.ActionsBlock[] {
   const max = Math.min(labelMax, textLimits.buttonLabel);
-  const buttons = rows.map((row, r) => rowOf(row, `${prefix}${r}`, max));
-  const isTooTall = buttons.length > buttonLimits.rows;
-  const blocks = (isTooTall ? [buttons.flat()] : buttons).flatMap(brokenUp);
-  return blocks.slice(0, buttonLimits.rows).map((elements) => ({ type: 'actions', elements }));
+  const { menu, others } = folded(more, prefix, max);
+  // What cannot fold stands in the last row, the menu at its end.
+  const all = [...rows.slice(0, -1), [...(rows.at(-1) ?? []), ...others]];
+  const elements = all.map((row, r): Element[] =>
+    row.flatMap((button, c) => elementOf(button, `${prefix}${r}:${c}`, max) ?? []),
+  );
+  elements.at(-1)?.push(...menu);
+  const isTooTall = elements.length > buttonLimits.rows;
+  const blocks = (isTooTall ? [elements.flat()] : elements).flatMap(brokenUp);
+  return blocks.slice(0, buttonLimits.rows).map((each) => ({ type: 'actions', elements: each }));
+}
+
+/** As many as a menu holds; the rest, and what is too few for one, are buttons like any. */
+function folded(more: readonly Button[], prefix: string, max: number): { menu: types.Overflow[]; others: Button[] } {
+  const options = new Map<Button, types.PlainTextOption>();
+  for (const [index, button] of more.entries()) {
+    const option = options.size < menuLimits.options ? optionOf(button, `${prefix}${index}`, max) : undefined;
+    if (option) options.set(button, option);
+  }
+  if (options.size < menuLimits.fewest) return { menu: [], others: [...more] };
+  return {
+    menu: [{ type: 'overflow', action_id: `o:${prefix}`, options: [...options.values()] }],
+    others: more.filter((button) => !options.has(button)),
+  };
+}
+
+/** Undefined for what stands by itself: asking first, or too long for a menu. */
+function optionOf(button: Button, place: string, labelMax: number): types.PlainTextOption | undefined {
+  const text = plain(button.label, Math.min(labelMax, textLimits.optionLabel));
+  if (button.kind === 'link') {
+    if (!isLink(button.url, buttonLimits.url)) return undefined;
+    return { text, value: `${linkActionPrefix}${place}`, url: button.url };
+  }
+  const value = encodeCommand(button.command);
+  return button.confirm || value.length > menuLimits.value ? undefined : { text, value };
 }
 
 /** The first of them, as many as `max` characters of JSON can hold. */
@@ -32,35 +65,6 @@ export function buttonsWithin(rows: types.ActionsBlock[], max: number): types.Ac
     const elements = tooMuch === -1 ? row.elements : row.elements.slice(0, tooMuch);
     return elements.length > 0 ? [{ ...row, elements }] : [];
   });
-}
-
-type Element = types.Button | types.Overflow;
-
-/** Its buttons, and a menu of the rare ones that a menu can hold. */
-function rowOf(row: Button[], place: string, labelMax: number): Element[] {
-  const options = new Map<Button, types.PlainTextOption>();
-  for (const [c, button] of row.entries()) {
-    const option = options.size < menuLimits.options ? optionOf(button, `${place}:${c}`, labelMax) : undefined;
-    if (option) options.set(button, option);
-  }
-  if (options.size < menuLimits.fewest) options.clear();
-  const shown = row.flatMap((button, c) =>
-    options.has(button) ? [] : (elementOf(button, `${place}:${c}`, labelMax) ?? []),
-  );
-  if (options.size === 0) return shown;
-  return [...shown, { type: 'overflow', action_id: `o:${place}`, options: [...options.values()] }];
-}
-
-/** Undefined for what stands by itself: often wanted, asking first, or too long for a menu. */
-function optionOf(button: Button, place: string, labelMax: number): types.PlainTextOption | undefined {
-  if (!button.isRare) return undefined;
-  const text = plain(button.label, Math.min(labelMax, textLimits.optionLabel));
-  if (button.kind === 'link')
-    return isLink(button.url, buttonLimits.url)
-      ? { text, value: `${linkActionPrefix}${place}`, url: button.url }
-      : undefined;
-  const value = encodeCommand(button.command);
-  return button.confirm || value.length > menuLimits.value ? undefined : { text, value };
 }
 
 function brokenUp(row: Element[]): Element[][] {

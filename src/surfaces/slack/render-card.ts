@@ -1,7 +1,8 @@
 // A card → blocks that Slack takes, whatever the card holds: what does not fit is shortened, never refused.
 import type { types } from '@slack/bolt';
-import type { Card, Fact, Language } from '../../cards/card.ts';
+import type { Button, Card, Fact, Language, NameList } from '../../cards/card.ts';
 import { listWords } from '../../cards/list.words.ts';
+import { lengthOf } from '../../text/length.ts';
 import { partsOf } from '../../text/links.ts';
 import { fits, type Room, roomAfter, startWithin } from './block-room.ts';
 import { type BlockSurface, blockLimits, buttonLimits, pictureLimits, textLimits } from './limits.ts';
@@ -49,8 +50,9 @@ const divider: Block = { type: 'divider' };
 function packedWithin(most: Room, card: Card, frame: Frame): Packed {
   const items = card.items ?? [];
   const note = noteOf(card, frame);
-  const rows = actionsOf(card.buttons, { labelMax: frame.textMax });
-  const separator = items.length > 0 && rows.length + note.length > 0 ? [divider] : [];
+  const rows = actionsOf(card, { labelMax: frame.textMax });
+  const isList = items.length > 0 || (card.lists ?? []).length > 0;
+  const separator = isList && rows.length + note.length > 0 ? [divider] : [];
   const reserved = [...separator, ...note, ...(items.length > 0 ? [moreOf(items.length, frame)] : [])];
   const actions = buttonsWithin(rows, roomAfter(most, reserved).json);
   const room = roomAfter(most, [...reserved, ...actions]);
@@ -76,6 +78,7 @@ function headOf(card: Card, frame: Frame): Block[] {
     ...(isBlank(title) ? [] : [titleBlock]),
     ...paragraphsOf(card, frame).map((line): Block => richText([line])),
     ...factBlocks(factsOf(card, frame)),
+    ...chooseBlocks(card, frame),
   ];
 }
 
@@ -91,6 +94,27 @@ function imageOf({ picture, title, summary }: Card): Block[] {
       ? { type: 'image', alt_text, slack_file: { id: at.id } }
       : { type: 'image', alt_text, image_url: at.url },
   ];
+}
+
+/** What the lists are narrowed to, then each list: its title, and its names as buttons. */
+function chooseBlocks({ filters = [], lists = [] }: Card, { textMax }: Frame): Block[] {
+  const labelMax = Math.min(textMax, textLimits.buttonLabel);
+  const chips = filters.map(({ isChosen, ...filter }): Button => {
+    return { kind: 'command', ...filter, ...(isChosen && { style: 'primary' as const }) };
+  });
+  return [
+    ...actionsOf({ buttons: [chips] }, { prefix: 'f:', labelMax }),
+    ...lists.flatMap(({ title, rows }, index): Block[] => [
+      ...(isBlank(title) ? [] : [richText([[literal(shortened(title, textMax), { bold: true })]])]),
+      ...actionsOf({ buttons: [rows.map((row) => nameButton(row, labelMax))] }, { prefix: `n${index}:`, labelMax }),
+    ]),
+  ];
+}
+
+/** The name gives way before what stands behind it. */
+function nameButton({ label, note = '', command }: NameList['rows'][number], max: number): Button {
+  const room = Math.max(1, max - lengthOf(note));
+  return { kind: 'command', label: `${shortened(label, room)}${note}`, command };
 }
 
 const factBlocks = (lines: Line[]): Block[] => (lines.length > 0 ? [richText(lines)] : []);
@@ -154,7 +178,7 @@ const moreOf = (count: number, { language }: Frame): Block => contextOf(listWord
 
 /** A card within a card, e.g. a preview: just as it looks by itself. */
 function wholeItem(item: Card, frame: Frame): Block[] {
-  const actions = actionsOf(item.buttons, { prefix: 'i0:', labelMax: frame.textMax });
+  const actions = actionsOf(item, { prefix: 'i0:', labelMax: frame.textMax });
   return [divider, ...headOf(item, frame), ...actions, ...noteOf(item, frame)];
 }
 
@@ -168,6 +192,6 @@ function itemOf(item: Card, index: number, frame: Frame): Block[] {
     ...factsOf(item, frame),
   ];
   const words = lines.length > 0 ? lines : [[literal(isBlank(item.summary) ? '…' : shortened(item.summary, 150))]];
-  const actions = actionsOf(item.buttons, { prefix: `i${index}:`, labelMax: frame.textMax });
+  const actions = actionsOf(item, { prefix: `i${index}:`, labelMax: frame.textMax });
   return [divider, richText(words), ...actions, ...noteOf(item, frame)];
 }

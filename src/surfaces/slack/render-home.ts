@@ -23,18 +23,15 @@ export function homeBlocks(card: Card, language: Language): Block[] {
 
 /** A heading, then the short cards, then what leads on from the group. */
 function sectionOf(section: Card, index: number): Block[] {
-  const { title = '', text = [], items = [], buttons } = section;
+  const { title = '', text = [], items = [] } = section;
   const lines = text
     .filter((each) => !isBlank(each))
     .map((each) => richText([[literal(shortened(each, longestLine))]]));
   return [
     { type: 'header', text: plain(title, textLimits.header) },
     ...lines,
-    ...items.flatMap((item, nth) => [
-      richText(linesOf(item)),
-      ...actionsOf(item.buttons, { prefix: `s${index}i${nth}:` }),
-    ]),
-    ...actionsOf(buttons, { prefix: `s${index}:` }),
+    ...items.flatMap((item, nth) => [richText(linesOf(item)), ...actionsOf(item, { prefix: `s${index}i${nth}:` })]),
+    ...actionsOf(section, { prefix: `s${index}:` }),
   ];
 }
 

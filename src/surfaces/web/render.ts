@@ -1,9 +1,9 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
-import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
+import type { Button, Card, Choosable, Fact, Form, Language, NameList } from '../../cards/card.ts';
 import { decidesOthers } from '../../cards/form.ts';
 import { listWords } from '../../cards/list.words.ts';
-import { encodeCommand } from '../../commands.ts';
+import { type Command, encodeCommand } from '../../commands.ts';
 import { type Part, partsOf } from '../../text/links.ts';
 import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
@@ -144,56 +144,90 @@ export function renderDeskPage({
   const renderButton = (button: Button) =>
     button === main ? html`<div class="foot">${renderAnyButton(button)}</div>` : renderAnyButton(button);
   const content = html`<h1 dir="auto">${title}</h1>
-${renderCard(card, { title, language, renderButton })}
+${renderCard(card, { title, language, renderButton, hrefOf: openedAt })}
 ${back}`;
   return renderPage({ title, language, content });
 }
 
-type RenderButton = (button: Button) => Html | undefined;
-
 interface OnPage {
+  /** Not to be said twice. */
   title: string;
   language: Language;
-  renderButton: RenderButton;
+  renderButton(button: Button): Html | undefined;
+  /** Where a command opens; unset: nowhere from here. */
+  hrefOf?(command: Command): string;
 }
 
 function renderCard(card: Card, on: OnPage): Html {
   const { title: pageTitle, language, renderButton } = on;
-  const { badge, title, text = [], facts = [], buttons = [], note, items = [] } = card;
-  const row = (some: Button[]) => {
-    const [rare, usual] = [true, false].map((isRare) =>
-      some.filter((button) => (button.isRare ?? false) === isRare).flatMap((button) => renderButton(button) ?? []),
-    ) as [Html[], Html[]];
-    if (rare.length + usual.length === 0) return '';
-    return html`<div class="links">${usual}${rare.length > 0 ? renderRare(rare, language) : ''}</div>`;
+  const {
+    badge,
+    title,
+    text = [],
+    facts = [],
+    buttons = [],
+    more = [],
+    filters = [],
+    lists = [],
+    note,
+    items = [],
+  } = card;
+  const row = (some: Button[], folded: Html | '' = '') => {
+    const shown = some.flatMap((button) => renderButton(button) ?? []);
+    return shown.length > 0 || folded ? html`<div class="links">${shown}${folded}</div>` : '';
   };
   const drawn = items.flatMap((item) => (item.drawnAs ? [renderLook(item, item.drawnAs, language)] : []));
   const listed = items.filter(({ drawnAs }) => !drawnAs);
   // Below a list, where its reader has come to; and below the one card that it shows, or previews, to be seen first.
+  const areAllBelow = items.length === 1 || drawn.length > 0;
   const isBelow = (button: Button) =>
-    items.length === 1 ||
-    drawn.length > 0 ||
-    (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
+    areAllBelow || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
+  const fold = renderFold(more, on);
   return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${partsOf(paragraph).map(renderPart)}</p>`)}
 ${card.drawn ? renderFigures(card.drawn) : ''}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
 ${card.drawn ? renderDrawn(card.drawn) : ''}
-${row(buttons.flat().filter((button) => !isBelow(button)))}
+${renderFilters(filters, on)}
+${lists.map((list) => renderNames(list, on))}
+${row(
+  buttons.flat().filter((button) => !isBelow(button)),
+  areAllBelow ? '' : fold,
+)}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
 ${drawn.length > 0 ? html`<div class="looks">${drawn}</div>` : ''}
 ${listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
-${row(buttons.flat().filter(isBelow))}`;
+${row(buttons.flat().filter(isBelow), areAllBelow ? fold : '')}`;
 }
 
-/** What is seldom wanted, folded away without a script. */
-const renderRare = (
-  buttons: Html[],
-  language: Language,
-): Html => html`<details class="rare"><summary>${listWords[language].rare}</summary>
-<div class="links">${buttons}</div>
-</details>`;
+/** What only shows may be opened by a link: so one can go back. */
+const openedAt = (command: Command) => `?open=${encodeURIComponent(encodeCommand(command))}`;
+
+function renderFilters(filters: Choosable[], { language, hrefOf }: OnPage): Html | '' {
+  if (!hrefOf || filters.length === 0) return '';
+  const chips = filters.map(
+    ({ label, command, isChosen }) =>
+      html`<li><a href="${hrefOf(command)}" dir="auto"${isChosen ? html` aria-current="true"` : ''}>${label}</a></li>`,
+  );
+  return html`<nav aria-label="${listWords[language].filters}"><ul class="filters">${chips}</ul></nav>`;
+}
+
+function renderNames({ title, rows }: NameList, { hrefOf }: OnPage): Html {
+  const names = rows.map(({ label, note = '', command }) => {
+    const said = html`<span dir="auto">${label}</span>${note ? html`<small>${note}</small>` : ''}`;
+    return html`<li>${hrefOf ? html`<a href="${hrefOf(command)}">${said}</a>` : said}</li>`;
+  });
+  return html`<h2 dir="auto">${title}</h2>
+<ul class="names">${names}</ul>`;
+}
+
+/** Without a script; what is alone needs no fold. */
+function renderFold(more: Button[], { language, renderButton }: OnPage): Html | '' {
+  const shown = more.flatMap((button) => renderButton(button) ?? []);
+  if (shown.length < 2) return shown.length > 0 ? html`${shown}` : '';
+  return html`<details class="fold"><summary>${listWords[language].folded}</summary><div class="links">${shown}</div></details>`;
+}
 
 function renderPart({ text, url }: Part): Html | string {
   const href = url === undefined ? undefined : safeHref(url);

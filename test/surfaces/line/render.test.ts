@@ -97,7 +97,7 @@ describe('a rendered card', () => {
       fc.property(anyCard, anyText, fc.nat(24), (card, label, count) => {
         const commands = own.slice(0, count);
         const buttons = commands.map((command) => [commandButton(label, command)]);
-        const message = wire({ ...card, buttons });
+        const message = wire({ ...card, buttons, ...unlisted });
         expect(findMessagesError([message])).toBeUndefined();
         const offered = tappablesIn(message).flatMap(({ data }) => (data?.includes('"talk"') ? [data] : []));
         expect(offered).toEqual(commands.map(encodeCommand));
@@ -113,6 +113,7 @@ describe('a rendered card', () => {
           const page = (index: number): Command => ({ do: 'list', page: (n + 1) * 10 + index });
           return {
             ...card,
+            ...unlisted,
             title: `【${n + 1}】`,
             buttons: Array.from({ length: count }, (_, i) => [commandButton('b', page(i))]),
           };
@@ -159,8 +160,14 @@ describe('a rendered card', () => {
   });
 });
 
+const unlisted = { more: undefined, filters: undefined, lists: undefined };
+
 const commandsOf = (card: Card): Command[] =>
-  [...(card.items ?? []).flatMap(commandsOf), ...(card.buttons ?? []).flat().flatMap(commandOf)].flat();
+  [
+    ...(card.items ?? []).flatMap(commandsOf),
+    ...[...(card.filters ?? []), ...(card.lists ?? []).flatMap(({ rows }) => rows)].map(({ command }) => command),
+    ...[...(card.buttons ?? []), card.more ?? []].flat().flatMap(commandOf),
+  ].flat();
 const commandOf = (button: Button): Command[] => (button.kind === 'command' ? [button.command] : []);
 
 describe('a card’s buttons', () => {

@@ -35,10 +35,10 @@ const LONGEST_PART = 1000;
 const cut = (text: string) => (lengthOf(text) > LONGEST_PART ? `${text.slice(0, LONGEST_PART).toWellFormed()}…` : text);
 
 export function render(card: Card): Letter {
-  const { badge, title, text = [], facts = [], buttons = [], items = [], note } = card;
+  const { badge, title, text = [], facts = [], buttons = [], more = [], items = [], note } = card;
   const within = items.map(render);
   const lines = [badge?.text, title, ...text, ...facts.map(({ label, value }) => `${label}: ${value}`), note];
-  const shown = buttons.flat();
+  const shown = [...buttons.flat(), ...more];
   const own = [...lines.flatMap((line) => line ?? []), ...shown.map(({ label }) => `[${label}]`)].map(cut);
   return {
     subject: cut(card.summary),

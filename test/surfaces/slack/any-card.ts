@@ -42,16 +42,16 @@ const button: fc.Arbitrary<Button> = fc.oneof(
     command,
     style: optional(fc.constantFrom('primary' as const, 'danger' as const)),
     confirm: optional(fc.record({ title: text, text, yes: text, no: text })),
-    isRare: optional(fc.constant(true as const)),
   }),
   fc.record({
     kind: fc.constant('link' as const),
     label: text,
     url,
     style: optional(fc.constant('primary' as const)),
-    isRare: optional(fc.constant(true as const)),
   }),
 );
+const row = fc.record({ label: text, note: text, command });
+
 /** At most so many buttons; each runs a page of its own, counted from `first`, so that it can be found again. */
 export const buttonRows = ({ most, first = 1 }: { most: number; first?: number }): fc.Arbitrary<Button[][]> =>
   fc.array(button, { maxLength: most }).map((buttons) =>
@@ -75,20 +75,27 @@ const card = (items: fc.Arbitrary<Card[] | undefined>): fc.Arbitrary<Card> =>
     text: optional(fc.array(text, { maxLength: 30 })),
     facts: optional(fc.array(fact, { maxLength: 60 })),
     buttons: optional(fc.array(fc.array(button, { maxLength: 30 }), { maxLength: 30 })),
+    filters: optional(fc.array(fc.record({ label: text, command, isChosen: fc.boolean() }), { maxLength: 8 })),
+    lists: optional(fc.array(fc.record({ title: text, rows: fc.array(row, { maxLength: 30 }) }), { maxLength: 3 })),
+    more: optional(fc.array(button, { maxLength: 12 })),
     note: optional(text),
     items,
   });
 
 export const anyCard: fc.Arbitrary<Card> = card(optional(fc.array(card(fc.constant(undefined)), { maxLength: 30 })));
 
-/** With buttons of a usual number; a listed card's title and buttons say which one it is, by thousands. */
+const unlisted = { more: undefined, filters: undefined, lists: undefined };
+
+/** Without a fold or a list of names, and with buttons of a usual number; a listed card's title and buttons say which one it is, by thousands. */
 export const cardWithButtons: fc.Arbitrary<Card> = fc
   .tuple(anyCard, buttonRows({ most: 12 }), fc.array(buttonRows({ most: 4 }), { maxLength: 30 }))
   .map(([whole, buttons, ofItems]) => ({
     ...whole,
+    ...unlisted,
     buttons,
     items: ofItems.map((rows, n) => ({
       ...whole.items?.[n],
+      ...unlisted,
       summary: '',
       title: `【${n + 1}】`,
       buttons: rows.map((row) => row.map((each) => numbered(each, n + 1))),

@@ -1,5 +1,6 @@
 // Everything a person can do on Slack, and what the bot is asked for it.
 import { expect, test, vi } from 'vitest';
+import type { Button } from '../../../src/cards/card.ts';
 import { type Command, encodeCommand } from '../../../src/commands.ts';
 import { buttonsOf, channel, openSlack, seminar, shown } from './open-slack.ts';
 
@@ -140,5 +141,12 @@ test('a link button’s tap is answered and does nothing', async () => {
   expect(link?.url).toBe('https://example.com/map');
   expect(await slack.tap({ memberId, on, actionId: link?.actionId ?? '' })).toEqual(ok);
   expect(await slack.tap({ memberId, on, actionId: link?.actionId ?? '', overrides: { url: undefined } })).toEqual(ok);
+  const menu = { summary: 'x', more: [...buttons.flat(), { ...buttons.flat()[0], label: '別の地図' }] as Button[] };
+  const sent = await sender.send({ id: crypto.randomUUID(), to: channel, card: menu, language: 'ja' });
+  const [option] = buttonsOf(slack.messages(channel, memberId).at(-1)?.blocks ?? []);
+  expect(option?.url).toBe('https://example.com/map');
+  const { actionId = '', overrides } = option ?? {};
+  const onMenu = { message: { channel, ts: sent.ref.split(':')[1] ?? '' } };
+  expect(await slack.tap({ memberId, on: onMenu, actionId, overrides })).toEqual(ok);
   expect(bot.calls).toEqual([]);
 });

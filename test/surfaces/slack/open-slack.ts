@@ -61,21 +61,26 @@ function loggedLines() {
   return { lines, destination };
 }
 
-/** Every button of blocks, by its label; those in a menu, too. */
-export function buttonsOf(
-  blocks: readonly Json[],
-): { label: string; actionId: string; blockId: string; url?: string; overrides?: Json }[] {
-  const labelOf = ({ text }: Json) => (text as { text: string }).text;
-  const urlOf = ({ url }: Json) => (typeof url === 'string' ? { url } : {});
+/** What can be tapped. Of a menu's option, what Slack is to be told of the choice. */
+interface Tappable {
+  label: string;
+  actionId: string;
+  blockId: string;
+  url?: string;
+  overrides?: Json;
+}
+
+/** Every button of blocks, by its label, and every option of their menus. */
+export function buttonsOf(blocks: readonly Json[]): Tappable[] {
   return blocks.flatMap((block) =>
     ((block.type === 'actions' ? block.elements : []) as Json[]).flatMap((element) => {
-      const place = { actionId: String(element.action_id), blockId: String(block.block_id) };
-      if (element.type !== 'overflow') return [{ label: labelOf(element), ...place, ...urlOf(element) }];
-      return (element.options as Json[]).map((option) => ({
-        label: labelOf(option),
-        ...place,
-        ...urlOf(option),
-        overrides: { selected_option: { value: option.value } },
+      const options = element.type === 'overflow' ? (element.options as Json[]) : [element];
+      return options.map((option) => ({
+        label: (option.text as { text: string }).text,
+        actionId: String(element.action_id),
+        blockId: String(block.block_id),
+        ...(typeof option.url === 'string' && { url: option.url }),
+        ...(option !== element && { overrides: { selected_option: { value: option.value } } }),
       }));
     }),
   );

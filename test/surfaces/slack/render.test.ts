@@ -111,16 +111,16 @@ describe('however much a card holds', () => {
   });
 });
 
-test('what is seldom wanted stands in a menu, but for what asks first, is too long for one, or would be alone there', () => {
+test('what is seldom wanted stands in a menu at the end of the last row, but for what asks first, is too long for one, or would be alone there', () => {
   const rare = (label: string, more: Partial<Extract<Button, { kind: 'command' }>> = {}): Button => ({
     kind: 'command',
     label,
     command: { do: 'list' },
-    isRare: true,
     ...more,
   });
-  const shown = (row: Button[]) => {
-    const blocks = asJson(blocksOf({ summary: 's', buttons: [row] }, { surface: 'home', language: 'ja' }));
+  const shown = (more: Button[], row: Button[] = []) => {
+    const card: Card = { summary: 's', buttons: [[usual], row].filter(({ length }) => length > 0), more };
+    const blocks = asJson(blocksOf(card, { surface: 'home', language: 'ja' }));
     expect(problemsOf(blocks, 'home')).toEqual([]);
     return blocks
       .flatMap(({ elements }) => elements as Json[])
@@ -133,11 +133,12 @@ test('what is seldom wanted stands in a menu, but for what asks first, is too lo
   const asks = rare('聞く', { confirm: { title: '題', text: '文', yes: 'はい', no: 'いいえ' } });
   const long = rare('長い', { command: { do: 'unknown', heard: 'x'.repeat(150) } });
   const usual: Button = { kind: 'command', label: '並', command: { do: 'list' } };
-  const link: Button = { kind: 'link', label: '先', url: 'https://example.com/', isRare: true };
-  expect(shown([usual, rare('一'), asks, long, link])).toEqual(['並', '聞く', '長い', ['一', '先']]);
-  expect(shown([usual, rare('一')])).toEqual(['並', '一']);
+  const link: Button = { kind: 'link', label: '先', url: 'https://example.com/' };
+  expect(shown([rare('一'), asks, long, link])).toEqual(['並', '聞く', '長い', ['一', '先']]);
+  expect(shown([rare('一'), link], [rare('二'), asks])).toEqual(['並', '二', '聞く', ['一', '先']]);
+  expect(shown([rare('一')])).toEqual(['並', '一']);
   const six = ['1', '2', '3', '4', '5', '6'];
-  expect(shown(six.map((each) => rare(each)))).toEqual(['6', six.slice(0, 5)]);
+  expect(shown(six.map((each) => rare(each)))).toEqual(['並', '6', six.slice(0, 5)]);
 });
 
 test('any form is a view that Slack takes', () => {

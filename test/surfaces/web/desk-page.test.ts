@@ -51,13 +51,14 @@ test('what asks first looks as heavy as it is, and so does a file', async () => 
   expect(text).toMatch(/class="button plain"[^>]*>CSV/);
 });
 
-test('what is seldom wanted is folded away at the end of the buttons, and works there', async () => {
-  const text = await pageOf({ buttons: [[button('捨てる', { isRare: true }), button('続ける')], [button('移す')]] });
-  const { rare } = wordsOf('ja').list;
-  const folded = text.slice(text.indexOf('<details class="rare">'));
-  expect(folded).toContain(`<summary>${rare}</summary>`);
-  expect(['続ける', '移す', '捨てる'].map((label) => folded.includes(label))).toEqual([false, false, true]);
-  expect(folded.slice(0, folded.indexOf('</details>'))).toMatch(/<button type="submit"[^>]*>捨てる/);
+test('what is rarely wanted is folded away at the end of the buttons, and works there, unless it is alone', async () => {
+  const text = await pageOf({ buttons: [[button('編集')]], more: [button('捨てる', { confirm }), button('写す')] });
+  const [before, fold = ''] = text.split(`<details class="fold"><summary>${wordsOf('ja').list.folded}</summary>`);
+  expect(before).toContain('編集');
+  for (const label of ['捨てる', '写す'])
+    expect([before?.includes(label), fold.includes(label)]).toEqual([false, true]);
+  expect(fold).toMatch(/<button type="submit"[^>]*>写す/);
+  expect(await pageOf({ more: [button('写す')] })).not.toContain('class="fold"');
 });
 
 test('there is one way back to the desk, not two', async () => {

@@ -1,0 +1,64 @@
+// A seminar as one of a list, with what its reader answered. Plain data.
+import type { Button, Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
+import { badgeOf, headFacts, seminarFacts } from '../seminars/seminar.cards.ts';
+import { type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
+import { type Mine, nextButtons, standingOf } from './rsvp.cards.ts';
+import { rsvpWords } from './rsvp.words.ts';
+
+/** As the person sees it, short. */
+export function listedSeminarCard(mine: Mine, reader: Reader): Card {
+  const { seminar, heads } = mine;
+  const [when, deadline] = seminarFacts(seminar, reader);
+  const isOpen = seminarPhase(seminar, reader.now) === 'open';
+  const facts = [when, isOpen ? deadline : undefined, headFacts(seminar, heads, reader)[0]];
+  return {
+    summary: seminar.title,
+    badge: { text: stateOf(mine, reader), tone: toneOf(mine, reader) },
+    title: seminar.title,
+    facts: facts.filter((fact) => fact !== undefined),
+    ...listedButtons(mine, reader),
+  };
+}
+
+/** One row: what is done most, and what may be asked back; the rest is folded away. */
+function listedButtons(mine: Mine, reader: Reader): Pick<Card, 'buttons' | 'more'> {
+  const { seminar, rsvp } = mine;
+  const all = nextButtons(mine, reader, { isShort: true }).flat();
+  // Beside two ways of attending there is no room for it, unless it gives up a seat or a place.
+  const hasNoRoom = seminar.format === 'both' && rsvp?.standing !== 'attending' && rsvp?.standing !== 'waitlisted';
+  const isRare = (button: Button) => {
+    if (button.kind === 'link') return true;
+    const { command } = button;
+    if (command.do === 'party') return !command.join;
+    if (command.do !== 'answer') return false;
+    return command.answer === 'materials' || (command.answer === 'declined' && hasNoRoom);
+  };
+  const often = all.filter((button) => !isRare(button));
+  return { buttons: [[...often, detailsButton(seminar, reader)]], more: all.filter(isRare) };
+}
+
+/** In a list: what they said, and whether anything can be said any more. */
+function stateOf(mine: Mine, reader: Reader): string {
+  const { seminar, heads, rsvp, isLetIn } = mine;
+  if (isStillAsked(mine, reader)) return !rsvp && isLetIn ? rsvpWords[reader.language].letIn : standingOf(mine, reader);
+  const phase = badgeOf(seminar, heads, reader).text;
+  return rsvp ? [standingOf(mine, reader), phase].join(seminarWords[reader.language].separator) : phase;
+}
+
+function isStillAsked({ seminar, isLetIn }: Mine, { now }: Reader): boolean {
+  const phase = seminarPhase(seminar, now);
+  return phase === 'open' || (phase === 'closed' && isLetIn === true);
+}
+
+function toneOf(mine: Mine, reader: Reader): NonNullable<Card['badge']>['tone'] {
+  const { rsvp } = mine;
+  if (!rsvp) return isStillAsked(mine, reader) ? 'notice' : 'closed';
+  if (rsvp.standing === 'attending') return 'open';
+  return rsvp.standing === 'waitlisted' ? 'full' : 'closed';
+}
+
+function detailsButton(seminar: Seminar, { language }: Reader): Button {
+  return { kind: 'command', label: seminarWords[language].details, command: { do: 'show', seminar: seminar.id } };
+}
