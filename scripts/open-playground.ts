@@ -11,7 +11,7 @@ import { startPlayground } from '../src/playground/start-playground.ts';
 import { launchChromium } from '../test/support/chromium.ts';
 
 export async function onPlayground(
-  viewport: { width: number; height: number },
+  { sharpness = 1, ...viewport }: { width: number; height: number; sharpness?: number },
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'seminar-pictures-'));
@@ -21,7 +21,7 @@ export async function onPlayground(
   const playground = await startPlayground({ config: readConfig({}), log, server, database });
   const browser = await launchChromium();
   try {
-    const context = await browser.newContext({ viewport, locale: 'ja-JP' });
+    const context = await browser.newContext({ viewport, deviceScaleFactor: sharpness, locale: 'ja-JP' });
     const page = await context.newPage();
     await page.goto(`http://127.0.0.1:${server.port}/`);
     await page.locator('html[data-ready]').waitFor();

@@ -4,13 +4,14 @@ import { readConfig } from './config.ts';
 import { type OpenedDatabase, openDatabase } from './database/open.ts';
 import { openHttpServer } from './http-server.ts';
 import { createLogger } from './log.ts';
+import { startWords } from './start.words.ts';
 import { ConfigError, StartError } from './start-error.ts';
 import type { Stopper } from './stopper.ts';
 
 /** Both together are less than the 15 s that an operator waits. */
 const APP_STOPS_WITHIN_MS = 7000;
 const DATABASE_STOPS_WITHIN_MS = 5000;
-/** EX_CONFIG of sysexits.h; the README has systemd try again after every other. */
+/** EX_CONFIG of sysexits.h; docs/setup.md has systemd try again after every other. */
 const WRONG_SETTING = 78;
 
 export async function runBot(stopper: Stopper): Promise<void> {
@@ -51,7 +52,11 @@ async function start(stopper: Stopper): Promise<void> {
   await starting;
   signal.throwIfAborted();
   const where = `http://localhost:${server.port}/`;
-  console.log(isPlayground ? `Playground: ${where}` : `Ready on port ${server.port} (${config.surfaces.join(', ')}).`);
+  const { ja, en } = startWords;
+  const said = ({ playground, ready }: typeof ja) =>
+    isPlayground ? playground(where) : ready(server.port, config.surfaces.join(', '));
+  // In one piece: whoever reads one line has the other, too.
+  console.log(`${said(ja)}\n${said(en)}`);
 }
 
 const urlOf = ({ url, takesLimits }: OpenedDatabase) => ({ databaseUrl: url, takesLimits });

@@ -11,6 +11,7 @@ import { createDataFolder } from './support/data-folder.ts';
 import { createTestDatabaseUrl } from './support/database.ts';
 import { isAlive, postmasterPid } from './support/server-pid.ts';
 import { withClient } from './support/sql.ts';
+import { en, ja } from './support/words.ts';
 
 const SECRET = 'sEcReT0123456789';
 const slack = { SLACK_BOT_TOKEN: `xoxb-${SECRET}`, SLACK_SIGNING_SECRET: SECRET, ORGANIZERS: 'U0SATO' };
@@ -18,7 +19,7 @@ const line = { LINE_CHANNEL_ACCESS_TOKEN: SECRET, LINE_CHANNEL_SECRET: SECRET, P
 /** Nobody listens on port 9. */
 const nowhere = 'http://127.0.0.1:9/';
 
-/** After this exit code systemd does not try again (README); after 1 it does. */
+/** After this exit code systemd does not try again (docs/setup.md); after 1 it does. */
 const WRONG_SETTING = 78;
 
 /** Starts the bot with settings it cannot start with: the one line it leaves with, and nothing but that line. */
@@ -106,7 +107,8 @@ test('without tokens the playground starts, says where it is and is ready; SIGTE
   const folder = await createDataFolder();
   const bot = startBotProcess({ PORT: '0', DATA_DIR: folder });
   const port = await bot.ready();
-  expect(bot.stdout()).toContain(`Playground: http://localhost:${port}/`);
+  const address = `http://localhost:${port}/`;
+  expect(bot.stdout()).toBe(`${ja.start.playground(address)}\n${en.start.playground(address)}\n`);
   await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200));
   for (const path of ['/healthz', '/']) {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`);
@@ -135,7 +137,7 @@ test('a bot on a database of the operator’s outlives a failure nobody waited f
   const NODE_OPTIONS = `--import=data:text/javascript;base64,${failing}`;
   const bot = startBotProcess({ ...slack, PORT: '0', SLACK_API_URL: fake.apiUrl, DATABASE_URL, NODE_OPTIONS });
   const port = await bot.ready();
-  expect(bot.stdout()).toContain(`Ready on port ${port} (Slack).`);
+  expect(bot.stdout()).toContain(`${ja.start.ready(port, 'Slack')}\n${en.start.ready(port, 'Slack')}\n`);
   process.kill(bot.pid, 'SIGUSR2');
   await vi.waitFor(() => expect(bot.stdout()).toContain('no_reconnect'));
   await vi.waitFor(async () => expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200));

@@ -3,10 +3,13 @@ import { bilingual } from '../text/words.ts';
 
 export const attendeeListWords = bilingual({
   heads: { ja: '回答', en: 'Answers' },
-  headLine: (heads: { attending: number; waitlisted: number; declined: number; materials: number; party: number }) => ({
-    ja: `参加${heads.attending}・待ち${heads.waitlisted}・不参加${heads.declined}・資料${heads.materials}・懇親会${heads.party}`,
-    en: `${heads.attending} attending · ${heads.waitlisted} waiting · ${heads.declined} not coming · ${heads.materials} materials · ${heads.party} after-party`,
-  }),
+  counts: {
+    attending: (count: number) => ({ ja: `参加${count}名`, en: `${count} attending` }),
+    waitlisted: (count: number) => ({ ja: `待ち${count}名`, en: `${count} waiting` }),
+    declined: (count: number) => ({ ja: `不参加${count}名`, en: `${count} not coming` }),
+    materials: (count: number) => ({ ja: `資料だけ${count}名`, en: `${count} materials only` }),
+    party: (count: number) => ({ ja: `懇親会${count}名`, en: `${count} after-party` }),
+  },
   offered: (count: number) => ({
     ja: `席をご案内中（待ちのうち） ${count}名`,
     en: `${count} of those waiting ${count === 1 ? 'has' : 'have'} a seat on offer`,

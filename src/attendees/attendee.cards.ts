@@ -6,6 +6,7 @@ import { partyAnswerOf } from '../rsvps/rsvp.cards.ts';
 import { rsvpWords } from '../rsvps/rsvp.words.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { seminarWords } from '../seminars/seminar.words.ts';
 import { shortened } from '../text/length.ts';
 import { type Attendee, isAskingAnew, stayOf } from './attendee.ts';
 import { attendeeWords } from './attendee.words.ts';
@@ -34,10 +35,17 @@ export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): C
 }
 
 /** Answers by kind, in a line, who was offered a seat, and who gave their seat back too late. */
+/** Who attends, and of the other answers those that were given. */
 export function headsFact(heads: HeadCount, { language }: Reader): Fact {
-  const attendeeList = attendeeListWords[language];
-  const line = attendeeList.headLine({ ...heads, attending: heads.onSite + heads.online });
-  return { label: attendeeList.heads, value: [line, ...headRemarks(heads, { language })].join('\n') };
+  const { heads: label, counts } = attendeeListWords[language];
+  const { waitlisted, declined, materials, party } = heads;
+  const others = Object.entries({ waitlisted, declined, materials, party }).filter(([, count]) => count > 0);
+  const parts = [
+    counts.attending(heads.onSite + heads.online),
+    ...others.map(([answer, count]) => counts[answer as keyof typeof counts](count)),
+  ];
+  const line = parts.join(seminarWords[language].separator);
+  return { label, value: [line, ...headRemarks(heads, { language })].join('\n') };
 }
 
 /** Who was offered a seat, and who gave theirs back too late. */

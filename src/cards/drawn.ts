@@ -22,13 +22,16 @@ export interface Chart {
   bars: { label: string; value: string; share: number }[];
 }
 
-const BLOCKS = 10;
+const DOTS = 10;
 
-/** ■■■□□□□□□□ of a share from 0 to 1. Whatever is more than nothing has a block, and only all of it fills the bar. */
+/**
+ * ●●●○○○○○○○ of a share from 0 to 1. Whatever is more than nothing has a dot, and only all of it
+ * fills the bar. Of letters that every Japanese font has; an empty square would look like a missing one.
+ */
 export function textBar(share: number): string {
   const within = Math.min(1, Math.max(0, share));
   const isSome = within > 0 && within < 1;
-  const blocks = Math.round(within * BLOCKS);
-  const shown = isSome ? Math.min(BLOCKS - 1, Math.max(1, blocks)) : blocks;
-  return '■'.repeat(shown) + '□'.repeat(BLOCKS - shown);
+  const dots = Math.round(within * DOTS);
+  const shown = isSome ? Math.min(DOTS - 1, Math.max(1, dots)) : dots;
+  return '●'.repeat(shown) + '○'.repeat(DOTS - shown);
 }

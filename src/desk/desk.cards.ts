@@ -72,13 +72,12 @@ export function homeSections(
   reader: Reader,
 ): Card[] {
   const desk = deskWords[reader.language];
-  const list = listWords[reader.language];
   const team = teamWords[reader.language];
   const isEmpty = IN_HAND.every((stage) => counts[stage] === 0);
   const members: Button = { kind: 'command', label: team.title, command: { do: 'team' } };
   const lead: Card = {
-    summary: list.desk,
-    title: list.desk,
+    summary: desk.home,
+    title: desk.home,
     text: [...orphansText(orphans, reader), ...(isEmpty ? [desk.empty] : [])],
     buttons: [orphansButtons(orphans, undefined, reader), [...planButtons(reader), deskButton(reader), members]].filter(
       (row) => row.length > 0,

@@ -46,7 +46,7 @@ async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Ou
   const seminar = await findSeminar(visit.db, seminarId);
   const [inHand] = seminar ? await loadInHand(visit, [seminar]) : [];
   if (!inHand) return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
-  return show(deskSeminarCard(inHand, visit.reader), visit.reader, deskWords[visit.reader.language].title);
+  return show(deskSeminarCard(inHand, visit.reader), visit.reader, deskWords[visit.reader.language].one);
 }
 
 /** Slack's Home tab: what everyone sees there, and above it, for organizers, what they have in hand. */

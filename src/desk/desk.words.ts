@@ -3,6 +3,9 @@ import { bilingual } from '../text/words.ts';
 
 export const deskWords = bilingual({
   title: { ja: '企画の一覧', en: 'Manage seminars' },
+  /** Above an organizer's part of the Home tab. */
+  home: { ja: '企画担当の方へ', en: 'For organizers' },
+  one: { ja: 'このセミナー', en: 'This seminar' },
   empty: {
     ja: '企画中のセミナーはありません。「セミナーを企画する」から始められます。',
     en: 'No seminars planned yet. Start with “Plan a seminar”.',

@@ -10,7 +10,7 @@ import { organizerId, yamamotoId } from './people.ts';
 
 export type Deed = 'answered' | 'moved' | 'saw-people' | 'saw-results' | 'planned' | 'announced' | 'opened-door';
 
-const { attend, attendees } = seminarWords.ja;
+const { attendOnSite, attendees } = seminarWords.ja;
 const { announceNow, formTitle } = composeWords.ja;
 const results = deskWords.ja.results;
 const door = doorWords.ja.button;
@@ -27,11 +27,10 @@ interface Planned {
 
 const firstSteps: Planned[] = [
   {
-    words: `右のLINEで「${attend}」`,
+    words: `右のLINEで「${attendOnSite}」`,
     hint: '山本さん（市民）になって、カードのボタンを押します。',
     deeds: ['answered'],
-    // A seminar in a room and online has two of them, 「会場で参加」 and 「オンラインで参加」.
-    go: { app: 'line', person: yamamotoId, find: '参加' },
+    go: { app: 'line', person: yamamotoId, find: attendOnSite },
   },
   {
     words: '時計を進める',

@@ -93,7 +93,7 @@ describe('the organizers’ part of the Home tab', () => {
     expect(empty.sections?.[0]?.text).toEqual([words.desk.empty]);
     await addTestSeminar(db, { status: 'draft' });
     const one = cardOf(await say(organizer, { do: 'home' }));
-    expect(one.sections?.map(({ title }) => title)).toEqual([words.list.desk, ja.desk.stage(ja.desk.stages.drafts, 1)]);
+    expect(one.sections?.map(({ title }) => title)).toEqual([ja.desk.home, ja.desk.stage(ja.desk.stages.drafts, 1)]);
     expect(one.sections?.[0]?.text).toEqual([]);
   });
 

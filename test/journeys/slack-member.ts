@@ -96,6 +96,7 @@ export function createSlackMember({ slack, id }: { slack: PlaygroundSlack; id: s
      * there is first asked for, as one would.
      */
     async submit(values: Record<string, string>) {
+      await topModal();
       const isThere = (name: string) =>
         slack
           .modals(id)

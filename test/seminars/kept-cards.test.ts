@@ -26,7 +26,7 @@ test('on LINE an announcement says the seats and that the first come have them, 
   expect(said(announced('line', mine))).not.toMatch(/残り|3名/);
   const current = `${ja.seminar.taken(3, 30)}・${ja.seminar.seatsLeft(27)}`;
   expect(said(announced('slack', mine))).toContain(`${current}\n${textBar(0.1)}`);
-  expect(said(announced('line', mine))).not.toContain('□');
+  expect(said(announced('line', mine))).not.toContain('○');
 });
 
 test('where some attend online, the seats are the room’s; without a limit nothing is said of them', () => {

@@ -44,6 +44,7 @@ import { coverWords } from '../../src/seminars/cover.words.ts';
 import { hostWords } from '../../src/seminars/host.words.ts';
 import { seminarWords } from '../../src/seminars/seminar.words.ts';
 import { seriesWords } from '../../src/seminars/series.words.ts';
+import { startWords } from '../../src/start.words.ts';
 import { lineWords } from '../../src/surfaces/line/line.words.ts';
 import { slackWords } from '../../src/surfaces/slack/slack.words.ts';
 import { webWords } from '../../src/surfaces/web/web.words.ts';
@@ -101,6 +102,7 @@ export const rooms = {
   mailing: mailingWords,
   trouble: troubleWords,
   typed: typedWords,
+  start: startWords,
 };
 
 export type Words = { [Name in keyof typeof rooms]: (typeof rooms)[Name][Language] };

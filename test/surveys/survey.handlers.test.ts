@@ -120,17 +120,17 @@ describe('the survey', () => {
     for (const score of [5, 5, 5]) await answer(db, seminar, score);
     const few = cardOf(await say(organizer, { do: 'results', seminar }));
     expect(few.text).toEqual([`${text.answered(5, 4)}\n${text.tooFewYet(5)}`]);
-    expect(JSON.stringify(few)).not.toMatch(/★|■|よかった|防災/);
+    expect(JSON.stringify(few)).not.toMatch(/★|●|よかった|防災/);
 
     await say(citizen, { do: 'rate', seminar, score: 1 });
     const results = cardOf(await say(organizer, { do: 'results', seminar }));
     expect(results.text?.[0]).toBe(`${text.stars('4.0')}${words.seminar.separator}${text.answered(5, 5)}`);
     expect(results.text?.[1]?.split('\n')).toEqual([
-      `5 ■■■■■■□□□□ ${text.people(3)}`,
-      `4 ■■□□□□□□□□ ${text.people(1)}`,
-      `3 □□□□□□□□□□ ${text.people(0)}`,
-      `2 □□□□□□□□□□ ${text.people(0)}`,
-      `1 ■■□□□□□□□□ ${text.people(1)}`,
+      `5 ●●●●●●○○○○ ${text.people(3)}`,
+      `4 ●●○○○○○○○○ ${text.people(1)}`,
+      `3 ○○○○○○○○○○ ${text.people(0)}`,
+      `2 ○○○○○○○○○○ ${text.people(0)}`,
+      `1 ●●○○○○○○○○ ${text.people(1)}`,
     ]);
     const said = results.text?.join('\n');
     expect(said).toContain(`・よかった${words.survey.questions.mayQuote.mark}`);

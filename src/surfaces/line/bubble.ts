@@ -34,14 +34,14 @@ type Text = messagingApi.FlexText;
 /** How a bubble stands among others. */
 export interface Stand {
   overline?: string;
-  /** A carousel's last, as tall as the tallest: its buttons stand in the middle, under its words. */
-  isTail?: boolean;
+  /** A carousel's first or last, as tall as the tallest: its words and buttons stand in the middle. */
+  isEnd?: boolean;
 }
 
 /** `buttons`: those of the card's that are drawn. */
 export function renderBubble(
   card: Card,
-  { room, buttons, overline, isTail }: { room: Room; buttons: Button[][] } & Stand,
+  { room, buttons, overline, isEnd }: { room: Room; buttons: Button[][] } & Stand,
 ): messagingApi.FlexBubble {
   const paragraphs = (card.text ?? []).filter((text) => !isBlank(text));
   const facts = (card.facts ?? []).filter((fact) => !isBlank(fact.label) || !isBlank(fact.value));
@@ -62,14 +62,14 @@ export function renderBubble(
   // A body must hold something, even under a card of buttons alone.
   const summary = words(card.summary, room.long, body) ?? { type: 'text' as const, text: '…' };
   const hasWords = contents.length > 0;
-  if (isTail) {
+  if (isEnd) {
     const rows = footer
       ? [{ type: 'box' as const, layout: 'vertical' as const, spacing: 'sm', contents: footer.contents }]
       : [];
     return {
       type: 'bubble',
       size: 'mega',
-      body: { ...bodyOf([...contents, ...rows]), justifyContent: 'center' },
+      body: { ...bodyOf(hasWords || footer ? [...contents, ...rows] : [summary]), justifyContent: 'center' },
     };
   }
   return {
@@ -150,14 +150,21 @@ function lineOf({ parts, uri }: TappableLine): Text {
   return { type: 'text', text, contents: spans, wrap: true, ...body, action: { type: 'uri', uri } };
 }
 
-function renderBadge({ text, tone }: NonNullable<Card['badge']>, room: Room): Box | undefined {
+/** In columns, as many as stand on one line. */
+const PILL_WIDTH = 32;
+
+/** A pill of a word or two; a sentence wraps, and so stands in its colour alone. */
+function renderBadge({ text, tone }: NonNullable<Card['badge']>, room: Room): Box | Text | undefined {
+  if (widthOf(shorten(text, room.short)) > PILL_WIDTH) {
+    return words(text, room.short, { size: 'sm', color: colors.tones[tone], weight: 'bold' });
+  }
   const label = words(text, room.short, { size: 'xs', color: '#FFFFFF', weight: 'bold' });
   if (!label) return undefined;
   const pill: Box = {
     type: 'box',
     layout: 'vertical',
-    // 0: as wide as its word; a long one takes the line and wraps.
-    flex: widthOf(label.text ?? '') > 24 ? 1 : 0,
+    // As wide as its word.
+    flex: 0,
     contents: [label],
     backgroundColor: colors.tones[tone],
     cornerRadius: '4px',

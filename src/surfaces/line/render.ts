@@ -84,7 +84,7 @@ function pack(list: Card, items: Card[], { from, language }: { from: number; lan
   const [line = '', ...rest] = text ?? [];
   const isShort = !badge && !facts?.length && rest.length === 0 && lengthOf(line) <= SHORT_LINE && !/\n/.test(line);
   const hasWords = !isShort || (!title && line !== '');
-  const lead = hasWords ? [fitBubble({ summary, badge, title, text, facts }, { from })] : [];
+  const lead = hasWords ? [fitBubble({ summary, badge, title, text, facts }, { from, isEnd: true })] : [];
   const overline = hasWords ? undefined : [title, line].filter(Boolean).join('　');
   const bubbles = items.map((item) => fitBubble(item, { from, overline }));
   for (let shown = items.length; shown >= 0; shown--) {
@@ -92,7 +92,7 @@ function pack(list: Card, items: Card[], { from, language }: { from: number; lan
     const more = left > 0 ? [listWords[language].more(left)] : undefined;
     const hasTail = Boolean(buttons?.length || folded?.length || note || more);
     const end = { summary, title: lineWords[language].more, text: more, buttons, more: folded, note };
-    const tail = hasTail ? [fitBubble(end, { from, isTail: true })] : [];
+    const tail = hasTail ? [fitBubble(end, { from, isEnd: true })] : [];
     const contents = [...lead, ...bubbles.slice(0, shown), ...tail];
     const carousel = { type: 'carousel' as const, contents };
     const fits = contents.length <= limits.carouselBubbles && bytesOf(carousel) <= limits.carouselBytes;

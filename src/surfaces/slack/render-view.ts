@@ -39,7 +39,16 @@ export function pageView({ card, language, title, origin }: Page): types.ModalVi
     title: plain(title ?? words.modalTitle, textLimits.modalTitle),
     close: plain(words.close, textLimits.modalButton),
     private_metadata: withOrigin({}, origin),
-    blocks: blocksOf(card, { surface: 'modal', language }),
+    blocks: blocksOf(withoutSaid(card, title), { surface: 'modal', language }),
+  };
+}
+
+/** Without what the modal's own title says already. */
+function withoutSaid({ title, badge, ...card }: Card, said: string | undefined): Card {
+  return {
+    ...card,
+    ...(title !== undefined && title !== said && { title }),
+    ...(badge && badge.text !== said && { badge }),
   };
 }
 
