@@ -25,9 +25,10 @@ export interface Tappers {
   check(sql: Sql): Promise<void>;
 }
 
+/** Who gives a seat back has said “yes” to its going to whoever waits: the question alone would change nothing. */
 export const buttonOf = ({ seminarId, isComing }: Tapper): object => ({
   ...{ do: 'answer', seminar: seminarId, edition: 1 },
-  answer: isComing ? 'declined' : 'on_site',
+  ...(isComing ? { answer: 'declined', given: true } : { answer: 'on_site' }),
 });
 
 /** `reserve`: who taps only where all others wait for their answers. */
