@@ -35,17 +35,17 @@ export function attendeeCard(one: OneAttendee, reader: Reader, said?: string): C
 }
 
 /** Answers by kind, in a line, who was offered a seat, and who gave their seat back too late. */
-/** Who attends, and of the other answers those that were given. */
-export function headsFact(heads: HeadCount, { language }: Reader): Fact {
+/** Who attends, unless the seats say so, and of the other answers those that were given. */
+export function headsFact(heads: HeadCount, { hasSeats }: { hasSeats: boolean }, { language }: Reader): Fact[] {
   const { heads: label, counts } = attendeeListWords[language];
   const { waitlisted, declined, materials, party } = heads;
   const others = Object.entries({ waitlisted, declined, materials, party }).filter(([, count]) => count > 0);
   const parts = [
-    counts.attending(heads.onSite + heads.online),
+    ...(hasSeats ? [] : [counts.attending(heads.onSite + heads.online)]),
     ...others.map(([answer, count]) => counts[answer as keyof typeof counts](count)),
   ];
-  const line = parts.join(seminarWords[language].separator);
-  return { label, value: [line, ...headRemarks(heads, { language })].join('\n') };
+  const lines = [parts.join(seminarWords[language].separator), ...headRemarks(heads, { language })].filter(Boolean);
+  return lines.length > 0 ? [{ label, value: lines.join('\n') }] : [];
 }
 
 /** Who was offered a seat, and who gave theirs back too late. */

@@ -113,7 +113,8 @@ function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reade
   if (seminarPhase(seminar, reader.now) === 'open') {
     facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
   }
-  facts.push(...seatsFact(seminar, heads, reader), headsFact(heads, reader));
+  const seats = seatsFact(seminar, heads, reader);
+  facts.push(...seats, ...headsFact(heads, { hasSeats: seats.length > 0 }, reader));
   if (checkedIn !== undefined || guests.length > 0) facts.push(doorFact(checkedIn ?? 0, guests.length, reader));
   if (survey) {
     const until = momentOf(surveyClosesAt(seminar), seminar, reader);
@@ -122,9 +123,9 @@ function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reade
   return facts;
 }
 
-/** How full it is, at a glance; in a chat the count of answers says it. */
+/** How full it is, at a glance. */
 function seatsFact(seminar: Seminar, heads: HeadCount, reader: Reader): Fact[] {
-  const [fact] = reader.place.draws && seminar.seats !== null ? headFacts(seminar, heads, reader) : [];
+  const [fact] = seminar.seats !== null ? headFacts(seminar, heads, reader) : [];
   return fact ? [fact] : [];
 }
 

@@ -1,6 +1,6 @@
 // What organizers have in hand: the desk's pages, and the desk's part of Slack's Home tab. Plain data.
 
-import type { Button, Card } from '../cards/card.ts';
+import type { Button, Card, Choosable } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
@@ -32,6 +32,8 @@ export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, 
   const list = listWords[reader.language];
   const turn = (to: number): Command => ({ do: 'desk', page: to, ...(filter && { filter }) });
   const isAlone = seminars.length === 1;
+  const { draws } = reader.place;
+  const filters = filtersOf(counts, filter, reader);
   const isWhole = filter === undefined || filter === 'orphans';
   return {
     summary: desk.summary,
@@ -41,9 +43,10 @@ export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, 
       ...(seminars.length === 0 ? [desk.empty] : []),
       ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
     ],
+    ...(draws && { filters }),
     buttons: [
       planButtons(reader),
-      [...filterButtons(counts, filter, reader), ...orphansButtons(orphans, filter, reader)],
+      [...(draws ? [] : filters.map(asButton)), ...orphansButtons(orphans, filter, reader)],
       ...pageButtons(page, turn, reader),
     ].filter((row) => row.length > 0),
     items: seminars.map((each) => (isAlone ? wholeItem(each, reader) : shortItem(each, reader))),
@@ -122,22 +125,27 @@ function deskButton({ language }: Reader): Button {
 }
 
 /** One for each stage that has any, and the way back to all. */
-function filterButtons(counts: StageCounts, filter: Filter | undefined, { language }: Reader): Button[] {
+function filtersOf(counts: StageCounts, filter: Filter | undefined, { language }: Reader): Choosable[] {
   const desk = deskWords[language];
   const total = STAGES.reduce((sum, stage) => sum + counts[stage], 0);
   const filled = STAGES.filter((stage) => counts[stage] > 0);
   if (filled.length < 2 && !filter) return [];
-  const to = (label: string, each?: Stage): Button => ({
-    kind: 'command',
+  const to = (label: string, each?: Stage): Choosable => ({
     label,
     command: { do: 'desk', ...(each && { filter: each }) },
-    ...(each === filter && { style: 'primary' }),
+    ...(each === filter && { isChosen: true }),
   });
   return [
     to(desk.stage(desk.all, total)),
     ...filled.map((each) => to(desk.stage(desk.stages[each], counts[each]), each)),
   ];
 }
+
+const asButton = ({ isChosen, ...filter }: Choosable): Button => ({
+  kind: 'command',
+  ...filter,
+  ...(isChosen && { style: 'primary' }),
+});
 
 function orphansText(orphans: number, { language }: Reader): string[] {
   return orphans > 0 ? [hostWords[language].orphans(orphans)] : [];

@@ -25,7 +25,7 @@ export interface SetText {
 export function setText(text: string, frame: Frame, tools: TextTools): SetText {
   const words = text.trim().replace(/\s+/g, ' ');
   if (words === '') return { size: frame.sizes[0] ?? 1, lines: [] };
-  const parts = joinClosing(tools.partsOf(words));
+  const parts = joinClosing(tools.partsOf(words).flatMap(afterColons));
   const smallest = frame.sizes.at(-1) ?? 1;
   const large = frame.sizes.filter((size) => size >= smallest * 1.5);
   // Whole phrases, as large as may be; rather a phrase in two than letters too small to read.
@@ -40,6 +40,9 @@ export function setText(text: string, frame: Frame, tools: TextTools): SetText {
   }
   return { size: 1, lines: [words] };
 }
+
+/** A title's main part and the rest of it, which are phrases of their own. */
+const afterColons = (part: string) => part.split(/(?<=：)/);
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 

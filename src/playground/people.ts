@@ -52,5 +52,5 @@ export const slackPeople = [
 export const linePeople = [
   { userId: yamamotoId, name: '山本さん', label: '山本さん（市民）' },
   { userId: lineId('b'), name: '木村さん', label: '木村さん（となり町の職員）' },
-  { userId: lineId('c'), name: 'Liamさん', label: 'Liam（まだ友だちではない・English）' },
+  { userId: lineId('c'), name: 'Liamさん', label: 'Liam（市民・English）' },
 ];

@@ -156,7 +156,7 @@ const PILL_WIDTH = 32;
 /** A pill of a word or two; a sentence wraps, and so stands in its colour alone. */
 function renderBadge({ text, tone }: NonNullable<Card['badge']>, room: Room): Box | Text | undefined {
   if (widthOf(shorten(text, room.short)) > PILL_WIDTH) {
-    return words(text, room.short, { size: 'sm', color: colors.tones[tone], weight: 'bold' });
+    return words(text, room.short, { size: 'xs', color: colors.tones[tone], weight: 'bold' });
   }
   const label = words(text, room.short, { size: 'xs', color: '#FFFFFF', weight: 'bold' });
   if (!label) return undefined;

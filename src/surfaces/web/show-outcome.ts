@@ -100,9 +100,9 @@ async function showCard(
   return context.html(renderCardPage({ ...shown, closing, below: typed }));
 }
 
-/** A button of its own leads to the desk's start already. */
-const leadsBack = ({ buttons = [] }: Card) =>
-  buttons.flat().some((button) => button.kind === 'command' && encodeCommand(button.command) === START);
+/** A button or filter of its own leads to the desk's start already. */
+const leadsBack = ({ buttons = [], filters = [] }: Card) =>
+  [...buttons.flat(), ...filters].some((one) => 'command' in one && encodeCommand(one.command) === START);
 
 export const renderBack = (language: Language, to?: Form['back']): Html =>
   html`<p class="back">${to ? html`<a href="?open=${encodeURIComponent(encodeCommand(to.command))}">${to.label}</a>　` : ''}<a href="?">${listWords[language].desk}</a></p>`;
