@@ -71,7 +71,7 @@ const acting: Record<string, (world: World) => Command> = {
     in: true,
   }),
   'making an admin': ({ waiting }) => ({ do: 'set-role', person: waiting.id, role: 'admin' }),
-  'an answer': ({ announced }) => ({ do: 'answer', seminar: announced.id, answer: 'declined' }),
+  'an answer': ({ announced }) => ({ do: 'answer', seminar: announced.id, answer: 'declined', given: true }),
   'muting reminders': () => ({ do: 'mute' }),
   'choosing a language': () => ({ do: 'language', to: 'en' }),
 };

@@ -209,13 +209,11 @@ describe('an organizer', () => {
   test('sees who comes by name, late withdrawals marked, and the results of the last that ended', async () => {
     const { db, say, setTime } = await open();
     const { id: seminar, title } = await addTestSeminar(db);
-    const emma = await addTestRsvp(db, seminar, { isAtParty: true, person: { name: 'Emma' } });
+    await addTestRsvp(db, seminar, { isAtParty: true, person: { name: 'Emma' } });
     await addTestRsvp(db, seminar, { standing: 'declined', isLateWithdrawal: true, person: { name: '鈴木' } });
     const { lists = [] } = cardOf(await say(organizer, { do: 'attendees', seminar }));
-    expect(lists.flatMap(({ rows }) => rows)).toMatchObject([
-      { label: emma.name, note: words.attendeeList.partyMark },
-      { label: '鈴木', note: words.attendeeList.lateMark },
-    ]);
+    const rows = lists.flatMap((list) => list.rows.map(({ label, note }) => [label, note].join('')));
+    expect(rows.toSorted()).toEqual([`Emma${words.attendeeList.partyMark}`, `鈴木${words.attendeeList.lateMark}`]);
     expect(cardOf(await say(organizer, { do: 'results' })).text).toEqual([words.results.noSeminar]);
     setTime('2026-12-03T20:00');
     expect(cardOf(await say(organizer, { do: 'results' }))).toMatchObject({

@@ -91,13 +91,13 @@ describe('who cannot be reached', () => {
 
   test('is marked in the list and on their own page, and whatever is done for them says whom to telephone', async () => {
     const { seminar, say, db } = await open();
-    const { text } = cardOf(await say(organizer, { do: 'attendees', seminar: seminar.id }));
-    const lines = text?.join('\n').split('\n');
-    expect(lines).toEqual(
+    const { lists = [] } = cardOf(await say(organizer, { do: 'attendees', seminar: seminar.id }));
+    const rows = lists.flatMap((list) => list.rows.map(({ label, note = '' }) => `${label}${note}`));
+    expect(rows).toEqual(
       expect.arrayContaining([
-        `・木村 健${ja.attendees.unreachableMark}`,
-        `・海野 渚（江田島市）${ja.attendees.byHandMark}`,
-        '・山本 由美',
+        `木村 健${ja.attendees.unreachableMark}`,
+        `海野 渚（江田島市）${ja.attendees.byHandMark}`,
+        '山本 由美',
       ]),
     );
     const waiting = { standing: 'waitlisted', waitlistNumber: 1 } as const;

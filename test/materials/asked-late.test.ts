@@ -67,7 +67,9 @@ describe('after the deadline', () => {
     await bot.say(citizen, { do: 'answer', seminar: seminar.id, answer: 'on_site' });
     const waiting = await addTestRsvp(db, seminar.id, { standing: 'waitlisted', waitlistNumber: 1 });
     bot.setTime(afterDeadline);
-    const withdrawn = cardOf(await bot.say(citizen, { do: 'answer', seminar: seminar.id, answer: 'declined' }));
+    const withdrawn = cardOf(
+      await bot.say(citizen, { do: 'answer', seminar: seminar.id, answer: 'declined', given: true }),
+    );
     expect(commandsOf(withdrawn)).toEqual([ask]);
     await bot.say(citizen, ask);
     const key = { seminarId: seminar.id, personId: await idOf(db, citizen) };
@@ -80,7 +82,7 @@ describe('after the deadline', () => {
     await bot.say(citizen, { do: 'answer', seminar: seminar.id, answer: 'on_site' });
     const waiting = await addTestRsvp(db, seminar.id, { standing: 'waitlisted', waitlistNumber: 1 });
     bot.setTime(afterDeadline);
-    await bot.say(citizen, ask);
+    await bot.say(citizen, { ...ask, given: true });
     expect(await owedTo(db, seminar.id, 'seat-offer')).toEqual([waiting.id]);
   });
 });
@@ -149,7 +151,7 @@ describe('after the materials went out', () => {
     const { db, bot, seminar, ask } = await open();
     await sendSlides(db, bot, seminar);
     bot.setTime('2027-02-01T20:00');
-    expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain(ja.link.closedTitle);
+    expect(cardOf(await bot.say(citizen, ask)).text?.join()).toContain(ja.rsvp.refused.materials_over);
     expect(await ledgerOf(db, seminar.id, 'materials')).toEqual([]);
   });
 });
