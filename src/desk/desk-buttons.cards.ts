@@ -63,7 +63,7 @@ function sessionButtons(of: Buttons, phase: SeminarPhase): Button[] {
   switch (phase) {
     case 'draft':
     case 'scheduled':
-      return [of.openDraft, of.editDraft, of.materials];
+      return [{ ...of.openDraft, style: 'primary' }, of.editDraft, of.materials];
     case 'open':
     case 'closed':
     case 'running':

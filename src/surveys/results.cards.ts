@@ -43,7 +43,8 @@ export function resultsCard(shown: Results, reader: Reader): Card {
   const { seminar, attendance, isOpen, isForSpeaker, pageUrl } = shown;
   const text = resultsWords[reader.language];
   const { draws } = reader.place;
-  const page: Button[] = pageUrl ? [{ kind: 'link', label: text.openPage, url: pageUrl, style: 'primary' }] : [];
+  const label = isEnough(shown.results) ? text.openPage : text.openShortPage;
+  const page: Button[] = pageUrl ? [{ kind: 'link', label, url: pageUrl, style: 'primary' }] : [];
   const comments = draws ? { text: [], turn: [] } : writtenComments(shown, reader);
   return {
     summary: text.summary(seminar.title),

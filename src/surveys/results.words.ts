@@ -38,6 +38,8 @@ export const resultsWords = bilingual({
   }),
   ofMaterials: { ja: '資料について', en: 'About the materials' },
   openPage: { ja: 'グラフと感想を見る', en: 'Open the report' },
+  /** Of too few answers: there is neither chart nor comment. */
+  openShortPage: { ja: '結果のページを見る', en: 'Open the results page' },
   print: { ja: 'A4用紙1枚に印刷', en: 'Print on one A4 page' },
   stillOpen: (when: string) => ({
     ja: `アンケートは${when}まで回答できます。`,

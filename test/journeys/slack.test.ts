@@ -85,7 +85,7 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
   await stage.goTo('2026-12-10T20:15');
   await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain(ja.results.title));
   // Of one answer only that it came.
-  expect(sato.inbox().at(-1)).toContain(ja.results.openPage);
+  expect(sato.inbox().at(-1)).toContain(ja.results.openShortPage);
   expect(sato.inbox().at(-1)).not.toContain('平均だけで話さない');
   expect(sato.inbox().at(-1)).not.toContain('鈴木');
   expect(stage.traffic.entries().filter(({ problem }) => problem)).toEqual([]);
