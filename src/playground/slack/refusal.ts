@@ -5,11 +5,17 @@ import type { Json } from './slack.ts';
 export class SlackRefusal extends Error {
   readonly body: Json;
   readonly status: number;
-  constructor(error: string, { more = {}, status = 200 }: { more?: Json; status?: number } = {}) {
+  /** It tells what the member did meanwhile, so that no bot can know it before: nothing went wrong. */
+  readonly isMeanwhile: boolean;
+  constructor(
+    error: string,
+    { more = {}, status = 200, isMeanwhile = false }: { more?: Json; status?: number; isMeanwhile?: boolean } = {},
+  ) {
     super(error);
     this.name = 'SlackRefusal';
     this.body = { ok: false, error, ...more };
     this.status = status;
+    this.isMeanwhile = isMeanwhile;
   }
 }
 

@@ -42,7 +42,7 @@ export function updateView(args: Args, world: World): Json {
   const [viewId, externalId] = [args.text('view_id'), args.text('external_id')];
   if (!viewId && !externalId) throw missing('view_id');
   const before = world.views.find(viewId ? { viewId } : { externalId });
-  if (!before) throw new SlackRefusal('not_found');
+  if (!before) throw new SlackRefusal('not_found', { isMeanwhile: world.views.wasThere(viewId ?? '') });
   const view = checkedView(args.json('view'), before.type, world, before);
   refuseOtherHash(args, before);
   return { ok: true, view: describeView(world.views.replace(before.id, view)) };
@@ -63,5 +63,5 @@ export function publishView(args: Args, world: World): Json {
 
 function refuseOtherHash(args: Args, before: StoredView): void {
   const hash = args.text('hash');
-  if (hash && hash !== before.hash) throw new SlackRefusal('hash_conflict');
+  if (hash && hash !== before.hash) throw new SlackRefusal('hash_conflict', { isMeanwhile: true });
 }

@@ -23,6 +23,8 @@ export interface ViewStore {
   replace(viewId: string, view: Json): StoredView;
   publish(memberId: string, view: Json): StoredView;
   setValues(viewId: string, values: ViewValues): void;
+  /** Whether there was such a modal, and it is closed by now. */
+  wasThere(viewId: string): boolean;
   /** Closes the top modal, or all of them. */
   close(memberId: string, all?: boolean): void;
 }
@@ -38,6 +40,7 @@ export function createViewStore(ids: NewIds, changed: () => void): ViewStore {
   const byExternalId = new Map<string, string>();
   const stacks = new Map<string, string[]>();
   const homes = new Map<string, string>();
+  const closed = new Set<string>();
 
   function store(view: StoredView): StoredView {
     const before = views.get(view.id);
@@ -52,6 +55,7 @@ export function createViewStore(ids: NewIds, changed: () => void): ViewStore {
     const view = views.get(viewId);
     if (view?.external_id) byExternalId.delete(view.external_id);
     views.delete(viewId);
+    closed.add(viewId);
   }
 
   function make(memberId: string, given: Json, below?: StoredView): StoredView {
@@ -83,6 +87,7 @@ export function createViewStore(ids: NewIds, changed: () => void): ViewStore {
 
   return {
     stackOf,
+    wasThere: (viewId) => closed.has(viewId),
     find: ({ viewId, externalId }) => views.get(viewId ?? byExternalId.get(externalId ?? '') ?? ''),
     homeOf: (memberId) => views.get(homes.get(memberId) ?? ''),
     open(memberId, given) {

@@ -54,6 +54,7 @@ interface Answer {
   status: number;
   body: Json;
   headers?: Record<string, string>;
+  isMeanwhile?: boolean;
 }
 
 export function createWebApi(parts: Parts): RequestListener {
@@ -106,7 +107,10 @@ function answerTo(work: () => Answer): Answer {
   try {
     return work();
   } catch (refusal) {
-    if (refusal instanceof SlackRefusal) return { status: refusal.status, body: refusal.body };
+    if (refusal instanceof SlackRefusal) {
+      const { status, body, isMeanwhile } = refusal;
+      return { status, body, isMeanwhile };
+    }
     throw refusal;
   }
 }
@@ -133,8 +137,12 @@ function send(response: ServerResponse, { status, body, headers }: Answer): void
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(text);
 }
 
-function entry(name: string, request: unknown, { status, body }: Answer): Parameters<Traffic['add']>[0] {
-  const isWell = status === 200 && body.ok === true;
+function entry(
+  name: string,
+  request: unknown,
+  { status, body, isMeanwhile = false }: Answer,
+): Parameters<Traffic['add']>[0] {
+  const isWell = isMeanwhile || (status === 200 && body.ok === true);
   const said = typeof body.error === 'string' ? inOneLine(body) : '';
   const problem = isWell ? {} : { problem: said || `HTTP ${status}` };
   return { platform: 'slack', direction: 'call', name, status, ...problem, request, response: body };
