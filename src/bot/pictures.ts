@@ -2,8 +2,9 @@
 // be had is left out: no message waits for a picture.
 import type { Card, Form } from '../cards/card.ts';
 import type { PageOutcome } from '../cards/page-outcome.ts';
-import { hasPictures, type Picture, type PictureOf, withoutPictures } from '../cards/picture.ts';
+import type { Picture, PictureOf } from '../cards/picture.ts';
 import type { Place, Platform } from '../cards/place.ts';
+import { hasPictures, withoutPictures } from '../cards/without-pictures.ts';
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';

@@ -1,5 +1,4 @@
 // A picture on a card or above a form, as plain data: what it shows, and where it is by then. Knows nothing that draws.
-import type { Card, Language } from './card.ts';
 
 export interface Picture {
   /** Read out, and shown where the picture is not. */
@@ -16,7 +15,7 @@ export interface Picture {
 export interface PictureOf {
   kind: 'cover';
   seminarId: string;
-  language: Language;
+  language: 'ja' | 'en';
   /** Of what it shows: as long as that stays, so does the picture. */
   hash: string;
   /** Unset: it is a draft's, for its organizers alone. */
@@ -24,11 +23,3 @@ export interface PictureOf {
 }
 
 export type PictureAt = { kind: 'address'; url: string } | { kind: 'file'; id: string };
-
-export const hasPictures = (card: Card): boolean => card.picture !== undefined || (card.items ?? []).some(hasPictures);
-
-export function withoutPictures(card: Card): Card {
-  if (!hasPictures(card)) return card;
-  const { picture: _picture, ...rest } = card;
-  return { ...rest, ...(card.items && { items: card.items.map(withoutPictures) }) };
-}

@@ -2,7 +2,8 @@
 // time, is left out, for a while of every message: none waits for a picture, and none is lost for one.
 import type { webApi } from '@slack/bolt';
 import type { Card } from '../../cards/card.ts';
-import { hasPictures, type Picture, withoutPictures } from '../../cards/picture.ts';
+import type { Picture } from '../../cards/picture.ts';
+import { hasPictures, withoutPictures } from '../../cards/without-pictures.ts';
 import { steadyMs } from '../../clock.ts';
 import type { Logger } from '../../log.ts';
 import type { PictureFiles } from '../bot.ts';

@@ -3,8 +3,8 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Card, Form, Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
-import { hasPictures, withoutPictures } from '../../cards/picture.ts';
 import { troubleWords } from '../../cards/trouble.words.ts';
+import { hasPictures, withoutPictures } from '../../cards/without-pictures.ts';
 import { type Command, rowOfCommand } from '../../commands.ts';
 import type { Logger } from '../../log.ts';
 import type { Spot } from './follow.ts';
