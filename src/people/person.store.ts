@@ -206,3 +206,28 @@ export async function saveMuted(
 
 export const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
   and(eq(accounts.platform, platform), eq(accounts.externalId, externalId));
+
+/** Who they are is forgotten: `from` leaves `people`, with their accounts and former ids. Fails when anything else still refers to them. */
+export async function deletePerson(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(accounts).where(eq(accounts.personId, id));
+  await tx.delete(formerIds).where(eq(formerIds.personId, id));
+  await tx.delete(people).where(eq(people.id, id));
+}
+
+/** Stands for somebody who asked to be forgotten: without a name, under an id that nothing else tells of. */
+export async function addForgotten(
+  db: Database,
+  { id, affiliation }: Pick<typeof people.$inferSelect, 'id' | 'affiliation'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.insert(people).values({ id, name: '', language: 'ja', affiliation, forgottenAt: now, createdAt: now });
+}
+
+/** As it is kept. */
+export async function findKept(db: Database, id: string): Promise<typeof people.$inferSelect | undefined> {
+  const [row] = await db
+    .select()
+    .from(people)
+    .where(eq(people.id, currentId(id)));
+  return row;
+}

@@ -16,6 +16,14 @@ export const people = pgTable('people', {
   remindersMutedAt: instant('reminders_muted_at'),
   /** When the person last muted or unmuted, by the platform's word; an older tap changes nothing. */
   remindersChangedAt: instant('reminders_changed_at'),
+  /** Where they come from, as they said; unset: nobody asked, or they did not say. */
+  affiliation: text({ enum: ['staff', 'municipality', 'citizen', 'company'] }),
+  /** When they said themselves what they are called and where they work: no platform's word replaces it. */
+  introducedAt: instant('introduced_at'),
+  /** When they were first asked who they are; it is asked once. */
+  introductionAskedAt: instant('introduction_asked_at'),
+  /** Set: somebody who asked to be forgotten; what is left of them is counted, and has no name. */
+  forgottenAt: instant('forgotten_at'),
   createdAt: instant('created_at').notNull(),
 });
 
