@@ -61,8 +61,9 @@ export async function forgetInLog(
     .update(auditLog)
     .set({ personId: to })
     .where(or(eq(auditLog.personId, from), sql`${auditLog.personId} in ${theirs}`));
-  if (names.length === 0) return;
-  const isAbout = and(inArray(auditLog.subject, names), inArray(auditLog.action, ABOUT_PEOPLE));
+  const wasTheirs = and(eq(auditLog.action, 'join'), eq(auditLog.personId, to));
+  const isNamed = names.length > 0 ? inArray(auditLog.subject, names) : sql`false`;
+  const isAbout = or(wasTheirs, and(isNamed, inArray(auditLog.action, ABOUT_PEOPLE)));
   const without = (column: SQLWrapper) => sql`${column} - array['name', 'organization', 'note']::text[]`;
   await db
     .update(auditLog)

@@ -2,8 +2,8 @@
 // id that nothing else tells of. It is a join into nobody: a table that is left out fails it.
 
 import type { DatabaseRoot, Transaction } from '../database/client.ts';
-import { mergeAnswers } from '../joins/merge-answers.ts';
 import { dropJoinCode } from '../joins/join-code.store.ts';
+import { mergeAnswers } from '../joins/merge-answers.ts';
 import { forgetMembers } from '../messages/batch.store.ts';
 import { noteEvent } from '../messages/inbox.store.ts';
 import { forgetMessagesOf } from '../messages/message.store.ts';
