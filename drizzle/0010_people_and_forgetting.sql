@@ -5,5 +5,6 @@ CREATE TABLE "forgotten_accounts" (
 --> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "affiliation" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "introduced_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "name_said_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "introduction_asked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "forgotten_at" timestamp with time zone;

@@ -18,8 +18,10 @@ import { materialHandlers } from '../materials/material.handlers.ts';
 import { giveMaterials } from '../materials/send-materials.ts';
 import { welcomeCard } from '../people/help.cards.ts';
 import { helpHandlers, speak } from '../people/help.handlers.ts';
+import { introductionHandlers } from '../people/introduction.handlers.ts';
 import { teamHandlers } from '../people/team.handlers.ts';
 import type { Handlers } from '../people/visit.ts';
+import { ownDataHandlers } from '../privacy/own-data.handlers.ts';
 import { questionHandlers } from '../questions/question.handlers.ts';
 import {
   loadComingCard,
@@ -59,6 +61,8 @@ export const handlers: Handlers = {
   ...talkHandlers,
   ...deskHandlers,
   ...joinHandlers,
+  ...introductionHandlers,
+  ...ownDataHandlers,
   list: async (visit, { page }) => replyWithComing(visit, { page, inHand: await loadInHandLine(visit) }),
   answer: (visit, command) => replyToAnswer(visit, command, giveMaterials),
   language: (visit, command) => speak(visit, command, replyWithSeminar),

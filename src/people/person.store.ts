@@ -1,8 +1,10 @@
 // People and their accounts: all the SQL of them.
 import { and, asc, eq, exists, inArray, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
+import type { Affiliation } from './affiliation.ts';
 import { accounts, formerIds, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
 import { roles } from './role.table.ts';
@@ -131,17 +133,24 @@ export async function findAccounts(db: Database, personId: string): Promise<Acco
     .where(eq(accounts.personId, currentId(personId)));
 }
 
-/** What the platform told of somebody, and that it was asked; a language of their own choice stays. */
+/** What the platform told of somebody, and that it was asked; what they said or chose themselves stays. */
 export async function saveProfile(
   db: Database,
   {
     account,
     now,
-    profile: { name, language },
-  }: { account: Account; now: Temporal.Instant; profile: Partial<Pick<Person, 'name' | 'language'>> },
+    profile: { name, language, organization },
+  }: {
+    account: Account;
+    now: Temporal.Instant;
+    profile: Partial<Pick<Person, 'name' | 'language'>> & { organization?: string };
+  },
 ): Promise<void> {
+  const unless = (said: PgColumn, own: PgColumn, told: string) =>
+    sql<string>`case when ${said} is null then ${told} else ${own} end`;
   const told = {
-    ...(name && { name }),
+    ...(name && { name: unless(people.nameSaidAt, people.name, name) }),
+    ...(organization && { organization: unless(people.introducedAt, people.organization, organization) }),
     ...(language && {
       language: sql<
         Person['language']
@@ -230,4 +239,33 @@ export async function findKept(db: Database, id: string): Promise<typeof people.
     .from(people)
     .where(eq(people.id, currentId(id)));
   return row;
+}
+
+/** True the first time: from then on they are not asked by themselves. */
+export async function noteIntroductionAsked(db: Database, id: string, now: Temporal.Instant): Promise<boolean> {
+  const noted = await db
+    .update(people)
+    .set({ introductionAskedAt: now })
+    .where(and(eq(people.id, id), isNull(people.introductionAskedAt)))
+    .returning({ id: people.id });
+  return noted.length > 0;
+}
+
+export async function saveAffiliation(
+  db: Database,
+  { id, affiliation }: { id: string; affiliation: Affiliation },
+): Promise<void> {
+  await db.update(people).set({ affiliation }).where(eq(people.id, id));
+}
+
+/** What they say of themselves; no platform's word replaces it. `name`: unset where the workplace tells it. */
+export async function saveIntroduction(
+  db: Database,
+  { id, name, ...said }: { id: string; name?: string; organization: string; affiliation: Affiliation | null },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .update(people)
+    .set({ ...said, ...(name && { name, nameSaidAt: now }), introducedAt: now })
+    .where(eq(people.id, id));
 }

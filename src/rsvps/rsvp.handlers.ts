@@ -6,6 +6,7 @@ import { findPage } from '../cards/pages.ts';
 import { besides } from '../cards/place.ts';
 import type { Command, CommandOf } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
+import { withIntroduction } from '../people/introduction.handlers.ts';
 import { withStayButton } from '../people/language.cards.ts';
 import { findPerson } from '../people/person.store.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
@@ -56,7 +57,9 @@ export async function replyToAnswer(
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
   const mine = await loadMine({ ...forPerson(visit), seminar: result.seminar, own: result.own });
   const isHeld = result.note === 'materials_sent' && !(await canBeTold(visit.db, visit.person.id, visit.now));
-  return show(answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note), visit.reader);
+  const card = answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note);
+  const wantsSomething = result.mine.standing !== 'declined';
+  return show(wantsSomething ? await withIntroduction(visit, card) : card, visit.reader);
 }
 
 export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promise<Outcome> {

@@ -31,7 +31,8 @@ test('who is forgotten is nowhere named: neither the name, nor the id, nor the a
 
   expect(await forgetPerson({ db, outbox, personId: from, why, now })).toMatchObject({ kind: 'forgotten' });
   const left = JSON.stringify(await everything(db));
-  for (const told of [from, externalId, subject, '田中 太一', '山本商店', '電話は夜に']) expect(left).not.toContain(told);
+  for (const told of [from, externalId, subject, '田中 太一', '山本商店', '電話は夜に'])
+    expect(left).not.toContain(told);
   expect(await tablesNaming(db, from)).toEqual([]);
   expect(await findPerson(db, from)).toBeUndefined();
   // What counts is kept, under an id that nothing else tells of.
