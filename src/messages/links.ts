@@ -128,8 +128,8 @@ function endingOf(link: LinkSubject): string {
 function subjectOf(payload: unknown): LinkSubject {
   const claim = claims.parse(payload);
   if (claim.use === 'desk') return { use: claim.use, personId: claim.sub };
-  if (!('seminar' in claim)) return { use: claim.use, personId: claim.sub };
   if (claim.use === 'form') return { use: claim.use, personId: claim.sub, form: claim.form, opener: claim.opener };
+  if (!('seminar' in claim)) return { use: claim.use, personId: claim.sub };
   if (claim.use === 'checkin') return { use: claim.use, seminarId: claim.seminar, day: claim.day };
   if (claim.use === 'picture' || claim.use === 'preview') {
     const { seminar: seminarId, language, hash } = claim;

@@ -269,3 +269,9 @@ export async function saveIntroduction(
     .set({ ...said, ...(name && { name, nameSaidAt: now }), introducedAt: now })
     .where(eq(people.id, id));
 }
+
+/** Of somebody who still follows: what they said of themselves, and that they were asked. */
+export async function forgetIntroduction(db: Database, id: string): Promise<void> {
+  const said = { organization: '', affiliation: null, introducedAt: null, nameSaidAt: null, introductionAskedAt: null };
+  await db.update(people).set(said).where(eq(people.id, id));
+}

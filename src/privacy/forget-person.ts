@@ -10,7 +10,14 @@ import { forgetMessagesOf } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { forgetInLog, noteAction } from '../people/audit.store.ts';
 import { noteForgotten } from '../people/forgotten.store.ts';
-import { addForgotten, currentPersonId, deletePerson, findAccounts, findKept } from '../people/person.store.ts';
+import {
+  addForgotten,
+  currentPersonId,
+  deletePerson,
+  findAccounts,
+  findKept,
+  forgetIntroduction,
+} from '../people/person.store.ts';
 import { findRole, findTeam, lockRoles, saveRole } from '../people/role.store.ts';
 import { dropCodesOf } from '../people/role-code.store.ts';
 import { fillSeats } from '../rsvps/fill-seats.ts';
@@ -93,6 +100,8 @@ async function becomeNobody(
 ): Promise<void> {
   const nobody = crypto.randomUUID();
   const accounts = await findAccounts(tx, personId);
+  // Who was only long away, and still follows, goes on hearing of what comes.
+  const stays = why === 'time' && accounts.some(({ unreachableAt }) => unreachableAt === null);
   await addForgotten(tx, { id: nobody, affiliation }, now);
   await leaveUnfinished(tx, personId, now);
   await mergeAnswers({ tx, outbox, from: personId, to: nobody, now });
@@ -107,7 +116,10 @@ async function becomeNobody(
   await dropCodesOf(tx, personId);
   await dropJoinCode(tx, personId);
   await forgetInLog(tx, { from: personId, to: nobody, names: name ? [name] : [] });
-  await noteForgotten(tx, accounts, now);
-  await deletePerson(tx, personId);
+  if (stays) await forgetIntroduction(tx, personId);
+  else {
+    await noteForgotten(tx, accounts, now);
+    await deletePerson(tx, personId);
+  }
   await noteAction(tx, { actor: null, action: 'forget', after: { why } }, now);
 }

@@ -7,7 +7,9 @@ import { materialsFeedback } from '../materials/material.table.ts';
 import { messages } from '../messages/message.table.ts';
 import { auditLog } from '../people/audit.table.ts';
 import { findAccounts, findKept } from '../people/person.store.ts';
+import { people } from '../people/person.table.ts';
 import { findRole } from '../people/role.store.ts';
+import { roles } from '../people/role.table.ts';
 import { questions } from '../questions/question.table.ts';
 import { rsvps } from '../rsvps/rsvp.table.ts';
 import { hosts } from '../seminars/host.table.ts';
@@ -90,4 +92,30 @@ async function findWordsOf(
       .where(eq(materialsFeedback.personId, personId))
       .orderBy(desc(materialsFeedback.at)),
   };
+}
+
+/**
+ * Ids of those who did nothing since then, nor said who they are: neither an answer nor a seminar of theirs, nor a word.
+ * Organizers are kept, and so is who only follows: of them nothing else is known.
+ */
+export async function findGoneSince(db: Database, since: Temporal.Instant, limit: number): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select id from (
+      select ${rsvps.personId} as id, greatest(${rsvps.answeredAt}, ${seminars.endsAt}) as at
+        from ${rsvps} join ${seminars} on ${seminars.id} = ${rsvps.seminarId}
+      union all select ${checkins.personId}, ${checkins.at} from ${checkins}
+      union all select ${surveyResponses.personId}, ${surveyResponses.answeredAt} from ${surveyResponses}
+      union all select ${questions.personId}, ${questions.askedAt} from ${questions}
+      union all select ${materialsFeedback.personId}, ${materialsFeedback.at} from ${materialsFeedback}
+      union all select ${hosts.personId}, ${seminars.endsAt}
+        from ${hosts} join ${seminars} on ${seminars.id} = ${hosts.seminarId}
+      union all select ${people.id}, ${people.introducedAt} from ${people} where ${people.introducedAt} is not null
+    ) as traces
+    where not exists (select 1 from ${roles} where ${roles.personId} = traces.id)
+      and not exists (select 1 from ${people} where ${people.id} = traces.id and ${people.forgottenAt} is not null)
+    group by id
+    having max(at) < ${since.toString()}::timestamptz
+    order by id
+    limit ${limit}`);
+  return [...rows].map(({ id }) => id);
 }
