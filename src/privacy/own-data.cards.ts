@@ -73,7 +73,7 @@ export function factsOf(data: OwnData, timeZone: string, { language, now }: Read
     },
     { label: facts.organization, value: organization || text.none },
     { label: facts.accounts, value: platforms.map((platform) => NAMES[platform]).join(' · ') || text.none },
-    { label: facts.language, value: text.languages[data.language] },
+    { label: facts.language, value: data.language === 'ja' ? text.japanese : text.english },
     { label: facts.reminders, value: isMuted ? text.muted : text.unmuted },
     { label: facts.since, value: formatDay(day, { timeZone, language, now }) },
     ...(role ? [{ label: facts.role, value: teamWords[language].roles[role] }] : []),

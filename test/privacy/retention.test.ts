@@ -37,13 +37,13 @@ test('what is kept begins on a 1 April, at least so many whole years ago and les
 
 test('who did nothing for three fiscal years is forgotten at the turn of the fourth; who still follows goes on hearing', async () => {
   const db = await createTestDatabase();
-  const old = await addTestSeminar(db, { startsAt: at('2023-03-30T18:30'), endsAt: at('2023-03-30T20:00') });
+  const organizer = await addTestPerson(db, { name: '佐藤 恵' });
+  await saveRole(db, { personId: organizer.id, role: 'organizer', now: at('2023-03-01T12:00') });
+  const old = await addTestSeminar(db, { createdBy: organizer.id, startsAt: at('2023-03-30T18:30'), endsAt: at('2023-03-30T20:00') });
   const came = { standing: 'attending', mode: 'on_site', answeredAt: at('2023-03-20T12:00') } as const;
   const gone = await addTestRsvp(db, old.id, { ...came, person: { platform: 'line', name: '木村 健' } });
   const follower = await addTestRsvp(db, old.id, { ...came, person: { platform: 'line', name: '山本 由美' } });
-  const organizer = await addTestRsvp(db, old.id, { ...came, person: { name: '佐藤 恵' } });
   const watcher = await addTestPerson(db, { platform: 'line', name: '見ているだけ' });
-  await saveRole(db, { personId: organizer.id, role: 'organizer', now: came.answeredAt });
   const left = { unreachableAt: at('2024-01-01T00:00') };
   await db.update(accounts).set(left).where(eq(accounts.personId, gone.id));
   const said = { affiliation: 'citizen', organization: '町内会', introducedAt: at('2023-03-20T12:00') } as const;
