@@ -73,17 +73,20 @@ export function createGate({ clock, proxies, isOurLink }: GateOptions): Gate {
   const takeRoom = async ({ request, address }: Coming, size: number, isSuspect: boolean) => {
     const kind = size <= SMALL_BODY ? 'small' : 'large';
     const giveBack = isSuspect ? undefined : shares[kind].take(address, size);
-    // One that is there is looked at in a moment.
-    const givePlace = () => void (request.complete || request.destroy());
+    let letGo = () => giveBack?.();
+    const givePlace = () => {
+      // One that is there is looked at in a moment.
+      if (request.complete) return;
+      request.destroy();
+      letGo();
+    };
     const release = await rooms[giveBack ? 'anyone' : 'suspect'][kind].take(size, WAIT_MS, givePlace);
-    if (!release) giveBack?.();
-    return (
-      release &&
-      (() => {
-        release();
-        giveBack?.();
-      })
-    );
+    if (!release) return letGo();
+    letGo = () => {
+      release();
+      giveBack?.();
+    };
+    return letGo;
   };
 
   /** Once it is answered: whether it counts. */
