@@ -5,8 +5,9 @@ import { createDelivery, createMessages, createWork, type Messages } from './bot
 import { createPictures, type Pictures, picturesLinks } from './bot/pictures.ts';
 import { createReadLink } from './bot/read-link.ts';
 import { createRunCommand } from './bot/run-command.ts';
+import { accountNamed } from './cards/account.ts';
 import type { Language } from './cards/card.ts';
-import { type Places, WORKPLACE } from './cards/place.ts';
+import type { Places } from './cards/place.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
@@ -30,6 +31,7 @@ import { refreshPosts } from './messages/refresh-posts.ts';
 import { createRefresher } from './messages/refresher.ts';
 import { takeOverRole } from './people/change-role.ts';
 import { beginImport } from './people/follower.store.ts';
+import { giveFirstAdminCode } from './people/give-role-code.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
 import { createDrawer, type Drawer } from './pictures/drawer.ts';
@@ -88,6 +90,8 @@ export interface App {
   senders: Senders;
   outbox: Outbox;
   schedule: Schedule;
+  /** To be sent on LINE by who is to be the first admin; unset: there is one, or Slack's settings name one. */
+  adminCode: string | undefined;
   /** Resolves once what people did already is carried out and answered. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -175,8 +179,9 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     stopping.abort();
     return Promise.all([server.stop(), schedule.stop(), refresher.stop()]);
   });
+  const adminCode = slack ? undefined : await giveFirstAdminCode({ db, now: clock.now() });
   const settled = async () => void (await Promise.all([slack?.settled(), line?.settled()]));
-  return { db, senders, outbox, schedule, settled };
+  return { db, senders, outbox, schedule, adminCode, settled };
 }
 
 function createOurGate({ config, clock }: AppOptions, links: Links) {
@@ -288,7 +293,7 @@ async function takeOverRoles({
     ...config.organizers.map((id) => ({ id, role: 'organizer' as const, setting: `ORGANIZERS ${id}` })),
   ];
   for (const { id, role, setting } of named) {
-    const person = await meetPerson({ db, senders, from: { platform: WORKPLACE, id }, now });
+    const person = await meetPerson({ db, senders, from: accountNamed(id), now });
     await takeOverRole({ db, outbox, setting, personId: person.id, role, now });
   }
 }

@@ -192,6 +192,8 @@ export const commands = {
   // Admins
   'open-add-organizer': shows('admin', {}),
   'submit-add-organizer': submits('admin', {}),
+  /** A number by which somebody becomes an organizer; for where nobody can be picked by name. */
+  'invite-organizer': acts('admin', {}),
   'set-role': acts('admin', { person: z.uuid(), role: z.enum(['admin', 'organizer', 'none']) }),
   // A preview's buttons: they look real and do nothing.
   preview: shows('anyone', {}),
@@ -200,6 +202,8 @@ export const commands = {
   // One human on both platforms
   'join-code': acts('anyone', {}),
   join: heard('anyone', { code: z.string().max(20) }),
+  /** A number that gives a role, printed at the start or told by an admin. */
+  'take-role': heard('anyone', { code: z.string().max(20) }),
   /** Typed by who wants a seat, or to give one back: it shows the seminars that it may be about. */
   wish: heard('anyone', { for: z.enum(['join', 'leave']) }),
   /** What wants nothing of us, and still gets a kind word. */

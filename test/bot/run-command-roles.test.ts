@@ -211,6 +211,7 @@ function onTheTeam({ attending }: House): Command[] {
 const adminsCommands = (person: string): Command[] => [
   { do: 'open-add-organizer' },
   { do: 'submit-add-organizer', values: { person: 'U0NEW' } },
+  { do: 'invite-organizer' },
   { do: 'set-role', person, role: 'admin' },
 ];
 

@@ -10,6 +10,7 @@ type NeverCarried =
   | 'unfollow'
   | 'unknown'
   | 'join'
+  | 'take-role'
   | 'check-in'
   | 'wish'
   | 'small-talk'
@@ -55,6 +56,7 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   tick: { do: 'tick', seminar, person, in: true },
   'remove-material': { do: 'remove-material', seminar, material: person },
   'send-materials': { do: 'send-materials', seminar },
+  'invite-organizer': { do: 'invite-organizer' },
   'set-role': { do: 'set-role', person, role: 'admin' },
 };
 export const acting: Command[] = Object.values(acts);
