@@ -110,11 +110,12 @@ export const commands = {
   /** A draft as people will see it, whom it would reach, and what can be done with it. */
   'preview-draft': shows('organizer', { seminar }),
   'edit-draft': shows('organizer', { seminar }),
-  /** `isNew`: the id is of a seminar yet to be made; `like`: the one that its form was filled with. */
+  /** `isNew`: the id is of a seminar yet to be made; `like`: the one that its form was filled with; `series`: its own. */
   'submit-seminar': submits('organizer', {
     seminar: made,
     isNew: z.literal(true).optional(),
     like: seminar.optional(),
+    series: z.uuid().optional(),
   }),
   /** A picture of one's own in place of the drawn cover; `values.picture`: its file as base64. */
   'open-picture': shows('organizer', { seminar }),

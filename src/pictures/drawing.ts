@@ -1,4 +1,4 @@
-// What can be drawn, as plain data. Each kind has a file that lays it out as SVG; draw-worker.ts knows them all.
+// What can be drawn, as plain data. Each kind has a file that lays it out as SVG; draw.ts knows them all.
 import { createHash } from 'node:crypto';
 import type { Language } from '../cards/card.ts';
 import type { PhotoType } from './photo.ts';

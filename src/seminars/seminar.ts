@@ -41,7 +41,7 @@ export interface Seminar extends SeminarDetails {
   announceAt: Temporal.Instant | null;
   announcedAt: Temporal.Instant | null;
   surveyClosedAt: Temporal.Instant | null;
-  /** The series that it was drafted for, or that was begun from it. */
+  /** The series that it was drafted or planned for, or that was begun from it. */
   seriesId: string | null;
   /** An own picture in place of the drawn cover. */
   picture: { hash: string; alt: string } | null;

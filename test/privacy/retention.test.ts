@@ -39,7 +39,11 @@ test('who did nothing for three fiscal years is forgotten at the turn of the fou
   const db = await createTestDatabase();
   const organizer = await addTestPerson(db, { name: '佐藤 恵' });
   await saveRole(db, { personId: organizer.id, role: 'organizer', now: at('2023-03-01T12:00') });
-  const old = await addTestSeminar(db, { createdBy: organizer.id, startsAt: at('2023-03-30T18:30'), endsAt: at('2023-03-30T20:00') });
+  const old = await addTestSeminar(db, {
+    createdBy: organizer.id,
+    startsAt: at('2023-03-30T18:30'),
+    endsAt: at('2023-03-30T20:00'),
+  });
   const came = { standing: 'attending', mode: 'on_site', answeredAt: at('2023-03-20T12:00') } as const;
   const gone = await addTestRsvp(db, old.id, { ...came, person: { platform: 'line', name: '木村 健' } });
   const follower = await addTestRsvp(db, old.id, { ...came, person: { platform: 'line', name: '山本 由美' } });
