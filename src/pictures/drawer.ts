@@ -97,7 +97,9 @@ export function createDrawer(options: Options): Drawer {
       trust.won();
       return png;
     } catch (error) {
-      if (!isStopped) trust.lost(error);
+      // Late is slow, not unable: an address is of use when the machine has time again.
+      const isLate = error instanceof DrawingError && error.cause === 'late';
+      if (!isStopped && !isLate) trust.lost(error);
       throw error;
     }
   };

@@ -67,6 +67,8 @@ test('a process that ends, or takes too long, costs that picture alone', async (
   expect(died).toMatchObject({ status: 'rejected', reason: expect.any(DrawingError) });
   expect(after).toMatchObject({ status: 'fulfilled', value: { count: 1 } });
   await expect(drawer.draw(cover('hang'))).rejects.toThrow('not within');
+  await expect(drawer.draw(cover('hang'))).rejects.toThrow('not within');
+  expect(drawer.isAble()).toBe(true);
   const last = await look('c');
   expect(last.count).toBe(1);
   expect(last.pid).not.toBe(first.pid);
