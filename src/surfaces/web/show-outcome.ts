@@ -11,6 +11,7 @@ import { sendFile } from './file.ts';
 import type { Html } from './page.ts';
 import { allowPrinting } from './print.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
+import { allowFaces } from './render-look.ts';
 import { readTyped, renderTyped } from './typed.ts';
 import { webWords } from './web.words.ts';
 
@@ -89,6 +90,7 @@ async function showCard(
 ): Promise<Response> {
   const typed = renderTyped(await readTyped(context), { language, isOpen: outcome.kind === 'refused' });
   if (shown.card?.drawn?.print) allowPrinting(context);
+  if (shown.card) allowFaces(context, shown.card);
   if (isLive && shown.card)
     return context.html(
       renderDeskPage({
