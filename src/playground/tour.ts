@@ -11,7 +11,7 @@ import { organizerId, yamamotoId } from './people.ts';
 export type Deed = 'answered' | 'moved' | 'saw-people' | 'saw-results' | 'planned' | 'announced' | 'opened-door';
 
 const { attendOnSite, attendees } = seminarWords.ja;
-const { announceNow, formTitle } = composeWords.ja;
+const { announceNow, formTitle, openDraft } = composeWords.ja;
 const results = deskWords.ja.results;
 const door = doorWords.ja.button;
 
@@ -57,7 +57,7 @@ const organizersTour: Planned[] = [
     words: 'お知らせする',
     hint: `プレビューを確かめて「${announceNow}」。SlackとLINEに届きます。`,
     deeds: ['announced'],
-    go: { ...home, find: seminarWords.ja.edit },
+    go: { ...home, find: openDraft },
   },
   {
     words: '来る方を見る',
