@@ -1,12 +1,12 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
-import type { Button, Card, Choosable, Fact, Form, Language, NameList } from '../../cards/card.ts';
+import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
 import { decidesOthers } from '../../cards/form.ts';
-import { listWords } from '../../cards/list.words.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
 import { type Part, partsOf } from '../../text/links.ts';
 import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
+import { areRows, type OnPage, renderFilters, renderFold, renderNames, renderRows } from './lists.ts';
 import { type Html, renderPage } from './page.ts';
 import { LABELS } from './receive.ts';
 import { renderLook } from './render-look.ts';
@@ -149,15 +149,6 @@ ${back}`;
   return renderPage({ title, language, content });
 }
 
-interface OnPage {
-  /** Not to be said twice. */
-  title: string;
-  language: Language;
-  renderButton(button: Button): Html | undefined;
-  /** Where a command opens; unset: nowhere from here. */
-  hrefOf?(command: Command): string;
-}
-
 function renderCard(card: Card, on: OnPage): Html {
   const { title: pageTitle, language, renderButton } = on;
   const {
@@ -178,8 +169,9 @@ function renderCard(card: Card, on: OnPage): Html {
   };
   const drawn = items.flatMap((item) => (item.drawnAs ? [renderLook(item, item.drawnAs, language)] : []));
   const listed = items.filter(({ drawnAs }) => !drawnAs);
+  const rows = areRows(listed, on);
   // Below a list, where its reader has come to; and below the one card that it shows, or previews, to be seen first.
-  const areAllBelow = items.length === 1 || drawn.length > 0;
+  const areAllBelow = (items.length === 1 && !rows) || drawn.length > 0;
   const isBelow = (button: Button) =>
     areAllBelow || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
   const fold = renderFold(more, on);
@@ -197,37 +189,12 @@ ${row(
 )}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
 ${drawn.length > 0 ? html`<div class="looks">${drawn}</div>` : ''}
-${listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
+${rows ? renderRows(rows) : listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
 ${row(buttons.flat().filter(isBelow), areAllBelow ? fold : '')}`;
 }
 
 /** What only shows may be opened by a link: so one can go back. */
 const openedAt = (command: Command) => `?open=${encodeURIComponent(encodeCommand(command))}`;
-
-function renderFilters(filters: Choosable[], { language, hrefOf }: OnPage): Html | '' {
-  if (!hrefOf || filters.length === 0) return '';
-  const chips = filters.map(
-    ({ label, command, isChosen }) =>
-      html`<li><a href="${hrefOf(command)}" dir="auto"${isChosen ? html` aria-current="true"` : ''}>${label}</a></li>`,
-  );
-  return html`<nav aria-label="${listWords[language].filters}"><ul class="filters">${chips}</ul></nav>`;
-}
-
-function renderNames({ title, rows }: NameList, { hrefOf }: OnPage): Html {
-  const names = rows.map(({ label, note = '', command }) => {
-    const said = html`<span dir="auto">${label}</span>${note ? html`<small>${note}</small>` : ''}`;
-    return html`<li>${hrefOf ? html`<a href="${hrefOf(command)}">${said}</a>` : said}</li>`;
-  });
-  return html`<h2 dir="auto">${title}</h2>
-<ul class="names">${names}</ul>`;
-}
-
-/** Without a script; what is alone needs no fold. */
-function renderFold(more: Button[], { language, renderButton }: OnPage): Html | '' {
-  const shown = more.flatMap((button) => renderButton(button) ?? []);
-  if (shown.length < 2) return shown.length > 0 ? html`${shown}` : '';
-  return html`<details class="fold"><summary>${listWords[language].folded}</summary><div class="links">${shown}</div></details>`;
-}
 
 function renderPart({ text, url }: Part): Html | string {
   const href = url === undefined ? undefined : safeHref(url);

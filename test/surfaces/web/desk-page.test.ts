@@ -61,6 +61,23 @@ test('what is rarely wanted is folded away at the end of the buttons, and works 
   expect(await pageOf({ more: [button('写す')] })).not.toContain('class="fold"');
 });
 
+test('listed cards with nothing but a way to open them are rows, with one link in each; others stand as they are', async () => {
+  const opens = button('その他', { command: { do: 'desk', page: 2 } });
+  const row = { ...item('論語を読む夜'), text: ['12月3日'], buttons: [[opens]] };
+  const rows = await pageOf({ title: '一覧', items: [row, { ...row, title: '統計学' }] });
+  expect(rows.match(/<a href="\?open=[^"]*page%22%3A2[^"]*">/g)).toHaveLength(2);
+  expect(rows).not.toContain('その他');
+  const acts = { ...row, buttons: [[button('外す', { command: { do: 'mute' } })]] };
+  expect(await pageOf({ title: '一覧', items: [row, acts] })).not.toContain('class="rows"');
+});
+
+test('what cannot be undone stands apart in the fold', async () => {
+  const text = await pageOf({ more: [button('中止', { style: 'danger' }), button('写す'), button('記録')] });
+  const [usual = '', last] = text.split('<div class="links last">');
+  expect(['写す', '記録', '中止'].map((label) => usual.includes(label))).toEqual([true, true, false]);
+  expect(last).toContain('中止');
+});
+
 test('there is one way back to the desk, not two', async () => {
   expect((await pageOf({ buttons: [[button(back, { command: { do: 'desk' } })]] })).split(back)).toHaveLength(2);
   expect((await pageOf({ buttons: [[button('別の一覧')]] })).split(back)).toHaveLength(2);
