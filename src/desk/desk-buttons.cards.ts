@@ -43,14 +43,14 @@ function stageButtons(of: Buttons, seminar: Seminar, reader: Reader): Button[] {
 /** Beside each other, where all else is folded away. */
 const FEW = 3;
 
-/** For a place whose fold holds any number. `isMain`: the likeliest stands out. */
+/** For a place whose fold holds any number. `isMain`: the likeliest stands out. `others`: what that place alone can do. */
 export function foldedButtons(
   seminar: Seminar,
-  { isOrphan, isMain = true }: { isOrphan: boolean; isMain?: boolean },
+  { isOrphan, isMain, others }: { isOrphan: boolean; isMain: boolean; others: Button[] },
   reader: Reader,
 ): { shown: Button[]; more: Button[] } {
   const few = mainButtons(seminar, { isOrphan }, reader).slice(0, FEW);
-  const all = [...usualButtons(seminar, reader).flat(), ...rareButtons(seminar, reader)];
+  const all = [...usualButtons(seminar, reader).flat(), ...others, ...rareButtons(seminar, reader)];
   return {
     shown: few.map((button, index) => (isMain && index === 0 ? { ...button, style: 'primary' } : button)),
     more: all.filter(({ label }) => few.every((each) => each.label !== label)),

@@ -93,12 +93,13 @@ export function foldedItem(inHand: InHand, others: Button[], reader: Reader): Ca
   const untold = untoldButtons(inHand, reader);
   const asked = guestRows(guests, { seminar, most: GUESTS_ALONE }, reader);
   const isMain = untold.length + asked.length === 0;
-  const { shown, more } = foldedButtons(seminar, { isOrphan: inHand.coordinators.length === 0, isMain }, reader);
+  const isOrphan = inHand.coordinators.length === 0;
+  const { shown, more } = foldedButtons(seminar, { isOrphan, isMain, others }, reader);
   const friends = tellFriendsButtons(seminar, inHand.friends ?? NO_FRIENDS, reader);
   return {
     ...wholeItem(inHand, reader),
     buttons: [untold, ...asked, shown, friends].filter((row) => row.length > 0),
-    more: [...others, ...more],
+    more,
   };
 }
 

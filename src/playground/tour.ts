@@ -27,7 +27,7 @@ interface Planned {
 
 const firstSteps: Planned[] = [
   {
-    words: `右のLINEで「${attendOnSite}」`,
+    words: `LINEで「${attendOnSite}」`,
     hint: '山本さん（市民）になって、カードのボタンを押します。',
     deeds: ['answered'],
     go: { app: 'line', person: yamamotoId, find: attendOnSite },
@@ -40,7 +40,7 @@ const firstSteps: Planned[] = [
   },
   {
     words: '佐藤さんで結果を見る',
-    hint: `左のSlackのアプリのホームで「${attendees}」か「${results}」を押します。`,
+    hint: `Slackのアプリのホームで「${attendees}」か「${results}」を押します。`,
     deeds: ['saw-people', 'saw-results'],
     go: { ...home, find: attendees },
   },

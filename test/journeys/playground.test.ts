@@ -71,7 +71,7 @@ describe.skipIf(!chromiumPath)(`the playground in a real browser${withoutChromiu
     const ticked = () => page.locator('[data-tour]:not([hidden]) .step.done b').allInnerTexts();
     expect(await ticked()).toEqual(['セミナーを企画する', 'お知らせする']);
     await page.getByRole('button', { name: 'はじめの3歩へ' }).click();
-    expect(await ticked()).toEqual([`右のLINEで「${ja.seminar.attendOnSite}」`]);
+    expect(await ticked()).toEqual([`LINEで「${ja.seminar.attendOnSite}」`]);
 
     await slack.getByRole('button', { name: 'seminar-bot' }).click();
     const clock = page.getByTestId('clock');

@@ -177,7 +177,7 @@ function renderCard(card: Card, on: OnPage): Html {
   const fold = renderFold(more, on);
   return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
-${text.map((paragraph) => html`<p dir="auto">${partsOf(paragraph).map(renderPart)}</p>`)}
+${text.filter(Boolean).map((paragraph) => html`<p dir="auto">${partsOf(paragraph).map(renderPart)}</p>`)}
 ${card.drawn ? renderFigures(card.drawn) : ''}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
 ${card.drawn ? renderDrawn(card.drawn) : ''}
