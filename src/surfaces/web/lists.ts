@@ -4,7 +4,7 @@ import type { Button, Card, Choosable, Fact, Language, NameList } from '../../ca
 import { listWords } from '../../cards/list.words.ts';
 import { type Command, isShown } from '../../commands.ts';
 import { renderShare } from './drawn.ts';
-import type { Html } from './page.ts';
+import { type Html, spokenAs } from './page.ts';
 
 export interface OnPage {
   /** Not to be said twice. */
@@ -55,11 +55,11 @@ function onlyWay({ title, buttons = [], more = [] }: Card): Command | undefined 
 }
 
 /** The title is the link; its row is as large to tap. */
-export const renderRows = (rows: Row[]): Html =>
+export const renderRows = (rows: Row[], { language }: OnPage): Html =>
   html`<ul class="rows">${rows.map(
     ({ item: { badge, title, text = [], facts = [] }, href }) => html`<li>
 ${badge ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
-<h2 dir="auto"><a href="${href}">${title}</a></h2>
+<h2 dir="auto"${spokenAs(title, language)}><a href="${href}">${title}</a></h2>
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${facts.map(renderRowFact)}
 </li>`,
@@ -73,6 +73,7 @@ export function renderFold(more: Button[], { language, renderButton }: OnPage): 
   const draw = (some: Button[]) => some.flatMap((button) => renderButton(button) ?? []);
   const isLast = (button: Button) => button.style === 'danger';
   const [usual, last] = [draw(more.filter((button) => !isLast(button))), draw(more.filter(isLast))];
-  if (usual.length + last.length < 2) return html`${usual}${last}`;
+  const [only, ...others] = [...usual, ...last];
+  if (!only || others.length === 0) return only ?? '';
   return html`<details class="fold"><summary>${listWords[language].folded}</summary><div class="links">${usual}</div>${last.length > 0 ? html`<div class="links last">${last}</div>` : ''}</details>`;
 }

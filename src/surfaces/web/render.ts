@@ -7,7 +7,7 @@ import { type Part, partsOf } from '../../text/links.ts';
 import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
 import { areRows, type OnPage, renderFilters, renderFold, renderNames, renderRows } from './lists.ts';
-import { type Html, renderPage } from './page.ts';
+import { type Html, renderPage, spokenAs } from './page.ts';
 import { LABELS } from './receive.ts';
 import { renderLook } from './render-look.ts';
 import { renderPicture } from './render-picture.ts';
@@ -32,7 +32,7 @@ export function renderForm({ form, language, values, errors = {}, hidden = {}, b
   const fields = renderFields(form, { language, values, errors });
   // Posts to the page's own address. What a browser finds wrong where nobody sees it, it would keep to itself, and send
   // nothing: such a form the bot checks alone.
-  const content = html`<h1 dir="auto">${form.title}</h1>
+  const content = html`<h1 dir="auto"${spokenAs(form.title, language)}>${form.title}</h1>
 ${lead ?? ''}${renderPicture(form.picture)}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
@@ -87,7 +87,11 @@ export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> 
   const title = form?.title ?? card.summary;
   const lead = renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) });
   if (form) return renderForm({ ...filled, form, lead });
-  return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}\n${filled.back ?? ''}` });
+  return renderPage({
+    title,
+    language,
+    content: html`<h1 dir="auto"${spokenAs(title, language)}>${title}</h1>\n${lead}\n${filled.back ?? ''}`,
+  });
 }
 
 /** A form that failed and cannot be shown again: why, and what is known now. `below` keeps what was typed. */
@@ -121,7 +125,7 @@ interface CardPage {
 
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
-  const content = html`<h1 dir="auto">${title}</h1>
+  const content = html`<h1 dir="auto"${spokenAs(title, language)}>${title}</h1>
 ${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 ${closing === undefined && card?.drawn ? '' : html`<p class="note">${closing ?? webWords[language].thanksText}</p>`}
 ${below}`;
@@ -143,7 +147,7 @@ export function renderDeskPage({
   const main = card.buttons?.flat().find(({ style }) => style === 'primary');
   const renderButton = (button: Button) =>
     button === main ? html`<div class="foot">${renderAnyButton(button)}</div>` : renderAnyButton(button);
-  const content = html`<h1 dir="auto">${title}</h1>
+  const content = html`<h1 dir="auto"${spokenAs(title, language)}>${title}</h1>
 ${renderCard(card, { title, language, renderButton, hrefOf: openedAt })}
 ${back}`;
   return renderPage({ title, language, content });
@@ -176,8 +180,8 @@ function renderCard(card: Card, on: OnPage): Html {
     areAllBelow || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
   const fold = renderFold(more, on);
   return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
-${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
-${text.filter(Boolean).map((paragraph) => html`<p dir="auto">${partsOf(paragraph).map(renderPart)}</p>`)}
+${title && title !== pageTitle ? html`<h2 dir="auto"${spokenAs(title, language)}>${title}</h2>` : ''}
+${text.filter(Boolean).map((paragraph) => html`<p dir="auto"${spokenAs(paragraph, language)}>${partsOf(paragraph).map(renderPart)}</p>`)}
 ${card.drawn ? renderFigures(card.drawn) : ''}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
 ${card.drawn ? renderDrawn(card.drawn) : ''}
@@ -189,7 +193,7 @@ ${row(
 )}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
 ${drawn.length > 0 ? html`<div class="looks">${drawn}</div>` : ''}
-${rows ? renderRows(rows) : listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
+${rows ? renderRows(rows, on) : listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
 ${row(buttons.flat().filter(isBelow), areAllBelow ? fold : '')}`;
 }
 
