@@ -29,8 +29,8 @@ export const resultsWords = bilingual({
   score: (score: number) => ({ ja: `★${score}`, en: `★${score}` }),
   /** Where nobody answered so far: what comes next. */
   noneYet: (enough: number) => ({
-    ja: `${enough}名の回答がそろうと、ここに評価と感想が出ます。`,
-    en: `Once ${enough} people have answered, ratings and comments appear here.`,
+    ja: `${enough}名の回答がそろうと、評価と感想をご覧いただけます。`,
+    en: `Once ${enough} people have answered, you’ll see ratings and comments.`,
   }),
   none: { ja: '回答はありませんでした。', en: 'Nobody answered.' },
   tooFewYet: (enough: number) => ({

@@ -166,8 +166,8 @@ function pagesIn(language: Language): Pages {
     ...results,
     text: [
       say(
-        '5名の回答がそろうと、ここに評価と感想が出ます。',
-        'Once 5 people have answered, ratings and comments appear here.',
+        '5名の回答がそろうと、評価と感想をご覧いただけます。',
+        'Once 5 people have answered, you’ll see ratings and comments.',
       ),
     ],
     drawn: {
