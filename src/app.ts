@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { createDelivery, createMessages, createWork, type Messages } from './bot/deliver.ts';
 import { createPictures, type Pictures, picturesLinks } from './bot/pictures.ts';
+import { isPublicAddress } from './bot/public-address.ts';
 import { createReadLink } from './bot/read-link.ts';
 import { createRunCommand } from './bot/run-command.ts';
 import { accountNamed } from './cards/account.ts';
@@ -128,7 +129,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const outbox = createOutbox({ queue, refresher, quietHours: config.quietHours });
   const key = await loadSecret(db, 'links');
   const links = createLinks({ key, publicUrl: config.publicUrl, clock });
-  const drawer = createDrawer();
+  const drawer = createDrawer({ log });
   stops.push(drawer.stop);
   const picturesUrl = options.picturesUrl ?? config.publicUrl;
   const pictures = createPictures({ db, clock, log, drawer, ...picturesLinks({ key, clock, picturesUrl }) });
@@ -185,6 +186,8 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   if (line) await queue.startChore('import-followers');
   schedule.start();
   inbox.start();
+  // Before anything goes out with the address of a picture that nobody can draw.
+  if (isPublicAddress(picturesUrl)) void drawer.tryOut();
   stops.push(() => {
     stopping.abort();
     return Promise.all([server.stop(), schedule.stop(), refresher.stop()]);

@@ -127,7 +127,8 @@ export const commands = {
   'keep-draft': acts('organizer', { seminar }),
   'ask-delete-draft': shows('organizer', { seminar }),
   'delete-draft': acts('organizer', { seminar }),
-  /** LINE's friends who have not answered, of a move or a cancellation. */
+  /** LINE's friends who have not answered, of a move or a cancellation: what they would get, and their being told. */
+  'preview-news': shows('organizer', { seminar }),
   'tell-friends': acts('organizer', { seminar }),
   /** `change`: with the reason that was written for it. */
   cancel: acts('organizer', { seminar, change }),

@@ -113,6 +113,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'send-again': seminar,
   untold: { ...seminar, page: maybePage },
   'settle-untold': { ...seminar, seen: fc.constantFrom('0123456789', undefined) },
+  'preview-news': seminar,
   'tell-friends': seminar,
   copy: seminar,
   series: { page: maybePage },

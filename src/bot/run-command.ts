@@ -19,6 +19,7 @@ import { replyWithDeskLink } from '../people/team.handlers.ts';
 import type { Settings, Visit } from '../people/visit.ts';
 import type { Bot } from '../surfaces/bot.ts';
 import { refuse } from './admit.ts';
+import { showFaces } from './faces.ts';
 import { handlers } from './handlers.ts';
 import { offerNames, readNames } from './names-on-pages.ts';
 import type { Pictures } from './pictures.ts';
@@ -84,7 +85,8 @@ export function createRunCommand(parts: BotParts): RunCommand {
     async runAs({ person, command }) {
       const role = await findRole(parts.db, person.id);
       const visit = visitOf({ person, role }, places.page, parts.clock.now());
-      const outcome = await offerNames(visit, await carryOut(visit, await readNames(visit, command)));
+      const named = await offerNames(visit, await carryOut(visit, await readNames(visit, command)));
+      const outcome = await showFaces(visit.senders, named);
       return (await parts.pictures?.addressedIn(outcome, { place: places.page, personId: person.id })) ?? outcome;
     },
   };

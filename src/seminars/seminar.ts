@@ -96,6 +96,10 @@ export function isPublic({ status }: Seminar): boolean {
   return status === 'announced' || status === 'cancelled';
 }
 
+/** Whether it says itself which of several it is: another number beside it would be one too many. */
+export const tellsNumber = (title: string): boolean =>
+  /第\s*[\d一二三四五六七八九十百]+\s*[回弾期講夜]|(?:\bno\.|\bvol\.|#)\s*\d/i.test(title.normalize('NFKC'));
+
 /** The way of attending that the seat limit is about; the other one, in "both", is unlimited. */
 export function limitedMode(format: SeminarFormat): AttendanceMode {
   return format === 'online' ? 'online' : 'on_site';

@@ -247,7 +247,7 @@ describe('an organizer', () => {
     setTime('2026-12-03T20:00');
     expect(cardOf(await say(organizer, { do: 'results' }))).toMatchObject({
       title,
-      text: [words.results.answered(1, 0)],
+      text: [`${words.results.answered(1, 0)}\n${words.results.noneYet(5)}`],
     });
   });
 });

@@ -141,6 +141,7 @@ function onSeminars({
     { do: 'send-again', seminar },
     { do: 'untold', seminar },
     { do: 'settle-untold', seminar, seen: untold },
+    { do: 'preview-news', seminar: cancelled.id },
     { do: 'tell-friends', seminar: cancelled.id },
     { do: 'mailings', seminar },
     { do: 'mailing', seminar, mailing },

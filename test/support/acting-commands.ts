@@ -19,7 +19,7 @@ type NeverCarried =
 type Shows =
   | ('help' | 'list' | 'home' | 'show' | 'talks' | 'talk' | 'questions' | 'desk' | 'attendees' | 'attendee' | 'hosts')
   | ('mailings' | 'mailing' | 'results' | 'untold' | 'series' | 'log' | 'team' | 'door' | 'door-list' | 'materials')
-  | ('door-page' | 'export' | 'sending' | 'preview-draft' | 'preview-change' | 'preview-materials')
+  | ('door-page' | 'export' | 'sending' | 'preview-draft' | 'preview-change' | 'preview-materials' | 'preview-news')
   | ('new-seminar' | 'edit-draft' | 'edit' | 'copy' | 'preview' | 'keep-as-is' | 'ask-remove-attendee')
   | ('ask-delete-draft' | 'keep-everyone' | 'my-data' | 'ask-my-data' | 'take-my-data')
   | `open-${string}`;

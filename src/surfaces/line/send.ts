@@ -48,6 +48,15 @@ export function createSender({ client, inTime, log }: { client: LineBotClient; i
         return 'unasked';
       }
     },
+    async ownFace() {
+      try {
+        const { displayName, pictureUrl } = await inTime(client.getBotInfo());
+        return { name: displayName, icon: pictureUrl };
+      } catch (error) {
+        log.info({ err: toSendError(error) }, 'LINE told no name of the account');
+        return undefined;
+      }
+    },
     async followers(from) {
       try {
         const { userIds, next } = await inTime(client.getFollowers(from, limits.followersPerPage));

@@ -184,5 +184,8 @@ describe('the account', () => {
     line.failNext({ path: `/v2/bot/profile/${aiko}`, status: 500 });
     expect(await sender.profile(aiko)).toBe('unasked');
     expect(logged).toMatchObject([{ level: 40 }]);
+    expect(await sender.ownFace?.()).toMatchObject({ name: expect.stringMatching(/./) });
+    line.failNext({ path: '/v2/bot/info', status: 500 });
+    expect(await sender.ownFace?.()).toBeUndefined();
   });
 });
