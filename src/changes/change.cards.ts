@@ -2,8 +2,8 @@
 import type { Button, Card, Fact } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { ChangedThing, Stand } from '../rsvps/change.ts';
+import type { Mine } from '../rsvps/mine.ts';
 import { offerWords } from '../rsvps/offer.words.ts';
-import type { Mine } from '../rsvps/rsvp.cards.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
 import { seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar, type SeminarDetails, seminarPhase } from '../seminars/seminar.ts';
@@ -83,7 +83,7 @@ function buttonsOf(
     style: 'primary',
   };
   const calendar: Button = { kind: 'link', label: changed.calendar, url: calendarUrl };
-  return [isMoved ? [stay, leave] : [leave], ...(isAttending ? [[calendar]] : [])];
+  return [[...(isMoved ? [stay] : []), leave, ...(isAttending ? [calendar] : [])]];
 }
 
 /** There are fewer seats now. */

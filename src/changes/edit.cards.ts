@@ -123,11 +123,10 @@ export function toldTexts({ delivery, unreached }: Told, reader: Reader): string
 /** What was done, who is told, and whom to telephone. */
 export function withTold(seminar: Seminar, said: string, told: Told, reader: Reader): Card {
   const card = seminarNoteCard(seminar, said, '', reader);
-  const row = toldButtons(told, seminar, reader);
   return {
     ...card,
     text: [...(card.text ?? []), ...toldTexts(told, reader)],
-    buttons: [...(card.buttons ?? []), ...(row.length > 0 ? [row] : [])],
+    buttons: [[...(card.buttons ?? []).flat(), ...toldButtons(told, seminar, reader)]],
   };
 }
 
@@ -158,9 +157,11 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, told: 
     ],
     facts: changeFacts(before, seminar, reader),
     buttons: [
-      over > 0 ? overButtons(seminar, { over, offered }, reader) : [deskButton],
-      toldButtons(told, seminar, reader),
-    ].filter((row) => row.length > 0),
+      [
+        ...(over > 0 ? overButtons(seminar, { over, offered }, reader) : [deskButton]),
+        ...toldButtons(told, seminar, reader),
+      ],
+    ],
   };
   const occasion = String(seminar.edition);
   return withProgress(card, told.delivery, { seminar: seminar.id, kind: 'changed', occasion }, reader);

@@ -1,7 +1,8 @@
 // What organizers are offered about LINE's friends who have not answered, and what these are told. Plain data.
 import type { Button, Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
-import { type Mine, ownSeminarCard } from '../rsvps/rsvp.cards.ts';
+import type { Mine } from '../rsvps/mine.ts';
+import { ownSeminarCard } from '../rsvps/rsvp.cards.ts';
 import { rsvpWords } from '../rsvps/rsvp.words.ts';
 import { announcementCard, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar, SeminarDetails } from '../seminars/seminar.ts';

@@ -6,7 +6,7 @@ import type { Database } from '../database/client.ts';
 import type { Builders } from '../messages/builder.ts';
 import type { LedgerMessage } from '../messages/message.ts';
 import { loadMineOf, loadNobodys } from '../rsvps/load-mine.ts';
-import type { Mine } from '../rsvps/rsvp.cards.ts';
+import type { Mine } from '../rsvps/mine.ts';
 import { findAnswered } from '../rsvps/rsvp.store.ts';
 import { findEditsSince } from '../seminars/edition.store.ts';
 import { cancelledNewsCard, movedNewsCard } from './friend.cards.ts';

@@ -43,7 +43,8 @@ export function editPreview(edited: Extract<EditResult, { kind: 'saved' }>, tell
       ...looksText(tells, reader),
     ],
     facts: changeFacts(before, seminar, reader),
-    buttons: [[save, again], otherLooksButtons(tells.reach, tells.pageUrl, reader)].filter((row) => row.length > 0),
+    buttons: [[save, again]],
+    more: otherLooksButtons(tells.reach, tells.pageUrl, reader),
     items: tells.looks,
   };
 }
@@ -66,7 +67,8 @@ export function cancelPreview(seminar: Seminar, tells: WouldTell, reader: Reader
     // What is shown of it says when it would be.
     facts:
       tells.looks.length > 0 ? [] : [{ label: seminarWords[reader.language].when, value: whenOf(seminar, reader) }],
-    buttons: [[cancel, again], otherLooksButtons(tells.reach, tells.pageUrl, reader)].filter((row) => row.length > 0),
+    buttons: [[cancel, again]],
+    more: otherLooksButtons(tells.reach, tells.pageUrl, reader),
     items: tells.looks,
   };
 }

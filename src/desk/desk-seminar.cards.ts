@@ -46,8 +46,8 @@ export interface InHand {
 const GUESTS_IN_LIST = 1;
 const GUESTS_ALONE = 3;
 
-/** Its counts, and what is most often done about it now; the rest is one tap away. */
-export function shortItem(inHand: InHand, reader: Reader): Card {
+/** Its counts, and what is most often done about it now; the rest is one tap away. `own`: what its reader answered. */
+export function shortItem(inHand: InHand, reader: Reader, own?: Pick<Card, 'facts'> & { button: Button }): Card {
   const { seminar } = inHand;
   const more: Button = {
     kind: 'command',
@@ -61,10 +61,16 @@ export function shortItem(inHand: InHand, reader: Reader): Card {
       ...stageFacts(inHand, reader),
       ...untoldFacts(inHand, reader),
       ...(isOrphan ? [coordinatorsFact(inHand, reader)] : []),
+      ...(own?.facts ?? []),
     ],
     buttons: [
       ...guestRows(inHand.guests, { seminar, most: GUESTS_IN_LIST }, reader),
-      [...untoldButtons(inHand, reader), ...mainButtons(seminar, { isOrphan }, reader), more],
+      [
+        ...untoldButtons(inHand, reader),
+        ...mainButtons(seminar, { isOrphan }, reader),
+        ...(own ? [own.button] : []),
+        more,
+      ],
     ],
   };
 }
@@ -84,8 +90,8 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
     buttons: [
       untoldButtons(inHand, reader),
       ...guestRows(guests, { seminar, most: GUESTS_ALONE }, reader),
-      ...usualButtons(seminar, reader),
       tellFriendsButtons(seminar, inHand.friends ?? { people: 0, pushes: 0 }, reader),
+      usualButtons(seminar, reader),
     ].filter((row) => row.length > 0),
     more: rareButtons(seminar, reader),
   };

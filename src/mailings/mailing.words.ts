@@ -19,10 +19,7 @@ export const mailingWords = bilingual({
   },
   toPreview: { ja: '確認へ進む', en: 'Preview' },
   previewTitle: { ja: 'プレビュー', en: 'Preview' },
-  previewText: (audience: string, count: number) => ({
-    ja: `下のとおりに、${audience}（${count}名）へ届きます。まだ送っていません。`,
-    en: `This goes to ${audience} (${count} ${count === 1 ? 'person' : 'people'}). It is not sent yet.`,
-  }),
+  notSentYet: { ja: 'まだ送っていません', en: 'Not sent yet' },
   unreachable: (count: number) => ({
     ja: `ほかに、メッセージの届かない方が${count}名いらっしゃいます（手入力、ブロックなど）。`,
     en: `${count} more can’t be reached (added by hand, blocked).`,
@@ -41,7 +38,6 @@ export const mailingWords = bilingual({
   people: (count: number) => ({ ja: `${count}名`, en: `${count} ${count === 1 ? 'person' : 'people'}` }),
   progress: {
     sent: { ja: '送信済み', en: 'Sent' },
-    owed: { ja: 'これから', en: 'To be sent' },
     held: { ja: 'LINEの上限で保留', en: 'On hold (LINE allowance)' },
     failed: { ja: '送れなかった', en: 'Failed' },
     stuck: { ja: 'LINEの上限で止まる見込み', en: 'Probably on hold (LINE allowance)' },

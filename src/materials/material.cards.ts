@@ -120,7 +120,8 @@ export function materialsPreview(preview: MaterialsPreview, reader: Reader): Car
       ...(said.length > 0 ? said : [text.sending(0)]),
       ...(looks.length > 0 ? [reachWords[reader.language].looks] : []),
     ],
-    buttons: [[send, back], otherLooksButtons(reach, pageUrl, reader)].filter((row) => row.length > 0),
+    buttons: [[send, back]],
+    more: otherLooksButtons(reach, pageUrl, reader),
     items: looks,
   };
 }

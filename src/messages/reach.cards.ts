@@ -42,8 +42,11 @@ const platformsOf = ({ channels, on }: Reach): Platform[] => [
  */
 export function looksOf(reach: Reach, cardFor: (reader: Reader) => Card, reader: Reader, places: Places): Card[] {
   const on = platformsOf(reach);
-  const look = (platform: Platform): Card => asPreview(cardFor({ ...reader, place: places[platform] }));
-  if (reader.place.drawsPlatforms) return on.map((platform) => ({ ...look(platform), drawnAs: platform }));
+  const look = (platform: Platform): Card => ({
+    ...asPreview(cardFor({ ...reader, place: places[platform] })),
+    drawnAs: platform,
+  });
+  if (reader.place.drawsPlatforms) return on.map(look);
   const { platform } = reader.place;
   return [look(on.includes(platform) ? platform : (on[0] ?? platform))];
 }
@@ -65,5 +68,9 @@ export function asPreview(card: Card): Card {
       : button.url !== OWN_LINK
         ? button
         : { kind: 'command', label: button.label, style: button.style, command: { do: 'preview' } };
-  return { ...card, buttons: card.buttons?.map((row) => row.map(dead)) };
+  return {
+    ...card,
+    buttons: card.buttons?.map((row) => row.map(dead)),
+    ...(card.more && { more: card.more.map(dead) }),
+  };
 }

@@ -18,10 +18,11 @@ import type { GiveMaterials } from './answer.ts';
 import { answerParty } from './answer-party.ts';
 import { answerSeminar } from './answer-seminar.ts';
 import { claimSeat } from './claim-seat.ts';
-import { comingCard } from './coming.cards.ts';
+import { comingCard, type Own, ownCard } from './coming.cards.ts';
 import { giveUpCard } from './give-up.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
 import type { Moved, Tap } from './load-tap.ts';
+import type { Mine } from './mine.ts';
 import { type CardTap, movedCard } from './moved.cards.ts';
 import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.cards.ts';
 import { findAllRsvpsOf } from './rsvp.store.ts';
@@ -114,24 +115,32 @@ export async function replyWithComing(visit: Visit, { page, inHand }: Coming): P
 
 export async function loadComingCard(
   visit: Visit,
-  {
-    page,
-    perPage = SEMINARS_A_PAGE,
-    ...shown
-  }: Coming & {
-    turn: (page: number) => Command;
-    hasDesk: boolean;
-    perPage?: number;
-  },
+  { page, ...shown }: Coming & { turn: (page: number) => Command; hasDesk: boolean },
 ): Promise<Card> {
   const { db, now } = visit;
-  const { found, total, turned } = await findPage((part) => findComing(db, { now, ...part }), { page, perPage });
+  const { found, total, turned } = await findPage((part) => findComing(db, { now, ...part }), {
+    page,
+    perPage: SEMINARS_A_PAGE,
+  });
   const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
-  const isMuted = visit.person.remindersMutedAt !== null;
+  return comingCard({ mine, total, page: turned, ...(await loadOwn(visit)), ...shown }, visit.reader);
+}
+
+/** For an organizer's Home tab: what they answered to these, and what else is their own. */
+export async function loadOwnPart(
+  visit: Visit,
+  { seminars, hasMore }: { seminars: Seminar[]; hasMore: boolean },
+): Promise<{ own: Map<string, Mine>; card: Card }> {
+  const mine = await loadAllMine({ ...forPerson(visit), seminars });
+  const own = new Map(mine.map((each) => [each.seminar.id, each]));
+  return { own, card: ownCard({ ...(await loadOwn(visit)), hasMore }, visit.reader) };
+}
+
+async function loadOwn(visit: Visit): Promise<Own> {
+  const { db, person } = visit;
   const line = await otherAccountOf(visit);
-  const hasTalks = (await findTalks(db, visit.person.id)).length > 0;
-  const own = { isMuted, line, hasTalks };
-  return comingCard({ mine, total, page: turned, ...own, ...shown }, visit.reader);
+  const hasTalks = (await findTalks(db, person.id)).length > 0;
+  return { isMuted: person.remindersMutedAt !== null, line, hasTalks };
 }
 
 /** Nothing is answered: a word says too little for that. */

@@ -34,16 +34,22 @@ export function previewPage(
   const compose = composeWords[reader.language];
   return {
     summary: compose.previewTitle,
+    badge: notYetBadge(draft, reader),
     text: [
       ...(replaced ? [compose.rewritten(replaced.title)] : []),
-      compose.previewText,
       ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
       ...knownTexts(known, reader),
       ...overlapTexts(overlaps, reader),
+      draft.announceAt ? compose.previewScheduled(momentOf(draft.announceAt, draft, reader)) : compose.previewText,
     ],
     ...draftButtons(draft, otherLooksButtons(reach, pageUrl, reader), reader),
     items: looks,
   };
+}
+
+function notYetBadge({ announceAt }: Seminar, { language }: Reader): Card['badge'] {
+  const text = announceAt ? seminarWords[language].badges.scheduled : composeWords[language].notAnnounced;
+  return { text, tone: 'notice' };
 }
 
 /** All by the last reading, not all yet, only those it met (the account may not list them), or nobody: LINE is off. */
@@ -87,9 +93,9 @@ function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Ca
         { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
-      ...(others.length > 0 ? [others] : []),
     ],
     more: [
+      ...others,
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
       { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar } },
     ],

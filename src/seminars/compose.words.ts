@@ -115,10 +115,15 @@ export const composeWords = bilingual({
     },
   },
   previewTitle: { ja: 'プレビュー', en: 'Preview' },
+  notAnnounced: { ja: 'まだお知らせしていません', en: 'Not announced yet' },
   previewText: {
-    ja: '下の内容で届きます。まだお知らせしていません（下書きに保存しました）。',
-    en: 'This is what people will get. It is not announced yet (saved as a draft).',
+    ja: '下書きに保存してあります。このように届きます。',
+    en: 'It’s saved as a draft. This is what people will get.',
   },
+  previewScheduled: (when: string) => ({
+    ja: `${when}にお知らせします。このように届きます。`,
+    en: `It will be announced on ${when}. This is what people will get.`,
+  }),
   overlaps: {
     same_time: (title: string, when: string) => ({
       ja: `同じ時間に『${title}』があります（${when}）。`,
