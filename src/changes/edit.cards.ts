@@ -11,7 +11,7 @@ import { teamWords } from '../people/team.words.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { composeWords } from '../seminars/compose.words.ts';
 import { changedFields, type EditedField, whoChanged } from '../seminars/edition.ts';
-import { deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { deadlineOf, momentOf, whenBeside, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { askingForLink, problemTexts, seminarForm } from '../seminars/seminar-form.cards.ts';
@@ -175,8 +175,9 @@ export function changeFacts(before: Seminar, after: Seminar, reader: Reader): Fa
     was === is ? [] : [{ label, value: edit.fromTo(was, is) }];
   const others = changedFields(before, after).filter(({ name }) => !TIMES.has(name));
   const shown = (seminar: Seminar, name: EditedField, value: string) => shownValue(name, value, seminar, reader);
+  const isMoved = whenOf(before, reader) !== whenOf(after, reader);
   return [
-    ...fact(text.when, whenOf(before, reader), whenOf(after, reader)),
+    ...fact(text.when, whenOf(before, reader), isMoved ? whenBeside(after, before, reader) : whenOf(after, reader)),
     // The usual deadline moves along with the day, though its field stays blank.
     ...fact(text.deadline, deadlineOf(before, reader), deadlineOf(after, reader)),
     ...others.flatMap((each) =>

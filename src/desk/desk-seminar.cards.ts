@@ -119,7 +119,8 @@ function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reade
   if (seminarPhase(seminar, reader.now) === 'open') {
     facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
   }
-  const seats = seatsFact(seminar, heads, reader);
+  const isOver = stage === 'surveys' || stage === 'past';
+  const seats = seminar.seats !== null || isOver ? headFacts(seminar, heads, reader).slice(0, 1) : [];
   facts.push(...seats, ...headsFact(heads, { hasSeats: seats.length > 0 }, reader));
   if (checkedIn !== undefined || guests.length > 0) facts.push(doorFact(checkedIn ?? 0, guests.length, reader));
   if (survey) {
@@ -127,12 +128,6 @@ function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reade
     facts.push({ label: asked.title, value: desk.responses({ ...survey, until }) });
   }
   return facts;
-}
-
-/** How full it is, at a glance. */
-function seatsFact(seminar: Seminar, heads: HeadCount, reader: Reader): Fact[] {
-  const [fact] = seminar.seats !== null ? headFacts(seminar, heads, reader) : [];
-  return fact ? [fact] : [];
 }
 
 const ORGANIZATIONS_SHOWN = 5;

@@ -3,15 +3,13 @@
 import { unreachedNames, unreachedTexts } from '../attendees/attendee.cards.ts';
 import type { Attendee } from '../attendees/attendee.ts';
 import { attendeeWords } from '../attendees/attendee.words.ts';
-import { attendeeListWords } from '../attendees/attendee-list.words.ts';
 import type { Button, Card, Fact, Form } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import { type Reach, reachesAnybody } from '../messages/reach.ts';
-import { reachWords } from '../messages/reach.words.ts';
 import { deliveryTexts, isUnderWay } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
 import { composeWords } from '../seminars/compose.words.ts';
@@ -119,11 +117,11 @@ export function mailingPreview(
     text: [
       ...(canSend ? [] : [text.nobody]),
       ...reachTexts(reach, reader, unreached.length > 0 ? [unreachedText] : []),
-      ...(looks.length > 0 ? [reachWords[reader.language].looks] : []),
     ],
     facts: [{ label: text.audience, value: text.audiences[mailing.audience] }],
     buttons: [canSend ? [send, again] : [again]],
     more: otherLooksButtons(reach, pageUrl, reader),
+    note: looksNote(looks, reader),
     items: looks,
   };
 }
@@ -141,14 +139,13 @@ export function progressCard(
 ): Card {
   const text = mailingWords[reader.language];
   const undelivered = undeliveredWords[reader.language];
-  const attendeeList = attendeeListWords[reader.language];
   const whom = { seminar: seminar.id, mailing: mailing.id };
   const isDone = !isUnderWay(progress);
   const command = { do: 'mailing', ...whom } as const;
   const look: Button = { kind: 'command', label: undelivered.look, command };
   const list: Button = {
     kind: 'command',
-    label: attendeeList.mailings,
+    label: text.sentOnes,
     command: { do: 'mailings', seminar: seminar.id },
   };
   const again: Button = {

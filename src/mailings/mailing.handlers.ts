@@ -59,8 +59,8 @@ export async function replyWithMailingForm(
     return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   const said = mailingWords[reader.language].sentBefore;
   if (mailing?.sentAt) {
-    const { formTitle } = mailingWords[reader.language];
-    return show(await loadProgressCard(visit, { seminar, mailing, said }), reader, formTitle);
+    const { sentOnes } = mailingWords[reader.language];
+    return show(await loadProgressCard(visit, { seminar, mailing, said }), reader, sentOnes);
   }
   return openForm(mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing }, reader));
 }
@@ -97,7 +97,7 @@ export async function replyToSendMailing(
   if (result.kind === 'nobody') return refused(organizerNote(text.nobody, reader), reader);
   const { seminar, mailing, isNew } = result;
   const card = await loadProgressCard(visit, { seminar, mailing, ...(!isNew && { said: text.sentBefore }) });
-  return show(card, reader, text.formTitle);
+  return show(card, reader, text.sentOnes);
 }
 
 /** How far it has got; a draft is shown as what it would be. */
@@ -110,8 +110,8 @@ export async function replyWithMailing(
   const mailing = await findMailing(db, mailingId);
   if (!seminar || mailing?.seminarId !== seminarId)
     return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
-  const { formTitle } = mailingWords[reader.language];
-  if (mailing.sentAt) return show(await loadProgressCard(visit, { seminar, mailing }), reader, formTitle);
+  const { formTitle, sentOnes } = mailingWords[reader.language];
+  if (mailing.sentAt) return show(await loadProgressCard(visit, { seminar, mailing }), reader, sentOnes);
   const author = (await findPerson(db, mailing.author))?.name ?? '';
   return show(await loadPreviewCard(visit, { seminar, mailing, author }), reader, formTitle);
 }

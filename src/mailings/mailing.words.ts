@@ -3,6 +3,7 @@ import { bilingual } from '../text/words.ts';
 
 export const mailingWords = bilingual({
   listTitle: (title: string) => ({ ja: `送ったメッセージ：${title}`, en: `Messages sent: ${title}` }),
+  sentOnes: { ja: '送ったメッセージ', en: 'Messages sent' },
   none: { ja: 'まだ送っていません。', en: 'Nothing has been sent yet.' },
   write: { ja: '新しく書く', en: 'New message' },
   formTitle: { ja: 'メッセージを送る', en: 'Send a message' },

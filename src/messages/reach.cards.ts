@@ -51,6 +51,10 @@ export function looksOf(reach: Reach, cardFor: (reader: Reader) => Card, reader:
   return [look(on.includes(platform) ? platform : (on[0] ?? platform))];
 }
 
+/** Right before them. */
+export const looksNote = (looks: Card[], { language }: Reader): string =>
+  looks.length > 0 ? reachWords[language].looks : '';
+
 /** Where only one of several looks is shown: the way to the others. `url`: of the same on a page. */
 export function otherLooksButtons(reach: Reach, url: string | undefined, { language, place }: Reader): Button[] {
   if (!url || place.drawsPlatforms || platformsOf(reach).length < 2) return [];

@@ -21,7 +21,7 @@ export function nextSteps(mine: Mine, reader: Reader): Steps {
   if (rsvp?.standing !== 'attending' && rsvp?.standing !== 'waitlisted') {
     if (!canAnswer) return inOneRow(lateButtons(mine, reader));
     const asked = answerButtons(seminar, heads, reader);
-    return rsvp ? inOneRow(without(rsvp, asked.flat())) : { buttons: asked, more: [] };
+    return rsvp ? inOneRow(without(rsvp, asked.flat()).map(quiet)) : { buttons: asked, more: [] };
   }
   if (isOffered(mine, reader)) return inOneRow(offerButtons(seminar, reader));
   const others = canAnswer ? otherModeButtons(mine, reader) : [];
@@ -36,6 +36,9 @@ export function nextSteps(mine: Mine, reader: Reader): Steps {
 }
 
 const inOneRow = (row: Button[]): Steps => ({ buttons: row.length > 0 ? [row] : [], more: [] });
+
+/** They have answered: nothing is asked of them any more. */
+const quiet = ({ style: _, ...button }: Button): Button => button;
 
 /** What they said already is not offered again. */
 const without = (rsvp: Rsvp, row: Button[]): Button[] =>

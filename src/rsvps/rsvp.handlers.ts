@@ -26,6 +26,7 @@ import type { Mine } from './mine.ts';
 import { type CardTap, movedCard } from './moved.cards.ts';
 import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.cards.ts';
 import { findAllRsvpsOf } from './rsvp.store.ts';
+import { rsvpWords } from './rsvp.words.ts';
 import { wishCard } from './wish.cards.ts';
 import { concernedBy } from './wish.ts';
 
@@ -57,7 +58,7 @@ export async function replyToAnswer(
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
   const mine = await loadMine({ ...forPerson(visit), seminar: result.seminar, own: result.own });
   const isHeld = result.note === 'materials_sent' && !(await canBeTold(visit.db, visit.person.id, visit.now));
-  return show(answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note), visit.reader);
+  return showAnswer(visit, answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note));
 }
 
 export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promise<Outcome> {
@@ -67,7 +68,7 @@ export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promi
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
-  return show(answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'), visit.reader);
+  return showAnswer(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'));
 }
 
 export async function replyToClaim(visit: Visit, tapped: Tapped<'claim-seat'>): Promise<Outcome> {
@@ -77,8 +78,11 @@ export async function replyToClaim(visit: Visit, tapped: Tapped<'claim-seat'>): 
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
-  return show(answeredCard(await mineOf(visit, result.seminar), visit.reader), visit.reader);
+  return showAnswer(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader));
 }
+
+const showAnswer = ({ reader }: Visit, card: Card): Outcome =>
+  show(card, reader, rsvpWords[reader.language].yourAnswer);
 
 /** A button of before there were editions shows the first. What no platform signed tells nothing of an earlier tap. */
 function tapOf({ eventId }: Visit, { edition = 1, tapped, ...rest }: CardTap): Tap {
@@ -99,7 +103,8 @@ export async function replyWithSeminar(visit: Visit, seminarId: string): Promise
   if (!seminar || !isPublic(seminar)) return gone(seminarWords[visit.reader.language].gone, visit.reader);
   const card = ownSeminarCard(await mineOf(visit, seminar), visit.reader);
   const isOwn = visit.reader.language === visit.person.language;
-  return show(isOwn ? card : withStayButton(card, seminarId, visit.reader), visit.reader);
+  const shown = isOwn ? card : withStayButton(card, seminarId, visit.reader);
+  return show(shown, visit.reader, rsvpWords[visit.reader.language].seminar);
 }
 
 interface Coming {

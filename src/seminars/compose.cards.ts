@@ -3,7 +3,7 @@ import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import { type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
@@ -40,9 +40,10 @@ export function previewPage(
       ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
       ...knownTexts(known, reader),
       ...overlapTexts(overlaps, reader),
-      draft.announceAt ? compose.previewScheduled(momentOf(draft.announceAt, draft, reader)) : compose.previewText,
+      draft.announceAt ? compose.scheduledText(momentOf(draft.announceAt, draft, reader)) : compose.previewText,
     ],
     ...draftButtons(draft, otherLooksButtons(reach, pageUrl, reader), reader),
+    note: looksNote(looks, reader),
     items: looks,
   };
 }
@@ -90,7 +91,11 @@ function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Ca
           command: { do: 'announce', seminar },
           style: 'primary',
         },
-        { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
+        {
+          kind: 'command',
+          label: draft.announceAt ? compose.reschedule : compose.announceAt,
+          command: { do: 'open-schedule', seminar },
+        },
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
     ],

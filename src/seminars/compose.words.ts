@@ -116,14 +116,7 @@ export const composeWords = bilingual({
   },
   previewTitle: { ja: 'プレビュー', en: 'Preview' },
   notAnnounced: { ja: 'まだお知らせしていません', en: 'Not announced yet' },
-  previewText: {
-    ja: '下書きに保存してあります。このように届きます。',
-    en: 'It’s saved as a draft. This is what people will get.',
-  },
-  previewScheduled: (when: string) => ({
-    ja: `${when}にお知らせします。このように届きます。`,
-    en: `It will be announced on ${when}. This is what people will get.`,
-  }),
+  previewText: { ja: '下書きに保存してあります。', en: 'It’s saved as a draft.' },
   overlaps: {
     same_time: (title: string, when: string) => ({
       ja: `同じ時間に『${title}』があります（${when}）。`,
@@ -136,6 +129,7 @@ export const composeWords = bilingual({
   },
   announceNow: { ja: '今すぐお知らせ', en: 'Announce now' },
   announceAt: { ja: '日時を決めてお知らせ', en: 'Schedule for later' },
+  reschedule: { ja: 'お知らせの日時を変える', en: 'Change the time' },
   keepDraft: { ja: '下書きのまま保存', en: 'Keep as draft' },
   editAgain: { ja: '書き直す', en: 'Edit' },
   openDraft: { ja: 'プレビュー・お知らせ', en: 'Preview and announce' },
