@@ -30,7 +30,8 @@ export function offeringNews(card: Card, seminar: Seminar, count: FriendCount, r
   const buttons = tellFriendsButtons(seminar, count, reader);
   if (buttons.length === 0) return card;
   const offer = friendWords[reader.language].offer(count);
-  return { ...card, text: [...(card.text ?? []), offer], buttons: [buttons, ...(card.buttons ?? [])] };
+  const [first = [], ...rest] = card.buttons ?? [];
+  return { ...card, text: [...(card.text ?? []), offer], buttons: [[...buttons, ...first], ...rest] };
 }
 
 /** To a friend: it is at another time than they were told. They may answer now. */
