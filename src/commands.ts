@@ -63,7 +63,7 @@ export const commands = {
   // Anyone
   help: shows('anyone', {}),
   list: shows('anyone', { page }),
-  /** Slack's Home tab: the list, and for organizers the desk's groups below it. */
+  /** Slack's Home tab: the list; for organizers the desk's groups, with their own answers. */
   home: shows('anyone', { page }),
   show: shows('anyone', { seminar, shownIn }),
   answer: own('anyone', {

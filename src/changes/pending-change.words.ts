@@ -10,6 +10,7 @@ export const pendingChangeWords = bilingual({
   cancel: { ja: '中止して知らせる', en: 'Cancel and tell them' },
   cancelOnly: { ja: '中止する', en: 'Cancel seminar' },
   noUndo: { ja: '中止は取り消せません。', en: 'This cannot be undone.' },
+  nobody: { ja: 'お知らせする方はいらっしゃいません。', en: 'There is nobody to tell.' },
   rewrite: { ja: '書き直す', en: 'Edit again' },
   seats: (seats: number) => ({
     ja: `席が空くため、キャンセル待ちの${seats}名にもお席を用意してお知らせします。`,

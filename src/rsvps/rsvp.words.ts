@@ -2,6 +2,11 @@
 import { bilingual } from '../text/words.ts';
 
 export const rsvpWords = bilingual({
+  /** Lead to the seminar with its buttons, from where there is room for one alone. */
+  giveAnswer: { ja: '回答する', en: 'Answer' },
+  changeAnswer: { ja: '回答を変える', en: 'Change my answer' },
+  /** Of one seminar, as a page of its own. */
+  seminar: { ja: 'セミナーのご案内', en: 'About this seminar' },
   yourAnswer: { ja: 'あなたの回答', en: 'Your answer' },
   attending: { ja: '参加のお申し込み、ありがとうございます', en: 'You’re attending' },
   attendingOnSite: { ja: '参加のお申し込み、ありがとうございます（会場）', en: 'You’re attending in person' },

@@ -4,7 +4,7 @@ import { listWords } from '../cards/list.words.ts';
 import { seeList } from '../cards/note.cards.ts';
 import type { Reader } from '../cards/reader.ts';
 import { listedSeminarCard } from './listed.cards.ts';
-import type { Mine } from './rsvp.cards.ts';
+import type { Mine } from './mine.ts';
 import type { Concerned, Wish } from './wish.ts';
 import { wishWords } from './wish.words.ts';
 

@@ -115,10 +115,8 @@ export const composeWords = bilingual({
     },
   },
   previewTitle: { ja: 'プレビュー', en: 'Preview' },
-  previewText: {
-    ja: '下の内容で届きます。まだお知らせしていません（下書きに保存しました）。',
-    en: 'This is what people will get. It is not announced yet (saved as a draft).',
-  },
+  notAnnounced: { ja: 'まだお知らせしていません', en: 'Not announced yet' },
+  previewText: { ja: '下書きに保存してあります。', en: 'It’s saved as a draft.' },
   overlaps: {
     same_time: (title: string, when: string) => ({
       ja: `同じ時間に『${title}』があります（${when}）。`,
@@ -131,6 +129,7 @@ export const composeWords = bilingual({
   },
   announceNow: { ja: '今すぐお知らせ', en: 'Announce now' },
   announceAt: { ja: '日時を決めてお知らせ', en: 'Schedule for later' },
+  reschedule: { ja: 'お知らせの日時を変える', en: 'Change the time' },
   keepDraft: { ja: '下書きのまま保存', en: 'Keep as draft' },
   editAgain: { ja: '書き直す', en: 'Edit' },
   openDraft: { ja: 'プレビュー・お知らせ', en: 'Preview and announce' },
