@@ -21,7 +21,7 @@ export const mailingWords = bilingual({
   previewTitle: { ja: 'プレビュー', en: 'Preview' },
   previewText: (audience: string, count: number) => ({
     ja: `下のとおりに、${audience}（${count}名）へ届きます。まだ送っていません。`,
-    en: `This goes to ${audience} (${count} ${count === 1 ? 'person' : 'people'}). It is not sent yet.`,
+    en: `This goes to ${audience} (${count} ${count === 1 ? 'person' : 'people'}). It hasn’t been sent yet.`,
   }),
   unreachable: (count: number) => ({
     ja: `ほかに、メッセージの届かない方が${count}名いらっしゃいます（手入力、ブロックなど）。`,

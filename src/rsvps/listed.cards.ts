@@ -4,7 +4,7 @@ import type { Reader } from '../cards/reader.ts';
 import { badgeOf, headFacts, seminarFacts } from '../seminars/seminar.cards.ts';
 import { type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
-import { type Mine, nextButtons, standingOf } from './rsvp.cards.ts';
+import { type Mine, nextButtons, partyFact, standingOf } from './rsvp.cards.ts';
 import { rsvpWords } from './rsvp.words.ts';
 
 /** As the person sees it, short. */
@@ -19,6 +19,22 @@ export function listedSeminarCard(mine: Mine, reader: Reader): Card {
     title: seminar.title,
     facts: facts.filter((fact) => fact !== undefined),
     ...listedButtons(mine, reader),
+  };
+}
+
+/** The same for who asks when and where. */
+export function detailedSeminarCard(mine: Mine, reader: Reader): Card {
+  const { seminar, heads, rsvp, calendarUrl: url } = mine;
+  const isAttending = rsvp?.standing === 'attending';
+  const calendar: Button = { kind: 'link', label: seminarWords[reader.language].calendar, url };
+  return {
+    ...listedSeminarCard(mine, reader),
+    facts: [
+      ...seminarFacts(seminar, reader, { mode: rsvp?.mode, hasDeadline: seminarPhase(seminar, reader.now) === 'open' }),
+      ...(isAttending ? partyFact(mine, reader) : headFacts(seminar, heads, reader)),
+    ],
+    buttons: [[...(isAttending ? [calendar] : []), detailsButton(seminar, reader)]],
+    more: [],
   };
 }
 

@@ -49,7 +49,6 @@ export const rsvpWords = bilingual({
   },
   partyJoined: { ja: '懇親会のお申し込みも、ありがとうございます', en: 'You’re joining the after-party' },
   partyLeft: { ja: '懇親会は不参加とうかがいました', en: 'You’re not joining the after-party' },
-  partyNotYet: { ja: 'まだ申し込んでいません', en: 'you haven’t registered yet' },
   partyFull: { ja: '懇親会は満席です', en: 'The after-party is full' },
   full: { ja: '満席', en: 'full' },
   seatStays: { ja: 'セミナーのお席はそのままです。', en: 'Your seat at the seminar is still yours.' },

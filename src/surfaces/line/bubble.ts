@@ -2,6 +2,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Button, Card, Fact } from '../../cards/card.ts';
 import { type Part, partsOf } from '../../text/links.ts';
+import { unbroken } from '../../text/unbroken.ts';
 import { renderButtons } from './buttons.ts';
 import { colors } from './colors.ts';
 import { limits } from './limits.ts';
@@ -101,7 +102,7 @@ const body = { size: 'sm', color: colors.plain, lineSpacing: '4px' } as const;
 
 function words(text: string | undefined, max: number, style: Omit<Text, 'type' | 'text'>): Text | undefined {
   if (text === undefined || isBlank(text)) return undefined;
-  return { type: 'text', text: shorten(text, max), wrap: true, ...style };
+  return { type: 'text', text: unbroken(shorten(text, max)), wrap: true, ...style };
 }
 
 /** Flex makes no link of an address: a line that holds one is tapped as a whole, and shows which words are meant. */

@@ -5,6 +5,7 @@ import { decidesOthers } from '../../cards/form.ts';
 import { listWords } from '../../cards/list.words.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
 import { type Part, partsOf } from '../../text/links.ts';
+import { unbroken } from '../../text/unbroken.ts';
 import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
 import { type Html, renderPage } from './page.ts';
@@ -257,7 +258,7 @@ ${form(confirm.yes)}</div>
 
 function renderFact({ label, value, url, share }: Fact): Html {
   const href = url === undefined ? undefined : safeHref(url);
-  const shown = href ? html`<a href="${href}">${value}</a>` : value;
+  const shown = href ? html`<a href="${href}">${value}</a>` : unbroken(value);
   return html`<dt>${label}</dt><dd dir="auto">${shown}${share === undefined ? '' : renderShare(share)}</dd>`;
 }
 

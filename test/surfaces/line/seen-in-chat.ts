@@ -29,7 +29,8 @@ export const tappablesIn = (message: Json): Tappable[] =>
 
 function textsIn(root: unknown): string[] {
   return nodesIn(root).flatMap((node) => {
-    if (node.type === 'text') return [String(node.text)];
+    // What keeps two times on one line is not seen.
+    if (node.type === 'text') return [String(node.text).replaceAll('\u2060', '')];
     return node.type === 'button' && isJson(node.action) ? [String(node.action.label)] : [];
   });
 }
