@@ -13,7 +13,7 @@ export const giveUpWords = bilingual({
     online: { ja: 'オンラインに変更すると', en: 'If you switch to online' },
     on_site: { ja: '会場に変更すると', en: 'If you switch to in person' },
   },
-  untilThen: { ja: 'お返事があるまで、お席はそのままです。', en: 'The seat stays yours until you answer.' },
+  untilThen: { ja: 'お返事まで、お席はそのままです。', en: 'The seat stays yours until you answer.' },
   yes: { ja: 'はい、お譲りします', en: 'Yes, give it up' },
   no: { ja: '席をそのままにする', en: 'Keep my seat' },
 });

@@ -27,7 +27,7 @@ export const wishWords = bilingual({
   },
   mine: {
     title: { ja: 'あなたのお申し込み', en: 'Your registrations' },
-    text: { ja: 'お申し込み中のセミナーです。', en: 'Here’s what you’ve registered for.' },
+    text: { ja: '変更は、それぞれのボタンからできます。', en: 'Use the buttons to make changes.' },
     none: {
       ja: 'お申し込み中のセミナーはありません。「予定を見る」から申し込めます。',
       en: 'You’re not registered for any seminar. To find one, press “Upcoming seminars”.',

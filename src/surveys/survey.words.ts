@@ -42,7 +42,7 @@ export const surveyWords = bilingual({
   },
   openForm: { ja: '感想を書く', en: 'Tell us more' },
   changeScore: {
-    ja: '評価を変えるときは、もう一度数字を押してください。',
+    ja: '数字を押すと、評価を変えられます。',
     en: 'To change your rating, press another number.',
   },
   formTitle: { ja: 'セミナーの感想', en: 'Your comments' },
