@@ -74,7 +74,10 @@ export const doorWords = bilingual({
     walk_in: { ja: '（当日）', en: ' (walk-in)' },
     online: { ja: '（オンライン）', en: ' (online)' },
   },
-  notOfThis: { ja: 'この方は、このセミナーの一覧に見つかりませんでした。', en: 'This person isn’t on the list for this seminar.' },
+  notOfThis: {
+    ja: 'この方は、このセミナーの一覧に見つかりませんでした。',
+    en: 'This person isn’t on the list for this seminar.',
+  },
   walkInTitle: { ja: '当日参加を加える', en: 'Add a walk-in' },
   walkInSubmit: { ja: '加える', en: 'Add' },
   name: { ja: 'お名前', en: 'Name' },
