@@ -6,7 +6,7 @@ import { type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import type { Mine } from './mine.ts';
 import { listedSteps } from './next-steps.cards.ts';
-import { standingOf } from './rsvp.cards.ts';
+import { partyFact, standingOf } from './rsvp.cards.ts';
 import { rsvpWords } from './rsvp.words.ts';
 
 /** As the person sees it, short. */
@@ -21,6 +21,22 @@ export function listedSeminarCard(mine: Mine, reader: Reader): Card {
     title: seminar.title,
     facts: facts.filter((fact) => fact !== undefined),
     ...listedSteps(mine, reader, detailsButton(seminar, reader)),
+  };
+}
+
+/** The same for who asks when and where. */
+export function detailedSeminarCard(mine: Mine, reader: Reader): Card {
+  const { seminar, heads, rsvp, calendarUrl: url } = mine;
+  const isAttending = rsvp?.standing === 'attending';
+  const calendar: Button = { kind: 'link', label: seminarWords[reader.language].calendar, url };
+  return {
+    ...listedSeminarCard(mine, reader),
+    facts: [
+      ...seminarFacts(seminar, reader, { mode: rsvp?.mode, hasDeadline: seminarPhase(seminar, reader.now) === 'open' }),
+      ...(isAttending ? partyFact(mine, reader) : headFacts(seminar, heads, reader)),
+    ],
+    buttons: [[...(isAttending ? [calendar] : []), detailsButton(seminar, reader)]],
+    more: [],
   };
 }
 

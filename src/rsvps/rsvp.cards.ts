@@ -124,9 +124,9 @@ export function partyAnswerOf(
   rsvp: Pick<Rsvp, 'isAtParty' | 'partyAnsweredAt'> | null,
   { language }: Pick<Reader, 'language'>,
 ): string {
-  const { mine, partyNotYet } = rsvpWords[language];
+  const { mine } = rsvpWords[language];
   if (rsvp?.isAtParty) return mine.attending;
-  return rsvp?.partyAnsweredAt ? mine.declined : partyNotYet;
+  return rsvp?.partyAnsweredAt ? mine.declined : mine.none;
 }
 
 function answerFact(mine: Mine, reader: Reader): Fact {

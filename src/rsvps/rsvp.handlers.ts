@@ -4,14 +4,14 @@ import type { Card } from '../cards/card.ts';
 import { gone, type Outcome, refused, show } from '../cards/outcome.ts';
 import { findPage } from '../cards/pages.ts';
 import { besides } from '../cards/place.ts';
-import type { Command, CommandOf } from '../commands.ts';
+import type { Command } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
 import { withStayButton } from '../people/language.cards.ts';
 import { findPerson } from '../people/person.store.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { findCoordinators, findTalks } from '../seminars/host.store.ts';
-import { findComing, findSeminar } from '../seminars/seminar.store.ts';
+import { findBetween, findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import type { GiveMaterials } from './answer.ts';
@@ -26,9 +26,10 @@ import type { Mine } from './mine.ts';
 import { type CardTap, movedCard } from './moved.cards.ts';
 import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.cards.ts';
 import { findAllRsvpsOf } from './rsvp.store.ts';
+import { MATERIALS_ASKED_FOR } from './rsvp.ts';
 import { rsvpWords } from './rsvp.words.ts';
 import { wishCard } from './wish.cards.ts';
-import { concernedBy } from './wish.ts';
+import { concernedBy, type Wish } from './wish.ts';
 
 const SEMINARS_A_PAGE = 5;
 /** As many as a list shows at once; the whole list is one button away. */
@@ -149,11 +150,16 @@ async function loadOwn(visit: Visit): Promise<Own> {
 }
 
 /** Nothing is answered: a word says too little for that. */
-async function replyToWish(visit: Visit, { for: wish }: CommandOf<'wish'>): Promise<Outcome> {
+export async function replyToWish(visit: Visit, wish: Wish): Promise<Outcome> {
   const { db, now, person, reader, role } = visit;
   const { found } = await findComing(db, { now, limit: SEMINARS_LOOKED_THROUGH, offset: 0 });
+  const ended = wish === 'materials' ? await findBetween(db, { from: now.subtract(MATERIALS_ASKED_FOR), to: now }) : [];
   const answers = new Map((await findAllRsvpsOf(db, person.id)).map((rsvp) => [rsvp.seminarId, rsvp]));
-  const candidates = found.map((seminar) => ({ seminar, rsvp: answers.get(seminar.id) }));
+  const isOver = ({ endsAt }: Seminar) => Temporal.Instant.compare(endsAt, now) <= 0;
+  const candidates = [...ended.filter(isOver).reverse(), ...found].map((seminar) => ({
+    seminar,
+    rsvp: answers.get(seminar.id),
+  }));
   const { kind, seminars } = concernedBy(wish, candidates, now);
   const mine = await loadAllMine({ ...forPerson(visit), seminars: seminars.slice(0, SEMINARS_A_WISH) });
   return show(wishCard({ wish, kind, mine, isOrganizer: role !== null }, reader), reader);
@@ -185,5 +191,4 @@ export const rsvpHandlers = {
   show: (visit, { seminar }) => replyWithSeminar(visit, seminar),
   party: replyToParty,
   'claim-seat': replyToClaim,
-  wish: replyToWish,
 } satisfies Partial<Handlers>;

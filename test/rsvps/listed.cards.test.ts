@@ -120,7 +120,7 @@ test('a full after-party is told as full, and one that nobody asked about as not
     return [facts?.find(({ label }) => label === seminar.party)?.value, text?.includes(rsvp.askParty)];
   };
   const answeredAt = at('2026-11-25T12:00');
-  expect(valueWith({}, 0)).toEqual([expect.stringContaining(rsvp.partyNotYet), true]);
+  expect(valueWith({}, 0)).toEqual([expect.stringContaining(rsvp.mine.none), true]);
   expect(valueWith({}, 2)).toEqual([expect.stringContaining(rsvp.full), false]);
   expect(valueWith({ partyAnsweredAt: answeredAt }, 0)).toEqual([expect.stringContaining(rsvp.mine.declined), true]);
   expect(valueWith({ partyAnsweredAt: answeredAt, isAtParty: true }, 2)).toEqual([
