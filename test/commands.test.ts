@@ -66,7 +66,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'open-absence': seminar,
   'open-question': { ...seminar, shownIn },
   questions: { ...seminar, page: maybePage },
-  'open-survey': seminar,
+  'open-survey': { ...seminar, words: fc.constantFrom('よかった', undefined) },
   preview: {},
   'keep-as-is': {},
   'join-code': {},

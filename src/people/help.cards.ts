@@ -47,7 +47,7 @@ export function smallTalkCard(about: CommandOf<'small-talk'>['about'], reader: R
   return { summary: said, text: [said], buttons: [[seeList(reader), helpButton(reader)]] };
 }
 
-function helpButton({ language }: Reader): Button {
+export function helpButton({ language }: Reader): Button {
   return { kind: 'command', label: helpWords[language].howTo, command: { do: 'help' } };
 }
 
@@ -55,7 +55,11 @@ function helpButton({ language }: Reader): Button {
 export function notUnderstoodCard(reader: Reader): Card {
   const help = helpWords[reader.language];
   const hints = help[reader.place.platform].slice(0, 2);
-  return { summary: help.notUnderstood, text: [help.notUnderstood, hints.join('\n')], buttons: [[seeList(reader)]] };
+  return {
+    summary: help.notUnderstood,
+    text: [help.notUnderstood, hints.join('\n')],
+    buttons: [[seeList(reader), helpButton(reader)]],
+  };
 }
 
 export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Card {

@@ -47,7 +47,7 @@ export const logWords = bilingual({
     organization: { ja: '所属', en: 'organization' },
     note: { ja: 'メモ', en: 'note' },
     confirmed: { ja: '新しい日時の確認', en: 'can come at the new time' },
-    beyond_seats: { ja: '定員を超えた人数', en: 'beyond the seats' },
+    beyond_seats: { ja: '定員を超えた人数', en: 'over capacity' },
     checkedIn: { ja: '当日受付', en: 'checked in' },
     reason: { ja: '添えた言葉', en: 'words added' },
     label: { ja: '資料の名前', en: 'name of the material' },
