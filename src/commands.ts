@@ -2,6 +2,7 @@
 // them out (bot/handlers.ts).
 // Knows nothing of platforms; a button's value and a postback's data are encodeCommand's text.
 import { z } from 'zod';
+import { AFFILIATIONS } from './people/affiliation.ts';
 
 const seminar = z.uuid();
 /** From 1; a page that does not exist (any more) shows the last one. */
@@ -82,6 +83,16 @@ export const commands = {
   questions: shows('speaker_or_organizer', { seminar, page }),
   talks: shows('anyone', { page }),
   talk: shows('speaker', { seminar, page }),
+  /** What is kept of who asks: in a chat in a few lines, on a page whole. */
+  'my-data': shows('anyone', {}),
+  /** A link to it as a file. */
+  'ask-my-data': shows('anyone', {}),
+  'take-my-data': shows('anyone', {}),
+  'forget-me': acts('anyone', {}),
+  /** Who one is, once: where from, what one is called, where one works. */
+  'tell-affiliation': own('anyone', { affiliation: z.enum(AFFILIATIONS) }),
+  'open-introduction': shows('anyone', {}),
+  'submit-introduction': submits('anyone', {}),
   mute: own('anyone', {}),
   unmute: own('anyone', {}),
   /** With a seminar: shown in that language at once. */

@@ -19,8 +19,10 @@ import { materialHandlers } from '../materials/material.handlers.ts';
 import { giveMaterials } from '../materials/send-materials.ts';
 import { welcomeCard } from '../people/help.cards.ts';
 import { helpHandlers, replyToUnknown, speak } from '../people/help.handlers.ts';
+import { introductionHandlers } from '../people/introduction.handlers.ts';
 import { teamHandlers } from '../people/team.handlers.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
+import { ownDataHandlers } from '../privacy/own-data.handlers.ts';
 import { questionHandlers } from '../questions/question.handlers.ts';
 import {
   loadComingCard,
@@ -69,6 +71,8 @@ export const handlers: Handlers = {
   ...talkHandlers,
   ...deskHandlers,
   ...joinHandlers,
+  ...introductionHandlers,
+  ...ownDataHandlers,
   list: async (visit, { page }) => replyWithComing(visit, { page, inHand: await loadInHandLine(visit) }),
   answer: (visit, command) => replyToAnswer(visit, command, giveMaterials),
   wish: (visit, { for: wish }) => (wish === 'survey' ? replyWithOpenSurvey(visit) : replyToWish(visit, wish)),

@@ -14,6 +14,7 @@ const meanings: Record<keyof typeof words, Command> = {
   unmute: { do: 'unmute' },
   team: { do: 'team' },
   log: { do: 'log' },
+  myData: { do: 'my-data' },
   english: { do: 'language', to: 'en' },
   japanese: { do: 'language', to: 'ja' },
   join: { do: 'wish', for: 'join' },

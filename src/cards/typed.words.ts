@@ -30,6 +30,10 @@ export const typedWords = bilingual({
   },
   team: { ja: ['担当'], en: ['team', 'organizers'] },
   log: { ja: ['記録'], en: ['log'] },
+  myData: {
+    ja: ['私の情報', 'わたしの情報', '個人情報', 'マイデータ', '登録情報', '退会', '退会したい', '退会します'],
+    en: ['my data', 'privacy', 'delete me', 'forget me'],
+  },
   english: { ja: ['英語', 'English'], en: ['English'] },
   japanese: { ja: ['日本語', 'Japanese'], en: ['Japanese', '日本語'] },
   /** Who types these answers nothing yet: the seminars that it may be about are shown. */

@@ -5,6 +5,9 @@ import { z } from 'zod';
 import type { Language } from '../cards/card.ts';
 import type { Clock } from '../clock.ts';
 
+/** Of a person alone, and no seminar. */
+const OWN = ['mine', 'introduction', 'take'] as const;
+
 const claims = z.discriminatedUnion('use', [
   z.object({
     use: z.enum(['calendar', 'door', 'absence', 'question', 'results', 'talk']),
@@ -13,6 +16,7 @@ const claims = z.discriminatedUnion('use', [
   }),
   z.object({ use: z.literal('survey'), seminar: z.uuid(), sub: z.uuid(), words: z.string().optional() }),
   z.object({ use: z.literal('desk'), sub: z.uuid() }),
+  z.object({ use: z.enum(OWN), sub: z.uuid() }),
   z.object({ use: z.literal('form'), form: z.string(), opener: z.string(), sub: z.uuid() }),
   z.object({ use: z.literal('export'), seminar: z.uuid(), format: z.enum(['xlsx', 'csv']), sub: z.uuid() }),
   z.object({ use: z.literal('picture'), seminar: z.uuid(), language: z.enum(['ja', 'en']), hash: z.string() }),
@@ -42,6 +46,11 @@ export type LinkSubject =
   | { use: 'export'; seminarId: string; format: 'xlsx' | 'csv'; personId: string }
   /** The organizers' desk, for one organizer. */
   | { use: 'desk'; personId: string }
+  /**
+   * `mine`: all that is kept of that person; `take`: the same as a file; `introduction`: the form in which they say who
+   * they are.
+   */
+  | { use: 'mine' | 'introduction' | 'take'; personId: string }
   /** One form of the desk's, to be sent after the desk's own link has expired. Both are commands as text. */
   | { use: 'form'; form: string; opener: string; personId: string };
 
@@ -115,6 +124,7 @@ function claimsOf(link: LinkSubject) {
 
 function endingOf(link: LinkSubject): string {
   if (link.use === 'export') return `.${link.format}`;
+  if (link.use === 'take') return '.xlsx';
   if (link.use === 'picture' || link.use === 'preview') return '.png';
   return link.use === 'calendar' ? '.ics' : '';
 }
@@ -123,6 +133,7 @@ function subjectOf(payload: unknown): LinkSubject {
   const claim = claims.parse(payload);
   if (claim.use === 'desk') return { use: claim.use, personId: claim.sub };
   if (claim.use === 'form') return { use: claim.use, personId: claim.sub, form: claim.form, opener: claim.opener };
+  if (!('seminar' in claim)) return { use: claim.use, personId: claim.sub };
   if (claim.use === 'checkin') return { use: claim.use, seminarId: claim.seminar, day: claim.day };
   if (claim.use === 'picture' || claim.use === 'preview') {
     const { seminar: seminarId, language, hash } = claim;

@@ -18,9 +18,15 @@ export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Read
     summary: help.title,
     title: help.title,
     text: [help.lead, bullets(help[reader.place.platform]), ...organizer],
-    buttons: [[seeList(reader)], ...(isOrganizer ? [[plan]] : []), [languageButton(reader)]],
+    buttons: [[seeList(reader)], ...(isOrganizer ? [[plan]] : []), [languageButton(reader), myDataButton(reader)]],
   };
 }
+
+const myDataButton = ({ language }: Reader): Button => ({
+  kind: 'command',
+  label: helpWords[language].myData,
+  command: { do: 'my-data' },
+});
 
 /** Greets a new follower, above what is coming. */
 export function welcomeCard({ items }: Card, reader: Reader): Card {

@@ -85,6 +85,7 @@ export const helpWords = bilingual({
     ja: 'いまご案内できるセミナーはありません。次のお知らせをお待ちください。',
     en: 'Nothing is planned right now. We’ll let you know when there’s a new one.',
   },
+  myData: { ja: '私の情報', en: 'My data' },
   howTo: { ja: '使い方を見る', en: 'How it works' },
   smallTalk: {
     hello: {

@@ -93,6 +93,7 @@ export const logWords = bilingual({
     'told-by-hand': { ja: '届いていない方に伝えた', en: 'told by hand' },
     'tell-friends': { ja: '未回答の友だちに知らせた', en: 'told people who hadn’t answered' },
     'set-role': { ja: '役割を変更', en: 'changed a role' },
+    forget: { ja: '退会した方の記録を消した', en: 'deleted somebody’s data' },
     join: { ja: 'LINEとSlackをつないだ', en: 'connected LINE and Slack' },
     'add-attendee': { ja: '参加者を加えた', en: 'added someone' },
     'edit-attendee': { ja: '参加者を修正', en: 'corrected details of' },

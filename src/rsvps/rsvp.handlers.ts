@@ -6,6 +6,7 @@ import { findPage } from '../cards/pages.ts';
 import { besides } from '../cards/place.ts';
 import type { Command } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
+import { withIntroduction } from '../people/introduction.handlers.ts';
 import { withStayButton } from '../people/language.cards.ts';
 import { findPerson } from '../people/person.store.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
@@ -59,7 +60,9 @@ export async function replyToAnswer(
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
   const mine = await loadMine({ ...forPerson(visit), seminar: result.seminar, own: result.own });
   const isHeld = result.note === 'materials_sent' && !(await canBeTold(visit.db, visit.person.id, visit.now));
-  return showAnswer(visit, answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note));
+  const card = answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note);
+  const wantsSomething = result.mine.standing !== 'declined';
+  return showAnswer(visit, wantsSomething ? await withIntroduction(visit, card) : card);
 }
 
 export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promise<Outcome> {
