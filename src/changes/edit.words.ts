@@ -61,7 +61,7 @@ export const editWords = bilingual({
         : `あとから席が決まった${count}名の方を、キャンセル待ちの先頭に移し、その方々にお知らせします。`,
     en:
       offered > 0
-        ? `Seat offers are withdrawn first, then the last to get seats move to the top of the waitlist (${count} in all). We’ll let them know.`
+        ? `Seat offers are withdrawn first, then the last seated move to the top of the waitlist (${count} in all). We’ll tell them.`
         : `The last ${count} to get a seat ${count === 1 ? 'moves' : 'move'} to the top of the waitlist. We’ll let them know.`,
   }),
   tookSeats: (count: number) => ({
