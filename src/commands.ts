@@ -115,6 +115,10 @@ export const commands = {
   'keep-draft': acts('organizer', { seminar }),
   'ask-delete-draft': shows('organizer', { seminar }),
   'delete-draft': acts('organizer', { seminar }),
+  /** What LINE's month has left and what it is needed for. */
+  'line-month': shows('organizer', {}),
+  /** A seminar goes on LINE without these, or with them again. */
+  'do-without': acts('organizer', { seminar, what: z.enum(['soon', 'nudges']), is: z.boolean() }),
   /** LINE's friends who have not answered, of a move or a cancellation. */
   'tell-friends': acts('organizer', { seminar }),
   /** `change`: with the reason that was written for it. */

@@ -8,6 +8,7 @@ import { type Command, shownInOf } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { BuildCard } from '../messages/deliver-message.ts';
 import type { Links } from '../messages/links.ts';
+import type { FindAhead } from '../messages/month-plan.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
 import type { SharedMessages } from '../messages/shared.ts';
@@ -30,6 +31,7 @@ export interface BotParts {
   shared: SharedMessages;
   db: DatabaseRoot;
   outbox: Outbox;
+  ahead: FindAhead;
   queue: Pick<Queue, 'sendAgain'>;
   links: Links;
   senders: Senders;

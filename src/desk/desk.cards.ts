@@ -5,6 +5,7 @@ import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
+import { monthButton } from '../messages/month.cards.ts';
 import { teamWords } from '../people/team.words.ts';
 import { coverOf, pictureButtons } from '../seminars/cover.cards.ts';
 import { hostWords } from '../seminars/host.words.ts';
@@ -12,6 +13,7 @@ import { seminarPhase } from '../seminars/seminar.ts';
 import { seriesWords } from '../seminars/series.words.ts';
 import { deskWords } from './desk.words.ts';
 import { type InHand, shortItem, wholeItem } from './desk-seminar.cards.ts';
+import { type LineMonth, lineMonthTexts } from './line-month.cards.ts';
 import { IN_HAND, STAGES, type Stage, type StageCounts, stageOf } from './stage.ts';
 
 /** What a page of the desk is narrowed to. */
@@ -24,28 +26,32 @@ export interface DeskPage {
   filter: Filter | undefined;
   /** How many seminars nobody looks after; told to admins only, 0 for others. */
   orphans: number;
+  /** Undefined: LINE is off. */
+  lineMonth: LineMonth | undefined;
   page: { shown: number; pages: number };
 }
 
-export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, reader: Reader): Card {
+export function deskCard({ seminars, counts, filter, orphans, lineMonth, page }: DeskPage, reader: Reader): Card {
   const desk = deskWords[reader.language];
   const list = listWords[reader.language];
   const turn = (to: number): Command => ({ do: 'desk', page: to, ...(filter && { filter }) });
   const isAlone = seminars.length === 1;
   const { draws } = reader.place;
   const filters = filtersOf(counts, filter, reader);
+  const hasMonth = lineMonth?.month?.limit != null;
   const isWhole = filter === undefined || filter === 'orphans';
   return {
     summary: desk.summary,
     title: titleOf(filter, counts, reader),
     text: [
       ...(isWhole ? orphansText(orphans, reader) : []),
+      ...(hasMonth ? [lineMonthTexts(lineMonth, reader).join('\n')] : []),
       ...(seminars.length === 0 ? [desk.empty] : []),
       ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
     ],
     ...(draws && { filters }),
     buttons: [
-      planButtons(reader),
+      [...planButtons(reader), ...(hasMonth ? [monthButton(reader)] : [])],
       [...(draws ? [] : filters.map(asButton)), ...orphansButtons(orphans, filter, reader)],
       ...pageButtons(page, turn, reader),
     ].filter((row) => row.length > 0),

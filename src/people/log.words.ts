@@ -53,6 +53,8 @@ export const logWords = bilingual({
     label: { ja: '資料の名前', en: 'name of the material' },
     url: { ja: 'リンク', en: 'link' },
     why: { ja: '理由', en: 'because' },
+    without_soon: { ja: 'LINEで2時間前のリマインドなし', en: 'no two-hour reminder on LINE' },
+    without_nudges: { ja: 'LINEで再度のお願いなし', en: 'no follow-ups on LINE' },
   } as Record<string, Both>,
   values: {
     true: { ja: 'あり', en: 'yes' },

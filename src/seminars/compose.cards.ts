@@ -3,8 +3,9 @@ import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
+import { savingButtons, savingTexts } from '../messages/month.cards.ts';
 import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
-import { type Reach, reachesAnybody } from '../messages/reach.ts';
+import { outlookOf, type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
 import { composeWords } from './compose.words.ts';
@@ -38,10 +39,11 @@ export function previewPage(
       ...(replaced ? [compose.rewritten(replaced.title)] : []),
       compose.previewText,
       ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
+      ...savingTexts(reach.ahead, draft.id, reader),
       ...knownTexts(known, reader),
       ...overlapTexts(overlaps, reader),
     ],
-    ...draftButtons(draft, otherLooksButtons(reach, pageUrl, reader), reader),
+    ...draftButtons(draft, [savingsOf(reach, draft, reader), otherLooksButtons(reach, pageUrl, reader)], reader),
     items: looks,
   };
 }
@@ -72,7 +74,11 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
-function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Card, 'buttons' | 'more'> {
+/** By one tap, where something of the month will not fit. */
+const savingsOf = (reach: Reach, { id }: Seminar, reader: Reader): Button[] =>
+  savingButtons({ isShort: (outlookOf(reach)?.short.length ?? 0) > 0, ahead: reach.ahead }, id, reader);
+
+function draftButtons(draft: Seminar, others: Button[][], reader: Reader): Pick<Card, 'buttons' | 'more'> {
   const compose = composeWords[reader.language];
   const seminar = draft.id;
   return {
@@ -87,7 +93,7 @@ function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Ca
         { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
-      ...(others.length > 0 ? [others] : []),
+      ...others.filter((row) => row.length > 0),
     ],
     more: [
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
