@@ -38,8 +38,9 @@ export function deskCard({ seminars, counts, filter, orphans, lineMonth, page }:
   const isAlone = seminars.length === 1;
   const { draws } = reader.place;
   const filters = filtersOf(counts, filter, reader);
-  const hasMonth = lineMonth?.month?.limit != null;
   const isWhole = filter === undefined || filter === 'orphans';
+  // Of all seminars together.
+  const hasMonth = filter === undefined && lineMonth?.month?.limit != null;
   return {
     summary: desk.summary,
     title: titleOf(filter, counts, reader),
