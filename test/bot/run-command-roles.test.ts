@@ -142,6 +142,8 @@ function onSeminars({
     { do: 'untold', seminar },
     { do: 'settle-untold', seminar, seen: untold },
     { do: 'tell-friends', seminar: cancelled.id },
+    { do: 'line-month' },
+    { do: 'do-without', seminar, what: 'soon', is: true },
     { do: 'mailings', seminar },
     { do: 'mailing', seminar, mailing },
     { do: 'open-mailing', seminar },
@@ -241,6 +243,7 @@ const SHOWING = [
     'materials',
     'log',
     'team',
+    'line-month',
   ],
 ];
 const isShowing = (command: Command) => SHOWING.includes(command.do) || /^(open|preview)-|^sending$/.test(command.do);
