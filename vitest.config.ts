@@ -8,7 +8,7 @@ import { HANG_MS } from './test/support/hang.ts';
  */
 const FIRST = new RegExp(
   [
-    'test/(start|signals|interrupted-run|attendees/attendees|bot/(run-command-roles|sent-twice)|database/(embedded|rounds|mend))',
+    'test/(start|signals|interrupted-run|attendees/attendees|bot/(run-command-roles|sent-twice)|database/(embedded|rounds|mend)|simulate/year)',
     'journeys/(kill-|two-bots|stored|fan-out|friends-of-before|desk-pages|playground)',
     'messages/(queue|pacing|refresh|rate-limit|batch-model)|rsvps/(offer-model|old-cards)|joins/join-storm',
   ].join('|'),

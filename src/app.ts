@@ -3,10 +3,12 @@ import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { createDelivery, createMessages, createWork, type Messages } from './bot/deliver.ts';
 import { createPictures, type Pictures, picturesLinks } from './bot/pictures.ts';
+import { isPublicAddress } from './bot/public-address.ts';
 import { createReadLink } from './bot/read-link.ts';
 import { createRunCommand } from './bot/run-command.ts';
+import { accountNamed } from './cards/account.ts';
 import type { Language } from './cards/card.ts';
-import { type Places, WORKPLACE } from './cards/place.ts';
+import type { Places } from './cards/place.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
@@ -20,9 +22,9 @@ import { createGate } from './gate/gate.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Inbox } from './messages/arrival.ts';
+import type { FindAhead } from './messages/find-month.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createLinks, isOurPath, type Links } from './messages/links.ts';
-import type { FindAhead } from './messages/month-plan.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
 import { createGuessCount } from './messages/pacing.ts';
 import { findStalePosts } from './messages/post.store.ts';
@@ -31,6 +33,7 @@ import { refreshPosts } from './messages/refresh-posts.ts';
 import { createRefresher } from './messages/refresher.ts';
 import { takeOverRole } from './people/change-role.ts';
 import { beginImport } from './people/follower.store.ts';
+import { giveFirstAdminCode } from './people/give-role-code.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
 import { createDrawer, type Drawer } from './pictures/drawer.ts';
@@ -90,6 +93,8 @@ export interface App {
   senders: Senders;
   outbox: Outbox;
   schedule: Schedule;
+  /** To be sent on LINE by who is to be the first admin; unset: there is one, or Slack's settings name one. */
+  adminCode: string | undefined;
   /** Resolves once what people did already is carried out and answered. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -125,7 +130,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const outbox = createOutbox({ queue, refresher, quietHours: config.quietHours });
   const key = await loadSecret(db, 'links');
   const links = createLinks({ key, publicUrl: config.publicUrl, clock });
-  const drawer = createDrawer();
+  const drawer = createDrawer({ log });
   stops.push(drawer.stop);
   const picturesUrl = options.picturesUrl ?? config.publicUrl;
   const pictures = createPictures({ db, clock, log, drawer, ...picturesLinks({ key, clock, picturesUrl }) });
@@ -174,12 +179,15 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   if (line) await queue.startChore('import-followers');
   schedule.start();
   inbox.start();
+  // Before anything goes out with the address of a picture that nobody can draw.
+  if (isPublicAddress(picturesUrl)) void drawer.tryOut();
   stops.push(() => {
     stopping.abort();
     return Promise.all([server.stop(), schedule.stop(), refresher.stop()]);
   });
+  const adminCode = slack ? undefined : await giveFirstAdminCode({ db, now: clock.now() });
   const settled = async () => void (await Promise.all([slack?.settled(), line?.settled()]));
-  return { db, senders, outbox, schedule, settled };
+  return { db, senders, outbox, schedule, adminCode, settled };
 }
 
 function createOurGate({ config, clock }: AppOptions, links: Links) {
@@ -292,7 +300,7 @@ async function takeOverRoles({
     ...config.organizers.map((id) => ({ id, role: 'organizer' as const, setting: `ORGANIZERS ${id}` })),
   ];
   for (const { id, role, setting } of named) {
-    const person = await meetPerson({ db, senders, from: { platform: WORKPLACE, id }, now });
+    const person = await meetPerson({ db, senders, from: accountNamed(id), now });
     await takeOverRole({ db, outbox, setting, personId: person.id, role, now });
   }
 }

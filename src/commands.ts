@@ -99,11 +99,12 @@ export const commands = {
   /** A draft as people will see it, whom it would reach, and what can be done with it. */
   'preview-draft': shows('organizer', { seminar }),
   'edit-draft': shows('organizer', { seminar }),
-  /** `isNew`: the id is of a seminar yet to be made; `like`: the one that its form was filled with. */
+  /** `isNew`: the id is of a seminar yet to be made; `like`: the one that its form was filled with; `series`: its own. */
   'submit-seminar': submits('organizer', {
     seminar: made,
     isNew: z.literal(true).optional(),
     like: seminar.optional(),
+    series: z.uuid().optional(),
   }),
   /** A picture of one's own in place of the drawn cover; `values.picture`: its file as base64. */
   'open-picture': shows('organizer', { seminar }),
@@ -119,7 +120,8 @@ export const commands = {
   'line-month': shows('organizer', {}),
   /** A seminar goes on LINE without these, or with them again. */
   'do-without': acts('organizer', { seminar, what: z.enum(['soon', 'nudges']), is: z.boolean() }),
-  /** LINE's friends who have not answered, of a move or a cancellation. */
+  /** LINE's friends who have not answered, of a move or a cancellation: what they would get, and their being told. */
+  'preview-news': shows('organizer', { seminar }),
   'tell-friends': acts('organizer', { seminar }),
   /** `change`: with the reason that was written for it. */
   cancel: acts('organizer', { seminar, change }),
@@ -195,6 +197,8 @@ export const commands = {
   // Admins
   'open-add-organizer': shows('admin', {}),
   'submit-add-organizer': submits('admin', {}),
+  /** A number by which somebody becomes an organizer; for where nobody can be picked by name. */
+  'invite-organizer': acts('admin', {}),
   'set-role': acts('admin', { person: z.uuid(), role: z.enum(['admin', 'organizer', 'none']) }),
   // A preview's buttons: they look real and do nothing.
   preview: shows('anyone', {}),
@@ -203,6 +207,8 @@ export const commands = {
   // One human on both platforms
   'join-code': acts('anyone', {}),
   join: heard('anyone', { code: z.string().max(20) }),
+  /** A number that gives a role, printed at the start or told by an admin. */
+  'take-role': heard('anyone', { code: z.string().max(20) }),
   /** Typed by who wants a seat, or to give one back: it shows the seminars that it may be about. */
   wish: heard('anyone', { for: z.enum(['join', 'leave']) }),
   /** What wants nothing of us, and still gets a kind word. */

@@ -1,7 +1,7 @@
 // The only reader of the environment. A surface whose tokens are absent is off; anything wrong is one clear line.
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
-import { MEMBER_ID } from './cards/place.ts';
+import { FOLLOWER_ID, MEMBER_ID } from './cards/place.ts';
 import { createProxyList } from './gate/client-address.ts';
 import { readQuietHours } from './messages/quiet-hours.ts';
 import { ConfigError } from './start-error.ts';
@@ -25,9 +25,9 @@ const quietHours = z
 const zone = z.string().refine(isTimeZone, 'must be a time zone such as Asia/Tokyo');
 const postgresUrl = z.string().refine(isPostgresUrl, 'must begin with postgres:// or postgresql://');
 
-const slackIds = list.refine(
-  (ids) => ids.every((id) => MEMBER_ID.test(id)),
-  'must be Slack user ids (U…), parted by commas',
+const memberIds = list.refine(
+  (ids) => ids.every((id) => FOLLOWER_ID.test(id) || MEMBER_ID.test(id)),
+  'must be Slack user ids (U…), parted by commas; without Slack, LINE user ids (U and 32 digits)',
 );
 
 /** By default what speaks from this very machine: a reverse proxy beside the bot. */
@@ -66,8 +66,8 @@ const settings = z.object({
     .string()
     .regex(/^[CG][A-Z0-9]{2,}$/, 'must be a Slack channel id such as C0123456789')
     .optional(),
-  ADMINS: slackIds.default([]),
-  ORGANIZERS: slackIds.default([]),
+  ADMINS: memberIds.default([]),
+  ORGANIZERS: memberIds.default([]),
   FIRST_NUMBER: z.coerce
     .number({ error: 'must be a whole number from 1 on' })
     .int('must be a whole number from 1 on')
@@ -105,6 +105,13 @@ export function readConfig(environment: Record<string, string | undefined>) {
   }
   if (slack && all.ADMINS.length + all.ORGANIZERS.length === 0) {
     throw new ConfigError('ADMINS: must name at least one Slack user id (U…), or nobody can post a seminar');
+  }
+  for (const name of ['ADMINS', 'ORGANIZERS'] as const) {
+    if (slack && all[name].some((id) => FOLLOWER_ID.test(id))) {
+      throw new ConfigError(
+        `${name}: with Slack on, people are named by their Slack user ids; they have the role on LINE, too, once they connect it`,
+      );
+    }
   }
   return {
     slack,

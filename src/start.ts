@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { type OpenedDatabase, openDatabase } from './database/open.ts';
 import { openHttpServer } from './http-server.ts';
 import { createLogger } from './log.ts';
+import { ROLE_CODE_MINUTES, saidCode } from './people/role-code.ts';
 import { startWords } from './start.words.ts';
 import { ConfigError, StartError } from './start-error.ts';
 import type { Stopper } from './stopper.ts';
@@ -49,7 +50,7 @@ async function start(stopper: Stopper): Promise<void> {
       ? parts.startPlayground({ config, log, server, database })
       : parts.startApp({ config, ...urlOf(database), clock: systemClock, log, server });
   stopper.add(() => starting.then((app) => app.stop(), ignore), APP_STOPS_WITHIN_MS);
-  await starting;
+  const { adminCode } = await starting;
   signal.throwIfAborted();
   const where = `http://localhost:${server.port}/`;
   const { ja, en } = startWords;
@@ -57,6 +58,11 @@ async function start(stopper: Stopper): Promise<void> {
     isPlayground ? playground(where) : ready(server.port, config.surfaces.join(', '));
   // In one piece: whoever reads one line has the other, too.
   console.log(`${said(ja)}\n${said(en)}`);
+  // Not a line of the log: logs are kept, and read by others.
+  if (adminCode) {
+    const ofIt = [saidCode(adminCode), ROLE_CODE_MINUTES] as const;
+    console.log(`${ja.firstAdmin(...ofIt)}\n${en.firstAdmin(...ofIt)}`);
+  }
 }
 
 const urlOf = ({ url, takesLimits }: OpenedDatabase) => ({ databaseUrl: url, takesLimits });

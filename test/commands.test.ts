@@ -19,7 +19,7 @@ const filter = fc.constantFrom('drafts', 'coming', 'running', 'surveys', 'past',
 
 /** Only the platform or a form says these. */
 type NeverButton =
-  | ('follow' | 'unfollow' | 'unknown' | 'join' | 'check-in' | 'wish' | 'small-talk')
+  | ('follow' | 'unfollow' | 'unknown' | 'join' | 'take-role' | 'check-in' | 'wish' | 'small-talk')
   | Extract<Command['do'], `submit-${string}`>;
 type ButtonCommand = Exclude<Command, { do: NeverButton }>;
 type Carried<C> = { [Name in keyof Omit<C, 'do'>]-?: fc.Arbitrary<C[Name & keyof C]> };
@@ -106,6 +106,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'send-again': seminar,
   untold: { ...seminar, page: maybePage },
   'settle-untold': { ...seminar, seen: fc.constantFrom('0123456789', undefined) },
+  'preview-news': seminar,
   'tell-friends': seminar,
   'line-month': {},
   'do-without': { ...seminar, what: fc.constantFrom('soon' as const, 'nudges' as const), is: fc.boolean() },
@@ -130,6 +131,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'send-materials': seminar,
   // Admins
   'open-add-organizer': {},
+  'invite-organizer': {},
   'set-role': { person: uuid, role: fc.constantFrom('admin', 'organizer', 'none') },
 };
 
@@ -170,6 +172,7 @@ const never: { [What in NeverButton]: Command } = {
   unfollow: { do: 'unfollow' },
   unknown: { do: 'unknown', heard: 'help' },
   join: { do: 'join', code: 'ABCD2345' },
+  'take-role': { do: 'take-role', code: '123456789012' },
   'check-in': { do: 'check-in', code: '1234' },
   wish: { do: 'wish', for: 'leave' },
   'small-talk': { do: 'small-talk', about: 'hello' },

@@ -75,6 +75,15 @@ describe('the settings', () => {
     expect(config.organizers).toEqual(['U0SATO', 'W0SUZUKI']);
   });
 
+  test('name people by their LINE ids where Slack is off, and only there', () => {
+    const id = `U${'0a'.repeat(16)}`;
+    expect(readConfig({ ...line, ADMINS: id, ORGANIZERS: id })).toMatchObject({ admins: [id], organizers: [id] });
+    for (const name of ['ADMINS', 'ORGANIZERS']) {
+      expect(problemOf({ ...line, [name]: id.slice(1) })).toMatch(new RegExp(`^${name}: .*LINE`));
+      expect(problemOf({ ...slack, ...line, [name]: `U0SATO,${id}` })).toMatch(new RegExp(`^${name}: with Slack on`));
+    }
+  });
+
   test('name admins, organizers or both', () => {
     const { ORGANIZERS: _, ...rest } = slack;
     expect(readConfig({ ...rest, ADMINS: ' U0MORI ,' })).toMatchObject({ admins: ['U0MORI'], organizers: [] });

@@ -125,6 +125,21 @@ test('without tokens the playground starts, says where it is and is ready; SIGTE
   expect(bot.stderr()).toMatch(/^(The bot ends without waiting longer[^\n]*\n)*$/);
 });
 
+test('on LINE alone the start prints a number for the first admin in both languages, and the log has nothing of it', async () => {
+  const traffic = createTraffic({ clock: systemClock });
+  const keys = { channelAccessToken: SECRET, channelSecret: SECRET, webhookUrl: nowhere };
+  const fake = await startPlaygroundLine({ clock: systemClock, traffic, ...keys, users: [] });
+  onTestFinished(() => fake.stop());
+  const DATABASE_URL = await createTestDatabaseUrl();
+  const bot = startBotProcess({ ...line, PORT: '0', LOG_LEVEL: 'trace', LINE_API_URL: fake.apiUrl, DATABASE_URL });
+  await bot.ready();
+  const code = await vi.waitFor(() => /\d{4}-\d{4}-\d{4}/.exec(bot.stdout())?.[0] ?? expect.fail('no number'));
+  const printed = `${ja.start.firstAdmin(code, 30)}\n${en.start.firstAdmin(code, 30)}\n`;
+  await vi.waitFor(() => expect(bot.stdout()).toContain(printed));
+  const rest = bot.stdout().replace(printed, '') + bot.stderr();
+  expect(rest.replaceAll('-', '')).not.toContain(code.replaceAll('-', ''));
+});
+
 /** Has a promise fail that nobody waits for, when the signal comes: what the Slack SDK does when a reconnect fails. */
 const failing = btoa('process.on("SIGUSR2", () => void Promise.reject(new Error("no_reconnect")))');
 

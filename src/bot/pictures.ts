@@ -91,18 +91,19 @@ export function createPictures(given: Parts): Pictures {
 }
 
 async function placed(
-  { links, ownLinks, clock }: Parts,
+  { links, ownLinks, clock, drawer }: Parts,
   picture: Picture,
   { place, personId }: Seen,
 ): Promise<Picture | undefined> {
   if (!place.takesPictures) return undefined;
-  const { kind: _kind, isPublic: isForAll, ...of } = picture.of;
+  const { kind: _kind, isPublic: isForAll, isOwn, ...of } = picture.of;
+  const canBeShown = isOwn || drawer.isAble();
   const now = clock.now();
   const make = place.takesPictures === 'on_own_page' ? ownLinks.make : links.make;
   const url = isForAll
     ? await make({ use: 'picture', ...of, expiresAt: yearsAfter(now) })
     : personId && (await make({ use: 'preview', ...of, personId, expiresAt: hoursAfter(now) }));
-  if (url) return { ...picture, at: { kind: 'address', url } };
+  if (url) return canBeShown ? { ...picture, at: { kind: 'address', url } } : undefined;
   return place.takesPictures === 'by_address_or_file' ? picture : undefined;
 }
 
@@ -118,7 +119,7 @@ const hoursAfter = (now: Temporal.Instant) =>
   now.add({ hours: PREVIEW_HOURS }).round({ smallestUnit: 'hour', roundingMode: 'ceil' });
 
 async function read(parts: Drawing, subject: PictureSubject): Promise<LinkTarget> {
-  const { db, log } = parts;
+  const { db, log, drawer } = parts;
   const seminar = await findSeminar(db, subject.seminarId);
   if (!seminar || !(await maySee(parts, seminar, subject))) return { kind: 'invalid' };
   try {
@@ -127,7 +128,8 @@ async function read(parts: Drawing, subject: PictureSubject): Promise<LinkTarget
     const isCurrent = coverHash(seminar, subject.language) === subject.hash;
     return { kind: 'picture', png, keep: !isCurrent ? 'briefly' : subject.use === 'picture' ? 'for_long' : 'alone' };
   } catch (err) {
-    log.warn({ err }, 'a picture could not be drawn');
+    // While none can be, the drawer has said so.
+    if (drawer.isAble()) log.warn({ err }, 'a picture could not be drawn');
     return { kind: 'no_picture' };
   }
 }

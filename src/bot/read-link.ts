@@ -1,5 +1,5 @@
-// What a signed link opens, for the person it was made for: a command, run as any tap is. Two kinds are nobody's: the
-// calendar file and the page behind a door's QR code.
+// What a signed link opens, for the person it was made for: a command, run as any tap is. Three kinds run none: the
+// calendar file, the page behind a door's QR code, and pictures.
 
 import type { Language } from '../cards/card.ts';
 import type { Places } from '../cards/place.ts';

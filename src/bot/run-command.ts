@@ -7,8 +7,8 @@ import type { Clock } from '../clock.ts';
 import { type Command, shownInOf } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { BuildCard } from '../messages/deliver-message.ts';
+import type { FindAhead } from '../messages/find-month.ts';
 import type { Links } from '../messages/links.ts';
-import type { FindAhead } from '../messages/month-plan.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
 import type { SharedMessages } from '../messages/shared.ts';
@@ -20,6 +20,7 @@ import { replyWithDeskLink } from '../people/team.handlers.ts';
 import type { Settings, Visit } from '../people/visit.ts';
 import type { Bot } from '../surfaces/bot.ts';
 import { refuse } from './admit.ts';
+import { showFaces } from './faces.ts';
 import { handlers } from './handlers.ts';
 import { offerNames, readNames } from './names-on-pages.ts';
 import type { Pictures } from './pictures.ts';
@@ -86,7 +87,8 @@ export function createRunCommand(parts: BotParts): RunCommand {
     async runAs({ person, command }) {
       const role = await findRole(parts.db, person.id);
       const visit = visitOf({ person, role }, places.page, parts.clock.now());
-      const outcome = await offerNames(visit, await carryOut(visit, await readNames(visit, command)));
+      const named = await offerNames(visit, await carryOut(visit, await readNames(visit, command)));
+      const outcome = await showFaces(visit.senders, named);
       return (await parts.pictures?.addressedIn(outcome, { place: places.page, personId: person.id })) ?? outcome;
     },
   };

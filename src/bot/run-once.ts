@@ -58,6 +58,8 @@ const views: { [Do in ActsOfOrganizers]: ((command: CommandOf<Do>) => View) | nu
   'hand-over': hosts,
   'send-mailing': ({ seminar, mailing }) => ({ do: 'mailing', seminar, mailing }),
   'end-series': () => ({ do: 'series' }),
+  // Another number voids the first.
+  'invite-organizer': null,
   'set-role': () => ({ do: 'team' }),
 };
 

@@ -1,5 +1,5 @@
 // Somebody's account as a form's field carries it: the platform where they were picked, and its own id of them.
-import { MEMBER_ID, PLATFORMS, type Platform, WORKPLACE } from './place.ts';
+import { FOLLOWED, FOLLOWER_ID, MEMBER_ID, PLATFORMS, type Platform, WORKPLACE } from './place.ts';
 
 export interface PickedAccount {
   platform: Platform;
@@ -15,3 +15,7 @@ export function readAccount(text: string): PickedAccount | undefined {
   const platform = PLATFORMS.find((each) => each === prefix);
   return platform && { platform, id };
 }
+
+/** Whom a setting names by an id alone. */
+export const accountNamed = (id: string): PickedAccount =>
+  FOLLOWER_ID.test(id) ? { platform: FOLLOWED, id } : { platform: WORKPLACE, id };

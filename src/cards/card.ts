@@ -34,6 +34,8 @@ export interface Card {
   drawn?: Drawn;
   /** Set on a listed card that is a preview: a page draws it as this platform will show it. */
   drawnAs?: Platform;
+  /** Who says it there. Told on the way out (bot/faces.ts). */
+  face?: Face;
   /**
    * Set while what it tells still changes: what shows the same by then. Where what was shown can be replaced, it is, a
    * few times.
@@ -41,6 +43,13 @@ export interface Card {
   again?: Command;
   /** Groups above all else, each with a title and items of its own. Slack's Home tab alone shows them. */
   sections?: Card[];
+}
+
+/** What a platform calls the bot, and shows beside what it says. */
+export interface Face {
+  name: string;
+  /** https. */
+  icon?: string;
 }
 
 export interface Choosable {

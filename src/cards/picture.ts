@@ -20,6 +20,8 @@ export interface PictureOf {
   hash: string;
   /** Unset: it is a draft's, for its organizers alone. */
   isPublic: boolean;
+  /** Set: it is a picture that somebody brought, which needs no drawing any more. */
+  isOwn?: true;
 }
 
 export type PictureAt = { kind: 'address'; url: string } | { kind: 'file'; id: string };

@@ -17,6 +17,8 @@ export const besides = (platform: Platform): Platform[] => PLATFORMS.filter((oth
 export const WORKPLACE: Platform = 'slack';
 /** An id of theirs, where it is typed. */
 export const MEMBER_ID = /^[UW][A-Z0-9]{2,}$/;
+/** The same of the followed account. */
+export const FOLLOWER_ID = /^U[0-9a-f]{32}$/;
 
 /** Where people follow the account: announcements go to each of them. */
 export const FOLLOWED: Platform = 'line';

@@ -1,27 +1,52 @@
 // What organizers are offered about LINE's friends who have not answered, and what these are told. Plain data.
 import type { Button, Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
+import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import type { Reach } from '../messages/reach.ts';
+import { reachWords } from '../messages/reach.words.ts';
 import { type Mine, ownSeminarCard } from '../rsvps/rsvp.cards.ts';
 import { rsvpWords } from '../rsvps/rsvp.words.ts';
-import { announcementCard, whenOf } from '../seminars/seminar.cards.ts';
+import { announcementCard, backToSeminar, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar, SeminarDetails } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { changeWords } from './change.words.ts';
 import type { FriendCount } from './friend.ts';
 import { friendWords } from './friend.words.ts';
 
-/** The button, asked first with what it costs; none when nobody is to be told. */
+/** The button, which shows first what goes where; none when nobody is to be told. */
 export function tellFriendsButtons({ id: seminar }: Seminar, count: FriendCount, { language }: Reader): Button[] {
   const news = friendWords[language];
   if (count.people === 0) return [];
-  return [
-    {
-      kind: 'command',
-      label: news.tell,
-      command: { do: 'tell-friends', seminar },
-      confirm: { title: news.confirmTitle, text: news.confirmText(count), yes: news.confirmYes, no: news.confirmNo },
-    },
-  ];
+  return [{ kind: 'command', label: news.tell, command: { do: 'preview-news', seminar } }];
+}
+
+export interface NewsPreview {
+  seminar: Seminar;
+  reach: Reach;
+  looks: Card[];
+  /** The same on a page. */
+  pageUrl: string | undefined;
+}
+
+/** What they would get, and what goes where. */
+export function newsPreview({ seminar, reach, looks, pageUrl }: NewsPreview, reader: Reader): Card {
+  const news = friendWords[reader.language];
+  const tell: Button = {
+    kind: 'command',
+    label: news.send,
+    command: { do: 'tell-friends', seminar: seminar.id },
+    style: 'primary',
+  };
+  return {
+    summary: news.previewTitle,
+    badge: { text: news.notTold, tone: 'notice' },
+    title: seminar.title,
+    text: [...reachTexts(reach, reader), news.once, ...(looks.length > 0 ? [reachWords[reader.language].looks] : [])],
+    buttons: [[tell, backToSeminar(seminar, reader)], otherLooksButtons(reach, pageUrl, reader)].filter(
+      (row) => row.length > 0,
+    ),
+    items: looks,
+  };
 }
 
 /** A confirmation that also offers to tell them. */

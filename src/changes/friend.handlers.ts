@@ -1,14 +1,25 @@
 // An organizer tells LINE's friends who have not answered: runs the use case and says what to show.
 import { organizerNote } from '../cards/note.cards.ts';
-import { gone, type Outcome, show } from '../cards/outcome.ts';
+import { gone, type Outcome, page, show } from '../cards/outcome.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
+import { newsPreview } from './friend.cards.ts';
 import { newsOccasion } from './friend.ts';
 import { friendWords } from './friend.words.ts';
+import { loadNewsPreview } from './load-news-preview.ts';
 import { tellFriends } from './tell-friends.ts';
+
+export async function replyWithNewsPreview(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
+  const { reader } = visit;
+  const news = friendWords[reader.language];
+  const preview = await loadNewsPreview(visit, seminarId);
+  if (preview.kind === 'no_seminar') return gone(seminarWords[reader.language].gone, reader, organizerNote);
+  if (preview.kind === 'nobody') return show(seminarNoteCard(preview.seminar, news.toldNobody, [], reader), reader);
+  return page(news.previewTitle, newsPreview(preview, reader), reader);
+}
 
 export async function replyToTellFriends(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {
   const { db, now, reader, person } = visit;
@@ -25,5 +36,6 @@ export async function replyToTellFriends(visit: OrganizerVisit, seminarId: strin
 }
 
 export const friendHandlers = {
+  'preview-news': (visit, { seminar }) => replyWithNewsPreview(visit, seminar),
   'tell-friends': (visit, { seminar }) => replyToTellFriends(visit, seminar),
 } satisfies Partial<Handlers>;

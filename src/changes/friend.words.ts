@@ -8,13 +8,13 @@ export const friendWords = bilingual({
     en: `${grouped(people)} ${people === 1 ? 'person who hasn’t answered on LINE hasn’t' : 'people who haven’t answered on LINE haven’t'} been told. Telling them takes ${lineMessages(pushes)}.`,
   }),
   tell: { ja: '未回答の友だちにも知らせる', en: 'Tell others on LINE' },
-  confirmTitle: { ja: '未回答の友だちにも知らせますか？', en: 'Tell LINE friends who haven’t answered?' },
-  confirmText: ({ people, pushes }: { people: number; pushes: number }) => ({
-    ja: `LINEでご案内し、まだ回答のない${people}名に、一度だけお送りします。LINEの配信数は${pushes}通です。`,
-    en: `${grouped(people)} ${people === 1 ? 'person gets' : 'people get'} one message (${lineMessages(pushes)}).`,
-  }),
-  confirmYes: { ja: '知らせる', en: 'Tell them' },
-  confirmNo: { ja: 'やめる', en: 'Don’t' },
+  previewTitle: { ja: '友だちへのお知らせの確認', en: 'Check the news' },
+  notTold: { ja: 'まだ送っていません', en: 'Not sent yet' },
+  once: {
+    ja: 'LINEでご案内し、まだ回答のない方に、一度だけ送ります。',
+    en: 'Those we told on LINE who haven’t answered each get it once.',
+  },
+  send: { ja: 'この内容で知らせる', en: 'Tell them' },
   told: ({ people, pushes }: { people: number; pushes: number }) => ({
     ja: `未回答の${people}名へのお知らせを始めました（LINEの配信数：${pushes}通）`,
     en: `Telling ${grouped(people)} ${people === 1 ? 'person who hasn’t' : 'people who haven’t'} answered (${lineMessages(pushes)})`,

@@ -9,7 +9,10 @@ import type { Seminar } from '../seminars/seminar.ts';
 import { findFriends } from './friend.store.ts';
 import { type FriendCount, newsOccasion, newsUsefulUntil, whomToTell } from './friend.ts';
 
-export type TellFriendsResult = { kind: 'no_seminar' } | { kind: 'done'; seminar: Seminar; told: FriendCount };
+export type TellFriendsResult =
+  | { kind: 'no_seminar' }
+  /** `details`: of the message to whoever has heard least; undefined: nobody is told. */
+  | { kind: 'done'; seminar: Seminar; told: FriendCount; details?: Record<string, string> };
 
 /** `told`: none when it was done before, or is of no use any more. */
 export async function tellFriends({ db, outbox, seminarId, actor, now }: OrganizersAct): Promise<TellFriendsResult> {
@@ -21,20 +24,22 @@ export async function tellFriends({ db, outbox, seminarId, actor, now }: Organiz
     const usefulUntil = newsUsefulUntil(seminar, now);
     if (told.people === 0 || !usefulUntil) return { kind: 'done', seminar, told };
     const reason = await findReason(tx, seminar);
-    const owed = friends.map(
-      ({ personId, since }): OwedMessage => ({
-        kind: 'news',
-        seminarId,
-        to: { personId },
-        occasion: newsOccasion(seminar),
-        details: { since: String(since), ...(reason && { reason }) },
-        usefulUntil,
-      }),
-    );
+    const owed = friends
+      .toSorted((one, other) => one.since - other.since)
+      .map(
+        ({ personId, since }): OwedMessage => ({
+          kind: 'news',
+          seminarId,
+          to: { personId },
+          occasion: newsOccasion(seminar),
+          details: { since: String(since), ...(reason && { reason }) },
+          usefulUntil,
+        }),
+      );
     await outbox.owe(tx, owed, now);
     const entry = { actor, action: 'tell-friends', seminarId, subject: seminar.title };
     await noteAction(tx, { ...entry, after: { messages: told.people } }, now);
-    return { kind: 'done', seminar, told };
+    return { kind: 'done', seminar, told, details: owed[0]?.details };
   });
 }
 

@@ -27,6 +27,7 @@ export function doorCard(
     return doorNote(seminar, refusalText(state, seminar, reader), reader);
   }
   const page: Button[] = pageUrl ? [{ kind: 'link', label: door.openPage, url: pageUrl, style: 'primary' }] : [];
+  const digits = { label: pageText.doorCode, value: code };
   const list: Button = { kind: 'command', label: door.openList, command: { do: 'door-list', seminar: seminar.id } };
   return {
     summary: pageText.doorSummary(seminar.title),
@@ -37,10 +38,8 @@ export function doorCard(
       ...(state === 'closed' ? [door.closedText] : [door.text]),
       ...guestsText(guests, reader),
     ],
-    facts: [
-      { label: text.when, value: whenOf(seminar, reader) },
-      { label: pageText.doorCode, value: code },
-    ],
+    facts: [{ label: text.when, value: whenOf(seminar, reader) }, ...(reader.place.draws ? [] : [digits])],
+    ...(reader.place.draws && { drawn: { figures: [digits] } }),
     buttons: [
       ...(state === 'closed' || page.length === 0 ? [] : [page]),
       [list, walkInButton(seminar, reader), backToSeminar(seminar, reader)],

@@ -40,6 +40,23 @@ function stageButtons(of: Buttons, seminar: Seminar, reader: Reader): Button[] {
   }
 }
 
+/** Beside each other, where all else is folded away. */
+const FEW = 3;
+
+/** For a place whose fold holds any number. `isMain`: the likeliest stands out. `others`: what that place alone can do. */
+export function foldedButtons(
+  seminar: Seminar,
+  { isOrphan, isMain, others }: { isOrphan: boolean; isMain: boolean; others: Button[] },
+  reader: Reader,
+): { shown: Button[]; more: Button[] } {
+  const few = mainButtons(seminar, { isOrphan }, reader).slice(0, FEW);
+  const all = [...usualButtons(seminar, reader).flat(), ...others, ...rareButtons(seminar, reader)];
+  return {
+    shown: few.map((button, index) => (isMain && index === 0 ? { ...button, style: 'primary' } : button)),
+    more: all.filter(({ label }) => few.every((each) => each.label !== label)),
+  };
+}
+
 /** In rows: what concerns this session, then what leads on from it. */
 export function usualButtons(seminar: Seminar, reader: Reader): Button[][] {
   const of = buttonsOf(seminar, reader);
@@ -88,7 +105,7 @@ function buttonsOf({ id: seminar }: Seminar, { language }: Reader) {
   });
   return {
     openDraft: to(compose.openDraft, { do: 'preview-draft', seminar }),
-    deleteDraft: to(compose.deleteDraft, { do: 'ask-delete-draft', seminar }),
+    deleteDraft: to(compose.deleteDraft, { do: 'ask-delete-draft', seminar }, 'danger'),
     editDraft: to(seminarText.edit, { do: 'edit-draft', seminar }),
     edit: to(editWords[language].button, { do: 'edit', seminar }),
     attendees: to(seminarText.attendees, { do: 'attendees', seminar }),

@@ -17,7 +17,7 @@ import { seminarWords } from '../seminars/seminar.words.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
 import { surveyWords } from '../surveys/survey.words.ts';
 import { deskWords } from './desk.words.ts';
-import { mainButtons, rareButtons, usualButtons } from './desk-buttons.cards.ts';
+import { foldedButtons, mainButtons, rareButtons, usualButtons } from './desk-buttons.cards.ts';
 import { stageOf } from './stage.ts';
 
 /** A seminar with all that the desk says of it. */
@@ -46,6 +46,8 @@ export interface InHand {
 const GUESTS_IN_LIST = 1;
 const GUESTS_ALONE = 3;
 
+const NO_FRIENDS: FriendCount = { people: 0, pushes: 0 };
+
 /** Its counts, and what is most often done about it now; the rest is one tap away. */
 export function shortItem(inHand: InHand, reader: Reader): Card {
   const { seminar } = inHand;
@@ -69,6 +71,38 @@ export function shortItem(inHand: InHand, reader: Reader): Card {
   };
 }
 
+/** A row that opens it: when it is, how full, and what cannot wait. */
+export function rowItem(inHand: InHand, reader: Reader): Card {
+  const { seminar } = inHand;
+  const label = deskWords[reader.language].more;
+  return {
+    ...headOf(inHand, reader),
+    text: [whenOf(seminar, reader)],
+    facts: [
+      ...countFacts(inHand, reader),
+      ...untoldFacts(inHand, reader),
+      ...(inHand.coordinators.length === 0 ? [coordinatorsFact(inHand, reader)] : []),
+    ],
+    buttons: [[{ kind: 'command', label, command: { do: 'desk', seminar: seminar.id } }]],
+  };
+}
+
+/** For a page: what is likeliest now, and all else in its fold. `others`: what a page alone can do. */
+export function foldedItem(inHand: InHand, others: Button[], reader: Reader): Card {
+  const { seminar, guests } = inHand;
+  const untold = untoldButtons(inHand, reader);
+  const asked = guestRows(guests, { seminar, most: GUESTS_ALONE }, reader);
+  const isMain = untold.length + asked.length === 0;
+  const isOrphan = inHand.coordinators.length === 0;
+  const { shown, more } = foldedButtons(seminar, { isOrphan, isMain, others }, reader);
+  const friends = tellFriendsButtons(seminar, inHand.friends ?? NO_FRIENDS, reader);
+  return {
+    ...wholeItem(inHand, reader),
+    buttons: [untold, ...asked, shown, friends].filter((row) => row.length > 0),
+    more,
+  };
+}
+
 /** All that is known of it, and all that can be done about it. */
 export function wholeItem(inHand: InHand, reader: Reader): Card {
   const { seminar, guests } = inHand;
@@ -85,7 +119,7 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
       untoldButtons(inHand, reader),
       ...guestRows(guests, { seminar, most: GUESTS_ALONE }, reader),
       ...usualButtons(seminar, reader),
-      tellFriendsButtons(seminar, inHand.friends ?? { people: 0, pushes: 0 }, reader),
+      tellFriendsButtons(seminar, inHand.friends ?? NO_FRIENDS, reader),
     ].filter((row) => row.length > 0),
     more: rareButtons(seminar, reader),
   };
@@ -99,26 +133,29 @@ function headOf({ seminar, heads }: InHand, reader: Reader): Card {
   return { summary: seminar.title, badge, title: seminar.title };
 }
 
-function stageFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reader: Reader): Fact[] {
-  const desk = deskWords[reader.language];
+function stageFacts(inHand: InHand, reader: Reader): Fact[] {
+  const { seminar } = inHand;
   const text = seminarWords[reader.language];
-  const asked = surveyWords[reader.language];
   const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
-  const stage = stageOf(seminar, reader.now);
-  if (stage === 'drafts') {
-    return seminar.announceAt
-      ? [...facts, { label: desk.announceAt, value: momentOf(seminar.announceAt, seminar, reader) }]
-      : facts;
-  }
   if (seminarPhase(seminar, reader.now) === 'open') {
     facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
   }
+  return [...facts, ...countFacts(inHand, reader)];
+}
+
+/** How far it has got: of a draft when it is announced, then heads, the door, the survey. */
+function countFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reader: Reader): Fact[] {
+  const desk = deskWords[reader.language];
+  if (stageOf(seminar, reader.now) === 'drafts') {
+    const { announceAt } = seminar;
+    return announceAt ? [{ label: desk.announceAt, value: momentOf(announceAt, seminar, reader) }] : [];
+  }
   const seats = seatsFact(seminar, heads, reader);
-  facts.push(...seats, ...headsFact(heads, { hasSeats: seats.length > 0 }, reader));
+  const facts = [...seats, ...headsFact(heads, { hasSeats: seats.length > 0 }, reader)];
   if (checkedIn !== undefined || guests.length > 0) facts.push(doorFact(checkedIn ?? 0, guests.length, reader));
   if (survey) {
     const until = momentOf(surveyClosesAt(seminar), seminar, reader);
-    facts.push({ label: asked.title, value: desk.responses({ ...survey, until }) });
+    facts.push({ label: surveyWords[reader.language].title, value: desk.responses({ ...survey, until }) });
   }
   return facts;
 }

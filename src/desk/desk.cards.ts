@@ -12,7 +12,7 @@ import { hostWords } from '../seminars/host.words.ts';
 import { seminarPhase } from '../seminars/seminar.ts';
 import { seriesWords } from '../seminars/series.words.ts';
 import { deskWords } from './desk.words.ts';
-import { type InHand, shortItem, wholeItem } from './desk-seminar.cards.ts';
+import { foldedItem, type InHand, rowItem, shortItem, wholeItem } from './desk-seminar.cards.ts';
 import { type LineMonth, lineMonthTexts } from './line-month.cards.ts';
 import { IN_HAND, STAGES, type Stage, type StageCounts, stageOf } from './stage.ts';
 
@@ -56,7 +56,10 @@ export function deskCard({ seminars, counts, filter, orphans, lineMonth, page }:
       [...(draws ? [] : filters.map(asButton)), ...orphansButtons(orphans, filter, reader)],
       ...pageButtons(page, turn, reader),
     ].filter((row) => row.length > 0),
-    items: seminars.map((each) => (isAlone ? wholeItem(each, reader) : shortItem(each, reader))),
+    items: seminars.map((each) => {
+      if (draws) return rowItem(each, reader);
+      return isAlone ? wholeItem(each, reader) : shortItem(each, reader);
+    }),
   };
 }
 
@@ -69,11 +72,12 @@ function titleOf(filter: Filter | undefined, counts: StageCounts, { language }: 
 
 /** One seminar with everything that can be done about it. */
 export function deskSeminarCard(inHand: InHand, reader: Reader): Card {
+  if (reader.place.takesPictures === 'on_own_page') {
+    const { seminar } = inHand;
+    return { ...foldedItem(inHand, pictureButtons(seminar, reader), reader), picture: coverOf(seminar, reader) };
+  }
   const item = wholeItem(inHand, reader);
-  const isPage = reader.place.takesPictures === 'on_own_page';
-  const picture = isPage ? coverOf(inHand.seminar, reader) : undefined;
-  const buttons = [...(item.buttons ?? []), ...(isPage ? [pictureButtons(inHand.seminar, reader)] : [])];
-  return { ...item, ...(picture && { picture }), buttons: [...buttons, [deskButton(reader)]] };
+  return { ...item, buttons: [...(item.buttons ?? []), [deskButton(reader)]] };
 }
 
 /** The desk's part of the Home tab: how to begin, then a group for each stage that has any. */

@@ -19,6 +19,8 @@ import { countStages, findByStage, findFirstOfStages } from './stage.store.ts';
 
 /** With all their buttons, as many as one Slack message holds. */
 const SEMINARS_A_PAGE = 4;
+/** As rows. */
+const ROWS_A_PAGE = 12;
 /** An organizer's Home tab shows so many at once of what is coming, and of each stage; the desk has the rest. */
 const SHOWN_AT_HOME = 3;
 
@@ -31,7 +33,7 @@ export async function replyWithDesk(visit: Visit, { filter, seminar, page }: Ask
   const which = filter === 'orphans' ? { now, ids: orphanIds } : { now, stage: filter };
   const { found, turned } = await findPage((part) => findByStage(db, { ...which, ...part }), {
     page,
-    perPage: SEMINARS_A_PAGE,
+    perPage: visit.reader.place.draws ? ROWS_A_PAGE : SEMINARS_A_PAGE,
   });
   const seminars = await loadInHand(visit, found);
   const orphans = role === 'admin' ? orphanIds.length : 0;

@@ -46,6 +46,11 @@ const SUSPECT_LARGE_BYTES = MOST_BODY;
 /** Slack and LINE want an answer within 3 s and 2 s. */
 const WAIT_MS = 1000;
 const BODY_WITHIN_MS = 5000;
+/**
+ * While somebody waits for room, a body that is not there after so long gives place: several addresses together can
+ * begin enough of them to fill it. A platform's is there at once.
+ */
+const BODY_WITHIN_MS_WHEN_FULL = 300;
 /** Slack's check of the certificate is the one that it does not sign. */
 const SSL_CHECK_BYTES = 1024;
 
@@ -56,26 +61,32 @@ export const noteGenuine = (request: IncomingMessage | undefined): void => void 
 
 export function createGate({ clock, proxies, isOurLink }: GateOptions): Gate {
   const refusals = createRefusals({ clock });
+  const roomOf = (bytes: number) => createByteBudget(bytes, { heldMs: BODY_WITHIN_MS_WHEN_FULL });
   const rooms = {
-    anyone: { small: createByteBudget(SMALL_BYTES), large: createByteBudget(LARGE_BYTES) },
-    suspect: { small: createByteBudget(SUSPECT_SMALL_BYTES), large: createByteBudget(SUSPECT_LARGE_BYTES) },
+    anyone: { small: roomOf(SMALL_BYTES), large: roomOf(LARGE_BYTES) },
+    suspect: { small: roomOf(SUSPECT_SMALL_BYTES), large: roomOf(SUSPECT_LARGE_BYTES) },
   };
   const shares = {
     small: createShares(SMALL_BYTES * SHARE),
     large: createShares(LARGE_BYTES * SHARE),
   };
-  const takeRoom = async (address: string, size: number, isSuspect: boolean) => {
+  const takeRoom = async ({ request, address }: Coming, size: number, isSuspect: boolean) => {
     const kind = size <= SMALL_BODY ? 'small' : 'large';
     const giveBack = isSuspect ? undefined : shares[kind].take(address, size);
-    const release = await rooms[giveBack ? 'anyone' : 'suspect'][kind].take(size, WAIT_MS);
-    if (!release) giveBack?.();
-    return (
-      release &&
-      (() => {
-        release();
-        giveBack?.();
-      })
-    );
+    let letGo = () => giveBack?.();
+    const givePlace = () => {
+      // One that is there is looked at in a moment.
+      if (request.complete) return;
+      request.destroy();
+      letGo();
+    };
+    const release = await rooms[giveBack ? 'anyone' : 'suspect'][kind].take(size, WAIT_MS, givePlace);
+    if (!release) return letGo();
+    letGo = () => {
+      release();
+      giveBack?.();
+    };
+    return letGo;
   };
 
   /** Once it is answered: whether it counts. */
@@ -96,7 +107,7 @@ export function createGate({ clock, proxies, isOurLink }: GateOptions): Gate {
       if (!mayBeSslCheck(request, size)) return refuse(response, 401);
     }
     if (size > MOST_BODY) return refuse(response, 413);
-    const release = await takeRoom(address, size, wait > 0);
+    const release = await takeRoom(coming, size, wait > 0);
     if (!release) return refuse(response, 503, 1);
     const tooSlow = setTimeout(() => request.destroy(), BODY_WITHIN_MS);
     const letGo = () => {

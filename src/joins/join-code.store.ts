@@ -3,6 +3,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/client.ts';
 import { accounts, formerIds, people } from '../people/person.table.ts';
 import type { Profile, Reading } from '../people/person.ts';
+import { dropCodesOf } from '../people/role-code.store.ts';
 import { joinCodes } from './join-code.table.ts';
 
 /** Who turns out to be whom. */
@@ -64,6 +65,7 @@ export async function saveJoined(
     .where(eq(people.id, to));
   await tx.update(accounts).set({ personId: to }).where(eq(accounts.personId, from));
   await tx.delete(joinCodes).where(eq(joinCodes.personId, from));
+  await dropCodesOf(tx, from);
   await tx.update(formerIds).set({ personId: to }).where(eq(formerIds.personId, from));
   await tx.insert(formerIds).values({ id: from, personId: to, joinedAt: now });
   await tx.delete(people).where(eq(people.id, from));

@@ -5,6 +5,7 @@ import { type Outcome, refused, show } from '../cards/outcome.ts';
 import { besides } from '../cards/place.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
 import { findRole } from '../people/role.store.ts';
+import { teamWords } from '../people/team.words.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { holdSeminars } from '../seminars/seminar.store.ts';
 import { joinCodeCard } from './join.cards.ts';
@@ -39,7 +40,12 @@ export async function replyToJoin(visit: Visit, code: string): Promise<Outcome> 
   // Heard once more: the first time either joined them, or found no such number.
   const wasJoined = result.kind === 'seen_before' && (await hasAccountOn(db, person.id, besides(here)));
   if (result.kind !== 'joined' && !wasJoined) {
-    const texts = { too_many: join.tooMany, wrong: join.wrong, joined_before: join.before, seen_before: join.wrong };
+    const texts = {
+      too_many: teamWords[reader.language].tooMany,
+      wrong: join.wrong,
+      joined_before: join.before,
+      seen_before: join.wrong,
+    };
     return refused(plainCard(texts[result.kind], reader), reader);
   }
   const to = result.kind === 'joined' ? result.to : person.id;

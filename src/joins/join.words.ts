@@ -24,8 +24,4 @@ export const joinWords = bilingual({
     ja: 'このLINEは、すでにSlackとつながっています。別のSlackとつなぎ直したいときは、管理者にご相談ください。',
     en: 'This LINE account is already connected to a Slack account. To connect it to another one, please ask an admin.',
   },
-  tooMany: {
-    ja: '違う番号が続いたため、しばらくお使いいただけません。15分ほど待って、もう一度お試しください。',
-    en: 'Too many wrong numbers. Please wait about 15 minutes and try again.',
-  },
 });

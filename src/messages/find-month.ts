@@ -4,8 +4,12 @@ import type { Senders } from '../people/meet-person.ts';
 import { countOwnPushes, findOthers } from './allowance.store.ts';
 import { isMonthNew } from './allowance.ts';
 import { askAllowance } from './ask-allowance.ts';
+import type { Ahead } from './month-plan.ts';
 import type { Month } from './reach.ts';
 import { SendError } from './sender.ts';
+
+/** What is ahead in LINE's month of `now`. `besides`: rows of the ledger that are not counted. */
+export type FindAhead = (db: Database, about: { now: Temporal.Instant; besides?: string[] }) => Promise<Ahead[]>;
 
 /** Someone waits for the answer: on Slack for three seconds at most. */
 export const ASKED_WITHIN_MS = 1500;

@@ -1,6 +1,5 @@
 // What of LINE's month goes to what: by what matters most, and within that by what is due first. Pure; where there is no
 // limit all of it goes.
-import type { Database } from '../database/client.ts';
 import { type MessageKind, placeOf, rankOf, takesOfReserve } from './kinds.ts';
 
 /** What one kind takes for one seminar: owed now, or due later this month. */
@@ -18,9 +17,6 @@ export interface Ahead {
   /** The organizers do without it: it takes nothing. */
   isSkipped: boolean;
 }
-
-/** What is ahead in LINE's month of `now`. `besides`: rows of the ledger that are not counted. */
-export type FindAhead = (db: Database, about: { now: Temporal.Instant; besides?: string[] }) => Promise<Ahead[]>;
 
 /** What may still be sent, and how much of that is kept. Infinity: there is no limit. */
 export interface Room {

@@ -5,8 +5,8 @@ import type { DatabaseRoot } from '../database/client.ts';
 import { within } from '../database/within.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { countReach } from './delivery.store.ts';
-import { ASKED_WITHIN_MS, findMonth } from './find-month.ts';
-import type { Ahead, FindAhead } from './month-plan.ts';
+import { ASKED_WITHIN_MS, type FindAhead, findMonth } from './find-month.ts';
+import type { Ahead } from './month-plan.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { NOWHERE_REACHED, type Reach } from './reach.ts';
 

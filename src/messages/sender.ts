@@ -1,5 +1,5 @@
 // What the ledger asks of a surface that can send: one call, and one kind of failure. Knows no platform.
-import type { Card, Language } from '../cards/card.ts';
+import type { Card, Face, Language } from '../cards/card.ts';
 
 export type SendFailure =
   /** It was not sent; try again (after `retryAfterSeconds`, when the platform named a time). */
@@ -77,6 +77,8 @@ export interface Sender {
   profile(id: string): Promise<{ name: string; language: Language | undefined } | 'unasked' | undefined>;
   /** A channel's name, where the platform has channels; undefined when it does not tell. Never throws. */
   channelName?(id: string): Promise<string | undefined>;
+  /** What the platform calls the bot; undefined when it does not tell. Never throws. */
+  ownFace?(): Promise<Face | undefined>;
   /** Who follows the account, a page at a time, where there are followers. `from`: the last page's `next`. Throws when it cannot be asked now. */
   followers?(from: string | undefined): Promise<FollowerPage>;
 }

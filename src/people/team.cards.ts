@@ -1,6 +1,7 @@
 // The organizers as a team. Plain data.
 import type { Button, Card, Form } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
+import { organizerNote } from '../cards/note.cards.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
@@ -8,6 +9,7 @@ import { helpWords } from './help.words.ts';
 import { logWords } from './log.words.ts';
 import type { Person } from './person.ts';
 import type { Role } from './role.ts';
+import { ROLE_CODE_MINUTES, saidCode } from './role-code.ts';
 import { teamWords } from './team.words.ts';
 
 export interface Member {
@@ -19,7 +21,20 @@ export const MEMBERS_A_PAGE = 8;
 
 /** `canManage`: the reader is an admin. */
 export function teamCard(
-  { team, self, canManage, page }: { team: Member[]; self: string; canManage: boolean; page: number | undefined },
+  {
+    team,
+    self,
+    canManage,
+    canPick,
+    page,
+  }: {
+    team: Member[];
+    self: string;
+    canManage: boolean;
+    /** Somebody can be picked by name; else they send a number. */
+    canPick: boolean;
+    page: number | undefined;
+  },
   reader: Reader,
 ): Card {
   const text = teamWords[reader.language];
@@ -27,7 +42,12 @@ export function teamCard(
   const list = listWords[reader.language];
   const { offset, ...turned } = pageOf(page, team.length, MEMBERS_A_PAGE);
   const shown = team.slice(offset, offset + MEMBERS_A_PAGE);
-  const add: Button = { kind: 'command', label: text.add, command: { do: 'open-add-organizer' }, style: 'primary' };
+  const add: Button = {
+    kind: 'command',
+    label: text.add,
+    command: { do: canPick ? 'open-add-organizer' : 'invite-organizer' },
+    style: 'primary',
+  };
   const history: Button = { kind: 'command', label: log.title, command: { do: 'log' } };
   return {
     summary: text.title,
@@ -65,8 +85,8 @@ function memberCard(
   };
 }
 
-/** To who is an organizer or an admin from now on: by whom, and what they can do. `by`: '' for the settings. */
-export function roleGivenCard({ role, by }: { role: Role; by: string }, reader: Reader): Card {
+/** To who is an organizer or an admin from now on: by whom, and what they can do. `by`: '' for the settings, null for a number that a start printed. */
+export function roleGivenCard({ role, by }: { role: Role; by: string | null }, reader: Reader): Card {
   const team = teamWords[reader.language];
   const help = helpWords[reader.language];
   const list = listWords[reader.language];
@@ -76,10 +96,7 @@ export function roleGivenCard({ role, by }: { role: Role; by: string }, reader: 
   return {
     summary: heading,
     title: heading,
-    text: [
-      by ? team.givenBy(team.organizerNamed(by), team.roles[role]) : team.givenBySettings(team.roles[role]),
-      lines.map((line) => `・${line}`).join('\n'),
-    ],
+    text: [givenText({ role, by }, reader), lines.map((line) => `・${line}`).join('\n')],
     buttons: [
       [
         { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' }, style: 'primary' },
@@ -88,6 +105,22 @@ export function roleGivenCard({ role, by }: { role: Role; by: string }, reader: 
       ],
     ],
   };
+}
+
+function givenText({ role, by }: { role: Role; by: string | null }, { language }: Reader): string {
+  const team = teamWords[language];
+  const name = team.roles[role];
+  if (by === null) return team.givenByCode(name);
+  return by ? team.givenBy(team.organizerNamed(by), name) : team.givenBySettings(name);
+}
+
+/** To be told to whoever is to be an organizer. */
+export function inviteCard(code: string, reader: Reader): Card {
+  const team = teamWords[reader.language];
+  return organizerNote(team.inviteText(saidCode(code), ROLE_CODE_MINUTES), reader, {
+    label: team.title,
+    command: { do: 'team' },
+  });
 }
 
 export function addOrganizerForm(reader: Reader): Form {

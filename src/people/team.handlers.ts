@@ -10,12 +10,14 @@ import type { Command } from '../commands.ts';
 import { findActions } from './audit.store.ts';
 import { changeRole } from './change-role.ts';
 import { deskUrl } from './desk-url.ts';
+import { giveOrganizerCode } from './give-role-code.ts';
 import { logCard } from './log.cards.ts';
 import { logWords } from './log.words.ts';
 import { pickPerson } from './pick-person.ts';
 import { findRole, findTeam } from './role.store.ts';
 import type { Role } from './role.ts';
-import { addOrganizerForm, MEMBERS_A_PAGE, teamCard } from './team.cards.ts';
+import { takeRole } from './take-role-code.ts';
+import { addOrganizerForm, inviteCard, MEMBERS_A_PAGE, roleGivenCard, teamCard } from './team.cards.ts';
 import { teamWords } from './team.words.ts';
 import type { Handlers, Visit } from './visit.ts';
 
@@ -24,7 +26,7 @@ const LINES_A_PAGE = 12;
 
 /** `about`: the page is the one on which this person stands. */
 export async function replyWithTeam(
-  { db, person, role, reader }: Visit,
+  { db, person, role, reader, settings }: Visit,
   page: number | undefined,
   about?: string,
 ): Promise<Outcome> {
@@ -32,7 +34,7 @@ export async function replyWithTeam(
   const place = team.findIndex((member) => member.person.id === about);
   const shown = place === -1 ? page : Math.floor(place / MEMBERS_A_PAGE) + 1;
   return show(
-    teamCard({ team, self: person.id, canManage: role === 'admin', page: shown }, reader),
+    teamCard({ team, self: person.id, canManage: role === 'admin', canPick: settings.hasSlack, page: shown }, reader),
     reader,
     teamWords[reader.language].title,
   );
@@ -66,6 +68,22 @@ export async function replyToSetRole(visit: Visit, personId: string, role: Role 
   const result = await changeRole({ db, outbox, actor: actor.id, personId, to, now });
   if (result.kind === 'refused') return refused(teamNote(refusalText(visit, result.why), visit.reader), visit.reader);
   return replyWithTeam({ ...visit, role: personId === actor.id ? to : visit.role }, undefined, personId);
+}
+
+export async function replyWithInvitation(visit: Visit): Promise<Outcome> {
+  const { db, now, reader, person } = visit;
+  const code = await giveOrganizerCode({ db, personId: person.id, now });
+  if (!code) return refused(teamNote(refusalText(visit, 'not_admin'), reader), reader);
+  return show(inviteCard(code, reader), reader, teamWords[reader.language].formTitle);
+}
+
+export async function replyToTakeRole(visit: Visit, code: string): Promise<Outcome> {
+  const { db, person, eventId, now, reader, countGuess } = visit;
+  const team = teamWords[reader.language];
+  const result = await takeRole({ db, code, personId: person.id, eventId, now, countGuess });
+  if (result.kind === 'taken') return show(roleGivenCard({ ...result, by: result.by || null }, reader), reader);
+  if (result.kind === 'has_one') return show(teamNote(team.hasRole(team.roles[result.role]), reader), reader);
+  return refused(plainCard(result.kind === 'wrong' ? team.wrongCode : team.tooMany, reader), reader);
 }
 
 export async function replyWithLog(
@@ -113,5 +131,7 @@ export const teamHandlers = {
   team: (visit, { page }) => replyWithTeam(visit, page),
   'open-add-organizer': replyWithAddOrganizer,
   'submit-add-organizer': (visit, { values }) => replyToAddOrganizer(visit, values),
+  'invite-organizer': replyWithInvitation,
+  'take-role': (visit, { code }) => replyToTakeRole(visit, code),
   'set-role': (visit, { person, role }) => replyToSetRole(visit, person, role),
 } satisfies Partial<Handlers>;

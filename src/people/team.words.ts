@@ -25,6 +25,23 @@ export const teamWords = bilingual({
     ja: `このボットの設定で、あなたは${role}に登録されています。次のことができます。`,
     en: `You’re listed as “${role}” in this bot’s settings. You can now:`,
   }),
+  givenByCode: (role: string) => ({
+    ja: `番号を確かめました。あなたは${role}です。次のことができます。`,
+    en: `That’s the right number: you’re “${role}” now. You can:`,
+  }),
+  inviteText: (code: string, minutes: number) => ({
+    ja: `企画担当になる方に、次の番号をお伝えください。その方がこのボットのトークで番号を送ると、企画担当になります。${minutes}分以内に、1回だけ使えます。\n\n${code}`,
+    en: `Tell this number to whoever is to be an organizer. Once they send it to this bot, they are one. It works once, within ${minutes} minutes.\n\n${code}`,
+  }),
+  hasRole: (role: string) => ({ ja: `あなたは、すでに${role}です。`, en: `You’re “${role}” already.` }),
+  wrongCode: {
+    ja: 'この番号は使えませんでした。期限が切れたか、打ち間違いかもしれません。番号をもう一度お確かめになるか、新しい番号をもらってください。',
+    en: 'This number didn’t work. It may have expired or been mistyped. Please check it, or ask for a new one.',
+  },
+  tooMany: {
+    ja: '違う番号が続いたため、しばらくお使いいただけません。15分ほど待って、もう一度お試しください。',
+    en: 'Too many wrong numbers. Please wait about 15 minutes and try again.',
+  },
   adminsToo: {
     ja: '「企画担当のみなさん」で、企画担当を加えたり、外したりできます。',
     en: 'Add and remove organizers under “The organizers”.',

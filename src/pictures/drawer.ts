@@ -2,8 +2,10 @@
 // kept by what they show, the last few of them.
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Logger } from '../log.ts';
 import type { Drawn } from './draw-process.ts';
-import { type Drawing, hashOf } from './drawing.ts';
+import { type CoverDrawing, type Drawing, hashOf } from './drawing.ts';
+import { createTrust } from './trust.ts';
 
 export class DrawingError extends Error {
   constructor(message: string, options?: { cause?: unknown }) {
@@ -15,6 +17,10 @@ export class DrawingError extends Error {
 export interface Drawer {
   /** A PNG. Throws DrawingError: it took too long, or cannot be drawn. */
   draw(drawing: Drawing): Promise<Uint8Array<ArrayBuffer>>;
+  /** False where no cover can be drawn, as far as is known: what is sent now had better go without. Tried again by itself. */
+  isAble(): boolean;
+  /** Finds out whether covers can be drawn; says so where they cannot. Never throws. */
+  tryOut(): Promise<void>;
   stop(): void;
 }
 
@@ -29,8 +35,25 @@ const MOST_WAITING = 50;
 
 const PROCESS = fileURLToPath(new URL('./draw-process.ts', import.meta.url));
 
-/** `file` and the times: for tests. */
-export function createDrawer({ file = PROCESS, withinMs = WITHIN_MS, idleMs = IDLE_MS, kept = KEPT } = {}): Drawer {
+/** Letters of both weights, and all that lays them out. */
+const TRIAL: CoverDrawing = {
+  ...{ kind: 'cover', language: 'ja', number: '', series: '' },
+  ...{ title: 'セミナー', when: '12月3日（木） 18:30〜20:00', speaker: '講師' },
+};
+
+interface Options {
+  log: Pick<Logger, 'warn' | 'info'>;
+  /** For tests, as are the times. */
+  file?: string;
+  withinMs?: number;
+  idleMs?: number;
+  againMs?: number;
+  kept?: number;
+}
+
+export function createDrawer(options: Options): Drawer {
+  const { log, againMs, file = PROCESS, withinMs = WITHIN_MS, idleMs = IDLE_MS, kept = KEPT } = options;
+  const trust = createTrust({ log, againMs });
   const pictures = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let child: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -66,14 +89,37 @@ export function createDrawer({ file = PROCESS, withinMs = WITHIN_MS, idleMs = ID
       idle = setTimeout(end, idleMs).unref();
     }
   };
+  /** What an organizer brought may be anything: that it is not drawn says nothing of covers. */
+  const drawCover = async (cover: CoverDrawing) => {
+    if (cover !== TRIAL && !trust.isKept()) throw new DrawingError('covers cannot be drawn now');
+    try {
+      const png = await drawNext(cover);
+      trust.won();
+      return png;
+    } catch (error) {
+      // Late is slow, not unable: an address is of use when the machine has time again.
+      const isLate = error instanceof DrawingError && error.cause === 'late';
+      if (!isStopped && !isLate) trust.lost(error);
+      throw error;
+    }
+  };
   const drawInTurn = async (drawing: Drawing) => {
     if (waiting >= MOST_WAITING) throw new DrawingError('too many are waiting');
     waiting++;
-    const turn = last.then(() => drawNext(drawing));
+    const turn = last.then(() => (drawing.kind === 'cover' ? drawCover(drawing) : drawNext(drawing)));
     last = turn.catch(() => {});
     return turn.finally(() => waiting--);
   };
+  const tryOut = async () => {
+    // Once may be by chance, such as a process that was killed.
+    await drawInTurn(TRIAL).catch(() => drawInTurn(TRIAL).catch(() => {}));
+  };
   return {
+    tryOut,
+    isAble() {
+      if (trust.isTimeToTry()) void tryOut();
+      return trust.isKept();
+    },
     draw(drawing) {
       if (drawing.kind !== 'cover') return drawInTurn(drawing);
       const key = hashOf(drawing);

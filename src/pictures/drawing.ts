@@ -1,4 +1,4 @@
-// What can be drawn, as plain data. Each kind has a file that lays it out as SVG; draw-worker.ts knows them all.
+// What can be drawn, as plain data. Each kind has a file that lays it out as SVG; draw.ts knows them all.
 import { createHash } from 'node:crypto';
 import type { Language } from '../cards/card.ts';
 import type { PhotoType } from './photo.ts';
@@ -33,8 +33,12 @@ export interface PhotoDrawing {
 /** Of every cover, in px: LINE takes 1,024 at most; the ratio is that of previews on social media. */
 export const COVER = { width: 1024, height: 536 } as const;
 
+/** The right part of a cover, of shapes alone: two tiles by four. */
+export const TILE = 134;
+export const PANEL = { x: COVER.width - 2 * TILE, width: 2 * TILE, height: COVER.height } as const;
+
 /** Grows whenever covers come to look different: the same words are another picture then. */
-const LOOK = 1;
+const LOOK = 2;
 
 /** Names what a cover shows: the same words are the same picture. */
 export function hashOf({ kind, language, title, when, speaker, number, series }: CoverDrawing): string {

@@ -22,12 +22,16 @@ export interface SetText {
   lines: string[];
 }
 
+/** From the upper edge of its first line to the lower one of its last, in px. */
+export const heightOf = ({ size, lines }: SetText, { leading }: Pick<Frame, 'leading'>): number =>
+  lines.length === 0 ? 0 : size * (1 + (lines.length - 1) * leading);
+
 export function setText(text: string, frame: Frame, tools: TextTools): SetText {
   const words = text.trim().replace(/\s+/g, ' ');
   if (words === '') return { size: frame.sizes[0] ?? 1, lines: [] };
   const parts = joinClosing(tools.partsOf(words).flatMap(afterColons));
   const smallest = frame.sizes.at(-1) ?? 1;
-  const large = frame.sizes.filter((size) => size >= smallest * 1.5);
+  const large = frame.sizes.filter((size) => size >= smallest * 1.3);
   // Whole phrases, as large as may be; rather a phrase in two than letters too small to read.
   for (const size of large) {
     const set = setAt(parts, size, frame, tools);

@@ -11,7 +11,7 @@ import { organizerId, yamamotoId } from './people.ts';
 export type Deed = 'answered' | 'moved' | 'saw-people' | 'saw-results' | 'planned' | 'announced' | 'opened-door';
 
 const { attendOnSite, attendees } = seminarWords.ja;
-const { announceNow, formTitle } = composeWords.ja;
+const { announceNow, formTitle, openDraft } = composeWords.ja;
 const results = deskWords.ja.results;
 const door = doorWords.ja.button;
 
@@ -27,7 +27,7 @@ interface Planned {
 
 const firstSteps: Planned[] = [
   {
-    words: `右のLINEで「${attendOnSite}」`,
+    words: `LINEで「${attendOnSite}」`,
     hint: '山本さん（市民）になって、カードのボタンを押します。',
     deeds: ['answered'],
     go: { app: 'line', person: yamamotoId, find: attendOnSite },
@@ -40,7 +40,7 @@ const firstSteps: Planned[] = [
   },
   {
     words: '佐藤さんで結果を見る',
-    hint: `左のSlackのアプリのホームで「${attendees}」か「${results}」を押します。`,
+    hint: `Slackのアプリのホームで「${attendees}」か「${results}」を押します。`,
     deeds: ['saw-people', 'saw-results'],
     go: { ...home, find: attendees },
   },
@@ -57,7 +57,7 @@ const organizersTour: Planned[] = [
     words: 'お知らせする',
     hint: `プレビューを確かめて「${announceNow}」。SlackとLINEに届きます。`,
     deeds: ['announced'],
-    go: { ...home, find: seminarWords.ja.edit },
+    go: { ...home, find: openDraft },
   },
   {
     words: '来る方を見る',

@@ -1,6 +1,7 @@
 // Loads what LINE's month may still have to take: what is owed, and what is due of seminars, announced and drafted.
 import { allowanceMonthEnd } from '../messages/allowance.ts';
-import type { Ahead, FindAhead } from '../messages/month-plan.ts';
+import type { FindAhead } from '../messages/find-month.ts';
+import type { Ahead } from '../messages/month-plan.ts';
 import { countFollowers } from '../people/reach.store.ts';
 import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
 import { countAnswers, countOwed, findDrafts, findLastHeld, findMaterialsOf } from './ahead.store.ts';

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import { sendDueMaterials } from '../materials/send-materials.ts';
-import type { FindAhead } from '../messages/month-plan.ts';
+import type { FindAhead } from '../messages/find-month.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
 import { releaseWhatFits } from '../messages/release-kept.ts';

@@ -64,14 +64,15 @@ export async function announceLocked({
     if (isByClock) await oweTooLate({ tx, outbox, seminar, now });
     return { kind: 'too_late', seminar };
   }
-  const number = await takeNumber(tx);
-  await saveNumber(tx, seminarId, number);
-  const announced: Seminar = { ...seminar, number, status: 'announced', announceAt: null, announcedAt: now };
+  const announced: Seminar = { ...seminar, status: 'announced', announceAt: null, announcedAt: now };
   await saveSeminar(tx, announced);
   await saveShownPhase(tx, seminarId, seminarPhase(announced, now));
   await noteAction(tx, { actor, action: 'announce', seminarId, subject: seminar.title }, now);
   await oweAnnouncements({ tx, outbox, seminar: announced, now });
-  return { kind: 'announced', seminar: announced };
+  // Last of all: from here to the end of the transaction, a rehearsal's too, nobody else announces.
+  const number = await takeNumber(tx);
+  await saveNumber(tx, seminarId, number);
+  return { kind: 'announced', seminar: { ...announced, number } };
 }
 
 interface Owing {

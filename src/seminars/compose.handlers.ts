@@ -24,7 +24,7 @@ import { type WriteResult, writeSeminar } from './write-seminar.ts';
 
 export function replyWithSeminarForm(
   visit: OrganizerVisit,
-  filled: Pick<SeminarFormOptions, 'draft' | 'like' | 'isOfSeries'> = {},
+  filled: Pick<SeminarFormOptions, 'draft' | 'like' | 'series'> = {},
 ): Outcome {
   return openForm(formOf(visit, { ...filled, newId: crypto.randomUUID() }));
 }
@@ -41,7 +41,7 @@ type Submitted = Omit<CommandOf<'submit-seminar'>, 'do'>;
 
 export async function replyToSeminarForm(
   visit: OrganizerVisit,
-  { seminar, isNew, like: likeId, values }: Submitted,
+  { seminar, isNew, like: likeId, series, values }: Submitted,
 ): Promise<FormOutcome> {
   const { db, now, person, reader, settings } = visit;
   const known = seminar ? await findSeminar(db, seminar) : undefined;
@@ -53,11 +53,11 @@ export async function replyToSeminarForm(
   const problems: FormProblems = 'problems' in read ? { ...read.problems } : {};
   if (settings.hasSlack && !(values.channel ?? filled.channel)) problems.channel = 'channel_missing';
   if ('problems' in read || problems.channel) {
-    const form = formOf(visit, { draft: isNew ? undefined : known, like, newId: seminar });
+    const form = formOf(visit, { draft: isNew ? undefined : known, like, series, newId: seminar });
     return formErrors(problemTexts(problems, reader), askingForLink(form, problems));
   }
   const id = { id: seminar ?? crypto.randomUUID(), isNew: isNew === true || !seminar };
-  const written = await writeSeminar({ db, ...id, details: read.details, personId: person.id, now });
+  const written = await writeSeminar({ db, ...id, details: read.details, seriesId: series, personId: person.id, now });
   return replyToWritten(visit, written);
 }
 

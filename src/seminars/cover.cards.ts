@@ -5,9 +5,9 @@ import type { Picture } from '../cards/picture.ts';
 import type { Reader } from '../cards/reader.ts';
 import { COVER, type CoverDrawing, hashOf } from '../pictures/drawing.ts';
 import { photoLimits } from '../pictures/photo.ts';
-import { formatRange } from '../text/dates.ts';
+import { formatDay, formatTime } from '../text/dates.ts';
 import { coverWords } from './cover.words.ts';
-import { isPublic, type Seminar } from './seminar.ts';
+import { isPublic, type Seminar, tellsNumber } from './seminar.ts';
 import { seminarWords } from './seminar.words.ts';
 
 export function coverDrawing(seminar: Seminar, language: Language): CoverDrawing {
@@ -17,9 +17,13 @@ export function coverDrawing(seminar: Seminar, language: Language): CoverDrawing
     language,
     title,
     speaker,
-    // As in its own year: what a cover shows does not change with the day on which it is looked at.
-    when: formatRange(startsAt, endsAt, { timeZone, language, now: startsAt }),
-    number: number === null ? '' : seminarWords[language].number(number),
+    when: coverWords[language].when(
+      // As in its own year: what a cover shows does not change with the day on which it is looked at.
+      formatDay(startsAt.toZonedDateTimeISO(timeZone).toPlainDate(), { timeZone, language, now: startsAt }),
+      formatTime(startsAt, timeZone),
+      formatTime(endsAt, timeZone),
+    ),
+    number: number === null || tellsNumber(title) ? '' : seminarWords[language].number(number),
     series: seriesId ?? id,
   };
 }
@@ -33,7 +37,14 @@ export function coverOf(seminar: Seminar, { language }: { language: Language }):
   return {
     ...COVER,
     alt: picture?.alt || coverWords[language].alt(title),
-    of: { kind: 'cover', seminarId, language, hash: coverHash(seminar, language), isPublic: isPublic(seminar) },
+    of: {
+      kind: 'cover',
+      seminarId,
+      language,
+      hash: coverHash(seminar, language),
+      isPublic: isPublic(seminar),
+      ...(picture && { isOwn: true }),
+    },
   };
 }
 

@@ -3,6 +3,10 @@ import { bilingual } from '../text/words.ts';
 
 export const coverWords = bilingual({
   alt: (title: string) => ({ ja: `『${title}』の表紙`, en: `Cover of “${title}”` }),
+  when: (day: string, from: string, to: string) => ({
+    ja: `${day} ${from}〜${to}`,
+    en: `${day}, ${from}–${to}`,
+  }),
   title: { ja: '表紙の画像', en: 'Cover picture' },
   button: { ja: '表紙の画像', en: 'Cover picture' },
   intro: {

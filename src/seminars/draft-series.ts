@@ -14,6 +14,7 @@ import {
   findLastSession,
   findOneSeries,
   findSeries,
+  hasSessionOn,
   noteSession,
   saveRule,
   saveSeriesOf,
@@ -117,6 +118,8 @@ async function draftSessions({
   const from = now.toZonedDateTimeISO(template.timeZone).toPlainDate();
   for (const day of sessionDays(series, { from, until: from.add(DRAFTED_AHEAD) }, isHoliday)) {
     if (!(await noteSession(tx, series.id, day))) continue;
+    // Planned by hand, or moved there.
+    if (await hasSessionOn(tx, series.id, day)) continue;
     const draft = { ...newDraft(nextSession(template, last, day), series.createdBy), seriesId: series.id };
     await addSeminar(tx, draft, now);
     await noteAction(tx, { actor: null, action: 'write', seminarId: draft.id, subject: draft.title }, now);

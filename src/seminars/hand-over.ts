@@ -9,11 +9,13 @@ import { findRole } from '../people/role.store.ts';
 import type { OrganizersAct } from './act.ts';
 import { addHost, findHosts, removeHost } from './host.store.ts';
 import type { Part } from './host.ts';
+import { replaceName } from './name-speaker.ts';
 import { lockSeminar } from './seminar.store.ts';
 import type { Seminar } from './seminar.ts';
 
 export type HostResult =
-  | { kind: 'changed'; seminar: Seminar; name: string }
+  /** `replaced`: what a speaker was known by, until their account was chosen. */
+  | { kind: 'changed'; seminar: Seminar; name: string; replaced?: string }
   | { kind: 'no_seminar' }
   | { kind: 'no_coordinator' };
 
@@ -47,9 +49,11 @@ export async function changeHost(
     personId: string;
     part: Part;
     isIn: boolean;
+    /** Of a form that adds a speaker. */
+    formId?: string;
   },
 ): Promise<HostResult> {
-  const { db, outbox, seminarId, part, isIn, actor, now } = input;
+  const { db, outbox, seminarId, part, isIn, formId, actor, now } = input;
   return db.transaction(async (tx) => {
     const seminar = await lockSeminar(tx, seminarId);
     const personId = await currentPersonId(tx, input.personId);
@@ -59,17 +63,22 @@ export async function changeHost(
     const inPart = (await findHosts(tx, seminarId)).filter((host) => host.part === part);
     const others = inPart.filter((host) => host.person.id !== personId);
     // Pressed twice, it is so already.
-    if (isIn === inPart.length > others.length) return { kind: 'changed', seminar, name: person.name };
-    if (part === 'coordinator' && !isIn && others.length === 0) return { kind: 'no_coordinator' };
+    const isSo = isIn === inPart.length > others.length;
+    if (!isSo && part === 'coordinator' && !isIn && others.length === 0) return { kind: 'no_coordinator' };
+    const isSpeakerIn = part === 'speaker' && isIn;
+    const replaced = isSpeakerIn ? await replaceName(tx, { seminarId, account: person.name, formId }) : undefined;
+    const result: HostResult = { kind: 'changed', seminar, name: person.name, ...(replaced && { replaced }) };
+    if (isSo && !replaced) return result;
     await (isIn ? addHost : removeHost)(tx, { seminarId, personId, part });
     const entry = { actor, action: isIn ? 'add-host' : 'remove-host', seminarId, subject: seminar.title };
-    await noteAction(tx, { ...entry, after: { [part]: person.name } }, now);
-    if (isIn) {
+    const before = replaced && { before: { [part]: replaced } };
+    await noteAction(tx, { ...entry, ...before, after: { [part]: person.name } }, now);
+    if (isIn && !isSo) {
       const told = { tx, outbox, seminar, to: personId, actor, now };
       if (part === 'speaker') await tellHost({ ...told, kind: 'speaker-added', details: {} });
       else await tellHost({ ...told, kind: 'new-coordinator', details: { how: 'join', from: '' } });
     }
-    return { kind: 'changed', seminar, name: person.name };
+    return result;
   });
 }
 

@@ -93,9 +93,13 @@ export async function replyToAddSpeaker(
   const picked = await pickPerson(visit, id);
   if (picked.kind === 'none') return formErrors({ person: teamWords[reader.language].choose });
   if (picked.kind === 'unknown') return formErrors({ person: teamWords[reader.language].noPerson });
-  const change = { seminarId, personId: picked.person.id, part: 'speaker' as const, isIn: true };
+  const change = { seminarId, personId: picked.person.id, part: 'speaker' as const, isIn: true, formId };
   const result = await changeHost({ ...visit, ...change, actor: visit.person.id });
-  return asPage(said(visit, seminarId, result, host.speakerAdded), host.title);
+  const added = (account: string) => {
+    const named = result.kind === 'changed' ? result.replaced : undefined;
+    return named ? host.speakerReplaced(account, named) : host.speakerAdded(account);
+  };
+  return asPage(said(visit, seminarId, result, added), host.title);
 }
 
 async function replyToNamedSpeaker(

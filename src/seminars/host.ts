@@ -15,11 +15,25 @@ const FULL_NAME = 3;
 
 /** A family name alone may be a part of somebody else's: 林 is not 小林, nor 林田. */
 function standsIn(line: string, name: string): boolean {
-  const letters = [...name.replace(/\s/gu, '')];
-  const spaced = letters.map((letter) => RegExp.escape(letter)).join('\\s*');
-  if (letters.length >= FULL_NAME && /\P{ASCII}/u.test(name)) return new RegExp(spaced, 'u').test(line);
+  const spaced = spacedOf(name);
+  if (isFullName(name)) return new RegExp(spaced, 'u').test(line);
   return new RegExp(`(?<![\\p{L}\\p{N}])${spaced}(?=さん|様|氏|先生|[^\\p{L}\\p{N}]|$)`, 'u').test(line);
 }
+
+/** Whether an account called so is that of whom a name was written down for: 「海野渚（広報）」 is 海野 渚, 海野 渚紗 is not. */
+export function isCalled(account: string, name: string): boolean {
+  const lettersOf = (text: string) => text.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+  if (lettersOf(account) === lettersOf(name)) return true;
+  const alone = new RegExp(`(?<![\\p{L}\\p{N}])${spacedOf(name)}(?![\\p{L}\\p{N}])`, 'u');
+  return isFullName(name) && alone.test(account);
+}
+
+/** It may be written with spaces between its letters, or without. */
+const spacedOf = (name: string): string =>
+  [...name.replace(/\s/gu, '')].map((letter) => RegExp.escape(letter)).join('\\s*');
+
+const isFullName = (name: string): boolean =>
+  [...name.replace(/\s/gu, '')].length >= FULL_NAME && /\P{ASCII}/u.test(name);
 
 /** The line without the first of these that stands in it as a whole; it is never left empty. */
 export function withoutByline(line: string, bylines: string[]): string {

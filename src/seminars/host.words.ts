@@ -68,6 +68,10 @@ export const hostWords = bilingual({
     ja: `${san(name)}を講師に加えました。参加人数と感想を見られるようになります。ご本人にもお知らせします。`,
     en: `${person(name)} is now a speaker and can see the head count and comments. We’ll let them know.`,
   }),
+  speakerReplaced: (name: string, before: string) => ({
+    ja: `お名前だけだった${san(before)}を、Slackの${san(name)}に替えました。お知らせの講師の欄は、そのままです。`,
+    en: `${person(name)} on Slack now takes the place of ${before}, who was added by name only. The announcement’s speaker line stays as it is.`,
+  }),
   handOver: { ja: '引き継ぐ', en: 'Hand over' },
   addCoordinator: { ja: '担当に加える', en: 'Add as organizer' },
   handedOver: (name: string) => ({

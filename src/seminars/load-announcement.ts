@@ -1,4 +1,6 @@
 // What announcing a draft would do, and how far an announcement has got.
+import type { Card } from '../cards/card.ts';
+import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
 import { countDelivery } from '../messages/delivery.store.ts';
 import { findPostStatus } from '../messages/post.store.ts';
@@ -6,6 +8,7 @@ import { looksOf } from '../messages/reach.cards.ts';
 import { rehearse } from '../messages/rehearse.ts';
 import { deskUrl } from '../people/desk-url.ts';
 import { findImport } from '../people/follower.store.ts';
+import { withEnglish, withOtherLanguage } from '../people/language.cards.ts';
 import { countFollowers } from '../people/reach.store.ts';
 import type { OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar } from './announce-seminar.ts';
@@ -30,13 +33,17 @@ export async function loadDraftPreview(visit: OrganizerVisit, draft: Seminar): P
     // Its cover is a draft's still: whoever has it drawn finds it so.
     looks: looksOf(
       reach,
-      (as) => ({ ...newlyAnnouncedCard(shown, NOBODY, as), picture: coverOf(draft, as) }),
+      (as) => asSent({ ...newlyAnnouncedCard(shown, NOBODY, as), picture: coverOf(draft, as) }, draft, as),
       reader,
       places,
     ),
     pageUrl: await deskUrl(visit, { do: 'preview-draft', seminar: draft.id }),
   };
 }
+
+/** What is kept current is the channel's post, for whoever reads it; the rest goes to each in their language. */
+const asSent = (card: Card, { id }: Seminar, as: Reader): Card =>
+  as.place.keepsCurrent ? withOtherLanguage(card, id, as) : withEnglish(card, id, as);
 
 export async function loadAnnounced({ db, now }: OrganizerVisit, seminar: Seminar) {
   return {

@@ -7,7 +7,7 @@ import { isTooLong } from '../text/length.ts';
 import type { OrganizersAct } from './act.ts';
 import { addEdit } from './edition.store.ts';
 import { addHost, findHosts, removeHost } from './host.store.ts';
-import { withByline, withOtherByline, withoutByline } from './host.ts';
+import { isCalled, withByline, withOtherByline, withoutByline } from './host.ts';
 import { bumpRevision, lockSeminar, saveSeminar } from './seminar.store.ts';
 import type { Seminar } from './seminar.ts';
 import { LONGEST } from './seminar-form.ts';
@@ -83,6 +83,24 @@ async function saveSpeaker(
   if (await findPerson(tx, personId)) await savePersonByHand(tx, { id: personId, ...named });
   else await addPersonByHand(tx, { id: personId, ...named }, now);
   await addHost(tx, { seminarId, personId, part: 'speaker' });
+}
+
+/**
+ * Somebody's account becomes a speaker: whoever was named on the same form, or is called so, was only a name for them, and
+ * gives place. The line stays as it was written. Returns that name; undefined: nobody's.
+ */
+export async function replaceName(
+  tx: Transaction,
+  { seminarId, account, formId = '' }: { seminarId: string; account: string; formId?: string },
+): Promise<string | undefined> {
+  const byName = (await findHosts(tx, seminarId)).filter(({ part, hasAccount }) => part === 'speaker' && !hasAccount);
+  const onForm = idFrom([formId, seminarId]);
+  const named =
+    byName.find(({ person }) => person.id === onForm) ?? byName.find(({ person }) => isCalled(account, person.name));
+  if (!named) return undefined;
+  await removeHost(tx, { seminarId, personId: named.person.id, part: 'speaker' });
+  await deletePersonByHand(tx, named.person.id);
+  return named.person.name;
 }
 
 /** `bylines`: how the line may name them. */

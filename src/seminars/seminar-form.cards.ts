@@ -9,9 +9,10 @@ import { type FieldProblem, LINK_LATER, LONGEST, seminarValues, valuesLike } fro
 export interface SeminarFormOptions {
   /** What it is filled with. */
   draft?: Seminar;
-  /** Else a new one, with everything of this one but when it is; of a series, but who speaks, too. */
+  /** Else a new one, with everything of this one but when it is; a series' next one, but who speaks, too. */
   like?: Seminar;
-  isOfSeries?: boolean;
+  /** The series' id. */
+  series?: string;
   /** The new one's. */
   newId?: string;
   /** The usual one. */
@@ -20,13 +21,13 @@ export interface SeminarFormOptions {
 }
 
 export function seminarForm(
-  { draft, like, isOfSeries, newId, channel, isChannelAsked }: SeminarFormOptions,
+  { draft, like, series, newId, channel, isChannelAsked }: SeminarFormOptions,
   reader: Reader,
 ): Form {
   const compose = composeWords[reader.language];
   const isNew: Record<string, string> = { format: 'on_site', start: '18:30', end: '20:00' };
   const typed = draft ? seminarValues(draft) : like ? valuesLike(like) : isNew;
-  if (!draft && isOfSeries) typed.speaker = '';
+  if (!draft && series) typed.speaker = '';
   typed.channel ||= channel ?? '';
   const rest: Field[] = restFields(reader).map((field) => ({ ...field, isMore: true }));
   // Where it goes is well as it stands only if it is known.
@@ -36,7 +37,13 @@ export function seminarForm(
   return {
     submit: draft
       ? { do: 'submit-seminar', seminar: draft.id }
-      : { do: 'submit-seminar', seminar: newId, isNew: true, ...(like && { like: like.id }) },
+      : {
+          do: 'submit-seminar',
+          seminar: newId,
+          isNew: true,
+          ...(like && { like: like.id }),
+          ...(series && { series }),
+        },
     title: draft ? compose.editTitle : compose.formTitle,
     submitLabel: compose.submit,
     intro: !draft && like ? compose.likeBefore : undefined,

@@ -14,6 +14,7 @@ import {
   type SeminarPhase,
   seatsLeft,
   seminarPhase,
+  tellsNumber,
   usedSeats,
 } from './seminar.ts';
 import { seminarWords } from './seminar.words.ts';
@@ -53,12 +54,14 @@ export function newlyAnnouncedCard(seminar: Seminar, heads: HeadCount, reader: R
 
 /** 第126回・受付中 */
 function numbered(
-  { number }: Seminar,
+  { number, title }: Seminar,
   badge: NonNullable<Card['badge']>,
   { language }: Reader,
 ): NonNullable<Card['badge']> {
   const text = seminarWords[language];
-  return number === null ? badge : { ...badge, text: `${text.number(number)}${text.separator}${badge.text}` };
+  return number === null || tellsNumber(title)
+    ? badge
+    : { ...badge, text: `${text.number(number)}${text.separator}${badge.text}` };
 }
 
 export function badgeOf(seminar: Seminar, heads: HeadCount, { language, now }: Reader): NonNullable<Card['badge']> {

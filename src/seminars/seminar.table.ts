@@ -37,7 +37,7 @@ export const seminars = pgTable(
     shownPhase: text('shown_phase'),
     /** When the survey's results went out. */
     surveyClosedAt: instant('survey_closed_at'),
-    /** The series that it was drafted for, or that was begun from it. */
+    /** The series that it was drafted or planned for, or that was begun from it. */
     seriesId: uuid('series_id'),
     /** An own picture in place of the drawn cover: names its bytes (seminar_pictures), and what it shows in words. */
     pictureHash: text('picture_hash'),

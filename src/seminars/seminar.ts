@@ -41,7 +41,7 @@ export interface Seminar extends SeminarDetails {
   announceAt: Temporal.Instant | null;
   announcedAt: Temporal.Instant | null;
   surveyClosedAt: Temporal.Instant | null;
-  /** The series that it was drafted for, or that was begun from it. */
+  /** The series that it was drafted or planned for, or that was begun from it. */
   seriesId: string | null;
   /** An own picture in place of the drawn cover. */
   picture: { hash: string; alt: string } | null;
@@ -95,6 +95,10 @@ export function seminarPhase(seminar: Seminar, now: Temporal.Instant): SeminarPh
 export function isPublic({ status }: Seminar): boolean {
   return status === 'announced' || status === 'cancelled';
 }
+
+/** Whether it says itself which of several it is: another number beside it would be one too many. */
+export const tellsNumber = (title: string): boolean =>
+  /第\s*[\d一二三四五六七八九十百]+\s*[回弾期講夜]|(?:\bno\.|\bvol\.|#)\s*\d/i.test(title.normalize('NFKC'));
 
 /** The way of attending that the seat limit is about; the other one, in "both", is unlimited. */
 export function limitedMode(format: SeminarFormat): AttendanceMode {

@@ -83,6 +83,6 @@ export const seminarWords = bilingual({
   changeToOnline: { ja: 'オンラインに変更', en: 'Switch to online' },
   calendar: { ja: 'カレンダーに追加', en: 'Add to calendar' },
   details: { ja: '内容を見る', en: 'Details' },
-  edit: { ja: '編集・確認', en: 'Edit or announce' },
+  edit: { ja: '編集', en: 'Edit' },
   attendees: { ja: '参加者を見る', en: 'Attendees' },
 });

@@ -25,7 +25,7 @@ async function replyWithNextOf(visit: OrganizerVisit, seriesId: string): Promise
   const id = series && ((await findLastSession(db, seriesId)) ?? series.templateId);
   const like = id ? await findSeminar(db, id) : undefined;
   if (!like) return gone(seminarWords[reader.language].gone, reader, organizerNote);
-  return replyWithSeminarForm(visit, { like, isOfSeries: true });
+  return replyWithSeminarForm(visit, { like, series: seriesId });
 }
 
 export async function replyWithSeriesForm(visit: OrganizerVisit, seminarId: string): Promise<Outcome> {

@@ -62,6 +62,17 @@ export async function noteSession(db: Database, seriesId: string, day: Temporal.
   return noted.length > 0;
 }
 
+/** Whether one of its sessions is on that day already, in its own zone, whoever planned it and whatever became of it. */
+export async function hasSessionOn(db: Database, seriesId: string, day: Temporal.PlainDate): Promise<boolean> {
+  const localDay = sql`(${seminars.startsAt} at time zone ${seminars.timeZone})::date`;
+  const rows = await db
+    .select({ id: seminars.id })
+    .from(seminars)
+    .where(and(eq(seminars.seriesId, seriesId), sql`${localDay} = ${day.toString()}::date`))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** The last of its sessions that was announced and not cancelled, by when it is held; undefined: none is known. */
 export async function findLastSession(db: Database, seriesId: string): Promise<string | undefined> {
   const [row] = await db

@@ -3,6 +3,7 @@ import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { hasAction, noteAction } from '../people/audit.store.ts';
 import { addSeminar, lockSeminar, saveSeminar } from './seminar.store.ts';
 import { isSameDetails, type Seminar, type SeminarDetails } from './seminar.ts';
+import { findOneSeries } from './series.store.ts';
 
 export type WriteResult =
   /** `replaced`: what a new seminar's form had saved when it was sent before, with other words. */
@@ -19,6 +20,8 @@ interface Writing {
   /** The form was a new seminar's: sent again, it is the same one. */
   isNew?: boolean;
   details: SeminarDetails;
+  /** Of a new one: the series it is planned for. */
+  seriesId?: string;
   personId: string;
   now: Temporal.Instant;
 }
@@ -30,7 +33,8 @@ export async function writeSeminar(writing: Writing): Promise<WriteResult> {
     if (known) return isNew ? repeat(tx, writing, known) : rewrite(tx, writing, known);
     // Thrown away since: the form coming once more does not bring it back.
     if (!isNew || (await hasAction(tx, { seminarId: id, action: 'delete-draft' }))) return { kind: 'gone' };
-    const draft = { ...newDraft(writing.details, writing.personId), id };
+    const series = writing.seriesId && (await findOneSeries(tx, writing.seriesId));
+    const draft = { ...newDraft(writing.details, writing.personId), id, seriesId: series ? series.id : null };
     if (await addSeminar(tx, draft, writing.now)) {
       await noteWriting(tx, writing);
       return { kind: 'written', draft };

@@ -57,7 +57,7 @@ export function resultsCard(shown: Results, reader: Reader): Card {
     ],
     // Few paragraphs, the surest first: a surface may shorten the last ones.
     text: [
-      ...(draws && isEnough(shown.results) ? [] : [headline(shown, reader)]),
+      ...(draws && isEnough(shown.results) ? [] : [draws ? whyNoMore(shown, reader) : headline(shown, reader)]),
       ...(draws ? [] : bars(shown, reader)),
       ...namedText(shown, reader),
       ...comments.text,
@@ -96,14 +96,23 @@ function saidOf(comments: SurveyComment[], { language }: Reader) {
     .filter(({ said }) => said.length > 0);
 }
 
+type Counted = Pick<Results, 'results' | 'isOpen'>;
+type InLanguage = Pick<Reader, 'language'>;
+
+/** Of too few answers; of none what comes next. */
+function whyNoMore({ results, isOpen }: Counted, { language }: InLanguage): string {
+  const text = resultsWords[language];
+  if (results.answered === 0) return isOpen ? text.noneYet(ENOUGH_ANSWERS) : text.none;
+  return isOpen ? text.tooFewYet(ENOUGH_ANSWERS) : text.tooFew(ENOUGH_ANSWERS);
+}
+
 /** ★4.0・12名中9名が回答; of too few answers why there is no more. */
-function headline({ results, isOpen }: Results, { language }: Reader): string {
+function headline({ results, isOpen }: Counted, { language }: InLanguage): string {
   const text = resultsWords[language];
   const { asked, answered, average } = results;
-  if (answered === 0) return asked > 0 ? text.answered(asked, answered) : text.none;
   if (!isEnough(results) || average === undefined) {
-    const why = isOpen ? text.tooFewYet(ENOUGH_ANSWERS) : text.tooFew(ENOUGH_ANSWERS);
-    return `${text.answered(asked, answered)}\n${why}`;
+    const counted = asked > 0 && (answered > 0 || isOpen) ? [text.answered(asked, answered)] : [];
+    return [...counted, whyNoMore({ results, isOpen }, { language })].join('\n');
   }
   return `${text.stars(average.toFixed(1))}${seminarWords[language].separator}${text.answered(asked, answered)}`;
 }
@@ -158,7 +167,8 @@ function drawnResults(shown: Results, reader: Reader): Drawn {
       ...quotes,
       ...(feedback.length > 0 ? [{ title: text.ofMaterials, quotes: feedback.map((each) => ({ text: each })) }] : []),
     ],
-    print: text.print,
+    // Nothing to hand around yet.
+    ...(results.answered > 0 && { print: text.print }),
   };
 }
 

@@ -27,7 +27,12 @@ export const resultsWords = bilingual({
   }),
   chart: { ja: '満足度の内訳', en: 'How people rated it' },
   score: (score: number) => ({ ja: `★${score}`, en: `★${score}` }),
-  none: { ja: 'まだ回答はありません。', en: 'No responses yet.' },
+  /** Where nobody answered so far: what comes next. */
+  noneYet: (enough: number) => ({
+    ja: `${enough}名の回答がそろうと、評価と感想をご覧いただけます。`,
+    en: `Once ${enough} people have answered, you’ll see ratings and comments.`,
+  }),
+  none: { ja: '回答はありませんでした。', en: 'Nobody answered.' },
   tooFewYet: (enough: number) => ({
     ja: `どなたの回答か分からないように、評価と感想は${enough}名の回答がそろってからお見せします。`,
     en: `So that nobody can be guessed, ratings and comments are shown once ${enough} people have answered.`,

@@ -1,18 +1,23 @@
 // A seminar's cover on its way out: who may fetch it, for how long, and a picture of one's own in its place.
 import { Resvg } from '@resvg/resvg-js';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { createPictures } from '../../src/bot/pictures.ts';
 import { isPublicAddress } from '../../src/bot/public-address.ts';
+import { createReadLink } from '../../src/bot/read-link.ts';
 import type { Picture } from '../../src/cards/picture.ts';
 import type { Command } from '../../src/commands.ts';
 import { createLogger } from '../../src/log.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
+import { DrawingError } from '../../src/pictures/drawer.ts';
 import { photos } from '../../src/pictures/picture.table.ts';
+import { coverOf } from '../../src/seminars/cover.cards.ts';
 import { savePicture, saveSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { createWebSurface } from '../../src/surfaces/web/index.ts';
 import { cardOf, createTestBot, formOf, organizer } from '../support/bot-fixture.ts';
+import { places as allPlaces } from '../support/reader.ts';
 import { addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { shareTestDatabase } from '../support/shared-database.ts';
 import { ja } from '../support/words.ts';
@@ -148,6 +153,47 @@ test('an organizer’s own picture takes the cover’s place once it says what i
   expect(pathOf(cardOf(await show(seminar)).picture)).toBe(drawnPath);
   const { found } = await findActions(db, { seminarId: seminar.id, limit: 9, offset: 0 });
   expect(found.map(({ action }) => action)).toEqual(['remove-picture', 'set-picture']);
+});
+
+test('where no cover can be drawn cards go without, but for a picture that somebody brought', async () => {
+  const { db, linkParts } = await open();
+  const log = createLogger({ level: 'silent' });
+  const drawer = { draw: vi.fn(), isAble: () => false, tryOut: async () => {}, stop() {} };
+  const { links } = linkParts;
+  const { addressed } = createPictures({ db, clock: linkParts.clock, links, ownLinks: links, log, drawer });
+  const seminar = await addTestSeminar(db);
+  const shown = async (of: Seminar, platform: 'slack' | 'line' | 'page') =>
+    (await addressed({ summary: '', picture: coverOf(of, { language: 'ja' }) }, { place: allPlaces[platform] }))
+      .picture;
+  for (const platform of ['slack', 'line', 'page'] as const) {
+    expect(await shown(seminar, platform)).toBeUndefined();
+    const own = await shown({ ...seminar, picture: { hash: 'own', alt: '写真' } }, platform);
+    expect(own?.at?.kind).toBe('address');
+  }
+  expect(drawer.draw).not.toHaveBeenCalled();
+});
+
+test('an address whose picture cannot be drawn now says so for a moment, and is kept by nobody', async () => {
+  const { db, linkParts, show } = await open();
+  const path = pathOf(cardOf(await show(await addTestSeminar(db))).picture);
+  const log = createLogger({ level: 'silent' });
+  const draw = () => Promise.reject(new DrawingError('not within 10000 ms'));
+  const drawer = { draw, isAble: () => true, tryOut: async () => {}, stop() {} };
+  const { links } = linkParts;
+  const pictures = createPictures({ db, clock: linkParts.clock, links, ownLinks: links, log, drawer });
+  const readLink = createReadLink({ ...linkParts, pictures, runAs: () => Promise.reject(new Error('nobody acts')) });
+  const web = createWebSurface({
+    bot: { ...createStubBot(), readLink },
+    log,
+    isReady: async () => true,
+    language: 'ja',
+  });
+  for (const method of ['GET', 'HEAD']) {
+    const answer = await web.request(path, { method });
+    expect(answer.status).toBe(503);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({ 'retry-after': '10', 'cache-control': 'no-store' });
+    expect(await answer.text()).toBe('');
+  }
 });
 
 test('a picture that two seminars show stays while one of them does', async () => {

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/cards/outcome.ts';
 import { pendingChanges } from '../../src/changes/pending-change.table.ts';
+import { submission } from '../../src/commands.ts';
 import { findByStage } from '../../src/desk/stage.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { groupKey } from '../../src/messages/shared.ts';
-import { hasSeminars } from '../../src/seminars/seminar.store.ts';
+import { coverDrawing } from '../../src/seminars/cover.cards.ts';
+import { draftSeries, startSeries } from '../../src/seminars/draft-series.ts';
+import { findEndedBefore, hasSeminars } from '../../src/seminars/seminar.store.ts';
+import { findLastSession } from '../../src/seminars/series.store.ts';
 import { cardOf, colleague, commandsOf, createTestBot, formOf, goAhead, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage, addTestRsvp } from '../support/rsvp-fixture.ts';
@@ -70,6 +74,31 @@ describe('an organizer', () => {
     expect(asked.form?.fields.map(({ name }) => name)).toContain('link_later');
     cardOf(await say(organizer, { do: 'submit-seminar', seminar, values: { ...online, link_later: 'yes' } }));
     expect(await all()).toContainEqual(expect.objectContaining({ id: seminar, format: 'online', link: '' }));
+  });
+
+  test('plans a series’ next session: it is one of the series, like those that the series drafts itself', async () => {
+    const { db, say, all, outbox } = await open();
+    const template = await addTestSeminar(db);
+    const start = { ordinal: 2, weekday: 4, actor: template.createdBy, now: announcedAt };
+    const { id: series } = await startSeries({ db, template, ...start });
+    const form = formOf(await say(organizer, { do: 'new-seminar', series }));
+    const blank = await say(organizer, submission(form.submit, { ...typed, speaker: '' }));
+    if (blank.kind !== 'form-errors' || !blank.form) throw new Error('the form did not come back');
+    expect(blank.errors).toEqual({ speaker: problems.required });
+    await say(organizer, submission(blank.form.submit, typed));
+    const planned = (await all()).find(({ title }) => title === typed.title);
+    if (!planned) throw new Error('it was not planned');
+    expect(planned.seriesId).toBe(series);
+    expect(coverDrawing(planned, 'ja')).toMatchObject({ series });
+    await say(organizer, { do: 'announce', seminar: planned.id });
+    await addTestSeminar(db);
+    expect(await findLastSession(db, series)).toBe(planned.id);
+    const next = { ...planned, startsAt: at('2027-01-14T18:30') };
+    expect(await findEndedBefore(db, next, 9)).toEqual([planned.id, template.id]);
+    // This second Thursday has its session; the next has none yet, and is to be where this one is.
+    await draftSeries({ db, outbox, now: at('2026-12-04T10:00') });
+    const drafted = (await all()).filter(({ status }) => status === 'draft');
+    expect(drafted).toMatchObject([{ startsAt: at('2027-01-14T18:30'), place: typed.place, seriesId: series }]);
   });
 
   test('comes back to a draft’s preview from all that can be done with it, and is asked before it is thrown away', async () => {
@@ -218,7 +247,7 @@ describe('an organizer', () => {
     setTime('2026-12-03T20:00');
     expect(cardOf(await say(organizer, { do: 'results' }))).toMatchObject({
       title,
-      text: [words.results.answered(1, 0)],
+      text: [`${words.results.answered(1, 0)}\n${words.results.noneYet(5)}`],
     });
   });
 });

@@ -141,6 +141,7 @@ function onSeminars({
     { do: 'send-again', seminar },
     { do: 'untold', seminar },
     { do: 'settle-untold', seminar, seen: untold },
+    { do: 'preview-news', seminar: cancelled.id },
     { do: 'tell-friends', seminar: cancelled.id },
     { do: 'line-month' },
     { do: 'do-without', seminar, what: 'soon', is: true },
@@ -213,6 +214,7 @@ function onTheTeam({ attending }: House): Command[] {
 const adminsCommands = (person: string): Command[] => [
   { do: 'open-add-organizer' },
   { do: 'submit-add-organizer', values: { person: 'U0NEW' } },
+  { do: 'invite-organizer' },
   { do: 'set-role', person, role: 'admin' },
 ];
 

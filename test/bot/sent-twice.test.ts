@@ -9,6 +9,7 @@ import { findMaterials } from '../../src/materials/material.store.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { findQuestions } from '../../src/questions/question.store.ts';
+import { findHosts } from '../../src/seminars/host.store.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { findSeries } from '../../src/seminars/series.store.ts';
@@ -483,5 +484,13 @@ test('an add-speaker form that comes back with the name corrected names one spea
   const form = await openForm({ do: 'open-add-speaker', seminar: seminar.id });
   await submit(form, { name: '海野 渚紗', organization: '江田島市' });
   expectSuccess(await submit(form, { name: '海野 渚', organization: '江田島市' }));
-  expect((await findSeminar(db, seminar.id))?.speaker).toBe('商工振興課 中村 葵さん、江田島市 海野 渚さん');
+  const line = '商工振興課 中村 葵さん、江田島市 海野 渚さん';
+  expect((await findSeminar(db, seminar.id))?.speaker).toBe(line);
+  // Corrected once more: it is somebody on Slack, by whatever name there.
+  const chosen = await submit(form, { person: 'U0SPEAKER' });
+  expect(cardOf(chosen).summary).toBe(ja.host.speakerReplaced('講師 一郎', '海野 渚'));
+  expect(cardOf(await submit(form, { person: 'U0SPEAKER' })).summary).toBe(ja.host.speakerAdded('講師 一郎'));
+  const speakers = (await findHosts(db, seminar.id)).filter(({ part }) => part === 'speaker');
+  expect(speakers).toMatchObject([{ person: { name: '講師 一郎' }, hasAccount: true }]);
+  expect((await findSeminar(db, seminar.id))?.speaker).toBe(line);
 });

@@ -145,3 +145,58 @@ test('a tap of an older bot that is under way does not stop the tables from bein
     expect(await sql`select * from head_counts, batches`).toEqual([]);
   });
 });
+
+test('what a series drafted before drafts noted their series becomes its session, where just one can have drafted it', async () => {
+  const url = await createFirstRelease();
+  const [sato, suzuki] = [crypto.randomUUID(), crypto.randomUUID()];
+  await withClient(url, async (sql) => {
+    await sql`insert into people (id, name, language, created_at)
+      values (${sato}, '佐藤', 'ja', now()), (${suzuki}, '鈴木', 'ja', now())`;
+    const add = async (title: string, { day, by = sato, log }: { day: string; by?: string; log: 'bot' | 'person' }) => {
+      const id = crypto.randomUUID();
+      const start = `${day} 18:30+09`;
+      await sql`insert into seminars (id, status, title, summary, speaker, starts_at, ends_at, time_zone, format, place,
+        link, deadline_at, created_by, created_at) values (${id}, 'draft', ${title}, '', '', ${start}, ${start},
+        'Asia/Tokyo', 'on_site', '', '', ${start}, ${by}, now())`;
+      await sql`insert into audit_log (at, person_id, action, seminar_id, subject)
+        values (now(), ${log === 'bot' ? null : by}, 'write', ${id}, ${title})`;
+      return id;
+    };
+    const begin = async (template: string, days: string[], by = sato) => {
+      const id = crypto.randomUUID();
+      await sql`insert into series (id, template_id, ordinal, weekday, created_by) values (${id}, ${template}, 1, 2, ${by})`;
+      await sql`insert into audit_log (at, person_id, action, seminar_id) values (now(), ${by}, 'start-series', ${template})`;
+      for (const day of days) await sql`insert into series_sessions (series_id, day) values (${id}, ${day})`;
+      return id;
+    };
+    const money = await add('じぶん投資', { day: '2026-10-06', log: 'person' });
+    const early = await begin(money, ['2026-10-06', '2026-11-03', '2026-12-01']);
+    const late = await begin(money, ['2026-10-06', '2026-11-17', '2026-12-01']);
+    const ofSuzuki = await begin(await add('じぶん投資', { day: '2026-10-07', by: suzuki, log: 'person' }), [], suzuki);
+    const health = await begin(await add('健康', { day: '2026-10-08', log: 'person' }), []);
+    const draft = (title: string, day: string, by = sato) => add(title, { day, by, log: 'bot' });
+    const expected = new Map<string, string | null>([
+      // By its day, of two of one template; both noted the other day, and none the third.
+      [await draft('じぶん投資', '2026-11-03'), early],
+      [await draft('じぶん投資', '2026-11-17'), late],
+      [await draft('じぶん投資', '2026-12-01'), null],
+      [await draft('じぶん投資', '2026-11-04'), null],
+      // Just one fits: whatever day it was moved to, and whatever it is called by now.
+      [await draft('じぶん投資', '2026-11-04', suzuki), ofSuzuki],
+      [await draft('健康', '2026-12-09'), health],
+      [await draft('何でもない題', '2026-11-03'), null],
+      [await add('健康', { day: '2026-11-05', log: 'person' }), null],
+    ]);
+    const moved = await draft('じぶん投資', '2026-12-22');
+    expected.set(moved, late);
+    await sql`insert into seminar_edits (seminar_id, edition, edited_by, edited_at, before) values
+      (${moved}, 2, ${sato}, now(), ${sql.json({ startsAt: '2026-11-17T09:30:00Z' })}),
+      (${moved}, 3, ${sato}, now(), ${sql.json({ startsAt: '2026-11-03T09:30:00Z' })})`;
+    await sql`update seminars set title = '市長と語る健康' where title = '健康'`;
+    await migrateDatabase(url);
+    const rows = await sql<{ id: string; of: string | null }[]>`select id, series_id as of from seminars`;
+    const found = new Map(rows.map(({ id, of }) => [id, of]));
+    for (const [id, of] of expected) expect([id, found.get(id)]).toEqual([id, of]);
+    expect([early, late]).toContain(found.get(money));
+  });
+});

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Button, Card } from '../../src/cards/card.ts';
 import { saveCheckIn } from '../../src/checkins/checkin.store.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
+import { deskCard, deskSeminarCard } from '../../src/desk/desk.cards.ts';
 import { loadInHand } from '../../src/desk/load-in-hand.ts';
+import { countStages } from '../../src/desk/stage.store.ts';
 import { addMaterialLink } from '../../src/materials/change-materials.ts';
 import { addPersonByHand, findAccount } from '../../src/people/person.store.ts';
 import { people } from '../../src/people/person.table.ts';
@@ -16,7 +18,7 @@ import { saveResponse } from '../../src/surveys/survey.store.ts';
 import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { cardOf, colleague, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { createReader } from '../support/reader.ts';
+import { createReader, places } from '../support/reader.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, at } from '../support/seminar-fixture.ts';
 import { ja, wordsOf } from '../support/words.ts';
@@ -142,6 +144,60 @@ test('one seminar on the desk has all its actions; one that is gone is told to b
   expect(commandsOf(card).map((command) => command.do)).toEqual(all);
   const gone = cardOf(await say(organizer, { do: 'desk', seminar: crypto.randomUUID() }));
   expect(gone.text).toEqual([words.seminar.gone]);
+});
+
+describe('on a page', () => {
+  const onPage = { ...reader, place: places.page };
+  const stages = () => [
+    { status: 'draft' as const },
+    evening(now.add({ hours: 48 })),
+    running(),
+    surveyed(),
+    evening(now.subtract({ hours: 24 * 30 })),
+    { status: 'cancelled' as const },
+  ];
+
+  test('each seminar is a row with one thing to tap, also one alone', async () => {
+    const db = await createTestDatabase();
+    for (const change of stages()) {
+      const seminar = await addTestSeminar(db, change);
+      const seminars = await loadInHand({ db, now, reader: onPage }, [seminar]);
+      const counts = await countStages(db, now);
+      const shown = {
+        seminars,
+        counts,
+        filter: undefined,
+        orphans: 0,
+        lineMonth: undefined,
+        page: { shown: 1, pages: 1 },
+      };
+      const [row = { summary: '' }, ...others] = deskCard(shown, onPage).items ?? [];
+      expect(others).toEqual([]);
+      expect(commandsOf(row)).toEqual([{ do: 'desk', seminar: seminar.id }]);
+    }
+  });
+
+  test('one alone has a main action, two beside it at most, and all else folded away with its end last', async () => {
+    const db = await createTestDatabase();
+    const { say } = await createTestBot(db);
+    for (const change of stages()) {
+      const seminar = await addTestSeminar(db, change);
+      await say(organizer, { do: 'hand-over', seminar: seminar.id, to: (await addTestPerson(db)).id });
+      const [inHand] = await loadInHand({ db, now, reader: onPage }, [seminar]);
+      if (!inHand) throw new Error('nothing in hand');
+      const card = deskSeminarCard(inHand, onPage);
+      const [main, ...beside] = (card.buttons ?? []).flat();
+      expect(main?.style).toBe('primary');
+      expect(beside.length).toBeLessThanOrEqual(2);
+      expect(beside.some(({ style }) => style)).toBe(false);
+      const inChat = deskSeminarCard(inHand, reader);
+      const said = (one: Card) => commandsOf(one).map((command) => command.do);
+      expect(said(card).toSorted()).toEqual(
+        [...said(inChat).filter((name) => name !== 'desk'), 'open-picture'].toSorted(),
+      );
+      expect(card.more?.slice(0, -1).some(({ style }) => style === 'danger')).toBe(false);
+    }
+  });
 });
 
 /** Turns the pages as people do, by the button; every item's or fact's name, in order. */

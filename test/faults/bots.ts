@@ -34,9 +34,10 @@ export function startBots(input: { count: number; settings: Record<string, strin
   let isStopping = false;
 
   const start = (index: number): void => {
-    const args = ['--import', file('./stepped-clock.ts'), file('../../src/main.ts')];
+    const loaded = ['./stepped-clock.ts', './end-with-run.ts'].flatMap((path) => ['--import', file(path)]);
+    const args = [...loaded, file('../../src/main.ts')];
     const env = { PATH, HOME, TMPDIR, PORT: '0', LOG_LEVEL: 'info', ...input.settings };
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
     const ended = Promise.withResolvers<void>();
     const one: One = { child, port: undefined, isKilled: false, hasEnded: ended.promise };
     bots[index] = one;

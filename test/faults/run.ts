@@ -1,11 +1,11 @@
 // The fault test: real bots in processes of their own, a real PostgreSQL, a strict Slack and LINE full of people who
 // tap, and everything that can go wrong. `npm run test:faults`; `-- --short` is what each change must pass;
 // `-- --rounds 20` repeats each fault so often; `-- --seed 7` draws the same chances again; `-- --only kill,freeze`.
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openClient } from '../../src/database/driver.ts';
+import { watchFolder } from '../support/run-folder.ts';
 import { startBots } from './bots.ts';
 import { openCity } from './city.ts';
 import { announce } from './organizer.ts';
@@ -32,12 +32,12 @@ const CLOCK_STEP_MS = 4 * 60_000;
 
 const random = mulberry32(Number(given.seed));
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const folder = await mkdtemp(join(tmpdir(), 'seminar-faults-'));
-const database = await startHurtablePostgres(folder);
+const folder = await watchFolder(join(tmpdir(), 'seminar-faults-'));
+const database = await startHurtablePostgres(join(folder.path, 'server'));
 const proxy = await startProxy(() => bots?.ports() ?? []);
 const city = await openCity({ ...size, address: () => proxy.url });
 const settings = { ...city.settings, DATABASE_URL: database.url, CLOCK_STEP_MS: String(CLOCK_STEP_MS) };
-let bots: ReturnType<typeof startBots> | undefined = startBots({ count: 2, settings, folder });
+let bots: ReturnType<typeof startBots> | undefined = startBots({ count: 2, settings, folder: folder.path });
 const sql = openClient(database.url);
 const kills: number[] = [];
 
@@ -67,7 +67,7 @@ const storm = createStorm(city, random);
 const titles: string[] = [];
 let isClean = false;
 try {
-  console.log(`seed ${given.seed}; logs in ${folder}`);
+  console.log(`seed ${given.seed}; logs in ${folder.path}`);
   await bots.ready();
   for (let round = 1; round <= size.rounds; round++) {
     for (const [name, hurt] of chosen) {
@@ -112,7 +112,8 @@ try {
   await city.stop();
   await database.stop();
   // What the bots wrote is kept where it is needed.
-  if (isClean) await rm(folder, { recursive: true, force: true });
+  if (isClean) await folder.remove();
+  else folder.keep();
 }
 process.exit(isClean ? 0 : 1);
 

@@ -85,3 +85,21 @@ test('who finds no room in time is told so, and keeps nobody behind waiting', as
   release?.();
   expect(budget.held).toBe(40);
 });
+
+test('while somebody waits, the oldest that have had their time give place, one after the other, and no more than needed', async () => {
+  const budget = createByteBudget(100, { heldMs: 0 });
+  const gone: string[] = [];
+  const enter = async (name: string, bytes: number) => {
+    let release: (() => void) | undefined;
+    release = await budget.take(bytes, 60_000, () => {
+      gone.push(name);
+      release?.();
+    });
+    return release;
+  };
+  for (const name of ['one', 'two', 'three']) await enter(name, 30);
+  expect(gone).toEqual([]);
+  expect(await enter('large', 50)).toBeTypeOf('function');
+  expect(gone).toEqual(['one', 'two']);
+  expect(budget.held).toBe(80);
+});

@@ -102,7 +102,7 @@ test.each([
   ['coming', ja.seminar.attendees, ja.attendeeList.nobody],
   ['coming', ja.edit.button, ja.edit.intro],
   ['running', ja.door.title, ja.page.doorCode],
-  ['surveys', ja.desk.results, ja.attendeeList.nobody],
+  ['surveys', ja.desk.results, ja.results.noneYet(5)],
   ['surveys', ja.desk.more, ja.host.parts.coordinator],
 ] as const)('below a seminar of %s, “%s” opens just that', async (name, label, shown) => {
   const stage = await openThirty();

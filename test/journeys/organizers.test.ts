@@ -148,7 +148,7 @@ test('wrong numbers are counted: after five the sixth is not even looked at', as
   for (let guess = 0; guess < 5; guess++) await yamamoto.say(`1234567${guess}`);
   expect(yamamoto.newest().text).toContain(ja.join.wrong);
   await yamamoto.say('12345679');
-  expect(yamamoto.newest().text).toContain(ja.join.tooMany);
+  expect(yamamoto.newest().text).toContain(ja.team.tooMany);
 });
 
 test('the answers of both accounts become one, and the seat that falls free goes to the next', async () => {

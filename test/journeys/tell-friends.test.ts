@@ -37,6 +37,7 @@ test('a postponement and then a cancellation are told to the friend without an a
   const saved = await sato.modal();
   expect(saved).toContain(ja.news.offer({ people: 1, pushes: 1 }));
   await sato.tapModal(ja.news.tell);
+  await sato.tapModal(ja.news.send);
   expect(await sato.modal()).toContain(ja.news.told({ people: 1, pushes: 1 }));
   await sato.closeModals();
   await vi.waitFor(() => expect(yamamoto.newest()).toMatchObject({ via: 'multicast' }), wait);
@@ -52,6 +53,7 @@ test('a postponement and then a cancellation are told to the friend without an a
   await sato.tapModal(ja.pendingChange.cancelOnly);
   await vi.waitFor(async () => expect(await sato.modal()).toContain(ja.news.offer({ people: 1, pushes: 1 })), wait);
   await sato.tapModal(ja.news.tell);
+  await sato.tapModal(ja.news.send);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.rsvp.cancelledBadge), wait);
   expect(yamamoto.newest().text).toContain('台風のため');
   expect(kimura.chat().join()).not.toContain(ja.rsvp.cancelledBadge);
@@ -71,6 +73,7 @@ test('over LINE’s allowance the news is held, as any message, and the organize
   await sato.tap(channel, ja.edit.button);
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
   await sato.tapModal(ja.news.tell);
+  await sato.tapModal(ja.news.send);
   await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain(ja.undelivered.title), wait);
   expect(yamamoto.chat().join()).not.toContain(ja.changed.moved);
 });

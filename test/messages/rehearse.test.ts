@@ -2,6 +2,8 @@
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { builders } from '../../src/bot/builders.ts';
+import type { Card } from '../../src/cards/card.ts';
 import type { Command } from '../../src/commands.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { addMaterial } from '../../src/materials/material.store.ts';
@@ -9,15 +11,17 @@ import { messages } from '../../src/messages/message.table.ts';
 import { reachTexts } from '../../src/messages/reach.cards.ts';
 import { NOWHERE_REACHED } from '../../src/messages/reach.ts';
 import { rehearse } from '../../src/messages/rehearse.ts';
+import { findAccount } from '../../src/people/person.store.ts';
 import { accounts } from '../../src/people/person.table.ts';
 import { saveReachability } from '../../src/people/reach.store.ts';
 import { announceSeminar } from '../../src/seminars/announce-seminar.ts';
+import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
 import { ahead } from '../support/ahead.ts';
 import { cardOf, createTestBot, goAhead, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { createReader } from '../support/reader.ts';
+import { createReader, places } from '../support/reader.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
 
@@ -160,3 +164,28 @@ test('the channel’s name and what the month has left are asked for at once, fo
 });
 
 const unasked = () => Promise.reject(new Error('a rehearsal sends nothing'));
+
+test('an announcement is previewed with the buttons, numbers and picture of what is then sent', async () => {
+  const db = await createTestDatabase();
+  const { say, runAs, linkParts } = await createTestBot(db, { month });
+  const draft = await addTestSeminar(db, { status: 'draft', announcedAt: null, channel: 'C0SEMINAR' });
+  await addTestPerson(db, { platform: 'line' });
+  const account = await findAccount(db, { platform: organizer.platform, externalId: organizer.id });
+  if (!account) throw new Error('nobody');
+  const preview = cardOf(await runAs({ person: account.person, command: { do: 'preview-draft', seminar: draft.id } }));
+  await say(organizer, { do: 'announce', seminar: draft.id });
+  const seminar = await findSeminar(db, draft.id);
+  if (!seminar) throw new Error('no seminar');
+  const on = (platform: 'slack' | 'line') =>
+    ({ language: 'ja', place: places[platform], now: linkParts.clock.now() }) as const;
+  const [message] = await db.select().from(messages).where(eq(messages.kind, 'announcement-post'));
+  if (!message) throw new Error('no post is owed');
+  const { links } = linkParts;
+  const post = await builders['announcement-post']({ db, links, seminar, message, reader: on('slack') });
+  const toAll = await builders.announcement.toAll({ db, seminar, occasion: '', details: {}, reader: on('line') });
+  const shown = ({ title, badge, facts, buttons = [], picture }: Card) => ({
+    ...{ title, badge, facts, alt: picture?.alt },
+    labels: buttons.map((row) => row.map(({ label }) => label)),
+  });
+  expect(preview.items?.map(shown)).toEqual([post, toAll].flatMap((card) => (card ? [shown(card)] : [])));
+});

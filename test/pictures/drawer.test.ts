@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createDrawer, DrawingError } from '../../src/pictures/drawer.ts';
-import type { CoverDrawing } from '../../src/pictures/drawing.ts';
+import type { CoverDrawing, Drawing } from '../../src/pictures/drawing.ts';
 
 const cover = (title: string): CoverDrawing => ({
   kind: 'cover',
@@ -19,7 +19,7 @@ const cover = (title: string): CoverDrawing => ({
 });
 
 /** A drawer whose process does as its drawing's title says. */
-async function openDrawer(times: { withinMs?: number; idleMs?: number; kept?: number } = {}) {
+async function openDrawer(times: { withinMs?: number; idleMs?: number; againMs?: number; kept?: number } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'drawer-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'draws.mjs');
@@ -34,13 +34,14 @@ process.on('message', ({ title }) => {
   else process.send({ png: new Uint8Array([process.pid & 255, process.pid >> 8 & 255, process.pid >> 16, ++drawn]) });
 });`,
   );
-  const drawer = createDrawer({ file, ...times });
+  const log = { warn: vi.fn(), info: vi.fn() };
+  const drawer = createDrawer({ log, file, ...times });
   onTestFinished(drawer.stop);
   const look = async (title: string) => {
     const [low = 0, middle = 0, high = 0, count = 0] = await drawer.draw(cover(title));
     return { pid: low + (middle << 8) + (high << 16), count };
   };
-  return { drawer, look };
+  return { drawer, look, log };
 }
 
 test('a cover is drawn by a process of its own, once for the same words', async () => {
@@ -66,6 +67,8 @@ test('a process that ends, or takes too long, costs that picture alone', async (
   expect(died).toMatchObject({ status: 'rejected', reason: expect.any(DrawingError) });
   expect(after).toMatchObject({ status: 'fulfilled', value: { count: 1 } });
   await expect(drawer.draw(cover('hang'))).rejects.toThrow('not within');
+  await expect(drawer.draw(cover('hang'))).rejects.toThrow('not within');
+  expect(drawer.isAble()).toBe(true);
   const last = await look('c');
   expect(last.count).toBe(1);
   expect(last.pid).not.toBe(first.pid);
@@ -110,7 +113,7 @@ test('where no process can be started that is told, and the bot goes on', async 
   const script = `
     import { closeSync, openSync } from 'node:fs';
     import { createDrawer } from ${JSON.stringify(new URL('../../src/pictures/drawer.ts', import.meta.url).href)};
-    const drawer = createDrawer({ file: ${JSON.stringify(fileURLToPath(import.meta.url))} });
+    const drawer = createDrawer({ log: console, file: ${JSON.stringify(fileURLToPath(import.meta.url))} });
     const opened = [];
     try { for (;;) opened.push(openSync('/dev/null', 'r')); } catch {}
     const told = await drawer.draw({ kind: 'cover', title: 'a' }).catch((error) => error.name);
@@ -123,8 +126,56 @@ test('where no process can be started that is told, and the bot goes on', async 
   expect(stdout.trim()).toBe(DrawingError.name);
 });
 
+test('where no cover can be drawn that is said once, what is sent goes without, and it is tried again', async () => {
+  const { drawer, look, log } = await openDrawer({ againMs: 1 });
+  await look('a');
+  // One may be killed by chance, and what somebody brought may be anything.
+  await expect(drawer.draw(cover('die'))).rejects.toThrow(DrawingError);
+  const brought = { kind: 'photo', title: 'die' } as unknown as Drawing;
+  for (const _ of [1, 2]) await expect(drawer.draw(brought)).rejects.toThrow(DrawingError);
+  expect(drawer.isAble()).toBe(true);
+  await look('b');
+  await Promise.allSettled([drawer.draw(cover('die')), drawer.draw(cover('refuse')), drawer.draw(cover('die'))]);
+  expect(log.warn).toHaveBeenCalledTimes(1);
+  await expect(drawer.draw(cover('c'))).rejects.toThrow('cannot be drawn now');
+  expect(drawer.isAble()).toBe(false);
+  await vi.waitFor(() => expect(drawer.isAble()).toBe(true));
+  expect(log.info).toHaveBeenCalledTimes(1);
+  expect((await look('c')).count).toBeGreaterThan(0);
+});
+
+test.each([
+  ['the binary of this machine’s kind', '@resvg/'],
+  ['the fonts', '@expo-google-fonts/'],
+])('without %s the drawer says which package is missing, once, and nobody waits for it', async (_what, missing) => {
+  const folder = await mkdtemp(join(tmpdir(), 'drawer-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'lacks.mjs');
+  const real = new URL('../../src/pictures/draw-process.ts', import.meta.url).href;
+  await writeFile(
+    file,
+    `import { Module, registerHooks } from 'node:module';
+const isMissing = (name) => name.startsWith('${missing}');
+const refuse = (name) => { throw new Error('Cannot find module ' + name); };
+registerHooks({ resolve: (name, context, next) => (isMissing(name) ? refuse(name) : next(name, context)) });
+const resolve = Module._resolveFilename;
+Module._resolveFilename = (name, ...rest) => (isMissing(name) ? refuse(name) : resolve(name, ...rest));
+await import('${real}');`,
+  );
+  const log = { warn: vi.fn(), info: vi.fn() };
+  const drawer = createDrawer({ log, file });
+  onTestFinished(drawer.stop);
+  await drawer.tryOut();
+  expect(drawer.isAble()).toBe(false);
+  expect(log.warn).toHaveBeenCalledExactlyOnceWith(
+    { err: expect.objectContaining({ message: expect.stringContaining(missing) }) },
+    expect.any(String),
+  );
+  await expect(drawer.draw(cover('a'))).rejects.toThrow('cannot be drawn now');
+});
+
 test('the real process draws, with nothing of the bot’s environment', async () => {
-  const drawer = createDrawer();
+  const drawer = createDrawer({ log: { warn: vi.fn(), info: vi.fn() } });
   onTestFinished(drawer.stop);
   const png = Buffer.from(await drawer.draw(cover('防災')));
   expect(png.subarray(1, 4).toString()).toBe('PNG');

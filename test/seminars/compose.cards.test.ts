@@ -56,16 +56,17 @@ describe('the organizer’s form', () => {
 
   test('begins as the last time but for when it is, and of a series for who speaks', () => {
     const like = seminarOf({ party: { startsAt: at('2026-12-03T20:30'), place: '駅前の店', fee: '', seats: null } });
-    const values = (isOfSeries: boolean) =>
+    const series = crypto.randomUUID();
+    const values = (of: { series?: string }) =>
       Object.fromEntries(
-        seminarForm({ ...options, like, isOfSeries }, reader).fields.map(({ name, value }) => [name, value]),
+        seminarForm({ ...options, like, ...of }, reader).fields.map(({ name, value }) => [name, value]),
       );
-    const { date, start, place, party_place, channel, speaker } = values(false);
+    const { date, start, place, party_place, channel, speaker } = values({});
     expect({ date, start, place, party_place, channel, speaker }).toEqual({
       ...{ date: '', start: '18:30', place: like.place, party_place: '駅前の店', channel: like.channel },
       speaker: like.speaker,
     });
-    expect(values(true)).toEqual({ ...values(false), speaker: '' });
+    expect(values({ series })).toEqual({ ...values({}), speaker: '' });
     expect(seminarForm({ ...options, like, newId: like.id }, reader).submit).toMatchObject({ like: like.id });
   });
 

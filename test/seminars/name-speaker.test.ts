@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findActions } from '../../src/people/audit.store.ts';
 import { calendarFile } from '../../src/seminars/calendar.ts';
+import { changeHost } from '../../src/seminars/hand-over.ts';
 import { findHosts } from '../../src/seminars/host.store.ts';
-import { withByline, withoutByline } from '../../src/seminars/host.ts';
+import { isCalled, withByline, withoutByline } from '../../src/seminars/host.ts';
 import { nameSpeaker, unnameSpeaker } from '../../src/seminars/name-speaker.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { editTest, seminarNow } from '../support/edit-fixture.ts';
-import { addTestSeminar, createTestOutbox, announcedAt as now } from '../support/seminar-fixture.ts';
+import { addTestPerson, addTestSeminar, createTestOutbox, announcedAt as now } from '../support/seminar-fixture.ts';
 
 const nagisa = { name: '海野 渚', organization: '江田島市', byline: '江田島市 海野 渚さん', and: '、' };
 
@@ -18,7 +19,7 @@ async function open(change: Partial<Seminar> = {}) {
   const seminar = await addTestSeminar(db, change);
   const shared = { db, outbox, seminarId: seminar.id, actor: seminar.createdBy, now };
   return {
-    ...{ db, outbox, seminar },
+    ...{ db, outbox, seminar, change: shared },
     name: (who = nagisa, formId?: string) =>
       nameSpeaker({
         ...shared,
@@ -114,6 +115,36 @@ describe('a speaker who is on no platform', () => {
     expect((await stage.now()).speaker).toBe('海野 渚先生（江田島市）');
   });
 
+  test('whose account is chosen later is one speaker, who is told; the line stays, and another person is another', async () => {
+    const stage = await open();
+    await stage.name();
+    const [{ person: named } = expect.unreachable()] = await stage.speakers();
+    const [other, account] = [
+      await addTestPerson(stage.db, { name: '海野 渚紗' }),
+      await addTestPerson(stage.db, { name: '海野渚（広報）' }),
+    ];
+    const choose = (personId: string) => changeHost({ ...stage.change, personId, part: 'speaker', isIn: true });
+    expect(await choose(other.id)).not.toHaveProperty('replaced');
+    expect(await stage.speakers()).toHaveLength(2);
+    expect(await choose(account.id)).toMatchObject({ name: account.name, replaced: named.name });
+    expect((await stage.speakers()).map(({ person }) => person.id)).toEqual(
+      expect.arrayContaining([other.id, account.id]),
+    );
+    expect(await stage.speakers()).toHaveLength(2);
+    expect((await stage.now()).speaker).toContain(nagisa.byline);
+    const told = stage.outbox.owed.map(({ kind, to }) => [kind, to]);
+    expect(told).toEqual([other, account].map(({ id }) => ['speaker-added', { personId: id }]));
+    const { found } = await findActions(stage.db, { seminarId: stage.seminar.id, limit: 1, offset: 0 });
+    expect(found).toMatchObject([{ before: { speaker: named.name }, after: { speaker: account.name } }]);
+    // Of two who were one already, the name goes, and nobody is told twice.
+    await stage.name();
+    expect(await stage.speakers()).toHaveLength(3);
+    expect(await choose(account.id)).toMatchObject({ replaced: named.name });
+    expect(await choose(account.id)).not.toHaveProperty('replaced');
+    expect(await stage.speakers()).toHaveLength(2);
+    expect(stage.outbox.owed).toHaveLength(2);
+  });
+
   test('an edit form that was open meanwhile does not undo it', async () => {
     const stage = await open();
     await stage.name();
@@ -121,6 +152,19 @@ describe('a speaker who is on no platform', () => {
     expect(saved).toMatchObject({ kind: 'saved', kept: ['speaker'], seminar: { place: '4階' } });
     expect((await stage.now()).speaker).toContain('海野 渚さん');
   });
+});
+
+test.each([
+  ['海野　渚', '海野渚', true],
+  ['海野渚（広報）', '海野 渚', true],
+  ['広報_海野 渚', '海野渚', true],
+  ['ＥＭＭＡ', 'Emma', true],
+  ['Emma Brown', 'Emma', false],
+  ['海野 渚紗', '海野 渚', false],
+  ['林 楓', '林', false],
+  ['', '海野 渚', false],
+])('the account 「%s」 is that of 「%s」: %s', (account, name, isTheirs) => {
+  expect(isCalled(account, name)).toBe(isTheirs);
 });
 
 describe('the line of speakers', () => {

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deadlineDay, defaultDeadline, limitedMode, offersMode, seminarPhase } from '../../src/seminars/seminar.ts';
+import { coverDrawing } from '../../src/seminars/cover.cards.ts';
+import { announcementCard } from '../../src/seminars/seminar.cards.ts';
+import {
+  deadlineDay,
+  defaultDeadline,
+  limitedMode,
+  NOBODY,
+  offersMode,
+  seminarPhase,
+} from '../../src/seminars/seminar.ts';
+import { createReader } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
+import { ja } from '../support/words.ts';
 import { anyDay, anyZone } from '../support/zones.ts';
 
 describe('the life of a seminar', () => {
@@ -74,5 +85,29 @@ describe('ways of attending', () => {
       (['on_site', 'online'] as const).filter((mode) => offersMode(format, mode)),
     );
     expect(offered).toEqual([['on_site'], ['online'], ['on_site', 'online']]);
+  });
+});
+
+describe('the number', () => {
+  const reader = createReader({ language: 'ja', platform: 'line', now: at('2026-11-24T12:00') });
+  const shown = (title: string) => {
+    const seminar = seminarOf({ title, number: 126 });
+    const badge = announcementCard(seminar, NOBODY, reader).badge?.text ?? '';
+    return [badge.includes('126'), coverDrawing(seminar, 'ja').number];
+  };
+
+  test.each(['防災の夜', 'iDeCo入門 2026年度', '第一印象のつくり方'])('stands on card and cover of %s', (title) =>
+    expect(shown(title)).toEqual([true, ja.seminar.number(126)]),
+  );
+
+  test.each(['第126回 防災の夜', '防災（第２回）', '統計の夜 第三夜', 'Data Night #4', 'Statistics, Vol. 2'])(
+    'stands nowhere beside that of %s',
+    (title) => expect(shown(title)).toEqual([false, '']),
+  );
+
+  test('leaves a space between day and time on the cover, and says no year', () => {
+    const seminar = seminarOf();
+    expect(coverDrawing(seminar, 'ja').when).toBe('12月3日（木） 18:30〜20:00');
+    expect(coverDrawing(seminar, 'en').when).toBe('Thu, Dec 3, 18:30–20:00');
   });
 });

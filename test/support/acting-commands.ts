@@ -10,6 +10,7 @@ type NeverCarried =
   | 'unfollow'
   | 'unknown'
   | 'join'
+  | 'take-role'
   | 'check-in'
   | 'wish'
   | 'small-talk'
@@ -18,7 +19,7 @@ type NeverCarried =
 type Shows =
   | ('help' | 'list' | 'home' | 'show' | 'talks' | 'talk' | 'questions' | 'desk' | 'attendees' | 'attendee' | 'hosts')
   | ('mailings' | 'mailing' | 'results' | 'untold' | 'series' | 'log' | 'team' | 'door' | 'door-list' | 'materials')
-  | ('door-page' | 'export' | 'sending' | 'preview-draft' | 'preview-change' | 'preview-materials')
+  | ('door-page' | 'export' | 'sending' | 'preview-draft' | 'preview-change' | 'preview-materials' | 'preview-news')
   | ('new-seminar' | 'edit-draft' | 'edit' | 'copy' | 'preview' | 'keep-as-is' | 'ask-remove-attendee')
   | ('ask-delete-draft' | 'keep-everyone' | 'line-month')
   | `open-${string}`;
@@ -56,6 +57,7 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   tick: { do: 'tick', seminar, person, in: true },
   'remove-material': { do: 'remove-material', seminar, material: person },
   'send-materials': { do: 'send-materials', seminar },
+  'invite-organizer': { do: 'invite-organizer' },
   'set-role': { do: 'set-role', person, role: 'admin' },
 };
 export const acting: Command[] = Object.values(acts);

@@ -87,7 +87,7 @@ export async function createTestBot(
 }
 
 /** Draws nothing: one byte stands for a picture. */
-const drawer: Drawer = { draw: async () => new Uint8Array([1]), stop() {} };
+const drawer: Drawer = { draw: async () => new Uint8Array([1]), isAble: () => true, tryOut: async () => {}, stop() {} };
 
 export function cardOf(outcome: PageOutcome): Card {
   if (!('card' in outcome)) throw new Error(`no card but ${outcome.kind}`);

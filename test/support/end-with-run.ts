@@ -1,9 +1,11 @@
 // A process of its own, which outlives a test run: when its input ends, the run is gone. Then it ends whatever servers
-// that run left under the folder, and removes the folder. One that ended as it should has left none.
-import { once } from 'node:events';
+// that run left under the folder, and removes the folder. One that ended as it should has left none, or says that the
+// folder is to stay.
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import { KEEP } from './run-folder.ts';
 import { isAlive, postmasterPid } from './server-pid.ts';
 
 /** A server that was just being started has no pid file yet. */
@@ -30,8 +32,7 @@ async function endServers(): Promise<number> {
   return alive;
 }
 
-process.stdin.resume();
-await once(process.stdin, 'close');
+if ((await text(process.stdin)) === KEEP) process.exit();
 let quiet = 0;
 while (quiet < LOOKS && (await readdir(folder).catch(() => [])).length > 0) {
   quiet = (await endServers()) > 0 ? 0 : quiet + 1;

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const watcher = fileURLToPath(new URL('end-with-run.ts', import.meta.url));
 
+/** What the watcher is told where it has nothing to do. */
+export const KEEP = 'keep';
+
 const MEMORY = '/dev/shm';
 /** What the run's servers hold at most, many times over. */
 const ROOM_BYTES = 2 ** 31;
@@ -25,9 +28,19 @@ async function quickFolder(): Promise<string> {
   return room >= ROOM_BYTES ? MEMORY : tmpdir();
 }
 
-/** To be removed when nothing uses it any more. */
-export async function openRunFolder(): Promise<{ path: string; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(await quickFolder(), 'seminar-test-'));
+export interface RunFolder {
+  path: string;
+  /** When nothing uses it any more. */
+  remove(): Promise<void>;
+  /** It stays as it is, for somebody to look at. */
+  keep(): void;
+}
+
+export const openRunFolder = async () => watchFolder(join(await quickFolder(), 'seminar-test-'));
+
+/** A new one whose path begins so. Each server has a folder of its own in it. */
+export async function watchFolder(prefix: string): Promise<RunFolder> {
+  const path = await mkdtemp(prefix);
   // PostgreSQL may run as another user than root, who passes through here.
   await chmod(path, 0o711);
   // Of a process group of its own, which Ctrl-C does not reach; its input ends with this process.
@@ -40,5 +53,6 @@ export async function openRunFolder(): Promise<{ path: string; remove(): Promise
       await rm(path, { recursive: true, force: true, maxRetries: 10 });
       child.stdin.end();
     },
+    keep: () => void child.stdin.end(KEEP),
   };
 }

@@ -121,6 +121,7 @@ const lists: [string, (language: Language) => Card][] = [
           team: crowd(30).map((person): Member => ({ person, role: 'organizer' })),
           self: '',
           canManage: true,
+          canPick: true,
           page: 2,
         },
         reader(language),

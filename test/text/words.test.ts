@@ -5,7 +5,6 @@ test('what counts on LINE is a LINE message wherever English is read, grouped an
   const said = (pushes: number) => [
     en.month.takesUnknown(pushes),
     en.news.offer({ people: pushes, pushes }),
-    en.news.confirmText({ people: pushes, pushes }),
     en.news.told({ people: pushes, pushes }),
   ];
   for (const text of said(1)) expect(text).toMatch(/\b1 LINE message\b/);

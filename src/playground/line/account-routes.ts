@@ -33,7 +33,7 @@ export function accountRoutes({ world, allowance, linkTokens, webhook, botUserId
   const botInfo = {
     userId: botUserId,
     basicId: '@playground',
-    displayName: 'Playground',
+    displayName: 'seminar-bot',
     chatMode: 'bot',
     markAsReadMode: 'auto',
   };

@@ -19,13 +19,13 @@ export function renderWholePage(page: PlaygroundPageOptions, viewer: Viewer, reg
 <link rel="icon" href="${icon}">
 ${styleUrls.map((url) => html`<link rel="stylesheet" href="${url}">\n`)}<script type="module" src="${scriptUrl}"></script>
 </head>
-<body data-tab="slack" data-head="open" data-slack="${viewer.memberId}" data-place="${viewer.place}" data-line="${viewer.userId}">
+<body data-tab="slack" data-head="first" data-slack="${viewer.memberId}" data-place="${viewer.place}" data-line="${viewer.userId}">
 <nav class="skip" aria-label="入力欄へ移る"><a href="#slack-box">Slackの入力欄へ</a><a href="#line-box">LINEの入力欄へ</a></nav>
 <header class="top">
-<div class="about"><h1>セミナーボットの遊び場</h1><p>これは遊び場です。本物のボットを、模型のSlackとLINEで試せます。<b>本物のSlackやLINEには何も送られません。</b></p></div>
+<div class="about"><h1>セミナーボットの遊び場</h1><p><span class="at-length">これは遊び場です。本物のボットを、模型のSlackとLINEで試せます。</span><b>本物のSlackやLINEには何も送られません。</b></p></div>
 <button type="button" class="tour-open" data-show-tour="first" hidden>はじめの3歩</button>
 <section class="clock-bar" id="clock-bar" aria-label="遊び場の時計" data-region="clock">${regions.clock}</section>
-<button type="button" class="head-toggle" aria-expanded="true" aria-controls="clock-bar" aria-label="遊び場の説明と時計"></button>
+<button type="button" class="head-toggle" aria-expanded="false" aria-controls="clock-bar" aria-label="遊び場の説明と時計"></button>
 </header>
 <div class="tours" data-region="tours">${regions.tours}</div>
 <section class="arrivals" aria-label="届いたもの" aria-live="polite" hidden><div class="arrival-list"><div data-region="slack-arrivals">${regions['slack-arrivals']}</div><div data-region="line-arrivals">${regions['line-arrivals']}</div></div><button type="button" class="arrivals-close" aria-label="届いたものの表示を閉じる">✕</button></section>

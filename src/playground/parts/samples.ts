@@ -74,20 +74,45 @@ function pagesIn(language: Language): Pages {
     ],
     note: say('12月2日（水）まで変更できます。', 'You can change this until Wed, Dec 2.'),
   };
+  const draft: Card = {
+    summary: title,
+    badge: { text: say('下書き', 'Draft'), tone: 'closed' },
+    title,
+    facts: [when, { label: say('担当', 'Organizer'), value: say('佐藤 恵', 'Megumi Sato') }],
+    buttons: [
+      [button(say('プレビュー・お知らせ', 'Preview and announce'), { style: 'primary' }), button(say('編集', 'Edit'))],
+    ],
+    more: [
+      button(say('表紙の画像', 'Cover picture')),
+      button(say('資料', 'Materials')),
+      button(say('担当と講師', 'Organizers and speakers')),
+      button(say('操作の記録', 'Log')),
+      button(say('下書きを捨てる', 'Discard draft'), { style: 'danger' }),
+    ],
+  };
   const listed = (badge: NonNullable<Card['badge']>, share: number): Card => ({
     summary: title,
     badge,
     title,
-    facts: [when, { ...seats, share, value: `${Math.round(share * 30)}/30` }],
-    buttons: [[button(say('参加者を見る', 'Attendees')), button(say('その他', 'More'))]],
+    text: [when.value],
+    facts: [{ ...seats, share, value: `${Math.round(share * 30)}/30` }],
+    buttons: [[button(say('開く', 'Open'))]],
   });
+  const stage = (label: string, isChosen = false) => ({ label, command: { do: 'list' } satisfies Command, isChosen });
   const desk: Card = {
     summary: say('企画の一覧', 'Manage seminars'),
     title: say('企画の一覧', 'Manage seminars'),
+    filters: [
+      stage(say('すべて（5件）', 'All (5)'), true),
+      stage(say('下書き（1件）', 'Drafts (1)')),
+      stage(say('これから（2件）', 'Upcoming (2)')),
+      stage(say('アンケート回答中（1件）', 'Surveys open (1)')),
+    ],
     buttons: [
       [button(say('セミナーを企画する', 'Plan a seminar'), { style: 'primary' }), button(say('シリーズ', 'Series'))],
     ],
     items: [
+      { ...listed({ text: say('下書き', 'Draft'), tone: 'closed' }, 0), facts: [] },
       listed({ text: say('申し込み受付中', 'Registration open'), tone: 'open' }, 0.6),
       listed({ text: say('満席・キャンセル待ち受付中', 'Full · waitlist open'), tone: 'full' }, 1),
       listed({ text: say('アンケート回答中', 'Survey open'), tone: 'notice' }, 0.4),
@@ -136,6 +161,27 @@ function pagesIn(language: Language): Pages {
       ],
       print: say('A4用紙1枚に印刷', 'Print on one A4 page'),
     },
+  };
+  const unanswered: Card = {
+    ...results,
+    text: [
+      say(
+        '5名の回答がそろうと、評価と感想をご覧いただけます。',
+        'Once 5 people have answered, you’ll see ratings and comments.',
+      ),
+    ],
+    drawn: {
+      figures: [
+        {
+          label: say('回答率', 'Response rate'),
+          value: '0%',
+          beside: [say('12名中0名が回答', '0 of 12 answered')],
+        },
+        { label: say('出席', 'Attended'), value: say('12名', '12') },
+      ],
+    },
+    buttons: [[button(say('このセミナーへ戻る', 'Back to this seminar'))]],
+    note: say('アンケートは12月10日（木）20:15まで回答できます。', 'The survey is open until Thu, Dec 10, 8:15 p.m.'),
   };
   const form: Form = {
     submit: { do: 'submit-survey', seminar: '00000000-0000-4000-8000-000000000000' },
@@ -202,7 +248,9 @@ function pagesIn(language: Language): Pages {
   return {
     seminar: () => renderDeskPage({ title, card: seminar, language, back }),
     desk: () => renderDeskPage({ title: desk.title ?? '', card: desk, language, back: html`` }),
+    draft: () => renderDeskPage({ title, card: draft, language, back }),
     results: () => renderCardPage({ title, card: results, language }),
+    unanswered: () => renderDeskPage({ title, card: unanswered, language, back }),
     form: () => renderForm({ form, language, back }),
     errors: () => renderForm({ form, language, errors: wrong, values: { score: '4' } }),
     refused: () => renderLostForm({ card: seminar, errors: wrong, language, below: back }),

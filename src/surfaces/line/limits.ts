@@ -1,6 +1,4 @@
 // LINE's limits, named. Source: Messaging API reference, 2026-07.
-import { systemClock } from '../../clock.ts';
-
 export const limits = {
   /** Ours, not LINE's: a request holds a few events of under 10 KB each. */
   webhookBytes: 1024 * 1024,
@@ -10,6 +8,8 @@ export const limits = {
   callTimeoutMs: 10_000,
   /** How long LINE remembers a retry key. */
   retryKeyHours: 24,
+  /** Ours: so far our clock may have been from LINE's when an attempt was noted. */
+  keyMarginHours: 1,
   multicastRecipients: 500,
   followersPerPage: 1000,
   /** Raised to 1,500 in 2025; 400 reads well in a notification. In UTF-16 units, as all below. */
@@ -28,8 +28,3 @@ export const limits = {
   carouselBytes: 50 * 1024,
   carouselBubbles: 12,
 } as const;
-
-/** After a day LINE has forgotten the key, and what is sent again would arrive twice. */
-export function isKeyForgotten(maybeSentSince: Temporal.Instant | undefined): boolean {
-  return maybeSentSince !== undefined && systemClock.now().since(maybeSentSince).total('hours') >= limits.retryKeyHours;
-}

@@ -4,9 +4,10 @@ import { HTTPFetchError, type LineBotClient, type messagingApi } from '@line/bot
 import type { Logger } from '../../log.ts';
 import { type Multicast, SendError } from '../../messages/sender.ts';
 import { isTokenRefused, toSendError } from './failures.ts';
-import { isKeyForgotten, limits } from './limits.ts';
+import { limits } from './limits.ts';
 import type { LinePictures } from './pictures.ts';
 import { renderMessage } from './render.ts';
+import { checkRetryKey } from './retry-key.ts';
 import type { InTime } from './time-limit.ts';
 
 type Payload = Omit<messagingApi.MulticastRequest, 'to'>;
@@ -34,7 +35,7 @@ export function createMulticast({
       ...(isSilent && { notificationDisabled: true }),
     }),
     async send({ id, to, payload, maybeSentSince }) {
-      if (isKeyForgotten(maybeSentSince)) throw new SendError('permanent', { platformCode: 'retry_key_expired' });
+      await checkRetryKey({ client, inTime }, maybeSentSince);
       try {
         const { messages, ...rest } = payload as Payload;
         await pictures.send(messages, (shown) => inTime(client.multicast({ ...rest, messages: shown, to }, id)));

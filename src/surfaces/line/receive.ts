@@ -83,8 +83,11 @@ function commandOf({ type, postback, message }: Event): Command | undefined {
 
 /** A number shown elsewhere, by which two accounts are joined. */
 const JOIN_CODE = /^\d{8}$/;
+/** A number that gives a role. */
+const ROLE_CODE = /^\d{12}$/;
 
 function understand(text: string): Command {
   const digits = digitsOf(folded(text));
-  return JOIN_CODE.test(digits) ? { do: 'join', code: digits } : typedCommand(text);
+  if (JOIN_CODE.test(digits)) return { do: 'join', code: digits };
+  return ROLE_CODE.test(digits) ? { do: 'take-role', code: digits } : typedCommand(text);
 }

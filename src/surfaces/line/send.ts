@@ -3,19 +3,20 @@ import type { messagingApi } from '@line/bot-sdk';
 import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
 import type { Language } from '../../cards/card.ts';
 import type { Logger } from '../../log.ts';
-import { SendError, type Sender } from '../../messages/sender.ts';
+import type { Sender } from '../../messages/sender.ts';
 import { isTokenRefused, toSendError } from './failures.ts';
-import { isKeyForgotten, limits } from './limits.ts';
+import { limits } from './limits.ts';
 import { createMulticast } from './multicast.ts';
 import { createPictures } from './pictures.ts';
 import { renderMessage } from './render.ts';
+import { checkRetryKey } from './retry-key.ts';
 import type { InTime } from './time-limit.ts';
 
 export function createSender({ client, inTime, log }: { client: LineBotClient; inTime: InTime; log: Logger }): Sender {
   const pictures = createPictures(log);
   return {
     async send({ id, to, card, language, isSilent, maybeSentSince }) {
-      if (isKeyForgotten(maybeSentSince)) throw new SendError('permanent', { platformCode: 'retry_key_expired' });
+      await checkRetryKey({ client, inTime }, maybeSentSince);
       const messages = [renderMessage(card, language)];
       try {
         // The key goes with the first attempt too: LINE cannot take it up later.
@@ -45,6 +46,15 @@ export function createSender({ client, inTime, log }: { client: LineBotClient; i
         if (isGone) return undefined;
         log.warn({ err: toSendError(error) }, 'LINE gave no profile');
         return 'unasked';
+      }
+    },
+    async ownFace() {
+      try {
+        const { displayName, pictureUrl } = await inTime(client.getBotInfo());
+        return { name: displayName, icon: pictureUrl };
+      } catch (error) {
+        log.info({ err: toSendError(error) }, 'LINE told no name of the account');
+        return undefined;
       }
     },
     async followers(from) {

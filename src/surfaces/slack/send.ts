@@ -67,6 +67,17 @@ export function createSender(sending: Sending): Sender {
       }
     },
 
+    async ownFace() {
+      try {
+        const { bot_id } = await client.auth.test();
+        const { bot } = await client.bots.info({ bot: bot_id });
+        return bot?.name ? { name: bot.name, icon: bot.icons?.image_72 } : undefined;
+      } catch (err) {
+        log.info({ surface: 'slack', code: platformCodeOf(err) }, 'Slack told no name of the bot');
+        return undefined;
+      }
+    },
+
     async channelName(id) {
       try {
         const { channel } = await client.conversations.info({ channel: id });

@@ -9,6 +9,10 @@ import { webWords } from './web.words.ts';
 /** Escaped HTML: what `html` returns. */
 export type Html = ReturnType<typeof html>;
 
+/** Where people wrote Japanese on a page that is not: to be read out, and broken between phrases, as such. */
+export const spokenAs = (text: string | undefined, language: Language): Html | '' =>
+  language !== 'ja' && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text ?? '') ? html` lang="ja"` : '';
+
 export interface Page {
   title: string;
   language: Language;

@@ -1,7 +1,9 @@
 // A card as a platform will show it, drawn small: to be looked at before it is sent. Nothing on it can be pressed.
+import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { Button, Card, Fact, Language } from '../../cards/card.ts';
+import type { Button, Card, Face, Fact, Language } from '../../cards/card.ts';
 import type { Platform } from '../../cards/place.ts';
+import { securityPolicy } from './headers.ts';
 import type { Html } from './page.ts';
 import { renderPicture } from './render-picture.ts';
 import { webWords } from './web.words.ts';
@@ -9,9 +11,29 @@ import { webWords } from './web.words.ts';
 export function renderLook(card: Card, platform: Platform, language: Language): Html {
   const { looks, bot } = webWords[language];
   const draw = platform === 'slack' ? asOnSlack : asOnLine;
+  const { face = { name: bot } } = card;
   return html`<figure class="look on-${platform}"><figcaption>${looks[platform]}</figcaption>
-<div class="screen"><span class="face" aria-hidden="true"></span><div class="said"><p class="who">${bot}${platform === 'slack' ? html` <span>APP</span>` : ''}</p>
+<div class="screen">${renderFace(face)}<div class="said"><p class="who" dir="auto">${face.name}${platform === 'slack' ? html` <span>APP</span>` : ''}</p>
 ${draw(card)}</div></div></figure>`;
+}
+
+/** Its icon or, where it has none, how its name begins. */
+function renderFace({ name, icon }: Face): Html {
+  const origin = originOf(icon);
+  if (origin) return html`<img class="face" src="${icon}" alt="" width="36" height="36">`;
+  const [first = ''] = new Intl.Segmenter().segment(name.trim());
+  return html`<span class="face" aria-hidden="true">${first === '' ? '' : first.segment.toUpperCase()}</span>`;
+}
+
+const originOf = (icon: string | undefined): string | undefined =>
+  icon?.startsWith('https://') && URL.canParse(icon) ? new URL(icon).origin : undefined;
+
+/** Lets this page show the icons that platforms keep of us, and nothing else of theirs. */
+export function allowFaces(context: Context, { items = [] }: Card): void {
+  const origins = items.flatMap(({ face }) => originOf(face?.icon) ?? []);
+  if (origins.length === 0) return;
+  const policy = securityPolicy.replace("img-src 'self'", `img-src 'self' ${[...new Set(origins)].join(' ')}`);
+  context.header('content-security-policy', policy);
 }
 
 /** A post: lines of text, buttons side by side. */

@@ -1,13 +1,13 @@
 // A form or a card → a page for a phone that works without JavaScript. Single fields are fields.ts's.
 import { html } from 'hono/html';
-import type { Button, Card, Choosable, Fact, Form, Language, NameList } from '../../cards/card.ts';
+import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
 import { decidesOthers } from '../../cards/form.ts';
-import { listWords } from '../../cards/list.words.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
 import { type Part, partsOf } from '../../text/links.ts';
 import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
-import { type Html, renderPage } from './page.ts';
+import { areRows, type OnPage, renderFilters, renderFold, renderNames, renderRows } from './lists.ts';
+import { type Html, renderPage, spokenAs } from './page.ts';
 import { LABELS } from './receive.ts';
 import { renderLook } from './render-look.ts';
 import { renderPicture } from './render-picture.ts';
@@ -32,7 +32,7 @@ export function renderForm({ form, language, values, errors = {}, hidden = {}, b
   const fields = renderFields(form, { language, values, errors });
   // Posts to the page's own address. What a browser finds wrong where nobody sees it, it would keep to itself, and send
   // nothing: such a form the bot checks alone.
-  const content = html`<h1 dir="auto">${form.title}</h1>
+  const content = html`<h1 dir="auto"${spokenAs(form.title, language)}>${form.title}</h1>
 ${lead ?? ''}${renderPicture(form.picture)}
 ${form.intro ? html`<p class="intro" dir="auto">${form.intro}</p>` : ''}
 ${renderAlert(form, errors, language)}
@@ -87,7 +87,11 @@ export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> 
   const title = form?.title ?? card.summary;
   const lead = renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) });
   if (form) return renderForm({ ...filled, form, lead });
-  return renderPage({ title, language, content: html`<h1 dir="auto">${title}</h1>\n${lead}\n${filled.back ?? ''}` });
+  return renderPage({
+    title,
+    language,
+    content: html`<h1 dir="auto"${spokenAs(title, language)}>${title}</h1>\n${lead}\n${filled.back ?? ''}`,
+  });
 }
 
 /** A form that failed and cannot be shown again: why, and what is known now. `below` keeps what was typed. */
@@ -121,7 +125,7 @@ interface CardPage {
 
 /** A card's command buttons do nothing on the web and are left out; its links stay. */
 export function renderCardPage({ title, card, language, closing, below = '' }: CardPage): Html {
-  const content = html`<h1 dir="auto">${title}</h1>
+  const content = html`<h1 dir="auto"${spokenAs(title, language)}>${title}</h1>
 ${card ? renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) }) : ''}
 ${closing === undefined && card?.drawn ? '' : html`<p class="note">${closing ?? webWords[language].thanksText}</p>`}
 ${below}`;
@@ -143,19 +147,10 @@ export function renderDeskPage({
   const main = card.buttons?.flat().find(({ style }) => style === 'primary');
   const renderButton = (button: Button) =>
     button === main ? html`<div class="foot">${renderAnyButton(button)}</div>` : renderAnyButton(button);
-  const content = html`<h1 dir="auto">${title}</h1>
+  const content = html`<h1 dir="auto"${spokenAs(title, language)}>${title}</h1>
 ${renderCard(card, { title, language, renderButton, hrefOf: openedAt })}
 ${back}`;
   return renderPage({ title, language, content });
-}
-
-interface OnPage {
-  /** Not to be said twice. */
-  title: string;
-  language: Language;
-  renderButton(button: Button): Html | undefined;
-  /** Where a command opens; unset: nowhere from here. */
-  hrefOf?(command: Command): string;
 }
 
 function renderCard(card: Card, on: OnPage): Html {
@@ -178,14 +173,15 @@ function renderCard(card: Card, on: OnPage): Html {
   };
   const drawn = items.flatMap((item) => (item.drawnAs ? [renderLook(item, item.drawnAs, language)] : []));
   const listed = items.filter(({ drawnAs }) => !drawnAs);
+  const rows = areRows(listed, on);
   // Below a list, where its reader has come to; and below the one card that it shows, or previews, to be seen first.
-  const areAllBelow = items.length === 1 || drawn.length > 0;
+  const areAllBelow = (items.length === 1 && !rows) || drawn.length > 0;
   const isBelow = (button: Button) =>
     areAllBelow || (items.length > 0 && button.kind === 'command' && button.turnsPage === true);
   const fold = renderFold(more, on);
   return html`${renderPicture(card.picture)}${badge && badge.text !== pageTitle ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
-${title && title !== pageTitle ? html`<h2 dir="auto">${title}</h2>` : ''}
-${text.map((paragraph) => html`<p dir="auto">${partsOf(paragraph).map(renderPart)}</p>`)}
+${title && title !== pageTitle ? html`<h2 dir="auto"${spokenAs(title, language)}>${title}</h2>` : ''}
+${text.filter(Boolean).map((paragraph) => html`<p dir="auto"${spokenAs(paragraph, language)}>${partsOf(paragraph).map(renderPart)}</p>`)}
 ${card.drawn ? renderFigures(card.drawn) : ''}
 ${facts.length > 0 ? html`<dl>${facts.map(renderFact)}</dl>` : ''}
 ${card.drawn ? renderDrawn(card.drawn) : ''}
@@ -197,37 +193,12 @@ ${row(
 )}
 ${note ? html`<p class="note" dir="auto">${note}</p>` : ''}
 ${drawn.length > 0 ? html`<div class="looks">${drawn}</div>` : ''}
-${listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
+${rows ? renderRows(rows, on) : listed.map((item) => html`<section>${renderCard(item, on)}</section>`)}
 ${row(buttons.flat().filter(isBelow), areAllBelow ? fold : '')}`;
 }
 
 /** What only shows may be opened by a link: so one can go back. */
 const openedAt = (command: Command) => `?open=${encodeURIComponent(encodeCommand(command))}`;
-
-function renderFilters(filters: Choosable[], { language, hrefOf }: OnPage): Html | '' {
-  if (!hrefOf || filters.length === 0) return '';
-  const chips = filters.map(
-    ({ label, command, isChosen }) =>
-      html`<li><a href="${hrefOf(command)}" dir="auto"${isChosen ? html` aria-current="true"` : ''}>${label}</a></li>`,
-  );
-  return html`<nav aria-label="${listWords[language].filters}"><ul class="filters">${chips}</ul></nav>`;
-}
-
-function renderNames({ title, rows }: NameList, { hrefOf }: OnPage): Html {
-  const names = rows.map(({ label, note = '', command }) => {
-    const said = html`<span dir="auto">${label}</span>${note ? html`<small>${note}</small>` : ''}`;
-    return html`<li>${hrefOf ? html`<a href="${hrefOf(command)}">${said}</a>` : said}</li>`;
-  });
-  return html`<h2 dir="auto">${title}</h2>
-<ul class="names">${names}</ul>`;
-}
-
-/** Without a script; what is alone needs no fold. */
-function renderFold(more: Button[], { language, renderButton }: OnPage): Html | '' {
-  const shown = more.flatMap((button) => renderButton(button) ?? []);
-  if (shown.length < 2) return shown.length > 0 ? html`${shown}` : '';
-  return html`<details class="fold"><summary>${listWords[language].folded}</summary><div class="links">${shown}</div></details>`;
-}
 
 function renderPart({ text, url }: Part): Html | string {
   const href = url === undefined ? undefined : safeHref(url);

@@ -1,7 +1,7 @@
 // What a command answered → its page. Nothing that was typed is lost on the way.
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { Card, Form, Language } from '../../cards/card.ts';
+import type { Button, Card, Form, Language } from '../../cards/card.ts';
 import { listWords } from '../../cards/list.words.ts';
 import { openForm } from '../../cards/outcome.ts';
 import type { PageOutcome } from '../../cards/page-outcome.ts';
@@ -11,6 +11,7 @@ import { sendFile } from './file.ts';
 import type { Html } from './page.ts';
 import { allowPrinting } from './print.ts';
 import { renderCardPage, renderDeskPage, renderForm, renderLostForm } from './render.ts';
+import { allowFaces } from './render-look.ts';
 import { readTyped, renderTyped } from './typed.ts';
 import { webWords } from './web.words.ts';
 
@@ -89,15 +90,23 @@ async function showCard(
 ): Promise<Response> {
   const typed = renderTyped(await readTyped(context), { language, isOpen: outcome.kind === 'refused' });
   if (shown.card?.drawn?.print) allowPrinting(context);
-  if (isLive && shown.card)
-    return context.html(
-      renderDeskPage({
-        ...shown,
-        card: shown.card,
-        back: html`${typed}${leadsBack(shown.card) ? '' : renderBack(language)}`,
-      }),
-    );
+  if (shown.card) allowFaces(context, shown.card);
+  if (isLive && shown.card) {
+    const { card, to } = withoutWayBack(shown.card);
+    const back = leadsBack(card) ? '' : renderBack(language, to);
+    return context.html(renderDeskPage({ ...shown, card, back: html`${typed}${back}` }));
+  }
   return context.html(renderCardPage({ ...shown, closing, below: typed }));
+}
+
+/** The way back to a seminar is no action: it stands beside the way to the desk. */
+function withoutWayBack(card: Card): { card: Card; to?: Form['back'] } {
+  const isBack = (button: Button) =>
+    button.kind === 'command' && !button.style && button.command.do === 'desk' && button.command.seminar !== undefined;
+  const way = card.buttons?.flat().find(isBack);
+  if (way?.kind !== 'command' || leadsBack(card)) return { card };
+  const buttons = card.buttons?.map((row) => row.filter((button) => button !== way)).filter((row) => row.length > 0);
+  return { card: { ...card, buttons }, to: way };
 }
 
 /** A button or filter of its own leads to the desk's start already. */
@@ -105,4 +114,4 @@ const leadsBack = ({ buttons = [], filters = [] }: Card) =>
   [...buttons.flat(), ...filters].some((one) => 'command' in one && encodeCommand(one.command) === START);
 
 export const renderBack = (language: Language, to?: Form['back']): Html =>
-  html`<p class="back">${to ? html`<a href="?open=${encodeURIComponent(encodeCommand(to.command))}">${to.label}</a>　` : ''}<a href="?">${listWords[language].desk}</a></p>`;
+  html`<p class="back">${to ? html`<a href="?open=${encodeURIComponent(encodeCommand(to.command))}">${to.label}</a>` : ''}<a href="?">${listWords[language].desk}</a></p>`;

@@ -138,12 +138,13 @@ test.skipIf(!chromiumPath)(`people tap Slack and LINE side by side, in a real br
   expect(await phone.getByRole('tab', { name: 'LINE' }).getAttribute('class')).toBe('');
   await phone.getByTestId('line-chat').getByText('こんにちは').waitFor();
   expect(await phone.getByTestId('slack').isVisible()).toBe(false);
-  // Its head folds away with the first thing done, and comes back when asked for.
+  // Its head is short at first, folds away with the first thing done, and is there whole when asked for.
   const day = phone.getByTestId('advance-day');
-  expect(await day.isVisible()).toBe(true);
+  expect(await day.isVisible()).toBe(false);
+  expect(await phone.getByTestId('advance-next').isVisible()).toBe(true);
   await phone.getByTestId('line-composer').fill('電話から');
   await phone.keyboard.press('Enter');
-  await day.waitFor({ state: 'hidden' });
+  await phone.locator('body[data-head="folded"]').waitFor();
   await phone.getByTestId('line-chat').getByText('電話から').waitFor();
   await phone.getByRole('button', { name: '遊び場の説明と時計' }).click();
   await day.waitFor();

@@ -1,7 +1,8 @@
 // What LINE's refusals mean to the ledger, and what is asked of LINE besides.
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { systemClock } from '../../../src/clock.ts';
 import { SendError, type SendFailure } from '../../../src/messages/sender.ts';
 import { answerCard } from '../contract-cards.ts';
 import { aiko, openLineSurface, userId } from './open-line-surface.ts';
@@ -104,12 +105,36 @@ describe('a push sent again', () => {
     expect(await sendTo(opened)).toEqual({ ref: 'request-1' });
   });
 
-  it('stays unsent once LINE has forgotten the key', async () => {
+  // Our clock may be set back or forward between two attempts, as when the power was cut: LINE's tells the key's age.
+  it.each([
+    ['an hour ago', { hours: -1 }, { hours: 0 }, true],
+    ['an hour ago, while our clock was set forward by days since', { hours: -1 }, { hours: 72 }, true],
+    ['a day ago', { hours: -24 }, { hours: 0 }, false],
+    ['a day ago, while our clock was set back to then', { hours: -24 }, { hours: -24 }, false],
+    ['by a clock that was hours ahead of LINE’s', { hours: 3 }, { hours: 4 }, false],
+    ['by a clock that was a bit ahead of LINE’s', { minutes: 5 }, { hours: 0 }, true],
+  ])('begun %s, is sent again only where LINE still knows the key', async (_title, begun, ourClock, isSent) => {
     const opened = await openLineSurface();
-    const longAgo = Temporal.Now.instant().subtract({ hours: 24 });
-    const error = await failureOf(sendTo(opened, aiko, longAgo));
-    expect(error).toMatchObject({ failure: 'permanent', platformCode: 'retry_key_expired' });
+    opened.line.failNext({ path: push, status: 0, accept: true });
+    expect(await failureOf(sendTo(opened))).toMatchObject({ failure: 'unknown_outcome' });
+    const real = Temporal.Now.instant();
+    const clock = vi.spyOn(systemClock, 'now').mockReturnValue(real.add(ourClock));
+    onTestFinished(() => clock.mockRestore());
+    const again = sendTo(opened, aiko, real.add(begun));
+    if (isSent) await again;
+    else expect(await failureOf(again)).toMatchObject({ failure: 'permanent', platformCode: 'retry_key_expired' });
+    expect(opened.pushes(aiko)).toHaveLength(1);
+  });
+
+  it('waits for LINE to tell how old its key is; an error tells it, too', async () => {
+    const opened = await openLineSurface();
+    const begun = Temporal.Now.instant().subtract({ hours: 1 });
+    opened.line.failNext({ path: '/v2/bot/info', status: 0 });
+    expect(await failureOf(sendTo(opened, aiko, begun))).toMatchObject({ failure: 'retry' });
     expect(opened.pushes(aiko)).toEqual([]);
+    const later = new Date(begun.add({ hours: 30 }).epochMilliseconds).toUTCString();
+    opened.line.failNext({ path: '/v2/bot/info', status: 500, headers: { date: later } });
+    expect(await failureOf(sendTo(opened, aiko, begun))).toMatchObject({ failure: 'permanent' });
   });
 });
 
@@ -159,5 +184,8 @@ describe('the account', () => {
     line.failNext({ path: `/v2/bot/profile/${aiko}`, status: 500 });
     expect(await sender.profile(aiko)).toBe('unasked');
     expect(logged).toMatchObject([{ level: 40 }]);
+    expect(await sender.ownFace?.()).toMatchObject({ name: expect.stringMatching(/./) });
+    line.failNext({ path: '/v2/bot/info', status: 500 });
+    expect(await sender.ownFace?.()).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
 // Pictures that Slack can fetch nowhere: uploaded first, once, and left out rather than waited for.
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Card } from '../../../src/cards/card.ts';
 import type { PictureOf } from '../../../src/cards/picture.ts';
 import type { PictureFiles } from '../../../src/surfaces/bot.ts';
+import { pictureLimits } from '../../../src/surfaces/slack/limits.ts';
 import { picturedCard, picturedOf } from '../contract-cards.ts';
 import { channel, openSlack } from './open-slack.ts';
 
@@ -83,6 +84,22 @@ test('where it cannot be drawn, or its seminar is another by now, the message go
   await edited.send();
   expect(edited.images()).toEqual([undefined]);
   expect(edited.warnings()).toEqual([]);
+});
+
+test('a drawer that hangs holds up the first message for a while, and no other', async () => {
+  // The time there is, over at once.
+  const { timeout } = AbortSignal;
+  const spy = vi
+    .spyOn(AbortSignal, 'timeout')
+    .mockImplementation((ms) => timeout.call(AbortSignal, ms === pictureLimits.readyWithinMs ? 1 : ms));
+  onTestFinished(() => spy.mockRestore());
+  const draw = vi.fn(() => new Promise<undefined>(() => {}));
+  const { send, images, warnings } = await open({ draw });
+  await Promise.all([send(), send()]);
+  await send();
+  expect(images()).toEqual([undefined, undefined, undefined]);
+  expect(draw).toHaveBeenCalledTimes(1);
+  expect(warnings()).toHaveLength(1);
 });
 
 test('a file that Slack takes for no picture any more is forgotten, and its message goes once', async () => {

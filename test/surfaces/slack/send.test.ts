@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { createLogger } from '../../../src/log.ts';
 import { SendError } from '../../../src/messages/sender.ts';
+import { playgroundBot } from '../../../src/playground/slack/identity.ts';
 import { createSlackSender } from '../../../src/surfaces/slack/index.ts';
 import { startServer } from '../../playground/slack/slack-fixture.ts';
 import { botToken, cardOf, channel, openSlack, textOf } from './open-slack.ts';
@@ -248,6 +249,13 @@ test('a profile gives name and language, or nothing, and never throws', async ()
   expect(await sender.profile('U0NOBODY')).toBeUndefined();
   slack.failNext({ method: 'users.info', status: 0 });
   expect(await sender.profile(person)).toBe('unasked');
+});
+
+test('the bot’s own name is told, or nothing, and never an error', async () => {
+  const { slack, sender } = await openSlack();
+  expect(await sender.ownFace?.()).toMatchObject({ name: playgroundBot.name });
+  slack.failNext(refused('bots.info', 'missing_scope'));
+  expect(await sender.ownFace?.()).toBeUndefined();
 });
 
 test('a channel’s name is told, or nothing, and never an error', async () => {

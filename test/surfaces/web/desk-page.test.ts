@@ -4,10 +4,10 @@ import type { Button, Card } from '../../../src/cards/card.ts';
 import { wordsOf } from '../../support/words.ts';
 import { openWeb } from './open-web.ts';
 
-async function pageOf(card: Omit<Card, 'summary'>): Promise<string> {
+async function pageOf(card: Omit<Card, 'summary'>, language: 'ja' | 'en' = 'ja'): Promise<string> {
   const { bot, get } = openWeb();
-  const shown = async () => ({ kind: 'card', card: { summary: 's', ...card }, language: 'ja' }) as const;
-  bot.links({ kind: 'desk', language: 'ja', open: shown, run: shown, keepOpen: async () => 'pass' });
+  const shown = async () => ({ kind: 'card', card: { summary: 's', ...card }, language }) as const;
+  bot.links({ kind: 'desk', language, open: shown, run: shown, keepOpen: async () => 'pass' });
   return (await get('/desk/t')).text;
 }
 
@@ -59,6 +59,42 @@ test('what is rarely wanted is folded away at the end of the buttons, and works 
     expect([before?.includes(label), fold.includes(label)]).toEqual([false, true]);
   expect(fold).toMatch(/<button type="submit"[^>]*>写す/);
   expect(await pageOf({ more: [button('写す')] })).not.toContain('class="fold"');
+  expect(await pageOf({ title: '論語' })).not.toContain('class="links"');
+});
+
+test('listed cards with nothing but a way to open them are rows, with one link in each; others stand as they are', async () => {
+  const opens = button('その他', { command: { do: 'desk', page: 2 } });
+  const row = { ...item('論語を読む夜'), text: ['12月3日'], buttons: [[opens]] };
+  const rows = await pageOf({ title: '一覧', items: [row, { ...row, title: '統計学' }] });
+  expect(rows.match(/<a href="\?open=[^"]*page%22%3A2[^"]*">/g)).toHaveLength(2);
+  expect(rows).not.toContain('その他');
+  const acts = { ...row, buttons: [[button('外す', { command: { do: 'mute' } })]] };
+  expect(await pageOf({ title: '一覧', items: [row, acts] })).not.toContain('class="rows"');
+});
+
+test('Japanese on an English page is said to be, so that it is read out and broken as such', async () => {
+  const seminar = { title: '論語を読む夜', text: ['よく効いた一冊', 'A book'] };
+  const english = await pageOf(seminar, 'en');
+  expect(english).toContain('<h1 dir="auto" lang="ja">論語を読む夜');
+  expect(english).toContain('<p dir="auto" lang="ja">よく効いた一冊');
+  expect(english).toContain('<p dir="auto">A book');
+  expect(await pageOf(seminar)).not.toContain(' lang="ja">論語');
+});
+
+test('what cannot be undone stands apart in the fold', async () => {
+  const text = await pageOf({ more: [button('中止', { style: 'danger' }), button('写す'), button('記録')] });
+  const [usual = '', last] = text.split('<div class="links last">');
+  expect(['写す', '記録', '中止'].map((label) => usual.includes(label))).toEqual([true, true, false]);
+  expect(last).toContain('中止');
+});
+
+test('the way back to a seminar is a link beside the way to the desk, and no button', async () => {
+  const seminar = '0190d6a4-8c5b-4d2e-9a37-0123456789ab';
+  const text = await pageOf({
+    buttons: [[button('加える')], [button('このセミナーへ', { command: { do: 'desk', seminar } })]],
+  });
+  expect(text).toMatch(/<p class="back"><a href="\?open=[^"]+">このセミナーへ<\/a><a href="\?">/);
+  expect(text.split('このセミナーへ')).toHaveLength(2);
 });
 
 test('there is one way back to the desk, not two', async () => {

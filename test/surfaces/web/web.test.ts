@@ -1,7 +1,7 @@
 // The pages behind signed links: what they show, what they take, and what they tell the browser.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../src/cards/card.ts';
+import type { Card, Face, Field } from '../../../src/cards/card.ts';
 import type { LinkTarget } from '../../../src/surfaces/bot.ts';
 import { wordsOf } from '../../support/words.ts';
 import { answerCard } from '../contract-cards.ts';
@@ -315,6 +315,27 @@ describe('every answer', () => {
     const hash = createHash('sha256').update(script).digest('base64');
     expect(headers.get('content-security-policy')).toContain(`default-src 'none'`);
     expect(headers.get('content-security-policy')).toContain(`script-src 'sha256-${hash}'`);
+  });
+
+  it('draws a preview under the bot’s name there, and shows the icons of just those that have one', async () => {
+    const { bot, get } = openWeb();
+    const look = (drawnAs: 'slack' | 'line', face?: Face) => ({ ...answerCard, drawnAs, face });
+    const show = async (items: Card[]) => {
+      const open = async () => ({ kind: 'card', card: { summary: 's', items }, language: 'ja' }) as const;
+      bot.links({ kind: 'command', language: 'ja', open });
+      const { text, headers } = await get('/results/t');
+      return { text, policy: headers.get('content-security-policy') };
+    };
+    const icon = 'https://avatars.example/a/72.png';
+    const named = await show([look('slack', { name: 'Seminar <Bot>', icon }), look('line', { name: '市の公式' })]);
+    expect(named.text).toContain('Seminar &lt;Bot&gt;');
+    expect(named.text).toContain(`src="${icon}" alt=""`);
+    expect(named.text).toContain('aria-hidden="true">市</span>');
+    expect(named.policy).toContain("img-src 'self' https://avatars.example;");
+    const plain = await show([look('slack', { name: 'Bot', icon: 'http://avatars.example/a.png' }), look('line')]);
+    expect(plain.text).not.toContain('avatars.example');
+    expect(plain.text).toContain(ja.bot);
+    expect(plain.policy).toContain("img-src 'self';");
   });
 
   it('loads the stylesheet it names', async () => {

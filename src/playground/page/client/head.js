@@ -1,26 +1,26 @@
-// The page's head on a phone: folds away after the first thing done, comes back when asked for.
+// The page's head on a phone: at first what is needed to begin; folded away after the first thing done; all of it
+// whenever it is asked for.
 const toggle = document.querySelector('.head-toggle');
 
-function show(isOpen) {
-  document.body.dataset.head = isOpen ? 'open' : 'folded';
-  toggle.setAttribute('aria-expanded', String(isOpen));
-  sessionStorage.setItem('head', document.body.dataset.head);
+function show(state) {
+  document.body.dataset.head = state;
+  toggle.setAttribute('aria-expanded', String(state === 'open'));
+  sessionStorage.setItem('head', state);
 }
 
-let wasUsed = sessionStorage.getItem('head') !== null;
-
-export const unfoldHead = () => show(true);
+const kept = sessionStorage.getItem('head');
+let wasUsed = kept !== null;
 
 /** Only once: who opens it again wants it. */
 export function foldHead() {
-  if (!wasUsed) show(false);
+  if (!wasUsed) show('folded');
   wasUsed = true;
 }
 
 export function listenForHead() {
-  if (wasUsed) show(sessionStorage.getItem('head') === 'open');
+  if (kept) show(kept);
   toggle.addEventListener('click', () => {
     wasUsed = true;
-    show(document.body.dataset.head === 'folded');
+    show(document.body.dataset.head === 'open' ? 'folded' : 'open');
   });
 }

@@ -1,6 +1,5 @@
 // Who one is, where one looks, which app shows on a narrow window; and the way to what a button leads to.
 import { post } from './acts.js';
-import { unfoldHead } from './head.js';
 import { toEnds } from './message-lists.js';
 import { mark } from './news.js';
 import { onRefresh, refresh, viewer } from './refresh.js';
@@ -83,10 +82,7 @@ function point(element) {
 
 async function goTo({ app, person, place, find }) {
   wanted = undefined;
-  if (app === 'clock') {
-    unfoldHead();
-    return point(document.querySelector('[data-testid="advance-next"]'));
-  }
+  if (app === 'clock') return point(document.querySelector('[data-testid="advance-next"]'));
   showTab(app);
   await (app === 'slack' ? goInSlack({ slack: person, place }) : go({ line: person }, 'line'));
   if (find) wanted = { app, find };
