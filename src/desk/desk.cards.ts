@@ -46,7 +46,7 @@ export function deskCard({ seminars, counts, filter, orphans, lineMonth, page }:
     title: titleOf(filter, counts, reader),
     text: [
       ...(isWhole ? orphansText(orphans, reader) : []),
-      ...(hasMonth ? [lineMonthTexts(lineMonth, reader).join('\n')] : []),
+      ...(hasMonth ? [lineMonthTexts(lineMonth, reader, true).join('\n')] : []),
       ...(seminars.length === 0 ? [desk.empty] : []),
       ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
     ],

@@ -2,7 +2,7 @@
 import type { Button, Card, Fact } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
-import { type MessageKind, rankOf } from '../messages/kinds.ts';
+import { type MessageKind, placeOf, rankOf } from '../messages/kinds.ts';
 import { monthTexts, savingButtons, savingTexts } from '../messages/month.cards.ts';
 import { monthWords } from '../messages/month.words.ts';
 import type { Ahead } from '../messages/month-plan.ts';
@@ -38,11 +38,11 @@ export function lineMonthCard(lineMonth: LineMonth | undefined, reader: Reader):
   };
 }
 
-/** In short, also for the desk. */
-export function lineMonthTexts(lineMonth: LineMonth, reader: Reader): string[] {
+/** `isBrief`: beside other things, which lead to the rest. */
+export function lineMonthTexts(lineMonth: LineMonth, reader: Reader, isBrief = false): string[] {
   const text = monthWords[reader.language];
   const kept = lineMonth.kept.reduce((sum, { count }) => sum + count, 0);
-  return [...monthTexts(lineMonth, reader), ...(kept > 0 ? [text.kept(kept)] : [])];
+  return [...monthTexts(lineMonth, reader, isBrief), ...(kept > 0 ? [text.kept(kept)] : [])];
 }
 
 const explained = ({ month, ahead }: LineMonth, { language }: Reader): string[] =>
@@ -79,12 +79,11 @@ function seminarItem({ ahead, kept }: LineMonth, { id, title }: Named, reader: R
     title,
     text: savingTexts(ahead, id, reader),
     facts: [
+      ...heldFact(held, reader),
       ...countFacts(
         mine.map(({ kind, likely }) => ({ kind, count: likely })),
-        text.needs,
         reader,
       ),
-      ...countFacts(held, text.heldBack, reader),
     ],
     buttons: [held.length > 0 ? [send] : [], savingButtons({ isShort: true, ahead }, id, reader)].filter(
       (row) => row.length > 0,
@@ -92,14 +91,22 @@ function seminarItem({ ahead, kept }: LineMonth, { id, title }: Named, reader: R
   };
 }
 
-function countFacts(counts: { kind: MessageKind; count: number }[], label: string, { language }: Reader): Fact[] {
+/** A row for each, in the order in which the month is shared out. */
+function countFacts(counts: { kind: MessageKind; count: number }[], { language }: Reader): Fact[] {
   const text = monthWords[language];
   const byRank = Map.groupBy(counts, ({ kind }) => rankOf(kind));
-  const parts = [...byRank].map(([rank, some]) =>
-    text.of(
-      text.ranks[rank],
-      some.reduce((sum, each) => sum + each.count, 0),
-    ),
-  );
-  return parts.length > 0 ? [{ label, value: parts.join(text.comma) }] : [];
+  return [...byRank]
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
+    .map(([rank, some]) => ({
+      label: text.ranks[rank],
+      value: text.count(some.reduce((sum, { count }) => sum + count, 0)),
+    }));
+}
+
+/** What waits for a decision, in one row. */
+function heldFact(held: { kind: MessageKind; count: number }[], { language }: Reader): Fact[] {
+  const text = monthWords[language];
+  if (held.length === 0) return [];
+  const value = held.map(({ kind, count }) => text.of(text.ranks[rankOf(kind)], count)).join(text.comma);
+  return [{ label: text.heldBack, value }];
 }

@@ -22,12 +22,15 @@ export function sendingTexts(sending: Sending, reader: Reader): string[] {
 }
 
 /** Of no sending: how it stands. */
-export function monthTexts({ month, ahead }: Omit<Sending, 'pushes'>, reader: Reader): string[] {
+export function monthTexts({ month, ahead }: Omit<Sending, 'pushes'>, reader: Reader, isBrief = false): string[] {
   const text = monthWords[reader.language];
   if (!month) return [text.unknown];
   const outlook = outlookOf({ pushes: 0, month, ahead });
   if (!outlook) return [text.unlimited];
-  return [text.left(lineOf(outlook, month, reader)), ...shortTexts(outlook, month, reader)];
+  const left = text.left(lineOf(outlook, month, reader));
+  const tooFew = countShort(outlook);
+  if (isBrief) return [left, ...(tooFew > 0 ? [text.tooFew(tooFew)] : [])];
+  return [left, ...shortTexts(outlook, month, reader)];
 }
 
 function lineOf({ left, limit, coming }: Outlook, { asOf }: Month, reader: Reader) {
@@ -35,9 +38,11 @@ function lineOf({ left, limit, coming }: Outlook, { asOf }: Month, reader: Reade
   return { left, limit, coming: coming.pushes > 0 ? text.coming(coming) : '', at: momentOf(asOf, reader) };
 }
 
+const countShort = ({ short }: Pick<Outlook, 'short'>): number => short.reduce((sum, each) => sum + each.short, 0);
+
 function shortTexts({ short, reserve }: Outlook, { asOf, isOld }: Month, reader: Reader): string[] {
   const text = monthWords[reader.language];
-  const count = short.reduce((sum, each) => sum + each.short, 0);
+  const count = countShort({ short });
   const what = shortOf(short, reader);
   return [
     ...(count > 0 ? [text.short({ count, reserve, what })] : []),

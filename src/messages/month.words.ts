@@ -39,6 +39,11 @@ export const monthWords = bilingual({
     ja: `今月は${grouped(count)}通足りない見込みです。このままでは、${what}が止まります${reserve > 0 ? `（急な連絡用に${grouped(reserve)}通を残します）` : ''}。`,
     en: `That is likely ${grouped(count)} too few: ${what} will be held${reserve > 0 ? ` (${grouped(reserve)} are kept for urgent news)` : ''}.`,
   }),
+  tooFew: (count: number) => ({
+    ja: `今月は${grouped(count)}通足りない見込みです。`,
+    en: `That is likely ${grouped(count)} too few.`,
+  }),
+  count: (count: number) => ({ ja: `${grouped(count)}通`, en: grouped(count) }),
   of: (what: string, count: number) => ({ ja: `${what}${grouped(count)}通`, en: `${what} (${grouped(count)})` }),
   /** Of all that is ahead together. */
   estimated: {
@@ -52,7 +57,6 @@ export const monthWords = bilingual({
     en: `Held back: ${lineMessages(count)}`,
   }),
   draft: { ja: '下書き', en: 'Draft' },
-  needs: { ja: '今月これから', en: 'Still this month' },
   heldBack: { ja: '止めている', en: 'Held back' },
   comma: { ja: '・', en: ', ' },
   ranks: {

@@ -22,6 +22,7 @@ export const refusedWords = bilingual({
     'delete-draft': { ja: '下書きを捨てる', en: 'discard a draft' },
     'line-month': { ja: 'LINEの今月を見る', en: 'see LINE’s month' },
     'do-without': { ja: 'LINEの配信を減らす', en: 'do without something on LINE' },
+    'preview-news': { ja: '未回答の友だちへの知らせを見る', en: 'see news for people who haven’t answered' },
     'tell-friends': { ja: '未回答の友だちに知らせる', en: 'tell people who haven’t answered' },
     cancel: { ja: '中止する', en: 'cancel it' },
     'open-cancel': { ja: '中止の画面を開く', en: 'open the form to cancel it' },
