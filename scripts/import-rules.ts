@@ -32,6 +32,7 @@ const ROOMS = [
   'reminders',
   'desk',
   'joins',
+  'privacy',
 ];
 const FEATURES = ROOMS.join('|');
 /** `<noun>.ts`: a file without a role and without a verb. */

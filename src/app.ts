@@ -73,6 +73,7 @@ export interface AppOptions {
     | 'reminders'
     | 'quietHours'
     | 'trustedProxies'
+    | 'retentionYears'
   >;
   databaseUrl: string;
   /** False where a pooler refuses connections that ask for time limits. */
@@ -154,7 +155,17 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
   inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
-    jobs: createJobs({ db, outbox, ahead, queue, senders, clock, log, reminders: config.reminders }),
+    jobs: createJobs({
+      db,
+      outbox,
+      ahead,
+      queue,
+      senders,
+      clock,
+      log,
+      reminders: config.reminders,
+      retention: { years: config.retentionYears, timeZone: config.timeZone },
+    }),
     log,
   });
   await slack?.start();

@@ -11,6 +11,7 @@ import { sweepLedger } from '../messages/sweep-ledger.ts';
 import { hasUnasked } from '../people/ask-profiles.ts';
 import { isImportRunning } from '../people/follower.store.ts';
 import type { Senders } from '../people/meet-person.ts';
+import { forgetGone } from '../privacy/forget-gone.ts';
 import { remind } from '../reminders/remind.ts';
 import type { ReminderTable } from '../reminders/reminder.ts';
 import { fillFreedSeats } from '../rsvps/fill-seats.ts';
@@ -33,6 +34,8 @@ export interface JobParts {
   clock: Clock;
   log: Logger;
   reminders: ReminderTable;
+  /** How long what people did is kept with their names. */
+  retention: { years: number | null; timeZone: string };
 }
 
 /** What was begun and is not at its end; whichever bot has a hand free does it. */
@@ -42,8 +45,9 @@ async function doChores({ db, queue, senders }: Pick<JobParts, 'db' | 'queue' | 
 }
 
 const EVERY_MINUTE = '* * * * *';
+const EVERY_HOUR = '23 * * * *';
 
-export function createJobs({ clock, reminders: table, ...parts }: JobParts): Job[] {
+export function createJobs({ clock, reminders: table, retention, ...parts }: JobParts): Job[] {
   const job = (name: string, run: (now: Temporal.Instant) => Promise<unknown>): Job => ({
     name,
     cron: EVERY_MINUTE,
@@ -59,6 +63,7 @@ export function createJobs({ clock, reminders: table, ...parts }: JobParts): Job
     job('refresh posts', (now) => refreshStalePosts({ ...parts, now })),
     job('release what fits', (now) => releaseWhatFits({ ...parts, now })),
     job('sweep the ledger', (now) => sweepLedger({ ...parts, now })),
+    { ...job('forget who is gone', (now) => forgetGone({ ...parts, ...retention, now })), cron: EVERY_HOUR },
     job('do chores', () => doChores(parts)),
   ];
 }

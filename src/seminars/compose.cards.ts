@@ -4,7 +4,7 @@ import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
 import { savingButtons, savingTexts } from '../messages/month.cards.ts';
-import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import { outlookOf, type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
@@ -35,17 +35,28 @@ export function previewPage(
   const compose = composeWords[reader.language];
   return {
     summary: compose.previewTitle,
+    badge: notYetBadge(draft, reader),
     text: [
       ...(replaced ? [compose.rewritten(replaced.title)] : []),
-      compose.previewText,
       ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
       ...savingTexts(reach.ahead, draft.id, reader),
       ...knownTexts(known, reader),
       ...overlapTexts(overlaps, reader),
+      draft.announceAt ? compose.scheduledText(momentOf(draft.announceAt, draft, reader)) : compose.previewText,
     ],
-    ...draftButtons(draft, [savingsOf(reach, draft, reader), otherLooksButtons(reach, pageUrl, reader)], reader),
+    ...draftButtons(
+      draft,
+      { savings: savingsOf(reach, draft, reader), others: otherLooksButtons(reach, pageUrl, reader) },
+      reader,
+    ),
+    note: looksNote(looks, reader),
     items: looks,
   };
+}
+
+function notYetBadge({ announceAt }: Seminar, { language }: Reader): Card['badge'] {
+  const text = announceAt ? seminarWords[language].badges.scheduled : composeWords[language].notAnnounced;
+  return { text, tone: 'notice' };
 }
 
 /** All by the last reading, not all yet, only those it met (the account may not list them), or nobody: LINE is off. */
@@ -78,7 +89,11 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
 const savingsOf = (reach: Reach, { id }: Seminar, reader: Reader): Button[] =>
   savingButtons({ isShort: (outlookOf(reach)?.short.length ?? 0) > 0, ahead: reach.ahead }, id, reader);
 
-function draftButtons(draft: Seminar, others: Button[][], reader: Reader): Pick<Card, 'buttons' | 'more'> {
+function draftButtons(
+  draft: Seminar,
+  { savings, others }: { savings: Button[]; others: Button[] },
+  reader: Reader,
+): Pick<Card, 'buttons' | 'more'> {
   const compose = composeWords[reader.language];
   const seminar = draft.id;
   return {
@@ -90,12 +105,17 @@ function draftButtons(draft: Seminar, others: Button[][], reader: Reader): Pick<
           command: { do: 'announce', seminar },
           style: 'primary',
         },
-        { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
+        {
+          kind: 'command',
+          label: draft.announceAt ? compose.reschedule : compose.announceAt,
+          command: { do: 'open-schedule', seminar },
+        },
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
-      ...others.filter((row) => row.length > 0),
+      ...(savings.length > 0 ? [savings] : []),
     ],
     more: [
+      ...others,
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
       { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar } },
     ],

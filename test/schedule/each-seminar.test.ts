@@ -127,6 +127,7 @@ describe('of three seminars one of which is broken', () => {
     await breakOne(db);
     const { log, lines } = openLog();
     const jobs = createJobs({
+      retention: { years: null, timeZone: 'Asia/Tokyo' },
       ...{ db, log, ahead, outbox: createTestOutbox(), senders: {}, clock: { now: () => now } },
       queue: { sendAgain: async () => {}, startChore: async () => {} },
       reminders: { closingSoon: undefined, isClosingSoonOnLine: false, dayBefore: undefined, survey: undefined },
