@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { type Command, shownInOf } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { BuildCard } from '../messages/deliver-message.ts';
+import type { FindAhead } from '../messages/find-month.ts';
 import type { Links } from '../messages/links.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
@@ -31,6 +32,7 @@ export interface BotParts {
   shared: SharedMessages;
   db: DatabaseRoot;
   outbox: Outbox;
+  ahead: FindAhead;
   queue: Pick<Queue, 'sendAgain'>;
   links: Links;
   senders: Senders;

@@ -14,7 +14,7 @@ export type Batch = typeof batches.$inferSelect;
 
 /** A message that is owed and in no batch, with whatever decides where it goes and what it says. */
 export interface Candidate
-  extends Pick<LedgerMessage, 'id' | 'details' | 'plannedAt' | 'usefulUntil' | 'firstAttemptAt'> {
+  extends Pick<LedgerMessage, 'id' | 'details' | 'plannedAt' | 'usefulUntil' | 'firstAttemptAt' | 'isDecided'> {
   personId: string;
   /** Where its person is reached now, see `byPreference`; null: nowhere. */
   target: { platform: Platform; address: string } | null;
@@ -67,6 +67,7 @@ async function lockCandidates(
       plannedAt: messages.plannedAt,
       usefulUntil: messages.usefulUntil,
       firstAttemptAt: messages.firstAttemptAt,
+      isDecided: messages.isDecided,
       platform: target.platform,
       address: target.address,
       language: people.language,

@@ -36,9 +36,15 @@ export const batches = pgTable(
   (table) => [index().on(table.outcome)],
 );
 
-/** What others than the bot sent on LINE in a month, as far as is known, e.g. from LINE's own manager. */
+/** A month's allowance on LINE: what LINE told of it last, and what others than the bot sent, as far as is known. */
 export const lineMonths = pgTable('line_months', {
   /** 2026-12 */
   month: text().primaryKey(),
+  /** E.g. from LINE's own manager. */
   others: integer().notNull(),
+  /** Unset: it told nothing this month. */
+  toldAt: instant('told_at'),
+  /** Unset: there is no limit, or nothing was told. */
+  toldLimit: integer('told_limit'),
+  toldUsed: integer('told_used').notNull().default(0),
 });

@@ -190,7 +190,7 @@ async function settleOverQuota(delivery: Delivery, { batch, multicast, error }: 
   // First of all: where what follows fails, the next attempt knows that this one sent nothing.
   await saveBatchUnsent(db, { batch, error: error.message });
   await tell(delivery, batch, error, 'held');
-  const told = await multicast.allowance();
+  const told = { ...(await multicast.allowance()), asOf: clock.now(), isOld: false };
   await db.transaction(async (tx) => {
     await lockAllowance(tx);
     const left = await findLeft(tx, { told, now: clock.now(), besides: batch.id });

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { PLATFORMS } from '../cards/place.ts';
 import { instant } from '../database/columns.ts';
 import { people } from '../people/person.table.ts';
@@ -42,6 +42,8 @@ export const messages = pgTable(
     /** The seminar's revision that a kept-current message shows. */
     renderedRevision: integer('rendered_revision'),
     lastError: text('last_error'),
+    /** An organizer said that it goes, whatever else the month's allowance is needed for. */
+    isDecided: boolean('is_decided').notNull().default(false),
     /** Occasion of the notice that tells the organizers that it did not go out; unset: nobody was told. */
     toldIn: text('told_in'),
   },

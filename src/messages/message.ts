@@ -34,6 +34,9 @@ export const TOO_LATE = 'too late';
 export const NOWHERE = 'nowhere to send it';
 export const TOLD_BY_HAND = 'told by hand';
 
+/** Why one is held that yields: what the month has left is needed for what matters more. It goes once that changes. */
+export const KEPT_BACK = 'kept back';
+
 export interface OwedMessage {
   kind: MessageKind;
   /** null: it belongs to no seminar. */
@@ -45,6 +48,8 @@ export interface OwedMessage {
   details?: Record<string, string>;
   /** After this it is not worth sending; null: it always is. */
   usefulUntil: Temporal.Instant | null;
+  /** An organizer saw what it takes of the month's allowance, and said that it goes. */
+  isDecided?: boolean;
 }
 
 /** As the ledger takes it. */
@@ -80,6 +85,8 @@ export interface LedgerMessage {
   firstAttemptAt: Temporal.Instant | null;
   ref: string | null;
   renderedRevision: number | null;
+  /** An organizer said that it goes, whatever else the month's allowance is needed for. */
+  isDecided: boolean;
   /** Set: the organizers were told, in the notice of this occasion, that it did not go out. */
   toldIn: string | null;
 }

@@ -53,6 +53,8 @@ export const logWords = bilingual({
     label: { ja: '資料の名前', en: 'name of the material' },
     url: { ja: 'リンク', en: 'link' },
     why: { ja: '理由', en: 'because' },
+    without_soon: { ja: 'LINEで2時間前のリマインドなし', en: 'no two-hour reminder on LINE' },
+    without_nudges: { ja: 'LINEで再度のお願いなし', en: 'no follow-ups on LINE' },
   } as Record<string, Both>,
   values: {
     true: { ja: 'あり', en: 'yes' },
@@ -92,6 +94,7 @@ export const logWords = bilingual({
     'send-again': { ja: 'もう一度送った', en: 'sent again' },
     'told-by-hand': { ja: '届いていない方に伝えた', en: 'told by hand' },
     'tell-friends': { ja: '未回答の友だちに知らせた', en: 'told people who hadn’t answered' },
+    'do-without': { ja: 'LINEの配信を減らした・戻した', en: 'changed what LINE gets of' },
     'set-role': { ja: '役割を変更', en: 'changed a role' },
     forget: { ja: '退会した方の記録を消した', en: 'deleted somebody’s data' },
     join: { ja: 'LINEとSlackをつないだ', en: 'connected LINE and Slack' },

@@ -2,12 +2,15 @@
 import type { Transaction } from '../database/client.ts';
 import { findOwedPeople } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
+import { savingOf } from '../messages/month-plan.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { findUncounted } from '../people/reach.store.ts';
 import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { whomToRemind } from './reminder.messages.ts';
-import { type DueReminder, dueReminders, type ReminderTable } from './reminder.ts';
+import { type DueReminder, dueReminders, type ReminderKind, type ReminderTable } from './reminder.ts';
+import { findSavings } from './saving.store.ts';
 
 /** Returns how many messages were newly owed. */
 export async function remind({
@@ -32,8 +35,21 @@ export async function remind({
 
 async function owedFor(tx: Transaction, seminar: Seminar, reminder: DueReminder): Promise<OwedMessage[]> {
   const { kind, usefulUntil, occasion } = reminder;
-  const recipients = await whomToRemind[kind](tx, seminar, reminder);
+  const concerned = await whomToRemind[kind](tx, seminar, reminder);
+  const recipients = (await isDoneWithout(tx, seminar.id, kind)) ? await whereNoneCounts(tx, concerned) : concerned;
   return recipients.map((to) => ({ kind, seminarId: seminar.id, usefulUntil, occasion, to }));
+}
+
+/** By the organizers' choice nobody gets it where each message counts. */
+async function isDoneWithout(tx: Transaction, seminarId: string, kind: ReminderKind): Promise<boolean> {
+  const saving = savingOf(kind);
+  return saving !== undefined && ((await findSavings(tx, [seminarId])).get(seminarId)?.has(saving) ?? false);
+}
+
+async function whereNoneCounts(tx: Transaction, concerned: OwedMessage['to'][]): Promise<OwedMessage['to'][]> {
+  const ids = concerned.flatMap((to) => ('personId' in to ? [to.personId] : []));
+  const uncounted = await findUncounted(tx, ids);
+  return concerned.filter((to) => !('personId' in to) || uncounted.has(to.personId));
 }
 
 /** Asked each minute while a reminder is of use, of thousands: only who is new costs a write. */

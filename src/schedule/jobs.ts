@@ -3,8 +3,10 @@ import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import { sendDueMaterials } from '../materials/send-materials.ts';
+import type { FindAhead } from '../messages/find-month.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
+import { releaseWhatFits } from '../messages/release-kept.ts';
 import { sweepLedger } from '../messages/sweep-ledger.ts';
 import { hasUnasked } from '../people/ask-profiles.ts';
 import { isImportRunning } from '../people/follower.store.ts';
@@ -26,6 +28,7 @@ export interface Job {
 export interface JobParts {
   db: DatabaseRoot;
   outbox: Outbox;
+  ahead: FindAhead;
   queue: Pick<Queue, 'sendAgain' | 'startChore'>;
   senders: Senders;
   clock: Clock;
@@ -58,6 +61,7 @@ export function createJobs({ clock, reminders: table, retention, ...parts }: Job
     job('send materials', (now) => sendDueMaterials({ ...parts, now })),
     job('close surveys', (now) => closeSurveys({ ...parts, now })),
     job('refresh posts', (now) => refreshStalePosts({ ...parts, now })),
+    job('release what fits', (now) => releaseWhatFits({ ...parts, now })),
     job('sweep the ledger', (now) => sweepLedger({ ...parts, now })),
     { ...job('forget who is gone', (now) => forgetGone({ ...parts, ...retention, now })), cron: EVERY_HOUR },
     job('do chores', () => doChores(parts)),

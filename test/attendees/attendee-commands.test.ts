@@ -15,6 +15,7 @@ import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { NOBODY } from '../../src/seminars/seminar.ts';
 import { renderMessage } from '../../src/surfaces/line/render.ts';
 import { blocksOf } from '../../src/surfaces/slack/render-card.ts';
+import { ahead } from '../support/ahead.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createReader, places } from '../support/reader.ts';
 import {
@@ -65,7 +66,7 @@ async function open() {
   const clock = createMovableClock(now);
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://seminar.example', clock });
   const { run } = createRunCommand({
-    ...{ db, outbox, clock, links, places, senders: {}, queue: { sendAgain: async () => {} } },
+    ...{ db, outbox, ahead, clock, links, places, senders: {}, queue: { sendAgain: async () => {} } },
     drawer: { draw: () => Promise.reject(new Error('nothing is drawn here')) },
     ...createMessages({ db, links, places, clock, language: 'ja' }),
     settings: { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true },
