@@ -10,6 +10,7 @@ import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { findAccount, findAccounts } from '../people/person.store.ts';
 import { findReachableAccount, saveReachability } from '../people/reach.store.ts';
+import { formParcel } from './form-parcel.ts';
 import { isUrgent, mustReachAnOrganizer, priorityOf } from './kinds.ts';
 import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
@@ -41,7 +42,7 @@ export interface Delivery {
   log: Logger;
   /** What many get alike. */
   shared: SharedMessages;
-  queue: Pick<Queue, 'sendOwed' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
+  queue: Pick<Queue, 'sendOwed' | 'sendAgain' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
   /** Tells the organizers what could not be sent and why; `as`: what is noted of it, with the telling or after it. */
   reportTrouble(message: LedgerMessage, error: SendError, as: Unsent): Promise<void>;
 }
@@ -68,6 +69,7 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
   if (!isSlowLane && message.personId && HAS_SLOW_LANE[target.platform]) {
     return delivery.queue.sendSlowly({ id, priority: priorityOf(message.kind) });
   }
+  if (!isUrgent(message.kind) && (await formParcel(delivery, message, target))) return;
   const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop(UNWANTED);
   // What is urgent asks the platform anew whether they are there still.

@@ -3,30 +3,52 @@ import { and, asc, eq, exists, inArray, isNull, lte, not, or, type SQL, sql } fr
 import type { Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
+import { messages } from '../messages/message.table.ts';
 import { accounts, formerIds, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
 import { roles } from './role.table.ts';
 import type { Role } from './role.ts';
 
-type Known = { person: Person; account: Account; role: Role | null };
+type Known = { person: Person; account: Account; role: Role | null; isOwed: boolean };
 
-/** Whose account it is, and their role; asked for many at once when many speak at once. */
+interface Key {
+  platform: Platform;
+  externalId: string;
+  /** They speak, and when: noted with the asking. Unset: they are only asked about. */
+  heardAt?: Temporal.Instant;
+}
+
+/**
+ * Whose account it is, and their role; asked for many at once when many speak at once. `isOwed`: of whom is heard, whether
+ * the ledger holds anything for them that has not gone out.
+ */
 export const findAccount = gather(findAccountsAtOnce, { most: 100 });
 
-async function findAccountsAtOnce(
-  db: Database,
-  keys: { platform: Platform; externalId: string }[],
-): Promise<(Known | undefined)[]> {
-  const rows = keys.map(({ platform, externalId }) => ({ platform, external_id: externalId }));
-  const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json) as asked(platform text, external_id text)`;
-  const isAsked = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+async function findAccountsAtOnce(db: Database, keys: Key[]): Promise<(Known | undefined)[]> {
+  const rows = keys.map(({ platform, externalId, heardAt }) => {
+    return { platform, external_id: externalId, heard_at: heardAt?.toString() };
+  });
+  const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json)
+    as asked(platform text, external_id text, heard_at timestamptz)`;
+  // Who is being joined just now is heard the next time.
+  const newer = db
+    .select({ platform: accounts.platform, externalId: accounts.externalId })
+    .from(accounts)
+    .innerJoin(asked, sql`${isAskedFor} and coalesce(${accounts.heardAt}, '-infinity') < asked.heard_at`)
+    .for('update', { of: accounts, skipLocked: true });
+  const heard = db.$with('heard', {}).as(sql`
+    update ${accounts} as heard set heard_at = asked.heard_at from ${asked}
+    where heard.platform = asked.platform and heard.external_id = asked.external_id
+      and (heard.platform, heard.external_id) in ${newer}`);
   // Limited, so that it is one look by the key for each, whatever the planner thinks of how many they are.
-  const account = db.select().from(accounts).where(isAsked).limit(1).as('account');
+  const account = db.select().from(accounts).where(isAskedFor).limit(1).as('account');
   const { platform, externalId, personId, unreachableAt, profileCheckedAt } = account;
   const found = await db
+    .with(heard)
     .select({
       person: people,
       role: roles.role,
+      isOwed: sql<boolean>`coalesce(${isOwedAnything}, false)`,
       account: { platform, externalId, personId, unreachableAt, profileCheckedAt },
     })
     .from(asked)
@@ -37,6 +59,16 @@ async function findAccountsAtOnce(
     account.platform === platform && account.externalId === externalId;
   return keys.map((key) => found.find((known) => isOf(known, key)));
 }
+
+const isAskedFor = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+
+/** Null: they are not heard. */
+const isOwedAnything = sql`case when asked.heard_at is not null then exists (
+  select 1 from ${messages} where ${and(
+    eq(messages.personId, people.id),
+    inArray(messages.status, ['coming', 'owed', 'held', 'sending']),
+    sql`coalesce(${messages.usefulUntil}, 'infinity') > asked.heard_at`,
+  )}) end`;
 
 /** Adds the person with the account; false when someone else added that account first. */
 export async function addPerson(
