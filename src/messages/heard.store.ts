@@ -1,5 +1,5 @@
 // Whether somebody was heard of since they got a message: all the SQL of that.
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gte } from 'drizzle-orm';
 import { COUNTED } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
@@ -25,7 +25,7 @@ export async function hasBeenHeardSince(
     .from(messages)
     .innerJoin(accounts, and(eq(accounts.personId, messages.personId), eq(accounts.platform, COUNTED)))
     .where(
-      and(isThis, eq(messages.personId, personId), eq(messages.status, 'sent'), gt(accounts.heardAt, messages.sentAt)),
+      and(isThis, eq(messages.personId, personId), eq(messages.status, 'sent'), gte(accounts.heardAt, messages.sentAt)),
     )
     .limit(1);
   return rows.length > 0;

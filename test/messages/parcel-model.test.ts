@@ -1,32 +1,20 @@
 // Whatever is owed in whatever order, whoever taps meanwhile, and wherever the bot is killed: everyone gets each message
 // once, pushed, in a parcel or along with an answer, or the ledger says that they did not.
-import type { LineBotClient } from '@line/bot-sdk';
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
-import { createLogger } from '../../src/log.ts';
 import { countOwnPushes } from '../../src/messages/allowance.store.ts';
 import { batches } from '../../src/messages/batch.table.ts';
 import { addComing } from '../../src/messages/coming.store.ts';
-import { deliverBatch } from '../../src/messages/deliver-batch.ts';
-import { type Delivery, deliverMessage } from '../../src/messages/deliver-message.ts';
-import { formBatches } from '../../src/messages/form-batches.ts';
 import { isUrgent, type MessageKind } from '../../src/messages/kinds.ts';
-import { findUnsent } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
-import { SendError } from '../../src/messages/sender.ts';
-import { takeAlong } from '../../src/messages/take-along.ts';
-import { createPictures } from '../../src/surfaces/line/pictures.ts';
-import { reply } from '../../src/surfaces/line/reply.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { addTestSeminar } from '../support/seminar-fixture.ts';
-import { type Follower, forgetAll, mortal, openBatches } from './batch-fixture.ts';
+import { forgetAll, mortal } from './batch-fixture.ts';
 import { type Fate, Killed, type ReplyFate } from './model-line.ts';
+import { answer, died, openWorld, PEOPLE, type World, work } from './parcel-fixture.ts';
 
 const KINDS = ['survey', 'materials', 'day-before', 'announcement', 'changed', 'seat-given'] as const;
-const PEOPLE = 3;
-const log = createLogger({ level: 'silent' });
 
 const what = {
   who: fc.nat(PEOPLE - 1),
@@ -49,101 +37,6 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait'), seconds: fc.constantFrom(5, 30, 70, 240, 3000) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
-
-interface Event {
-  who: Follower;
-  eventId: string;
-  replyToken: string;
-  isSettled: boolean;
-}
-
-const died = () => new Killed();
-
-async function openWorld(db: DatabaseRoot) {
-  const unwanted = new Set<string>();
-  const told = new Set<string>();
-  const keyOf = ({ kind, seminarId, personId }: { kind: string; seminarId: string | null; personId: string | null }) =>
-    `${personId} ${kind} ${seminarId}`;
-  const world = await openBatches({
-    db,
-    buildCard: async (message) =>
-      unwanted.has(keyOf(message))
-        ? undefined
-        : { card: { summary: `${message.kind} ${message.seminarId}` }, language: 'ja' },
-    shared: {
-      async sortOut(_db, group, people) {
-        return {
-          alike: new Set(people.filter((personId) => !unwanted.has(keyOf({ ...group, personId })))),
-          personal: new Set(),
-        };
-      },
-      build: async (_db, { kind, seminarId }) => ({
-        ...{ card: { summary: `${kind} ${seminarId}` }, isSilent: false, edition: 1 },
-      }),
-    },
-    reportTrouble: async ({ id }) => void told.add(id),
-  });
-  const seminars = [world.seminar, await addTestSeminar(db, { channel: null })].map(({ id }) => id);
-  return { ...world, people: await world.followers(PEOPLE), seminars, unwanted, told, keyOf, events: [] as Event[] };
-}
-
-type World = Awaited<ReturnType<typeof openWorld>>;
-
-/** All that is left to do, once. */
-async function work({ delivery, alone, clock }: World, as: Partial<Delivery> = {}): Promise<boolean> {
-  const own = { ...delivery, ...as };
-  const { groups, batches: open, messages: begun } = await findUnsent(delivery.db, clock.now().add({ hours: 1 }));
-  const jobs = [
-    ...groups.map((group) => () => formBatches(own, group)),
-    ...open.map((id) => () => deliverBatch(own, id)),
-    ...[...begun, ...alone.splice(0).map((id) => ({ id }))].map(
-      ({ id }) =>
-        () =>
-          deliverMessage(own, id),
-    ),
-  ];
-  for (const job of jobs) {
-    await job().catch((error: unknown) => {
-      if (!(error instanceof SendError)) throw error;
-    });
-  }
-  return jobs.length === 0;
-}
-
-/** As the LINE surface does; killed, the event stays for whoever takes it up. */
-async function answer(world: World, event: Event, { fates, life: endsAfter }: { fates: ReplyFate[]; life?: number }) {
-  const { line, delivery, clock, realClock } = world;
-  const own = { calls: 0, endsAfter: endsAfter ?? Number.POSITIVE_INFINITY };
-  let isDead = false;
-  const db = mortal(delivery.db, own, died);
-  line.replyFates.splice(0, Number.POSITIVE_INFINITY, ...fates);
-  const replyMessage: typeof line.replyMessage = async (request) => {
-    if (isDead || own.calls > own.endsAfter) throw died();
-    return line.replyMessage(request).catch((error: unknown) => {
-      if (error instanceof Killed) Object.assign(own, { endsAfter: 0, calls: 1 });
-      isDead ||= error instanceof Killed;
-      throw error;
-    });
-  };
-  const replying = {
-    client: { replyMessage } as unknown as LineBotClient,
-    inTime: <T>(call: Promise<T>) => call,
-    pictures: createPictures(log),
-    log,
-  };
-  const parts = { ...delivery, db, clock, realClock, log, queue: { sendAgain: async () => {} } };
-  const answered = { personId: event.who.id, address: event.who.externalId, eventId: event.eventId };
-  const said = await reply(
-    replying,
-    event,
-    { card: { summary: 'answer' }, language: 'ja', takeAlong: (most) => takeAlong(parts, { ...answered, most }) },
-    {},
-  ).catch((error: unknown) => {
-    if (!(error instanceof Killed)) throw error;
-    return 'later' as const;
-  });
-  event.isSettled = said !== 'later' && own.calls <= own.endsAfter;
-}
 
 async function carryOut(world: World, each: Step): Promise<void> {
   const { db, line, people, seminars, clock, realClock } = world;
