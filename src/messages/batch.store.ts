@@ -167,12 +167,15 @@ export async function findMember(db: Database, batchId: string): Promise<LedgerM
   return row;
 }
 
-/** Marks an attempt begun, just before the platform is called; false when somebody else has it in hand. */
+/**
+ * Marks an attempt begun, just before the platform is called: what it sends, as it is stored; undefined when somebody else
+ * has it in hand.
+ */
 export async function saveBatchAttempt(
   db: Database,
   { batch, at, payload }: { batch: AnyBatch; at: Temporal.Instant; payload?: unknown },
-): Promise<boolean> {
-  const begun = await db
+): Promise<Pick<AnyBatch, 'payload'> | undefined> {
+  const [begun] = await db
     .update(batches)
     .set({
       ...(payload !== undefined && { payload }),
@@ -180,8 +183,8 @@ export async function saveBatchAttempt(
       firstAttemptAt: sql`coalesce(${batches.firstAttemptAt}, ${at.toString()}::timestamptz)`,
     })
     .where(isLast(batch))
-    .returning({ id: batches.id });
-  return begun.length > 0;
+    .returning({ payload: batches.payload });
+  return begun;
 }
 
 /**

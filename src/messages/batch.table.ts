@@ -26,6 +26,7 @@ export const batches = pgTable(
     members: jsonb().$type<string[]>().notNull(),
     /** The messages as the platform takes them; of several to one only while it is under way, for they are personal. */
     payload: jsonb().$type<unknown>().notNull(),
+    /** Of a reply: until when its right to answer is good for certain, in real time. */
     usefulUntil: instant('useful_until'),
     /** In real time, as the next. */
     formedAt: instant('formed_at').notNull(),

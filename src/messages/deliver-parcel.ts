@@ -27,12 +27,11 @@ export async function deliverParcel(delivery: Delivery, parcel: AnyBatch): Promi
   const payload = isFirst ? await pack(delivery, parcel, multicast) : parcel.payload;
   if (payload === undefined) return;
   await pacing.take({ platform: COUNTED, to: parcel.id });
-  if (!(await saveBatchAttempt(db, { batch: parcel, at: realClock.now(), payload }))) {
-    throw new SendError('retry', { platformCode: 'in_other_hands' });
-  }
+  const begun = await saveBatchAttempt(db, { batch: parcel, at: realClock.now(), payload });
+  if (!begun) throw new SendError('retry', { platformCode: 'in_other_hands' });
   try {
     const maybeSentSince = parcel.firstAttemptAt ?? undefined;
-    await multicast.send({ id: parcel.id, to: parcel.members, payload, maybeSentSince });
+    await multicast.send({ id: parcel.id, to: parcel.members, ...begun, maybeSentSince });
     await db.transaction((tx) => saveBatchSent(tx, parcel.id, clock.now()));
   } catch (error) {
     if (!(error instanceof SendError)) throw error;

@@ -287,6 +287,7 @@ export async function moveMessages(db: Database, { from, to }: { from: string; t
     .select()
     .from(messages)
     .where(inArray(messages.personId, [from, to]))
+    .orderBy(messages.id)
     .for('update');
   const same = Map.groupBy(all, ({ kind, seminarId, occasion }) => `${kind} ${seminarId} ${occasion}`);
   const spare = [...same.values()].flatMap(([one, other]) => (one && other ? [spareMessage(one, other).id] : []));

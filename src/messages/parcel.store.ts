@@ -1,5 +1,5 @@
 // What goes to one person together: all the SQL of it, but for what any batch has (batch.store.ts).
-import { and, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { COUNTED } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { people } from '../people/person.table.ts';
@@ -7,21 +7,12 @@ import { isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { type AnyBatch, isLast } from './batch.store.ts';
 import { batches } from './batch.table.ts';
 import { canGoAlong, isFree, isOfUse } from './company.store.ts';
+import { findAge } from './inbox.store.ts';
 import { PATIENT } from './kinds.ts';
 import { messages } from './message.table.ts';
 import type { LedgerMessage } from './message.ts';
-import { MOST_TOGETHER } from './parcel.ts';
+import { inOrder, MOST_TOGETHER, tokenLivesUntil } from './parcel.ts';
 import { SendError } from './sender.ts';
-
-/** Of these that are still free: nobody else gets them until the transaction ends. */
-const lockFree = (tx: Transaction, which: SQL, limit: number): Promise<LedgerMessage[]> =>
-  tx
-    .select()
-    .from(messages)
-    .where(and(which, isFree(messages)))
-    .orderBy(messages.plannedAt, messages.id)
-    .limit(limit)
-    .for('update', { skipLocked: true });
 
 interface Personal {
   personId: string;
@@ -38,11 +29,18 @@ export async function formParcelOf(
   id: string,
   { now, ...to }: Personal & { now: Temporal.Instant },
 ): Promise<AnyBatch | 'alone'> {
-  const theirs = and(eq(messages.personId, to.personId), canGoAlong(messages, now)) as SQL;
-  const [own] = await lockFree(tx, and(theirs, eq(messages.id, id)) as SQL, 1);
+  // Whoever forms anything of it is waited for, in one order: of two that are sent at once, one takes the other along.
+  const theirs = await tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.personId, to.personId), canGoAlong(messages, now)))
+    .orderBy(messages.id)
+    .for('update');
+  const own = theirs.find((row) => row.id === id);
   if (!own) throw new SendError('retry', { platformCode: 'in_other_hands' });
-  const along = await lockFree(tx, and(theirs, ne(messages.id, id)) as SQL, MOST_TOGETHER - 1);
-  return along.length === 0 ? 'alone' : addPersonal(tx, [own, ...along], { kind: 'parcel', occasion: '', ...to });
+  const along = inOrder(theirs.filter((row) => row !== own)).slice(0, MOST_TOGETHER - 1);
+  const parcel = { kind: 'parcel', occasion: '', usefulUntil: null } as const;
+  return along.length === 0 ? 'alone' : addPersonal(tx, [own, ...along], { ...parcel, ...to });
 }
 
 /** What may go along with an answer to this person: all of theirs that is to go out, or is held; what is urgent only then. */
@@ -60,8 +58,17 @@ export async function claimForReply(
   tx: Transaction,
   { eventId, most, now, ...to }: Claim,
 ): Promise<AnyBatch | undefined> {
-  const rows = await lockFree(tx, mayRide(to.personId, now), most);
-  return rows.length === 0 ? undefined : addPersonal(tx, rows, { kind: 'reply', occasion: eventId, ...to });
+  // Nothing is waited for: what somebody else has in hand goes out.
+  const rows = await tx
+    .select()
+    .from(messages)
+    .where(and(mayRide(to.personId, now), isFree(messages)))
+    .orderBy(messages.plannedAt, messages.id)
+    .limit(most)
+    .for('update', { skipLocked: true });
+  if (rows.length === 0) return undefined;
+  const usefulUntil = tokenLivesUntil(to.formedAt, await findAge(tx, eventId));
+  return addPersonal(tx, rows, { kind: 'reply', occasion: eventId, usefulUntil, ...to });
 }
 
 export interface Claim extends Personal {
@@ -82,10 +89,10 @@ export async function findReplyOf(db: Database, eventId: string): Promise<AnyBat
 async function addPersonal(
   tx: Transaction,
   rows: LedgerMessage[],
-  { personId, address, ...batch }: Personal & Pick<AnyBatch, 'kind' | 'occasion'>,
+  { personId, address, ...batch }: Personal & Pick<AnyBatch, 'kind' | 'occasion' | 'usefulUntil'>,
 ): Promise<AnyBatch> {
   const language = sql`(select ${people.language} from ${people} where ${people.id} = ${personId})`;
-  const fresh = { id: crypto.randomUUID(), seminarId: null, details: {}, edition: 0, payload: {}, usefulUntil: null };
+  const fresh = { id: crypto.randomUUID(), seminarId: null, details: {}, edition: 0, payload: {} };
   const [added] = await tx
     .insert(batches)
     .values({ ...fresh, ...batch, language, members: [address] })

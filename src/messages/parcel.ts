@@ -21,11 +21,12 @@ export const inOrder = <T extends Pick<LedgerMessage, 'kind' | 'plannedAt' | 'id
 
 const isUrgentFirst = ({ kind }: Pick<LedgerMessage, 'kind'>) => priorityOf(kind) >= 20;
 
-/** LINE's reply token works for about a minute: for so long a refused one says that it was used. */
+/** LINE's reply token works for about a minute from the event on: for so long a refused one says that it was used. */
 const TOKEN_LIVES = Temporal.Duration.from({ seconds: 45 });
 
-export const isTokenAlive = (claimedAt: Temporal.Instant, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(now, claimedAt.add(TOKEN_LIVES)) < 0;
+/** `age`: the event's; unknown, a refused token says nothing. */
+export const tokenLivesUntil = (now: Temporal.Instant, age: Temporal.Duration = TOKEN_LIVES): Temporal.Instant =>
+  now.subtract(age).add(TOKEN_LIVES);
 
 /** Whoever answers has long done so, or never will. */
 const ANSWERED_WITHIN = Temporal.Duration.from({ minutes: 3 });

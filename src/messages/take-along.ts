@@ -18,7 +18,7 @@ import type { BuildCard, Delivery } from './deliver-message.ts';
 import { buildPacked, letOut, tell } from './deliver-parcel.ts';
 import { type LedgerMessage, UNWANTED } from './message.ts';
 import { claimForReply, findPacked, findReplyOf, takeOut, unpack } from './parcel.store.ts';
-import { inOrder, isReplyOver, isTokenAlive } from './parcel.ts';
+import { inOrder, isReplyOver } from './parcel.ts';
 import type { Queue } from './queue.ts';
 import { SendError } from './sender.ts';
 import { workOf } from './shared.ts';
@@ -101,7 +101,7 @@ function createTries(parts: Parts, claimed: AnyBatch, unshown: LedgerMessage[]):
   return {
     async begin() {
       begunAt = realClock.now();
-      const isMine = await saveBatchAttempt(db, { batch, at: begunAt });
+      const isMine = (await saveBatchAttempt(db, { batch, at: begunAt })) !== undefined;
       if (isMine) batch = { ...batch, attempts: batch.attempts + 1 };
       else if (await findOpenBatch(db, batch.id)) throw new SendError('retry', { platformCode: 'in_other_hands' });
       return isMine;
@@ -109,7 +109,8 @@ function createTries(parts: Parts, claimed: AnyBatch, unshown: LedgerMessage[]):
     async end(fate) {
       if (fate === 'taken') return sent(unshown);
       // Its right to answer was used, then, by the try of which nobody knew.
-      const wasUsed = batch.firstAttemptAt !== null && isTokenAlive(batch.formedAt, realClock.now());
+      const isAlive = batch.usefulUntil && Temporal.Instant.compare(realClock.now(), batch.usefulUntil) < 0;
+      const wasUsed = batch.firstAttemptAt !== null && isAlive;
       if (fate === 'token_refused' && wasUsed) return sent([]);
       if (fate !== 'unknown') return unsent(fate);
       batch = { ...batch, firstAttemptAt: batch.firstAttemptAt ?? begunAt ?? null };

@@ -61,6 +61,7 @@ export function createModelLine({
   const seen: string[] = [];
   const tokens = new Map<string, { address: string; endsAt: Temporal.Instant }>();
   const replyFates: ReplyFate[] = [];
+  const tried = new Set<string>();
   const summariesOf = (body: unknown) => (body as { cards?: { summary: string }[] }).cards ?? [];
 
   const take = ({ id, to, body, isMulticast, maybeSentSince: since }: Request) => {
@@ -124,7 +125,11 @@ export function createModelLine({
   };
   /** As the SDK's: a token works once, for a minute. */
   const replyMessage = async ({ replyToken, messages }: { replyToken: string; messages: { altText: string }[] }) => {
-    const fate = replyFates.shift() ?? 'answered';
+    const drawn = replyFates.shift() ?? 'answered';
+    // A token is no good from the beginning, or because it was used, or is old.
+    const fate = drawn === 'dead' && tried.has(replyToken) ? 'answered' : drawn;
+    tried.add(replyToken);
+    if (fate === 'dead') tokens.delete(replyToken);
     if (fate === 'killed before') throw new Killed();
     if (fate === 'rate') throw answered(429, 'slow down');
     if (fate === 'error') throw answered(500, 'broken');
@@ -132,7 +137,7 @@ export function createModelLine({
     const token = tokens.get(replyToken);
     tokens.delete(replyToken);
     const isAlive = token && Temporal.Instant.compare(realClock.now(), token.endsAt) < 0;
-    if (!isAlive || fate === 'dead') throw answered(400, 'Invalid reply token');
+    if (!isAlive) throw answered(400, 'Invalid reply token');
     seen.push(...messages.map(({ altText }) => `${token.address} ${altText}`));
     if (fate === 'lost') throw Object.assign(new Error('nothing heard'), { code: 'ETIMEDOUT' });
     if (fate === 'killed after') throw new Killed();

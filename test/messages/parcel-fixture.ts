@@ -1,6 +1,7 @@
 // People on LINE, each owed this and that, before a model of LINE that takes pushes and replies; what the queue would do is
 // done by looking what is left to do, and an answer is given as the LINE surface gives it.
 import type { LineBotClient } from '@line/bot-sdk';
+import { sql } from 'drizzle-orm';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { createLogger } from '../../src/log.ts';
 import { deliverBatch } from '../../src/messages/deliver-batch.ts';
@@ -22,6 +23,8 @@ export interface Event {
   who: Follower;
   eventId: string;
   replyToken: string;
+  /** In real time. */
+  at: Temporal.Instant;
   isSettled: boolean;
 }
 
@@ -89,6 +92,11 @@ export async function answer(
   let isDead = false;
   const db = mortal(delivery.db, own, died);
   line.replyFates.splice(0, Number.POSITIVE_INFINITY, ...fates);
+  // The inbox goes by the database's clock, which nobody moves.
+  const age = realClock.now().since(event.at).total('seconds');
+  await delivery.db.execute(sql`
+    insert into inbox (event_id, received_at) values (${event.eventId}, now() - make_interval(secs => ${age}))
+    on conflict (event_id) do update set received_at = excluded.received_at`);
   const replyMessage: typeof line.replyMessage = async (request) => {
     if (isDead || own.calls > own.endsAfter) throw died();
     return line.replyMessage(request).catch((error: unknown) => {

@@ -59,7 +59,7 @@ async function carryOut(world: World, each: Step): Promise<void> {
   if (!whom) return;
   if (each.do === 'tap') {
     const replyToken = line.issueToken(whom.externalId);
-    const event = { who: whom, eventId: crypto.randomUUID(), replyToken, isSettled: false };
+    const event = { who: whom, eventId: crypto.randomUUID(), replyToken, at: realClock.now(), isSettled: false };
     world.events.push(event);
     return answer(world, event, each);
   }
