@@ -1,6 +1,6 @@
 // People and their accounts: all the SQL of them.
 import { and, asc, eq, exists, inArray, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm';
-import type { Platform } from '../cards/place.ts';
+import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
 import { messages } from '../messages/message.table.ts';
@@ -14,7 +14,7 @@ type Known = { person: Person; account: Account; role: Role | null; isOwed: bool
 interface Key {
   platform: Platform;
   externalId: string;
-  /** They speak, and when: noted with the asking. Unset: they are only asked about. */
+  /** They speak there where each message counts, and when: noted with the asking. Unset: they are only asked about. */
   heardAt?: Temporal.Instant;
 }
 
@@ -30,25 +30,16 @@ async function findAccountsAtOnce(db: Database, keys: Key[]): Promise<(Known | u
   });
   const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json)
     as asked(platform text, external_id text, heard_at timestamptz)`;
-  // Who is being joined just now is heard the next time.
-  const newer = db
-    .select({ platform: accounts.platform, externalId: accounts.externalId })
-    .from(accounts)
-    .innerJoin(asked, sql`${isAskedFor} and coalesce(${accounts.heardAt}, '-infinity') < asked.heard_at`)
-    .for('update', { of: accounts, skipLocked: true });
-  const heard = db.$with('heard', {}).as(sql`
-    update ${accounts} as heard set heard_at = asked.heard_at from ${asked}
-    where heard.platform = asked.platform and heard.external_id = asked.external_id
-      and (heard.platform, heard.external_id) in ${newer}`);
+  const isHeard = keys.some(({ heardAt }) => heardAt);
+  const noting = isHeard ? db.with(db.$with('heard', {}).as(noteHeard(keys))) : db;
   // Limited, so that it is one look by the key for each, whatever the planner thinks of how many they are.
   const account = db.select().from(accounts).where(isAskedFor).limit(1).as('account');
   const { platform, externalId, personId, unreachableAt, profileCheckedAt } = account;
-  const found = await db
-    .with(heard)
+  const found = await noting
     .select({
       person: people,
       role: roles.role,
-      isOwed: sql<boolean>`coalesce(${isOwedAnything}, false)`,
+      isOwed: isHeard ? sql<boolean>`coalesce(${isOwedAnything}, false)` : sql<boolean>`false`,
       account: { platform, externalId, personId, unreachableAt, profileCheckedAt },
     })
     .from(asked)
@@ -61,6 +52,25 @@ async function findAccountsAtOnce(db: Database, keys: Key[]): Promise<(Known | u
 }
 
 const isAskedFor = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+
+/** Of the latest word. Who is being joined or noted just now is passed by: whoever does that waits for nobody here. */
+function noteHeard(keys: Key[]): SQL {
+  const heard = keys.filter(({ heardAt }) => heardAt);
+  // Not as JSON: of a list the planner takes few for granted, and looks for each by its key.
+  const list = (all: string[]) => sql`${`{${all.map((each) => JSON.stringify(each)).join(',')}}`}::text`;
+  const spoke = sql`unnest(${list(heard.map(({ externalId }) => externalId))}::text[],
+    ${list(heard.map(({ heardAt }) => String(heardAt)))}::timestamptz[]) as spoke(external_id, at)`;
+  return sql`update ${accounts} as heard set heard_at = newer.at
+    from (
+      select mine.external_id, spoke.at from ${spoke} cross join lateral (
+        select ${accounts.externalId} from ${accounts}
+        where ${accounts.platform} = ${COUNTED} and ${accounts.externalId} = spoke.external_id
+          and coalesce(${accounts.heardAt}, '-infinity') < spoke.at
+        limit 1 for update skip locked
+      ) as mine
+    ) as newer
+    where heard.platform = ${COUNTED} and heard.external_id = newer.external_id`;
+}
 
 /** Null: they are not heard. */
 const isOwedAnything = sql`case when asked.heard_at is not null then exists (

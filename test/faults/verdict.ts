@@ -12,6 +12,8 @@ export interface Verdict {
   oversold: string[];
   /** Shown twice because a kill fell between the platform's taking an answer and the bot's noting it. */
   shownTwice: number;
+  /** Messages that went along with an answer. */
+  along: number;
 }
 
 /** True when nothing is owed any more: every confirmed tap is answered, every message of the ledger is settled. */
@@ -62,6 +64,7 @@ export async function judge(input: {
     ],
     oversold: await oversold(sql, seats),
     shownTwice: byKill.length,
+    along: sent.filter(({ isAlong }) => isAlong).length,
   };
 }
 
