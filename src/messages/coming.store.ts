@@ -17,10 +17,11 @@ export async function addComing(tx: Transaction, coming: OwedMessage[], dueAt: T
 export const takeDue = (
   db: Database,
   { kind, seminarId, occasion = '' }: Pick<OwedMessage, 'kind' | 'seminarId' | 'occasion'>,
+  now: Temporal.Instant,
 ): Promise<Noted[]> =>
   db
     .update(messages)
-    .set({ status: 'owed' })
+    .set({ status: 'owed', plannedAt: now })
     .where(
       and(
         ...[eq(messages.kind, kind), isOf(seminarId), eq(messages.occasion, occasion)],

@@ -20,7 +20,11 @@ export interface Outbox {
   /** Notes what is due later: owed by then, unless it went along with something before. Returns how many are new. */
   noteComing(tx: Transaction, owed: OwedMessage[], dueAt: Temporal.Instant): Promise<number>;
   /** What of it was noted and is due now is owed. Returns how many. */
-  oweComing(tx: Transaction, due: Pick<OwedMessage, 'kind' | 'seminarId' | 'occasion'>): Promise<number>;
+  oweComing(
+    tx: Transaction,
+    due: Pick<OwedMessage, 'kind' | 'seminarId' | 'occasion'>,
+    now: Temporal.Instant,
+  ): Promise<number>;
   /** Owes it to somebody who asks for it: also what was let go or refused before, never what went out or still may. */
   oweOnRequest(tx: Transaction, owed: OwedMessage & { to: { personId: string } }, now: Temporal.Instant): Promise<void>;
   /** Has a seminar's posts brought up to date soon; called after the commit that changed it. */
@@ -55,10 +59,10 @@ export function createOutbox({
       return send(tx, [...added, ...(await reviveUnheard(tx, { now, asked: owed }))]);
     },
     noteComing: addComing,
-    async oweComing(tx, due) {
+    async oweComing(tx, due, now) {
       return send(
         tx,
-        (await takeDue(tx, due)).map((row) => ({ ...row, ...FRESH })),
+        (await takeDue(tx, due, now)).map((row) => ({ ...row, ...FRESH })),
       );
     },
     async oweOnRequest(tx, owed, now) {

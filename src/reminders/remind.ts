@@ -6,7 +6,7 @@ import type { Outbox } from '../messages/outbox.ts';
 import { findCounted } from '../people/reach.store.ts';
 import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
-import type { Seminar } from '../seminars/seminar.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { whomToRemind } from './reminder.messages.ts';
 import { comingReminders, type DueReminder, dueReminders, type ReminderTable } from './reminder.ts';
 
@@ -24,7 +24,7 @@ export async function remind({
     for (const reminder of dueReminders(seminar, table, now)) {
       const { kind, occasion } = reminder;
       added += await outbox.owe(tx, await notYetOwed(tx, await owedFor(tx, seminar, reminder)), now);
-      added += await outbox.oweComing(tx, { kind, seminarId: seminar.id, occasion });
+      added += await outbox.oweComing(tx, { kind, seminarId: seminar.id, occasion }, now);
     }
     return () => {
       owed += added;
@@ -45,7 +45,8 @@ export async function noteComing({ outbox, table, now, ...job }: Parameters<type
   await eachSeminar(job, ids, async (tx, seminar) => {
     for (const reminder of comingReminders(seminar, table, now)) {
       const owed = await notYetOwed(tx, await owedFor(tx, seminar, reminder));
-      await outbox.noteComing(tx, await thatCount(tx, owed), reminder.dueAt);
+      const { dueAt } = reminder;
+      await outbox.noteComing(tx, await thatCount(tx, owed), isBefore(now, dueAt) ? dueAt : now);
     }
     return undefined;
   });

@@ -88,6 +88,20 @@ describe('reminding', () => {
     expect(await owedTo(db, id, 'day-before')).toEqual(ids(attending, onLine));
   });
 
+  test('who is only asked now how it was, for the bot was down since, is not asked again at once', async () => {
+    const db = await createTestDatabase();
+    const { id } = await addTestSeminar(db, { channel: null });
+    await addTestRsvp(db, id, { person: { platform: 'line' } });
+    const pass = async (time: string) => {
+      await noteComing({ db, outbox: createTestOutbox(), table: defaults, now: at(time) });
+      return tick(db, time);
+    };
+    expect(await pass('2026-12-03T20:10')).toBe(0);
+    expect((await ledgerOf(db, id)).map(({ kind, status }) => [kind, status])).toEqual([['survey', 'coming']]);
+    for (const time of ['2026-12-04T13:00', '2026-12-04T13:01', '2026-12-05T13:00']) await pass(time);
+    expect((await ledgerOf(db, id)).map(({ kind, status }) => [kind, status])).toEqual([['survey', 'owed']]);
+  });
+
   test('a bot that was down at the time reminds late while it is useful, and not at all afterwards', async () => {
     const db = await createTestDatabase();
     const { id } = await addTestSeminar(db, { channel: null });

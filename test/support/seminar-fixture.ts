@@ -96,7 +96,7 @@ export function createTestOutbox(
       return ids.length;
     },
     noteComing: addComing,
-    oweComing: async (tx, due) => (await takeDue(tx, due)).length,
+    oweComing: async (tx, due, now) => (await takeDue(tx, due, now)).length,
     async oweOnRequest(tx, message, now) {
       const added = await addOwed(tx, [message], now);
       if (added.length > 0 || (await reviveUnsent(tx, message, now)).length > 0) owed.push(message);
