@@ -124,6 +124,6 @@ test('every message reaches its person once, however it goes, or is told of; and
         expect(await countOwnPushes(db, world.clock.now())).toBe(line.state.used);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 50 },
   );
 });
