@@ -1,9 +1,9 @@
 // What went to LINE this month, what others sent, and what LINE told of it last: all the SQL of the month's allowance.
-import { and, desc, eq, gte, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { COUNTED } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { allowanceMonth, allowanceMonthName, isMonthNew } from './allowance.ts';
-import { lineMonths } from './batch.table.ts';
+import { batches, lineMonths } from './batch.table.ts';
 import { messages } from './message.table.ts';
 import type { Allowance } from './sender.ts';
 
@@ -12,14 +12,23 @@ export async function lockAllowance(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('line-allowance'))`);
 }
 
-/** What went to LINE this month, or is on its way there; `besides`: not counting this batch. */
+/**
+ * Pushes that went to LINE this month, or are on their way there: of a parcel one, of what went along with an answer none.
+ * `besides`: not counting this batch.
+ */
 export async function countOwnPushes(db: Database, now: Temporal.Instant, besides?: string): Promise<number> {
   const isOther = besides === undefined ? undefined : or(isNull(messages.batchId), ne(messages.batchId, besides));
   const isSent = and(eq(messages.status, 'sent'), gte(messages.sentAt, allowanceMonth(now)));
   const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
+    .select({ count: sql<number>`count(distinct coalesce(${batches.id}, ${messages.id}))::int` })
     .from(messages)
-    .where(and(eq(messages.platform, COUNTED), or(isSent, and(eq(messages.status, 'sending'), isOther))));
+    .leftJoin(batches, and(eq(batches.id, messages.batchId), inArray(batches.kind, ['parcel', 'reply'])))
+    .where(
+      and(
+        ...[eq(messages.platform, COUNTED), sql`${batches.kind} is distinct from 'reply'`],
+        or(isSent, and(eq(messages.status, 'sending'), isOther)),
+      ),
+    );
   return row?.count ?? 0;
 }
 

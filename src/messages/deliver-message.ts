@@ -11,6 +11,7 @@ import type { Senders } from '../people/meet-person.ts';
 import { findAccount, findAccounts } from '../people/person.store.ts';
 import { findReachableAccount, saveReachability } from '../people/reach.store.ts';
 import type { FindAhead } from './find-month.ts';
+import { formParcel } from './form-parcel.ts';
 import { beginAttempt, keepBack } from './keep-back.ts';
 import { isUrgent, mustReachAnOrganizer, priorityOf } from './kinds.ts';
 import { findLastRef, findMessage, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
@@ -45,7 +46,7 @@ export interface Delivery {
   shared: SharedMessages;
   /** What the month's allowance is still needed for. */
   ahead: FindAhead;
-  queue: Pick<Queue, 'sendOwed' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
+  queue: Pick<Queue, 'sendOwed' | 'sendAgain' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
   /** Tells the organizers what could not be sent and why; `as`: what is noted of it, with the telling or after it. */
   reportTrouble(message: LedgerMessage, error: SendError, as: Unsent): Promise<void>;
 }
@@ -72,6 +73,7 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
   if (!isSlowLane && message.personId && HAS_SLOW_LANE[target.platform]) {
     return delivery.queue.sendSlowly({ id, priority: priorityOf(message.kind) });
   }
+  if (!isUrgent(message.kind) && (await formParcel(delivery, message, target))) return;
   const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop(UNWANTED);
   // What is urgent asks the platform anew whether they are there still.

@@ -1,5 +1,6 @@
 // Messages that many get alike are put into batches, as many in one as the platform takes at once, for each language.
-// Nothing here asks or renders person by person. Whoever gets a card of their own, or is on Slack, is sent to alone.
+// Nothing here asks or renders person by person. Whoever gets a card of their own, or something else besides, or is on
+// Slack, is sent to alone.
 
 import { COUNTED } from '../cards/place.ts';
 import type { Transaction } from '../database/client.ts';
@@ -84,7 +85,7 @@ async function formSome(forming: Forming): Promise<Formed> {
   const { queue, senders } = delivery;
   // Before the rows, as whoever else takes both.
   if (told && told.limit !== null) await lockAllowance(tx);
-  const candidates = await takeCandidates(tx, { group, after, limit: atOnce });
+  const candidates = await takeCandidates(tx, { group, after, limit: atOnce, now: delivery.clock.now() });
   const last = candidates.length === atOnce ? candidates.at(-1)?.id : undefined;
   if (candidates.length === 0) return { last, toHold: [], toKeep: [], waiting: [] };
   const sorted = await sortOut(forming, candidates);
@@ -146,7 +147,7 @@ async function sortOut({ delivery, tx, group }: Forming, candidates: Candidate[]
     const canBatch = target?.platform === COUNTED && senders[COUNTED]?.multicast && !each.firstAttemptAt;
     if (usefulUntil && Temporal.Instant.compare(usefulUntil, clock.now()) <= 0) sorted[TOO_LATE].push(each);
     else if (!target || !senders[target.platform]) sorted[NOWHERE].push(each);
-    else if (!canBatch || who.personal.has(personId)) sorted.alone.push(each);
+    else if (!canBatch || each.hasCompany || who.personal.has(personId)) sorted.alone.push(each);
     else if (!who.alike.has(personId)) sorted[UNWANTED].push(each);
     else sorted.alike.push({ ...each, address: target.address, variant: { language, isFirstWord, details } });
   }
@@ -158,7 +159,7 @@ async function rendered({ delivery, tx, group }: Forming, multicast: Multicast, 
   const built = await delivery.shared.build(tx, group, variant);
   if (!built) return undefined;
   const { language, details } = variant;
-  const payload = multicast.render({ card: built.card, language, isSilent: built.isSilent });
+  const payload = multicast.render({ cards: [built.card], language, isSilent: built.isSilent });
   return { ...group, language, details, edition: built.edition, payload, formedAt: delivery.realClock.now() };
 }
 

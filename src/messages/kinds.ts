@@ -166,6 +166,9 @@ export const isToTelephone = (kind: MessageKind): kind is KindToTelephone =>
 
 export const TO_TELEPHONE = kindsWhere<KindToTelephone>((facts) => whoHearsUnsent(facts) === 'telephone');
 
+/** To one person, and may go out together with others of theirs, or a little earlier. What is urgent waits for nothing. */
+export const PATIENT = kindsWhere((facts) => facts.goesAs !== 'post' && facts.pace !== 'urgent');
+
 /** What shows the seminar as it is now, and is updated when it changes. */
 export const KEPT_CURRENT = kindsWhere((facts) => facts.goesAs === 'post');
 

@@ -211,7 +211,7 @@ export async function findOwedAt(db: Database, seminarId: string, at: Temporal.I
   return rows.flatMap(({ id }) => id ?? []);
 }
 
-/** Ids of those for whom a message of this kind is noted, whatever became of it. `before`: only what was noted by then. */
+/** Ids of those for whom a message of this kind is noted, whatever became of it. `before`: only what was owed by then. */
 export async function findOwedPeople(
   db: Database,
   {
@@ -229,7 +229,7 @@ export async function findOwedPeople(
         isOf(seminarId),
         eq(messages.kind, kind),
         occasion === undefined ? undefined : eq(messages.occasion, occasion),
-        before && lt(messages.plannedAt, before),
+        before && and(lt(messages.plannedAt, before), ne(messages.status, 'coming')),
       ),
     );
   return new Set(rows.flatMap(({ id }) => id ?? []));
@@ -288,6 +288,7 @@ export async function moveMessages(db: Database, { from, to }: { from: string; t
     .select()
     .from(messages)
     .where(inArray(messages.personId, [from, to]))
+    .orderBy(messages.id)
     .for('update');
   const same = Map.groupBy(all, ({ kind, seminarId, occasion }) => `${kind} ${seminarId} ${occasion}`);
   const spare = [...same.values()].flatMap(([one, other]) => (one && other ? [spareMessage(one, other).id] : []));

@@ -22,8 +22,9 @@ export const messages = pgTable(
     personId: uuid('person_id').references(() => people.id),
     /** What the card needs beyond the seminar and the person. */
     details: jsonb().$type<Record<string, string>>().notNull().default({}),
-    /** owed → sending → sent; or held (over quota), failed, dropped (no longer wanted). */
-    status: text({ enum: ['owed', 'sending', 'sent', 'held', 'failed', 'dropped'] }).notNull(),
+    /** owed → sending → sent; or held (over quota), failed, dropped (no longer wanted). Before it is due: coming. */
+    status: text({ enum: ['coming', 'owed', 'sending', 'sent', 'held', 'failed', 'dropped'] }).notNull(),
+    /** Of what is coming: when it is due. */
     plannedAt: instant('planned_at').notNull(),
     /** After this it is not worth sending; unset: always. */
     usefulUntil: instant('useful_until'),

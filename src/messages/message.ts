@@ -3,7 +3,7 @@ import type { Platform } from '../cards/place.ts';
 import { type Evening, type KindOfKnownUse, type MessageKind, usefulUntil } from './kinds.ts';
 
 /** How far a message got: what arrived, or may have, before what is still to go, before what will not. */
-const FURTHEST_FIRST: LedgerMessage['status'][] = ['sent', 'sending', 'owed', 'held', 'failed', 'dropped'];
+const FURTHEST_FIRST: LedgerMessage['status'][] = ['sent', 'sending', 'owed', 'coming', 'held', 'failed', 'dropped'];
 
 /** Of the same message owed to one human twice, the one that is not needed. */
 export function spareMessage<T extends Pick<LedgerMessage, 'status'>>(one: T, other: T): T {
@@ -27,6 +27,9 @@ export interface DeliveryCount {
 
 /** So long a message is tried before the organizers hear that it does not get out (queue.ts: as often as we try). */
 export const TRIED_UNTOLD = Temporal.Duration.from({ hours: 3 });
+
+/** What was certainly never sent is given up after so long: it waits for somebody to put a setting right. */
+export const TRIED_FOR = Temporal.Duration.from({ hours: 24 });
 
 /** Notes of why a message was dropped, where it matters. */
 export const UNWANTED = 'no longer wanted';
@@ -74,7 +77,7 @@ export interface LedgerMessage {
   /** Where it goes, once chosen. */
   platform: Platform | null;
   address: string | null;
-  status: 'owed' | 'sending' | 'sent' | 'held' | 'failed' | 'dropped';
+  status: 'coming' | 'owed' | 'sending' | 'sent' | 'held' | 'failed' | 'dropped';
   details: Record<string, string>;
   usefulUntil: Temporal.Instant | null;
   plannedAt: Temporal.Instant;

@@ -4,12 +4,18 @@ import { findOwedPeople } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import { savingOf } from '../messages/month-plan.ts';
 import type { Outbox } from '../messages/outbox.ts';
-import { findUncounted } from '../people/reach.store.ts';
+import { findCounted, findUncounted } from '../people/reach.store.ts';
 import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
-import type { Seminar } from '../seminars/seminar.ts';
+import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { whomToRemind } from './reminder.messages.ts';
-import { type DueReminder, dueReminders, type ReminderKind, type ReminderTable } from './reminder.ts';
+import {
+  comingReminders,
+  type DueReminder,
+  dueReminders,
+  type ReminderKind,
+  type ReminderTable,
+} from './reminder.ts';
 import { findSavings } from './saving.store.ts';
 
 /** Returns how many messages were newly owed. */
@@ -24,13 +30,40 @@ export async function remind({
   await eachSeminar(job, unfinished, async (tx, seminar) => {
     let added = 0;
     for (const reminder of dueReminders(seminar, table, now)) {
+      const { kind, occasion } = reminder;
       added += await outbox.owe(tx, await notYetOwed(tx, await owedFor(tx, seminar, reminder)), now);
+      added += await outbox.oweComing(tx, { kind, seminarId: seminar.id, occasion }, now);
     }
     return () => {
       owed += added;
     };
   });
   return owed;
+}
+
+/**
+ * Notes what is due soon, to whom each message counts: so it can go along with what they get before. Before anything that
+ * is due by now is owed, also what is: what is due at once goes together.
+ */
+export async function noteComing({ outbox, table, now, ...job }: Parameters<typeof remind>[0]): Promise<void> {
+  const coming = (await findAnnouncedUnfinished(job.db)).filter(
+    (seminar) => comingReminders(seminar, table, now).length > 0,
+  );
+  const ids = coming.map(({ id }) => id);
+  await eachSeminar(job, ids, async (tx, seminar) => {
+    for (const reminder of comingReminders(seminar, table, now)) {
+      const owed = await notYetOwed(tx, await owedFor(tx, seminar, reminder));
+      const { dueAt } = reminder;
+      await outbox.noteComing(tx, await thatCount(tx, owed), isBefore(now, dueAt) ? dueAt : now);
+    }
+    return undefined;
+  });
+}
+
+async function thatCount(tx: Transaction, owed: OwedMessage[]): Promise<OwedMessage[]> {
+  const people = owed.flatMap(({ to }) => ('personId' in to ? to.personId : []));
+  const counted = await findCounted(tx, people);
+  return owed.filter(({ to }) => 'personId' in to && counted.has(to.personId));
 }
 
 async function owedFor(tx: Transaction, seminar: Seminar, reminder: DueReminder): Promise<OwedMessage[]> {

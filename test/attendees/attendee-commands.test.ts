@@ -7,6 +7,7 @@ import { createRunCommand } from '../../src/bot/run-command.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createMovableClock } from '../../src/clock.ts';
 import { type Command, decodeCommand, encodeCommand } from '../../src/commands.ts';
+import { createLogger } from '../../src/log.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { findActions } from '../../src/people/audit.store.ts';
@@ -69,6 +70,7 @@ async function open() {
     ...{ db, outbox, ahead, clock, links, places, senders: {}, queue: { sendAgain: async () => {} } },
     drawer: { draw: () => Promise.reject(new Error('nothing is drawn here')) },
     ...createMessages({ db, links, places, clock, language: 'ja' }),
+    log: createLogger({ level: 'silent' }),
     settings: { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true },
     countGuess: async () => true,
     countDoorGuess: async () => true,

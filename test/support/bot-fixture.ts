@@ -69,6 +69,7 @@ export async function createTestBot(
   const messages = createMessages({ db, links, pictures, places, clock, language: 'ja' });
   const { run, runAs } = createRunCommand({
     ...{ db, outbox, ahead, clock, senders, places, pictures, drawer, ...messages },
+    log: createLogger({ level: 'silent' }),
     queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)) },
     links,
     settings,
