@@ -35,6 +35,7 @@ export function createDelivery({
   return {
     ...parts,
     realClock: systemClock,
+    refreshPosts: outbox.refreshPosts,
     pacing: createPacing({ db }),
     reportTrouble: createReportTrouble({ db, outbox, clock, log }),
   };

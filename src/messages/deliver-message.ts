@@ -16,6 +16,7 @@ import { beginAttempt, keepBack } from './keep-back.ts';
 import { isUrgent, mustReachAnOrganizer, priorityOf } from './kinds.ts';
 import { findLastRef, findMessage, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
+import type { Outbox } from './outbox.ts';
 import { HAS_SLOW_LANE, type Pacing } from './pacing.ts';
 import type { Queue } from './queue.ts';
 import { SendError } from './sender.ts';
@@ -46,6 +47,8 @@ export interface Delivery {
   shared: SharedMessages;
   /** What the month's allowance is still needed for. */
   ahead: FindAhead;
+  /** Has a seminar's posts brought up to date, where they are not. */
+  refreshPosts: Outbox['refreshPosts'];
   queue: Pick<Queue, 'sendOwed' | 'sendAgain' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
   /** Tells the organizers what could not be sent and why; `as`: what is noted of it, with the telling or after it. */
   reportTrouble(message: LedgerMessage, error: SendError, as: Unsent): Promise<void>;
@@ -89,6 +92,8 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
     const maybeSentSince = message.firstAttemptAt ?? undefined;
     const { ref } = await sender.send({ id, to: target.address, ...built, earlierRef, maybeSentSince });
     await saveSent(db, { id, ref, at: clock.now(), revision: built.revision ?? null });
+    // It may have changed while its picture was drawn or the platform took its time.
+    if (built.revision !== undefined && message.seminarId) delivery.refreshPosts(message.seminarId);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     await settleFailure(delivery, { ...message, ...target, isKnown }, error);

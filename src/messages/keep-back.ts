@@ -67,7 +67,7 @@ const mayBeKept = ({ kind, status, isDecided, firstAttemptAt }: LedgerMessage, {
   platform === COUNTED && yields(kind) && status === 'owed' && !isDecided && !firstAttemptAt;
 
 /** Undefined: nothing is known of the month. Then it is LINE's to say what is too much. */
-async function askLately({ db, senders, clock }: Delivery): Promise<Told | undefined> {
+export async function askLately({ db, senders, clock }: Delivery): Promise<Told | undefined> {
   try {
     return await askAllowance({ db, senders, now: clock.now() }, { youngerThan: LATELY });
   } catch (error) {

@@ -301,7 +301,7 @@ export async function moveMessages(db: Database, { from, to }: { from: string; t
 
 /** What is still owed to them is not sent, and what was sent tells no more of whom, where and what. */
 export async function forgetMessagesOf(db: Database, personId: string): Promise<void> {
-  const isOpen = inArray(messages.status, ['owed', 'held']);
+  const isOpen = inArray(messages.status, ['coming', 'owed', 'held']);
   await db
     .update(messages)
     .set({

@@ -146,7 +146,11 @@ export async function forgetUnbegun(db: Database, seminarId: string, kinds: read
     .where(
       and(
         ...[eq(messages.seminarId, seminarId), inArray(messages.kind, [...kinds])],
-        ...[inArray(messages.status, ['owed', 'held']), isNull(messages.batchId), isNull(messages.firstAttemptAt)],
+        ...[
+          inArray(messages.status, ['coming', 'owed', 'held']),
+          isNull(messages.batchId),
+          isNull(messages.firstAttemptAt),
+        ],
         isWrittenWhereItCounts(messages.personId),
       ),
     );

@@ -9,13 +9,7 @@ import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
 import { whomToRemind } from './reminder.messages.ts';
-import {
-  comingReminders,
-  type DueReminder,
-  dueReminders,
-  type ReminderKind,
-  type ReminderTable,
-} from './reminder.ts';
+import { comingReminders, type DueReminder, dueReminders, type ReminderKind, type ReminderTable } from './reminder.ts';
 import { findSavings } from './saving.store.ts';
 
 /** Returns how many messages were newly owed. */

@@ -66,6 +66,7 @@ async function open() {
     shared: createSharedMessages({ place: places.line, clock }),
     queue: idleQueue,
     ahead,
+    refreshPosts: () => {},
     reportTrouble: async () => {},
   };
   return {

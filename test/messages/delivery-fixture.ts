@@ -82,6 +82,7 @@ export async function openDelivery(change: Partial<Delivery> = {}) {
     shared: createSharedMessages({ place: places.line, clock }),
     ahead,
     queue: { ...idleQueue, sendSlowly: async (job) => void slowed.push(job) },
+    refreshPosts: outbox.refreshPosts,
     reportTrouble: createReportTrouble({ db, outbox, clock, log: createLogger({ level: 'silent' }) }),
     ...change,
   };
