@@ -273,6 +273,8 @@ describe('what is for organizers', () => {
     const db = await createTestDatabase();
     const { say, outbox, sentAgain } = await createTestBot(db);
     const commands = organizersCommands(await addHouse(db));
+    // Met, and from then on heard.
+    await say(from, { do: 'help' });
     await say(from, { do: 'help' });
     const { id: actor } = await personOf(db, from);
     const [before, noted] = [await stateOf(db), await actionsOf(db)];

@@ -61,22 +61,22 @@ test('who writes, rewrites or copies a draft gets a hint, saved all the same', a
   };
   const hint = ja.compose.overlaps.same_time('統計学', '12月3日（木）18:30〜20:00');
   const created = cardOf(await say(organizer, { do: 'submit-seminar', values: typed }));
-  expect(created.text?.slice(2)).toEqual([hint]);
+  expect(created.text).toContain(hint);
   const draft = commandsOf(created).flatMap((command) => (command.do === 'edit-draft' ? [command.seminar] : []))[0];
   const moved = await say(organizer, {
     do: 'submit-seminar',
     seminar: draft,
     values: { ...typed, date: '2026-12-04' },
   });
-  expect(cardOf(moved).text).toHaveLength(2);
+  expect(cardOf(moved).text).not.toContain(hint);
   const back = { ...typed, start: '20:30', end: '21:00' };
   const evening = await say(organizer, { do: 'submit-seminar', seminar: draft, values: back });
-  expect(cardOf(evening).text?.[2]).toBe(ja.compose.overlaps.same_evening('統計学', '12月3日（木）18:30〜20:00'));
+  expect(cardOf(evening).text).toContain(ja.compose.overlaps.same_evening('統計学', '12月3日（木）18:30〜20:00'));
   const copy = formOf(await say(organizer, { do: 'copy', seminar: announced.id }));
   const values = Object.fromEntries(copy.fields.map(({ name, value = '' }) => [name, value]));
   const copied = cardOf(await say(organizer, { do: 'submit-seminar', values: { ...values, date: '2026-12-03' } }));
-  expect(copied.text?.slice(2)).toEqual([hint, expect.stringContaining('『港の話』があります')]);
-  expect(copied.text?.[3]).toContain('・下書き');
+  expect(copied.text).toContain(hint);
+  expect(copied.text).toContainEqual(expect.stringMatching(/『港の話』があります.*・下書き/));
 });
 
 test('a series’ draft is told with the hint', async () => {
