@@ -44,6 +44,10 @@ const settings = z.object({
     .string()
     .regex(/^A[A-Z0-9]{2,}$/, 'must be the Slack app’s id, which begins with A')
     .optional(),
+  SLACK_DEPARTMENT_FIELD: z
+    .string()
+    .regex(/^Xf[A-Z0-9]{2,}$/, 'must be the id of a field of Slack’s profiles, which begins with Xf')
+    .optional(),
   LINE_CHANNEL_ACCESS_TOKEN: secret.optional(),
   LINE_CHANNEL_SECRET: secret.optional(),
   LINE_API_URL: httpUrl.optional(),
@@ -165,6 +169,7 @@ function slackOf(all: Settings) {
     appToken: SLACK_APP_TOKEN,
     apiUrl: SLACK_API_URL,
     ...(all.SLACK_APP_ID && { appId: all.SLACK_APP_ID }),
+    ...(all.SLACK_DEPARTMENT_FIELD && { departmentField: all.SLACK_DEPARTMENT_FIELD }),
   };
 }
 

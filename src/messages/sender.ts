@@ -71,10 +71,12 @@ export interface Sender {
   /** Replaces a message sent before, where the platform can. Throws SendError only. */
   update(input: { ref: string; card: Card; language: Language }): Promise<void>;
   /**
-   * The person's name and language as the platform tells; undefined when it does not tell (unknown, blocked, no
+   * The person's name and language, and where it knows that, the department, as the platform tells; undefined when it does not tell (unknown, blocked, no
    * consent), `unasked` when it could not be asked now. Never throws.
    */
-  profile(id: string): Promise<{ name: string; language: Language | undefined } | 'unasked' | undefined>;
+  profile(
+    id: string,
+  ): Promise<{ name: string; language: Language | undefined; organization?: string } | 'unasked' | undefined>;
   /** A channel's name, where the platform has channels; undefined when it does not tell. Never throws. */
   channelName?(id: string): Promise<string | undefined>;
   /** What the platform calls the bot; undefined when it does not tell. Never throws. */

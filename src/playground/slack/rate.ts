@@ -31,6 +31,7 @@ const tiers: Record<string, keyof typeof tierPerMinute> = {
   'users.conversations': 'tier3',
   'users.info': 'tier4',
   'users.list': 'tier2',
+  'users.profile.get': 'tier4',
   'views.open': 'tier4',
   'views.publish': 'tier4',
   'views.push': 'tier4',

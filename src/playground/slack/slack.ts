@@ -8,6 +8,8 @@ export interface SlackMember {
   timeZone: string;
   /** Set when the account was deactivated: users.info says deleted, DMs to it fail as Slack's do. */
   isDeactivated: boolean;
+  /** The profile's own fields, by their ids (Xf…). */
+  fields?: Record<string, string>;
 }
 
 export interface SlackChannel {

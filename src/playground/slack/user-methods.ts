@@ -34,6 +34,13 @@ export function userInfo(args: Args, world: World): Json {
   return { ok: true, user: describeMember(member, world, withLocale) };
 }
 
+export function userProfile(args: Args, world: World): Json {
+  const member = world.conversations.members.get(args.needed('user'));
+  if (!member) throw new SlackRefusal('user_not_found');
+  const fields = Object.fromEntries(Object.entries(member.fields ?? {}).map(([id, value]) => [id, { value, alt: '' }]));
+  return { ok: true, profile: { ...namesOf(member), fields } };
+}
+
 export function listUsers(args: Args, world: World): Json {
   const withLocale = args.flag('include_locale');
   const all = [undefined, ...world.conversations.members.values()];
@@ -66,10 +73,17 @@ function describeMember(member: SlackMember, world: World, withLocale: boolean):
     // Slack leaves the time zone out for deactivated members.
     ...(isDeactivated ? {} : { tz: timeZone, tz_label: timeZone, tz_offset: zoned.offsetNanoseconds / 1e9 }),
     ...(withLocale && !isDeactivated ? { locale } : {}),
-    profile: { real_name: name, display_name: name, real_name_normalized: name, display_name_normalized: name },
+    profile: namesOf(member),
     updated: world.ts.seconds(),
   };
 }
+
+const namesOf = ({ name }: SlackMember): Json => ({
+  real_name: name,
+  display_name: name,
+  real_name_normalized: name,
+  display_name_normalized: name,
+});
 
 function describeBot(withLocale: boolean): Json {
   const { userId, botId, name } = playgroundBot;

@@ -35,6 +35,7 @@ const methods = new Map<string, (args: Args, world: World) => Json>([
   ['users.conversations', conversations.userConversations],
   ['users.info', users.userInfo],
   ['users.list', users.listUsers],
+  ['users.profile.get', users.userProfile],
   ['views.open', views.openView],
   ['views.publish', views.publishView],
   ['views.push', views.pushView],

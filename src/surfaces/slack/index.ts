@@ -57,9 +57,13 @@ const clientOf = ({ botToken, apiUrl, log }: SlackAccount) =>
   });
 
 /** `files`: for pictures that Slack can fetch nowhere. */
-export function createSlackSender({ files, ...account }: SlackAccount & { files?: PictureFiles }): Sender {
+export function createSlackSender({
+  files,
+  departmentField,
+  ...account
+}: SlackAccount & { files?: PictureFiles; departmentField?: string }): Sender {
   const [client, { log }] = [clientOf(account), account];
-  return createSender({ client, log, pictures: createPictures({ client, log, files }) });
+  return createSender({ client, log, pictures: createPictures({ client, log, files }), departmentField });
 }
 
 /** Rejects when it is told neither a signing secret nor an app token. */

@@ -13,6 +13,21 @@ interface Sending {
   client: webApi.WebClient;
   log: Logger;
   pictures: SlackPictures;
+  /** The id of the profile's own field that tells the department (Xf…); unset: none is asked for. */
+  departmentField?: string;
+}
+
+/** Its scope is seldom given, and the field often left empty: then they are asked themselves. */
+async function departmentOf({ client, log, departmentField }: Sending, id: string): Promise<{ organization?: string }> {
+  if (!departmentField) return {};
+  try {
+    const { profile } = await client.users.profile.get({ user: id });
+    const department = profile?.fields?.[departmentField]?.value?.trim();
+    return department ? { organization: department } : {};
+  } catch (err) {
+    log.info({ surface: 'slack', code: platformCodeOf(err) }, 'Slack told no department');
+    return {};
+  }
 }
 
 export function createSender(sending: Sending): Sender {
@@ -59,7 +74,8 @@ export function createSender(sending: Sending): Sender {
         const { user } = await client.users.info({ user: id, include_locale: true });
         const names = [user?.profile?.display_name, user?.real_name, user?.profile?.real_name, user?.name];
         const name = names.find((each) => each !== undefined && each.trim() !== '');
-        return name === undefined ? undefined : { name, language: languageOf(user?.locale) };
+        if (name === undefined) return undefined;
+        return { name, language: languageOf(user?.locale), ...(await departmentOf(sending, id)) };
       } catch (err) {
         const code = platformCodeOf(err);
         log.warn({ surface: 'slack', code }, 'Slack told no profile');

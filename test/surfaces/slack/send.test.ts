@@ -251,6 +251,20 @@ test('a profile gives name and language, or nothing, and never throws', async ()
   expect(await sender.profile(person)).toBe('unasked');
 });
 
+test('a profile tells the department where a field of it is named, and all else without it', async () => {
+  const { slack } = await openSlack();
+  const log = createLogger({ level: 'silent' });
+  const sender = createSlackSender({ log, botToken, apiUrl: slack.apiUrl, departmentField: 'Xf0DEPT' });
+  const member = { name: '青木', locale: 'ja-JP', timeZone: 'UTC', isDeactivated: false };
+  slack.addMember({ ...member, id: 'U0DEPT', fields: { Xf0DEPT: ' 水道局 ', Xf0OTHER: '趣味' } });
+  slack.addMember({ ...member, id: 'U0NONE', fields: {} });
+  const names = { name: '青木', language: 'ja' };
+  expect(await sender.profile('U0DEPT')).toEqual({ ...names, organization: '水道局' });
+  expect(await sender.profile('U0NONE')).toEqual(names);
+  slack.failNext(refused('users.profile.get', 'missing_scope'));
+  expect(await sender.profile('U0DEPT')).toEqual(names);
+});
+
 test('the bot’s own name is told, or nothing, and never an error', async () => {
   const { slack, sender } = await openSlack();
   expect(await sender.ownFace?.()).toMatchObject({ name: playgroundBot.name });
