@@ -71,6 +71,7 @@ export interface AppOptions {
     | 'reminders'
     | 'quietHours'
     | 'trustedProxies'
+    | 'hasMenu'
   >;
   databaseUrl: string;
   /** False where a pooler refuses connections that ask for time limits. */
@@ -151,7 +152,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
   inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
-    jobs: createJobs({ db, outbox, queue, senders, clock, log, reminders: config.reminders }),
+    jobs: createJobs({ db, outbox, queue, senders, clock, log, reminders: config.reminders, hasMenu: config.hasMenu }),
     log,
   });
   await slack?.start();
@@ -169,11 +170,12 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const stopping = new AbortController();
   const { signal } = stopping;
   const delivery = createDelivery({ ...messages, db, outbox, queue, senders, clock, log });
-  await queue.work(createWork({ delivery, outbox, signal }));
+  await queue.work(createWork({ delivery, outbox, signal, menu: { drawer, hasMenu: config.hasMenu } }));
   refresher.start((seminarId, until) => refreshPosts(delivery, seminarId, until));
   // Of a bot that was killed.
   for (const id of await findStalePosts(db)) refresher.ask(id);
   if (line) await queue.startChore('import-followers');
+  if (line) await queue.startChore('keep-menu');
   schedule.start();
   inbox.start();
   // Before anything goes out with the address of a picture that nobody can draw.

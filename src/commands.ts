@@ -63,6 +63,8 @@ export const commands = {
   // Anyone
   help: shows('anyone', {}),
   list: shows('anyone', { page }),
+  /** Those of them that one answered and may still come to. */
+  mine: shows('anyone', { page }),
   /** Slack's Home tab: the list, and for organizers the desk's groups below it. */
   home: shows('anyone', { page }),
   show: shows('anyone', { seminar, shownIn }),
@@ -190,6 +192,8 @@ export const commands = {
   'remove-material': acts('organizer', { seminar, material: z.uuid() }),
   'preview-materials': shows('organizer', { seminar }),
   'send-materials': acts('organizer', { seminar }),
+  /** Ours, below the chats, in place of that one. */
+  'replace-menu': acts('organizer', { menu: z.string().max(100) }),
   // Admins
   'open-add-organizer': shows('admin', {}),
   'submit-add-organizer': submits('admin', {}),

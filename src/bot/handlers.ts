@@ -16,9 +16,10 @@ import { joinHandlers } from '../joins/join.handlers.ts';
 import { mailingHandlers } from '../mailings/mailing.handlers.ts';
 import { materialHandlers } from '../materials/material.handlers.ts';
 import { giveMaterials } from '../materials/send-materials.ts';
+import { askAboutMenu, menuHandlers } from '../menus/menu.handlers.ts';
 import { welcomeCard } from '../people/help.cards.ts';
 import { helpHandlers, speak } from '../people/help.handlers.ts';
-import { teamHandlers } from '../people/team.handlers.ts';
+import { replyWithTeam, teamHandlers } from '../people/team.handlers.ts';
 import type { Handlers } from '../people/visit.ts';
 import { questionHandlers } from '../questions/question.handlers.ts';
 import {
@@ -38,6 +39,7 @@ import { talkHandlers } from '../surveys/talk.handlers.ts';
 export const handlers: Handlers = {
   ...helpHandlers,
   ...teamHandlers,
+  ...menuHandlers,
   ...composeHandlers,
   ...coverHandlers,
   ...hostHandlers,
@@ -61,7 +63,13 @@ export const handlers: Handlers = {
   ...joinHandlers,
   list: async (visit, { page }) => replyWithComing(visit, { page, inHand: await loadInHandLine(visit) }),
   answer: (visit, command) => replyToAnswer(visit, command, giveMaterials),
-  language: (visit, command) => speak(visit, command, replyWithSeminar),
+  team: async (visit, { page }) => askAboutMenu(visit, await replyWithTeam(visit, page)),
+  language: async (visit, command) => {
+    const outcome = await speak(visit, command, replyWithSeminar);
+    // The menu below their chat is in their language, too.
+    await visit.queue.startChore('keep-menu');
+    return outcome;
+  },
   follow: async (visit) => {
     const turn = (page: number) => ({ do: 'list', page }) as const;
     const coming = await loadComingCard(visit, { page: 1, inHand: '', turn, hasDesk: false });

@@ -31,7 +31,7 @@ export interface BotParts {
   shared: SharedMessages;
   db: DatabaseRoot;
   outbox: Outbox;
-  queue: Pick<Queue, 'sendAgain'>;
+  queue: Pick<Queue, 'sendAgain' | 'startChore'>;
   links: Links;
   senders: Senders;
   drawer: Visit['drawer'];

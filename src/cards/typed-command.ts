@@ -6,6 +6,7 @@ const { checkIn: _, ...words } = typedWords.ja;
 
 const meanings: Record<keyof typeof words, Command> = {
   list: { do: 'list' },
+  mine: { do: 'mine' },
   newSeminar: { do: 'new-seminar' },
   help: { do: 'help' },
   results: { do: 'results' },

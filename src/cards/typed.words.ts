@@ -5,7 +5,11 @@ import { bilingual } from '../text/words.ts';
 export const typedWords = bilingual({
   list: {
     ja: ['予定', 'よてい', '一覧', 'いちらん', 'スケジュール', 'セミナー'],
-    en: ['list', 'schedule', 'seminars'],
+    en: ['list', 'schedule', 'seminars', 'upcoming'],
+  },
+  mine: {
+    ja: ['申し込み状況', '申込状況', '申込み状況', 'もうしこみじょうきょう', '申し込み確認', '申込確認', '回答'],
+    en: ['my answers', 'my registrations', 'answers'],
   },
   newSeminar: { ja: ['新規', '作成'], en: ['new'] },
   help: { ja: ['ヘルプ', '使い方', 'つかいかた', 'メニュー', '?'], en: ['help', 'menu', '?'] },

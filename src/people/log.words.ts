@@ -92,6 +92,7 @@ export const logWords = bilingual({
     'send-again': { ja: 'もう一度送った', en: 'sent again' },
     'told-by-hand': { ja: '届いていない方に伝えた', en: 'told by hand' },
     'tell-friends': { ja: '未回答の友だちに知らせた', en: 'told people who hadn’t answered' },
+    'replace-menu': { ja: 'LINEのメニューを替えた', en: 'replaced the LINE menu' },
     'set-role': { ja: '役割を変更', en: 'changed a role' },
     join: { ja: 'LINEとSlackをつないだ', en: 'connected LINE and Slack' },
     'add-attendee': { ja: '参加者を加えた', en: 'added someone' },

@@ -11,6 +11,17 @@ export const comingWords = bilingual({
     ja: `これからのセミナー ${count}件`,
     en: `${count} upcoming ${count === 1 ? 'seminar' : 'seminars'}`,
   }),
+  mine: {
+    title: { ja: '申し込み状況', en: 'My answers' },
+    none: {
+      ja: 'お申し込み中のセミナーはありません。',
+      en: 'You’re not registered for any upcoming seminar.',
+    },
+    summary: (count: number) => ({
+      ja: `申し込み状況 ${count}件`,
+      en: `Your answers to ${count} upcoming ${count === 1 ? 'seminar' : 'seminars'}`,
+    }),
+  },
   join: { ja: 'LINEとつなぐ', en: 'Connect LINE' },
   joinAnother: { ja: '別のLINEとつなぐ', en: 'Connect another LINE' },
 });

@@ -2,7 +2,7 @@
 
 import type { Card } from '../cards/card.ts';
 import { gone, type Outcome, refused, show } from '../cards/outcome.ts';
-import { findPage } from '../cards/pages.ts';
+import { findPage, pageOf } from '../cards/pages.ts';
 import { besides } from '../cards/place.ts';
 import type { Command, CommandOf } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
@@ -22,6 +22,7 @@ import { comingCard } from './coming.cards.ts';
 import { giveUpCard } from './give-up.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
 import type { Moved, Tap } from './load-tap.ts';
+import { mineCard } from './mine.cards.ts';
 import { type CardTap, movedCard } from './moved.cards.ts';
 import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.cards.ts';
 import { findAllRsvpsOf } from './rsvp.store.ts';
@@ -145,6 +146,19 @@ async function replyToWish(visit: Visit, { for: wish }: CommandOf<'wish'>): Prom
   return show(wishCard({ wish, kind, mine, isOrganizer: role !== null }, reader), reader);
 }
 
+/** Who said that they cannot come finds it in the list. */
+async function replyWithOwn(visit: Visit, { page }: CommandOf<'mine'>): Promise<Outcome> {
+  const { db, now, person, reader } = visit;
+  const { found } = await findComing(db, { now, limit: SEMINARS_LOOKED_THROUGH, offset: 0 });
+  const answers = await findAllRsvpsOf(db, person.id);
+  const own = new Set(answers.flatMap((rsvp) => (rsvp.standing === 'declined' ? [] : [rsvp.seminarId])));
+  const seminars = found.filter(({ id }) => own.has(id));
+  const { offset, ...turned } = pageOf(page, seminars.length, SEMINARS_A_PAGE);
+  const shown = seminars.slice(offset, offset + SEMINARS_A_PAGE);
+  const mine = await loadAllMine({ ...forPerson(visit), seminars: shown });
+  return show(mineCard({ mine, total: seminars.length, page: turned }, reader), reader);
+}
+
 /** Whether another account is joined; undefined where it cannot be from here. */
 async function otherAccountOf({ db, person, settings, reader }: Visit): Promise<'joined' | 'not_yet' | undefined> {
   const { platform, givesJoinCodes } = reader.place;
@@ -172,4 +186,5 @@ export const rsvpHandlers = {
   party: replyToParty,
   'claim-seat': replyToClaim,
   wish: replyToWish,
+  mine: replyWithOwn,
 } satisfies Partial<Handlers>;

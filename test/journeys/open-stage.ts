@@ -93,6 +93,7 @@ export async function openStage(
     SLACK_API_URL: fakeSlack.apiUrl,
     LINE_CHANNEL_ACCESS_TOKEN: 'stage-token',
     LINE_CHANNEL_SECRET: 'stage-secret',
+    RICH_MENU: 'off',
     LINE_API_URL: fakeLine.apiUrl,
     PUBLIC_URL: own,
     ORGANIZERS: 'U0SATO',

@@ -128,6 +128,7 @@ describe('of three seminars one of which is broken', () => {
     const jobs = createJobs({
       ...{ db, log, outbox: createTestOutbox(), senders: {}, clock: { now: () => now } },
       queue: { sendAgain: async () => {}, startChore: async () => {} },
+      hasMenu: false,
       reminders: { closingSoon: undefined, isClosingSoonOnLine: false, dayBefore: undefined, survey: undefined },
     });
     expect(jobs.map((job) => job.name)).toContain(name);

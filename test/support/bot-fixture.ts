@@ -68,7 +68,7 @@ export async function createTestBot(
   const messages = createMessages({ db, links, pictures, places, clock, language: 'ja' });
   const { run, runAs } = createRunCommand({
     ...{ db, outbox, clock, senders, places, pictures, drawer, ...messages },
-    queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)) },
+    queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)), startChore: async () => {} },
     links,
     settings,
     countGuess: async () => true,

@@ -23,6 +23,7 @@ import { gateWords } from '../../src/gate/gate.words.ts';
 import { joinWords } from '../../src/joins/join.words.ts';
 import { mailingWords } from '../../src/mailings/mailing.words.ts';
 import { materialWords } from '../../src/materials/material.words.ts';
+import { menuWords } from '../../src/menus/menu.words.ts';
 import { reachWords } from '../../src/messages/reach.words.ts';
 import { undeliveredWords } from '../../src/messages/undelivered.words.ts';
 import { helpWords } from '../../src/people/help.words.ts';
@@ -100,6 +101,7 @@ export const rooms = {
   refused: refusedWords,
   join: joinWords,
   mailing: mailingWords,
+  menu: menuWords,
   trouble: troubleWords,
   typed: typedWords,
   start: startWords,

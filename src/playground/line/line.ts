@@ -33,6 +33,8 @@ export interface PlaygroundLine {
   chat(userId: string): readonly LineMessage[];
   /** The rich menu this user sees: their own, else the default; undefined when there is none. */
   richMenu(userId: string): Json | undefined;
+  /** What that menu shows; undefined while it has no picture. */
+  richMenuPicture(richMenuId: string): { bytes: Buffer; type: string } | undefined;
   /** Messages counted against this month's allowance, and the allowance (null: unlimited). */
   allowance(): { used: number; limit: number | null };
   setAllowance(limit: number | null): void;

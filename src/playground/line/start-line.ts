@@ -78,6 +78,7 @@ export async function startPlaygroundLine(options: PlaygroundLineOptions): Promi
     users: () => world.users,
     chat: world.chat,
     richMenu: richMenus.shownTo,
+    richMenuPicture: (id) => richMenus.find(id)?.image,
     allowance: () => ({ used: allowance.used(), limit: allowance.limit() }),
     setAllowance(limit) {
       allowance.setLimit(limit);
