@@ -33,6 +33,7 @@ const ROOMS = [
   'desk',
   'joins',
   'menus',
+  'privacy',
 ];
 const FEATURES = ROOMS.join('|');
 /** `<noun>.ts`: a file without a role and without a verb. */

@@ -72,6 +72,7 @@ export interface AppOptions {
     | 'quietHours'
     | 'trustedProxies'
     | 'hasMenu'
+    | 'retentionYears'
   >;
   databaseUrl: string;
   /** False where a pooler refuses connections that ask for time limits. */
@@ -152,7 +153,17 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
   inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
-    jobs: createJobs({ db, outbox, queue, senders, clock, log, reminders: config.reminders, hasMenu: config.hasMenu }),
+    jobs: createJobs({
+      db,
+      outbox,
+      queue,
+      senders,
+      clock,
+      log,
+      reminders: config.reminders,
+      hasMenu: config.hasMenu,
+      retention: { years: config.retentionYears, timeZone: config.timeZone },
+    }),
     log,
   });
   await slack?.start();

@@ -2,6 +2,7 @@
 // them out (bot/handlers.ts).
 // Knows nothing of platforms; a button's value and a postback's data are encodeCommand's text.
 import { z } from 'zod';
+import { AFFILIATIONS } from './people/affiliation.ts';
 
 const seminar = z.uuid();
 /** From 1; a page that does not exist (any more) shows the last one. */
@@ -64,8 +65,8 @@ export const commands = {
   help: shows('anyone', {}),
   list: shows('anyone', { page }),
   /** Those of them that one answered and may still come to. */
-  mine: shows('anyone', { page }),
-  /** Slack's Home tab: the list, and for organizers the desk's groups below it. */
+  mine: shows('anyone', {}),
+  /** Slack's Home tab: the list; for organizers the desk's groups, with their own answers. */
   home: shows('anyone', { page }),
   show: shows('anyone', { seminar, shownIn }),
   answer: own('anyone', {
@@ -84,6 +85,16 @@ export const commands = {
   questions: shows('speaker_or_organizer', { seminar, page }),
   talks: shows('anyone', { page }),
   talk: shows('speaker', { seminar, page }),
+  /** What is kept of who asks: in a chat in a few lines, on a page whole. */
+  'my-data': shows('anyone', {}),
+  /** A link to it as a file. */
+  'ask-my-data': shows('anyone', {}),
+  'take-my-data': shows('anyone', {}),
+  'forget-me': acts('anyone', {}),
+  /** Who one is, once: where from, what one is called, where one works. */
+  'tell-affiliation': own('anyone', { affiliation: z.enum(AFFILIATIONS) }),
+  'open-introduction': shows('anyone', {}),
+  'submit-introduction': submits('anyone', {}),
   mute: own('anyone', {}),
   unmute: own('anyone', {}),
   /** With a seminar: shown in that language at once. */
@@ -93,7 +104,8 @@ export const commands = {
   'materials-useful': acts('anyone', { seminar }),
   'open-absence': shows('anyone', { seminar }),
   'submit-absence': submits('anyone', { seminar }),
-  'open-survey': shows('anyone', { seminar }),
+  /** `words`: typed to the bot, to stand in the form. */
+  'open-survey': shows('anyone', { seminar, words: z.string().max(500).optional() }),
   'submit-survey': submits('anyone', { seminar }),
   // Organizers
   /** With a series: its next one, as its last. */
@@ -209,10 +221,10 @@ export const commands = {
   join: heard('anyone', { code: z.string().max(20) }),
   /** A number that gives a role, printed at the start or told by an admin. */
   'take-role': heard('anyone', { code: z.string().max(20) }),
-  /** Typed by who wants a seat, or to give one back: it shows the seminars that it may be about. */
-  wish: heard('anyone', { for: z.enum(['join', 'leave']) }),
+  /** Typed by who wants something of a seminar and names none: it shows those that it may be about. */
+  wish: heard('anyone', { for: z.enum(['join', 'leave', 'mine', 'details', 'materials', 'survey']) }),
   /** What wants nothing of us, and still gets a kind word. */
-  'small-talk': heard('anyone', { about: z.enum(['hello', 'thanks', 'sticker', 'picture']) }),
+  'small-talk': heard('anyone', { about: z.enum(['hello', 'thanks', 'yes_no', 'emoji', 'sticker', 'picture']) }),
   // The platform's own word about a person
   follow: heard('anyone', {}),
   unfollow: heard('anyone', {}),

@@ -79,6 +79,10 @@ const settings = z.object({
   REMINDER_DAY_BEFORE: cronLine.default('0 17 * * *'),
   REMINDER_SURVEY: cronLine.default('0 12 * * *'),
   QUIET_HOURS: quietHours.default('21:00-8:00'),
+  RETENTION_YEARS: z
+    .string()
+    .regex(/^(off|[1-9]\d?)$/, 'must be a number of fiscal years from 1 to 99, or off')
+    .default('3'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be one of fatal … trace, or silent')
     .default('info'),
@@ -131,6 +135,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     organizers: all.ORGANIZERS,
     firstNumber: all.FIRST_NUMBER,
     logLevel: all.LOG_LEVEL,
+    /** Whole fiscal years for which what people did is kept with their names; null: for good. */
+    retentionYears: all.RETENTION_YEARS === 'off' ? null : Number(all.RETENTION_YEARS),
     /** null: there are none. */
     quietHours: readQuietHours(all.QUIET_HOURS) ?? null,
     reminders: {

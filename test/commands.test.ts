@@ -9,6 +9,7 @@ import {
   readKeptCommand,
   submission,
 } from '../src/commands.ts';
+import { AFFILIATIONS } from '../src/people/affiliation.ts';
 
 const uuid = fc.uuid();
 const page = fc.integer({ min: 1, max: 10_000 });
@@ -40,7 +41,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   // Anyone
   help: {},
   list: { page: maybePage },
-  mine: { page: maybePage },
+  mine: {},
   'replace-menu': { menu: fc.string({ maxLength: 100 }) },
   home: { page: maybePage },
   show: { ...seminar, shownIn },
@@ -53,6 +54,12 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'claim-seat': ofCard,
   talks: { page: maybePage },
   talk: { ...seminar, page: maybePage },
+  'my-data': {},
+  'ask-my-data': {},
+  'take-my-data': {},
+  'forget-me': {},
+  'tell-affiliation': { affiliation: fc.constantFrom(...AFFILIATIONS) },
+  'open-introduction': {},
   mute: {},
   unmute: {},
   language: { to: fc.constantFrom('ja', 'en'), seminar: fc.option(uuid, { nil: undefined }) },
@@ -61,7 +68,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'open-absence': seminar,
   'open-question': { ...seminar, shownIn },
   questions: { ...seminar, page: maybePage },
-  'open-survey': seminar,
+  'open-survey': { ...seminar, words: fc.constantFrom('よかった', undefined) },
   preview: {},
   'keep-as-is': {},
   'join-code': {},
@@ -154,6 +161,7 @@ const forms: { [What in FormCommand['do']]: Extract<FormCommand, { do: What }> }
   'submit-survey': { do: 'submit-survey', seminar: id },
   'submit-absence': { do: 'submit-absence', seminar: id },
   'submit-question': { do: 'submit-question', seminar: id },
+  'submit-introduction': { do: 'submit-introduction' },
   'submit-edit': { do: 'submit-edit', seminar: id, opened: 3 },
   'submit-cancel': { do: 'submit-cancel', seminar: id },
   'submit-pick-attendee': { do: 'submit-pick-attendee', seminar: id },

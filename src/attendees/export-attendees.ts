@@ -7,6 +7,7 @@ import type { Seminar } from '../seminars/seminar.ts';
 import { findAttendees, findNames } from './attendee.store.ts';
 import { attendeeWords } from './attendee.words.ts';
 import { attendeeSheet, type SheetCell, sheetFileName } from './attendee-sheet.ts';
+import { writeXlsx, XLSX } from './write-xlsx.ts';
 
 export type SheetFormat = 'xlsx' | 'csv';
 
@@ -42,43 +43,20 @@ export async function exportAttendees({
   const rows = attendeeSheet({ seminar, attendees: found, attended, walkIns, guests }, reader);
   const entry = { actor, action: 'export', seminarId: seminar.id, subject: seminar.title };
   await noteAction(db, { ...entry, after: { format, people: rows.length - 1 } }, reader.now);
-  const bytes = format === 'xlsx' ? await writeXlsx(rows, reader) : await writeCsv(rows);
+  const bytes =
+    format === 'xlsx'
+      ? await writeXlsx(rows, { title: attendeeWords[reader.language].title, widths: WIDTHS })
+      : await writeCsv(rows);
   return { fileName: sheetFileName(seminar, format, reader), contentType: CONTENT_TYPES[format], bytes };
 }
 
 const CONTENT_TYPES: Record<SheetFormat, string> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX,
   csv: 'text/csv; charset=utf-8',
 };
 
 /** In the characters of a column's width. */
 const WIDTHS = [6, 20, 20, 14, 12, 10, 8, 18, 12, 10, 30, 28];
-
-/** Every text is a string cell: Excel shows it and never reckons with it. */
-async function writeXlsx(rows: SheetCell[][], { language }: Reader): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: writeExcelFile } = await import('write-excel-file/node');
-  const data = rows.map((row, index) =>
-    row.map((cell) => {
-      if (cell === '') return null;
-      if (typeof cell === 'number') return { value: cell, type: Number };
-      return { value: inXml(cell), type: String, ...(index === 0 && { fontWeight: 'bold' as const }) };
-    }),
-  );
-  const options = {
-    sheet: attendeeWords[language].title,
-    stickyRowsCount: 1,
-    columns: WIDTHS.map((width) => ({ width })),
-  };
-  return new Uint8Array(await writeExcelFile(data, options).toBuffer());
-}
-
-/** Without the characters that XML has no place for: one of them and Excel calls the file broken. `_x0041_` is Excel's
- * own way to write a character, so whoever is called that has the underscore written in it. */
-function inXml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const writable = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-  return writable.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-}
 
 /** UTF-8 with its mark, CRLF, and no cell that Excel would take for a formula. */
 async function writeCsv(rows: SheetCell[][]): Promise<Uint8Array<ArrayBuffer>> {

@@ -12,16 +12,26 @@ export interface LinkedCommand {
   sends?(sent: FormCommand | undefined): FormCommand;
 }
 
+const ownCommands: Record<'mine' | 'introduction' | 'take', LinkedCommand> = {
+  mine: { opens: { do: 'my-data' } },
+  take: { opens: { do: 'take-my-data' } },
+  introduction: { opens: { do: 'open-introduction' }, sends: () => ({ do: 'submit-introduction' }) },
+};
+
 /** Undefined: another version's, which this one does not know. */
 export function linkedCommand(subject: CommandSubject): LinkedCommand | undefined {
   if (subject.use === 'form') {
     const submit = decodeFormCommand(subject.form);
     return submit && { opens: decodeCommand(subject.opener), sends: () => submit };
   }
+  if (!('seminarId' in subject)) return ownCommands[subject.use];
   const { seminarId: seminar } = subject;
   switch (subject.use) {
     case 'survey':
-      return { opens: { do: 'open-survey', seminar }, sends: () => ({ do: 'submit-survey', seminar }) };
+      return {
+        opens: { do: 'open-survey', seminar, words: subject.words },
+        sends: () => ({ do: 'submit-survey', seminar }),
+      };
     case 'absence':
       return { opens: { do: 'open-absence', seminar }, sends: () => ({ do: 'submit-absence', seminar }) };
     case 'question':

@@ -70,3 +70,7 @@ export async function saveJoined(
   await tx.insert(formerIds).values({ id: from, personId: to, joinedAt: now });
   await tx.delete(people).where(eq(people.id, from));
 }
+
+export async function dropJoinCode(db: Database, personId: string): Promise<void> {
+  await db.delete(joinCodes).where(eq(joinCodes.personId, personId));
+}

@@ -12,6 +12,7 @@ type Entry = keyof (typeof menuWords)['ja']['entries'];
 const ENTRIES: Record<Entry, { command: Command; icon: MenuIcon }> = {
   list: { command: { do: 'list' }, icon: 'calendar' },
   mine: { command: { do: 'mine' }, icon: 'ticket' },
+  data: { command: { do: 'my-data' }, icon: 'person' },
   help: { command: { do: 'help' }, icon: 'question' },
 };
 

@@ -8,6 +8,7 @@ export const menuWords = bilingual({
   entries: {
     list: { ja: '予定', en: 'Upcoming' },
     mine: { ja: '申し込み状況', en: 'My answers' },
+    data: { ja: '私の情報', en: 'My data' },
     help: { ja: '使い方', en: 'Help' },
   },
   inTheWay: {

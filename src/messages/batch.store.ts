@@ -1,5 +1,5 @@
 // Batches: all the SQL of them, and of the ledger's rows that are in one.
-import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
@@ -256,4 +256,14 @@ export async function saveBatchAnew(
     .update(messages)
     .set({ status: 'owed', batchId: null, platform: null, address: null })
     .where(and(idsIn(leaving), eq(messages.batchId, id)));
+}
+
+/** Of requests that came to their end it is forgotten to whom they went; one under way has to stay as it is. */
+export async function forgetMembers(db: Database, addresses: string[]): Promise<void> {
+  for (const address of addresses) {
+    await db
+      .update(batches)
+      .set({ members: sql`${batches.members} - ${address}::text` })
+      .where(and(isNotNull(batches.outcome), sql`${batches.members} ? ${address}`));
+  }
 }

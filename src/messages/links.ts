@@ -5,13 +5,18 @@ import { z } from 'zod';
 import type { Language } from '../cards/card.ts';
 import type { Clock } from '../clock.ts';
 
+/** Of a person alone, and no seminar. */
+const OWN = ['mine', 'introduction', 'take'] as const;
+
 const claims = z.discriminatedUnion('use', [
   z.object({
-    use: z.enum(['survey', 'calendar', 'door', 'absence', 'question', 'results', 'talk']),
+    use: z.enum(['calendar', 'door', 'absence', 'question', 'results', 'talk']),
     seminar: z.uuid(),
     sub: z.uuid(),
   }),
+  z.object({ use: z.literal('survey'), seminar: z.uuid(), sub: z.uuid(), words: z.string().optional() }),
   z.object({ use: z.literal('desk'), sub: z.uuid() }),
+  z.object({ use: z.enum(OWN), sub: z.uuid() }),
   z.object({ use: z.literal('form'), form: z.string(), opener: z.string(), sub: z.uuid() }),
   z.object({ use: z.literal('export'), seminar: z.uuid(), format: z.enum(['xlsx', 'csv']), sub: z.uuid() }),
   z.object({ use: z.literal('picture'), seminar: z.uuid(), language: z.enum(['ja', 'en']), hash: z.string() }),
@@ -26,7 +31,9 @@ const claims = z.discriminatedUnion('use', [
 ]);
 
 export type LinkSubject =
-  | { use: 'survey' | 'door' | 'absence' | 'question' | 'results' | 'talk'; seminarId: string; personId: string }
+  | { use: 'door' | 'absence' | 'question' | 'results' | 'talk'; seminarId: string; personId: string }
+  /** `words`: what they typed in the chat, to stand in the form; nothing else keeps it. */
+  | { use: 'survey'; seminarId: string; personId: string; words?: string }
   /** The calendar file, as that person attends: for them and their calendars. */
   | { use: 'calendar'; seminarId: string; personId: string }
   /** The QR code at a seminar's door, of that day: for whoever stands there. */
@@ -39,6 +46,11 @@ export type LinkSubject =
   | { use: 'export'; seminarId: string; format: 'xlsx' | 'csv'; personId: string }
   /** The organizers' desk, for one organizer. */
   | { use: 'desk'; personId: string }
+  /**
+   * `mine`: all that is kept of that person; `take`: the same as a file; `introduction`: the form in which they say who
+   * they are.
+   */
+  | { use: 'mine' | 'introduction' | 'take'; personId: string }
   /** One form of the desk's, to be sent after the desk's own link has expired. Both are commands as text. */
   | { use: 'form'; form: string; opener: string; personId: string };
 
@@ -104,6 +116,7 @@ function claimsOf(link: LinkSubject) {
     ...('format' in link && { format: link.format }),
     ...('hash' in link && { language: link.language, hash: link.hash }),
     ...('day' in link && { day: link.day }),
+    ...('words' in link && { words: link.words }),
     ...('form' in link && { form: link.form, opener: link.opener }),
     ...('personId' in link && { sub: link.personId }),
   };
@@ -111,6 +124,7 @@ function claimsOf(link: LinkSubject) {
 
 function endingOf(link: LinkSubject): string {
   if (link.use === 'export') return `.${link.format}`;
+  if (link.use === 'take') return '.xlsx';
   if (link.use === 'picture' || link.use === 'preview') return '.png';
   return link.use === 'calendar' ? '.ics' : '';
 }
@@ -119,6 +133,7 @@ function subjectOf(payload: unknown): LinkSubject {
   const claim = claims.parse(payload);
   if (claim.use === 'desk') return { use: claim.use, personId: claim.sub };
   if (claim.use === 'form') return { use: claim.use, personId: claim.sub, form: claim.form, opener: claim.opener };
+  if (!('seminar' in claim)) return { use: claim.use, personId: claim.sub };
   if (claim.use === 'checkin') return { use: claim.use, seminarId: claim.seminar, day: claim.day };
   if (claim.use === 'picture' || claim.use === 'preview') {
     const { seminar: seminarId, language, hash } = claim;
@@ -126,5 +141,6 @@ function subjectOf(payload: unknown): LinkSubject {
     return claim.use === 'picture' ? { use: claim.use, ...of } : { use: claim.use, ...of, personId: claim.sub };
   }
   const { use, seminar: seminarId, sub: personId } = claim;
+  if (use === 'survey') return { use, seminarId, personId, ...(claim.words && { words: claim.words }) };
   return use === 'export' ? { use, seminarId, personId, format: claim.format } : { use, seminarId, personId };
 }

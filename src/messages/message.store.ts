@@ -296,3 +296,15 @@ export async function moveMessages(db: Database, { from, to }: { from: string; t
     .set({ personId: to, recipient: `person:${to}` })
     .where(eq(messages.personId, from));
 }
+
+/** What is still owed to them is not sent, and what was sent tells no more of whom, where and what. */
+export async function forgetMessagesOf(db: Database, personId: string): Promise<void> {
+  const isOpen = inArray(messages.status, ['owed', 'held']);
+  await db
+    .update(messages)
+    .set({
+      status: sql`case when ${isOpen} then 'dropped' else ${messages.status} end`,
+      ...{ details: {}, address: null, ref: null, lastError: null },
+    })
+    .where(eq(messages.personId, personId));
+}

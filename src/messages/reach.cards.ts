@@ -42,11 +42,18 @@ const platformsOf = ({ channels, on }: Reach): Platform[] => [
  */
 export function looksOf(reach: Reach, cardFor: (reader: Reader) => Card, reader: Reader, places: Places): Card[] {
   const on = platformsOf(reach);
-  const look = (platform: Platform): Card => asPreview(cardFor({ ...reader, place: places[platform] }));
-  if (reader.place.drawsPlatforms) return on.map((platform) => ({ ...look(platform), drawnAs: platform }));
+  const look = (platform: Platform): Card => ({
+    ...asPreview(cardFor({ ...reader, place: places[platform] })),
+    drawnAs: platform,
+  });
+  if (reader.place.drawsPlatforms) return on.map(look);
   const { platform } = reader.place;
   return [look(on.includes(platform) ? platform : (on[0] ?? platform))];
 }
+
+/** Right before them. */
+export const looksNote = (looks: Card[], { language }: Reader): string =>
+  looks.length > 0 ? reachWords[language].looks : '';
 
 /** Where only one of several looks is shown: the way to the others. `url`: of the same on a page. */
 export function otherLooksButtons(reach: Reach, url: string | undefined, { language, place }: Reader): Button[] {
@@ -65,5 +72,9 @@ export function asPreview(card: Card): Card {
       : button.url !== OWN_LINK
         ? button
         : { kind: 'command', label: button.label, style: button.style, command: { do: 'preview' } };
-  return { ...card, buttons: card.buttons?.map((row) => row.map(dead)) };
+  return {
+    ...card,
+    buttons: card.buttons?.map((row) => row.map(dead)),
+    ...(card.more && { more: card.more.map(dead) }),
+  };
 }

@@ -26,8 +26,6 @@ export const NOWHERE_REACHED: Reach = { channels: [], on: [], pushes: 0, nobody:
 /** Whether anybody hears of it at all. */
 export const reachesAnybody = ({ channels, on }: Reach): boolean => channels.length + on.length > 0;
 
-export const peopleReached = ({ on }: Reach): number => on.reduce((sum, { people }) => sum + people, 0);
-
 /** How many of the pushes are more than the month allows. */
 export const tooManyPushes = ({ pushes, month }: Pick<Reach, 'pushes' | 'month'>): number =>
   month?.limit == null ? 0 : Math.min(pushes, Math.max(0, month.used + pushes - month.limit));

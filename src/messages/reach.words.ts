@@ -22,11 +22,11 @@ export const reachWords = bilingual({
   and: { ja: ' と ', en: ' and ' },
   tooMany: (count: number, limit: number) => ({
     ja: `LINEの今月の上限（${grouped(limit)}通）を${grouped(count)}通こえます。こえた分は止めておき、翌月に自動でお送りします。`,
-    en: `That is ${grouped(count)} more than LINE’s ${grouped(limit)} for this month. The rest is held and goes out next month.`,
+    en: `That’s ${grouped(count)} over this month’s LINE limit of ${grouped(limit)}. The rest is held, and goes out automatically next month.`,
   }),
   nobody: (count: number) => ({
     ja: `ほかに、ボットから連絡できない方が${grouped(count)}名いらっしゃいます。お電話などでお伝えください。`,
-    en: `The bot cannot reach ${grouped(count)} more: please telephone them.`,
+    en: `The bot can’t reach ${grouped(count)} more. Please let them know, for example by phone.`,
   }),
   /** Above a preview whose buttons only explain themselves. */
   looks: {

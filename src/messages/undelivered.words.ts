@@ -46,13 +46,13 @@ export const undeliveredWords = bilingual({
     ja: `${grouped(all)}名中${grouped(sent)}名に送信済み、残り${grouped(all - sent)}名`,
     en: `Sent to ${grouped(sent)} of ${grouped(all)}, ${grouped(all - sent)} to go`,
   }),
-  look: { ja: 'いまの状況', en: 'How far is it?' },
-  standing: { ja: 'お知らせの状況', en: 'How far it has got' },
-  noneSent: { ja: 'お送りする方はいませんでした。', en: 'There was nobody to send it to.' },
+  look: { ja: 'いまの状況', en: 'See progress' },
+  standing: { ja: 'お知らせの状況', en: 'Delivery so far' },
+  noneSent: { ja: 'お送りする方はいらっしゃいませんでした。', en: 'There was nobody to send it to.' },
   posted: {
     sent: { ja: 'Slackのチャンネルに投稿しました。', en: 'Posted in the Slack channel.' },
     owed: { ja: 'Slackのチャンネルに投稿しています。', en: 'Being posted in the Slack channel.' },
-    failed: { ja: 'Slackのチャンネルには投稿できませんでした。', en: 'It could not be posted in the Slack channel.' },
+    failed: { ja: 'Slackのチャンネルには投稿できませんでした。', en: 'It couldn’t be posted in the Slack channel.' },
   },
   stuck: (count: number) => ({
     ja: `LINEの今月の配信数の上限に達しているため、${count}名の方への連絡は止まる見込みです。`,

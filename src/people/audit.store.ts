@@ -1,5 +1,5 @@
 // The audit log: all the SQL of it. Written in the transaction of what it tells.
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { auditLog } from './audit.table.ts';
 import type { AuditEntry, AuditLine } from './audit.ts';
@@ -50,3 +50,29 @@ export async function findActions(
   }));
   return { found, total: count?.total ?? 0 };
 }
+
+/** Who they were is told nowhere any more: neither where they acted nor where something was done about them. */
+export async function forgetInLog(
+  db: Database,
+  { from, to, names }: { from: string; to: string; names: string[] },
+): Promise<void> {
+  const theirs = sql`(select ${formerIds.id} from ${formerIds} where ${formerIds.personId} = ${from})`;
+  await db
+    .update(auditLog)
+    .set({ personId: to })
+    .where(or(eq(auditLog.personId, from), sql`${auditLog.personId} in ${theirs}`));
+  const wasTheirs = and(eq(auditLog.action, 'join'), eq(auditLog.personId, to));
+  const isNamed = names.length > 0 ? inArray(auditLog.subject, names) : sql`false`;
+  const isAbout = or(wasTheirs, and(isNamed, inArray(auditLog.action, ABOUT_PEOPLE)));
+  const without = (column: SQLWrapper) => sql`${column} - array['name', 'organization', 'note']::text[]`;
+  await db
+    .update(auditLog)
+    .set({ subject: '', before: without(auditLog.before), after: without(auditLog.after) })
+    .where(isAbout);
+}
+
+/** Actions whose subject is a person's name; of all others it is a seminar's title. */
+const ABOUT_PEOPLE = [
+  ...['set-role', 'refused', 'join', 'let-in', 'seat-person', 'check-in', 'check-out', 'walk-in', 'walk-in-page'],
+  ...['add-attendee', 'edit-attendee', 'remove-attendee'],
+];

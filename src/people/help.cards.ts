@@ -19,9 +19,19 @@ export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Read
     summary: help.title,
     title: help.title,
     text: [help.lead, bullets(help[reader.place.platform]), ...organizer],
-    buttons: [[seeList(reader), mine], ...(isOrganizer ? [[plan]] : []), [languageButton(reader)]],
+    buttons: [
+      [seeList(reader), mine],
+      ...(isOrganizer ? [[plan]] : []),
+      [languageButton(reader), myDataButton(reader)],
+    ],
   };
 }
+
+const myDataButton = ({ language }: Reader): Button => ({
+  kind: 'command',
+  label: helpWords[language].myData,
+  command: { do: 'my-data' },
+});
 
 /** Greets a new follower, above what is coming. */
 export function welcomeCard({ items }: Card, reader: Reader): Card {
@@ -42,7 +52,7 @@ export function smallTalkCard(about: CommandOf<'small-talk'>['about'], reader: R
   return { summary: said, text: [said], buttons: [[seeList(reader), helpButton(reader)]] };
 }
 
-function helpButton({ language }: Reader): Button {
+export function helpButton({ language }: Reader): Button {
   return { kind: 'command', label: helpWords[language].howTo, command: { do: 'help' } };
 }
 
@@ -50,7 +60,11 @@ function helpButton({ language }: Reader): Button {
 export function notUnderstoodCard(reader: Reader): Card {
   const help = helpWords[reader.language];
   const hints = help[reader.place.platform].slice(0, 2);
-  return { summary: help.notUnderstood, text: [help.notUnderstood, hints.join('\n')], buttons: [[seeList(reader)]] };
+  return {
+    summary: help.notUnderstood,
+    text: [help.notUnderstood, hints.join('\n')],
+    buttons: [[seeList(reader), helpButton(reader)]],
+  };
 }
 
 export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Card {

@@ -4,6 +4,7 @@ import type { Language } from '../cards/card.ts';
 import { type Platform, preferredTo } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Sender } from '../messages/sender.ts';
+import { letBeKnown, withoutForgotten } from './forgotten.store.ts';
 import { addPerson, findAccount, findPerson, saveProfile } from './person.store.ts';
 import { type Account, isProfileStale, type Person } from './person.ts';
 import { hasAccountOn, saveReachability } from './reach.store.ts';
@@ -76,8 +77,9 @@ export async function partWith({
   toldAt: Temporal.Instant;
   now: Temporal.Instant;
 }): Promise<void> {
-  await findOrAdd({ db, from, now });
   const account = { platform: from.platform, externalId: from.id, unreachableAt: now };
+  if (!(await findAccount(db, account)) && (await withoutForgotten(db, [account])).length === 0) return;
+  await findOrAdd({ db, from, now });
   await saveReachability(db, account, toldAt);
 }
 
@@ -97,7 +99,10 @@ async function findOrAdd({
   if (known) return known;
   const person: Person = { id: crypto.randomUUID(), name: '', language: DEFAULT_LANGUAGE, remindersMutedAt: null };
   const account: Account = { ...key, personId: person.id, unreachableAt: null, profileCheckedAt: null };
-  const isAdded = await db.transaction((tx) => addPerson(tx, { person, account, now }));
+  const isAdded = await db.transaction(async (tx) => {
+    await letBeKnown(tx, key);
+    return addPerson(tx, { person, account, now });
+  });
   if (isAdded) return { person, account, role: null };
   const theirs = await findAccount(db, key);
   if (!theirs) throw new Error('an account was added and vanished');

@@ -1,8 +1,10 @@
 // People and their accounts: all the SQL of them.
 import { and, asc, eq, exists, inArray, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
+import type { Affiliation } from './affiliation.ts';
 import { accounts, formerIds, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
 import { roles } from './role.table.ts';
@@ -131,17 +133,24 @@ export async function findAccounts(db: Database, personId: string): Promise<Acco
     .where(eq(accounts.personId, currentId(personId)));
 }
 
-/** What the platform told of somebody, and that it was asked; a language of their own choice stays. */
+/** What the platform told of somebody, and that it was asked; what they said or chose themselves stays. */
 export async function saveProfile(
   db: Database,
   {
     account,
     now,
-    profile: { name, language },
-  }: { account: Account; now: Temporal.Instant; profile: Partial<Pick<Person, 'name' | 'language'>> },
+    profile: { name, language, organization },
+  }: {
+    account: Account;
+    now: Temporal.Instant;
+    profile: Partial<Pick<Person, 'name' | 'language'>> & { organization?: string };
+  },
 ): Promise<void> {
+  const unless = (said: PgColumn, own: PgColumn, told: string) =>
+    sql<string>`case when ${said} is null then ${told} else ${own} end`;
   const told = {
-    ...(name && { name }),
+    ...(name && { name: unless(people.nameSaidAt, people.name, name) }),
+    ...(organization && { organization: unless(people.introducedAt, people.organization, organization) }),
     ...(language && {
       language: sql<
         Person['language']
@@ -206,3 +215,63 @@ export async function saveMuted(
 
 export const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
   and(eq(accounts.platform, platform), eq(accounts.externalId, externalId));
+
+/** Who they are is forgotten: `from` leaves `people`, with their accounts and former ids. Fails when anything else still refers to them. */
+export async function deletePerson(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(accounts).where(eq(accounts.personId, id));
+  await tx.delete(formerIds).where(eq(formerIds.personId, id));
+  await tx.delete(people).where(eq(people.id, id));
+}
+
+/** Stands for somebody who asked to be forgotten: without a name, under an id that nothing else tells of. */
+export async function addForgotten(
+  db: Database,
+  { id, affiliation }: Pick<typeof people.$inferSelect, 'id' | 'affiliation'>,
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.insert(people).values({ id, name: '', language: 'ja', affiliation, forgottenAt: now, createdAt: now });
+}
+
+/** As it is kept. */
+export async function findKept(db: Database, id: string): Promise<typeof people.$inferSelect | undefined> {
+  const [row] = await db
+    .select()
+    .from(people)
+    .where(eq(people.id, currentId(id)));
+  return row;
+}
+
+/** True the first time: from then on they are not asked by themselves. */
+export async function noteIntroductionAsked(db: Database, id: string, now: Temporal.Instant): Promise<boolean> {
+  const noted = await db
+    .update(people)
+    .set({ introductionAskedAt: now })
+    .where(and(eq(people.id, id), isNull(people.introductionAskedAt)))
+    .returning({ id: people.id });
+  return noted.length > 0;
+}
+
+export async function saveAffiliation(
+  db: Database,
+  { id, affiliation }: { id: string; affiliation: Affiliation },
+): Promise<void> {
+  await db.update(people).set({ affiliation }).where(eq(people.id, id));
+}
+
+/** What they say of themselves; no platform's word replaces it. `name`: unset where the workplace tells it. */
+export async function saveIntroduction(
+  db: Database,
+  { id, name, ...said }: { id: string; name?: string; organization: string; affiliation: Affiliation | null },
+  now: Temporal.Instant,
+): Promise<void> {
+  await db
+    .update(people)
+    .set({ ...said, ...(name && { name, nameSaidAt: now }), introducedAt: now })
+    .where(eq(people.id, id));
+}
+
+/** Of somebody who still follows: what they said of themselves, and that they were asked. */
+export async function forgetIntroduction(db: Database, id: string): Promise<void> {
+  const said = { organization: '', affiliation: null, introducedAt: null, nameSaidAt: null, introductionAskedAt: null };
+  await db.update(people).set(said).where(eq(people.id, id));
+}

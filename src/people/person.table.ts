@@ -1,6 +1,7 @@
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { PLATFORMS } from '../cards/place.ts';
 import { instant } from '../database/columns.ts';
+import { AFFILIATIONS } from './affiliation.ts';
 
 export const people = pgTable('people', {
   id: uuid().primaryKey(),
@@ -16,6 +17,16 @@ export const people = pgTable('people', {
   remindersMutedAt: instant('reminders_muted_at'),
   /** When the person last muted or unmuted, by the platform's word; an older tap changes nothing. */
   remindersChangedAt: instant('reminders_changed_at'),
+  /** Where they come from, as they said; unset: nobody asked, or they did not say. */
+  affiliation: text({ enum: AFFILIATIONS }),
+  /** When they said themselves where they work: no platform's word replaces it. */
+  introducedAt: instant('introduced_at'),
+  /** The same of what they are called. */
+  nameSaidAt: instant('name_said_at'),
+  /** When they were first asked who they are; it is asked once. */
+  introductionAskedAt: instant('introduction_asked_at'),
+  /** Set: somebody who asked to be forgotten; what is left of them is counted, and has no name. */
+  forgottenAt: instant('forgotten_at'),
   createdAt: instant('created_at').notNull(),
 });
 

@@ -9,6 +9,8 @@ export interface Person {
   name: string;
   language: Language;
   remindersMutedAt: Temporal.Instant | null;
+  /** When they were asked who they are; unset of somebody just met. */
+  introductionAskedAt?: Temporal.Instant | null;
 }
 
 export interface Account {

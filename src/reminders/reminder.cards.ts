@@ -1,7 +1,8 @@
 // What reminders look like. Plain data.
 import type { Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
-import { type Mine, ownSeminarCard, partyFact } from '../rsvps/rsvp.cards.ts';
+import type { Mine } from '../rsvps/mine.ts';
+import { ownSeminarCard, partyFact } from '../rsvps/rsvp.cards.ts';
 import { announcementCard, deadlineOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -55,8 +56,8 @@ export function attendeeReminderCard(mine: Mine, reader: Reader): Card {
       ...(rsvp?.isAtParty ? partyFact(mine, reader) : []),
     ],
     buttons: [
-      [{ kind: 'link', label: text.calendar, url: mine.calendarUrl }],
       [
+        { kind: 'link', label: text.calendar, url: mine.calendarUrl },
         {
           kind: 'command',
           label: text.cannotCome,

@@ -3,6 +3,8 @@ import { bilingual } from '../text/words.ts';
 
 export const comingWords = bilingual({
   title: { ja: 'これからのセミナー', en: 'Upcoming seminars' },
+  /** Above what else an organizer sets for themselves. */
+  own: { ja: 'あなたの設定', en: 'Your settings' },
   empty: {
     ja: 'いまご案内できるセミナーはありません。新しいお知らせをお待ちください。',
     en: 'No seminars coming up right now. We’ll let you know when there’s a new one.',
@@ -11,17 +13,6 @@ export const comingWords = bilingual({
     ja: `これからのセミナー ${count}件`,
     en: `${count} upcoming ${count === 1 ? 'seminar' : 'seminars'}`,
   }),
-  mine: {
-    title: { ja: '申し込み状況', en: 'My answers' },
-    none: {
-      ja: 'お申し込み中のセミナーはありません。',
-      en: 'You’re not registered for any upcoming seminar.',
-    },
-    summary: (count: number) => ({
-      ja: `申し込み状況 ${count}件`,
-      en: `Your answers to ${count} upcoming ${count === 1 ? 'seminar' : 'seminars'}`,
-    }),
-  },
   join: { ja: 'LINEとつなぐ', en: 'Connect LINE' },
   joinAnother: { ja: '別のLINEとつなぐ', en: 'Connect another LINE' },
 });

@@ -198,3 +198,8 @@ export async function findAllRsvps(db: Database, seminarIds: string[]): Promise<
   if (seminarIds.length === 0) return [];
   return db.select().from(rsvps).where(inArray(rsvps.seminarId, seminarIds));
 }
+
+/** The organizers' own notes on somebody. */
+export async function forgetNotes(db: Database, personId: string): Promise<void> {
+  await db.update(rsvps).set({ note: '' }).where(eq(rsvps.personId, personId));
+}

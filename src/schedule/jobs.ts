@@ -10,6 +10,7 @@ import { sweepLedger } from '../messages/sweep-ledger.ts';
 import { hasUnasked } from '../people/ask-profiles.ts';
 import { isImportRunning } from '../people/follower.store.ts';
 import type { Senders } from '../people/meet-person.ts';
+import { forgetGone } from '../privacy/forget-gone.ts';
 import { remind } from '../reminders/remind.ts';
 import type { ReminderTable } from '../reminders/reminder.ts';
 import { fillFreedSeats } from '../rsvps/fill-seats.ts';
@@ -33,6 +34,8 @@ export interface JobParts {
   reminders: ReminderTable;
   /** Whether there is to be a menu below chats. */
   hasMenu: boolean;
+  /** How long what people did is kept with their names. */
+  retention: { years: number | null; timeZone: string };
 }
 
 /** What was begun and is not at its end; whichever bot has a hand free does it. */
@@ -46,8 +49,9 @@ async function doChores(
 }
 
 const EVERY_MINUTE = '* * * * *';
+const EVERY_HOUR = '23 * * * *';
 
-export function createJobs({ clock, reminders: table, ...parts }: JobParts): Job[] {
+export function createJobs({ clock, reminders: table, retention, ...parts }: JobParts): Job[] {
   const job = (name: string, run: (now: Temporal.Instant) => Promise<unknown>): Job => ({
     name,
     cron: EVERY_MINUTE,
@@ -62,6 +66,7 @@ export function createJobs({ clock, reminders: table, ...parts }: JobParts): Job
     job('close surveys', (now) => closeSurveys({ ...parts, now })),
     job('refresh posts', (now) => refreshStalePosts({ ...parts, now })),
     job('sweep the ledger', (now) => sweepLedger({ ...parts, now })),
+    { ...job('forget who is gone', (now) => forgetGone({ ...parts, ...retention, now })), cron: EVERY_HOUR },
     job('do chores', (now) => doChores(parts, now)),
   ];
 }

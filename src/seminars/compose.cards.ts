@@ -3,7 +3,7 @@ import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import { type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
@@ -34,16 +34,23 @@ export function previewPage(
   const compose = composeWords[reader.language];
   return {
     summary: compose.previewTitle,
+    badge: notYetBadge(draft, reader),
     text: [
       ...(replaced ? [compose.rewritten(replaced.title)] : []),
-      compose.previewText,
       ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
       ...knownTexts(known, reader),
       ...overlapTexts(overlaps, reader),
+      draft.announceAt ? compose.scheduledText(momentOf(draft.announceAt, draft, reader)) : compose.previewText,
     ],
     ...draftButtons(draft, otherLooksButtons(reach, pageUrl, reader), reader),
+    note: looksNote(looks, reader),
     items: looks,
   };
+}
+
+function notYetBadge({ announceAt }: Seminar, { language }: Reader): Card['badge'] {
+  const text = announceAt ? seminarWords[language].badges.scheduled : composeWords[language].notAnnounced;
+  return { text, tone: 'notice' };
 }
 
 /** All by the last reading, not all yet, only those it met (the account may not list them), or nobody: LINE is off. */
@@ -84,12 +91,16 @@ function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Ca
           command: { do: 'announce', seminar },
           style: 'primary',
         },
-        { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
+        {
+          kind: 'command',
+          label: draft.announceAt ? compose.reschedule : compose.announceAt,
+          command: { do: 'open-schedule', seminar },
+        },
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
-      ...(others.length > 0 ? [others] : []),
     ],
     more: [
+      ...others,
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
       { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar } },
     ],

@@ -1,5 +1,5 @@
 // Who coordinates a seminar and who speaks at it: all the SQL of it. Who wrote it does, until it is handed over.
-import { and, asc, desc, eq, exists, inArray, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, not, notExists, sql } from 'drizzle-orm';
 import type { Database } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
 import type { Person } from '../people/person.ts';
@@ -119,4 +119,11 @@ export async function findCoordinatorNames(db: Database, seminarIds: string[]): 
     .orderBy(asc(people.name));
   for (const { id, name } of rows) names.set(id, [...(names.get(id) ?? []), name]);
   return names;
+}
+
+/** Their parts in what is not over: nobody counts on them any more. */
+export async function leaveUnfinished(db: Database, personId: string, now: Temporal.Instant): Promise<void> {
+  const isOver = sql`exists (select 1 from ${seminars} where ${seminars.id} = ${hosts.seminarId}
+    and ${seminars.endsAt} <= ${now.toString()}::timestamptz)`;
+  await db.delete(hosts).where(and(eq(hosts.personId, personId), not(isOver)));
 }

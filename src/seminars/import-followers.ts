@@ -16,6 +16,7 @@ import {
   reviveFollowers,
   saveImport,
 } from '../people/follower.store.ts';
+import { withoutForgotten } from '../people/forgotten.store.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { countFollowers, findFollowers } from '../people/reach.store.ts';
 import { oweAnnouncement } from './announce-seminar.ts';
@@ -66,8 +67,10 @@ async function takePage(taking: Taking): Promise<void> {
     await end(taking, 'refused');
     return;
   }
-  const added = await addFollowers(tx, { ids: page.ids, now: clock.now() });
-  const revived = await reviveFollowers(tx, { ids: page.ids, askedAt, before: askedAt.subtract(LIST_MAY_LAG) });
+  const listed = page.ids.map((externalId) => ({ platform: FOLLOWED, externalId }));
+  const ids = (await withoutForgotten(tx, listed)).map(({ externalId }) => externalId);
+  const added = await addFollowers(tx, { ids, now: clock.now() });
+  const revived = await reviveFollowers(tx, { ids, askedAt, before: askedAt.subtract(LIST_MAY_LAG) });
   await catchUp(taking, state, [...added, ...revived]);
   if (page.next !== undefined && page.next !== from) await saveImport(tx, { next: page.next });
   else await end(taking, 'complete');

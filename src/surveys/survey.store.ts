@@ -62,3 +62,11 @@ export async function moveResponses(db: Database, { from, to }: { from: string; 
   const theirs = await db.delete(surveyResponses).where(eq(surveyResponses.personId, from)).returning();
   for (const response of theirs) await saveResponse(db, { ...response, personId: to });
 }
+
+/** Their answers count on; that they would speak, or may be quoted, was about them. */
+export async function forgetOffers(db: Database, personId: string): Promise<void> {
+  await db
+    .update(surveyResponses)
+    .set({ wouldSpeak: false, mayQuote: false })
+    .where(eq(surveyResponses.personId, personId));
+}

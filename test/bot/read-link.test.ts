@@ -153,6 +153,8 @@ describe('a signed link', () => {
         talk: await makeToken({ use: 'talk', ...subject }),
       },
       desk: await makeToken({ use: 'desk', personId }),
+      ...{ mine: await makeToken({ use: 'mine', personId }), take: await makeToken({ use: 'take', personId }) },
+      introduction: await makeToken({ use: 'introduction', personId }),
       form: await makeToken({ use: 'form', personId, form: '{"do":"submit-seminar"}', opener: '' }),
       export: await makeToken({ use: 'export', ...subject, format: 'csv' }),
       checkin: await makeToken({ use: 'checkin', seminarId, day: '2026-12-03' }),

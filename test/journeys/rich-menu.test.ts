@@ -31,7 +31,7 @@ test('it is there without anybody’s doing, each in their language, and an area
     expect(tapped).toMatchObject({ via: 'reply' });
   }
   await friend.say(ja.menu.entries.mine);
-  expect(friend.newest().text).toContain(ja.coming.mine.none);
+  expect(friend.newest().text).toContain(ja.wish.mine.none);
 });
 
 test('LINE refusing it holds up neither the start nor an answer', async () => {

@@ -49,6 +49,9 @@ describe('a signed link', () => {
     results: [{ ...subject, use: 'results' }],
     talk: [{ ...subject, use: 'talk' }],
     desk: [{ use: 'desk', personId }],
+    mine: [{ use: 'mine', personId }],
+    take: [{ use: 'take', personId }],
+    introduction: [{ use: 'introduction', personId }],
     form: [{ use: 'form', personId, form: '{"do":"submit-seminar"}', opener: '{"do":"new-seminar"}' }],
     export: [
       { ...subject, use: 'export', format: 'xlsx' },

@@ -126,6 +126,7 @@ describe('of three seminars one of which is broken', () => {
     await breakOne(db);
     const { log, lines } = openLog();
     const jobs = createJobs({
+      retention: { years: null, timeZone: 'Asia/Tokyo' },
       ...{ db, log, outbox: createTestOutbox(), senders: {}, clock: { now: () => now } },
       queue: { sendAgain: async () => {}, startChore: async () => {} },
       hasMenu: false,

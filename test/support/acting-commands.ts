@@ -34,7 +34,7 @@ type Shows =
   | ('mailings' | 'mailing' | 'results' | 'untold' | 'series' | 'log' | 'team' | 'door' | 'door-list' | 'materials')
   | ('door-page' | 'export' | 'sending' | 'preview-draft' | 'preview-change' | 'preview-materials' | 'preview-news')
   | ('new-seminar' | 'edit-draft' | 'edit' | 'copy' | 'preview' | 'keep-as-is' | 'ask-remove-attendee')
-  | ('ask-delete-draft' | 'keep-everyone')
+  | ('ask-delete-draft' | 'keep-everyone' | 'my-data' | 'ask-my-data' | 'take-my-data')
   | `open-${string}`;
 type Acts = Exclude<Command['do'], NeverCarried | Shows>;
 
@@ -46,6 +46,8 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   'claim-seat': { do: 'claim-seat', seminar },
   rate: { do: 'rate', seminar, score: 5 },
   'materials-useful': { do: 'materials-useful', seminar },
+  'forget-me': { do: 'forget-me' },
+  'tell-affiliation': { do: 'tell-affiliation', affiliation: 'citizen' },
   mute: { do: 'mute' },
   unmute: { do: 'unmute' },
   language: { do: 'language', to: 'en' },

@@ -27,11 +27,13 @@ import { menuWords } from '../../src/menus/menu.words.ts';
 import { reachWords } from '../../src/messages/reach.words.ts';
 import { undeliveredWords } from '../../src/messages/undelivered.words.ts';
 import { helpWords } from '../../src/people/help.words.ts';
+import { introductionWords } from '../../src/people/introduction.words.ts';
 import { languageWords } from '../../src/people/language.words.ts';
 import { logWords } from '../../src/people/log.words.ts';
 import { muteWords } from '../../src/people/mute.words.ts';
 import { refusedWords } from '../../src/people/refused.words.ts';
 import { teamWords } from '../../src/people/team.words.ts';
+import { ownDataWords } from '../../src/privacy/own-data.words.ts';
 import { questionWords } from '../../src/questions/question.words.ts';
 import { reminderWords } from '../../src/reminders/reminder.words.ts';
 import { comingWords } from '../../src/rsvps/coming.words.ts';
@@ -99,6 +101,8 @@ export const rooms = {
   untold: untoldWords,
   log: logWords,
   refused: refusedWords,
+  introduction: introductionWords,
+  ownData: ownDataWords,
   join: joinWords,
   mailing: mailingWords,
   menu: menuWords,

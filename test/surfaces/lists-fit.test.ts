@@ -14,7 +14,7 @@ import { TO_TELEPHONE } from '../../src/messages/kinds.ts';
 import type { AuditLine } from '../../src/people/audit.ts';
 import { logCard } from '../../src/people/log.cards.ts';
 import { type Member, teamCard } from '../../src/people/team.cards.ts';
-import { comingCard } from '../../src/rsvps/coming.cards.ts';
+import { ownCard } from '../../src/rsvps/coming.cards.ts';
 import { hostsCard } from '../../src/seminars/host.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { LONGEST } from '../../src/seminars/seminar-form.ts';
@@ -199,15 +199,16 @@ function fullHome(language: Language): Card {
     { startsAt: at('2026-12-03T18:30'), endsAt: at('2026-12-03T20:00') },
     { startsAt: at('2026-12-02T18:30'), endsAt: at('2026-12-02T20:00') },
   ];
-  const first = times.flatMap((change) => many(3).map(() => inHand(longest(change))));
-  const mine = many(5).map(() => {
-    const party = { startsAt: at('2027-12-03T20:15'), place: name, fee: name, seats: null };
-    const seminar = longest({ ...coming(), id: crypto.randomUUID(), format: 'both', party });
-    return { seminar, heads, rsvp: rsvpOf({ seminarId: seminar.id }), place: undefined, calendarUrl: link(1) };
-  });
-  const own = { total: 99, page, isMuted: true, hasDesk: false, line: 'not_yet' as const, inHand: '', hasTalks: true };
-  const list = comingCard({ mine, ...own, turn: (to) => ({ do: 'home', page: to }) }, reader(language));
-  return { ...list, sections: homeSections({ first, counts, orphans: 99 }, reader(language)) };
+  const first = times.flatMap((change) => many(3).map(() => inHand(longest({ id: crypto.randomUUID(), ...change }))));
+  const announced = first.filter(({ seminar }) => seminar.status === 'announced');
+  const own = new Map(
+    announced.map(({ seminar }) => {
+      const rsvp = rsvpOf({ seminarId: seminar.id, standing: 'waitlisted' });
+      return [seminar.id, { seminar, heads, rsvp, place: 99_999, calendarUrl: link(1) }];
+    }),
+  );
+  const card = ownCard({ isMuted: true, line: 'not_yet', hasTalks: true, hasMore: true }, reader(language));
+  return { ...card, sections: homeSections({ first, own, counts, orphans: 99 }, reader(language)) };
 }
 
 function reader(language: Language) {

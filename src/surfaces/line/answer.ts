@@ -14,7 +14,7 @@ import { addresseeOf, type Wanted } from './arrival.ts';
 import { askCard } from './ask.ts';
 import { messageOf, toSendError } from './failures.ts';
 import type { LinePictures } from './pictures.ts';
-import { renderReply } from './render.ts';
+import { renderReplies } from './render.ts';
 import type { InTime } from './time-limit.ts';
 
 export interface Answering {
@@ -156,9 +156,9 @@ async function tryReply(
   { card, language }: Sayable,
   context: object,
 ): Promise<'later' | 'unshowable' | undefined> {
-  let messages: ReturnType<typeof renderReply>[];
+  let messages: ReturnType<typeof renderReplies>;
   try {
-    messages = [renderReply(card, language)];
+    messages = renderReplies(card, language);
   } catch (err) {
     log.error({ err, ...context }, 'an answer could not be drawn');
     return 'unshowable';

@@ -16,26 +16,27 @@ interface CommandPageOptions {
 }
 
 type Target = Extract<LinkTarget, { kind: 'command' }>;
-type FormUse = 'survey' | 'absence' | 'question';
+type FormUse = 'survey' | 'absence' | 'question' | 'introduction';
 /** What only shows. */
-type ShownUse = 'door' | 'results' | 'talk';
+type ShownUse = 'door' | 'results' | 'talk' | 'mine';
 
 export function createCommandRoutes({ bot, visitorsOwn, takeForm }: CommandPageOptions): Hono {
   const app = new Hono();
   const dead = (context: Context, target: LinkTarget) => showDeadLink(context, target, visitorsOwn);
 
-  app.get('/:use{survey|absence|question|door|results|talk}/:token', async (context) => {
+  app.get('/:use{survey|absence|question|introduction|door|results|talk|mine}/:token', async (context) => {
     const { use, token } = context.req.param();
     const target = await bot.readLink(token, use as FormUse | ShownUse);
     return target.kind === 'command' ? showOpened(context, target) : dead(context, target);
   });
 
-  app.get('/export/:file{[^/]+\\.(xlsx|csv)}', async (context) => {
-    const target = await bot.readLink(context.req.param('file').replace(/\.(xlsx|csv)$/, ''), 'export');
+  app.get('/:use{export|take}/:file{[^/]+\\.(xlsx|csv)}', async (context) => {
+    const { use, file } = context.req.param();
+    const target = await bot.readLink(file.replace(/\.(xlsx|csv)$/, ''), use as 'export' | 'take');
     return target.kind === 'command' ? showOpened(context, target) : dead(context, target);
   });
 
-  app.post('/:use{survey|absence|question}/:token', takeForm, async (context) => {
+  app.post('/:use{survey|absence|question|introduction}/:token', takeForm, async (context) => {
     const { use, token } = context.req.param();
     const target = await bot.readLink(token, use as FormUse);
     if (target.kind !== 'command' || !target.submit) return dead(context, target);
