@@ -33,6 +33,7 @@ const ROOMS = [
   'desk',
   'joins',
   'menus',
+  'groups',
   'privacy',
 ];
 const FEATURES = ROOMS.join('|');

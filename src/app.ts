@@ -8,7 +8,7 @@ import { createReadLink } from './bot/read-link.ts';
 import { createRunCommand } from './bot/run-command.ts';
 import { accountNamed } from './cards/account.ts';
 import type { Language } from './cards/card.ts';
-import type { Places } from './cards/place.ts';
+import { FOLLOWED, type Places } from './cards/place.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
@@ -19,6 +19,7 @@ import { loadSecret } from './database/secret.store.ts';
 import { within } from './database/within.ts';
 import { createProxyList } from './gate/client-address.ts';
 import { createGate } from './gate/gate.ts';
+import { answerGroup } from './groups/answer-group.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Inbox } from './messages/arrival.ts';
@@ -250,6 +251,10 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & Messages & 
   return {
     run,
     inbox,
+    async inGroup({ said, from }) {
+      const { lineBasicId } = settings;
+      return answerGroup({ db, place: places[FOLLOWED], said, from: from?.id, now: clock.now(), lineBasicId });
+    },
     isPassing: isPassingFault,
     async languageOf({ platform, id }) {
       const known = await findAccount(db, { platform, externalId: id });

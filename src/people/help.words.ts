@@ -18,7 +18,7 @@ export const helpWords = bilingual({
     ],
     en: [
       '/seminar … upcoming seminars and your answers',
-      '/seminar my answers … only those you registered for',
+      '/seminar mine … only those you registered for',
       '/seminar help … this page',
       'To register, just press a button on an announcement. You can change your answer any time until the deadline.',
       'To stop reminders, type /seminar mute; to get them again, type /seminar unmute.',

@@ -92,6 +92,8 @@ export const logWords = bilingual({
     'send-again': { ja: 'もう一度送った', en: 'sent again' },
     'told-by-hand': { ja: '届いていない方に伝えた', en: 'told by hand' },
     'tell-friends': { ja: '未回答の友だちに知らせた', en: 'told people who hadn’t answered' },
+    'group-announce': { ja: 'LINEのグループで案内した', en: 'showed seminars in a LINE group' },
+    'group-leave': { ja: 'LINEのグループから退出させた', en: 'sent the bot out of a LINE group' },
     'replace-menu': { ja: 'LINEのメニューを替えた', en: 'replaced the LINE menu' },
     'set-role': { ja: '役割を変更', en: 'changed a role' },
     forget: { ja: '退会した方の記録を消した', en: 'deleted somebody’s data' },

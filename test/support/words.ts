@@ -5,6 +5,7 @@ import { attendeeListWords } from '../../src/attendees/attendee-list.words.ts';
 import { byHandWords } from '../../src/attendees/by-hand.words.ts';
 import { linkWords } from '../../src/bot/link.words.ts';
 import type { Language } from '../../src/cards/card.ts';
+import { groupWords } from '../../src/cards/group.words.ts';
 import { listWords } from '../../src/cards/list.words.ts';
 import { pageWords } from '../../src/cards/page.words.ts';
 import { plainWords } from '../../src/cards/plain.words.ts';
@@ -105,6 +106,7 @@ export const rooms = {
   ownData: ownDataWords,
   join: joinWords,
   mailing: mailingWords,
+  group: groupWords,
   menu: menuWords,
   trouble: troubleWords,
   typed: typedWords,

@@ -77,6 +77,7 @@ export async function startPlaygroundLine(options: PlaygroundLineOptions): Promi
     apiUrl,
     users: () => world.users,
     chat: world.chat,
+    isInGroup: world.isInGroup,
     richMenu: richMenus.shownTo,
     richMenuPicture: (id) => richMenus.find(id)?.image,
     allowance: () => ({ used: allowance.used(), limit: allowance.limit() }),

@@ -13,8 +13,9 @@ import type { Bot, Identity } from '../bot.ts';
 import { addresseeOf, type Wanted } from './arrival.ts';
 import { askCard } from './ask.ts';
 import { messageOf, toSendError } from './failures.ts';
+import { answerInGroup, type InGroup } from './group.ts';
 import type { LinePictures } from './pictures.ts';
-import { renderReplies } from './render.ts';
+import { renderMessage, renderReplies } from './render.ts';
 import type { InTime } from './time-limit.ts';
 
 export interface Answering {
@@ -30,13 +31,15 @@ export interface Answering {
   answerWithinMs?: number;
 }
 
-type Sayable = { card: Card; language: Language };
+/** `isInGroup`: everybody there reads it, so nothing below it says what somebody taps. */
+type Sayable = { card: Card; language: Language; isInGroup?: true };
 type Shown = Sayable | undefined;
 
 /** Throws nothing: what cannot be done now is left to be taken up again. */
 export async function answerEvent(answering: Answering, wanted: Wanted): Promise<void> {
   const { bot, clock, log } = answering;
   const startedAt = clock.now();
+  if (wanted.kind === 'group') return answerGroupEvent(answering, wanted);
   const { command } = wanted.kind === 'ask' ? wanted.ask : wanted;
   const context = { surface: 'line', do: command.do, eventId: wanted.eventId, isAsked: wanted.kind === 'ask' };
   const shown = wanted.kind === 'ask' ? await ask(answering, wanted) : await run(answering, wanted, context);
@@ -48,8 +51,21 @@ export async function answerEvent(answering: Answering, wanted: Wanted): Promise
   log.info({ ...context, tookMs }, 'event handled');
 }
 
+async function answerGroupEvent(answering: Answering, wanted: InGroup): Promise<void> {
+  const { bot, log } = answering;
+  const context = { surface: 'line', said: wanted.said, eventId: wanted.eventId };
+  const said = await answerInGroup(answering, wanted, (shown) =>
+    reply(answering, wanted, { ...shown, isInGroup: true }, context),
+  );
+  if (said === 'later') return bot.inbox.leave(wanted.eventId);
+  await bot.inbox.settle(wanted.eventId);
+  log.info(context, 'event handled');
+}
+
 /** Says sorry: it was tried too often, or could not even be stored. */
 export async function apologiseFor(answering: Answering, wanted: Wanted): Promise<void> {
+  // Nobody there waits for it.
+  if (wanted.kind === 'group') return;
   const { command } = wanted.kind === 'ask' ? wanted.ask : wanted;
   const context = { surface: 'line', do: command.do, eventId: wanted.eventId };
   answering.log.error(context, 'a command could not be carried out at all');
@@ -145,7 +161,8 @@ async function reply(
   if (!shown || !replyToken) return undefined;
   let said = await tryReply(answering, replyToken, shown, context);
   // The token is unused still.
-  if (said === 'unshowable') said = await tryReply(answering, replyToken, troubleIn(shown.language), context);
+  if (said === 'unshowable' && !shown.isInGroup)
+    said = await tryReply(answering, replyToken, troubleIn(shown.language), context);
   return said === 'later' ? 'later' : undefined;
 }
 
@@ -153,12 +170,12 @@ async function reply(
 async function tryReply(
   { client, inTime, log, pictures }: Answering,
   replyToken: string,
-  { card, language }: Sayable,
+  { card, language, isInGroup }: Sayable,
   context: object,
 ): Promise<'later' | 'unshowable' | undefined> {
   let messages: ReturnType<typeof renderReplies>;
   try {
-    messages = renderReplies(card, language);
+    messages = isInGroup ? [renderMessage(card, language)] : renderReplies(card, language);
   } catch (err) {
     log.error({ err, ...context }, 'an answer could not be drawn');
     return 'unshowable';
