@@ -130,6 +130,10 @@ export const commands = {
   'keep-draft': acts('organizer', { seminar }),
   'ask-delete-draft': shows('organizer', { seminar }),
   'delete-draft': acts('organizer', { seminar }),
+  /** What LINE's month has left and what it is needed for. */
+  'line-month': shows('organizer', {}),
+  /** A seminar goes on LINE without these, or with them again. */
+  'do-without': acts('organizer', { seminar, what: z.enum(['soon', 'nudges']), is: z.boolean() }),
   /** LINE's friends who have not answered, of a move or a cancellation: what they would get, and their being told. */
   'preview-news': shows('organizer', { seminar }),
   'tell-friends': acts('organizer', { seminar }),

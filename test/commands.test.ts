@@ -117,6 +117,8 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'settle-untold': { ...seminar, seen: fc.constantFrom('0123456789', undefined) },
   'preview-news': seminar,
   'tell-friends': seminar,
+  'line-month': {},
+  'do-without': { ...seminar, what: fc.constantFrom('soon' as const, 'nudges' as const), is: fc.boolean() },
   copy: seminar,
   series: { page: maybePage },
   'open-series': seminar,

@@ -31,11 +31,12 @@ export function createMessages(parts: Parameters<typeof createBuildCard>[0] & { 
 export function createDelivery({
   outbox,
   ...parts
-}: { outbox: Outbox } & Messages & Pick<Delivery, 'db' | 'senders' | 'queue' | 'clock' | 'log'>): Delivery {
+}: { outbox: Outbox } & Messages & Pick<Delivery, 'db' | 'senders' | 'queue' | 'clock' | 'log' | 'ahead'>): Delivery {
   const { db, clock, log } = parts;
   return {
     ...parts,
     realClock: systemClock,
+    refreshPosts: outbox.refreshPosts,
     pacing: createPacing({ db }),
     reportTrouble: createReportTrouble({ db, outbox, clock, log }),
   };

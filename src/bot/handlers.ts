@@ -13,6 +13,7 @@ import { deleteCheckIn } from '../checkins/checkin.store.ts';
 import { doorHandlers } from '../checkins/door.handlers.ts';
 import { exportHandlers } from '../checkins/export.handlers.ts';
 import { deskHandlers, loadInHandLine } from '../desk/desk.handlers.ts';
+import { lineMonthHandlers } from '../desk/line-month.handlers.ts';
 import { joinHandlers } from '../joins/join.handlers.ts';
 import { mailingHandlers } from '../mailings/mailing.handlers.ts';
 import { materialHandlers } from '../materials/material.handlers.ts';
@@ -72,6 +73,7 @@ export const handlers: Handlers = {
   ...surveyHandlers,
   ...talkHandlers,
   ...deskHandlers,
+  ...lineMonthHandlers,
   ...joinHandlers,
   ...introductionHandlers,
   ...ownDataHandlers,

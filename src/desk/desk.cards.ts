@@ -5,6 +5,7 @@ import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
+import { monthButton } from '../messages/month.cards.ts';
 import { teamWords } from '../people/team.words.ts';
 import { ownPart } from '../rsvps/listed.cards.ts';
 import type { Mine } from '../rsvps/mine.ts';
@@ -14,6 +15,7 @@ import { seminarPhase } from '../seminars/seminar.ts';
 import { seriesWords } from '../seminars/series.words.ts';
 import { deskWords } from './desk.words.ts';
 import { foldedItem, type InHand, rowItem, shortItem, wholeItem } from './desk-seminar.cards.ts';
+import { type LineMonth, lineMonthTexts } from './line-month.cards.ts';
 import { IN_HAND, STAGES, type Stage, type StageCounts, stageOf } from './stage.ts';
 
 /** What a page of the desk is narrowed to. */
@@ -26,10 +28,12 @@ export interface DeskPage {
   filter: Filter | undefined;
   /** How many seminars nobody looks after; told to admins only, 0 for others. */
   orphans: number;
+  /** Undefined: LINE is off. */
+  lineMonth: LineMonth | undefined;
   page: { shown: number; pages: number };
 }
 
-export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, reader: Reader): Card {
+export function deskCard({ seminars, counts, filter, orphans, lineMonth, page }: DeskPage, reader: Reader): Card {
   const desk = deskWords[reader.language];
   const list = listWords[reader.language];
   const turn = (to: number): Command => ({ do: 'desk', page: to, ...(filter && { filter }) });
@@ -37,17 +41,20 @@ export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, 
   const { draws } = reader.place;
   const filters = filtersOf(counts, filter, reader);
   const isWhole = filter === undefined || filter === 'orphans';
+  // Of all seminars together.
+  const hasMonth = filter === undefined && lineMonth?.month?.limit != null;
   return {
     summary: desk.summary,
     title: titleOf(filter, counts, reader),
     text: [
       ...(isWhole ? orphansText(orphans, reader) : []),
+      ...(hasMonth ? [lineMonthTexts(lineMonth, reader, true).join('\n')] : []),
       ...(seminars.length === 0 ? [desk.empty] : []),
       ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
     ],
     ...(draws && { filters }),
     buttons: [
-      planButtons(reader),
+      [...planButtons(reader), ...(hasMonth ? [monthButton(reader)] : [])],
       [...(draws ? [] : filters.map(asButton)), ...orphansButtons(orphans, filter, reader)],
       ...pageButtons(page, turn, reader),
     ].filter((row) => row.length > 0),

@@ -15,6 +15,7 @@ import { seminarWords } from '../seminars/seminar.words.ts';
 import { deskCard, deskSeminarCard, homeSections } from './desk.cards.ts';
 import { deskWords } from './desk.words.ts';
 import { loadInHand } from './load-in-hand.ts';
+import { loadLineMonth } from './load-line-month.ts';
 import { countStages, findByStage, findFirstOfStages } from './stage.store.ts';
 import { stageOf } from './stage.ts';
 
@@ -39,8 +40,9 @@ export async function replyWithDesk(visit: Visit, { filter, seminar, page }: Ask
   const seminars = await loadInHand(visit, found);
   const orphans = role === 'admin' ? orphanIds.length : 0;
   const counts = await countStages(db, now);
+  const lineMonth = await loadLineMonth(visit, { isAside: true });
   return show(
-    deskCard({ seminars, counts, filter, orphans, page: turned }, visit.reader),
+    deskCard({ seminars, counts, filter, orphans, lineMonth, page: turned }, visit.reader),
     visit.reader,
     deskWords[visit.reader.language].title,
   );

@@ -10,9 +10,13 @@ import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { findAccount, findAccounts } from '../people/person.store.ts';
 import { findReachableAccount, saveReachability } from '../people/reach.store.ts';
+import type { FindAhead } from './find-month.ts';
+import { formParcel } from './form-parcel.ts';
+import { beginAttempt, keepBack } from './keep-back.ts';
 import { isUrgent, mustReachAnOrganizer, priorityOf } from './kinds.ts';
-import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
+import { findLastRef, findMessage, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
+import type { Outbox } from './outbox.ts';
 import { HAS_SLOW_LANE, type Pacing } from './pacing.ts';
 import type { Queue } from './queue.ts';
 import { SendError } from './sender.ts';
@@ -41,7 +45,11 @@ export interface Delivery {
   log: Logger;
   /** What many get alike. */
   shared: SharedMessages;
-  queue: Pick<Queue, 'sendOwed' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
+  /** What the month's allowance is still needed for. */
+  ahead: FindAhead;
+  /** Has a seminar's posts brought up to date, where they are not. */
+  refreshPosts: Outbox['refreshPosts'];
+  queue: Pick<Queue, 'sendOwed' | 'sendAgain' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
   /** Tells the organizers what could not be sent and why; `as`: what is noted of it, with the telling or after it. */
   reportTrouble(message: LedgerMessage, error: SendError, as: Unsent): Promise<void>;
 }
@@ -68,20 +76,24 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
   if (!isSlowLane && message.personId && HAS_SLOW_LANE[target.platform]) {
     return delivery.queue.sendSlowly({ id, priority: priorityOf(message.kind) });
   }
+  if (!isUrgent(message.kind) && (await formParcel(delivery, message, target))) return;
   const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop(UNWANTED);
   // What is urgent asks the platform anew whether they are there still.
   const earlierRef = message.personId && !isUrgent(message.kind) ? await findLastRef(db, target) : undefined;
   const isKnown = earlierRef !== undefined;
   await delivery.pacing.take({ platform: target.platform, to: target.address, isKnown });
-  const isMine = await saveAttempt(db, { message, ...target, at: realClock.now() });
-  if (!isMine) throw new SendError('retry', { platformCode: 'in_other_hands' });
+  const begun = await beginAttempt(delivery, message, { ...target, at: realClock.now() });
+  if (begun === 'kept') return keepBack(delivery, [id]);
+  if (begun === 'in_other_hands') throw new SendError('retry', { platformCode: 'in_other_hands' });
   try {
     const sender = delivery.senders[target.platform];
     if (!sender) throw new SendError('permanent', { platformCode: 'surface_off' });
     const maybeSentSince = message.firstAttemptAt ?? undefined;
     const { ref } = await sender.send({ id, to: target.address, ...built, earlierRef, maybeSentSince });
     await saveSent(db, { id, ref, at: clock.now(), revision: built.revision ?? null });
+    // It may have changed while its picture was drawn or the platform took its time.
+    if (built.revision !== undefined && message.seminarId) delivery.refreshPosts(message.seminarId);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     await settleFailure(delivery, { ...message, ...target, isKnown }, error);

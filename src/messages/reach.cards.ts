@@ -1,25 +1,25 @@
 // What goes where, before it is sent: the numbers, and the cards as each platform will show them. Plain data.
 import type { Button, Card } from '../cards/card.ts';
-import { COUNTED, type Places, type Platform, WORKPLACE } from '../cards/place.ts';
+import { type Places, type Platform, WORKPLACE } from '../cards/place.ts';
 import type { Reader } from '../cards/reader.ts';
+import { sendingTexts } from './month.cards.ts';
 import { type Reach, reachesAnybody, tooManyPushes } from './reach.ts';
 import { reachWords } from './reach.words.ts';
 
 /** `names`: what stands for the number of those whom nothing reaches, where they are known by name. */
-export function reachTexts(reach: Reach, { language }: Pick<Reader, 'language'>, names: string[] = []): string[] {
+export function reachTexts(reach: Reach, reader: Reader, names: string[] = []): string[] {
+  const { language } = reader;
   const text = reachWords[language];
-  const { channels, on, pushes, nobody, month } = reach;
-  const taken = month ? text.month(month.used, month.used + pushes) : text.pushes(pushes);
+  const { channels, on, nobody, month } = reach;
   const places = [
     ...channels.map(({ name }) => (name ? `#${name}` : text.channel)),
-    ...on.map(({ platform, people }) =>
-      text.on(platformName(platform, language), people, platform === COUNTED ? taken : ''),
-    ),
+    ...on.map(({ platform, people }) => text.on(platformName(platform, language), people)),
   ];
   const over = tooManyPushes(reach);
   return [
     ...(reachesAnybody(reach) ? [text.goesTo(listed(places, text))] : []),
     ...(over > 0 ? [text.tooMany(over, month?.limit ?? 0)] : []),
+    ...sendingTexts(reach, reader),
     ...(names.length > 0 ? names : nobody > 0 ? [text.nobody(nobody)] : []),
   ];
 }

@@ -53,6 +53,8 @@ export const logWords = bilingual({
     label: { ja: '資料の名前', en: 'name of the material' },
     url: { ja: 'リンク', en: 'link' },
     why: { ja: '理由', en: 'because' },
+    without_soon: { ja: 'LINEで2時間前のリマインドなし', en: 'no two-hour reminder on LINE' },
+    without_nudges: { ja: 'LINEで再度のお願いなし', en: 'no follow-ups on LINE' },
   } as Record<string, Both>,
   values: {
     true: { ja: 'あり', en: 'yes' },
@@ -95,6 +97,7 @@ export const logWords = bilingual({
     'group-announce': { ja: 'LINEのグループで案内した', en: 'showed seminars in a LINE group' },
     'group-leave': { ja: 'LINEのグループから退出させた', en: 'sent the bot out of a LINE group' },
     'replace-menu': { ja: 'LINEのメニューを替えた', en: 'replaced the LINE menu' },
+    'do-without': { ja: 'LINEの配信を減らした・戻した', en: 'changed what LINE gets of' },
     'set-role': { ja: '役割を変更', en: 'changed a role' },
     forget: { ja: '退会した方の記録を消した', en: 'deleted somebody’s data' },
     join: { ja: 'LINEとSlackをつないだ', en: 'connected LINE and Slack' },

@@ -187,6 +187,16 @@ export async function findUncounted(db: Database, ids: string[]): Promise<Set<st
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Of these, those to whom each message counts. */
+export async function findCounted(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(inArray(people.id, ids), isWrittenWhereItCounts(people.id)));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Of these, those who have an account: whom we could write to. */
 export async function findWithAccounts(db: Database, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -20,7 +20,7 @@ const CORNER = 44;
 
 /** Of a tile, from its upper edge. On a phone the picture is shown at about a sixth. */
 const ICON = { middle: 330, radius: 172 };
-const WORD = { top: 578, height: 140, side: 34, sizes: [118, 112, 106, 100, 94, 88, 82, 76, 70, 64], leading: 1.2 };
+const WORD = { top: 578, height: 140, side: 22, sizes: [118, 112, 106, 100, 94, 88, 82, 76, 70, 64], leading: 1.2 };
 
 export function menuSvg({ width, height, tiles }: MenuDrawing, typesetter: Typesetter): string {
   // All words are of one size: that of the longest.

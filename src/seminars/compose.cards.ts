@@ -3,8 +3,9 @@ import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
+import { savingButtons, savingTexts } from '../messages/month.cards.ts';
 import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
-import { type Reach, reachesAnybody } from '../messages/reach.ts';
+import { outlookOf, type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
 import { composeWords } from './compose.words.ts';
@@ -38,11 +39,16 @@ export function previewPage(
     text: [
       ...(replaced ? [compose.rewritten(replaced.title)] : []),
       ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
+      ...savingTexts(reach.ahead, draft.id, reader),
       ...knownTexts(known, reader),
       ...overlapTexts(overlaps, reader),
       draft.announceAt ? compose.scheduledText(momentOf(draft.announceAt, draft, reader)) : compose.previewText,
     ],
-    ...draftButtons(draft, otherLooksButtons(reach, pageUrl, reader), reader),
+    ...draftButtons(
+      draft,
+      { savings: savingsOf(reach, draft, reader), others: otherLooksButtons(reach, pageUrl, reader) },
+      reader,
+    ),
     note: looksNote(looks, reader),
     items: looks,
   };
@@ -79,7 +85,15 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
-function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Card, 'buttons' | 'more'> {
+/** By one tap, where something of the month will not fit. */
+const savingsOf = (reach: Reach, { id }: Seminar, reader: Reader): Button[] =>
+  savingButtons({ isShort: (outlookOf(reach)?.short.length ?? 0) > 0, ahead: reach.ahead }, id, reader);
+
+function draftButtons(
+  draft: Seminar,
+  { savings, others }: { savings: Button[]; others: Button[] },
+  reader: Reader,
+): Pick<Card, 'buttons' | 'more'> {
   const compose = composeWords[reader.language];
   const seminar = draft.id;
   return {
@@ -98,6 +112,7 @@ function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Ca
         },
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
+      ...(savings.length > 0 ? [savings] : []),
     ],
     more: [
       ...others,

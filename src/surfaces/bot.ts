@@ -6,6 +6,7 @@ import type { GuestPage, PageOutcome } from '../cards/page-outcome.ts';
 import type { PictureOf } from '../cards/picture.ts';
 import type { Platform } from '../cards/place.ts';
 import type { Command, FormCommand } from '../commands.ts';
+import type { TakeAlong } from '../messages/along.ts';
 import type { Inbox } from '../messages/arrival.ts';
 import type { LinkUse } from '../messages/links.ts';
 
@@ -25,6 +26,9 @@ export interface GroupAnswer {
   leaves?: true;
 }
 
+/** What to show; and where an answer is free, a way to take along with it what they are owed, if it may be anything. */
+export type Answer = Outcome & { takeAlong?: TakeAlong };
+
 export interface Bot {
   /**
    * Carries out one command for one person and returns what to show them. Never throws for anything a person
@@ -37,7 +41,7 @@ export interface Bot {
     tappedAt?: Temporal.Instant;
     /** The platform's id of the event; a repeated one has no second effect and answers with how things stand now. */
     eventId?: string;
-  }): Promise<Outcome>;
+  }): Promise<Answer>;
   /** What is said in a chat of many; undefined: nothing. `from`: where the platform tells. */
   inGroup(input: { said: GroupSaid; from: Identity | undefined }): Promise<GroupAnswer | undefined>;
   /** Where an event from a platform is stored before it is run, and settled once it is answered. */

@@ -163,7 +163,14 @@ describe('on a page', () => {
       const seminar = await addTestSeminar(db, change);
       const seminars = await loadInHand({ db, now, reader: onPage }, [seminar]);
       const counts = await countStages(db, now);
-      const shown = { seminars, counts, filter: undefined, orphans: 0, page: { shown: 1, pages: 1 } };
+      const shown = {
+        seminars,
+        counts,
+        filter: undefined,
+        orphans: 0,
+        lineMonth: undefined,
+        page: { shown: 1, pages: 1 },
+      };
       const [row = { summary: '' }, ...others] = deskCard(shown, onPage).items ?? [];
       expect(others).toEqual([]);
       expect(commandsOf(row)).toEqual([{ do: 'desk', seminar: seminar.id }]);

@@ -23,6 +23,8 @@ test('cards from before a postponement, on LINE and on Slack, ask once before th
   await sato.tapModal(ja.compose.announceNow);
   await sato.closeModals();
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(evening.title), wait);
+  // It may have waited for its cover; the list is to stand below it.
+  await vi.waitFor(() => expect(tanaka.sees(channel).join('\n')).toContain(evening.title), wait);
   await tanaka.command(channel, '');
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(evening.title), wait);
 
@@ -30,13 +32,16 @@ test('cards from before a postponement, on LINE and on Slack, ask once before th
   await sato.tap(channel, ja.edit.button);
   expect(await sato.submit({ date: '2026-12-10' })).toEqual({});
 
+  // The post becomes the new evening's by itself.
+  await vi.waitFor(() => expect(tanaka.sees(channel).join('\n')).toContain('12月10日'), wait);
+
   await yamamoto.tap(ja.seminar.attend);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(MOVED), wait);
   await yamamoto.tap(ja.moved.yes);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.rsvp.attending), wait);
   expect(yamamoto.newest().text).toContain('12月10日（木）18:30〜20:00');
 
-  // The list that stands there since before; the post in the channel has become the new evening's by itself.
+  // The list that stands there since before.
   await tanaka.tap(channel, ja.seminar.decline, ja.seminar.deadline);
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(MOVED), wait);
   await tanaka.tap(channel, ja.moved.no);

@@ -8,6 +8,7 @@ import { type DoorEntry, doorCard, doorListCard } from '../../src/checkins/door.
 import { encodeCommand } from '../../src/commands.ts';
 import { deskCard, homeSections } from '../../src/desk/desk.cards.ts';
 import type { InHand } from '../../src/desk/desk-seminar.cards.ts';
+import { type LineMonth, lineMonthCard } from '../../src/desk/line-month.cards.ts';
 import { materialsCard, materialsDeskCard } from '../../src/materials/material.cards.ts';
 import { LONGEST_LABEL, LONGEST_URL, type Material, MOST_MATERIALS } from '../../src/materials/material.ts';
 import { TO_TELEPHONE } from '../../src/messages/kinds.ts';
@@ -70,15 +71,28 @@ const materials = (round: number | null): Material[] =>
 const entries = (count: number): DoorEntry[] =>
   many(count).map(() => ({ personId: crypto.randomUUID(), name, organization: name, isIn: true, mark: 'walk_in' }));
 
+/** All that it can say at once. */
+const lineMonth: LineMonth = {
+  month: { used: 9900, limit: 10_000, asOf: now.subtract({ hours: 48 }), isOld: true },
+  ahead: (['day-before', 'soon', 'materials', 'survey', 'survey-reminder'] as const).flatMap((kind) =>
+    many(3).map(() => ({
+      ...{ kind, seminar: { id: crypto.randomUUID(), title: name }, dueAt: now, pushes: 900, likely: 999 },
+      ...{ isDraft: false, isSkipped: false },
+    })),
+  ),
+  kept: [{ seminarId: crypto.randomUUID(), title: name, kind: 'soon', count: 999 }],
+};
+
 const lists: [string, (language: Language) => Card][] = [
   [
     'the desk',
     (language) =>
       deskCard(
-        { seminars: many(4).map(() => inHand(coming())), counts, filter: 'coming', orphans: 99, page },
+        { seminars: many(4).map(() => inHand(coming())), counts, filter: 'coming', orphans: 99, lineMonth, page },
         reader(language),
       ),
   ],
+  ['LINE’s month', (language) => lineMonthCard(lineMonth, reader(language))],
   [
     'the desk with guests who wait at two doors',
     (language) =>
@@ -89,7 +103,7 @@ const lists: [string, (language: Language) => Card][] = [
             guests: entries(n < 2 ? 5 : 0),
             untold: n < 1 ? 99_999 : 0,
           })),
-          ...{ counts, filter: 'coming', orphans: 99, page },
+          ...{ counts, filter: 'coming', orphans: 99, lineMonth, page },
         },
         reader(language),
       ),
