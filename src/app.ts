@@ -8,7 +8,7 @@ import { createReadLink } from './bot/read-link.ts';
 import { createRunCommand } from './bot/run-command.ts';
 import { accountNamed } from './cards/account.ts';
 import type { Language } from './cards/card.ts';
-import type { Places } from './cards/place.ts';
+import { FOLLOWED, type Places } from './cards/place.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabase, type DatabaseRoot } from './database/client.ts';
@@ -19,6 +19,7 @@ import { loadSecret } from './database/secret.store.ts';
 import { within } from './database/within.ts';
 import { createProxyList } from './gate/client-address.ts';
 import { createGate } from './gate/gate.ts';
+import { answerGroup } from './groups/answer-group.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Inbox } from './messages/arrival.ts';
@@ -73,6 +74,7 @@ export interface AppOptions {
     | 'reminders'
     | 'quietHours'
     | 'trustedProxies'
+    | 'hasMenu'
     | 'retentionYears'
   >;
   databaseUrl: string;
@@ -164,6 +166,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
       clock,
       log,
       reminders: config.reminders,
+      hasMenu: config.hasMenu,
       retention: { years: config.retentionYears, timeZone: config.timeZone },
     }),
     log,
@@ -183,11 +186,12 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   const stopping = new AbortController();
   const { signal } = stopping;
   const delivery = createDelivery({ ...messages, db, outbox, ahead, queue, senders, clock, log });
-  await queue.work(createWork({ delivery, outbox, signal }));
+  await queue.work(createWork({ delivery, outbox, signal, menu: { drawer, hasMenu: config.hasMenu } }));
   refresher.start((seminarId, until) => refreshPosts(delivery, seminarId, until));
   // Of a bot that was killed.
   for (const id of await findStalePosts(db)) refresher.ask(id);
   if (line) await queue.startChore('import-followers');
+  if (line) await queue.startChore('keep-menu');
   schedule.start();
   inbox.start();
   // Before anything goes out with the address of a picture that nobody can draw.
@@ -252,6 +256,10 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & Messages & 
   return {
     run,
     inbox,
+    async inGroup({ said, from }) {
+      const { lineBasicId } = settings;
+      return answerGroup({ db, place: places[FOLLOWED], said, from: from?.id, now: clock.now(), lineBasicId });
+    },
     isPassing: isPassingFault,
     async languageOf({ platform, id }) {
       const known = await findAccount(db, { platform, externalId: id });

@@ -64,6 +64,8 @@ export const commands = {
   // Anyone
   help: shows('anyone', {}),
   list: shows('anyone', { page }),
+  /** Those of them that one answered and may still come to. */
+  mine: shows('anyone', {}),
   /** Slack's Home tab: the list; for organizers the desk's groups, with their own answers. */
   home: shows('anyone', { page }),
   show: shows('anyone', { seminar, shownIn }),
@@ -206,6 +208,8 @@ export const commands = {
   'remove-material': acts('organizer', { seminar, material: z.uuid() }),
   'preview-materials': shows('organizer', { seminar }),
   'send-materials': acts('organizer', { seminar }),
+  /** Ours, below the chats, in place of that one. */
+  'replace-menu': acts('organizer', { menu: z.string().max(100) }),
   // Admins
   'open-add-organizer': shows('admin', {}),
   'submit-add-organizer': submits('admin', {}),

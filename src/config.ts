@@ -55,6 +55,7 @@ const settings = z.object({
     .string()
     .regex(/^@[\w.-]{2,30}$/, 'must be the account’s basic id, which begins with @')
     .optional(),
+  RICH_MENU: z.enum(['on', 'off'], 'must be on or off').default('on'),
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().default('./data'),
   PORT: z.coerce
@@ -126,6 +127,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     line,
     /** Names of those that are on. */
     surfaces: [slack && 'Slack', line && 'LINE'].filter((name) => name !== undefined),
+    hasMenu: all.RICH_MENU === 'on',
     databaseUrl: all.DATABASE_URL,
     dataDir: all.DATA_DIR,
     port: all.PORT,

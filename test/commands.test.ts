@@ -41,6 +41,8 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   // Anyone
   help: {},
   list: { page: maybePage },
+  mine: {},
+  'replace-menu': { menu: fc.string({ maxLength: 100 }) },
   home: { page: maybePage },
   show: { ...seminar, shownIn },
   answer: {

@@ -30,7 +30,7 @@ describe('the settings', () => {
         announceChannel: undefined,
       },
       quietHours: { from: Temporal.PlainTime.from('21:00'), to: Temporal.PlainTime.from('08:00') },
-      ...{ dataDir: './data', port: 3000, timeZone: 'Asia/Tokyo', organizers: [], logLevel: 'info' },
+      ...{ dataDir: './data', port: 3000, hasMenu: true, timeZone: 'Asia/Tokyo', organizers: [], logLevel: 'info' },
       reminders: {
         ...{ closingSoon: '0 15 * * *', isClosingSoonOnLine: false, dayBefore: '0 17 * * *', survey: '0 12 * * *' },
       },
@@ -39,7 +39,16 @@ describe('the settings', () => {
 
   test('count as absent when they are empty or blank', () => {
     const names = [...Object.keys(slack), ...Object.keys(line), 'SLACK_APP_TOKEN', 'SLACK_API_URL', 'LINE_API_URL'];
-    const others = ['DATABASE_URL', 'DATA_DIR', 'PORT', 'TIME_ZONE', 'ANNOUNCE_CHANNEL', 'LOG_LEVEL', 'QUIET_HOURS'];
+    const others = [
+      'DATABASE_URL',
+      'DATA_DIR',
+      'PORT',
+      'TIME_ZONE',
+      'ANNOUNCE_CHANNEL',
+      'LOG_LEVEL',
+      'QUIET_HOURS',
+      'RICH_MENU',
+    ];
     const reminders = ['CLOSING_SOON', 'CLOSING_SOON_LINE', 'DAY_BEFORE', 'SURVEY'].map((name) => `REMINDER_${name}`);
     for (const blank of ['', '  ']) {
       const all = Object.fromEntries([...names, ...others, ...reminders].map((name) => [name, blank]));

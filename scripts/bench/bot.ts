@@ -40,7 +40,12 @@ export interface BotStart {
 export const settingsFor = (platforms: Platforms, databaseUrl: string): Record<string, string> => ({
   DATABASE_URL: databaseUrl,
   ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: slackSecret, SLACK_API_URL: `${platforms.url}/slack/api/` },
-  ...{ LINE_CHANNEL_ACCESS_TOKEN: 'bench', LINE_CHANNEL_SECRET: lineSecret, LINE_API_URL: platforms.url },
+  ...{
+    LINE_CHANNEL_ACCESS_TOKEN: 'bench',
+    LINE_CHANNEL_SECRET: lineSecret,
+    RICH_MENU: 'off',
+    LINE_API_URL: platforms.url,
+  },
   ...{ PUBLIC_URL: 'https://seminar.example.jp', ORGANIZERS: organizerId, ANNOUNCE_CHANNEL: CHANNEL },
 });
 

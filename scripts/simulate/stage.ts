@@ -81,7 +81,7 @@ export async function openStage({
   });
   const config = readConfig({
     ...{ SLACK_BOT_TOKEN: 'xoxb-year', SLACK_SIGNING_SECRET: 'year', SLACK_API_URL: slack.apiUrl },
-    ...{ LINE_CHANNEL_ACCESS_TOKEN: 'year', LINE_CHANNEL_SECRET: 'year', LINE_API_URL: line.apiUrl },
+    ...{ LINE_CHANNEL_ACCESS_TOKEN: 'year', LINE_CHANNEL_SECRET: 'year', RICH_MENU: 'off', LINE_API_URL: line.apiUrl },
     ...{ PUBLIC_URL: 'https://seminar.example.jp', ORGANIZERS: organizerId, ANNOUNCE_CHANNEL: channel },
   });
   await migrateDatabase(databaseUrl);

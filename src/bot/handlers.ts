@@ -18,10 +18,11 @@ import { joinHandlers } from '../joins/join.handlers.ts';
 import { mailingHandlers } from '../mailings/mailing.handlers.ts';
 import { materialHandlers } from '../materials/material.handlers.ts';
 import { giveMaterials } from '../materials/send-materials.ts';
+import { askAboutMenu, menuHandlers } from '../menus/menu.handlers.ts';
 import { welcomeCard } from '../people/help.cards.ts';
 import { helpHandlers, replyToUnknown, speak } from '../people/help.handlers.ts';
 import { introductionHandlers } from '../people/introduction.handlers.ts';
-import { teamHandlers } from '../people/team.handlers.ts';
+import { replyWithTeam, teamHandlers } from '../people/team.handlers.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { ownDataHandlers } from '../privacy/own-data.handlers.ts';
 import { questionHandlers } from '../questions/question.handlers.ts';
@@ -51,6 +52,7 @@ async function guessAtTyped(visit: Visit, typed: string): Promise<Outcome | unde
 export const handlers: Handlers = {
   ...helpHandlers,
   ...teamHandlers,
+  ...menuHandlers,
   ...composeHandlers,
   ...coverHandlers,
   ...hostHandlers,
@@ -79,7 +81,13 @@ export const handlers: Handlers = {
   answer: (visit, command) => replyToAnswer(visit, command, giveMaterials),
   wish: (visit, { for: wish }) => (wish === 'survey' ? replyWithOpenSurvey(visit) : replyToWish(visit, wish)),
   unknown: (visit, command) => replyToUnknown(visit, command, guessAtTyped),
-  language: (visit, command) => speak(visit, command, replyWithSeminar),
+  team: async (visit, { page }) => askAboutMenu(visit, await replyWithTeam(visit, page)),
+  language: async (visit, command) => {
+    const outcome = await speak(visit, command, replyWithSeminar);
+    // The menu below their chat is in their language, too.
+    await visit.queue.startChore('keep-menu');
+    return outcome;
+  },
   follow: async (visit) => {
     const turn = (page: number) => ({ do: 'list', page }) as const;
     const coming = await loadComingCard(visit, { page: 1, inHand: '', turn, hasDesk: false });

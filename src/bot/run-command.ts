@@ -35,7 +35,7 @@ export interface BotParts {
   db: DatabaseRoot;
   outbox: Outbox;
   ahead: FindAhead;
-  queue: Pick<Queue, 'sendAgain'>;
+  queue: Pick<Queue, 'sendAgain' | 'startChore'>;
   links: Links;
   senders: Senders;
   drawer: Visit['drawer'];

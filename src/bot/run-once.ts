@@ -61,6 +61,7 @@ const views: { [Do in ActsOfOrganizers]: ((command: CommandOf<Do>) => View) | nu
   // Another number voids the first.
   'invite-organizer': null,
   'set-role': () => ({ do: 'team' }),
+  'replace-menu': () => ({ do: 'team' }),
 };
 
 function viewOf(command: Command): View | undefined {

@@ -19,7 +19,7 @@ const meanings: Record<keyof typeof words, Command> = {
   japanese: { do: 'language', to: 'ja' },
   join: { do: 'wish', for: 'join' },
   leave: { do: 'wish', for: 'leave' },
-  mine: { do: 'wish', for: 'mine' },
+  mine: { do: 'mine' },
   details: { do: 'wish', for: 'details' },
   materials: { do: 'wish', for: 'materials' },
   survey: { do: 'wish', for: 'survey' },

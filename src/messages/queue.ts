@@ -44,7 +44,7 @@ const RETRIES = {
 };
 
 /** Long work that one bot does at a time, and another takes up when that one is killed. */
-export type Chore = 'import-followers' | 'ask-profiles';
+export type Chore = 'import-followers' | 'ask-profiles' | 'keep-menu';
 
 export interface QueueWork {
   /** Sends one message of the ledger; a throw means: again later. `isSlowLane`: it is where it may wait. */

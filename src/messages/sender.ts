@@ -1,5 +1,7 @@
 // What the ledger asks of a surface that can send: one call, and one kind of failure. Knows no platform.
+
 import type { Card, Face, Language } from '../cards/card.ts';
+import type { ChatMenus } from './chat-menus.ts';
 
 export type SendFailure =
   /** It was not sent; try again (after `retryAfterSeconds`, when the platform named a time). */
@@ -83,6 +85,8 @@ export interface Sender {
   ownFace?(): Promise<Face | undefined>;
   /** Who follows the account, a page at a time, where there are followers. `from`: the last page's `next`. Throws when it cannot be asked now. */
   followers?(from: string | undefined): Promise<FollowerPage>;
+  /** The menu below all chats, where there is one. */
+  menus?: ChatMenus;
 }
 
 export type FollowerPage =

@@ -13,12 +13,17 @@ export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Read
   const list = listWords[reader.language];
   const bullets = (lines: string[]) => lines.map((line) => `・${line}`).join('\n');
   const organizer = isOrganizer ? [`${help.organizerLead}\n${bullets(help.organizer[reader.place.platform])}`] : [];
+  const mine: Button = { kind: 'command', label: help.mine, command: { do: 'mine' } };
   const plan: Button = { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' } };
   return {
     summary: help.title,
     title: help.title,
     text: [help.lead, bullets(help[reader.place.platform]), ...organizer],
-    buttons: [[seeList(reader)], ...(isOrganizer ? [[plan]] : []), [languageButton(reader), myDataButton(reader)]],
+    buttons: [
+      [seeList(reader), mine],
+      ...(isOrganizer ? [[plan]] : []),
+      [languageButton(reader), myDataButton(reader)],
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ export const helpWords = bilingual({
   slack: {
     ja: [
       '/seminar … これからのセミナーと、あなたの回答を見る',
+      '/seminar 申し込み状況 … 申し込んだセミナーだけを見る',
       '/seminar help … この使い方を見る',
       '申し込みは、お知らせのボタンを押すだけです。締切まで何度でも変更できます。',
       'リマインドを止めたいときは /seminar 通知オフ、また受け取るときは /seminar 通知オン と入力してください。',
@@ -17,6 +18,7 @@ export const helpWords = bilingual({
     ],
     en: [
       '/seminar … upcoming seminars and your answers',
+      '/seminar mine … only those you registered for',
       '/seminar help … this page',
       'To register, just press a button on an announcement. You can change your answer any time until the deadline.',
       'To stop reminders, type /seminar mute; to get them again, type /seminar unmute.',
@@ -25,13 +27,13 @@ export const helpWords = bilingual({
   },
   line: {
     ja: [
-      '「予定」と送ると、これからのセミナーと、あなたの回答を見られます。',
+      '「予定」と送ると、これからのセミナーと、あなたの回答を見られます。「申し込み状況」なら、申し込んだものだけです。',
       '申し込みは、お知らせのボタンを押すだけです。締切まで何度でも変更できます。',
       'リマインドを止めたいときは「通知オフ」、また受け取るときは「通知オン」と送ってください。',
       '英語に切り替えるときは「English」と送ってください（For English, send “English”）。',
     ],
     en: [
-      'Send “list” to see upcoming seminars and your answers.',
+      'Send “list” to see upcoming seminars and your answers, “my answers” for only those you registered for.',
       'To register, just press a button on an announcement. You can change your answer any time until the deadline.',
       'To stop reminders, send “mute”; to get them again, send “unmute”.',
       'To switch to Japanese, send “Japanese” (日本語は「日本語」と送ってください).',
@@ -85,6 +87,7 @@ export const helpWords = bilingual({
     ja: 'いまご案内できるセミナーはありません。次のお知らせをお待ちください。',
     en: 'Nothing is planned right now. We’ll let you know when there’s a new one.',
   },
+  mine: { ja: '申し込み状況', en: 'My answers' },
   myData: { ja: '私の情報', en: 'My data' },
   howTo: { ja: '使い方を見る', en: 'How it works' },
   smallTalk: {

@@ -65,6 +65,8 @@ export const accounts = pgTable(
     heardAt: instant('heard_at'),
     /** When name and language were last asked of the platform; unset: never. */
     profileCheckedAt: instant('profile_checked_at'),
+    /** By the platform's id, the menu that we gave them in place of everybody's; ANOTHERS: somebody else gave them one, and it stays. */
+    menuId: text('menu_id'),
   },
   (table) => [primaryKey({ columns: [table.platform, table.externalId] }), index().on(table.personId)],
 );

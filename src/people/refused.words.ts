@@ -87,6 +87,7 @@ export const refusedWords = bilingual({
     'open-add-organizer': { ja: '企画担当を加える', en: 'add an organizer' },
     'submit-add-organizer': { ja: '企画担当を加える', en: 'add an organizer' },
     'invite-organizer': { ja: '企画担当を加える番号を出す', en: 'get a number for a new organizer' },
+    'replace-menu': { ja: 'LINEのメニューを替える', en: 'replace the LINE menu' },
     'set-role': { ja: '役割を変更する', en: 'change a role' },
   } as Record<string, Both>,
 });

@@ -27,7 +27,7 @@ export interface Visit {
   places: Places;
   senders: Senders;
   drawer: Pick<Drawer, 'draw'>;
-  queue: Pick<Queue, 'sendAgain'>;
+  queue: Pick<Queue, 'sendAgain' | 'startChore'>;
   /** What a message of the ledger says by now; undefined when it is no longer wanted. */
   buildCard: BuildCard;
   /** The same of what many get alike. */

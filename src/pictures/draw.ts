@@ -3,6 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { coverSvg } from './cover.ts';
 import type { Drawing, PhotoDrawing } from './drawing.ts';
 import { fontFamily, fontFiles } from './font.ts';
+import { menuSvg } from './menu.ts';
 import { photoSvg } from './photo-svg.ts';
 import { createTypesetter, type Typesetter } from './text-tools.ts';
 
@@ -20,6 +21,9 @@ function svgOf(drawing: Drawing): string {
     case 'photo':
       if (!isSeen(drawing)) throw new Error('the file holds no picture that can be read');
       return photoSvg(drawing);
+    case 'menu':
+      typesetter ??= createTypesetter();
+      return menuSvg(drawing, typesetter);
     default:
       return drawing satisfies never;
   }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../cards/card.ts';
 import type { PhotoType } from './photo.ts';
 
-export type Drawing = CoverDrawing | PhotoDrawing;
+export type Drawing = CoverDrawing | PhotoDrawing | MenuDrawing;
 
 /** A seminar's cover: what it is called, when it is, who speaks. */
 export interface CoverDrawing {
@@ -28,6 +28,17 @@ export interface PhotoDrawing {
   /** How a camera says that it was held, 1 to 8 (EXIF). */
   orientation: number;
   bytes: Uint8Array;
+}
+
+export type MenuIcon = 'calendar' | 'ticket' | 'person' | 'question';
+
+/** The menu below a chat: tiles with an icon and a word. */
+export interface MenuDrawing {
+  kind: 'menu';
+  language: Language;
+  width: number;
+  height: number;
+  tiles: { label: string; icon: MenuIcon; area: { x: number; y: number; width: number; height: number } }[];
 }
 
 /** Of every cover, in px: LINE takes 1,024 at most; the ratio is that of previews on social media. */

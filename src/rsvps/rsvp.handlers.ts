@@ -194,4 +194,5 @@ export const rsvpHandlers = {
   show: (visit, { seminar }) => replyWithSeminar(visit, seminar),
   party: replyToParty,
   'claim-seat': replyToClaim,
+  mine: (visit) => replyToWish(visit, 'mine'),
 } satisfies Partial<Handlers>;

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import { sendDueMaterials } from '../materials/send-materials.ts';
+import { isMenuDue } from '../menus/keep-menu.ts';
 import type { FindAhead } from '../messages/find-month.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
@@ -34,14 +35,20 @@ export interface JobParts {
   clock: Clock;
   log: Logger;
   reminders: ReminderTable;
+  /** Whether there is to be a menu below chats. */
+  hasMenu: boolean;
   /** How long what people did is kept with their names. */
   retention: { years: number | null; timeZone: string };
 }
 
 /** What was begun and is not at its end; whichever bot has a hand free does it. */
-async function doChores({ db, queue, senders }: Pick<JobParts, 'db' | 'queue' | 'senders'>): Promise<void> {
+async function doChores(
+  { db, queue, senders, hasMenu }: Pick<JobParts, 'db' | 'queue' | 'senders' | 'hasMenu'>,
+  now: Temporal.Instant,
+): Promise<void> {
   if (await isImportRunning(db)) await queue.startChore('import-followers');
   if (await hasUnasked({ db, senders })) await queue.startChore('ask-profiles');
+  if (await isMenuDue({ db, hasMenu, now })) await queue.startChore('keep-menu');
 }
 
 const EVERY_MINUTE = '* * * * *';
@@ -68,6 +75,6 @@ export function createJobs({ clock, reminders: table, retention, ...parts }: Job
     job('release what fits', (now) => releaseWhatFits({ ...parts, now })),
     job('sweep the ledger', (now) => sweepLedger({ ...parts, now })),
     { ...job('forget who is gone', (now) => forgetGone({ ...parts, ...retention, now })), cron: EVERY_HOUR },
-    job('do chores', () => doChores(parts)),
+    job('do chores', (now) => doChores(parts, now)),
   ];
 }

@@ -1,6 +1,6 @@
 // What every surface is handed: the way in to the bot. Knows no platform and no room.
 
-import type { Language } from '../cards/card.ts';
+import type { Card, Language } from '../cards/card.ts';
 import type { Outcome } from '../cards/outcome.ts';
 import type { GuestPage, PageOutcome } from '../cards/page-outcome.ts';
 import type { PictureOf } from '../cards/picture.ts';
@@ -14,6 +14,16 @@ export interface Identity {
   platform: Platform;
   /** The platform's own id of the person, e.g. Slack's U…, LINE's U + 32 hex digits. */
   id: string;
+}
+
+/** What happened in a chat of many, as far as it concerns the bot. */
+export type GroupSaid = 'invited' | 'tap' | 'announce' | 'leave';
+
+export interface GroupAnswer {
+  card: Card;
+  language: Language;
+  /** Once it is said. */
+  leaves?: true;
 }
 
 /** What to show; and where an answer is free, a way to take along with it what they are owed, if it may be anything. */
@@ -32,6 +42,8 @@ export interface Bot {
     /** The platform's id of the event; a repeated one has no second effect and answers with how things stand now. */
     eventId?: string;
   }): Promise<Answer>;
+  /** What is said in a chat of many; undefined: nothing. `from`: where the platform tells. */
+  inGroup(input: { said: GroupSaid; from: Identity | undefined }): Promise<GroupAnswer | undefined>;
   /** Where an event from a platform is stored before it is run, and settled once it is answered. */
   inbox: Inbox;
   /** Whether another try may cure what `run` or the inbox threw: the database was away or too slow. */

@@ -67,7 +67,16 @@ async function open() {
   const clock = createMovableClock(now);
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://seminar.example', clock });
   const { run } = createRunCommand({
-    ...{ db, outbox, ahead, clock, links, places, senders: {}, queue: { sendAgain: async () => {} } },
+    ...{
+      db,
+      outbox,
+      ahead,
+      clock,
+      links,
+      places,
+      senders: {},
+      queue: { sendAgain: async () => {}, startChore: async () => {} },
+    },
     drawer: { draw: () => Promise.reject(new Error('nothing is drawn here')) },
     ...createMessages({ db, links, places, clock, language: 'ja' }),
     log: createLogger({ level: 'silent' }),

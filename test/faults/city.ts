@@ -35,7 +35,12 @@ export async function openCity({ members, friends, address }: { members: number;
     settings: {
       PUBLIC_URL: 'https://seminar.example.jp',
       ...{ SLACK_BOT_TOKEN: 'xoxb-faults', SLACK_SIGNING_SECRET: 'faults', SLACK_API_URL: slack.apiUrl },
-      ...{ LINE_CHANNEL_ACCESS_TOKEN: 'faults', LINE_CHANNEL_SECRET: 'faults', LINE_API_URL: line.apiUrl },
+      ...{
+        LINE_CHANNEL_ACCESS_TOKEN: 'faults',
+        LINE_CHANNEL_SECRET: 'faults',
+        RICH_MENU: 'off',
+        LINE_API_URL: line.apiUrl,
+      },
       ...{ ORGANIZERS: organizer, ANNOUNCE_CHANNEL: channel },
       REMINDER_DAY_BEFORE: `${reminded.minute} ${reminded.hour} * * *`,
     },

@@ -43,7 +43,17 @@ const slackDeeds = [
   ...(['openHome', 'command', 'shortcut', 'tap', 'submitModal', 'closeModal', 'directMessage'] as const),
   ...(['join', 'leave', 'event', 'redeliverLast'] as const),
 ];
-const lineDeeds = ['follow', 'unfollow', 'text', 'postback', 'linkAccount', 'deliver', 'redeliverLast'] as const;
+const lineDeeds = [
+  'inviteToGroup',
+  'sayInGroup',
+  'follow',
+  'unfollow',
+  'text',
+  'postback',
+  'linkAccount',
+  'deliver',
+  'redeliverLast',
+] as const;
 
 /** The same platform, on which what a person does ends when the bot has answered it, however slow the machine. */
 function answered<P extends object>(platform: P, deeds: readonly (keyof P)[], { settled }: Pick<App, 'settled'>): P {
@@ -93,6 +103,7 @@ export async function openStage(
     SLACK_API_URL: fakeSlack.apiUrl,
     LINE_CHANNEL_ACCESS_TOKEN: 'stage-token',
     LINE_CHANNEL_SECRET: 'stage-secret',
+    RICH_MENU: 'off',
     LINE_API_URL: fakeLine.apiUrl,
     PUBLIC_URL: own,
     ORGANIZERS: 'U0SATO',

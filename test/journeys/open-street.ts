@@ -57,6 +57,7 @@ export async function openStreet({ followers, areFollowing = false }: { follower
     SLACK_API_URL: slack.apiUrl,
     LINE_CHANNEL_ACCESS_TOKEN: 'street-token',
     LINE_CHANNEL_SECRET: 'street-secret',
+    RICH_MENU: 'off',
     LINE_API_URL: line.apiUrl,
     ORGANIZERS: 'U0SATO',
     ANNOUNCE_CHANNEL: channel,
@@ -66,8 +67,8 @@ export async function openStreet({ followers, areFollowing = false }: { follower
     ...{ slack, line, db, friends, databaseUrl },
     asMember: (id: string) => createSlackMember({ slack, id }),
     /** Starts a bot and waits until it is ready; Slack and LINE speak to the one started last. */
-    async startBot(): Promise<BotProcess> {
-      const bot = startBotProcess(settings);
+    async startBot(more: Record<string, string> = {}): Promise<BotProcess> {
+      const bot = startBotProcess({ ...settings, ...more });
       ports.push(await bot.ready());
       return bot;
     },

@@ -130,6 +130,7 @@ describe('of three seminars one of which is broken', () => {
       retention: { years: null, timeZone: 'Asia/Tokyo' },
       ...{ db, log, ahead, outbox: createTestOutbox(), senders: {}, clock: { now: () => now } },
       queue: { sendAgain: async () => {}, startChore: async () => {} },
+      hasMenu: false,
       reminders: { closingSoon: undefined, isClosingSoonOnLine: false, dayBefore: undefined, survey: undefined },
     });
     expect(jobs.map((job) => job.name)).toContain(name);

@@ -17,7 +17,20 @@ type NeverCarried =
   | `submit-${string}`;
 /** Changes nothing, wherever it is run. */
 type Shows =
-  | ('help' | 'list' | 'home' | 'show' | 'talks' | 'talk' | 'questions' | 'desk' | 'attendees' | 'attendee' | 'hosts')
+  | (
+      | 'help'
+      | 'list'
+      | 'mine'
+      | 'home'
+      | 'show'
+      | 'talks'
+      | 'talk'
+      | 'questions'
+      | 'desk'
+      | 'attendees'
+      | 'attendee'
+      | 'hosts'
+    )
   | ('mailings' | 'mailing' | 'results' | 'untold' | 'series' | 'log' | 'team' | 'door' | 'door-list' | 'materials')
   | ('door-page' | 'export' | 'sending' | 'preview-draft' | 'preview-change' | 'preview-materials' | 'preview-news')
   | ('new-seminar' | 'edit-draft' | 'edit' | 'copy' | 'preview' | 'keep-as-is' | 'ask-remove-attendee')
@@ -27,6 +40,7 @@ type Acts = Exclude<Command['do'], NeverCarried | Shows>;
 
 /** Every command that changes something and that a button may carry; a new one is missed here by the type checker. */
 const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
+  'replace-menu': { do: 'replace-menu', menu: 'richmenu-0' },
   answer: { do: 'answer', seminar, answer: 'on_site' },
   party: { do: 'party', seminar, join: true },
   'claim-seat': { do: 'claim-seat', seminar },

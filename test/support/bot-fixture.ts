@@ -70,7 +70,7 @@ export async function createTestBot(
   const { run, runAs } = createRunCommand({
     ...{ db, outbox, ahead, clock, senders, places, pictures, drawer, ...messages },
     log: createLogger({ level: 'silent' }),
-    queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)) },
+    queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)), startChore: async () => {} },
     links,
     settings,
     countGuess: async () => true,

@@ -5,6 +5,7 @@ import { attendeeListWords } from '../../src/attendees/attendee-list.words.ts';
 import { byHandWords } from '../../src/attendees/by-hand.words.ts';
 import { linkWords } from '../../src/bot/link.words.ts';
 import type { Language } from '../../src/cards/card.ts';
+import { groupWords } from '../../src/cards/group.words.ts';
 import { listWords } from '../../src/cards/list.words.ts';
 import { pageWords } from '../../src/cards/page.words.ts';
 import { plainWords } from '../../src/cards/plain.words.ts';
@@ -23,6 +24,7 @@ import { gateWords } from '../../src/gate/gate.words.ts';
 import { joinWords } from '../../src/joins/join.words.ts';
 import { mailingWords } from '../../src/mailings/mailing.words.ts';
 import { materialWords } from '../../src/materials/material.words.ts';
+import { menuWords } from '../../src/menus/menu.words.ts';
 import { monthWords } from '../../src/messages/month.words.ts';
 import { reachWords } from '../../src/messages/reach.words.ts';
 import { undeliveredWords } from '../../src/messages/undelivered.words.ts';
@@ -106,6 +108,8 @@ export const rooms = {
   ownData: ownDataWords,
   join: joinWords,
   mailing: mailingWords,
+  group: groupWords,
+  menu: menuWords,
   trouble: troubleWords,
   typed: typedWords,
   start: startWords,

@@ -44,6 +44,7 @@ export function createStubBot(): StubBot {
       calls.push(input);
       return typeof answer === 'function' ? answer(input) : answer;
     },
+    inGroup: async () => undefined,
     languageOf: async (from) => (typeof language === 'function' ? language(from) : language),
     readLink: async (token) => (typeof target === 'function' ? target(token) : target),
   };

@@ -48,7 +48,15 @@ export function accountRoutes({ world, allowance, linkTokens, webhook, botUserId
     return user?.isFollowing ? ok({ linkToken: linkTokens.issue(user.id) }) : notFound();
   };
 
+  const leave: Handler = ({ params }) => {
+    if (!world.leaveGroup(params.groupId ?? '')) return notFound();
+    world.changed();
+    return ok();
+  };
+
   return [
+    ['POST', '/v2/bot/group/:groupId/leave', leave],
+    ['POST', '/v2/bot/room/:groupId/leave', leave],
     ['GET', '/v2/bot/profile/:userId', profile],
     ['GET', '/v2/bot/followers/ids', followers],
     ['GET', '/v2/bot/message/quota', quota],

@@ -15,7 +15,15 @@ interface Delivering {
 
 type UserDeeds = Pick<
   PlaygroundLine,
-  'follow' | 'unfollow' | 'text' | 'postback' | 'linkAccount' | 'deliver' | 'redeliverLast'
+  | 'inviteToGroup'
+  | 'sayInGroup'
+  | 'follow'
+  | 'unfollow'
+  | 'text'
+  | 'postback'
+  | 'linkAccount'
+  | 'deliver'
+  | 'redeliverLast'
 >;
 
 export function createUserDeeds({ world, webhook, replyTokens, linkTokens }: Delivering): UserDeeds {
@@ -61,6 +69,16 @@ export function createUserDeeds({ world, webhook, replyTokens, linkTokens }: Del
       // A failed link names no source and cannot be replied to.
       const withheld = isLinked ? {} : { source: undefined, replyToken: undefined };
       return sendOf(id, { type: 'accountLink', link: { result: isLinked ? 'ok' : 'failed', nonce }, ...withheld });
+    },
+    async inviteToGroup(groupId) {
+      world.joinGroup(groupId);
+      world.changed();
+      return send([{ type: 'join', source: { type: 'group', groupId } }]);
+    },
+    async sayInGroup({ groupId, userId, text }) {
+      const id = world.newMessageId();
+      const source = { type: 'group', groupId, ...(userId && { userId }) };
+      return send([{ type: 'message', source, message: { id, type: 'text', quoteToken: `quote-${id}`, text } }]);
     },
     deliver: (events) => send(events),
     redeliverLast: () => webhook.sendLastAgain(),

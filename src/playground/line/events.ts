@@ -34,12 +34,17 @@ export function completeEvent(event: Json, { now, usualUserId, replyTokens }: Co
     ...event,
   };
   const { source } = filled;
-  const userId =
-    isJson(source) && source.type === 'user' && typeof source.userId === 'string' ? source.userId : undefined;
+  const chatId = isJson(source) ? chatOf(source) : undefined;
   if ('replyToken' in event) {
-    if (typeof event.replyToken === 'string') replyTokens.issue(userId, event.replyToken);
+    if (typeof event.replyToken === 'string') replyTokens.issue(chatId, event.replyToken);
     return filled;
   }
   const isReplyable = replyable.includes(String(event.type)) && filled.mode !== 'standby';
-  return isReplyable ? { ...filled, replyToken: replyTokens.issue(userId) } : filled;
+  return isReplyable ? { ...filled, replyToken: replyTokens.issue(chatId) } : filled;
+}
+
+/** Where an answer to it is shown. */
+function chatOf({ type, userId, groupId, roomId }: Json): string | undefined {
+  const id = { user: userId, group: groupId, room: roomId }[String(type)];
+  return typeof id === 'string' ? id : undefined;
 }

@@ -33,6 +33,8 @@ export interface PlaygroundLine {
   chat(userId: string): readonly LineMessage[];
   /** The rich menu this user sees: their own, else the default; undefined when there is none. */
   richMenu(userId: string): Json | undefined;
+  /** What that menu shows; undefined while it has no picture. */
+  richMenuPicture(richMenuId: string): { bytes: Buffer; type: string } | undefined;
   /** Messages counted against this month's allowance, and the allowance (null: unlimited). */
   allowance(): { used: number; limit: number | null };
   setAllowance(limit: number | null): void;
@@ -46,6 +48,11 @@ export interface PlaygroundLine {
   postback(input: { userId: string; data: string; displayText?: string; params?: Json }): Promise<LineOutcome>;
   /** Comes back from the account-link dialog; the link fails unless the token is this user's, unused and 10 minutes old at most. */
   linkAccount(input: { userId: string; linkToken: string; nonce: string }): Promise<LineOutcome>;
+  /** A member invites the account to a group; its chat is `chat(groupId)`. */
+  inviteToGroup(groupId: string): Promise<LineOutcome>;
+  /** `userId`: LINE leaves it out for who has not agreed. */
+  sayInGroup(input: { groupId: string; userId?: string; text: string }): Promise<LineOutcome>;
+  isInGroup(groupId: string): boolean;
   /** Any webhook events, as given but for what is missing (webhookEventId, timestamp, replyToken, mode, source, deliveryContext). */
   deliver(events: Json[]): Promise<LineOutcome>;
   /** The last webhook request once more, with deliveryContext.isRedelivery true, same ids and timestamps. */

@@ -61,10 +61,24 @@ function upload({ params, bytes, contentType }: ApiCall, richMenus: RichMenus): 
   if (!isPicture) return refuse(415, `The content type, ${contentType}, is not supported`);
   if (bytes.length === 0) return refuse(400, 'The image is empty');
   if (bytes.length > limits.richMenu.imageBytes) return refuse(413, 'The image is larger than 1 MB');
+  const shown = pictureSize(bytes, contentType);
+  if (!shown) return refuse(400, 'The image is not what its content type says');
+  const { width, height } = isJson(found.menu.size) ? found.menu.size : {};
+  if (shown !== 'unknown' && (shown.width !== width || shown.height !== height))
+    return refuse(400, 'The image size does not match the size of the rich menu');
   if (found.image) return refuse(400, 'An image has already been uploaded to the richmenu');
   found.image = { bytes, type: contentType };
   return ok();
 }
+
+/** Undefined: not of that type. Of a JPEG only the type is looked at. */
+function pictureSize(bytes: Buffer, type: string): { width: number; height: number } | 'unknown' | undefined {
+  if (type === 'image/jpeg') return bytes.readUInt16BE(0) === 0xffd8 ? 'unknown' : undefined;
+  const isPng = bytes.length >= 24 && bytes.subarray(0, 8).equals(PNG_SIGNATURE);
+  return isPng ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : undefined;
+}
+
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Shows the menu by `show`, unless it is unknown or has no picture yet. */
 function apply({ world, richMenus }: Deps, id: unknown, show: (id: string) => void): ApiAnswer {

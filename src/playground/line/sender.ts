@@ -9,7 +9,7 @@ type Via = NonNullable<LineMessage['via']>;
 
 export interface Sender {
   /** Free: answers the sentMessages of a reply. */
-  reply(userId: string | undefined, messages: readonly Json[]): Json[];
+  reply(chatId: string | undefined, messages: readonly Json[]): Json[];
   /** The refusal of a request whose retry key was accepted before. */
   findAccepted(call: ApiCall): ApiAnswer | undefined;
   /** Counted: answers as push, multicast and broadcast do. `call.body.messages` were checked before. */
@@ -45,7 +45,10 @@ export function createSender({
   };
 
   return {
-    reply: (userId, messages) => post(userId === undefined ? [] : findReachable([userId]), messages, 'reply'),
+    reply(chatId, messages) {
+      if (chatId === undefined) return post([], messages, 'reply');
+      return post(world.isInGroup(chatId) ? [chatId] : findReachable([chatId]), messages, 'reply');
+    },
     findAccepted,
     send(call, recipients, via) {
       const accepted = findAccepted(call);

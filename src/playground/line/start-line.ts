@@ -77,7 +77,9 @@ export async function startPlaygroundLine(options: PlaygroundLineOptions): Promi
     apiUrl,
     users: () => world.users,
     chat: world.chat,
+    isInGroup: world.isInGroup,
     richMenu: richMenus.shownTo,
+    richMenuPicture: (id) => richMenus.find(id)?.image,
     allowance: () => ({ used: allowance.used(), limit: allowance.limit() }),
     setAllowance(limit) {
       allowance.setLimit(limit);

@@ -9,7 +9,13 @@ export interface World {
   findUser(userId: string): LineUser | undefined;
   /** Throws for a user nobody added: a slip in the caller, not something LINE would say. */
   getUser(userId: string): LineUser;
-  chat(userId: string): readonly LineMessage[];
+  /** Of a user with the account, or a group's. */
+  chat(id: string): readonly LineMessage[];
+  /** The account is invited there. */
+  joinGroup(id: string): void;
+  /** False where it is not (any more). */
+  leaveGroup(id: string): boolean;
+  isInGroup(id: string): boolean;
   /** Answers whether the user had followed before (so now unblocks). */
   follow(userId: string): boolean;
   unfollow(userId: string): void;
@@ -24,6 +30,7 @@ export function createWorld({ clock, users }: { clock: Clock; users: readonly Li
   const list: LineUser[] = [];
   const byId = new Map<string, LineUser>();
   const chats = new Map<string, LineMessage[]>();
+  const groups = new Set<string>();
   const everFollowed = new Set<string>();
   const listeners = new Set<() => void>();
   const newMessageId = createMessageIds();
@@ -45,7 +52,13 @@ export function createWorld({ clock, users }: { clock: Clock; users: readonly Li
       if (!user) throw new Error(`No LINE user ${JSON.stringify(userId)} in the playground.`);
       return user;
     },
-    chat: (userId) => chats.get(userId) ?? [],
+    chat: (id) => chats.get(id) ?? [],
+    joinGroup(id) {
+      groups.add(id);
+      if (!chats.has(id)) chats.set(id, []);
+    },
+    leaveGroup: (id) => groups.delete(id),
+    isInGroup: (id) => groups.has(id),
     follow(userId) {
       world.getUser(userId).isFollowing = true;
       const hadFollowed = everFollowed.has(userId);

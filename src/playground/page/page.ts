@@ -58,6 +58,12 @@ export function createPlaygroundPage(page: PlaygroundPageOptions): Hono {
     return entry ? c.html(renderTrafficDetail(entry)) : c.json({ message: 'この通信の記録は、もうありません。' }, 404);
   });
 
+  app.get('/playground/rich-menu/:id', (c) => {
+    const picture = page.line.richMenuPicture(c.req.param('id'));
+    if (!picture) return c.notFound();
+    return c.body(new Uint8Array(picture.bytes), 200, { 'content-type': picture.type, 'cache-control': 'no-cache' });
+  });
+
   app.post('/playground/act', fromThisPageOnly, bodyLimit({ maxSize: 256 * 1024 }), async (c) => {
     const given = actSchema.safeParse(await c.req.json().catch(() => undefined));
     if (!given.success) return c.json({ message: 'この操作は分かりませんでした。' }, 400);

@@ -9,6 +9,7 @@ import type { Arrival } from '../../messages/arrival.ts';
 import type { Bot, Identity } from '../bot.ts';
 import { addresseeOf, type Wanted } from './arrival.ts';
 import { askCard } from './ask.ts';
+import { answerInGroup, type InGroup } from './group.ts';
 import { type Replying, reply, type Sayable, type Shown, troubleIn } from './reply.ts';
 
 export interface Answering extends Replying {
@@ -24,6 +25,7 @@ export interface Answering extends Replying {
 export async function answerEvent(answering: Answering, wanted: Wanted): Promise<void> {
   const { bot, clock, log } = answering;
   const startedAt = clock.now();
+  if (wanted.kind === 'group') return answerGroupEvent(answering, wanted);
   const { command } = wanted.kind === 'ask' ? wanted.ask : wanted;
   const context = { surface: 'line', do: command.do, eventId: wanted.eventId, isAsked: wanted.kind === 'ask' };
   const shown = wanted.kind === 'ask' ? await ask(answering, wanted) : await run(answering, wanted, context);
@@ -35,8 +37,21 @@ export async function answerEvent(answering: Answering, wanted: Wanted): Promise
   log.info({ ...context, tookMs }, 'event handled');
 }
 
+async function answerGroupEvent(answering: Answering, wanted: InGroup): Promise<void> {
+  const { bot, log } = answering;
+  const context = { surface: 'line', said: wanted.said, eventId: wanted.eventId };
+  const said = await answerInGroup(answering, wanted, (shown) =>
+    reply(answering, wanted, { ...shown, isInGroup: true }, context),
+  );
+  if (said === 'later') return bot.inbox.leave(wanted.eventId);
+  await bot.inbox.settle(wanted.eventId);
+  log.info(context, 'event handled');
+}
+
 /** Says sorry: it was tried too often, or could not even be stored. */
 export async function apologiseFor(answering: Answering, wanted: Wanted): Promise<void> {
+  // Nobody there waits for it.
+  if (wanted.kind === 'group') return;
   const { command } = wanted.kind === 'ask' ? wanted.ask : wanted;
   const context = { surface: 'line', do: command.do, eventId: wanted.eventId };
   answering.log.error(context, 'a command could not be carried out at all');

@@ -22,8 +22,10 @@ export function fromArrival({ eventId, payload, replyKey }: Arrival): Wanted | u
 
 /** Of whatever was kept: who it was, as far as it tells, and whether they can be answered. */
 export function addresseeOf({ payload, replyKey }: Arrival): { from?: Identity; replyToken: string | undefined } {
-  const id = keptSource.safeParse(readJson(payload)).data?.source.userId;
+  const { type, userId: id } = keptSource.safeParse(readJson(payload)).data?.source ?? {};
+  // In a group nobody in particular is answered.
+  if (type === 'group' || type === 'room') return { replyToken: undefined };
   return { ...(id && { from: { platform: 'line', id } }), replyToken: replyKey };
 }
 
-const keptSource = z.object({ source: z.object({ userId: z.string().min(1) }) });
+const keptSource = z.object({ source: z.object({ type: z.string(), userId: z.string().min(1).optional() }) });

@@ -62,7 +62,7 @@ async function takeAndAnswer(
     progress.isStored = true;
     const own = heard.map(({ wanted }) => wanted).filter(({ eventId }) => mine.has(eventId));
     await Promise.all(
-      Map.groupBy(own, ({ from }) => from.id)
+      Map.groupBy(own, ({ from, eventId }) => from?.id ?? eventId)
         .values()
         .map((theirs) => inOrder(answering, theirs)),
     );

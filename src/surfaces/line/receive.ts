@@ -5,6 +5,7 @@ import { type Command, decodeCommand } from '../../commands.ts';
 import { eventIdOf, hashOf } from '../../messages/arrival.ts';
 import type { Identity } from '../bot.ts';
 import { type Ask, decodeAsk } from './ask.ts';
+import { type InGroup, saidInGroup } from './group.ts';
 
 export type Received =
   | {
@@ -18,6 +19,7 @@ export type Received =
     }
   /** A tap on a button that asks first. */
   | { kind: 'ask'; from: Identity; ask: Ask; eventId: string; replyToken: string | undefined }
+  | InGroup
   | { kind: 'unsupported'; why: string };
 
 export const webhookSchema = z.object({ events: z.array(z.looseObject({ type: z.string() })) });
@@ -31,7 +33,12 @@ const eventSchema = z.object({
   webhookEventId: z.string().min(1).optional().catch(undefined),
   replyToken: z.string().min(1).optional().catch(undefined),
   source: z
-    .object({ type: z.string(), userId: z.string().min(1).optional() })
+    .object({
+      type: z.string(),
+      userId: z.string().min(1).optional(),
+      groupId: z.string().min(1).optional(),
+      roomId: z.string().min(1).optional(),
+    })
     .optional()
     .catch(undefined),
   postback: z.object({ data: z.string() }).optional().catch(undefined),
@@ -63,13 +70,15 @@ function idOf(raw: RawEvent, { webhookEventId }: Event): string {
   return eventIdOf('line', hashOf(JSON.stringify(event)));
 }
 
-/** Never throws. This account is for one-to-one chats: groups and rooms are not answered. */
+/** Never throws. In groups and rooms hardly anything concerns the bot (group.ts). */
 export function receive(raw: RawEvent): Received {
   const parsed = eventSchema.safeParse(raw);
   if (!parsed.success) return { kind: 'unsupported', why: 'not an event' };
   const event = parsed.data;
   // In standby another tool holds the chat.
   if (event.mode === 'standby') return { kind: 'unsupported', why: 'standby' };
+  const inGroup = receiveInGroup(event, raw);
+  if (inGroup) return inGroup;
   if (event.source?.type !== 'user' || !event.source.userId) return { kind: 'unsupported', why: 'not one-to-one' };
   const shared = {
     from: { platform: 'line', id: event.source.userId } as const,
@@ -82,6 +91,15 @@ export function receive(raw: RawEvent): Received {
   if (!command) return { kind: 'unsupported', why: `event type ${event.type}` };
   const tappedAt = event.timestamp === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(event.timestamp);
   return { kind: 'command', command, tappedAt, ...shared };
+}
+
+function receiveInGroup(event: Event, raw: RawEvent): InGroup | undefined {
+  const { type, userId, groupId, roomId } = event.source ?? {};
+  const id = type === 'group' ? groupId : type === 'room' ? roomId : undefined;
+  const said = id && saidInGroup(event.type, event.message?.text);
+  if (!said || (type !== 'group' && type !== 'room')) return undefined;
+  const from = userId === undefined ? undefined : ({ platform: 'line', id: userId } as const);
+  return { kind: 'group', said, group: { type, id }, from, eventId: idOf(raw, event), replyToken: event.replyToken };
 }
 
 function commandOf({ type, postback, message }: Event): Command | undefined {

@@ -22,7 +22,8 @@ export interface Replying {
   log: Logger;
 }
 
-export type Sayable = { card: Card; language: Language };
+/** `isInGroup`: everybody there reads it, so nothing below it says what somebody taps. */
+export type Sayable = { card: Card; language: Language; isInGroup?: true };
 export type Shown = (Sayable & { takeAlong?: TakeAlong }) | undefined;
 
 export function troubleIn(language: Language, why: 'text' | 'unreadable' = 'text'): Sayable {
@@ -49,7 +50,7 @@ export async function reply(
   let said = await tryReply({ ...given, shown, along });
   // The token is unused still.
   if (said === 'unshowable' && along) said = await tryReply({ ...given, shown });
-  if (said === 'unshowable') said = await tryReply({ ...given, shown: troubleIn(shown.language) });
+  if (said === 'unshowable' && !shown.isInGroup) said = await tryReply({ ...given, shown: troubleIn(shown.language) });
   return said === 'later' ? 'later' : undefined;
 }
 
@@ -69,7 +70,8 @@ async function tryReply(trying: Trying): Promise<'later' | 'unshowable' | undefi
   let messages: ReturnType<typeof renderMessage>[];
   try {
     const before = along?.cards.map(({ card, language }) => renderMessage(card, language)) ?? [];
-    answer = renderReplies(shown.card, shown.language);
+    const { card, language, isInGroup } = shown;
+    answer = isInGroup ? [renderMessage(card, language)] : renderReplies(card, language);
     messages = [...before, ...answer];
   } catch (err) {
     log.error({ err, ...context }, 'an answer could not be drawn');

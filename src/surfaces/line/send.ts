@@ -6,6 +6,7 @@ import type { Logger } from '../../log.ts';
 import type { Sender } from '../../messages/sender.ts';
 import { isTokenRefused, toSendError } from './failures.ts';
 import { limits } from './limits.ts';
+import { createMenus } from './menus.ts';
 import { createMulticast } from './multicast.ts';
 import { createPictures } from './pictures.ts';
 import { renderMessage } from './render.ts';
@@ -35,6 +36,7 @@ export function createSender({ client, inTime, log }: { client: LineBotClient; i
       }
     },
     multicast: createMulticast({ client, inTime, log, pictures }),
+    menus: createMenus({ client, inTime }),
     // LINE cannot change what was sent.
     update: async () => {},
     async profile(id) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { visibleQuickReplies } from '../../../src/playground/line/quick-replies.ts';
 import { createReplyTokens } from '../../../src/playground/line/reply-tokens.ts';
+import { claimedPng } from '../../support/claimed-png.ts';
 import { aiko, ben, openLine, refusalOf, userId } from './open-line.ts';
 
 describe('the account', () => {
@@ -67,7 +68,7 @@ describe('rich menus', () => {
       { bounds: { x: 0, y: 0, width: 1250, height: 843 }, action: { type: 'postback' as const, data: 'menu=list' } },
     ],
   };
-  const picture = new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], { type: 'image/png' });
+  const picture = new Blob([new Uint8Array(claimedPng(2500, 843))], { type: 'image/png' });
 
   it('are shown to everyone, or to one user instead, once they have a picture', async () => {
     const { client, line } = await openLine();
@@ -75,6 +76,12 @@ describe('rich menus', () => {
     expect((await refusalOf(client.setDefaultRichMenu(richMenuId))).body.message).toMatch(
       /^must upload richmenu image/,
     );
+    for (const wrong of [[claimedPng(2500, 1686)], ['GIF89a']]) {
+      const refusal = await refusalOf(
+        client.setRichMenuImage(richMenuId, new Blob(wrong as string[], { type: 'image/png' })),
+      );
+      expect(refusal.status).toBe(400);
+    }
     await client.setRichMenuImage(richMenuId, picture);
     await client.setDefaultRichMenu(richMenuId);
     expect(line.richMenu(aiko)).toMatchObject({ name: 'main', richMenuId });

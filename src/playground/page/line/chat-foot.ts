@@ -20,7 +20,7 @@ function chip(item: Json, userId: string): Html {
   return tappable(item.action, { userId, attributes: html`class="chip"`, inner });
 }
 
-/** Without its picture, which only LINE's API gives: each area shows what it does. */
+/** Its picture, and over it where it can be tapped; what that does is read out, as LINE reads the labels. */
 function renderRichMenu(menu: Json, userId: string): Html {
   const { width, height } = jsonIn(menu.size);
   const [w, h] = [Number(width) || 2500, Number(height) || 1686];
@@ -37,11 +37,15 @@ function renderRichMenu(menu: Json, userId: string): Html {
     return tappable(area.action, {
       userId,
       attributes,
-      inner: html`<span dir="auto">${areaLabel(area.action)}</span>`,
+      inner: html`<span class="rich-label" dir="auto">${areaLabel(area.action)}</span>`,
     });
   });
   const shape = css({ 'aspect-ratio': `${w} / ${h}` });
-  return html`<details class="rich-menu" data-key="rich-menu"${menu.selected === true ? html` open` : ''}><summary dir="auto">${textIn(menu.chatBarText) || 'メニュー'}</summary><div class="rich-areas" style="${shape}">${areas}</div></details>`;
+  return html`<details class="rich-menu" data-key="rich-menu"${menu.selected === true ? html` open` : ''}><summary dir="auto">${textIn(menu.chatBarText) || 'メニュー'}</summary><div class="rich-areas" style="${shape}">${pictureOf(menu)}${areas}</div></details>`;
+}
+
+function pictureOf({ richMenuId }: Json): Html {
+  return html`<img class="rich-picture" src="/playground/rich-menu/${textIn(richMenuId)}" alt="">`;
 }
 
 const areaLabel = (action: unknown): string =>
