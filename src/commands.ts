@@ -2,6 +2,7 @@
 // them out (bot/handlers.ts).
 // Knows nothing of platforms; a button's value and a postback's data are encodeCommand's text.
 import { z } from 'zod';
+import { PLATFORMS } from './cards/place.ts';
 import { AFFILIATIONS } from './people/affiliation.ts';
 
 const seminar = z.uuid();
@@ -95,6 +96,8 @@ export const commands = {
   'submit-introduction': submits('anyone', {}),
   mute: own('anyone', {}),
   unmute: own('anyone', {}),
+  /** Of who is on several platforms: what is for them alone comes there. */
+  prefer: own('anyone', { on: z.enum(PLATFORMS) }),
   /** With a seminar: shown in that language at once. */
   language: own('anyone', { to: z.enum(['ja', 'en']), seminar: seminar.optional() }),
   rate: own('anyone', { seminar, score: z.int().min(1).max(5) }),

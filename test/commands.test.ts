@@ -60,6 +60,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'open-introduction': {},
   mute: {},
   unmute: {},
+  prefer: { on: fc.constantFrom('slack', 'line') },
   language: { to: fc.constantFrom('ja', 'en'), seminar: fc.option(uuid, { nil: undefined }) },
   rate: { ...seminar, score: fc.integer({ min: 1, max: 5 }) },
   'materials-useful': seminar,

@@ -12,6 +12,8 @@ const meanings: Record<keyof typeof words, Command> = {
   desk: { do: 'desk' },
   mute: { do: 'mute' },
   unmute: { do: 'unmute' },
+  preferLine: { do: 'prefer', on: 'line' },
+  preferSlack: { do: 'prefer', on: 'slack' },
   team: { do: 'team' },
   log: { do: 'log' },
   myData: { do: 'my-data' },

@@ -13,6 +13,8 @@ export const typedWords = bilingual({
   desk: { ja: ['管理', '企画'], en: ['desk', 'drafts'] },
   mute: { ja: ['通知オフ'], en: ['mute'] },
   unmute: { ja: ['通知オン'], en: ['unmute'] },
+  preferLine: { ja: ['通知はLINE', '通知はLINEで', 'LINEで受け取る'], en: ['remind me on LINE'] },
+  preferSlack: { ja: ['通知はSlack', '通知はSlackで', 'Slackで受け取る'], en: ['remind me on Slack'] },
   team: { ja: ['担当'], en: ['team', 'organizers'] },
   log: { ja: ['記録'], en: ['log'] },
   myData: {

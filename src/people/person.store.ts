@@ -213,6 +213,19 @@ export async function saveMuted(
     .where(and(eq(people.id, person.id), isNews));
 }
 
+/** `tappedAt`: when the person chose; what they chose later stays. */
+export async function savePreferred(
+  db: Database,
+  { id, platform }: { id: string; platform: Platform },
+  tappedAt: Temporal.Instant,
+): Promise<void> {
+  const isNews = or(isNull(people.preferredAt), lte(people.preferredAt, tappedAt));
+  await db
+    .update(people)
+    .set({ preferredPlatform: platform, preferredAt: tappedAt })
+    .where(and(eq(people.id, id), isNews));
+}
+
 export const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
   and(eq(accounts.platform, platform), eq(accounts.externalId, externalId));
 

@@ -17,6 +17,10 @@ export const people = pgTable('people', {
   remindersMutedAt: instant('reminders_muted_at'),
   /** When the person last muted or unmuted, by the platform's word; an older tap changes nothing. */
   remindersChangedAt: instant('reminders_changed_at'),
+  /** Where they want what is sent to them alone; unset: on the first platform that they are reached on. */
+  preferredPlatform: text('preferred_platform', { enum: PLATFORMS }),
+  /** When they last chose it, by the platform's word; an older tap changes nothing. */
+  preferredAt: instant('preferred_at'),
   /** Where they come from, as they said; unset: nobody asked, or they did not say. */
   affiliation: text({ enum: AFFILIATIONS }),
   /** When they said themselves where they work: no platform's word replaces it. */

@@ -1,7 +1,7 @@
 // A human, on whichever platform they speak to us. Pure types.
 import { createHash } from 'node:crypto';
 import type { Language } from '../cards/card.ts';
-import type { Platform } from '../cards/place.ts';
+import { PLATFORMS, type Platform } from '../cards/place.ts';
 
 export interface Person {
   id: string;
@@ -55,6 +55,19 @@ export function joinedProfile(mine: Profile, theirs: Profile): Profile {
     remindersMutedAt,
     remindersChangedAt,
   };
+}
+
+/** Where else somebody may have what is for them alone: on the other of their accounts. */
+export function otherPlatform(
+  accounts: Pick<Account, 'platform' | 'unreachableAt'>[],
+  preferred: Platform | null,
+): { now: Platform; other: Platform } | undefined {
+  const reached = PLATFORMS.filter((platform) =>
+    accounts.some((account) => account.platform === platform && !account.unreachableAt),
+  );
+  const now = reached.find((platform) => platform === preferred) ?? reached[0];
+  const other = reached.find((platform) => platform !== now);
+  return now && other && { now, other };
 }
 
 /** What is known of the language somebody reads. */

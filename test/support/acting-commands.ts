@@ -36,6 +36,7 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   'tell-affiliation': { do: 'tell-affiliation', affiliation: 'citizen' },
   mute: { do: 'mute' },
   unmute: { do: 'unmute' },
+  prefer: { do: 'prefer', on: 'line' },
   language: { do: 'language', to: 'en' },
   'join-code': { do: 'join-code' },
   announce: { do: 'announce', seminar },

@@ -1,0 +1,2 @@
+ALTER TABLE "people" ADD COLUMN "preferred_platform" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "preferred_at" timestamp with time zone;
