@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { PLATFORMS } from './cards/place.ts';
 import { AFFILIATIONS } from './people/affiliation.ts';
+import { AUDIENCES } from './people/audience.ts';
 
 const seminar = z.uuid();
 /** From 1; a page that does not exist (any more) shows the last one. */
@@ -125,6 +126,8 @@ export const commands = {
   'submit-picture': submits('organizer', { seminar }),
   'remove-picture': acts('organizer', { seminar }),
   announce: acts('organizer', { seminar }),
+  /** Whom a draft's announcement is for, where each is written to. */
+  'set-audience': acts('organizer', { seminar, audience: z.enum(AUDIENCES) }),
   'open-schedule': shows('organizer', { seminar }),
   'submit-schedule': submits('organizer', { seminar }),
   'keep-draft': acts('organizer', { seminar }),

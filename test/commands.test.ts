@@ -79,6 +79,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'remove-picture': seminar,
   announce: seminar,
   'open-schedule': seminar,
+  'set-audience': { ...seminar, audience: fc.constantFrom('everyone', 'away', 'staff') },
   'keep-draft': seminar,
   'ask-delete-draft': seminar,
   'delete-draft': seminar,

@@ -40,6 +40,8 @@ const views: { [Do in ActsOfOrganizers]: ((command: CommandOf<Do>) => View) | nu
   announce: desk,
   'remove-picture': desk,
   'keep-draft': desk,
+  // The preview, as it is then.
+  'set-audience': null,
   'delete-draft': () => ({ do: 'desk' }),
   cancel: desk,
   'save-edit': desk,

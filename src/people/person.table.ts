@@ -23,6 +23,8 @@ export const people = pgTable('people', {
   preferredAt: instant('preferred_at'),
   /** Where they come from, as they said; unset: nobody asked, or they did not say. */
   affiliation: text({ enum: AFFILIATIONS }),
+  /** When the last seminar began that they were at, of those whose survey is closed. */
+  lastCameAt: instant('last_came_at'),
   /** When they said themselves where they work: no platform's word replaces it. */
   introducedAt: instant('introduced_at'),
   /** The same of what they are called. */

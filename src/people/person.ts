@@ -28,6 +28,8 @@ export interface Profile extends Pick<Person, 'name' | 'remindersMutedAt'> {
   organization: string;
   /** When they last muted or unmuted; null: never. */
   remindersChangedAt: Temporal.Instant | null;
+  /** When the last seminar began that they were at. */
+  lastCameAt: Temporal.Instant | null;
 }
 
 /**
@@ -54,7 +56,13 @@ export function joinedProfile(mine: Profile, theirs: Profile): Profile {
     organization: mine.organization || theirs.organization,
     remindersMutedAt,
     remindersChangedAt,
+    lastCameAt: later(mine.lastCameAt, theirs.lastCameAt),
   };
+}
+
+function later(one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null {
+  if (!one || !other) return one ?? other;
+  return Temporal.Instant.compare(one, other) > 0 ? one : other;
 }
 
 /** Where else somebody may have what is for them alone: on the other of their accounts. */

@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  lt,
   lte,
   ne,
   not,
@@ -19,6 +20,7 @@ import {
 import { alias } from 'drizzle-orm/pg-core';
 import { COUNTED, FOLLOWED, PLATFORMS, type Platform, preferredTo, WORKPLACE } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
+import { AUDIENCES, type Audience, type AudienceCounts, awaySince } from './audience.ts';
 import { currentId, isAccount } from './person.store.ts';
 import { accounts, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
@@ -61,13 +63,21 @@ export async function saveReachability(
     .where(and(isAccount(account), isNews));
 }
 
+export interface Whom {
+  channel: string | null;
+  audience?: Audience;
+  /** For who has not come for a year. */
+  timeZone: string;
+  now: Temporal.Instant;
+}
+
 /**
- * Everyone who follows the account: whom an announcement goes to. With a `channel` to post it in, who is at the workplace,
- * too, reads it there. `among`: only of these.
+ * Everyone of the audience who follows the account: whom an announcement goes to. With a `channel` to post it in, who is
+ * at the workplace, too, reads it there. `among`: only of these.
  */
 export async function findFollowers(
   db: Database,
-  { channel, among }: { channel: string | null; among?: string[] },
+  { channel, audience = 'everyone', among, ...when }: Whom & { among?: string[] },
 ): Promise<Person[]> {
   if (among?.length === 0) return [];
   const rows = await db
@@ -79,9 +89,34 @@ export async function findFollowers(
         isFollower,
         channel === null ? undefined : not(hasAlso(db, [WORKPLACE])),
         among === undefined ? undefined : inArray(accounts.personId, among),
+        isOf(audience, when),
       ),
     );
   return rows.map(({ person }) => person);
+}
+
+/** How many that are for each audience. */
+export async function countAudiences(
+  db: Database,
+  { channel, ...when }: Omit<Whom, 'audience'>,
+): Promise<AudienceCounts> {
+  const readsPost = channel === null ? undefined : hasAlso(db, [WORKPLACE]);
+  const count = (audience: Audience) =>
+    sql<number>`count(distinct ${accounts.personId}) filter (where ${isOf(audience, when) ?? sql`true`})::int`;
+  const counts = Object.fromEntries(AUDIENCES.map((each) => [each, count(each)])) as Record<Audience, SQL<number>>;
+  const [row] = await db
+    .select(counts)
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(and(isFollower, readsPost && not(readsPost)));
+  return row ?? (Object.fromEntries(AUDIENCES.map((each) => [each, 0])) as AudienceCounts);
+}
+
+/** Undefined: everyone is. */
+function isOf(audience: Audience, { now, timeZone }: Pick<Whom, 'now' | 'timeZone'>): SQL | undefined {
+  if (audience === 'everyone') return undefined;
+  if (audience === 'away') return or(isNull(people.lastCameAt), lt(people.lastCameAt, awaySince(now, timeZone)));
+  return eq(people.affiliation, audience);
 }
 
 /** How many that are; `pushes`: of these, those who are written to where each message counts. */

@@ -17,6 +17,7 @@ export const refusedWords = bilingual({
     'open-schedule': { ja: 'お知らせの予約を開く', en: 'open the form to schedule it' },
     'submit-schedule': { ja: 'お知らせを予約する', en: 'schedule the announcement' },
     'preview-draft': { ja: '下書きを見る', en: 'see a draft' },
+    'set-audience': { ja: 'お知らせの相手を選ぶ', en: 'choose whom it’s announced to' },
     'keep-draft': { ja: '下書きのまま保存する', en: 'keep it as a draft' },
     'ask-delete-draft': { ja: '下書きを捨てる', en: 'discard a draft' },
     'delete-draft': { ja: '下書きを捨てる', en: 'discard a draft' },

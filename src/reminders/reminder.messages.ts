@@ -74,9 +74,9 @@ const seatedBefore: WhomToRemind = async (tx, { id }, { dueAt }) => {
 /** Whether they still want it is asked once more when it is sent. */
 export const whomToRemind: Record<ReminderKind, WhomToRemind> = {
   'closing-soon-post': async (_tx, { channel }) => (channel ? [{ channel }] : []),
-  'closing-soon': async (tx, seminar) => {
+  'closing-soon': async (tx, seminar, { dueAt }) => {
     const answered = await findAnswered(tx, seminar.id);
-    const followers = await findFollowers(tx, seminar);
+    const followers = await findFollowers(tx, { ...seminar, now: dueAt });
     const silent = followers.filter((person) => !answered.has(person.id) && !person.remindersMutedAt);
     return people(silent.map(({ id }) => id));
   },

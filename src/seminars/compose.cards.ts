@@ -7,6 +7,8 @@ import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import { type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
+import { type Audience, type AudienceCounts, affiliationOf, otherAudiences } from '../people/audience.ts';
+import { introductionWords } from '../people/introduction.words.ts';
 import { composeWords } from './compose.words.ts';
 import type { Overlap } from './overlap.ts';
 import { momentOf, whenOf } from './seminar.cards.ts';
@@ -20,6 +22,8 @@ export interface DraftPreview {
   /** Whom it would reach now. */
   reach: Reach;
   known: FriendsKnown;
+  /** How many each audience would be. */
+  audiences: AudienceCounts;
   /** As its readers will see it (looksOf). */
   looks: Card[];
   /** The same on a page. */
@@ -28,7 +32,7 @@ export interface DraftPreview {
 
 /** Exactly what people will see, and what goes where, with what can be done. */
 export function previewPage(
-  { draft, replaced, overlaps, reach, known, looks, pageUrl }: DraftPreview,
+  { draft, replaced, overlaps, reach, known, audiences, looks, pageUrl }: DraftPreview,
   reader: Reader,
 ): Card {
   const compose = composeWords[reader.language];
@@ -39,9 +43,15 @@ export function previewPage(
       compose.previewText,
       ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
       ...knownTexts(known, reader),
+      ...audienceTexts(draft, audiences, reader),
       ...overlapTexts(overlaps, reader),
     ],
-    ...draftButtons(draft, otherLooksButtons(reach, pageUrl, reader), reader),
+    ...draftButtons(
+      draft,
+      otherLooksButtons(reach, pageUrl, reader),
+      audienceButtons(draft, audiences, reader),
+      reader,
+    ),
     items: looks,
   };
 }
@@ -72,7 +82,34 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
-function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Card, 'buttons' | 'more'> {
+/** Told where it is not everyone. */
+function audienceTexts({ audience }: Seminar, counts: AudienceCounts, reader: Reader): string[] {
+  const compose = composeWords[reader.language];
+  return audience === 'everyone' ? [] : [compose.audience(audienceName(audience, reader), counts[audience])];
+}
+
+const audienceName = (audience: Audience, { language }: Reader): string => {
+  const affiliation = affiliationOf(audience);
+  if (affiliation) return introductionWords[language].affiliations[affiliation];
+  return composeWords[language].audiences[audience === 'away' ? 'away' : 'everyone'];
+};
+
+/** By one tap each, with how many they are. */
+function audienceButtons({ id: seminar, audience }: Seminar, counts: AudienceCounts, reader: Reader): Button[] {
+  const { onlyTo } = composeWords[reader.language];
+  return otherAudiences(audience, counts).map((each) => ({
+    kind: 'command',
+    label: onlyTo(audienceName(each, reader), counts[each]),
+    command: { do: 'set-audience', seminar, audience: each },
+  }));
+}
+
+function draftButtons(
+  draft: Seminar,
+  others: Button[],
+  audiences: Button[],
+  reader: Reader,
+): Pick<Card, 'buttons' | 'more'> {
   const compose = composeWords[reader.language];
   const seminar = draft.id;
   return {
@@ -88,6 +125,7 @@ function draftButtons(draft: Seminar, others: Button[], reader: Reader): Pick<Ca
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
       ...(others.length > 0 ? [others] : []),
+      ...(audiences.length > 0 ? [audiences] : []),
     ],
     more: [
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },

@@ -93,7 +93,7 @@ async function catchUp({ tx, outbox, clock }: Taking, { announced }: FollowerImp
   for (const id of found.length > 0 ? announced : []) {
     const seminar = await findSeminar(tx, id);
     if (!seminar || seminarPhase(seminar, now) !== 'open') continue;
-    const followers = await findFollowers(tx, { channel: seminar.channel, among: found });
+    const followers = await findFollowers(tx, { ...seminar, now, among: found });
     await oweAnnouncement({ tx, outbox, seminar, now }, followers);
   }
 }

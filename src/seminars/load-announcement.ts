@@ -9,7 +9,7 @@ import { rehearse } from '../messages/rehearse.ts';
 import { deskUrl } from '../people/desk-url.ts';
 import { findImport } from '../people/follower.store.ts';
 import { withEnglish, withOtherLanguage } from '../people/language.cards.ts';
-import { countFollowers } from '../people/reach.store.ts';
+import { countAudiences, countFollowers } from '../people/reach.store.ts';
 import type { OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar } from './announce-seminar.ts';
 import type { DraftPreview, FriendsKnown } from './compose.cards.ts';
@@ -30,6 +30,7 @@ export async function loadDraftPreview(visit: OrganizerVisit, draft: Seminar): P
     reach,
     overlaps: await findOverlaps(db, draft),
     known: await loadFriendsKnown(db),
+    audiences: await countAudiences(db, { ...draft, now }),
     // Its cover is a draft's still: whoever has it drawn finds it so.
     looks: looksOf(
       reach,

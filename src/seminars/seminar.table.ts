@@ -1,5 +1,6 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../database/columns.ts';
+import { AUDIENCES } from '../people/audience.ts';
 import { people } from '../people/person.table.ts';
 
 export const seminars = pgTable(
@@ -30,6 +31,8 @@ export const seminars = pgTable(
     partySeats: integer('party_seats'),
     /** A Slack channel's id; unset: announced on LINE only. */
     channel: text(),
+    /** Whom its announcement is for, where each is written to. */
+    audience: text({ enum: AUDIENCES }).notNull().default('everyone'),
     /** When it is to be announced by itself (status scheduled). */
     announceAt: instant('announce_at'),
     announcedAt: instant('announced_at'),

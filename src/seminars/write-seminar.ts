@@ -77,6 +77,7 @@ export function newDraft(details: SeminarDetails, personId: string): Seminar {
     id: crypto.randomUUID(),
     number: null,
     status: 'draft',
+    audience: 'everyone',
     announceAt: null,
     announcedAt: null,
     surveyClosedAt: null,

@@ -119,10 +119,12 @@ describe('meeting a person', () => {
     for (const externalId of [from.id, 'U2']) {
       await saveReachability(db, { platform: 'line', externalId, unreachableAt: now }, now);
     }
-    expect(await findFollowers(db, { channel: null })).toEqual([]);
+    expect(await findFollowers(db, { channel: null, timeZone: 'Asia/Tokyo', now })).toEqual([]);
     await meet(db, senders, now.add({ hours: 1 }));
     expect(await findReachableAccount(db, person.id)).toMatchObject({ externalId: from.id, unreachableAt: null });
-    expect((await findFollowers(db, { channel: null })).map(({ id }) => id)).toEqual([person.id]);
+    expect((await findFollowers(db, { channel: null, timeZone: 'Asia/Tokyo', now })).map(({ id }) => id)).toEqual([
+      person.id,
+    ]);
     expect(await findReachableAccount(db, other.id)).toBeUndefined();
   });
 });
@@ -133,7 +135,8 @@ test('a follower who is on Slack, too, reads what is posted there, and is writte
   const line = { platform: 'line' as const, externalId: 'U9', personId: both.id };
   await db.insert(accounts).values(line);
   const alone = await addTestPerson(db, { platform: 'line' });
-  const followers = async (channel: string | null) => (await findFollowers(db, { channel })).map(({ id }) => id).sort();
+  const followers = async (channel: string | null) =>
+    (await findFollowers(db, { channel, timeZone: 'Asia/Tokyo', now })).map(({ id }) => id).sort();
   expect(await followers('C0SEMINAR')).toEqual([alone.id]);
   expect(await followers(null)).toEqual([alone.id, both.id].sort());
   await saveReachability(db, { platform: 'slack', externalId: both.externalId, unreachableAt: now }, now);

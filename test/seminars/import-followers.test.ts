@@ -181,7 +181,7 @@ describe('who was taken for gone', () => {
     const leave = () => partWith({ db, from: { platform: 'line', id: lineId(2) }, toldAt: now, now });
     await readAnew(listing(numbered(3), { meanwhile: leave }));
     expect(await known()).toBe(2);
-    const followers = await findFollowers(db, { channel: null });
+    const followers = await findFollowers(db, { channel: null, timeZone: 'Asia/Tokyo', now });
     const [row] = await db
       .select()
       .from(accounts)
@@ -199,7 +199,9 @@ describe('an announcement', () => {
     };
     await readAnew(listing(numbered(50), { perPage: 10, meanwhile }));
     const owed = await owedTo(db, made?.seminarId ?? '', 'announcement');
-    expect(owed).toEqual((await findFollowers(db, { channel: null })).map(({ id }) => id).sort());
+    expect(owed).toEqual(
+      (await findFollowers(db, { channel: null, timeZone: 'Asia/Tokyo', now })).map(({ id }) => id).sort(),
+    );
     expect(owed).toHaveLength(50);
     const [message] = await ledgerOf(db, made?.seminarId ?? '', 'announcement');
     expect(message?.usefulUntil).not.toBeNull();

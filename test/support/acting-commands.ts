@@ -40,6 +40,7 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   language: { do: 'language', to: 'en' },
   'join-code': { do: 'join-code' },
   announce: { do: 'announce', seminar },
+  'set-audience': { do: 'set-audience', seminar, audience: 'away' },
   'keep-draft': { do: 'keep-draft', seminar },
   'delete-draft': { do: 'delete-draft', seminar },
   'remove-picture': { do: 'remove-picture', seminar },

@@ -42,6 +42,7 @@ export function seminarOf(change: Partial<Seminar> = {}): Seminar {
     deadlineAt,
     party: null,
     channel: 'C0SEMINAR',
+    audience: 'everyone',
     announceAt: null,
     announcedAt,
     surveyClosedAt: null,
