@@ -37,7 +37,7 @@ const ROOMS = [
 const FEATURES = ROOMS.join('|');
 /** `<noun>.ts`: a file without a role and without a verb. */
 const RULE_FILES =
-  /^src\/(people\/(person|role|audit)|messages\/(allowance|kinds|message|quiet-hours|reach)|seminars\/(seminar|series|holidays|host|overlap|seminar-form|edition|calendar)|rsvps\/(rsvp|standings|offer|change|moved|give-up|wish)|attendees\/(attendee|attendee-sheet)|changes\/(friend|untold)|checkins\/checkin|materials\/material|questions\/question|mailings\/mailing|surveys\/(survey|survey-question)|reminders\/reminder|desk\/stage)\.ts$/;
+  /^src\/(people\/(person|role|audit)|messages\/(allowance|kinds|message|month-plan|quiet-hours|reach)|seminars\/(seminar|series|holidays|host|overlap|seminar-form|edition|calendar)|rsvps\/(rsvp|standings|offer|change|moved|give-up|wish)|attendees\/(attendee|attendee-sheet)|changes\/(friend|untold)|checkins\/checkin|materials\/material|questions\/question|mailings\/mailing|surveys\/(survey|survey-question)|reminders\/(reminder|ahead)|desk\/stage)\.ts$/;
 const IO =
   /^(src\/(database|surfaces|playground|schedule)\/|src\/(app|config|clock|log)\.ts)|\.(store|table)\.ts$|^(drizzle-orm|postgres|pg-boss|node:(fs|net|http|child_process))/;
 

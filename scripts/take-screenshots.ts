@@ -80,7 +80,7 @@ async function takeAll(page: Page, language: Language): Promise<void> {
   const save = (name: string) => `${docs}${name}${language === 'ja' ? '' : `.${language}`}.png`;
 
   const home = await openHome(page);
-  const ownPart = home.getByText(words.coming.title, { exact: true });
+  const ownPart = home.getByText(words.coming.own, { exact: true });
   await ownPart.waitFor();
   await take(home, save('home'), ownPart);
 

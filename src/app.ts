@@ -22,6 +22,7 @@ import { createGate } from './gate/gate.ts';
 import type { HttpServer } from './http-server.ts';
 import type { Logger } from './log.ts';
 import type { Inbox } from './messages/arrival.ts';
+import type { FindAhead } from './messages/find-month.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createLinks, isOurPath, type Links } from './messages/links.ts';
 import { createOutbox, type Outbox } from './messages/outbox.ts';
@@ -36,6 +37,7 @@ import { giveFirstAdminCode } from './people/give-role-code.ts';
 import { meetPerson, type Senders } from './people/meet-person.ts';
 import { findAccount } from './people/person.store.ts';
 import { createDrawer, type Drawer } from './pictures/drawer.ts';
+import { createFindAhead } from './reminders/find-ahead.ts';
 import { createJobs } from './schedule/jobs.ts';
 import { createSchedule, type Schedule } from './schedule/run.ts';
 import { beginNumbersAt } from './seminars/series.store.ts';
@@ -148,13 +150,15 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
     quietHours: config.quietHours,
     language: LANGUAGE,
   });
-  const bot = createBot({ ...options, ...messages, db, outbox, queue, links, pictures, drawer, senders, inbox });
+  const ahead = createFindAhead(config.reminders);
+  const bot = createBot({ ...options, ...messages, db, outbox, ahead, queue, links, pictures, drawer, senders, inbox });
   const [slack, line] = [await platforms.slack?.serve(bot), platforms.line?.serve(bot)];
   inbox.resumeThrough({ ...(slack && { slack }), ...(line && { line }) });
   const schedule = createSchedule({
     jobs: createJobs({
       db,
       outbox,
+      ahead,
       queue,
       senders,
       clock,
@@ -178,7 +182,7 @@ async function startParts(options: AppOptions, stops: Stop[]): Promise<Omit<App,
   });
   const stopping = new AbortController();
   const { signal } = stopping;
-  const delivery = createDelivery({ ...messages, db, outbox, queue, senders, clock, log });
+  const delivery = createDelivery({ ...messages, db, outbox, ahead, queue, senders, clock, log });
   await queue.work(createWork({ delivery, outbox, signal }));
   refresher.start((seminarId, until) => refreshPosts(delivery, seminarId, until));
   // Of a bot that was killed.
@@ -227,6 +231,7 @@ async function loadPlatforms({ config, clock, log, answerWithinMs }: AppOptions,
 interface Parts {
   db: DatabaseRoot;
   outbox: Outbox;
+  ahead: FindAhead;
   links: Links;
   pictures: Pictures;
   drawer: Drawer;

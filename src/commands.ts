@@ -66,7 +66,7 @@ export const commands = {
   // Anyone
   help: shows('anyone', {}),
   list: shows('anyone', { page }),
-  /** Slack's Home tab: the list, and for organizers the desk's groups below it. */
+  /** Slack's Home tab: the list; for organizers the desk's groups, with their own answers. */
   home: shows('anyone', { page }),
   show: shows('anyone', { seminar, shownIn }),
   answer: own('anyone', {
@@ -106,7 +106,8 @@ export const commands = {
   'materials-useful': acts('anyone', { seminar }),
   'open-absence': shows('anyone', { seminar }),
   'submit-absence': submits('anyone', { seminar }),
-  'open-survey': shows('anyone', { seminar }),
+  /** `words`: typed to the bot, to stand in the form. */
+  'open-survey': shows('anyone', { seminar, words: z.string().max(500).optional() }),
   'submit-survey': submits('anyone', { seminar }),
   // Organizers
   /** With a series: its next one, as its last. */
@@ -133,6 +134,10 @@ export const commands = {
   'keep-draft': acts('organizer', { seminar }),
   'ask-delete-draft': shows('organizer', { seminar }),
   'delete-draft': acts('organizer', { seminar }),
+  /** What LINE's month has left and what it is needed for. */
+  'line-month': shows('organizer', {}),
+  /** A seminar goes on LINE without these, or with them again. */
+  'do-without': acts('organizer', { seminar, what: z.enum(['soon', 'nudges']), is: z.boolean() }),
   /** LINE's friends who have not answered, of a move or a cancellation: what they would get, and their being told. */
   'preview-news': shows('organizer', { seminar }),
   'tell-friends': acts('organizer', { seminar }),
@@ -222,10 +227,10 @@ export const commands = {
   join: heard('anyone', { code: z.string().max(20) }),
   /** A number that gives a role, printed at the start or told by an admin. */
   'take-role': heard('anyone', { code: z.string().max(20) }),
-  /** Typed by who wants a seat, or to give one back: it shows the seminars that it may be about. */
-  wish: heard('anyone', { for: z.enum(['join', 'leave']) }),
+  /** Typed by who wants something of a seminar and names none: it shows those that it may be about. */
+  wish: heard('anyone', { for: z.enum(['join', 'leave', 'mine', 'details', 'materials', 'survey']) }),
   /** What wants nothing of us, and still gets a kind word. */
-  'small-talk': heard('anyone', { about: z.enum(['hello', 'thanks', 'sticker', 'picture']) }),
+  'small-talk': heard('anyone', { about: z.enum(['hello', 'thanks', 'yes_no', 'emoji', 'sticker', 'picture']) }),
   // The platform's own word about a person
   follow: heard('anyone', {}),
   unfollow: heard('anyone', {}),

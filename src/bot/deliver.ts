@@ -30,7 +30,7 @@ export function createMessages(parts: Parameters<typeof createBuildCard>[0] & { 
 export function createDelivery({
   outbox,
   ...parts
-}: { outbox: Outbox } & Messages & Pick<Delivery, 'db' | 'senders' | 'queue' | 'clock' | 'log'>): Delivery {
+}: { outbox: Outbox } & Messages & Pick<Delivery, 'db' | 'senders' | 'queue' | 'clock' | 'log' | 'ahead'>): Delivery {
   const { db, clock, log } = parts;
   return {
     ...parts,

@@ -2,7 +2,8 @@
 // does not compile; and the few that need something of a room to the right of their own.
 import { attendeeHandlers, replyToRemove } from '../attendees/attendee.handlers.ts';
 import { attendeeFormHandlers } from '../attendees/attendee-form.handlers.ts';
-import { show } from '../cards/outcome.ts';
+import { type Outcome, show } from '../cards/outcome.ts';
+import { guessedWish } from '../cards/typed-command.ts';
 import { cancelHandlers } from '../changes/cancel.handlers.ts';
 import { editHandlers } from '../changes/edit.handlers.ts';
 import { friendHandlers } from '../changes/friend.handlers.ts';
@@ -12,20 +13,22 @@ import { deleteCheckIn } from '../checkins/checkin.store.ts';
 import { doorHandlers } from '../checkins/door.handlers.ts';
 import { exportHandlers } from '../checkins/export.handlers.ts';
 import { deskHandlers, loadInHandLine } from '../desk/desk.handlers.ts';
+import { lineMonthHandlers } from '../desk/line-month.handlers.ts';
 import { joinHandlers } from '../joins/join.handlers.ts';
 import { mailingHandlers } from '../mailings/mailing.handlers.ts';
 import { materialHandlers } from '../materials/material.handlers.ts';
 import { giveMaterials } from '../materials/send-materials.ts';
 import { welcomeCard } from '../people/help.cards.ts';
-import { helpHandlers, speak } from '../people/help.handlers.ts';
+import { helpHandlers, replyToUnknown, speak } from '../people/help.handlers.ts';
 import { introductionHandlers } from '../people/introduction.handlers.ts';
 import { teamHandlers } from '../people/team.handlers.ts';
-import type { Handlers } from '../people/visit.ts';
+import type { Handlers, Visit } from '../people/visit.ts';
 import { ownDataHandlers } from '../privacy/own-data.handlers.ts';
 import { questionHandlers } from '../questions/question.handlers.ts';
 import {
   loadComingCard,
   replyToAnswer,
+  replyToWish,
   replyWithComing,
   replyWithSeminar,
   rsvpHandlers,
@@ -34,8 +37,16 @@ import { composeHandlers } from '../seminars/compose.handlers.ts';
 import { coverHandlers } from '../seminars/cover.handlers.ts';
 import { hostHandlers } from '../seminars/host.handlers.ts';
 import { seriesHandlers } from '../seminars/series.handlers.ts';
+import { offerToComment, replyWithOpenSurvey } from '../surveys/comment.handlers.ts';
 import { surveyHandlers } from '../surveys/survey.handlers.ts';
 import { talkHandlers } from '../surveys/talk.handlers.ts';
+
+/** A sentence on what is past may be a comment; one that asks, or takes back, is about what is to come. */
+async function guessAtTyped(visit: Visit, typed: string): Promise<Outcome | undefined> {
+  const guess = guessedWish(typed);
+  const comment = guess?.isPlain ? undefined : await offerToComment(visit, typed);
+  return comment ?? (guess && replyToWish(visit, guess.wish));
+}
 
 export const handlers: Handlers = {
   ...helpHandlers,
@@ -60,11 +71,14 @@ export const handlers: Handlers = {
   ...surveyHandlers,
   ...talkHandlers,
   ...deskHandlers,
+  ...lineMonthHandlers,
   ...joinHandlers,
   ...introductionHandlers,
   ...ownDataHandlers,
   list: async (visit, { page }) => replyWithComing(visit, { page, inHand: await loadInHandLine(visit) }),
   answer: (visit, command) => replyToAnswer(visit, command, giveMaterials),
+  wish: (visit, { for: wish }) => (wish === 'survey' ? replyWithOpenSurvey(visit) : replyToWish(visit, wish)),
+  unknown: (visit, command) => replyToUnknown(visit, command, guessAtTyped),
   language: (visit, command) => speak(visit, command, replyWithSeminar),
   follow: async (visit) => {
     const turn = (page: number) => ({ do: 'list', page }) as const;

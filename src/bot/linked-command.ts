@@ -28,7 +28,10 @@ export function linkedCommand(subject: CommandSubject): LinkedCommand | undefine
   const { seminarId: seminar } = subject;
   switch (subject.use) {
     case 'survey':
-      return { opens: { do: 'open-survey', seminar }, sends: () => ({ do: 'submit-survey', seminar }) };
+      return {
+        opens: { do: 'open-survey', seminar, words: subject.words },
+        sends: () => ({ do: 'submit-survey', seminar }),
+      };
     case 'absence':
       return { opens: { do: 'open-absence', seminar }, sends: () => ({ do: 'submit-absence', seminar }) };
     case 'question':

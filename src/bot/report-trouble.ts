@@ -8,7 +8,7 @@ import { allowanceDay } from '../messages/allowance.ts';
 import type { Delivery, Unsent } from '../messages/deliver-message.ts';
 import { isUrgent, mustReachAnOrganizer } from '../messages/kinds.ts';
 import { saveUnsent } from '../messages/message.store.ts';
-import { type LedgerMessage, owedAbout } from '../messages/message.ts';
+import { KEPT_BACK, type LedgerMessage, owedAbout } from '../messages/message.ts';
 import { findCopies, findOpenNotice, saveToldIn } from '../messages/notice.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { SendError } from '../messages/sender.ts';
@@ -109,7 +109,7 @@ async function tellNowAndThen({ db, outbox, clock }: Parts, trouble: Trouble): P
   await db.transaction((tx) => outbox.owe(tx, owed, now));
 }
 
-/** `occasion`: one notice a month for the allowance, one an attempt for a channel, one a day for the rest. */
+/** `occasion`: one notice a month for the allowance, one for each kind that is kept back, one an attempt for a channel, one a day for the rest. */
 function troubleOf(
   { message, error, as }: Trouble,
   now: Temporal.Instant,
@@ -118,6 +118,9 @@ function troubleOf(
   const code = error.platformCode ?? 'unknown';
   // It is tried on.
   if (as.status === 'owed' || as.status === 'sending') return { why: 'waiting', code, occasion: `waiting ${today}` };
+  if (as.error === KEPT_BACK) {
+    return { why: 'kept', kind: message.kind, occasion: `kept ${today.toPlainYearMonth()} ${message.kind}` };
+  }
   if (error.failure === 'over_quota') {
     return { why: 'over_quota', occasion: `over_quota ${today.toPlainYearMonth()} ${message.attempts}` };
   }

@@ -3,14 +3,17 @@ import type { Form } from '../cards/card.ts';
 import { silent } from '../cards/outcome.ts';
 import { isForPagesOnly, type PageOutcome } from '../cards/page-outcome.ts';
 import type { Place, Places } from '../cards/place.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import { type Command, shownInOf } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
+import type { Logger } from '../log.ts';
 import type { BuildCard } from '../messages/deliver-message.ts';
+import type { FindAhead } from '../messages/find-month.ts';
 import type { Links } from '../messages/links.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
 import type { SharedMessages } from '../messages/shared.ts';
+import { takeAlong } from '../messages/take-along.ts';
 import { keptIn } from '../people/language.cards.ts';
 import { meetVisitor, partWith, type Senders, type Visitor } from '../people/meet-person.ts';
 import type { Person } from '../people/person.ts';
@@ -31,6 +34,7 @@ export interface BotParts {
   shared: SharedMessages;
   db: DatabaseRoot;
   outbox: Outbox;
+  ahead: FindAhead;
   queue: Pick<Queue, 'sendAgain'>;
   links: Links;
   senders: Senders;
@@ -38,6 +42,7 @@ export interface BotParts {
   /** Unset: they have no address. */
   pictures?: Pick<Pictures, 'addressedIn'>;
   clock: Clock;
+  log: Logger;
   settings: Settings;
   /** Counts one guess of a join code; false: too many. */
   countGuess(personId: string): Promise<boolean>;
@@ -53,7 +58,7 @@ export interface RunCommand {
 
 export function createRunCommand(parts: BotParts): RunCommand {
   const { places } = parts;
-  const visitOf = ({ person, role }: Visitor, place: Place, now: Temporal.Instant): Visit => ({
+  const visitOf = ({ person, role }: Pick<Visitor, 'person' | 'role'>, place: Place, now: Temporal.Instant): Visit => ({
     ...parts,
     person,
     role,
@@ -71,7 +76,8 @@ export function createRunCommand(parts: BotParts): RunCommand {
         return silent;
       }
       const place = places[from.platform];
-      const visit = visitOf(await meetVisitor({ ...parts, from, spokeAt: tapped, now }), place, now);
+      const visitor = await meetVisitor({ ...parts, from, spokeAt: tapped, now });
+      const visit = visitOf(visitor, place, now);
       // Not even made here, where it cannot be shown: who takes the list along is noted.
       if (command.do === 'export' && visit.role !== null) return replyWithDeskLink(visit, command);
       const outcome = await carryOut({ ...visit, tappedAt: tapped, eventId }, command);
@@ -80,7 +86,11 @@ export function createRunCommand(parts: BotParts): RunCommand {
       const fits = outcome.kind === 'form' ? canShow(place, outcome.form) : !isLongList || place.showsLongLists;
       const seen = { place, personId: visit.person.id };
       if (!fits) return replyWithDeskLink(visit, command);
-      return (await parts.pictures?.addressedIn(outcome, seen)) ?? outcome;
+      const shown = (await parts.pictures?.addressedIn(outcome, seen)) ?? outcome;
+      const { person, isOwed } = visitor;
+      if (!place.isCounted || !isOwed || !eventId) return shown;
+      const answered = { personId: person.id, address: from.id, eventId };
+      return { ...shown, takeAlong: (most) => takeAlong({ ...parts, realClock: systemClock }, { ...answered, most }) };
     },
     async runAs({ person, command }) {
       const role = await findRole(parts.db, person.id);

@@ -25,7 +25,7 @@ export async function runOnce<C extends Command>(
 
 export type View = Extract<
   Command,
-  { do: 'door-list' | 'attendees' | 'team' | 'series' | 'materials' | 'hosts' | 'mailing' | 'desk' }
+  { do: 'line-month' | 'door-list' | 'attendees' | 'team' | 'series' | 'materials' | 'hosts' | 'mailing' | 'desk' }
 >;
 
 type ActsOfOrganizers = NamesOf<{ kind: 'acts'; who: 'organizer' | 'admin' }>;
@@ -47,6 +47,7 @@ const views: { [Do in ActsOfOrganizers]: ((command: CommandOf<Do>) => View) | nu
   'save-edit': desk,
   'take-seats': desk,
   'send-again': desk,
+  'do-without': () => ({ do: 'line-month' }),
   'tell-friends': null,
   'settle-untold': null,
   tick: ({ seminar, page }) => ({ do: 'door-list', seminar, page }),

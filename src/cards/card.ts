@@ -32,7 +32,10 @@ export interface Card {
   items?: Card[];
   /** Below the facts, where the place draws. */
   drawn?: Drawn;
-  /** Set on a listed card that is a preview: a page draws it as this platform will show it. */
+  /**
+   * Set on a listed card that is a preview of what this platform will show. A page draws it so; elsewhere what is said of
+   * it, with its buttons, stands before it.
+   */
   drawnAs?: Platform;
   /** Who says it there. Told on the way out (bot/faces.ts). */
   face?: Face;

@@ -18,6 +18,8 @@ export function organizerNote(
   return { summary: text, text: [text], buttons: [[{ kind: 'command', ...back, style: 'primary' }]] };
 }
 
-export function seeList({ language }: Reader): Button {
-  return { kind: 'command', label: listWords[language].again, command: { do: 'list' }, style: 'primary' };
+/** `quiet`: beside what is meant more. */
+export function seeList({ language }: Reader, weight?: 'quiet'): Button {
+  const button = { kind: 'command', label: listWords[language].again, command: { do: 'list' } } as const;
+  return weight === 'quiet' ? button : { ...button, style: 'primary' };
 }

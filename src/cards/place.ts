@@ -40,6 +40,8 @@ export interface Place {
   keepsCurrent: boolean;
   /** A card can be shown here as any platform will show it; else just as this one does. */
   drawsPlatforms: boolean;
+  /** Each message of the bot's own accord counts here: what can be spared is spared. */
+  isCounted?: true;
   /** A number is told here that joins another account to this one. */
   givesJoinCodes: boolean;
   /** Large numbers and bars are drawn; else they are written. */

@@ -1,8 +1,8 @@
 // What a person types, on whichever surface → the command it means. What only one surface has, it reads by itself.
-import type { Command } from '../commands.ts';
+import type { Command, CommandOf } from '../commands.ts';
 import { typedWords } from './typed.words.ts';
 
-const { checkIn: _, ...words } = typedWords.ja;
+const { checkIn: _, parts: __, ...words } = typedWords.ja;
 
 const meanings: Record<keyof typeof words, Command> = {
   list: { do: 'list' },
@@ -21,35 +21,74 @@ const meanings: Record<keyof typeof words, Command> = {
   japanese: { do: 'language', to: 'ja' },
   join: { do: 'wish', for: 'join' },
   leave: { do: 'wish', for: 'leave' },
+  mine: { do: 'wish', for: 'mine' },
+  details: { do: 'wish', for: 'details' },
+  materials: { do: 'wish', for: 'materials' },
+  survey: { do: 'wish', for: 'survey' },
   hello: { do: 'small-talk', about: 'hello' },
   thanks: { do: 'small-talk', about: 'thanks' },
+  yesNo: { do: 'small-talk', about: 'yes_no' },
 };
 
 /** Widths, case and what stands around it do not matter. */
 export const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
-/** Katakana and hiragana are one, and so are the apostrophes; a mark or an emoji at the end says no more, unless it is all there is. */
+/** Katakana and hiragana are one, and so are the apostrophes. */
+const spelled = (typed: string): string =>
+  typed.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60)).replaceAll('’', "'");
+
+/** A mark or an emoji at the end says no more, unless it is all there is. */
 const wordOf = (typed: string): string => {
-  const word = typed.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60)).replaceAll('’', "'");
+  const word = spelled(typed);
   return word.replace(/(?:[\s。.!?、,~〜♪]|\p{Extended_Pictographic}|\ufe0f)+$/u, '') || word;
 };
 
 const languages = [typedWords.ja, typedWords.en];
 const names = Object.keys(meanings) as (keyof typeof meanings)[];
-/** Both languages' words, whichever the person reads. */
+const guesses = Object.keys(typedWords.ja.parts) as (keyof (typeof typedWords)['ja']['parts'])[];
 const byWord = new Map(
-  names.flatMap((name) =>
-    languages.flatMap((typed) => typed[name].map((word) => [wordOf(folded(word)), meanings[name]] as const)),
-  ),
+  [
+    // A part alone is a word, too, unless another command has it.
+    ...guesses.map((name) => ({ command: meanings[name], said: languages.flatMap(({ parts }) => parts[name]) })),
+    // Both languages' words, whichever the person reads.
+    ...names.map((name) => ({ command: meanings[name], said: languages.flatMap((typed) => typed[name]) })),
+  ].flatMap(({ command, said }) => said.map((word) => [wordOf(folded(word)), command] as const)),
 );
 
-const LONGEST_HEARD = 200;
+/** What is kept of what means nothing to us, in letters: longer is cut. */
+export const LONGEST_HEARD = 500;
+/** Also of the flags, the skin tones and what joins several to one. */
+const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d|\s)+$/u;
 
 export function typedCommand(text: string): Command {
   const typed = folded(text);
   const code = doorCodeIn(typed);
   if (code !== undefined) return { do: 'check-in', code };
+  if (ONLY_EMOJI.test(typed)) return { do: 'small-talk', about: 'emoji' };
   return byWord.get(wordOf(typed)) ?? { do: 'unknown', heard: text.trim().slice(0, LONGEST_HEARD).toWellFormed() };
+}
+
+type Guessed = keyof typeof typedWords.ja.parts;
+
+const parts = guesses.map((wish) => {
+  const said = languages.flatMap((typed) => typed.parts[wish].map((part) => spelled(folded(part))));
+  return { wish, pattern: new RegExp(said.map(partPattern).join('|')) };
+});
+
+/** A Japanese sentence has no gaps between its words; an English part begins and ends one. */
+function partPattern(part: string): string {
+  return /^[\x20-\x7e]+$/.test(part) ? `\\b${part}\\b` : part;
+}
+
+/**
+ * What a whole sentence may be about, to be shown and nothing more. `isPlain`: it asks, or takes back, so that it is
+ * hardly a comment on something past.
+ */
+export function guessedWish(heard: string): { wish: Guessed & CommandOf<'wish'>['for']; isPlain: boolean } | undefined {
+  const sentence = spelled(folded(heard));
+  const wish = parts.find(({ pattern }) => pattern.test(sentence))?.wish;
+  if (!wish) return undefined;
+  return { wish, isPlain: wish === 'leave' || wish === 'mine' || /(?:か|\?)[。!?\s]*$/.test(sentence) };
 }
 
 const doorWords = languages.flatMap(({ checkIn }) => checkIn.map(folded));

@@ -104,7 +104,7 @@ async function cancel(visit: OrganizerVisit, seminarId: string, reason: string):
   const told = await loadTold(visit, seminarId);
   const note = withTold(result.seminar, own.done, told, reader);
   const card = withProgress(note, told.delivery, { seminar: seminarId, kind: 'cancelled' }, reader);
-  return page(own.formTitle, await withNews(visit, seminarId, card), reader);
+  return page(own.done, await withNews(visit, seminarId, card), reader);
 }
 
 /** A second press tells what the first one did, and what became of it. */
@@ -112,7 +112,7 @@ async function cannotCancelCard(visit: OrganizerVisit, seminar: Seminar): Promis
   const { reader } = visit;
   const cancel = cancelWords[reader.language];
   if (seminar.status !== 'cancelled') return seminarNoteCard(seminar, cancel.cannot, '', reader);
-  return loadCancelledCard(visit, seminar);
+  return loadCancelledCard(visit, seminar, composeWords[reader.language].cancelledBefore);
 }
 
 export const cancelHandlers = {

@@ -3,7 +3,7 @@ import { bilingual } from '../text/words.ts';
 
 export const cancelWords = bilingual({
   button: { ja: '中止する', en: 'Cancel seminar' },
-  done: { ja: '中止にしました。', en: 'Cancelled.' },
+  done: { ja: '中止しました', en: 'Cancelled' },
   cannot: {
     ja: 'このセミナーは中止にできません（まだお知らせしていないか、すでに始まっています）。',
     en: 'This seminar can’t be cancelled (it hasn’t been announced yet or has already started).',

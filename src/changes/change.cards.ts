@@ -2,10 +2,10 @@
 import type { Button, Card, Fact } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { ChangedThing, Stand } from '../rsvps/change.ts';
+import type { Mine } from '../rsvps/mine.ts';
 import { offerWords } from '../rsvps/offer.words.ts';
-import type { Mine } from '../rsvps/rsvp.cards.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
-import { seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
+import { seminarFacts, whenBeside, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar, type SeminarDetails, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { formatTime } from '../text/dates.ts';
@@ -26,14 +26,18 @@ export function changedCard(mine: Mine & { rsvp: Rsvp }, change: Change, reader:
   const isMoved = change.things.includes('time');
   const isDeadlineMoved = !change.before.deadlineAt.equals(seminar.deadlineAt);
   const hasDeadline = isDeadlineMoved && isBefore(reader.now, seminar.deadlineAt);
-  const was = factsOf({ ...seminar, ...change.before }, { ...change.was, hasDeadline }, reader);
+  const earlier = { ...seminar, ...change.before };
+  const was = factsOf(earlier, { ...change.was, hasDeadline }, reader);
   const is = factsOf(seminar, { ...rsvp, isAtParty: change.was.isAtParty, hasDeadline }, reader);
   return {
     summary: isMoved ? changed.movedSummary(seminar.title, whenOf(seminar, reader)) : changed.summary(seminar.title),
     badge: { text: isMoved ? changed.moved : changed.title, tone: 'notice' },
     title: seminar.title,
     text: [isMoved ? changed.movedText[rsvp.standing === 'waitlisted' ? 'waitlisted' : 'attending'] : changed.text],
-    facts: is.map((fact) => withBefore(fact, was, reader)),
+    facts: is.map((fact) => {
+      const isWhen = fact.label === seminarWords[reader.language].when;
+      return withBefore(fact, was, isWhen ? whenBeside(earlier, seminar, reader) : undefined, reader);
+    }),
     buttons: buttonsOf(mine, isMoved, reader),
     // Who waits has no calendar's button.
     note: isMoved && rsvp.standing === 'attending' ? changed.calendarNote : undefined,
@@ -54,10 +58,11 @@ function partyOf({ party, timeZone }: Seminar, { language }: Reader): string {
   return seminarWords[language].partyLine({ time, place: party.place, fee: party.fee, heads: '' });
 }
 
-function withBefore(fact: Fact, was: Fact[], { language }: Reader): Fact {
+/** `said`: what it was in shorter words. */
+function withBefore(fact: Fact, was: Fact[], said: string | undefined, { language }: Reader): Fact {
   const before = was.find(({ label }) => label === fact.label);
   if (!before || before.value === fact.value || fact.url) return fact;
-  return { ...fact, value: changeWords[language].fromTo(before.value, fact.value) };
+  return { ...fact, value: changeWords[language].fromTo(said ?? before.value, fact.value) };
 }
 
 function buttonsOf(
@@ -83,7 +88,7 @@ function buttonsOf(
     style: 'primary',
   };
   const calendar: Button = { kind: 'link', label: changed.calendar, url: calendarUrl };
-  return [isMoved ? [stay, leave] : [leave], ...(isAttending ? [[calendar]] : [])];
+  return [[...(isMoved ? [stay] : []), leave, ...(isAttending ? [calendar] : [])]];
 }
 
 /** There are fewer seats now. */

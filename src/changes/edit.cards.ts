@@ -11,7 +11,7 @@ import { teamWords } from '../people/team.words.ts';
 import { seminarNoteCard } from '../seminars/compose.cards.ts';
 import { composeWords } from '../seminars/compose.words.ts';
 import { changedFields, type EditedField, whoChanged } from '../seminars/edition.ts';
-import { deadlineOf, momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { deadlineOf, momentOf, whenBeside, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { askingForLink, problemTexts, seminarForm } from '../seminars/seminar-form.cards.ts';
@@ -123,11 +123,10 @@ export function toldTexts({ delivery, unreached }: Told, reader: Reader): string
 /** What was done, who is told, and whom to telephone. */
 export function withTold(seminar: Seminar, said: string, told: Told, reader: Reader): Card {
   const card = seminarNoteCard(seminar, said, '', reader);
-  const row = toldButtons(told, seminar, reader);
   return {
     ...card,
     text: [...(card.text ?? []), ...toldTexts(told, reader)],
-    buttons: [...(card.buttons ?? []), ...(row.length > 0 ? [row] : [])],
+    buttons: [[...(card.buttons ?? []).flat(), ...toldButtons(told, seminar, reader)]],
   };
 }
 
@@ -158,9 +157,11 @@ export function savedCard(result: Extract<EditResult, { kind: 'saved' }>, told: 
     ],
     facts: changeFacts(before, seminar, reader),
     buttons: [
-      over > 0 ? overButtons(seminar, { over, offered }, reader) : [deskButton],
-      toldButtons(told, seminar, reader),
-    ].filter((row) => row.length > 0),
+      [
+        ...(over > 0 ? overButtons(seminar, { over, offered }, reader) : [deskButton]),
+        ...toldButtons(told, seminar, reader),
+      ],
+    ],
   };
   const occasion = String(seminar.edition);
   return withProgress(card, told.delivery, { seminar: seminar.id, kind: 'changed', occasion }, reader);
@@ -174,8 +175,9 @@ export function changeFacts(before: Seminar, after: Seminar, reader: Reader): Fa
     was === is ? [] : [{ label, value: edit.fromTo(was, is) }];
   const others = changedFields(before, after).filter(({ name }) => !TIMES.has(name));
   const shown = (seminar: Seminar, name: EditedField, value: string) => shownValue(name, value, seminar, reader);
+  const isMoved = whenOf(before, reader) !== whenOf(after, reader);
   return [
-    ...fact(text.when, whenOf(before, reader), whenOf(after, reader)),
+    ...fact(text.when, whenOf(before, reader), isMoved ? whenBeside(after, before, reader) : whenOf(after, reader)),
     // The usual deadline moves along with the day, though its field stays blank.
     ...fact(text.deadline, deadlineOf(before, reader), deadlineOf(after, reader)),
     ...others.flatMap((each) =>

@@ -85,7 +85,7 @@ async function replyToEdited(visit: OrganizerVisit, result: EditResult): Promise
     case 'saved': {
       const { id } = result.seminar;
       const card = savedCard(result, await loadTold(visit, id), reader);
-      return page(editWords[reader.language].formTitle, await withNews(visit, id, card), reader);
+      return page(card.summary, await withNews(visit, id, card), reader);
     }
   }
 }

@@ -7,7 +7,7 @@ export const editWords = bilingual({
   submit: { ja: '確認へ進む', en: 'Continue' },
   intro: {
     ja: '日時・会場・リンク・懇親会の変更は、関係のある方（参加・キャンセル待ち）に1回だけお知らせします。だれにどう届くかを次にお見せし、そのあとで保存します。お知らせする方がいなければ、すぐに保存します。',
-    en: 'A change of time, place, link or after-party is told once to those it concerns among the attendees and the waitlist. You see first who gets what; then it is saved. Where nobody has to be told, it is saved at once.',
+    en: 'Attendees and people on the waitlist are told once about a new time, place, link or after-party. You’ll see who gets what before it’s saved. If nobody needs to be told, it’s saved right away.',
   },
   overwrite: { ja: 'ほかの方の変更と重なったとき', en: 'If someone else changed the same field' },
   overwriteOption: { ja: '入力した内容で上書きする', en: 'Overwrite with my version' },
@@ -21,37 +21,37 @@ export const editWords = bilingual({
   },
   clash: ({ who, when, now }: { who: string; when: string; now: string }) => ({
     ja: `${who}が先に変更しました（${when}）。いまは『${now}』です。まだ保存していません。入力した内容にするときは、いちばん下の「入力した内容で上書きする」を選んで、もう一度送ってください。`,
-    en: `${who} changed this before you (${when}). It is now “${now}”. Nothing is saved yet. To use your version, tick “Overwrite with my version” at the end and send again.`,
+    en: `${who} changed this before you (${when}). It’s now “${now}”. Nothing has been saved yet. To use your version, tick “Overwrite with my version” at the end and send again.`,
   }),
   saved: { ja: '変更しました', en: 'Saved' },
   unchanged: { ja: '変更はありませんでした', en: 'No changes' },
-  toldNobody: { ja: 'お知らせが必要な方はいませんでした。', en: 'Nobody needed to be told.' },
+  toldNobody: { ja: 'お知らせが必要な方はいらっしゃいませんでした。', en: 'Nobody needed to be told.' },
   seated: (count: number) => ({
     ja: `席が空いたため、キャンセル待ちの${count}名の方にお席を用意しました。`,
     en: `${count} ${count === 1 ? 'person' : 'people'} on the waitlist got a seat.`,
   }),
   kept: (names: string, fields: string) => ({
     ja: `${names}が先に変更した「${fields}」は、そのまま残しました。`,
-    en: `${names} changed this before you, and it stays: ${fields}.`,
+    en: `We kept what ${names} changed before you: ${fields}.`,
   }),
   overwritten: (names: string, fields: string) => ({
     ja: `${names}が先に変更した「${fields}」を、上書きしました。`,
-    en: `${names} changed this before you, and yours was saved over it: ${fields}.`,
+    en: `Your version replaced what ${names} had changed: ${fields}.`,
   }),
   over: (over: number, seats: number, offered: number) => ({
     ja: `定員${seats}名に対して、参加の方${offered > 0 ? `と席をご案内中の方（${offered}名）をあわせて` : 'が'}${over}名多くなっています。いまは全員参加のままで、定員を下回るまで新しい方の席はありません。どうなさいますか。`,
-    en: `${over} more ${over === 1 ? 'person attends' : 'people attend'} ${offered > 0 ? `or ${offered === 1 ? 'was' : 'were'} offered a seat (${offered}) ` : ''}than the ${seats} seats. All of them still attend, and nobody new gets a seat until there is room. What would you like?`,
+    en: `There ${over === 1 ? 'is 1 person' : `are ${over} people`} more than the ${seats} ${seats === 1 ? 'seat' : 'seats'}${offered > 0 ? ` (counting ${offered} with a seat on offer)` : ''}. Everyone still attends, and nobody new gets a seat until there’s room. What would you like to do?`,
   }),
   keepAll: { ja: '全員そのままにする', en: 'Keep everyone' },
   keptAll: { ja: '全員そのままにしました', en: 'Everyone keeps their seat' },
   keptAllText: {
     ja: 'どなたにもお知らせはしていません。定員を下回るまで、新しい方の席はありません。',
-    en: 'Nobody was told anything. Nobody new gets a seat until there is room.',
+    en: 'Nobody has been told. Nobody new gets a seat until there’s room.',
   },
   takeSeats: (count: number) => ({ ja: `${count}名をキャンセル待ちに`, en: `Move ${count} to the waitlist` }),
   takeSeatsConfirm: {
     title: { ja: 'キャンセル待ちに移しますか？', en: 'Move them to the waitlist?' },
-    yes: { ja: '移して知らせる', en: 'Move and tell' },
+    yes: { ja: '移して知らせる', en: 'Move and tell them' },
     no: { ja: 'やめる', en: 'Keep' },
   },
   takeSeatsText: (count: number, offered: number) => ({
@@ -61,7 +61,7 @@ export const editWords = bilingual({
         : `あとから席が決まった${count}名の方を、キャンセル待ちの先頭に移し、その方々にお知らせします。`,
     en:
       offered > 0
-        ? `Seat offers are withdrawn first, then the last to get seats move to the top of the waitlist (${count} in all). We’ll let them know.`
+        ? `Seat offers are withdrawn first, then the last seated move to the top of the waitlist (${count} in all). We’ll tell them.`
         : `The last ${count} to get a seat ${count === 1 ? 'moves' : 'move'} to the top of the waitlist. We’ll let them know.`,
   }),
   tookSeats: (count: number) => ({

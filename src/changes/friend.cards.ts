@@ -4,9 +4,10 @@ import type { Reader } from '../cards/reader.ts';
 import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import type { Reach } from '../messages/reach.ts';
 import { reachWords } from '../messages/reach.words.ts';
-import { type Mine, ownSeminarCard } from '../rsvps/rsvp.cards.ts';
+import type { Mine } from '../rsvps/mine.ts';
+import { ownSeminarCard } from '../rsvps/rsvp.cards.ts';
 import { rsvpWords } from '../rsvps/rsvp.words.ts';
-import { announcementCard, backToSeminar, whenOf } from '../seminars/seminar.cards.ts';
+import { announcementCard, backToSeminar, whenBeside, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar, SeminarDetails } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { changeWords } from './change.words.ts';
@@ -54,7 +55,8 @@ export function offeringNews(card: Card, seminar: Seminar, count: FriendCount, r
   const buttons = tellFriendsButtons(seminar, count, reader);
   if (buttons.length === 0) return card;
   const offer = friendWords[reader.language].offer(count);
-  return { ...card, text: [...(card.text ?? []), offer], buttons: [buttons, ...(card.buttons ?? [])] };
+  const [first = [], ...rest] = card.buttons ?? [];
+  return { ...card, text: [...(card.text ?? []), offer], buttons: [[...buttons, ...first], ...rest] };
 }
 
 /** To a friend: it is at another time than they were told. They may answer now. */
@@ -63,12 +65,15 @@ export function movedNewsCard(mine: Mine, before: SeminarDetails, reader: Reader
   const changed = changeWords[reader.language];
   const news = friendWords[reader.language];
   const card = ownSeminarCard(mine, reader, { isAnnouncement: true });
-  const was = announcementCard({ ...seminar, ...before }, heads, reader).facts ?? [];
+  const earlier = { ...seminar, ...before };
+  const was = announcementCard(earlier, heads, reader).facts ?? [];
   // The time and the place, as they were and are.
   const facts = card.facts?.map((fact, index) => {
     const old = was[index];
     const isOther = old?.label === fact.label && old.value !== fact.value && isWhenOrWhere(fact.label, reader);
-    return isOther ? { ...fact, value: changed.fromTo(old.value, fact.value) } : fact;
+    if (!isOther) return fact;
+    const isWhen = fact.label === seminarWords[reader.language].when;
+    return { ...fact, value: changed.fromTo(isWhen ? whenBeside(earlier, seminar, reader) : old.value, fact.value) };
   });
   return {
     ...card,

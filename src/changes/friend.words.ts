@@ -20,7 +20,7 @@ export const friendWords = bilingual({
     en: `Telling ${grouped(people)} ${people === 1 ? 'person who hasn’t' : 'people who haven’t'} answered (${lineMessages(pushes)})`,
   }),
   toldNobody: {
-    ja: 'いま、お知らせする方はいません。もうお知らせしたか、回答があったか、時期を過ぎています。',
+    ja: 'いま、お知らせする方はいらっしゃいません。もうお知らせしたか、回答があったか、時期を過ぎています。',
     en: 'There’s nobody left to tell: they’ve been told, have answered, or it’s too late.',
   },
   movedText: {

@@ -3,7 +3,7 @@ import type { Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
 import type { LedgerMessage } from '../messages/message.ts';
-import type { Mine } from '../rsvps/rsvp.cards.ts';
+import type { Mine } from '../rsvps/mine.ts';
 import { findEditsSince } from '../seminars/edition.store.ts';
 import { cancelledNewsCard, movedNewsCard } from './friend.cards.ts';
 import { isOtherTime, newsOccasion, newsUsefulUntil } from './friend.ts';

@@ -6,10 +6,10 @@ import { type MessageKind, TO_TELEPHONE } from '../messages/kinds.ts';
 import { findOwedAt, findOwedPeople } from '../messages/message.store.ts';
 import { withProgress } from '../messages/undelivered.cards.ts';
 import type { OrganizerVisit } from '../people/visit.ts';
-import { composeWords } from '../seminars/compose.words.ts';
+import { findEditsSince } from '../seminars/edition.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
-import { type Told, withTold } from './edit.cards.ts';
+import { changeFacts, type Told, withTold } from './edit.cards.ts';
 import { offeringNews } from './friend.cards.ts';
 import { countFriends } from './tell-friends.ts';
 
@@ -38,15 +38,17 @@ async function loadToldOf(
 export async function loadChangedCard(visit: OrganizerVisit, seminar: Seminar, heading: string): Promise<Card> {
   const occasion = String(seminar.edition);
   const told = await loadToldOf(visit, seminar, { kind: 'changed', occasion });
-  const card = withTold(seminar, heading, told, visit.reader);
+  const [edit] = await findEditsSince(visit.db, seminar.id, seminar.edition - 1);
+  const facts = edit && changeFacts({ ...seminar, ...edit.before }, seminar, visit.reader);
+  const card = { ...withTold(seminar, heading, told, visit.reader), ...(facts && { facts }) };
   return withProgress(card, told.delivery, { seminar: seminar.id, kind: 'changed', occasion }, visit.reader);
 }
 
 /** The same of its cancellation. */
-export async function loadCancelledCard(visit: OrganizerVisit, seminar: Seminar): Promise<Card> {
+export async function loadCancelledCard(visit: OrganizerVisit, seminar: Seminar, heading: string): Promise<Card> {
   const { reader } = visit;
   const told = await loadToldOf(visit, seminar, { kind: 'cancelled' });
-  const card = withTold(seminar, composeWords[reader.language].cancelledBefore, told, reader);
+  const card = withTold(seminar, heading, told, reader);
   return withNews(
     visit,
     seminar.id,

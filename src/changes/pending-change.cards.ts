@@ -3,14 +3,12 @@ import { unreachedTexts } from '../attendees/attendee.cards.ts';
 import type { Attendee } from '../attendees/attendee.ts';
 import type { Button, Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
-import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import { type Reach, reachesAnybody } from '../messages/reach.ts';
-import { reachWords } from '../messages/reach.words.ts';
 import { whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { changeFacts, othersLines } from './edit.cards.ts';
-import { editWords } from './edit.words.ts';
 import type { EditResult } from './edit-seminar.ts';
 import { pendingChangeWords } from './pending-change.words.ts';
 
@@ -40,10 +38,11 @@ export function editPreview(edited: Extract<EditResult, { kind: 'saved' }>, tell
       ...(seated > 0 ? [text.seats(seated)] : []),
       ...othersLines(edited, reader),
       ...(over > 0 ? [text.over(over)] : []),
-      ...looksText(tells, reader),
     ],
     facts: changeFacts(before, seminar, reader),
-    buttons: [[save, again], otherLooksButtons(tells.reach, tells.pageUrl, reader)].filter((row) => row.length > 0),
+    buttons: [[save, again]],
+    more: otherLooksButtons(tells.reach, tells.pageUrl, reader),
+    note: looksNote(tells.looks, reader),
     items: tells.looks,
   };
 }
@@ -62,19 +61,18 @@ export function cancelPreview(seminar: Seminar, tells: WouldTell, reader: Reader
     summary: text.cancelTitle,
     badge: { text: text.notCancelled, tone: 'notice' },
     title: seminar.title,
-    text: [...toldTexts(tells, reader), text.noUndo, ...looksText(tells, reader)],
+    text: [...toldTexts(tells, reader), text.noUndo],
     // What is shown of it says when it would be.
     facts:
       tells.looks.length > 0 ? [] : [{ label: seminarWords[reader.language].when, value: whenOf(seminar, reader) }],
-    buttons: [[cancel, again], otherLooksButtons(tells.reach, tells.pageUrl, reader)].filter((row) => row.length > 0),
+    buttons: [[cancel, again]],
+    more: otherLooksButtons(tells.reach, tells.pageUrl, reader),
+    note: looksNote(tells.looks, reader),
     items: tells.looks,
   };
 }
 
 function toldTexts({ reach, unreached }: WouldTell, reader: Reader): string[] {
   const said = reachTexts(reach, reader, unreachedTexts(unreached, reader));
-  return said.length > 0 ? said : [editWords[reader.language].toldNobody];
+  return said.length > 0 ? said : [pendingChangeWords[reader.language].nobody];
 }
-
-const looksText = ({ looks }: WouldTell, { language }: Reader): string[] =>
-  looks.length > 0 ? [reachWords[language].looks] : [];

@@ -12,6 +12,7 @@ import { loadAnnounced } from '../seminars/load-announcement.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
+import { cancelWords } from './cancel.words.ts';
 import { editWords } from './edit.words.ts';
 import { loadCancelledCard, loadChangedCard } from './load-told.ts';
 
@@ -29,7 +30,7 @@ async function loadSendingCard(visit: OrganizerVisit, seminar: Seminar, sending:
   const { kind, occasion } = sending;
   // The last edit says all that was not heard of the ones before.
   if (kind === 'changed') return loadChangedCard(visit, seminar, editWords[reader.language].saved);
-  if (kind === 'cancelled') return loadCancelledCard(visit, seminar);
+  if (kind === 'cancelled') return loadCancelledCard(visit, seminar, cancelWords[reader.language].done);
   if (kind === 'announcement') return announcedCard(await loadAnnounced(visit, seminar), reader);
   const delivery = await countDelivery(db, { seminarId: seminar.id, kinds: [kind], occasion, now });
   const said = [...deliveryTexts(delivery, reader), unreachableText(delivery, reader)].filter(Boolean);

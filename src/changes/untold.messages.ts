@@ -3,7 +3,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Builders, ToOne } from '../messages/builder.ts';
 import { closeNotice } from '../messages/notice.store.ts';
-import { countUnsent } from '../messages/stopped.store.ts';
+import { countKeptOf, countUnsent } from '../messages/stopped.store.ts';
 import { undeliveredCard } from '../messages/undelivered.cards.ts';
 import { lockSeminar } from '../seminars/seminar.store.ts';
 import { untoldNotice } from './untold.cards.ts';
@@ -13,7 +13,11 @@ export const untoldMessages = {
   async trouble(to) {
     const { db, message, seminar, reader } = to;
     if (message.details.why === 'untold') return buildUntold(to);
-    const details = { ...message.details, count: String(await countUnsent(db, seminar.id)) };
+    const isKept = message.details.why === 'kept';
+    const count = await (isKept ? countKeptOf(db, message) : countUnsent(db, seminar.id));
+    // They went out meanwhile, or nobody wants them.
+    if (isKept && count === 0) return undefined;
+    const details = { ...message.details, count: String(count) };
     return undeliveredCard({ seminarId: seminar.id, title: seminar.title, details }, reader);
   },
 } satisfies Partial<Builders>;

@@ -2,7 +2,7 @@
 import { bilingual } from '../text/words.ts';
 
 export const checkInWords = bilingual({
-  done: { ja: '受付しました', en: 'You’re checked in' },
+  done: { ja: '受付が済みました', en: 'You’re checked in' },
   doneText: { ja: 'ご参加ありがとうございます。', en: 'Thank you for coming.' },
   walkIn: { ja: '当日参加として受け付けました', en: 'You’re checked in as a walk-in' },
   walkInText: {
@@ -19,8 +19,14 @@ export const checkInWords = bilingual({
     en: 'No need to send it again. Enjoy the seminar!',
   },
   needCode: {
-    ja: '「/seminar 受付 1234」のように、会場に出ている4けたの番号を付けて送ってください。',
-    en: 'Please add the four digits shown at the door, as in “/seminar checkin 1234”.',
+    slack: {
+      ja: '「/seminar 受付 1234」のように、会場に出ている4けたの番号を付けて送ってください。',
+      en: 'Please add the four digits shown at the door, as in “/seminar checkin 1234”.',
+    },
+    line: {
+      ja: '会場に出ている4けたの番号を、そのまま送ってください。',
+      en: 'Please send just the four digits shown at the door.',
+    },
   },
   wrong: {
     ja: 'この番号では受付できませんでした。会場に出ている4けたの番号を確かめて、もう一度送ってください。うまくいかないときは、会場の担当者にお声がけください。',

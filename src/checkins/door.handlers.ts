@@ -26,7 +26,7 @@ import { tickPerson } from './tick-person.ts';
 /** Four digits, typed by whoever is there. */
 export async function replyToCheckIn(visit: Visit, code: string): Promise<Outcome> {
   const text = checkInWords[visit.reader.language];
-  if (code === '') return show(plainCard(text.needCode, visit.reader), visit.reader);
+  if (code === '') return show(plainCard(text.needCode[visit.reader.place.platform], visit.reader), visit.reader);
   const result = await checkIn({ ...visit, countGuess: visit.countDoorGuess, personId: visit.person.id, code });
   if (result.kind === 'seen_before') return replyWithSeminar(visit, result.seminar.id);
   if (result.kind === 'wrong_code') await noteWrongCode(visit);

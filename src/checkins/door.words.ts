@@ -52,7 +52,7 @@ export const doorWords = bilingual({
     ja: `受付済み${present}名 / ${total}名`,
     en: `${present} of ${total} checked in`,
   }),
-  nobody: { ja: '参加予定の方はいません。', en: 'Nobody has registered.' },
+  nobody: { ja: '参加予定の方は、まだいらっしゃいません。', en: 'Nobody has registered.' },
   guests: (count: number) => ({
     ja: `受付ページにお名前を書いた方が${count}名いらっしゃいます。ご確認ください。`,
     en: `${count} ${count === 1 ? 'person has' : 'people have'} signed in on the check-in page. Please confirm them.`,
@@ -74,7 +74,10 @@ export const doorWords = bilingual({
     walk_in: { ja: '（当日）', en: ' (walk-in)' },
     online: { ja: '（オンライン）', en: ' (online)' },
   },
-  notOfThis: { ja: 'この方は、このセミナーの一覧にいません。', en: 'This person isn’t on the list for this seminar.' },
+  notOfThis: {
+    ja: 'この方は、このセミナーの一覧に見つかりませんでした。',
+    en: 'This person isn’t on the list for this seminar.',
+  },
   walkInTitle: { ja: '当日参加を加える', en: 'Add a walk-in' },
   walkInSubmit: { ja: '加える', en: 'Add' },
   name: { ja: 'お名前', en: 'Name' },

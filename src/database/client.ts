@@ -22,7 +22,7 @@ export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 /** Either of them: a store's functions run on whichever they are handed. */
 export type Database = Pick<
   Drizzle,
-  'select' | 'insert' | 'update' | 'delete' | 'execute' | 'selectDistinct' | 'selectDistinctOn'
+  'select' | 'insert' | 'update' | 'delete' | 'execute' | 'selectDistinct' | 'selectDistinctOn' | 'with' | '$with'
 >;
 /** What can open a transaction. */
 export type DatabaseRoot = Drizzle;

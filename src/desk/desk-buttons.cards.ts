@@ -50,24 +50,22 @@ export function foldedButtons(
   reader: Reader,
 ): { shown: Button[]; more: Button[] } {
   const few = mainButtons(seminar, { isOrphan }, reader).slice(0, FEW);
-  const all = [...usualButtons(seminar, reader).flat(), ...others, ...rareButtons(seminar, reader)];
+  const all = [...usualButtons(seminar, reader), ...others, ...rareButtons(seminar, reader)];
   return {
     shown: few.map((button, index) => (isMain && index === 0 ? { ...button, style: 'primary' } : button)),
     more: all.filter(({ label }) => few.every((each) => each.label !== label)),
   };
 }
 
-/** In rows: what concerns this session, then what leads on from it. */
-export function usualButtons(seminar: Seminar, reader: Reader): Button[][] {
-  const of = buttonsOf(seminar, reader);
-  const phase = seminarPhase(seminar, reader.now);
-  return [sessionButtons(of, phase), [of.hosts, of.copy, of.series]];
+/** One row: what concerns this session. */
+export function usualButtons(seminar: Seminar, reader: Reader): Button[] {
+  return sessionButtons(buttonsOf(seminar, reader), seminarPhase(seminar, reader.now));
 }
 
-/** Seldom wanted. */
+/** What leads on from it, and what is seldom wanted; not more than a menu holds. */
 export function rareButtons(seminar: Seminar, reader: Reader): Button[] {
   const of = buttonsOf(seminar, reader);
-  return [of.log, ...endingButtons(of, seminarPhase(seminar, reader.now))];
+  return [of.hosts, of.copy, of.series, of.log, ...endingButtons(of, seminarPhase(seminar, reader.now))];
 }
 
 /** What cannot be taken back stands apart from what is pressed every day. */

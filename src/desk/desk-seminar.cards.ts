@@ -48,8 +48,8 @@ const GUESTS_ALONE = 3;
 
 const NO_FRIENDS: FriendCount = { people: 0, pushes: 0 };
 
-/** Its counts, and what is most often done about it now; the rest is one tap away. */
-export function shortItem(inHand: InHand, reader: Reader): Card {
+/** Its counts, and what is most often done about it now; the rest is one tap away. `own`: what its reader answered. */
+export function shortItem(inHand: InHand, reader: Reader, own?: Pick<Card, 'facts'> & { button: Button }): Card {
   const { seminar } = inHand;
   const more: Button = {
     kind: 'command',
@@ -63,10 +63,16 @@ export function shortItem(inHand: InHand, reader: Reader): Card {
       ...stageFacts(inHand, reader),
       ...untoldFacts(inHand, reader),
       ...(isOrphan ? [coordinatorsFact(inHand, reader)] : []),
+      ...(own?.facts ?? []),
     ],
     buttons: [
       ...guestRows(inHand.guests, { seminar, most: GUESTS_IN_LIST }, reader),
-      [...untoldButtons(inHand, reader), ...mainButtons(seminar, { isOrphan }, reader), more],
+      [
+        ...untoldButtons(inHand, reader),
+        ...mainButtons(seminar, { isOrphan }, reader),
+        ...(own ? [own.button] : []),
+        more,
+      ],
     ],
   };
 }
@@ -118,8 +124,8 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
     buttons: [
       untoldButtons(inHand, reader),
       ...guestRows(guests, { seminar, most: GUESTS_ALONE }, reader),
-      ...usualButtons(seminar, reader),
       tellFriendsButtons(seminar, inHand.friends ?? NO_FRIENDS, reader),
+      usualButtons(seminar, reader),
     ].filter((row) => row.length > 0),
     more: rareButtons(seminar, reader),
   };
@@ -146,11 +152,13 @@ function stageFacts(inHand: InHand, reader: Reader): Fact[] {
 /** How far it has got: of a draft when it is announced, then heads, the door, the survey. */
 function countFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reader: Reader): Fact[] {
   const desk = deskWords[reader.language];
-  if (stageOf(seminar, reader.now) === 'drafts') {
+  const stage = stageOf(seminar, reader.now);
+  if (stage === 'drafts') {
     const { announceAt } = seminar;
     return announceAt ? [{ label: desk.announceAt, value: momentOf(announceAt, seminar, reader) }] : [];
   }
-  const seats = seatsFact(seminar, heads, reader);
+  const isOver = stage === 'surveys' || stage === 'past';
+  const seats = seminar.seats !== null || isOver ? headFacts(seminar, heads, reader).slice(0, 1) : [];
   const facts = [...seats, ...headsFact(heads, { hasSeats: seats.length > 0 }, reader)];
   if (checkedIn !== undefined || guests.length > 0) facts.push(doorFact(checkedIn ?? 0, guests.length, reader));
   if (survey) {
@@ -158,12 +166,6 @@ function countFacts({ seminar, heads, checkedIn, guests, survey }: InHand, reade
     facts.push({ label: surveyWords[reader.language].title, value: desk.responses({ ...survey, until }) });
   }
   return facts;
-}
-
-/** How full it is, at a glance. */
-function seatsFact(seminar: Seminar, heads: HeadCount, reader: Reader): Fact[] {
-  const [fact] = seminar.seats !== null ? headFacts(seminar, heads, reader) : [];
-  return fact ? [fact] : [];
 }
 
 const ORGANIZATIONS_SHOWN = 5;

@@ -5,13 +5,17 @@ import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
+import { monthButton } from '../messages/month.cards.ts';
 import { teamWords } from '../people/team.words.ts';
+import { ownPart } from '../rsvps/listed.cards.ts';
+import type { Mine } from '../rsvps/mine.ts';
 import { coverOf, pictureButtons } from '../seminars/cover.cards.ts';
 import { hostWords } from '../seminars/host.words.ts';
 import { seminarPhase } from '../seminars/seminar.ts';
 import { seriesWords } from '../seminars/series.words.ts';
 import { deskWords } from './desk.words.ts';
 import { foldedItem, type InHand, rowItem, shortItem, wholeItem } from './desk-seminar.cards.ts';
+import { type LineMonth, lineMonthTexts } from './line-month.cards.ts';
 import { IN_HAND, STAGES, type Stage, type StageCounts, stageOf } from './stage.ts';
 
 /** What a page of the desk is narrowed to. */
@@ -24,10 +28,12 @@ export interface DeskPage {
   filter: Filter | undefined;
   /** How many seminars nobody looks after; told to admins only, 0 for others. */
   orphans: number;
+  /** Undefined: LINE is off. */
+  lineMonth: LineMonth | undefined;
   page: { shown: number; pages: number };
 }
 
-export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, reader: Reader): Card {
+export function deskCard({ seminars, counts, filter, orphans, lineMonth, page }: DeskPage, reader: Reader): Card {
   const desk = deskWords[reader.language];
   const list = listWords[reader.language];
   const turn = (to: number): Command => ({ do: 'desk', page: to, ...(filter && { filter }) });
@@ -35,17 +41,20 @@ export function deskCard({ seminars, counts, filter, orphans, page }: DeskPage, 
   const { draws } = reader.place;
   const filters = filtersOf(counts, filter, reader);
   const isWhole = filter === undefined || filter === 'orphans';
+  // Of all seminars together.
+  const hasMonth = filter === undefined && lineMonth?.month?.limit != null;
   return {
     summary: desk.summary,
     title: titleOf(filter, counts, reader),
     text: [
       ...(isWhole ? orphansText(orphans, reader) : []),
+      ...(hasMonth ? [lineMonthTexts(lineMonth, reader, true).join('\n')] : []),
       ...(seminars.length === 0 ? [desk.empty] : []),
       ...(page.pages > 1 ? [list.pages(page.shown, page.pages)] : []),
     ],
     ...(draws && { filters }),
     buttons: [
-      planButtons(reader),
+      [...planButtons(reader), ...(hasMonth ? [monthButton(reader)] : [])],
       [...(draws ? [] : filters.map(asButton)), ...orphansButtons(orphans, filter, reader)],
       ...pageButtons(page, turn, reader),
     ].filter((row) => row.length > 0),
@@ -70,14 +79,20 @@ export function deskSeminarCard(inHand: InHand, reader: Reader): Card {
     return { ...foldedItem(inHand, pictureButtons(seminar, reader), reader), picture: coverOf(seminar, reader) };
   }
   const item = wholeItem(inHand, reader);
-  return { ...item, buttons: [...(item.buttons ?? []), [deskButton(reader)]] };
+  const rows = item.buttons ?? [];
+  return { ...item, buttons: [...rows.slice(0, -1), [...rows.slice(-1).flat(), deskButton(reader)]] };
 }
 
-/** The desk's part of the Home tab: how to begin, then a group for each stage that has any. */
-export function homeSections(
-  { first, counts, orphans }: { first: InHand[]; counts: StageCounts; orphans: number },
-  reader: Reader,
-): Card[] {
+export interface Home {
+  first: InHand[];
+  /** What the organizer answered themselves, by the seminar's id; of what is announced. */
+  own: Map<string, Mine>;
+  counts: StageCounts;
+  orphans: number;
+}
+
+/** An organizer's Home tab: how to begin, then a group for each stage that has any. */
+export function homeSections({ first, own, counts, orphans }: Home, reader: Reader): Card[] {
   const desk = deskWords[reader.language];
   const team = teamWords[reader.language];
   const isEmpty = IN_HAND.every((stage) => counts[stage] === 0);
@@ -92,11 +107,11 @@ export function homeSections(
   };
   return [
     lead,
-    ...IN_HAND.filter((stage) => counts[stage] > 0).map((stage) => sectionOf(stage, first, counts, reader)),
+    ...IN_HAND.filter((stage) => counts[stage] > 0).map((stage) => sectionOf(stage, { first, own, counts }, reader)),
   ];
 }
 
-function sectionOf(stage: Stage, first: InHand[], counts: StageCounts, reader: Reader): Card {
+function sectionOf(stage: Stage, { first, own, counts }: Omit<Home, 'orphans'>, reader: Reader): Card {
   const desk = deskWords[reader.language];
   const shown = first.filter(({ seminar }) => stageOf(seminar, reader.now) === stage);
   const rest = counts[stage] - shown.length;
@@ -105,14 +120,14 @@ function sectionOf(stage: Stage, first: InHand[], counts: StageCounts, reader: R
   return {
     summary: title,
     title,
-    items: shown.map((each) => sectionItem(each, reader)),
+    items: shown.map((each) => sectionItem(each, own.get(each.seminar.id), reader)),
     buttons: rest > 0 ? [[more]] : [],
   };
 }
 
 /** Its state is left out where that only repeats the group's heading. */
-function sectionItem(inHand: InHand, reader: Reader): Card {
-  const { badge, ...card } = shortItem(inHand, reader);
+function sectionItem(inHand: InHand, own: Mine | undefined, reader: Reader): Card {
+  const { badge, ...card } = shortItem(inHand, reader, own && ownPart(own, reader));
   const phase = seminarPhase(inHand.seminar, reader.now);
   return phase === 'scheduled' || phase === 'open' || phase === 'closed' ? { ...card, badge } : card;
 }

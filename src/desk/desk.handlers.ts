@@ -7,20 +7,23 @@ import type { Command } from '../commands.ts';
 import { sendAgain } from '../messages/send-again.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
-import { loadComingCard } from '../rsvps/rsvp.handlers.ts';
+import { loadComingCard, loadOwnPart } from '../rsvps/rsvp.handlers.ts';
 import { findOrphans } from '../seminars/host.store.ts';
 import { findSeminar } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { deskCard, deskSeminarCard, homeSections } from './desk.cards.ts';
 import { deskWords } from './desk.words.ts';
 import { loadInHand } from './load-in-hand.ts';
+import { loadLineMonth } from './load-line-month.ts';
 import { countStages, findByStage, findFirstOfStages } from './stage.store.ts';
+import { stageOf } from './stage.ts';
 
 /** With all their buttons, as many as one Slack message holds. */
 const SEMINARS_A_PAGE = 4;
 /** As rows. */
 const ROWS_A_PAGE = 12;
-/** An organizer's Home tab shows so many at once of what is coming, and of each stage; the desk has the rest. */
+/** An organizer's Home tab shows so many at once of each stage; the desk has the rest. */
 const SHOWN_AT_HOME = 3;
 
 type Asked = Omit<Extract<Command, { do: 'desk' }>, 'do'>;
@@ -37,8 +40,9 @@ export async function replyWithDesk(visit: Visit, { filter, seminar, page }: Ask
   const seminars = await loadInHand(visit, found);
   const orphans = role === 'admin' ? orphanIds.length : 0;
   const counts = await countStages(db, now);
+  const lineMonth = await loadLineMonth(visit, { isAside: true });
   return show(
-    deskCard({ seminars, counts, filter, orphans, page: turned }, visit.reader),
+    deskCard({ seminars, counts, filter, orphans, lineMonth, page: turned }, visit.reader),
     visit.reader,
     deskWords[visit.reader.language].title,
   );
@@ -51,23 +55,24 @@ async function replyWithDeskSeminar(visit: Visit, seminarId: string): Promise<Ou
   return show(deskSeminarCard(inHand, visit.reader), visit.reader, deskWords[visit.reader.language].one);
 }
 
-/** Slack's Home tab: what everyone sees there, and above it, for organizers, what they have in hand. */
+/** Slack's Home tab: what is coming; for organizers what they have in hand, with their own answers to it. */
 export async function replyWithHome(visit: Visit, page: number | undefined): Promise<Outcome> {
   const { db, now, role, reader } = visit;
-  const own = await loadComingCard(visit, {
-    page,
-    inHand: '',
-    hasDesk: false,
-    turn: (to) => ({ do: 'home', page: to }),
-    // What is in hand shall not be far down.
-    ...(role !== null && { perPage: SHOWN_AT_HOME }),
-  });
-  if (role === null) return show(own, reader);
+  if (role === null) {
+    const turn = (to: number): Command => ({ do: 'home', page: to });
+    return show(await loadComingCard(visit, { page, inHand: '', hasDesk: false, turn }), reader);
+  }
   const first = await loadInHand(visit, await findFirstOfStages(db, { now, most: SHOWN_AT_HOME }));
   const counts = await countStages(db, now);
   const orphans = role === 'admin' ? (await findOrphans(db, now)).length : 0;
-  return show({ ...own, sections: homeSections({ first, counts, orphans }, reader) }, reader);
+  const announced = first.map(({ seminar }) => seminar).filter((seminar) => isAhead(seminar, now));
+  const hasMore = counts.coming + counts.running > announced.length;
+  const { own, card } = await loadOwnPart(visit, { seminars: announced, hasMore });
+  return show({ ...card, sections: homeSections({ first, own, counts, orphans }, reader) }, reader);
 }
+
+/** Its people are still to come, or there. */
+const isAhead = (seminar: Seminar, now: Temporal.Instant) => ['coming', 'running'].includes(stageOf(seminar, now));
 
 /** For the member's list of an organizer: what is in hand, in a line. */
 export async function loadInHandLine({ db, now, role, reader }: Visit): Promise<string> {

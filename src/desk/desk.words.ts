@@ -28,7 +28,7 @@ export const deskWords = bilingual({
   organizations: { ja: '所属', en: 'From' },
   ofOrganization: (name: string, count: number) => ({ ja: `${name} ${count}名`, en: `${name} ${count}` }),
   ofOthers: (count: number) => ({ ja: `ほか${count}名`, en: `others ${count}` }),
-  ofNone: (count: number) => ({ ja: `所属の記入なし${count}名`, en: `not told ${count}` }),
+  ofNone: (count: number) => ({ ja: `所属の記入なし${count}名`, en: `not given ${count}` }),
   people: (count: number) => ({ ja: `${count}名`, en: `${count}` }),
   responses: ({ answered, asked, until }: { answered: number; asked: number; until: string }) => ({
     ja: `${asked}名中${answered}名が回答\n回答は${until}まで`,

@@ -3,14 +3,13 @@
 import { unreachedNames, unreachedTexts } from '../attendees/attendee.cards.ts';
 import type { Attendee } from '../attendees/attendee.ts';
 import { attendeeWords } from '../attendees/attendee.words.ts';
-import { attendeeListWords } from '../attendees/attendee-list.words.ts';
 import type { Button, Card, Fact, Form } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
-import { peopleReached, type Reach, reachesAnybody } from '../messages/reach.ts';
+import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, isUnderWay } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
 import { composeWords } from '../seminars/compose.words.ts';
@@ -114,13 +113,15 @@ export function mailingPreview(
   const unreachedText = `${text.unreachable(unreached.length)}\n${unreachedNames(unreached, reader)}`;
   return {
     summary: text.previewTitle,
+    badge: { text: text.notSentYet, tone: 'notice' },
     text: [
-      canSend ? text.previewText(text.audiences[mailing.audience], peopleReached(reach)) : text.nobody,
+      ...(canSend ? [] : [text.nobody]),
       ...reachTexts(reach, reader, unreached.length > 0 ? [unreachedText] : []),
     ],
-    buttons: [canSend ? [send, again] : [again], otherLooksButtons(reach, pageUrl, reader)].filter(
-      (row) => row.length > 0,
-    ),
+    facts: [{ label: text.audience, value: text.audiences[mailing.audience] }],
+    buttons: [canSend ? [send, again] : [again]],
+    more: otherLooksButtons(reach, pageUrl, reader),
+    note: looksNote(looks, reader),
     items: looks,
   };
 }
@@ -138,14 +139,13 @@ export function progressCard(
 ): Card {
   const text = mailingWords[reader.language];
   const undelivered = undeliveredWords[reader.language];
-  const attendeeList = attendeeListWords[reader.language];
   const whom = { seminar: seminar.id, mailing: mailing.id };
   const isDone = !isUnderWay(progress);
   const command = { do: 'mailing', ...whom } as const;
   const look: Button = { kind: 'command', label: undelivered.look, command };
   const list: Button = {
     kind: 'command',
-    label: attendeeList.mailings,
+    label: text.sentOnes,
     command: { do: 'mailings', seminar: seminar.id },
   };
   const again: Button = {
@@ -174,13 +174,12 @@ export function progressCard(
   };
 }
 
-/** All counts that are not 0, sent and waiting always. */
+/** All counts that are not 0, and how many have it; what is told in a line while it goes out is not told again. */
 function progressFacts(progress: DeliveryCount, { language }: Reader): Fact[] {
   const { progress: labels, people } = mailingWords[language];
-  const names = ['sent', 'owed', 'stuck', 'held', 'failed', 'unreachable', 'unwanted'] as const;
-  const always = new Set<string>(['sent', 'owed']);
+  const names = ['sent', 'stuck', 'held', 'failed', 'unreachable', 'unwanted'] as const;
   return names
-    .filter((name) => always.has(name) || progress[name] > 0)
+    .filter((name) => (name === 'sent' ? !isUnderWay(progress) : progress[name] > 0))
     .map((name) => ({ label: labels[name], value: people(progress[name]) }));
 }
 

@@ -58,7 +58,10 @@ export async function replyWithMailingForm(
   if (!isMatch || !seminar || !isWritable(seminar))
     return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   const said = mailingWords[reader.language].sentBefore;
-  if (mailing?.sentAt) return show(await loadProgressCard(visit, { seminar, mailing, said }), reader);
+  if (mailing?.sentAt) {
+    const { sentOnes } = mailingWords[reader.language];
+    return show(await loadProgressCard(visit, { seminar, mailing, said }), reader, sentOnes);
+  }
   return openForm(mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing }, reader));
 }
 
@@ -93,7 +96,8 @@ export async function replyToSendMailing(
   if (result.kind === 'gone') return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
   if (result.kind === 'nobody') return refused(organizerNote(text.nobody, reader), reader);
   const { seminar, mailing, isNew } = result;
-  return show(await loadProgressCard(visit, { seminar, mailing, ...(!isNew && { said: text.sentBefore }) }), reader);
+  const card = await loadProgressCard(visit, { seminar, mailing, ...(!isNew && { said: text.sentBefore }) });
+  return show(card, reader, text.sentOnes);
 }
 
 /** How far it has got; a draft is shown as what it would be. */
@@ -106,9 +110,10 @@ export async function replyWithMailing(
   const mailing = await findMailing(db, mailingId);
   if (!seminar || mailing?.seminarId !== seminarId)
     return gone(seminarWords[visit.reader.language].gone, visit.reader, organizerNote);
-  if (mailing.sentAt) return show(await loadProgressCard(visit, { seminar, mailing }), reader);
+  const { formTitle, sentOnes } = mailingWords[reader.language];
+  if (mailing.sentAt) return show(await loadProgressCard(visit, { seminar, mailing }), reader, sentOnes);
   const author = (await findPerson(db, mailing.author))?.name ?? '';
-  return show(await loadPreviewCard(visit, { seminar, mailing, author }), reader);
+  return show(await loadPreviewCard(visit, { seminar, mailing, author }), reader, formTitle);
 }
 
 async function loadPreviewCard(

@@ -3,6 +3,7 @@ import { bilingual } from '../text/words.ts';
 
 export const mailingWords = bilingual({
   listTitle: (title: string) => ({ ja: `送ったメッセージ：${title}`, en: `Messages sent: ${title}` }),
+  sentOnes: { ja: '送ったメッセージ', en: 'Messages sent' },
   none: { ja: 'まだ送っていません。', en: 'Nothing has been sent yet.' },
   write: { ja: '新しく書く', en: 'New message' },
   formTitle: { ja: 'メッセージを送る', en: 'Send a message' },
@@ -19,10 +20,7 @@ export const mailingWords = bilingual({
   },
   toPreview: { ja: '確認へ進む', en: 'Preview' },
   previewTitle: { ja: 'プレビュー', en: 'Preview' },
-  previewText: (audience: string, count: number) => ({
-    ja: `下のとおりに、${audience}（${count}名）へ届きます。まだ送っていません。`,
-    en: `This goes to ${audience} (${count} ${count === 1 ? 'person' : 'people'}). It is not sent yet.`,
-  }),
+  notSentYet: { ja: 'まだ送っていません', en: 'Not sent yet' },
   unreachable: (count: number) => ({
     ja: `ほかに、メッセージの届かない方が${count}名いらっしゃいます（手入力、ブロックなど）。`,
     en: `${count} more can’t be reached (added by hand, blocked).`,
@@ -41,7 +39,6 @@ export const mailingWords = bilingual({
   people: (count: number) => ({ ja: `${count}名`, en: `${count} ${count === 1 ? 'person' : 'people'}` }),
   progress: {
     sent: { ja: '送信済み', en: 'Sent' },
-    owed: { ja: 'これから', en: 'To be sent' },
     held: { ja: 'LINEの上限で保留', en: 'On hold (LINE allowance)' },
     failed: { ja: '送れなかった', en: 'Failed' },
     stuck: { ja: 'LINEの上限で止まる見込み', en: 'Probably on hold (LINE allowance)' },

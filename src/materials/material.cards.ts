@@ -5,9 +5,8 @@ import type { Button, Card, Form } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
-import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import type { Reach } from '../messages/reach.ts';
-import { reachWords } from '../messages/reach.words.ts';
 import { coverOf } from '../seminars/cover.cards.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import { isBefore, type Seminar } from '../seminars/seminar.ts';
@@ -116,11 +115,10 @@ export function materialsPreview(preview: MaterialsPreview, reader: Reader): Car
     summary: text.previewTitle,
     badge: { text: text.notSentYet, tone: 'notice' },
     title: seminar.title,
-    text: [
-      ...(said.length > 0 ? said : [text.sending(0)]),
-      ...(looks.length > 0 ? [reachWords[reader.language].looks] : []),
-    ],
-    buttons: [[send, back], otherLooksButtons(reach, pageUrl, reader)].filter((row) => row.length > 0),
+    text: said.length > 0 ? said : [text.sending(0)],
+    buttons: [[send, back]],
+    more: otherLooksButtons(reach, pageUrl, reader),
+    note: looksNote(looks, reader),
     items: looks,
   };
 }

@@ -42,7 +42,7 @@ export const materialWords = bilingual({
       ja: '中止になったセミナーの資料は送れません。',
       en: 'Materials of a cancelled seminar can’t be sent.',
     },
-    nothing_new: { ja: 'まだ送っていない資料はありません。', en: 'There is nothing new to send.' },
+    nothing_new: { ja: 'まだ送っていない資料はありません。', en: 'There’s nothing new to send.' },
   },
   add: { ja: '資料を加える', en: 'Add a link' },
   remove: (label: string) => ({ ja: `『${label}』を外す`, en: `Remove “${label}”` }),

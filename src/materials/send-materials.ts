@@ -40,7 +40,7 @@ export async function sendMaterials({ db, outbox, seminarId, actor, now }: Organ
     if (!seminar) return { kind: 'no_seminar' };
     const why = sendRefusal(seminar, await findMaterials(tx, seminarId), now);
     if (why) return { kind: 'refused', why, seminar };
-    const told = await oweNewRound({ tx, outbox, seminar, now });
+    const told = await oweNewRound({ tx, outbox, seminar, now }, true);
     await noteAction(tx, { actor, action: 'send-materials', seminarId, subject: seminar.title, after: { told } }, now);
     return { kind: 'sent', seminar, told };
   });
@@ -70,11 +70,12 @@ export const giveMaterials: GiveMaterials = async ({ personId, ...sending }) => 
   return true;
 };
 
-async function oweNewRound(sending: Sending): Promise<number> {
+/** `isDecided`: an organizer saw what it takes. */
+async function oweNewRound(sending: Sending, isDecided = false): Promise<number> {
   const { tx, seminar } = sending;
   const round = lastRound(await findMaterials(tx, seminar.id)) + 1;
   await saveRound(tx, { seminarId: seminar.id, round });
-  return owe(sending, await readersOf(sending), round);
+  return owe(sending, await readersOf(sending), round, isDecided);
 }
 
 /** Their one message holds all that was sent so far. */
@@ -91,8 +92,8 @@ async function readersOf({ tx, seminar }: Sending): Promise<string[]> {
   return findWithAccounts(tx, readers);
 }
 
-function owe({ tx, outbox, seminar, now }: Sending, personIds: string[], round: number): Promise<number> {
-  const owed = personIds.map((personId) => owedTo(seminar, personId, round));
+function owe({ tx, outbox, seminar, now }: Sending, ids: string[], round: number, isDecided = false): Promise<number> {
+  const owed = ids.map((personId) => ({ ...owedTo(seminar, personId, round), isDecided }));
   return outbox.owe(tx, owed, now);
 }
 

@@ -1,11 +1,16 @@
 // LINE's month, by which its allowance is counted. Pure.
 
 /** LINE counts its months in Japan's time. */
-const LINE_ZONE = 'Asia/Tokyo';
+export const LINE_ZONE = 'Asia/Tokyo';
 
 /** When the month of `now` began. */
 export function allowanceMonth(now: Temporal.Instant): Temporal.Instant {
   return now.toZonedDateTimeISO(LINE_ZONE).with({ day: 1 }).startOfDay().toInstant();
+}
+
+/** When the next one begins. */
+export function allowanceMonthEnd(now: Temporal.Instant): Temporal.Instant {
+  return allowanceMonth(now).toZonedDateTimeISO(LINE_ZONE).add({ months: 1 }).toInstant();
 }
 
 /** LINE's number lags, and its clock is not ours: for so long after a month began it may tell of the one before. */

@@ -5,30 +5,40 @@ import type { Database, Transaction } from '../database/client.ts';
 import { accounts, people } from '../people/person.table.ts';
 import { byPreference, isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { batches } from './batch.table.ts';
+import { hasCompany } from './company.store.ts';
 import { messages } from './message.table.ts';
 import type { LedgerMessage } from './message.ts';
 import { SendError } from './sender.ts';
 import type { Group, Variant } from './shared.ts';
 
-export type Batch = typeof batches.$inferSelect;
+export type AnyBatch = typeof batches.$inferSelect;
+
+/** The same to many. */
+export type Batch = AnyBatch & Group;
+
+export const isToMany = (batch: AnyBatch): batch is Batch =>
+  batch.kind !== 'parcel' && batch.kind !== 'reply' && batch.seminarId !== null;
 
 /** A message that is owed and in no batch, with whatever decides where it goes and what it says. */
 export interface Candidate
-  extends Pick<LedgerMessage, 'id' | 'details' | 'plannedAt' | 'usefulUntil' | 'firstAttemptAt'> {
+  extends Pick<LedgerMessage, 'id' | 'details' | 'plannedAt' | 'usefulUntil' | 'firstAttemptAt' | 'isDecided'> {
   personId: string;
   /** Where its person is reached now, see `byPreference`; null: nowhere. */
   target: { platform: Platform; address: string } | null;
   language: Variant['language'];
   isFirstWord: boolean;
+  /** Their person is owed something else, too, or soon: it goes to them together. */
+  hasCompany: boolean;
 }
 
 /** Of a group, in the order of their ids from `after` on; nobody else gets them until the transaction ends. */
 export const takeCandidates = (
   tx: Transaction,
-  { group, after, limit }: { group: Group; after: string | undefined; limit: number },
+  { group, after, limit, now }: { group: Group; after: string | undefined; limit: number; now: Temporal.Instant },
 ): Promise<Candidate[]> =>
   lockCandidates(tx, {
     which: and(isOf(group), isUntaken, after === undefined ? undefined : gt(messages.id, after)),
+    hasCompany: hasCompany(now),
     limit,
     skipLocked: true,
   });
@@ -49,7 +59,12 @@ export const takeMembers = (tx: Transaction, { id, members }: Batch): Promise<Ca
 
 async function lockCandidates(
   tx: Transaction,
-  { which, limit, skipLocked }: { which: SQL | undefined; limit: number; skipLocked: boolean },
+  {
+    which,
+    hasCompany = sql`false`,
+    limit,
+    skipLocked,
+  }: { which: SQL | undefined; hasCompany?: SQL; limit: number; skipLocked: boolean },
 ): Promise<Candidate[]> {
   const target = tx
     .select({ platform: accounts.platform, address: accounts.externalId })
@@ -67,10 +82,12 @@ async function lockCandidates(
       plannedAt: messages.plannedAt,
       usefulUntil: messages.usefulUntil,
       firstAttemptAt: messages.firstAttemptAt,
+      isDecided: messages.isDecided,
       platform: target.platform,
       address: target.address,
       language: people.language,
       isFirstWord: sql<boolean>`coalesce(${people.languageToldAt}, ${people.languageChosenAt}) is null and not ${wasWritten}`,
+      hasCompany: sql<boolean>`${hasCompany}`,
     })
     .from(messages)
     .innerJoin(people, eq(people.id, messages.personId))
@@ -132,7 +149,7 @@ export async function holdOwed(
 }
 
 /** Undefined: it came to its end. */
-export async function findOpenBatch(db: Database, id: string): Promise<Batch | undefined> {
+export async function findOpenBatch(db: Database, id: string): Promise<AnyBatch | undefined> {
   const [batch] = await db
     .select()
     .from(batches)
@@ -151,37 +168,51 @@ export async function findMember(db: Database, batchId: string): Promise<LedgerM
   return row;
 }
 
-/** Marks an attempt begun, just before the platform is called; false when somebody else has it in hand. */
+/**
+ * Marks an attempt begun, just before the platform is called: what it sends, as it is stored; undefined when somebody else
+ * has it in hand.
+ */
 export async function saveBatchAttempt(
   db: Database,
-  { batch, at }: { batch: Batch; at: Temporal.Instant },
-): Promise<boolean> {
-  const begun = await db
+  { batch, at, payload }: { batch: AnyBatch; at: Temporal.Instant; payload?: unknown },
+): Promise<Pick<AnyBatch, 'payload'> | undefined> {
+  const [begun] = await db
     .update(batches)
     .set({
+      ...(payload !== undefined && { payload }),
       attempts: sql`${batches.attempts} + 1`,
       firstAttemptAt: sql`coalesce(${batches.firstAttemptAt}, ${at.toString()}::timestamptz)`,
     })
     .where(isLast(batch))
-    .returning({ id: batches.id });
-  return begun.length > 0;
+    .returning({ payload: batches.payload });
+  return begun;
 }
 
 /**
  * An attempt as it is under way: `attempts` counts it, `firstAttemptAt` is of an earlier one, so that one of unknown
  * outcome is not forgotten. Where somebody else began another since, it says nothing of how the batch stands.
  */
-const isLast = ({ id, attempts }: Batch) =>
+export const isLast = ({ id, attempts }: AnyBatch) =>
   and(eq(batches.id, id), eq(batches.attempts, attempts), isNull(batches.outcome));
 
 /** This attempt certainly did not send it. */
-export async function saveBatchUnsent(db: Database, { batch, error }: { batch: Batch; error: string }): Promise<void> {
+export async function saveBatchUnsent(
+  db: Database,
+  { batch, error }: { batch: AnyBatch; error: string },
+): Promise<void> {
   await db.update(batches).set({ firstAttemptAt: batch.firstAttemptAt, lastError: error }).where(isLast(batch));
 }
 
+/** What is personal is kept no longer than it takes. */
+const kept = sql`case when ${batches.seminarId} is null then '{}'::jsonb else ${batches.payload} end`;
+
 export async function saveBatchSent(tx: Transaction, id: string, at: Temporal.Instant): Promise<void> {
   const isOpen = and(eq(batches.id, id), isNull(batches.outcome));
-  const closed = await tx.update(batches).set({ outcome: 'sent', lastError: null }).where(isOpen).returning();
+  const closed = await tx
+    .update(batches)
+    .set({ outcome: 'sent', lastError: null, payload: kept })
+    .where(isOpen)
+    .returning();
   if (closed.length === 0) return;
   await tx
     .update(messages)
@@ -196,12 +227,12 @@ export async function saveBatchSent(tx: Transaction, id: string, at: Temporal.In
  */
 export async function endBatch(
   tx: Transaction,
-  batch: Batch,
+  batch: AnyBatch,
   { status, error, at }: { status: LedgerMessage['status']; error: string; at: Temporal.Instant },
 ): Promise<void> {
   const { id, firstAttemptAt } = batch;
   const batchId = firstAttemptAt && (status === 'failed' || status === 'dropped') ? id : null;
-  const end = { outcome: 'not_sent', lastError: error } as const;
+  const end = { outcome: 'not_sent', lastError: error, payload: kept } as const;
   const ended = await tx.update(batches).set(end).where(isLast(batch)).returning({ id: batches.id });
   if (ended.length === 0) throw new SendError('retry', { platformCode: 'in_other_hands' });
   await tx
@@ -238,7 +269,7 @@ export async function takeBatch(tx: Transaction, batch: Batch): Promise<Batch> {
   const attempts = sql`${batches.attempts} + 1`;
   const [taken] = await tx.update(batches).set({ attempts }).where(isLast(batch)).returning();
   if (!taken) throw new SendError('retry', { platformCode: 'in_other_hands' });
-  return taken;
+  return { ...taken, kind: batch.kind, seminarId: batch.seminarId };
 }
 
 /**

@@ -4,16 +4,19 @@ import { instant } from '../database/columns.ts';
 import type { KindAlike } from './kinds.ts';
 
 /**
- * One request that takes the same to many: noted before its first try, and changed no more, but for how it stands, once
- * an attempt may have sent it. What became of each person's message is in the ledger.
+ * One request that takes several messages of the ledger: the same to many, or several to one (`parcel`: pushed, `reply`:
+ * along with the answer to an event). Noted before its first try, and changed no more, but for how it stands, once an
+ * attempt may have sent it. What became of each message is in the ledger.
  */
 export const batches = pgTable(
   'batches',
   {
     /** The retry key. */
     id: uuid().primaryKey(),
-    kind: text().$type<KindAlike>().notNull(),
-    seminarId: uuid('seminar_id').notNull(),
+    kind: text().$type<KindAlike | 'parcel' | 'reply'>().notNull(),
+    /** Unset: it holds messages of any. */
+    seminarId: uuid('seminar_id'),
+    /** Of a reply: the event's id. */
     occasion: text().notNull(),
     /** What its card was made of, to ask whether it is still wanted. */
     language: text().$type<Language>().notNull(),
@@ -21,8 +24,9 @@ export const batches = pgTable(
     edition: integer().notNull(),
     /** Accounts on LINE. */
     members: jsonb().$type<string[]>().notNull(),
-    /** The messages as the platform takes them. */
+    /** The messages as the platform takes them; of several to one only while it is under way, for they are personal. */
     payload: jsonb().$type<unknown>().notNull(),
+    /** Of a reply: until when its right to answer is good for certain, in real time. */
     usefulUntil: instant('useful_until'),
     /** In real time, as the next. */
     formedAt: instant('formed_at').notNull(),
@@ -36,9 +40,15 @@ export const batches = pgTable(
   (table) => [index().on(table.outcome)],
 );
 
-/** What others than the bot sent on LINE in a month, as far as is known, e.g. from LINE's own manager. */
+/** A month's allowance on LINE: what LINE told of it last, and what others than the bot sent, as far as is known. */
 export const lineMonths = pgTable('line_months', {
   /** 2026-12 */
   month: text().primaryKey(),
+  /** E.g. from LINE's own manager. */
   others: integer().notNull(),
+  /** Unset: it told nothing this month. */
+  toldAt: instant('told_at'),
+  /** Unset: there is no limit, or nothing was told. */
+  toldLimit: integer('told_limit'),
+  toldUsed: integer('told_used').notNull().default(0),
 });

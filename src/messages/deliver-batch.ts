@@ -9,6 +9,7 @@ import {
   endBatch,
   findMember,
   findOpenBatch,
+  isToMany,
   moveToBatch,
   saveBatchAnew,
   saveBatchAttempt,
@@ -18,23 +19,28 @@ import {
   takeMembers,
 } from './batch.store.ts';
 import { type Delivery, settleFailure, type Unsent } from './deliver-message.ts';
+import { deliverParcel } from './deliver-parcel.ts';
 import { findLeft } from './find-left.ts';
 import { priorityOf } from './kinds.ts';
 import { findMessage } from './message.store.ts';
-import { TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message.ts';
+import { TOO_LATE, TRIED_FOR, TRIED_UNTOLD, UNWANTED } from './message.ts';
 import { type Multicast, SendError } from './sender.ts';
-
-/** What was certainly never sent is given up after so long: it waits for somebody to put a setting right. */
-const TRIED_FOR = Temporal.Duration.from({ hours: 24 });
+import { concludeReply } from './take-along.ts';
 
 /** So long what a batch says, and to whom, is taken for what it would be now. */
 const STAYS_TRUE = Temporal.Duration.from({ minutes: 2 });
 
 /** Throws SendError `retry` or `unknown_outcome`: again later, the same under the same key. */
 export async function deliverBatch(delivery: Delivery, id: string): Promise<void> {
-  const { db, realClock, clock, pacing, senders } = delivery;
-  const stored = await findOpenBatch(db, id);
+  const stored = await findOpenBatch(delivery.db, id);
   if (!stored) return;
+  if (stored.kind === 'parcel') return deliverParcel(delivery, stored);
+  if (stored.kind === 'reply') return concludeReply(delivery, stored);
+  if (isToMany(stored)) await deliverToMany(delivery, stored);
+}
+
+async function deliverToMany(delivery: Delivery, stored: Batch): Promise<void> {
+  const { db, realClock, clock, pacing, senders } = delivery;
   const multicast = senders[COUNTED]?.multicast;
   if (!multicast)
     return tellAndEnd(delivery, stored, new SendError('permanent', { platformCode: 'surface_off' }), 'failed');
@@ -47,8 +53,8 @@ export async function deliverBatch(delivery: Delivery, id: string): Promise<void
   }
   try {
     const { members: to, payload, firstAttemptAt } = batch;
-    await multicast.send({ id, to, payload, maybeSentSince: firstAttemptAt ?? undefined });
-    await db.transaction((tx) => saveBatchSent(tx, id, clock.now()));
+    await multicast.send({ id: batch.id, to, payload, maybeSentSince: firstAttemptAt ?? undefined });
+    await db.transaction((tx) => saveBatchSent(tx, batch.id, clock.now()));
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     await settle(delivery, { batch: { ...batch, attempts: batch.attempts + 1 }, multicast, error });
@@ -119,7 +125,7 @@ async function asItIsNow(delivery: Delivery, multicast: Multicast, stored: Batch
     const leaving = rows.filter((row) => !staying.has(row)).map(({ id }) => id);
     if (leaving.length > 0) await queue.formBatches([batch], tx);
     const members = stay.flatMap(({ target }) => target?.address ?? []);
-    const payload = multicast.render({ card: built.card, language: batch.language, isSilent: built.isSilent });
+    const payload = multicast.render({ cards: [built.card], language: batch.language, isSilent: built.isSilent });
     const anew = { members, payload, edition: built.edition };
     await saveBatchAnew(tx, batch, { ...anew, leaving });
     return { ...batch, ...anew };
@@ -190,7 +196,7 @@ async function settleOverQuota(delivery: Delivery, { batch, multicast, error }: 
   // First of all: where what follows fails, the next attempt knows that this one sent nothing.
   await saveBatchUnsent(db, { batch, error: error.message });
   await tell(delivery, batch, error, 'held');
-  const told = await multicast.allowance();
+  const told = { ...(await multicast.allowance()), asOf: clock.now(), isOld: false };
   await db.transaction(async (tx) => {
     await lockAllowance(tx);
     const left = await findLeft(tx, { told, now: clock.now(), besides: batch.id });

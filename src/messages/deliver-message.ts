@@ -10,8 +10,11 @@ import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { findAccount, findAccounts } from '../people/person.store.ts';
 import { findReachableAccount, findUncountedAccount, saveReachability } from '../people/reach.store.ts';
+import type { FindAhead } from './find-month.ts';
+import { formParcel } from './form-parcel.ts';
+import { beginAttempt, keepBack } from './keep-back.ts';
 import { isUrgent, mustReachAnOrganizer, priorityOf } from './kinds.ts';
-import { findLastRef, findMessage, saveAttempt, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
+import { findLastRef, findMessage, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
 import { HAS_SLOW_LANE, type Pacing } from './pacing.ts';
 import type { Queue } from './queue.ts';
@@ -41,7 +44,9 @@ export interface Delivery {
   log: Logger;
   /** What many get alike. */
   shared: SharedMessages;
-  queue: Pick<Queue, 'sendOwed' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
+  /** What the month's allowance is still needed for. */
+  ahead: FindAhead;
+  queue: Pick<Queue, 'sendOwed' | 'sendAgain' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
   /** Tells the organizers what could not be sent and why; `as`: what is noted of it, with the telling or after it. */
   reportTrouble(message: LedgerMessage, error: SendError, as: Unsent): Promise<void>;
 }
@@ -68,14 +73,16 @@ export async function deliverMessage(delivery: Delivery, id: string, isSlowLane 
   if (!isSlowLane && message.personId && HAS_SLOW_LANE[target.platform]) {
     return delivery.queue.sendSlowly({ id, priority: priorityOf(message.kind) });
   }
+  if (!isUrgent(message.kind) && (await formParcel(delivery, message, target))) return;
   const built = await delivery.buildCard(message, target.platform);
   if (!built) return drop(UNWANTED);
   // What is urgent asks the platform anew whether they are there still.
   const earlierRef = message.personId && !isUrgent(message.kind) ? await findLastRef(db, target) : undefined;
   const isKnown = earlierRef !== undefined;
   await delivery.pacing.take({ platform: target.platform, to: target.address, isKnown });
-  const isMine = await saveAttempt(db, { message, ...target, at: realClock.now() });
-  if (!isMine) throw new SendError('retry', { platformCode: 'in_other_hands' });
+  const begun = await beginAttempt(delivery, message, { ...target, at: realClock.now() });
+  if (begun === 'kept') return keepBack(delivery, [id]);
+  if (begun === 'in_other_hands') throw new SendError('retry', { platformCode: 'in_other_hands' });
   try {
     const sender = delivery.senders[target.platform];
     if (!sender) throw new SendError('permanent', { platformCode: 'surface_off' });

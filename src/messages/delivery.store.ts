@@ -12,6 +12,7 @@ import {
   isReachedOnlyWhereItCounts,
 } from '../people/reach.store.ts';
 import { allowanceMonth } from './allowance.ts';
+import { batches } from './batch.table.ts';
 import type { MessageKind } from './kinds.ts';
 import { messages } from './message.table.ts';
 import { type DeliveryCount, TOLD_BY_HAND, TOO_LATE, UNWANTED } from './message.ts';
@@ -114,11 +115,19 @@ export async function canBeTold(db: Database, personId: string, now: Temporal.In
  */
 export async function isAllowanceUsed(db: Database, now: Temporal.Instant): Promise<boolean> {
   const later = alias(messages, 'later');
+  const isFree = exists(
+    db
+      .select({ id: batches.id })
+      .from(batches)
+      .where(and(eq(batches.id, later.batchId), eq(batches.kind, 'reply'))),
+  );
   const isTakenSince = exists(
     db
       .select({ id: later.id })
       .from(later)
-      .where(and(eq(later.platform, COUNTED), eq(later.status, 'sent'), gt(later.sentAt, messages.heldAt))),
+      .where(
+        and(eq(later.platform, COUNTED), eq(later.status, 'sent'), gt(later.sentAt, messages.heldAt), not(isFree)),
+      ),
   );
   const isRefused = or(eq(messages.status, 'held'), and(eq(messages.status, 'dropped'), not(isTakenSince)));
   const [held] = await db

@@ -1,9 +1,11 @@
 // Messages that many get alike are put into batches, as many in one as the platform takes at once, for each language.
-// Nothing here asks or renders person by person. Whoever gets a card of their own, or is on Slack, is sent to alone.
+// Nothing here asks or renders person by person. Whoever gets a card of their own, or something else besides, or is on
+// Slack, is sent to alone.
 
 import { COUNTED } from '../cards/place.ts';
 import type { Transaction } from '../database/client.ts';
 import { lockAllowance } from './allowance.store.ts';
+import { askAllowance, type Told } from './ask-allowance.ts';
 import {
   addBatches,
   type Candidate,
@@ -14,11 +16,11 @@ import {
   takeCandidates,
 } from './batch.store.ts';
 import type { Delivery } from './deliver-message.ts';
-import { findLeft } from './find-left.ts';
+import { findOpen, keepBack } from './keep-back.ts';
 import { priorityOf } from './kinds.ts';
 import { findMessage } from './message.store.ts';
 import { NOWHERE, TOO_LATE, TRIED_UNTOLD, UNWANTED } from './message.ts';
-import { type Allowance, type Multicast, SendError } from './sender.ts';
+import { type Multicast, SendError } from './sender.ts';
 import { cutIntoLots, type Group, type Variant } from './shared.ts';
 
 /** Looked through in one transaction: a join that waits for one of them holds up every seminar. */
@@ -34,13 +36,14 @@ export async function formBatches(delivery: Delivery, group: Group, atOnce = AT_
   let trouble: unknown;
   do {
     const isAsked = await isAnyCounted(delivery.db, group);
-    const multicast = isAsked ? delivery.senders[COUNTED]?.multicast : undefined;
-    const told = await multicast?.allowance().catch((error: unknown) => {
+    const asking = isAsked ? askAllowance({ ...delivery, now: delivery.clock.now() }) : undefined;
+    const told = await asking?.catch((error: unknown) => {
       trouble = error;
       return undefined;
     });
     const some = await delivery.db.transaction((tx) => formSome({ delivery, tx, group, after, told, atOnce }));
     if (some.toHold.length > 0) await hold(delivery, some.toHold);
+    if (some.toKeep.length > 0) await keepBack(delivery, some.toKeep);
     waiting.push(...some.waiting);
     after = some.last;
   } while (after !== undefined);
@@ -62,7 +65,7 @@ interface Forming {
   tx: Transaction;
   group: Group;
   after: string | undefined;
-  told: Allowance | undefined;
+  told: Told | undefined;
   atOnce: number;
 }
 
@@ -71,6 +74,8 @@ interface Formed {
   last: string | undefined;
   /** For which the month has nothing left. */
   toHold: string[];
+  /** For which it has, but what matters more needs that. */
+  toKeep: string[];
   /** Until LINE tells what the month has left. */
   waiting: Candidate[];
 }
@@ -80,9 +85,9 @@ async function formSome(forming: Forming): Promise<Formed> {
   const { queue, senders } = delivery;
   // Before the rows, as whoever else takes both.
   if (told && told.limit !== null) await lockAllowance(tx);
-  const candidates = await takeCandidates(tx, { group, after, limit: atOnce });
+  const candidates = await takeCandidates(tx, { group, after, limit: atOnce, now: delivery.clock.now() });
   const last = candidates.length === atOnce ? candidates.at(-1)?.id : undefined;
-  if (candidates.length === 0) return { last, toHold: [], waiting: [] };
+  if (candidates.length === 0) return { last, toHold: [], toKeep: [], waiting: [] };
   const sorted = await sortOut(forming, candidates);
   for (const why of [TOO_LATE, NOWHERE, UNWANTED] as const) await dropOwed(tx, sorted[why].map(idOf), why);
   const priority = priorityOf(group.kind);
@@ -91,10 +96,10 @@ async function formSome(forming: Forming): Promise<Formed> {
     sorted.alone.map(({ id }) => ({ id, priority })),
   );
   const multicast = senders[COUNTED]?.multicast;
-  if (!multicast || !told || sorted.alike.length === 0) return { last, toHold: [], waiting: sorted.alike };
-  const left = await findLeft(tx, { told, now: delivery.clock.now() });
+  if (!multicast || !told || sorted.alike.length === 0) return { last, toHold: [], toKeep: [], waiting: sorted.alike };
+  const { going, toHold, toKeep } = await shareOut(forming, told, sorted.alike);
   const formed: NewBatch[] = [];
-  for (const { variant, usefulUntil, rows } of cutIntoLots(sorted.alike.slice(0, left), multicast.most)) {
+  for (const { variant, usefulUntil, rows } of cutIntoLots(going, multicast.most)) {
     const made = await rendered(forming, multicast, variant);
     if (made) formed.push({ ...made, id: crypto.randomUUID(), rows, usefulUntil });
     else await dropOwed(tx, rows.map(idOf), UNWANTED);
@@ -104,7 +109,23 @@ async function formSome(forming: Forming): Promise<Formed> {
     formed.map(({ id }) => ({ id, priority })),
     tx,
   );
-  return { last, toHold: sorted.alike.slice(left).map(idOf), waiting: [] };
+  return { last, toHold: toHold.map(idOf), toKeep: toKeep.map(idOf), waiting: [] };
+}
+
+/** What the month has left goes to what an organizer decided, then as it is planned. */
+async function shareOut({ delivery, tx, group }: Forming, told: Told, lots: Lot[]) {
+  const now = delivery.clock.now();
+  const [decided, planned] = [lots.filter(({ isDecided }) => isDecided), lots.filter(({ isDecided }) => !isDecided)];
+  const { left, open } = await findOpen(delivery, tx, { ...group, plannedAt: planned[0]?.plannedAt ?? now, told });
+  const going = decided.slice(0, left);
+  const fits = Math.max(0, open - going.length);
+  const rest = planned.slice(fits);
+  const isKept = open < left;
+  return {
+    going: [...going, ...planned.slice(0, fits)],
+    toHold: [...decided.slice(left), ...(isKept ? [] : rest)],
+    toKeep: isKept ? rest : [],
+  };
 }
 
 const idOf = ({ id }: { id: string }) => id;
@@ -126,7 +147,7 @@ async function sortOut({ delivery, tx, group }: Forming, candidates: Candidate[]
     const canBatch = target?.platform === COUNTED && senders[COUNTED]?.multicast && !each.firstAttemptAt;
     if (usefulUntil && Temporal.Instant.compare(usefulUntil, clock.now()) <= 0) sorted[TOO_LATE].push(each);
     else if (!target || !senders[target.platform]) sorted[NOWHERE].push(each);
-    else if (!canBatch || who.personal.has(personId)) sorted.alone.push(each);
+    else if (!canBatch || each.hasCompany || who.personal.has(personId)) sorted.alone.push(each);
     else if (!who.alike.has(personId)) sorted[UNWANTED].push(each);
     else sorted.alike.push({ ...each, address: target.address, variant: { language, isFirstWord, details } });
   }
@@ -138,7 +159,7 @@ async function rendered({ delivery, tx, group }: Forming, multicast: Multicast, 
   const built = await delivery.shared.build(tx, group, variant);
   if (!built) return undefined;
   const { language, details } = variant;
-  const payload = multicast.render({ card: built.card, language, isSilent: built.isSilent });
+  const payload = multicast.render({ cards: [built.card], language, isSilent: built.isSilent });
   return { ...group, language, details, edition: built.edition, payload, formedAt: delivery.realClock.now() };
 }
 

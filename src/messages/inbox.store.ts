@@ -127,6 +127,13 @@ export async function hadEffect(db: Database, eventId: string): Promise<boolean>
   return row !== undefined && row.effectAt !== null;
 }
 
+/** How long ago it first came, by the database's clock; undefined: it did not come from a platform. */
+export async function findAge(db: Database, eventId: string): Promise<Temporal.Duration | undefined> {
+  const age = sql<number>`(extract(epoch from now() - ${inbox.receivedAt}) * 1000)::int`;
+  const [row] = await db.select({ age }).from(inbox).where(eq(inbox.eventId, eventId));
+  return row && Temporal.Duration.from({ milliseconds: row.age });
+}
+
 /** Where an answer could go half an hour ago it can go no more; the tap itself stays until it is carried out. */
 export async function forgetReplyKeys(db: Database): Promise<void> {
   const isOld = lt(inbox.receivedAt, sql`now() - make_interval(mins => ${REPLY_KEY_MINUTES})`);

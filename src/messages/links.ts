@@ -10,10 +10,11 @@ const OWN = ['mine', 'introduction', 'take'] as const;
 
 const claims = z.discriminatedUnion('use', [
   z.object({
-    use: z.enum(['survey', 'calendar', 'door', 'absence', 'question', 'results', 'talk']),
+    use: z.enum(['calendar', 'door', 'absence', 'question', 'results', 'talk']),
     seminar: z.uuid(),
     sub: z.uuid(),
   }),
+  z.object({ use: z.literal('survey'), seminar: z.uuid(), sub: z.uuid(), words: z.string().optional() }),
   z.object({ use: z.literal('desk'), sub: z.uuid() }),
   z.object({ use: z.enum(OWN), sub: z.uuid() }),
   z.object({ use: z.literal('form'), form: z.string(), opener: z.string(), sub: z.uuid() }),
@@ -30,7 +31,9 @@ const claims = z.discriminatedUnion('use', [
 ]);
 
 export type LinkSubject =
-  | { use: 'survey' | 'door' | 'absence' | 'question' | 'results' | 'talk'; seminarId: string; personId: string }
+  | { use: 'door' | 'absence' | 'question' | 'results' | 'talk'; seminarId: string; personId: string }
+  /** `words`: what they typed in the chat, to stand in the form; nothing else keeps it. */
+  | { use: 'survey'; seminarId: string; personId: string; words?: string }
   /** The calendar file, as that person attends: for them and their calendars. */
   | { use: 'calendar'; seminarId: string; personId: string }
   /** The QR code at a seminar's door, of that day: for whoever stands there. */
@@ -113,6 +116,7 @@ function claimsOf(link: LinkSubject) {
     ...('format' in link && { format: link.format }),
     ...('hash' in link && { language: link.language, hash: link.hash }),
     ...('day' in link && { day: link.day }),
+    ...('words' in link && { words: link.words }),
     ...('form' in link && { form: link.form, opener: link.opener }),
     ...('personId' in link && { sub: link.personId }),
   };
@@ -137,5 +141,6 @@ function subjectOf(payload: unknown): LinkSubject {
     return claim.use === 'picture' ? { use: claim.use, ...of } : { use: claim.use, ...of, personId: claim.sub };
   }
   const { use, seminar: seminarId, sub: personId } = claim;
+  if (use === 'survey') return { use, seminarId, personId, ...(claim.words && { words: claim.words }) };
   return use === 'export' ? { use, seminarId, personId, format: claim.format } : { use, seminarId, personId };
 }

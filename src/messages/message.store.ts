@@ -30,12 +30,12 @@ export async function addOwed(db: Database, owed: NewMessage[], now: Temporal.In
     const rows = owed.slice(start, start + CHUNK).map(rowOf);
     const added = await db.execute<NotedRow>(sql`
       insert into ${messages} (id, kind, seminar_id, recipient, occasion, person_id, details, status, planned_at,
-        useful_until, platform, address)
+        useful_until, platform, address, is_decided)
       select id, kind, seminar_id, recipient, occasion, person_id, details, 'owed', ${now.toString()}::timestamptz,
-        useful_until, platform, address
+        useful_until, platform, address, is_decided
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as owed(id uuid, kind text, seminar_id uuid,
         recipient text, occasion text, person_id uuid, details jsonb, useful_until timestamptz, platform text,
-        address text)
+        address text, is_decided boolean)
       on conflict do nothing
       returning id, kind, seminar_id, person_id, occasion`);
     noted.push(
@@ -50,7 +50,7 @@ type NotedRow = Pick<LedgerMessage, 'id' | 'kind' | 'occasion'> & {
   person_id: string | null;
 };
 
-function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }: NewMessage) {
+function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil, isDecided = false }: NewMessage) {
   const isPerson = 'personId' in to;
   return {
     id: crypto.randomUUID(),
@@ -63,6 +63,7 @@ function rowOf({ kind, seminarId, to, occasion = '', details = {}, usefulUntil }
     platform: isPerson ? null : WORKPLACE,
     address: isPerson ? null : to.channel,
     useful_until: usefulUntil?.toString() ?? null,
+    is_decided: isDecided,
   };
 }
 
@@ -214,7 +215,7 @@ export async function findOwedAt(db: Database, seminarId: string, at: Temporal.I
   return rows.flatMap(({ id }) => id ?? []);
 }
 
-/** Ids of those for whom a message of this kind is noted, whatever became of it. `before`: only what was noted by then. */
+/** Ids of those for whom a message of this kind is noted, whatever became of it. `before`: only what was owed by then. */
 export async function findOwedPeople(
   db: Database,
   {
@@ -232,7 +233,7 @@ export async function findOwedPeople(
         isOf(seminarId),
         eq(messages.kind, kind),
         occasion === undefined ? undefined : eq(messages.occasion, occasion),
-        before && lt(messages.plannedAt, before),
+        before && and(lt(messages.plannedAt, before), ne(messages.status, 'coming')),
       ),
     );
   return new Set(rows.flatMap(({ id }) => id ?? []));
@@ -291,6 +292,7 @@ export async function moveMessages(db: Database, { from, to }: { from: string; t
     .select()
     .from(messages)
     .where(inArray(messages.personId, [from, to]))
+    .orderBy(messages.id)
     .for('update');
   const same = Map.groupBy(all, ({ kind, seminarId, occasion }) => `${kind} ${seminarId} ${occasion}`);
   const spare = [...same.values()].flatMap(([one, other]) => (one && other ? [spareMessage(one, other).id] : []));

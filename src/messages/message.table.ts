@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { PLATFORMS } from '../cards/place.ts';
 import { instant } from '../database/columns.ts';
 import { people } from '../people/person.table.ts';
@@ -22,8 +22,9 @@ export const messages = pgTable(
     personId: uuid('person_id').references(() => people.id),
     /** What the card needs beyond the seminar and the person. */
     details: jsonb().$type<Record<string, string>>().notNull().default({}),
-    /** owed → sending → sent; or held (over quota), failed, dropped (no longer wanted). */
-    status: text({ enum: ['owed', 'sending', 'sent', 'held', 'failed', 'dropped'] }).notNull(),
+    /** owed → sending → sent; or held (over quota), failed, dropped (no longer wanted). Before it is due: coming. */
+    status: text({ enum: ['coming', 'owed', 'sending', 'sent', 'held', 'failed', 'dropped'] }).notNull(),
+    /** Of what is coming: when it is due. */
     plannedAt: instant('planned_at').notNull(),
     /** After this it is not worth sending; unset: always. */
     usefulUntil: instant('useful_until'),
@@ -42,6 +43,8 @@ export const messages = pgTable(
     /** The seminar's revision that a kept-current message shows. */
     renderedRevision: integer('rendered_revision'),
     lastError: text('last_error'),
+    /** An organizer said that it goes, whatever else the month's allowance is needed for. */
+    isDecided: boolean('is_decided').notNull().default(false),
     /** Occasion of the notice that tells the organizers that it did not go out; unset: nobody was told. */
     toldIn: text('told_in'),
   },

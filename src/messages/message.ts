@@ -3,7 +3,7 @@ import type { Platform } from '../cards/place.ts';
 import { type Evening, type KindOfKnownUse, type MessageKind, usefulUntil } from './kinds.ts';
 
 /** How far a message got: what arrived, or may have, before what is still to go, before what will not. */
-const FURTHEST_FIRST: LedgerMessage['status'][] = ['sent', 'sending', 'owed', 'held', 'failed', 'dropped'];
+const FURTHEST_FIRST: LedgerMessage['status'][] = ['sent', 'sending', 'owed', 'coming', 'held', 'failed', 'dropped'];
 
 /** Of the same message owed to one human twice, the one that is not needed. */
 export function spareMessage<T extends Pick<LedgerMessage, 'status'>>(one: T, other: T): T {
@@ -28,11 +28,17 @@ export interface DeliveryCount {
 /** So long a message is tried before the organizers hear that it does not get out (queue.ts: as often as we try). */
 export const TRIED_UNTOLD = Temporal.Duration.from({ hours: 3 });
 
+/** What was certainly never sent is given up after so long: it waits for somebody to put a setting right. */
+export const TRIED_FOR = Temporal.Duration.from({ hours: 24 });
+
 /** Notes of why a message was dropped, where it matters. */
 export const UNWANTED = 'no longer wanted';
 export const TOO_LATE = 'too late';
 export const NOWHERE = 'nowhere to send it';
 export const TOLD_BY_HAND = 'told by hand';
+
+/** Why one is held that yields: what the month has left is needed for what matters more. It goes once that changes. */
+export const KEPT_BACK = 'kept back';
 
 export interface OwedMessage {
   kind: MessageKind;
@@ -45,6 +51,8 @@ export interface OwedMessage {
   details?: Record<string, string>;
   /** After this it is not worth sending; null: it always is. */
   usefulUntil: Temporal.Instant | null;
+  /** An organizer saw what it takes of the month's allowance, and said that it goes. */
+  isDecided?: boolean;
 }
 
 /** As the ledger takes it. */
@@ -69,7 +77,7 @@ export interface LedgerMessage {
   /** Where it goes, once chosen. */
   platform: Platform | null;
   address: string | null;
-  status: 'owed' | 'sending' | 'sent' | 'held' | 'failed' | 'dropped';
+  status: 'coming' | 'owed' | 'sending' | 'sent' | 'held' | 'failed' | 'dropped';
   details: Record<string, string>;
   usefulUntil: Temporal.Instant | null;
   plannedAt: Temporal.Instant;
@@ -80,6 +88,8 @@ export interface LedgerMessage {
   firstAttemptAt: Temporal.Instant | null;
   ref: string | null;
   renderedRevision: number | null;
+  /** An organizer said that it goes, whatever else the month's allowance is needed for. */
+  isDecided: boolean;
   /** Set: the organizers were told, in the notice of this occasion, that it did not go out. */
   toldIn: string | null;
 }

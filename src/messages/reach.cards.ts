@@ -1,25 +1,25 @@
 // What goes where, before it is sent: the numbers, and the cards as each platform will show them. Plain data.
 import type { Button, Card } from '../cards/card.ts';
-import { COUNTED, type Places, type Platform, WORKPLACE } from '../cards/place.ts';
+import { type Places, type Platform, WORKPLACE } from '../cards/place.ts';
 import type { Reader } from '../cards/reader.ts';
+import { sendingTexts } from './month.cards.ts';
 import { type Reach, reachesAnybody, tooManyPushes } from './reach.ts';
 import { reachWords } from './reach.words.ts';
 
 /** `names`: what stands for the number of those whom nothing reaches, where they are known by name. */
-export function reachTexts(reach: Reach, { language }: Pick<Reader, 'language'>, names: string[] = []): string[] {
+export function reachTexts(reach: Reach, reader: Reader, names: string[] = []): string[] {
+  const { language } = reader;
   const text = reachWords[language];
-  const { channels, on, pushes, nobody, month } = reach;
-  const taken = month ? text.month(month.used, month.used + pushes) : text.pushes(pushes);
+  const { channels, on, nobody, month } = reach;
   const places = [
     ...channels.map(({ name }) => (name ? `#${name}` : text.channel)),
-    ...on.map(({ platform, people }) =>
-      text.on(platformName(platform, language), people, platform === COUNTED ? taken : ''),
-    ),
+    ...on.map(({ platform, people }) => text.on(platformName(platform, language), people)),
   ];
   const over = tooManyPushes(reach);
   return [
     ...(reachesAnybody(reach) ? [text.goesTo(listed(places, text))] : []),
     ...(over > 0 ? [text.tooMany(over, month?.limit ?? 0)] : []),
+    ...sendingTexts(reach, reader),
     ...(names.length > 0 ? names : nobody > 0 ? [text.nobody(nobody)] : []),
   ];
 }
@@ -42,11 +42,18 @@ const platformsOf = ({ channels, on }: Reach): Platform[] => [
  */
 export function looksOf(reach: Reach, cardFor: (reader: Reader) => Card, reader: Reader, places: Places): Card[] {
   const on = platformsOf(reach);
-  const look = (platform: Platform): Card => asPreview(cardFor({ ...reader, place: places[platform] }));
-  if (reader.place.drawsPlatforms) return on.map((platform) => ({ ...look(platform), drawnAs: platform }));
+  const look = (platform: Platform): Card => ({
+    ...asPreview(cardFor({ ...reader, place: places[platform] })),
+    drawnAs: platform,
+  });
+  if (reader.place.drawsPlatforms) return on.map(look);
   const { platform } = reader.place;
   return [look(on.includes(platform) ? platform : (on[0] ?? platform))];
 }
+
+/** Right before them. */
+export const looksNote = (looks: Card[], { language }: Reader): string =>
+  looks.length > 0 ? reachWords[language].looks : '';
 
 /** Where only one of several looks is shown: the way to the others. `url`: of the same on a page. */
 export function otherLooksButtons(reach: Reach, url: string | undefined, { language, place }: Reader): Button[] {
@@ -65,5 +72,9 @@ export function asPreview(card: Card): Card {
       : button.url !== OWN_LINK
         ? button
         : { kind: 'command', label: button.label, style: button.style, command: { do: 'preview' } };
-  return { ...card, buttons: card.buttons?.map((row) => row.map(dead)) };
+  return {
+    ...card,
+    buttons: card.buttons?.map((row) => row.map(dead)),
+    ...(card.more && { more: card.more.map(dead) }),
+  };
 }

@@ -1,5 +1,5 @@
 // What organizers are told before anything is sent: where it goes, to how many, and what it takes of LINE's month.
-import { grouped, lineMessages } from '../text/phrases.ts';
+import { grouped } from '../text/phrases.ts';
 import { bilingual } from '../text/words.ts';
 
 const people = (count: number) => `${grouped(count)} ${count === 1 ? 'person' : 'people'}`;
@@ -7,26 +7,20 @@ const people = (count: number) => `${grouped(count)} ${count === 1 ? 'person' : 
 export const reachWords = bilingual({
   channel: { ja: 'Slackのチャンネル', en: 'the Slack channel' },
   platforms: { slack: { ja: 'Slack', en: 'Slack' }, line: { ja: 'LINE', en: 'LINE' } },
-  /** `taken`: what it takes of a month's allowance, where one counts. */
-  on: (platform: string, count: number, taken: string) => ({
-    ja: `${platform} ${grouped(count)}名${taken && `（${taken}）`}`,
-    en: `${people(count)} on ${platform}${taken && ` (${taken})`}`,
+  on: (platform: string, count: number) => ({
+    ja: `${platform} ${grouped(count)}名`,
+    en: `${people(count)} on ${platform}`,
   }),
-  month: (before: number, after: number) => ({
-    ja: `今月 ${grouped(before)}→${grouped(after)}通`,
-    en: `this month ${grouped(before)}→${grouped(after)} messages`,
-  }),
-  pushes: (count: number) => ({ ja: `${grouped(count)}通`, en: lineMessages(count) }),
   goesTo: (places: string) => ({ ja: `${places}に届きます。`, en: `It goes to ${places}.` }),
   comma: { ja: '、', en: ', ' },
   and: { ja: ' と ', en: ' and ' },
   tooMany: (count: number, limit: number) => ({
     ja: `LINEの今月の上限（${grouped(limit)}通）を${grouped(count)}通こえます。こえた分は止めておき、翌月に自動でお送りします。`,
-    en: `That is ${grouped(count)} more than LINE’s ${grouped(limit)} for this month. The rest is held and goes out next month.`,
+    en: `That’s ${grouped(count)} over this month’s LINE limit of ${grouped(limit)}. The rest is held, and goes out automatically next month.`,
   }),
   nobody: (count: number) => ({
     ja: `ほかに、ボットから連絡できない方が${grouped(count)}名いらっしゃいます。お電話などでお伝えください。`,
-    en: `The bot cannot reach ${grouped(count)} more: please telephone them.`,
+    en: `The bot can’t reach ${grouped(count)} more. Please let them know, for example by phone.`,
   }),
   /** Above a preview whose buttons only explain themselves. */
   looks: {

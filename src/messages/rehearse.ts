@@ -1,19 +1,20 @@
 // What an act would send, without doing it: it is carried out as it will be, in a transaction that is then taken back.
 // So what is shown beforehand and what goes out later come from the same rule, whatever that is.
-import { COUNTED, type Platform, WORKPLACE } from '../cards/place.ts';
+import { type Platform, WORKPLACE } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { within } from '../database/within.ts';
 import type { Senders } from '../people/meet-person.ts';
-import { countOwnPushes, findOthers } from './allowance.store.ts';
-import { isMonthNew } from './allowance.ts';
 import { countReach } from './delivery.store.ts';
+import { ASKED_WITHIN_MS, type FindAhead, findMonth } from './find-month.ts';
+import type { Ahead } from './month-plan.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { type Month, NOWHERE_REACHED, type Reach } from './reach.ts';
+import { NOWHERE_REACHED, type Reach } from './reach.ts';
 
 interface Parts {
   db: DatabaseRoot;
   senders: Senders;
   outbox: Pick<Outbox, 'quietHours'>;
+  ahead: FindAhead;
   now: Temporal.Instant;
 }
 
@@ -32,7 +33,7 @@ class TakenBack extends Error {}
 /** `act`: must reach nothing but the database, and the outbox that it is handed. */
 export async function rehearse<R>(parts: Parts, act: (stage: Stage) => Promise<R>): Promise<Rehearsal<R>> {
   const speaks = Object.keys(parts.senders) as Platform[];
-  let rehearsed: { result: R; counted: Awaited<ReturnType<typeof countReach>> } | undefined;
+  let rehearsed: { result: R; counted: Awaited<ReturnType<typeof countReach>>; ahead: Ahead[] } | undefined;
   try {
     await parts.db.transaction(async (tx) => {
       const owed: string[] = [];
@@ -44,35 +45,25 @@ export async function rehearse<R>(parts: Parts, act: (stage: Stage) => Promise<R
       });
       // What an act asks of a root is a transaction, and a transaction has those of its own.
       const result = await act({ db: tx as unknown as DatabaseRoot, outbox });
-      rehearsed = { result, counted: await countReach(tx, owed, speaks) };
+      const counted = await countReach(tx, owed, speaks);
+      // As it will be: with the reminders of what is announced by then.
+      const ahead = counted.pushes > 0 ? await parts.ahead(tx, { now: parts.now, besides: owed }) : [];
+      rehearsed = { result, counted, ahead };
       throw new TakenBack('a rehearsal');
     });
   } catch (error) {
     if (!(error instanceof TakenBack)) throw error;
   }
   if (!rehearsed) throw new Error('a rehearsal that came to no end');
-  const { result, counted } = rehearsed;
+  const { result, counted, ahead } = rehearsed;
   const { channels: ids, people, ...numbers } = counted;
   // Both at once: one who waits for it on Slack has three seconds.
   const [channels, month] = await Promise.all([
     Promise.all(ids.map(async (id) => ({ id, name: await channelName(parts, id) }))),
     numbers.pushes > 0 ? findMonth(parts) : undefined,
   ]);
-  return { result, reach: { ...NOWHERE_REACHED, ...numbers, channels, month }, people };
+  return { result, reach: { ...NOWHERE_REACHED, ...numbers, channels, month, ahead }, people };
 }
-
-/** Someone waits for the answer. */
-const ASKED_WITHIN_MS = 1500;
 
 const channelName = ({ senders }: Parts, id: string) =>
   within(ASKED_WITHIN_MS, Promise.resolve(senders[WORKPLACE]?.channelName?.(id)));
-
-/** As find-left.ts reckons what the month has left. */
-async function findMonth({ db, senders, now }: Parts): Promise<Month | undefined> {
-  const asked = senders[COUNTED]?.multicast?.allowance().catch(() => undefined);
-  const told = asked && (await within(ASKED_WITHIN_MS, asked));
-  if (!told) return undefined;
-  const own = await countOwnPushes(db, now);
-  const others = isMonthNew(now) ? 0 : await findOthers(db, now, { used: told.used, own });
-  return { limit: told.limit, used: own + others };
-}

@@ -40,8 +40,8 @@ export interface Allowance {
 export interface Multicast {
   /** To how many at once. */
   most: number;
-  /** The message as the platform takes it, to be stored: each try sends just this. */
-  render(input: { card: Card; language: Language; isSilent: boolean }): unknown;
+  /** The messages as the platform takes them, to be stored: each try sends just this. Several to one count once. */
+  render(input: { cards: Card[]; language: Language; isSilent: boolean }): unknown;
   /**
    * Throws SendError only; `unreachable`: somebody among them is refused, and nobody got it. `id`: the retry key.
    * `maybeSentSince` as in `send`.

@@ -4,12 +4,14 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'd
 import { COUNTED, type Platform, preferredTo } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
-import { isReachedOnlyWhereItCounts } from '../people/reach.store.ts';
+import { isReachedOnlyWhereItCounts, isWrittenWhereItCounts } from '../people/reach.store.ts';
+import { seminars } from '../seminars/seminar.table.ts';
 import { idsIn } from './batch.store.ts';
 import { batches } from './batch.table.ts';
+import type { MessageKind } from './kinds.ts';
 import { isOf } from './message.store.ts';
 import { messages } from './message.table.ts';
-import { type LedgerMessage, type NewMessage, TOO_LATE, UNWANTED } from './message.ts';
+import { KEPT_BACK, type LedgerMessage, type NewMessage, TOO_LATE, UNWANTED } from './message.ts';
 
 /** What was certainly not sent goes wherever its person is to be reached by now, such as on Slack, joined since. */
 const isFree = sql`${messages.personId} is not null and ${messages.firstAttemptAt} is null`;
@@ -41,7 +43,15 @@ export async function releaseElsewhere(db: Database): Promise<void> {
     .update(messages)
     .set({ status: 'owed', heldAt: null, platform: sql`${accounts.platform}`, address: sql`${accounts.externalId}` })
     .from(accounts)
-    .where(and(eq(accounts.personId, messages.personId), elsewhere, eq(messages.status, 'held'), isFree));
+    .where(
+      and(
+        eq(accounts.personId, messages.personId),
+        elsewhere,
+        eq(messages.status, 'held'),
+        isFree,
+        isNull(messages.batchId),
+      ),
+    );
 }
 
 /** What was dropped as too late by a clock that ran ahead becomes owed again: by ours it is of use still. */
@@ -69,7 +79,7 @@ export async function findStopped(db: Database, seminarId: string): Promise<Ledg
     .orderBy(asc(messages.plannedAt), asc(messages.id));
 }
 
-/** Of these, what is still held or refused becomes owed again, or is let go. Returns them. */
+/** Of these, what is still held or refused becomes owed again, now decided upon, or is let go. Returns them. */
 export async function settleStopped(
   db: Database,
   ids: string[],
@@ -78,7 +88,7 @@ export async function settleStopped(
 ): Promise<LedgerMessage[]> {
   if (ids.length === 0) return [];
   // When it was held tells of the month's allowance still, unless LINE is asked again.
-  const also = status === 'dropped' ? { lastError: why } : { ...chosenAnew, heldAt: null };
+  const also = status === 'dropped' ? { lastError: why } : { ...chosenAnew, heldAt: null, isDecided: true };
   return db
     .update(messages)
     .set({ status, ...also })
@@ -114,6 +124,79 @@ export async function reviveUnsent(
       ),
     )
     .returning();
+}
+
+const isKept = and(eq(messages.status, 'held'), eq(messages.lastError, KEPT_BACK));
+
+/** Held until the month has room for them: LINE refused nothing, so it tells nothing of the month. */
+export async function saveKept(db: Database, ids: string[]): Promise<void> {
+  await db
+    .update(messages)
+    .set({ status: 'held', heldAt: null, lastError: KEPT_BACK })
+    .where(
+      and(idsIn(ids), eq(messages.status, 'owed'), ...[isNull(messages.batchId), isNull(messages.firstAttemptAt)]),
+    );
+}
+
+/** What is kept back, oldest first; `isCounted`: it would still take a push. */
+export async function findKept(db: Database): Promise<(LedgerMessage & { isCounted: boolean })[]> {
+  const rows = await db
+    .select({ message: messages, isCounted: sql<boolean>`${isWrittenWhereItCounts(messages.personId)}` })
+    .from(messages)
+    .where(isKept)
+    .orderBy(asc(messages.plannedAt), asc(messages.id));
+  return rows.map(({ message, isCounted }) => ({ ...message, isCounted }));
+}
+
+/** Of these, what is still kept back becomes owed again. Returns them. */
+export async function releaseKept(db: Database, ids: string[]): Promise<LedgerMessage[]> {
+  if (ids.length === 0) return [];
+  return db
+    .update(messages)
+    .set({ status: 'owed', ...chosenAnew })
+    .where(and(isKept, idsIn(ids)))
+    .returning();
+}
+
+/** What of these kinds was not begun, and would take a push, was never owed. */
+export async function forgetUnbegun(db: Database, seminarId: string, kinds: readonly MessageKind[]): Promise<void> {
+  await db
+    .delete(messages)
+    .where(
+      and(
+        ...[eq(messages.seminarId, seminarId), inArray(messages.kind, [...kinds])],
+        ...[inArray(messages.status, ['owed', 'held']), isNull(messages.batchId), isNull(messages.firstAttemptAt)],
+        isWrittenWhereItCounts(messages.personId),
+      ),
+    );
+}
+
+/** How many of the kind that a notice is about are still kept back. */
+export async function countKeptOf(db: Database, { seminarId, details }: LedgerMessage): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(messages)
+    .where(and(isKept, isOf(seminarId), eq(messages.kind, (details.kind ?? '') as MessageKind)));
+  return row?.count ?? 0;
+}
+
+/** How many that are, by seminar and kind. */
+export async function countKept(
+  db: Database,
+  now: Temporal.Instant,
+): Promise<{ seminarId: string; title: string; kind: MessageKind; count: number }[]> {
+  return db
+    .select({
+      seminarId: seminars.id,
+      title: seminars.title,
+      kind: messages.kind,
+      count: sql<number>`count(*)::int`,
+    })
+    .from(messages)
+    .innerJoin(seminars, eq(seminars.id, messages.seminarId))
+    .where(and(isKept, or(isNull(messages.usefulUntil), gt(messages.usefulUntil, now))))
+    .groupBy(seminars.id, seminars.title, seminars.startsAt, messages.kind)
+    .orderBy(asc(seminars.startsAt), asc(messages.kind));
 }
 
 const isBatchRefused = sql`exists (select 1 from ${batches} where ${and(eq(batches.id, messages.batchId), isNotNull(batches.lastError))})`;

@@ -2,23 +2,36 @@
 import type { Button, Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CommandOf } from '../commands.ts';
+import { type MessageKind, rankOf } from './kinds.ts';
 import type { DeliveryCount } from './message.ts';
+import { monthButton } from './month.cards.ts';
+import { monthWords } from './month.words.ts';
 import { undeliveredWords } from './undelivered.words.ts';
 
-/** `details.why`: over_quota (with `count`), channel (with `channel`), waiting (with `code`), too_late_to_announce, or a platform's code. */
+/** `details.why`: over_quota (with `count`), kept (with `count` and `kind`), channel (with `channel`), waiting (with `code`), too_late_to_announce, or a platform's code. */
 export function undeliveredCard(
   { seminarId, title, details }: { seminarId: string; title: string; details: Record<string, string> },
   reader: Reader,
 ): Card {
   const undelivered = undeliveredWords[reader.language];
   const canSendAgain = details.why !== 'too_late_to_announce' && details.why !== 'waiting';
+  const isKept = details.why === 'kept';
   return {
-    summary: undelivered.summary(title),
-    badge: { text: undelivered.title, tone: 'notice' },
+    summary: isKept ? undelivered.keptSummary(title) : undelivered.summary(title),
+    badge: { text: isKept ? undelivered.keptTitle : undelivered.title, tone: 'notice' },
     title,
     text: [textOf(details, reader)],
     buttons: canSendAgain
-      ? [[{ kind: 'command', label: undelivered.again, command: { do: 'send-again', seminar: seminarId } }]]
+      ? [
+          [
+            {
+              kind: 'command',
+              label: isKept ? undelivered.sendNow : undelivered.again,
+              command: { do: 'send-again', seminar: seminarId },
+            },
+            ...(isKept ? [monthButton(reader)] : []),
+          ],
+        ]
       : [],
   };
 }
@@ -62,6 +75,10 @@ export function unreachableText({ unreachable }: DeliveryCount, { language }: Re
 function textOf(details: Record<string, string>, { language }: Reader): string {
   const undelivered = undeliveredWords[language];
   const { why = '', count = '1', channel = '', code = '' } = details;
+  if (why === 'kept') {
+    const what = monthWords[language].ranks[rankOf((details.kind ?? '') as MessageKind)];
+    return undelivered.kept(what, Number(count));
+  }
   if (why === 'over_quota') return undelivered.over_quota(Number(count));
   if (why === 'channel') return undelivered.channel(channel);
   if (why === 'waiting') return undelivered.waiting(code);

@@ -12,6 +12,13 @@ export const undeliveredWords = bilingual({
     ja: `LINEの今月の配信数の上限に達したため、${count}通を止めています。LINE公式アカウントのプランを見直すか、翌月までお待ちください。上限が増えたら「もう一度送る」を押してください。翌月には自動でお送りします。`,
     en: `This month’s LINE allowance is used up, so ${count} ${count === 1 ? 'message is' : 'messages are'} on hold. Upgrade the LINE Official Account’s plan and press “Send again”, or wait: they’ll be sent automatically next month.`,
   }),
+  keptTitle: { ja: 'LINEの配信を止めています', en: 'Held back on LINE' },
+  keptSummary: (title: string) => ({ ja: `LINEの配信を止めています：${title}`, en: `Held back on LINE: ${title}` }),
+  kept: (what: string, count: number) => ({
+    ja: `LINEの今月の残りが少ないため、${what}${grouped(count)}通を止めています。もっと大切なお知らせに残しておくためです。余裕ができれば、自動でお送りします。`,
+    en: `LINE’s month is nearly used up, so ${grouped(count)} ${count === 1 ? 'message is' : 'messages are'} held back (${what}) to leave room for what matters more. They go out by themselves once there is room.`,
+  }),
+  sendNow: { ja: '止めずにいま送る', en: 'Send them now' },
   channel: (channel: string) => ({
     ja: `Slackのチャンネル（${channel}）に投稿できませんでした。チャンネルにこのボットを招待（/invite）してから「もう一度送る」を押してください。`,
     en: `The bot couldn’t post in the Slack channel (${channel}). Invite it to the channel (/invite), then press “Send again”.`,
@@ -46,21 +53,21 @@ export const undeliveredWords = bilingual({
     ja: `${grouped(all)}名中${grouped(sent)}名に送信済み、残り${grouped(all - sent)}名`,
     en: `Sent to ${grouped(sent)} of ${grouped(all)}, ${grouped(all - sent)} to go`,
   }),
-  look: { ja: 'いまの状況', en: 'How far is it?' },
-  standing: { ja: 'お知らせの状況', en: 'How far it has got' },
-  noneSent: { ja: 'お送りする方はいませんでした。', en: 'There was nobody to send it to.' },
+  look: { ja: 'いまの状況', en: 'See progress' },
+  standing: { ja: 'お知らせの状況', en: 'Delivery so far' },
+  noneSent: { ja: 'お送りする方はいらっしゃいませんでした。', en: 'There was nobody to send it to.' },
   posted: {
     sent: { ja: 'Slackのチャンネルに投稿しました。', en: 'Posted in the Slack channel.' },
     owed: { ja: 'Slackのチャンネルに投稿しています。', en: 'Being posted in the Slack channel.' },
-    failed: { ja: 'Slackのチャンネルには投稿できませんでした。', en: 'It could not be posted in the Slack channel.' },
+    failed: { ja: 'Slackのチャンネルには投稿できませんでした。', en: 'It couldn’t be posted in the Slack channel.' },
   },
   stuck: (count: number) => ({
     ja: `LINEの今月の配信数の上限に達しているため、${count}名の方への連絡は止まる見込みです。`,
     en: `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} will probably be put on hold.`,
   }),
   held: (count: number) => ({
-    ja: `LINEの今月の配信数の上限に達したため、${count}名の方への連絡が止まっています。`,
-    en: `This month’s LINE allowance is used up: the message to ${count} ${count === 1 ? 'person' : 'people'} is on hold.`,
+    ja: `LINEの今月の配信数が足りないため、${count}名の方への連絡を止めています。`,
+    en: `LINE’s month is short of messages: the one to ${count} ${count === 1 ? 'person' : 'people'} is on hold.`,
   }),
   failed: (count: number) => ({
     ja: `${count}名の方には、送れませんでした。`,

@@ -49,7 +49,7 @@ export function smallTalkCard(about: CommandOf<'small-talk'>['about'], reader: R
   return { summary: said, text: [said], buttons: [[seeList(reader), helpButton(reader)]] };
 }
 
-function helpButton({ language }: Reader): Button {
+export function helpButton({ language }: Reader): Button {
   return { kind: 'command', label: helpWords[language].howTo, command: { do: 'help' } };
 }
 
@@ -57,7 +57,11 @@ function helpButton({ language }: Reader): Button {
 export function notUnderstoodCard(reader: Reader): Card {
   const help = helpWords[reader.language];
   const hints = help[reader.place.platform].slice(0, 2);
-  return { summary: help.notUnderstood, text: [help.notUnderstood, hints.join('\n')], buttons: [[seeList(reader)]] };
+  return {
+    summary: help.notUnderstood,
+    text: [help.notUnderstood, hints.join('\n')],
+    buttons: [[seeList(reader), helpButton(reader)]],
+  };
 }
 
 /** `preference`: of who is on several platforms. */

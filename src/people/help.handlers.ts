@@ -67,11 +67,17 @@ async function prefer(visit: Visit, { on }: CommandOf<'prefer'>): Promise<Outcom
   return show(preferredCard((await findPreference(db, person.id)) ?? before, reader), reader);
 }
 
-function notUnderstood(visit: Visit, { heard }: CommandOf<'unknown'>): Outcome {
+/** `guess`: what a typed sentence may be about; undefined: it says nothing to us. */
+export async function replyToUnknown(
+  visit: Visit,
+  { heard }: CommandOf<'unknown'>,
+  guess: (visit: Visit, typed: string) => Promise<Outcome | undefined>,
+): Promise<Outcome> {
   const { reader } = visit;
   // A button's value is never empty and looks like data; what people type does not.
-  const isButton = heard.startsWith('{');
-  return show(isButton ? plainCard(helpWords[reader.language].oldButton, reader) : notUnderstoodCard(reader), reader);
+  const isButton = heard.startsWith('{') || heard === '';
+  if (isButton) return show(plainCard(helpWords[reader.language].oldButton, reader), reader);
+  return (await guess(visit, heard)) ?? show(notUnderstoodCard(reader), reader);
 }
 
 export const helpHandlers = {
@@ -83,5 +89,4 @@ export const helpHandlers = {
   preview: ({ reader }) => aside(previewTapCard(reader), reader, helpWords[reader.language].previewTitle),
   'keep-as-is': ({ reader }) => show(plainCard(helpWords[reader.language].keptAsIs, reader), reader),
   'small-talk': ({ reader }, { about }) => show(smallTalkCard(about, reader), reader),
-  unknown: notUnderstood,
 } satisfies Partial<Handlers>;

@@ -93,6 +93,11 @@ export const helpWords = bilingual({
       en: 'Hello! I can show you our evening seminars and register you.',
     },
     thanks: { ja: 'こちらこそ、ありがとうございます。', en: 'You’re welcome!' },
+    yes_no: {
+      ja: 'ありがとうございます。お返事は、メッセージのボタンを押すとお預かりできます。',
+      en: 'Thank you! To answer, please press a button on the message.',
+    },
+    emoji: { ja: 'うれしいです。ありがとうございます！', en: 'Thank you, that’s kind!' },
     sticker: { ja: 'スタンプをありがとうございます！', en: 'Thank you for the sticker!' },
     picture: {
       ja: 'お送りいただき、ありがとうございます。写真や音声、ファイルの中身は見られないので、ご用件はボタンか言葉でお願いします。',

@@ -19,7 +19,16 @@ export function languageButton({ language }: Reader, seminar?: string): Button {
 /** What somebody gets first who may not read this: they choose, so it need not be offered for this once, too. */
 export function withLanguageButton(card: Card, seminar: string, reader: Reader): Card {
   const rows = (card.buttons ?? []).map((row) => row.filter((button) => !leadsToOther(button)));
-  return { ...card, buttons: [...rows.filter((row) => row.length > 0), [languageButton(reader, seminar)]] };
+  const kept = { ...card, buttons: rows.filter((row) => row.length > 0) };
+  return withLast(kept, languageButton(reader, seminar));
+}
+
+/** In a row of its own; before a menu, which stands at the end of the last row, beside what is there. */
+function withLast(card: Card, button: Button): Card {
+  const rows = card.buttons ?? [];
+  const last = card.more?.length ? rows.slice(-1).flat() : [];
+  const others = card.more?.length ? rows.slice(0, -1) : rows;
+  return { ...card, buttons: [...others, [...last, button]] };
 }
 
 /** On what many get alike, whatever they read: the same in the other language, to who taps alone and for this once. */
@@ -53,6 +62,7 @@ function buttonsIn(card: Card, language: Language): Card {
   return {
     ...card,
     ...(card.buttons && { buttons: card.buttons.map((row) => row.map(inIt)) }),
+    ...(card.more && { more: card.more.map(inIt) }),
     ...(card.items && { items: card.items.map((item) => buttonsIn(item, language)) }),
   };
 }
@@ -61,7 +71,7 @@ function buttonsIn(card: Card, language: Language): Card {
 export function withStayButton(card: Card, seminar: string, { language }: Reader): Card {
   const command = { do: 'language', to: language, seminar } as const;
   const stay: Button = { kind: 'command', label: languageWords[language].stay, command };
-  return { ...card, buttons: [...(card.buttons ?? []), [stay]] };
+  return withLast(card, stay);
 }
 
 /** In the language chosen; above the seminar that the button stood under, where there was one. */

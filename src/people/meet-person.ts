@@ -1,7 +1,7 @@
 // Whoever speaks to us becomes a person here, with the name and language their platform tells.
 
 import type { Language } from '../cards/card.ts';
-import { type Platform, preferredTo } from '../cards/place.ts';
+import { COUNTED, type Platform, preferredTo } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Sender } from '../messages/sender.ts';
 import { letBeKnown, withoutForgotten } from './forgotten.store.ts';
@@ -28,15 +28,18 @@ export async function meetPerson(meeting: Meeting): Promise<Person> {
 
 /** The same, and what they may do beyond what everyone may. */
 export async function meetVisitor({ db, senders, from, spokeAt, now }: Meeting): Promise<Visitor> {
-  const { person, account, role } = await findOrAdd({ db, from, now });
+  const heardAt = from.platform === COUNTED ? spokeAt : undefined;
+  const { person, account, role, isOwed } = await findOrAdd({ db, from, heardAt, now });
   if (account.unreachableAt) await saveReachability(db, { ...account, unreachableAt: null }, spokeAt ?? now);
-  if (!isProfileStale(account, now)) return { person, role };
-  return { person: await refreshProfile({ db, senders, person, account, now }), role };
+  if (!isProfileStale(account, now)) return { person, role, isOwed };
+  return { person: await refreshProfile({ db, senders, person, account, now }), role, isOwed };
 }
 
 export interface Visitor {
   person: Person;
   role: Role | null;
+  /** The ledger holds something for them that has not gone out; asked only where each message counts. */
+  isOwed: boolean;
 }
 
 /** Asks the platform for name and language; what it does not tell stays as it was. */
@@ -88,14 +91,17 @@ const DEFAULT_LANGUAGE: Language = 'ja';
 async function findOrAdd({
   db,
   from,
+  heardAt,
   now,
 }: {
   db: DatabaseRoot;
   from: { platform: Platform; id: string };
+  /** Unset: they do not speak. */
+  heardAt?: Temporal.Instant;
   now: Temporal.Instant;
 }): Promise<Visitor & { account: Account }> {
   const key = { platform: from.platform, externalId: from.id };
-  const known = await findAccount(db, key);
+  const known = await findAccount(db, { ...key, heardAt });
   if (known) return known;
   const person: Person = { id: crypto.randomUUID(), name: '', language: DEFAULT_LANGUAGE, remindersMutedAt: null };
   const account: Account = { ...key, personId: person.id, unreachableAt: null, profileCheckedAt: null };
@@ -103,7 +109,7 @@ async function findOrAdd({
     await letBeKnown(tx, key);
     return addPerson(tx, { person, account, now });
   });
-  if (isAdded) return { person, account, role: null };
+  if (isAdded) return { person, account, role: null, isOwed: false };
   const theirs = await findAccount(db, key);
   if (!theirs) throw new Error('an account was added and vanished');
   return theirs;

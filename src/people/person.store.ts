@@ -1,34 +1,47 @@
 // People and their accounts: all the SQL of them.
 import { and, asc, eq, exists, inArray, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Platform } from '../cards/place.ts';
+import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { gather } from '../database/together.ts';
+import { messages } from '../messages/message.table.ts';
 import type { Affiliation } from './affiliation.ts';
 import { accounts, formerIds, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
 import { roles } from './role.table.ts';
 import type { Role } from './role.ts';
 
-type Known = { person: Person; account: Account; role: Role | null };
+type Known = { person: Person; account: Account; role: Role | null; isOwed: boolean };
 
-/** Whose account it is, and their role; asked for many at once when many speak at once. */
+interface Key {
+  platform: Platform;
+  externalId: string;
+  /** They speak there where each message counts, and when: noted with the asking. Unset: they are only asked about. */
+  heardAt?: Temporal.Instant;
+}
+
+/**
+ * Whose account it is, and their role; asked for many at once when many speak at once. `isOwed`: of whom is heard, whether
+ * the ledger holds anything for them that has not gone out.
+ */
 export const findAccount = gather(findAccountsAtOnce, { most: 100 });
 
-async function findAccountsAtOnce(
-  db: Database,
-  keys: { platform: Platform; externalId: string }[],
-): Promise<(Known | undefined)[]> {
-  const rows = keys.map(({ platform, externalId }) => ({ platform, external_id: externalId }));
-  const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json) as asked(platform text, external_id text)`;
-  const isAsked = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+async function findAccountsAtOnce(db: Database, keys: Key[]): Promise<(Known | undefined)[]> {
+  const rows = keys.map(({ platform, externalId, heardAt }) => {
+    return { platform, external_id: externalId, heard_at: heardAt?.toString() };
+  });
+  const asked = sql`json_to_recordset(${JSON.stringify(rows)}::json)
+    as asked(platform text, external_id text, heard_at timestamptz)`;
+  const isHeard = keys.some(({ heardAt }) => heardAt);
+  const noting = isHeard ? db.with(db.$with('heard', {}).as(noteHeard(keys))) : db;
   // Limited, so that it is one look by the key for each, whatever the planner thinks of how many they are.
-  const account = db.select().from(accounts).where(isAsked).limit(1).as('account');
+  const account = db.select().from(accounts).where(isAskedFor).limit(1).as('account');
   const { platform, externalId, personId, unreachableAt, profileCheckedAt } = account;
-  const found = await db
+  const found = await noting
     .select({
       person: people,
       role: roles.role,
+      isOwed: isHeard ? sql<boolean>`coalesce(${isOwedAnything}, false)` : sql<boolean>`false`,
       account: { platform, externalId, personId, unreachableAt, profileCheckedAt },
     })
     .from(asked)
@@ -39,6 +52,35 @@ async function findAccountsAtOnce(
     account.platform === platform && account.externalId === externalId;
   return keys.map((key) => found.find((known) => isOf(known, key)));
 }
+
+const isAskedFor = and(eq(accounts.platform, sql`asked.platform`), eq(accounts.externalId, sql`asked.external_id`));
+
+/** Of the latest word. Who is being joined or noted just now is passed by: whoever does that waits for nobody here. */
+function noteHeard(keys: Key[]): SQL {
+  const heard = keys.filter(({ heardAt }) => heardAt);
+  // Not as JSON: of a list the planner takes few for granted, and looks for each by its key.
+  const list = (all: string[]) => sql`${`{${all.map((each) => JSON.stringify(each)).join(',')}}`}::text`;
+  const spoke = sql`unnest(${list(heard.map(({ externalId }) => externalId))}::text[],
+    ${list(heard.map(({ heardAt }) => String(heardAt)))}::timestamptz[]) as spoke(external_id, at)`;
+  return sql`update ${accounts} as heard set heard_at = newer.at
+    from (
+      select mine.external_id, spoke.at from ${spoke} cross join lateral (
+        select ${accounts.externalId} from ${accounts}
+        where ${accounts.platform} = ${COUNTED} and ${accounts.externalId} = spoke.external_id
+          and coalesce(${accounts.heardAt}, '-infinity') < spoke.at
+        limit 1 for update skip locked
+      ) as mine
+    ) as newer
+    where heard.platform = ${COUNTED} and heard.external_id = newer.external_id`;
+}
+
+/** Null: they are not heard. */
+const isOwedAnything = sql`case when asked.heard_at is not null then exists (
+  select 1 from ${messages} where ${and(
+    eq(messages.personId, people.id),
+    inArray(messages.status, ['coming', 'owed', 'held', 'sending']),
+    sql`coalesce(${messages.usefulUntil}, 'infinity') > asked.heard_at`,
+  )}) end`;
 
 /** Adds the person with the account; false when someone else added that account first. */
 export async function addPerson(

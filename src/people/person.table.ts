@@ -67,6 +67,8 @@ export const accounts = pgTable(
     unreachableAt: instant('unreachable_at'),
     /** When the platform last told of it; an older word changes nothing. */
     reachabilityToldAt: instant('reachability_told_at'),
+    /** When its person last tapped or wrote; noted only where each message counts. */
+    heardAt: instant('heard_at'),
     /** When name and language were last asked of the platform; unset: never. */
     profileCheckedAt: instant('profile_checked_at'),
   },

@@ -112,6 +112,10 @@ export async function countAudiences(
   return row ?? (Object.fromEntries(AUDIENCES.map((each) => [each, 0])) as AudienceCounts);
 }
 
+/** Of one alone. */
+export const countAudience = async (db: Database, whom: Whom & { audience: Audience }): Promise<number> =>
+  (await countAudiences(db, whom))[whom.audience];
+
 /** Undefined: everyone is. */
 function isOf(audience: Audience, { now, timeZone }: Pick<Whom, 'now' | 'timeZone'>): SQL | undefined {
   if (audience === 'everyone') return undefined;
@@ -271,6 +275,16 @@ export async function findReachedAtAnyTime(db: Database, ids: string[]): Promise
         isNull(accounts.unreachableAt),
       ),
     );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of these, those to whom each message counts. */
+export async function findCounted(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(inArray(people.id, ids), isWrittenWhereItCounts(people.id)));
   return new Set(rows.map(({ id }) => id));
 }
 

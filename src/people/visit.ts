@@ -7,6 +7,7 @@ import type { Reader } from '../cards/reader.ts';
 import type { CommandName, CommandOf, commands } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { BuildCard } from '../messages/deliver-message.ts';
+import type { FindAhead } from '../messages/find-month.ts';
 import type { Links } from '../messages/links.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
@@ -19,6 +20,8 @@ import type { Role } from './role.ts';
 export interface Visit {
   db: DatabaseRoot;
   outbox: Outbox;
+  /** What LINE's month is still needed for. */
+  ahead: FindAhead;
   links: Links;
   /** For cards as others will see them. */
   places: Places;

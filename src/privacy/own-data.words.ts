@@ -64,7 +64,7 @@ export const ownDataWords = bilingual({
     title: { ja: 'ファイルで受け取りますか？', en: 'Get your data as a file?' },
     text: {
       ja: 'あなたについての記録をExcelのファイルにします。共用の端末では、保存したままにしないでください。',
-      en: 'All that is kept about you, as an Excel file. Please don’t leave it on a shared device.',
+      en: 'All that’s kept about you, in Excel. Don’t leave it on a shared device.',
     },
     yes: { ja: '受け取る', en: 'Get the file' },
     no: { ja: 'やめる', en: 'Not now' },
@@ -77,7 +77,7 @@ export const ownDataWords = bilingual({
     title: { ja: '退会しますか？', en: 'Delete your data?' },
     text: {
       ja: 'お名前やアカウントなど、あなたと分かる記録を消します。これからの席はお返しいただき、お知らせも届かなくなります。元には戻せません。',
-      en: 'Everything that shows who you are is deleted. Seats you have are given back, and nothing more is sent to you. This can’t be undone.',
+      en: 'What shows who you are is deleted, and seats are given back. This can’t be undone.',
     },
     yes: { ja: '退会する', en: 'Delete' },
     no: { ja: 'やめる', en: 'Keep my data' },

@@ -1,7 +1,8 @@
 // What reminders look like. Plain data.
-import type { Card } from '../cards/card.ts';
+import type { Button, Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
-import { type Mine, ownSeminarCard, partyFact } from '../rsvps/rsvp.cards.ts';
+import type { Mine } from '../rsvps/mine.ts';
+import { ownSeminarCard, partyFact } from '../rsvps/rsvp.cards.ts';
 import { announcementCard, deadlineOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
@@ -38,6 +39,14 @@ export function attendeeReminderCard(mine: Mine, reader: Reader): Card {
   const text = seminarWords[reader.language];
   const time = formatTime(seminar.startsAt, seminar.timeZone);
   const days = daysUntil(seminar, reader.now);
+  // Whoever taps now is not reminded once more.
+  const isSpared = days > 0 && reader.place.isCounted;
+  const gotIt: Button = {
+    kind: 'command',
+    label: reminder.gotIt,
+    style: 'primary',
+    command: { do: 'show', seminar: seminar.id },
+  };
   const heading =
     days === 0 ? reminder.soon(time) : days === 1 ? reminder.dayBefore : reminder.upcoming(whenOf(seminar, reader));
   return {
@@ -49,14 +58,15 @@ export function attendeeReminderCard(mine: Mine, reader: Reader): Card {
           : heading,
     badge: { text: heading, tone: 'notice' },
     title: seminar.title,
-    text: [reminder.text],
+    text: [reminder.text, ...(isSpared ? [reminder.gotItText] : [])],
     facts: [
       ...seminarFacts(seminar, reader, { mode: rsvp?.mode, hasDeadline: false }),
       ...(rsvp?.isAtParty ? partyFact(mine, reader) : []),
     ],
     buttons: [
-      [{ kind: 'link', label: text.calendar, url: mine.calendarUrl }],
+      ...(isSpared ? [[gotIt]] : []),
       [
+        { kind: 'link', label: text.calendar, url: mine.calendarUrl },
         {
           kind: 'command',
           label: text.cannotCome,

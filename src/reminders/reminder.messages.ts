@@ -3,6 +3,7 @@
 import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { Transaction } from '../database/client.ts';
 import { type Builders, type BuildForOne, whileAnnounced } from '../messages/builder.ts';
+import { hasBeenHeardSince } from '../messages/heard.store.ts';
 import { findOwedPeople } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
 import { withEnglish, withOtherLanguage } from '../people/language.cards.ts';
@@ -57,7 +58,13 @@ export const reminderMessages = {
     },
   },
   'day-before': toAttendee('day-before'),
-  soon: toAttendee('soon'),
+  /** Who tapped or wrote since they were reminded, and reads where each message counts, knows. */
+  soon: async (to) => {
+    const { db, message, seminar, reader } = to;
+    const reminded = { ...message, kind: 'day-before', occasion: reminderOccasion(seminar, 'day-before') } as const;
+    if (reader.place.isCounted && (await hasBeenHeardSince(db, reminded))) return undefined;
+    return toAttendee('soon')(to);
+  },
 } satisfies Partial<Builders>;
 
 type WhomToRemind = (tx: Transaction, seminar: Seminar, due: DueReminder) => Promise<OwedMessage['to'][]>;

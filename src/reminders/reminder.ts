@@ -1,7 +1,7 @@
 // Which reminder of a seminar is due when, and until when it is of use. Pure: a table, the seminar and the time.
 import { CronExpressionParser } from 'cron-parser';
 import { deadlineDay, isBefore, type Seminar } from '../seminars/seminar.ts';
-import { surveyClosesAt, surveyOpensAt } from '../surveys/survey.ts';
+import { ASKED_AFTER_END, surveyClosesAt, surveyOpensAt } from '../surveys/survey.ts';
 
 /** The reminders' table, from the configuration. A cron line is read in the seminar's zone; undefined: off. */
 export interface ReminderTable {
@@ -22,6 +22,11 @@ export interface DueReminder {
 }
 
 interface Reminder {
+  /**
+   * So long before it is due it may go along with something else to who is written to where each message counts: with an
+   * answer, or, within the hour, with a push.
+   */
+  aheadBy: Temporal.Duration;
   /** Undefined: it is off. */
   dueAt(seminar: Seminar, table: ReminderTable): Temporal.Instant | undefined;
   usefulUntil(seminar: Seminar): Temporal.Instant;
@@ -30,6 +35,10 @@ interface Reminder {
 }
 
 const SOON_BEFORE_START = Temporal.Duration.from({ hours: 2 });
+
+/** In the morning of its day, for who taps by then anyway. */
+const THE_SAME_DAY = Temporal.Duration.from({ hours: 12 });
+const AN_HOUR = Temporal.Duration.from({ hours: 1 });
 
 const soonAt = ({ startsAt }: Seminar) => startsAt.subtract(SOON_BEFORE_START);
 const closingSoonAt = ({ deadlineAt, timeZone }: Seminar, { closingSoon }: ReminderTable) =>
@@ -41,21 +50,30 @@ const never = () => null;
 
 /** A kind is added here, and does not compile until it says all of this. */
 const REMINDERS = {
-  'closing-soon-post': { dueAt: closingSoonAt, usefulUntil: theDeadline, againAfter: whenDeadlineMoved },
+  'closing-soon-post': {
+    aheadBy: AN_HOUR,
+    dueAt: closingSoonAt,
+    usefulUntil: theDeadline,
+    againAfter: whenDeadlineMoved,
+  },
   'closing-soon': {
+    aheadBy: AN_HOUR,
     dueAt: (seminar, table) => (table.isClosingSoonOnLine ? closingSoonAt(seminar, table) : undefined),
     usefulUntil: theDeadline,
     againAfter: whenDeadlineMoved,
   },
   'day-before': {
+    aheadBy: THE_SAME_DAY,
     dueAt: ({ startsAt, timeZone }, { dayBefore }) =>
       lastRunUpTo(dayBefore, dayOf(startsAt, timeZone).subtract({ days: 1 }), timeZone),
     usefulUntil: soonAt,
     againAfter: whenMoved,
   },
-  soon: { dueAt: soonAt, usefulUntil: ({ startsAt }) => startsAt, againAfter: whenMoved },
-  survey: { dueAt: surveyOpensAt, usefulUntil: surveyClosesAt, againAfter: never },
+  soon: { aheadBy: AN_HOUR, dueAt: soonAt, usefulUntil: ({ startsAt }) => startsAt, againAfter: whenMoved },
+  // From the seminar's end on.
+  survey: { aheadBy: ASKED_AFTER_END, dueAt: surveyOpensAt, usefulUntil: surveyClosesAt, againAfter: never },
   'survey-reminder': {
+    aheadBy: THE_SAME_DAY,
     dueAt: (seminar, { survey }) =>
       firstRunFrom(survey, dayOf(surveyOpensAt(seminar), seminar.timeZone).add({ days: 1 }), seminar.timeZone),
     usefulUntil: surveyClosesAt,
@@ -92,6 +110,14 @@ export function remindersOf(seminar: Seminar, table: ReminderTable): DueReminder
 export function dueReminders(seminar: Seminar, table: ReminderTable, now: Temporal.Instant): DueReminder[] {
   return remindersOf(seminar, table).filter(
     ({ dueAt, usefulUntil }) => !isBefore(now, dueAt) && isBefore(now, usefulUntil),
+  );
+}
+
+/** The same, and those that may go along with something else by then. */
+export function comingReminders(seminar: Seminar, table: ReminderTable, now: Temporal.Instant): DueReminder[] {
+  return remindersOf(seminar, table).filter(
+    ({ kind, dueAt, usefulUntil }) =>
+      !isBefore(now, dueAt.subtract(REMINDERS[kind].aheadBy)) && isBefore(now, usefulUntil),
   );
 }
 

@@ -15,5 +15,10 @@ export const reminderWords = bilingual({
     ja: 'お待ちしています。ご都合が悪くなったときは、「行けなくなりました」を押してください。',
     en: 'We look forward to seeing you. If plans change, please press “I can’t make it”.',
   },
+  gotIt: { ja: '確認しました', en: 'Got it' },
+  gotItText: {
+    ja: '「確認しました」を押すと、当日のご案内は省きます。',
+    en: 'Press “Got it” and we won’t remind you again on the day.',
+  },
   upcoming: (day: string) => ({ ja: `${day}はセミナーです`, en: `Your seminar is on ${day}` }),
 });

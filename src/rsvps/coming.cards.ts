@@ -10,24 +10,28 @@ import { teamWords } from '../people/team.words.ts';
 import { hostWords } from '../seminars/host.words.ts';
 import { comingWords } from './coming.words.ts';
 import { listedSeminarCard } from './listed.cards.ts';
-import type { Mine } from './rsvp.cards.ts';
+import type { Mine } from './mine.ts';
+
+/** What the buttons below the list go by. */
+export interface Own {
+  isMuted: boolean;
+  /** Whether a LINE account is joined; undefined: it is not offered. */
+  line: 'joined' | 'not_yet' | undefined;
+  /** Whether the person speaks somewhere. */
+  hasTalks: boolean;
+}
 
 export function comingCard(
-  input: {
+  input: Own & {
     mine: Mine[];
     total: number;
     page: { shown: number; pages: number };
     /** Shows another page. */
     turn: (page: number) => Command;
-    isMuted: boolean;
     /** Whether the ways to the desk are shown. */
     hasDesk: boolean;
-    /** Whether a LINE account is joined; undefined: it is not offered. */
-    line: 'joined' | 'not_yet' | undefined;
     /** What organizers have in hand, in a line; '' for others. */
     inHand: string;
-    /** Whether the person speaks somewhere. */
-    hasTalks: boolean;
   },
   reader: Reader,
 ): Card {
@@ -40,23 +44,42 @@ export function comingCard(
     title: coming.title,
     text: [...(input.inHand ? [input.inHand] : []), ...(total > 0 ? pageLine : [coming.empty])],
     items: mine.map((each) => listedSeminarCard(each, reader)),
-    buttons: [...pageButtons(page, input.turn, reader), ...ownButtons(input, reader)],
+    buttons: [
+      ...pageButtons(page, input.turn, reader),
+      ...(input.hasDesk ? [deskButtons(reader)] : []),
+      ownButtons(input, reader),
+    ],
   };
 }
 
-function ownButtons(
-  input: { isMuted: boolean; hasDesk: boolean; line: 'joined' | 'not_yet' | undefined; hasTalks: boolean },
-  { language }: Reader,
-): Button[][] {
+/** For who has the seminars themselves on the same tab. `hasMore`: not all of them. */
+export function ownCard({ hasMore, ...own }: Own & { hasMore: boolean }, reader: Reader): Card {
+  const coming = comingWords[reader.language];
+  const all: Button = { kind: 'command', label: coming.title, command: { do: 'list' } };
+  return {
+    summary: coming.own,
+    title: coming.own,
+    buttons: [[...(hasMore ? [all] : []), ...ownButtons(own, reader)]],
+  };
+}
+
+function deskButtons({ language }: Reader): Button[] {
   const list = listWords[language];
-  const team = teamWords[language];
+  return [
+    { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' } },
+    { kind: 'command', label: list.desk, command: { do: 'desk' } },
+    { kind: 'command', label: teamWords[language].title, command: { do: 'team' } },
+  ];
+}
+
+function ownButtons(input: Own, { language }: Reader): Button[] {
   const muteText = muteWords[language];
   const coming = comingWords[language];
   const host = hostWords[language];
   const mute: Button = input.isMuted
     ? { kind: 'command', label: muteText.unmute, command: { do: 'unmute' } }
     : { kind: 'command', label: muteText.mute, command: { do: 'mute' } };
-  const own: Button[] = [
+  return [
     mute,
     ...(input.line
       ? [
@@ -68,14 +91,5 @@ function ownButtons(
         ]
       : []),
     ...(input.hasTalks ? [{ kind: 'command' as const, label: host.talks, command: { do: 'talks' as const } }] : []),
-  ];
-  if (!input.hasDesk) return [own];
-  return [
-    [
-      { kind: 'command', label: list.newSeminar, command: { do: 'new-seminar' } },
-      { kind: 'command', label: list.desk, command: { do: 'desk' } },
-      { kind: 'command', label: team.title, command: { do: 'team' } },
-    ],
-    own,
   ];
 }

@@ -4,7 +4,7 @@ import { bilingual } from '../text/words.ts';
 export const giveUpWords = bilingual({
   title: { ja: 'お席をお譲りしてよろしいですか', en: 'Give up your seat?' },
   goesOn: (what: string, waiting: number) => ({
-    ja: `キャンセル待ちの方が${waiting}名いらっしゃいます。${what}、あなたのお席は待っている方に回り、元には戻せません。`,
+    ja: `キャンセル待ちの方が${waiting}名いらっしゃいます。${what}、お席はお待ちの方に回り、元には戻せません。`,
     en: `${waiting} ${waiting === 1 ? 'person is' : 'people are'} waiting for a seat. ${what}, yours goes to the waitlist and you can’t take it back.`,
   }),
   by: {
@@ -13,7 +13,7 @@ export const giveUpWords = bilingual({
     online: { ja: 'オンラインに変更すると', en: 'If you switch to online' },
     on_site: { ja: '会場に変更すると', en: 'If you switch to in person' },
   },
-  untilThen: { ja: 'お返事があるまで、お席はそのままです。', en: 'The seat stays yours until you answer.' },
+  untilThen: { ja: 'お返事まで、お席はそのままです。', en: 'The seat stays yours until you answer.' },
   yes: { ja: 'はい、お譲りします', en: 'Yes, give it up' },
   no: { ja: '席をそのままにする', en: 'Keep my seat' },
 });

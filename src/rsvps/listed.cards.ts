@@ -1,10 +1,12 @@
 // A seminar as one of a list, with what its reader answered. Plain data.
-import type { Button, Card } from '../cards/card.ts';
+import type { Button, Card, Fact } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import { badgeOf, headFacts, seminarFacts } from '../seminars/seminar.cards.ts';
 import { type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
-import { type Mine, nextButtons, standingOf } from './rsvp.cards.ts';
+import type { Mine } from './mine.ts';
+import { listedSteps } from './next-steps.cards.ts';
+import { partyFact, standingOf } from './rsvp.cards.ts';
 import { rsvpWords } from './rsvp.words.ts';
 
 /** As the person sees it, short. */
@@ -18,25 +20,37 @@ export function listedSeminarCard(mine: Mine, reader: Reader): Card {
     badge: { text: stateOf(mine, reader), tone: toneOf(mine, reader) },
     title: seminar.title,
     facts: facts.filter((fact) => fact !== undefined),
-    ...listedButtons(mine, reader),
+    ...listedSteps(mine, reader, detailsButton(seminar, reader)),
   };
 }
 
-/** One row: what is done most, and what may be asked back; the rest is folded away. */
-function listedButtons(mine: Mine, reader: Reader): Pick<Card, 'buttons' | 'more'> {
-  const { seminar, rsvp } = mine;
-  const all = nextButtons(mine, reader, { isShort: true }).flat();
-  // Beside two ways of attending there is no room for it, unless it gives up a seat or a place.
-  const hasNoRoom = seminar.format === 'both' && rsvp?.standing !== 'attending' && rsvp?.standing !== 'waitlisted';
-  const isRare = (button: Button) => {
-    if (button.kind === 'link') return true;
-    const { command } = button;
-    if (command.do === 'party') return !command.join;
-    if (command.do !== 'answer') return false;
-    return command.answer === 'materials' || (command.answer === 'declined' && hasNoRoom);
+/** The same for who asks when and where. */
+export function detailedSeminarCard(mine: Mine, reader: Reader): Card {
+  const { seminar, heads, rsvp, calendarUrl: url } = mine;
+  const isAttending = rsvp?.standing === 'attending';
+  const calendar: Button = { kind: 'link', label: seminarWords[reader.language].calendar, url };
+  return {
+    ...listedSeminarCard(mine, reader),
+    facts: [
+      ...seminarFacts(seminar, reader, { mode: rsvp?.mode, hasDeadline: seminarPhase(seminar, reader.now) === 'open' }),
+      ...(isAttending ? partyFact(mine, reader) : headFacts(seminar, heads, reader)),
+    ],
+    buttons: [[...(isAttending ? [calendar] : []), detailsButton(seminar, reader)]],
+    more: [],
   };
-  const often = all.filter((button) => !isRare(button));
-  return { buttons: [[...often, detailsButton(seminar, reader)]], more: all.filter(isRare) };
+}
+
+/** Beside what an organizer sees of it: their own answer, and the way to give it. */
+export function ownPart(mine: Mine, reader: Reader): { facts: Fact[]; button: Button } {
+  const { seminar, rsvp } = mine;
+  const text = rsvpWords[reader.language];
+  const isAsked = isStillAsked(mine, reader);
+  const isMine = rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
+  const label = rsvp ? text.changeAnswer : text.giveAnswer;
+  return {
+    facts: rsvp || isAsked ? [{ label: text.yourAnswer, value: standingOf(mine, reader) }] : [],
+    button: { ...detailsButton(seminar, reader), ...((isAsked || isMine) && { label }) },
+  };
 }
 
 /** In a list: what they said, and whether anything can be said any more. */

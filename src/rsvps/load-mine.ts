@@ -6,7 +6,7 @@ import type { ToOne } from '../messages/builder.ts';
 import type { Links } from '../messages/links.ts';
 import { googleCalendarUrl } from '../seminars/calendar.ts';
 import { type AttendanceMode, type HeadCount, NOBODY, type Seminar } from '../seminars/seminar.ts';
-import type { Mine } from './rsvp.cards.ts';
+import type { Mine } from './mine.ts';
 import { countHeads } from './rsvp.store.ts';
 import type { OwnStandings } from './standings.ts';
 import { findOwnStandings } from './tap.store.ts';

@@ -4,8 +4,9 @@ import type { Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import { momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
+import type { Mine } from './mine.ts';
+import { isOffered, nextSteps, offerButtons } from './next-steps.cards.ts';
 import { offerWords } from './offer.words.ts';
-import { isOffered, type Mine, nextButtons, offerButtons } from './rsvp.cards.ts';
 
 /** A seat fell free after the deadline: nobody is seated silently, one tap takes it. Undefined: it stands no more. */
 export function seatOfferCard(mine: Mine, reader: Reader): Card | undefined {
@@ -34,6 +35,6 @@ export function offerWithdrawnCard(mine: Mine, reader: Reader): Card {
     title: seminar.title,
     text: [offer.withdrawnText(place ?? 1)],
     facts: [{ label: text.when, value: whenOf(seminar, reader) }],
-    buttons: nextButtons(mine, reader),
+    ...nextSteps(mine, reader),
   };
 }

@@ -1,42 +1,20 @@
 // What a person sees of their own answer. Plain data.
-import type { Button, Card, Fact } from '../cards/card.ts';
+import type { Card, Fact } from '../cards/card.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
-import {
-  announcementCard,
-  answerButtons,
-  badgeOf,
-  deadlineOf,
-  isPartyFull,
-  materialsButton,
-  seminarFacts,
-  whenOf,
-} from '../seminars/seminar.cards.ts';
-import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
+import { announcementCard, badgeOf, deadlineOf, isPartyFull, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
+import { isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { formatTime } from '../text/dates.ts';
+import type { Mine } from './mine.ts';
+import { nextSteps } from './next-steps.cards.ts';
 import type { ClaimRefusal } from './offer.ts';
-import { offerWords } from './offer.words.ts';
-import { type AnswerRefusal, materialsRefusal, type PartyRefusal, type Rsvp } from './rsvp.ts';
+import type { AnswerRefusal, PartyRefusal, Rsvp } from './rsvp.ts';
 import { rsvpWords } from './rsvp.words.ts';
 
-export interface Mine {
-  seminar: Seminar;
-  heads: HeadCount;
-  rsvp: Rsvp | null;
-  /** One's place in the line, from 1, when waiting. */
-  place: number | undefined;
-  /** A seat is offered to this person until then. */
-  offeredUntil?: Temporal.Instant;
-  /** A link that puts it into the person's calendar. */
-  calendarUrl: string;
-  /** Set: may answer until the start although the deadline passed. */
-  isLetIn?: boolean;
-}
-
-/** The confirmation of an answer, with everything one needs next. */
 type Lead = 'stays_online' | 'party' | 'materials_sent' | 'materials_held';
 
+/** The confirmation of an answer, with everything one needs next. */
 export function answeredCard(mine: Mine, reader: Reader, lead?: Lead): Card {
   const { seminar, rsvp } = mine;
   const { language } = reader;
@@ -50,7 +28,7 @@ export function answeredCard(mine: Mine, reader: Reader, lead?: Lead): Card {
     facts: isAttending
       ? [...seminarFacts(seminar, reader, { mode: rsvp.mode, hasDeadline: false }), ...partyFact(mine, reader)]
       : [whenFact(mine, reader)],
-    buttons: nextButtons(mine, reader),
+    ...nextSteps(mine, reader),
     note: noteOf(seminar, reader, isAttending),
   };
 }
@@ -75,7 +53,7 @@ export function refusedCard(mine: Mine, why: Refusal, coordinatorName: string, r
       whenFact(mine, reader),
       ...(isFull ? partyFact(mine, reader) : []),
     ],
-    buttons: nextButtons(mine, reader),
+    ...nextSteps(mine, reader),
   };
 }
 
@@ -91,74 +69,7 @@ export function ownSeminarCard(
   const isKept = (isSent || isAnnouncement) && !reader.place.keepsCurrent;
   const announcement = announcementCard(mine.seminar, mine.heads, reader, { isKept });
   const facts = [...(isAnnouncement && !mine.rsvp ? [] : [answerFact(mine, reader)]), ...(announcement.facts ?? [])];
-  return { ...announcement, facts, buttons: nextButtons(mine, reader) };
-}
-
-/** The buttons that make sense for this person now. */
-export function nextButtons(mine: Mine, reader: Reader, { isShort = false } = {}): Button[][] {
-  const { seminar, heads, rsvp } = mine;
-  const text = seminarWords[reader.language];
-  const phase = seminarPhase(seminar, reader.now);
-  if (phase !== 'open' && phase !== 'closed') return lateButtons(mine, reader);
-  const isIn = rsvp?.standing === 'attending' || rsvp?.standing === 'waitlisted';
-  const canAnswer = phase === 'open' || mine.isLetIn === true;
-  if (!isIn) return canAnswer ? without(rsvp, answerButtons(seminar, heads, reader)) : lateButtons(mine, reader);
-  if (isOffered(mine, reader)) return [offerButtons(seminar, reader)];
-  const isAttending = rsvp.standing === 'attending';
-  const calendar: Button = { kind: 'link', label: text.calendar, url: mine.calendarUrl };
-  const label = isAttending ? text.withdraw : text.leaveWaitlist;
-  return [
-    [...partyButtons(mine, reader), ...(isAttending ? [calendar] : [])],
-    isAttending && !isShort ? [questionButton(seminar, reader)] : [],
-    [
-      ...(canAnswer ? otherModeButtons(mine, reader) : []),
-      {
-        kind: 'command' as const,
-        label,
-        command: { do: 'answer' as const, seminar: seminar.id, edition: seminar.edition, answer: 'declined' as const },
-      },
-    ],
-  ].filter((row) => row.length > 0);
-}
-
-/** What they said already is not offered again. */
-function without(rsvp: Rsvp | null, rows: Button[][]): Button[][] {
-  const isSaid = (button: Button) =>
-    button.kind === 'command' && button.command.do === 'answer' && button.command.answer === rsvp?.standing;
-  return rows.map((row) => row.filter((button) => !isSaid(button)));
-}
-
-/** Just the materials, for who has not asked for them and has no seat (any more). */
-function lateButtons({ seminar, rsvp }: Mine, reader: Reader): Button[][] {
-  const mayAsk = seminar.status === 'announced' && !materialsRefusal({ seminar, mine: rsvp, at: reader.now });
-  return mayAsk && rsvp?.standing !== 'materials' ? [[materialsButton(seminar, reader)]] : [];
-}
-
-function questionButton({ id }: Seminar, { language }: Reader): Button {
-  return { kind: 'command', label: rsvpWords[language].askSpeaker, command: { do: 'open-question', seminar: id } };
-}
-
-function otherModeButtons({ seminar, rsvp }: Mine, { language }: Reader): Button[] {
-  const text = seminarWords[language];
-  if (seminar.format !== 'both') return [];
-  const other = rsvp?.mode === 'online' ? 'on_site' : 'online';
-  const label = other === 'online' ? text.changeToOnline : text.changeToOnSite;
-  return [
-    { kind: 'command', label, command: { do: 'answer', seminar: seminar.id, edition: seminar.edition, answer: other } },
-  ];
-}
-
-function partyButtons({ seminar, heads, rsvp, isLetIn }: Mine, { language, now }: Reader): Button[] {
-  const { party } = seminar;
-  if (!party || rsvp?.standing !== 'attending') return [];
-  const command = { do: 'party', seminar: seminar.id, edition: seminar.edition, join: !rsvp.isAtParty } as const;
-  if (rsvp.isAtParty) {
-    return isBefore(now, party.startsAt)
-      ? [{ kind: 'command', label: seminarWords[language].leaveParty, command }]
-      : [];
-  }
-  if (isPartyFull(seminar, heads) || !isBefore(now, isLetIn ? seminar.startsAt : seminar.deadlineAt)) return [];
-  return [{ kind: 'command', label: seminarWords[language].joinParty, command, style: 'primary' }];
+  return { ...announcement, facts, ...nextSteps(mine, reader) };
 }
 
 function headingOf({ rsvp, place, seminar }: Mine, { language }: Reader, lead: Lead | undefined): string {
@@ -213,9 +124,9 @@ export function partyAnswerOf(
   rsvp: Pick<Rsvp, 'isAtParty' | 'partyAnsweredAt'> | null,
   { language }: Pick<Reader, 'language'>,
 ): string {
-  const { mine, partyNotYet } = rsvpWords[language];
+  const { mine } = rsvpWords[language];
   if (rsvp?.isAtParty) return mine.attending;
-  return rsvp?.partyAnsweredAt ? mine.declined : partyNotYet;
+  return rsvp?.partyAnsweredAt ? mine.declined : mine.none;
 }
 
 function answerFact(mine: Mine, reader: Reader): Fact {
@@ -232,19 +143,6 @@ export function standingOf({ rsvp, place, seminar }: Mine, { language }: Reader)
   if (rsvp.standing === 'waitlisted') return mine.waitlisted(place ?? 1);
   if (rsvp.standing !== 'attending') return mine[rsvp.standing];
   return seminar.format === 'both' && rsvp.mode ? mine[rsvp.mode] : mine.attending;
-}
-
-/** A seat is theirs for one tap. */
-export function isOffered({ offeredUntil, rsvp }: Mine, { now }: Reader): boolean {
-  return rsvp?.standing === 'waitlisted' && offeredUntil !== undefined && isBefore(now, offeredUntil);
-}
-
-export function offerButtons({ id: seminar, edition }: Seminar, { language }: Reader): Button[] {
-  const offer = offerWords[language];
-  return [
-    { kind: 'command', label: offer.claim, command: { do: 'claim-seat', seminar, edition }, style: 'primary' },
-    { kind: 'command', label: offer.decline, command: { do: 'answer', seminar, edition, answer: 'declined' } },
-  ];
 }
 
 /** Told to who came up from the waitlist. */

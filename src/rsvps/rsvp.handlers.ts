@@ -4,7 +4,7 @@ import type { Card } from '../cards/card.ts';
 import { gone, type Outcome, refused, show } from '../cards/outcome.ts';
 import { findPage } from '../cards/pages.ts';
 import { besides } from '../cards/place.ts';
-import type { Command, CommandOf } from '../commands.ts';
+import type { Command } from '../commands.ts';
 import { canBeTold } from '../messages/delivery.store.ts';
 import { withIntroduction } from '../people/introduction.handlers.ts';
 import { withStayButton } from '../people/language.cards.ts';
@@ -12,22 +12,25 @@ import { findPerson } from '../people/person.store.ts';
 import { hasAccountOn } from '../people/reach.store.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { findCoordinators, findTalks } from '../seminars/host.store.ts';
-import { findComing, findSeminar } from '../seminars/seminar.store.ts';
+import { findBetween, findComing, findSeminar } from '../seminars/seminar.store.ts';
 import { isPublic, type Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import type { GiveMaterials } from './answer.ts';
 import { answerParty } from './answer-party.ts';
 import { answerSeminar } from './answer-seminar.ts';
 import { claimSeat } from './claim-seat.ts';
-import { comingCard } from './coming.cards.ts';
+import { comingCard, type Own, ownCard } from './coming.cards.ts';
 import { giveUpCard } from './give-up.cards.ts';
 import { loadAllMine, loadMine } from './load-mine.ts';
 import type { Moved, Tap } from './load-tap.ts';
+import type { Mine } from './mine.ts';
 import { type CardTap, movedCard } from './moved.cards.ts';
 import { answeredCard, ownSeminarCard, type Refusal, refusedCard } from './rsvp.cards.ts';
 import { findAllRsvpsOf } from './rsvp.store.ts';
+import { MATERIALS_ASKED_FOR } from './rsvp.ts';
+import { rsvpWords } from './rsvp.words.ts';
 import { wishCard } from './wish.cards.ts';
-import { concernedBy } from './wish.ts';
+import { concernedBy, type Wish } from './wish.ts';
 
 const SEMINARS_A_PAGE = 5;
 /** As many as a list shows at once; the whole list is one button away. */
@@ -59,7 +62,7 @@ export async function replyToAnswer(
   const isHeld = result.note === 'materials_sent' && !(await canBeTold(visit.db, visit.person.id, visit.now));
   const card = answeredCard(mine, visit.reader, isHeld ? 'materials_held' : result.note);
   const wantsSomething = result.mine.standing !== 'declined';
-  return show(wantsSomething ? await withIntroduction(visit, card) : card, visit.reader);
+  return showAnswer(visit, wantsSomething ? await withIntroduction(visit, card) : card);
 }
 
 export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promise<Outcome> {
@@ -69,7 +72,7 @@ export async function replyToParty(visit: Visit, tapped: Tapped<'party'>): Promi
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
-  return show(answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'), visit.reader);
+  return showAnswer(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader, 'party'));
 }
 
 export async function replyToClaim(visit: Visit, tapped: Tapped<'claim-seat'>): Promise<Outcome> {
@@ -79,8 +82,11 @@ export async function replyToClaim(visit: Visit, tapped: Tapped<'claim-seat'>): 
   if (result.kind === 'seen_before') return replyWithSeminar(visit, seminarId);
   if (result.kind === 'no_seminar') return gone(seminarWords[visit.reader.language].gone, visit.reader);
   if (result.kind === 'refused') return refuse(visit, result.seminar, result.why);
-  return show(answeredCard(await mineOf(visit, result.seminar), visit.reader), visit.reader);
+  return showAnswer(visit, answeredCard(await mineOf(visit, result.seminar), visit.reader));
 }
+
+const showAnswer = ({ reader }: Visit, card: Card): Outcome =>
+  show(card, reader, rsvpWords[reader.language].yourAnswer);
 
 /** A button of before there were editions shows the first. What no platform signed tells nothing of an earlier tap. */
 function tapOf({ eventId }: Visit, { edition = 1, tapped, ...rest }: CardTap): Tap {
@@ -101,7 +107,8 @@ export async function replyWithSeminar(visit: Visit, seminarId: string): Promise
   if (!seminar || !isPublic(seminar)) return gone(seminarWords[visit.reader.language].gone, visit.reader);
   const card = ownSeminarCard(await mineOf(visit, seminar), visit.reader);
   const isOwn = visit.reader.language === visit.person.language;
-  return show(isOwn ? card : withStayButton(card, seminarId, visit.reader), visit.reader);
+  const shown = isOwn ? card : withStayButton(card, seminarId, visit.reader);
+  return show(shown, visit.reader, rsvpWords[visit.reader.language].seminar);
 }
 
 interface Coming {
@@ -117,32 +124,45 @@ export async function replyWithComing(visit: Visit, { page, inHand }: Coming): P
 
 export async function loadComingCard(
   visit: Visit,
-  {
-    page,
-    perPage = SEMINARS_A_PAGE,
-    ...shown
-  }: Coming & {
-    turn: (page: number) => Command;
-    hasDesk: boolean;
-    perPage?: number;
-  },
+  { page, ...shown }: Coming & { turn: (page: number) => Command; hasDesk: boolean },
 ): Promise<Card> {
   const { db, now } = visit;
-  const { found, total, turned } = await findPage((part) => findComing(db, { now, ...part }), { page, perPage });
+  const { found, total, turned } = await findPage((part) => findComing(db, { now, ...part }), {
+    page,
+    perPage: SEMINARS_A_PAGE,
+  });
   const mine = await loadAllMine({ ...forPerson(visit), seminars: found });
-  const isMuted = visit.person.remindersMutedAt !== null;
+  return comingCard({ mine, total, page: turned, ...(await loadOwn(visit)), ...shown }, visit.reader);
+}
+
+/** For an organizer's Home tab: what they answered to these, and what else is their own. */
+export async function loadOwnPart(
+  visit: Visit,
+  { seminars, hasMore }: { seminars: Seminar[]; hasMore: boolean },
+): Promise<{ own: Map<string, Mine>; card: Card }> {
+  const mine = await loadAllMine({ ...forPerson(visit), seminars });
+  const own = new Map(mine.map((each) => [each.seminar.id, each]));
+  return { own, card: ownCard({ ...(await loadOwn(visit)), hasMore }, visit.reader) };
+}
+
+async function loadOwn(visit: Visit): Promise<Own> {
+  const { db, person } = visit;
   const line = await otherAccountOf(visit);
-  const hasTalks = (await findTalks(db, visit.person.id)).length > 0;
-  const own = { isMuted, line, hasTalks };
-  return comingCard({ mine, total, page: turned, ...own, ...shown }, visit.reader);
+  const hasTalks = (await findTalks(db, person.id)).length > 0;
+  return { isMuted: person.remindersMutedAt !== null, line, hasTalks };
 }
 
 /** Nothing is answered: a word says too little for that. */
-async function replyToWish(visit: Visit, { for: wish }: CommandOf<'wish'>): Promise<Outcome> {
+export async function replyToWish(visit: Visit, wish: Wish): Promise<Outcome> {
   const { db, now, person, reader, role } = visit;
   const { found } = await findComing(db, { now, limit: SEMINARS_LOOKED_THROUGH, offset: 0 });
+  const ended = wish === 'materials' ? await findBetween(db, { from: now.subtract(MATERIALS_ASKED_FOR), to: now }) : [];
   const answers = new Map((await findAllRsvpsOf(db, person.id)).map((rsvp) => [rsvp.seminarId, rsvp]));
-  const candidates = found.map((seminar) => ({ seminar, rsvp: answers.get(seminar.id) }));
+  const isOver = ({ endsAt }: Seminar) => Temporal.Instant.compare(endsAt, now) <= 0;
+  const candidates = [...ended.filter(isOver).reverse(), ...found].map((seminar) => ({
+    seminar,
+    rsvp: answers.get(seminar.id),
+  }));
   const { kind, seminars } = concernedBy(wish, candidates, now);
   const mine = await loadAllMine({ ...forPerson(visit), seminars: seminars.slice(0, SEMINARS_A_WISH) });
   return show(wishCard({ wish, kind, mine, isOrganizer: role !== null }, reader), reader);
@@ -174,5 +194,4 @@ export const rsvpHandlers = {
   show: (visit, { seminar }) => replyWithSeminar(visit, seminar),
   party: replyToParty,
   'claim-seat': replyToClaim,
-  wish: replyToWish,
 } satisfies Partial<Handlers>;

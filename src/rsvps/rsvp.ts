@@ -37,7 +37,7 @@ export interface SeatCount extends UsedSeats {
 
 export type AnswerRefusal = 'not_open' | 'cancelled' | 'closed' | 'started' | 'mode_not_offered' | 'materials_over';
 
-const MATERIALS_ASKED_FOR = Temporal.Duration.from({ hours: 60 * 24 });
+export const MATERIALS_ASKED_FOR = Temporal.Duration.from({ hours: 60 * 24 });
 
 /** So long after the evening its materials may be asked for. */
 export const materialsAskedUntil = ({ endsAt }: Seminar) => endsAt.add(MATERIALS_ASKED_FOR);
@@ -102,7 +102,7 @@ export function materialsRefusal({
   at,
 }: {
   seminar: Seminar;
-  mine: Rsvp | null;
+  mine: Pick<Rsvp, 'standing'> | null;
   at: Temporal.Instant;
 }): 'started' | 'materials_over' | undefined {
   if (mine?.standing === 'attending' && !isBefore(at, seminar.startsAt)) return 'started';

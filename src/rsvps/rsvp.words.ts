@@ -2,6 +2,11 @@
 import { bilingual } from '../text/words.ts';
 
 export const rsvpWords = bilingual({
+  /** Lead to the seminar with its buttons, from where there is room for one alone. */
+  giveAnswer: { ja: '回答する', en: 'Answer' },
+  changeAnswer: { ja: '回答を変える', en: 'Change my answer' },
+  /** Of one seminar, as a page of its own. */
+  seminar: { ja: 'セミナーのご案内', en: 'About this seminar' },
   yourAnswer: { ja: 'あなたの回答', en: 'Your answer' },
   attending: { ja: '参加のお申し込み、ありがとうございます', en: 'You’re attending' },
   attendingOnSite: { ja: '参加のお申し込み、ありがとうございます（会場）', en: 'You’re attending in person' },
@@ -36,8 +41,8 @@ export const rsvpWords = bilingual({
   },
   withdrawnText: { ja: 'ご連絡ありがとうございます。', en: 'Thank you for letting us know.' },
   changeUntil: (when: string) => ({
-    ja: `${when}まで、何度でも変更できます。`,
-    en: `You can change your answer until ${when}.`,
+    ja: `${when}まで変更できます。`,
+    en: `You can change this until ${when}.`,
   }),
   withdrawUntilStart: {
     ja: '開始までは、参加の取りやめができます。',
@@ -49,14 +54,10 @@ export const rsvpWords = bilingual({
   },
   partyJoined: { ja: '懇親会のお申し込みも、ありがとうございます', en: 'You’re joining the after-party' },
   partyLeft: { ja: '懇親会は不参加とうかがいました', en: 'You’re not joining the after-party' },
-  partyNotYet: { ja: 'まだ申し込んでいません', en: 'you haven’t registered yet' },
   partyFull: { ja: '懇親会は満席です', en: 'The after-party is full' },
   full: { ja: '満席', en: 'full' },
   seatStays: { ja: 'セミナーのお席はそのままです。', en: 'Your seat at the seminar is still yours.' },
-  askParty: {
-    ja: 'セミナーのあとに懇親会があります。よろしければ、あわせてご参加ください。',
-    en: 'There’s an after-party, too. You’re welcome to join!',
-  },
+  askParty: { ja: 'よろしければ、懇親会にもどうぞ。', en: 'You’re welcome at the after-party, too!' },
   mine: {
     attending: { ja: '参加', en: 'Attending' },
     on_site: { ja: '会場で参加', en: 'Attending in person' },

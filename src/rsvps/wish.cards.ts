@@ -3,8 +3,8 @@ import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { seeList } from '../cards/note.cards.ts';
 import type { Reader } from '../cards/reader.ts';
-import { listedSeminarCard } from './listed.cards.ts';
-import type { Mine } from './rsvp.cards.ts';
+import { detailedSeminarCard, listedSeminarCard } from './listed.cards.ts';
+import type { Mine } from './mine.ts';
 import type { Concerned, Wish } from './wish.ts';
 import { wishWords } from './wish.words.ts';
 
@@ -17,18 +17,18 @@ export function wishCard(
   const { title } = words[wish];
   const desk: Button = { kind: 'command', label: listWords[reader.language].desk, command: { do: 'desk' } };
   const mayCancel = isOrganizer && wish === 'leave';
+  const listed = wish === 'details' ? detailedSeminarCard : listedSeminarCard;
   return {
     summary: title,
     title,
     text: [textOf({ wish, kind, mine }, reader), ...(mayCancel ? [words.toOrganizers] : [])],
-    items: mine.map((each) => listedSeminarCard(each, reader)),
+    items: mine.map((each) => listed(each, reader)),
     buttons: [[seeList(reader), ...(mayCancel ? [desk] : [])]],
   };
 }
 
 function textOf({ wish, kind, mine }: { wish: Wish; kind: Concerned['kind']; mine: Mine[] }, { language }: Reader) {
-  const { join, leave } = wishWords[language];
-  if (mine.length === 0) return wish === 'join' ? join.none : leave.none;
-  if (wish === 'join') return join.text;
-  return kind === 'own' ? leave.text : leave.noneButOpen;
+  const words = wishWords[language];
+  if (mine.length === 0) return words[wish].none;
+  return wish === 'leave' && kind === 'open' ? words.leave.noneButOpen : words[wish].text;
 }

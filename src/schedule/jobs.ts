@@ -3,14 +3,16 @@ import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import { sendDueMaterials } from '../materials/send-materials.ts';
+import type { FindAhead } from '../messages/find-month.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { Queue } from '../messages/queue.ts';
+import { releaseWhatFits } from '../messages/release-kept.ts';
 import { sweepLedger } from '../messages/sweep-ledger.ts';
 import { hasUnasked } from '../people/ask-profiles.ts';
 import { isImportRunning } from '../people/follower.store.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { forgetGone } from '../privacy/forget-gone.ts';
-import { remind } from '../reminders/remind.ts';
+import { noteComing, remind } from '../reminders/remind.ts';
 import type { ReminderTable } from '../reminders/reminder.ts';
 import { fillFreedSeats } from '../rsvps/fill-seats.ts';
 import { announceScheduled, refreshStalePosts } from '../seminars/advance-seminars.ts';
@@ -26,6 +28,7 @@ export interface Job {
 export interface JobParts {
   db: DatabaseRoot;
   outbox: Outbox;
+  ahead: FindAhead;
   queue: Pick<Queue, 'sendAgain' | 'startChore'>;
   senders: Senders;
   clock: Clock;
@@ -54,10 +57,15 @@ export function createJobs({ clock, reminders: table, retention, ...parts }: Job
     job('announce scheduled seminars', (now) => announceScheduled({ ...parts, now })),
     job('draft series', (now) => draftSeries({ ...parts, now })),
     job('fill freed seats', (now) => fillFreedSeats({ ...parts, now })),
-    job('remind', (now) => remind({ ...parts, table, now })),
-    job('send materials', (now) => sendDueMaterials({ ...parts, now })),
+    job('owe what is due', async (now) => {
+      // In this order what is due to one person at once is known before any of it goes out.
+      await noteComing({ ...parts, table, now });
+      await sendDueMaterials({ ...parts, now });
+      await remind({ ...parts, table, now });
+    }),
     job('close surveys', (now) => closeSurveys({ ...parts, now })),
     job('refresh posts', (now) => refreshStalePosts({ ...parts, now })),
+    job('release what fits', (now) => releaseWhatFits({ ...parts, now })),
     job('sweep the ledger', (now) => sweepLedger({ ...parts, now })),
     { ...job('forget who is gone', (now) => forgetGone({ ...parts, ...retention, now })), cron: EVERY_HOUR },
     job('do chores', () => doChores(parts)),

@@ -3,8 +3,9 @@ import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
-import { otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
-import { type Reach, reachesAnybody } from '../messages/reach.ts';
+import { savingButtons, savingTexts } from '../messages/month.cards.ts';
+import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { outlookOf, type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
 import { type Audience, type AudienceCounts, affiliationOf, otherAudiences } from '../people/audience.ts';
@@ -38,22 +39,33 @@ export function previewPage(
   const compose = composeWords[reader.language];
   return {
     summary: compose.previewTitle,
+    badge: notYetBadge(draft, reader),
     text: [
       ...(replaced ? [compose.rewritten(replaced.title)] : []),
-      compose.previewText,
       ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
+      ...savingTexts(reach.ahead, draft.id, reader),
       ...knownTexts(known, reader),
       ...audienceTexts(draft, audiences, reader),
       ...overlapTexts(overlaps, reader),
+      draft.announceAt ? compose.scheduledText(momentOf(draft.announceAt, draft, reader)) : compose.previewText,
     ],
     ...draftButtons(
       draft,
-      otherLooksButtons(reach, pageUrl, reader),
-      audienceButtons(draft, audiences, reader),
+      {
+        savings: savingsOf(reach, draft, reader),
+        others: otherLooksButtons(reach, pageUrl, reader),
+        audiences: audienceButtons(draft, audiences, reader),
+      },
       reader,
     ),
+    note: looksNote(looks, reader),
     items: looks,
   };
+}
+
+function notYetBadge({ announceAt }: Seminar, { language }: Reader): Card['badge'] {
+  const text = announceAt ? seminarWords[language].badges.scheduled : composeWords[language].notAnnounced;
+  return { text, tone: 'notice' };
 }
 
 /** All by the last reading, not all yet, only those it met (the account may not list them), or nobody: LINE is off. */
@@ -104,10 +116,13 @@ function audienceButtons({ id: seminar, audience }: Seminar, counts: AudienceCou
   }));
 }
 
+/** By one tap, where something of the month will not fit. */
+const savingsOf = (reach: Reach, { id }: Seminar, reader: Reader): Button[] =>
+  savingButtons({ isShort: (outlookOf(reach)?.short.length ?? 0) > 0, ahead: reach.ahead }, id, reader);
+
 function draftButtons(
   draft: Seminar,
-  others: Button[],
-  audiences: Button[],
+  { savings, others, audiences }: Record<'savings' | 'others' | 'audiences', Button[]>,
   reader: Reader,
 ): Pick<Card, 'buttons' | 'more'> {
   const compose = composeWords[reader.language];
@@ -121,13 +136,18 @@ function draftButtons(
           command: { do: 'announce', seminar },
           style: 'primary',
         },
-        { kind: 'command', label: compose.announceAt, command: { do: 'open-schedule', seminar } },
+        {
+          kind: 'command',
+          label: draft.announceAt ? compose.reschedule : compose.announceAt,
+          command: { do: 'open-schedule', seminar },
+        },
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
-      ...(others.length > 0 ? [others] : []),
+      ...(savings.length > 0 ? [savings] : []),
       ...(audiences.length > 0 ? [audiences] : []),
     ],
     more: [
+      ...others,
       { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
       { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar } },
     ],

@@ -107,7 +107,7 @@ export async function replyToAnnounce(visit: OrganizerVisit, seminarId: string):
     case 'too_late':
       return refused(seminarNoteCard(result.seminar, compose.tooLate, '', reader), reader, compose.formTitle);
     case 'announced':
-      return page(compose.formTitle, announcedCard(await loadAnnounced(visit, result.seminar), reader), reader);
+      return page(compose.announced, announcedCard(await loadAnnounced(visit, result.seminar), reader), reader);
   }
 }
 
@@ -170,7 +170,7 @@ function note(visit: OrganizerVisit, seminar: Seminar | undefined, heading: stri
     ? [{ kind: 'command', label: compose.backToPreview, command: { do: 'preview-draft', seminar: seminar.id } }]
     : [];
   const [desk = [], ...rest] = card.buttons ?? [];
-  return page(compose.formTitle, { ...card, buttons: [[...back, ...desk], ...rest] }, reader);
+  return page(heading, { ...card, buttons: [[...back, ...desk], ...rest] }, reader);
 }
 
 export const composeHandlers = {

@@ -11,7 +11,7 @@ export const composeWords = bilingual({
   /** Above a form that is filled as the last time. */
   likeBefore: {
     ja: '前回の内容を入れてあります。変わるところだけ直してください。',
-    en: 'It is filled as last time. Please change only what is different.',
+    en: 'It’s filled in like last time. Just change what’s different.',
   },
   /** Whom it goes to where each is written to, such as on LINE; the channel's post is for who is there. */
   audiences: {
@@ -19,15 +19,15 @@ export const composeWords = bilingual({
     away: { ja: '1年以上来ていない方', en: 'Not here for a year' },
   },
   audience: (name: string, count: number) => ({
-    ja: `LINEでは「${name}」の${grouped(count)}名にだけお送りします。`,
-    en: `On LINE it goes only to “${name}”: ${grouped(count)}.`,
+    ja: `LINEでは${name}（${grouped(count)}名）にだけお送りします。`,
+    en: `On LINE it goes only to: ${name} (${grouped(count)}).`,
   }),
   onlyTo: (name: string, count: number) => ({ ja: `${name} ${grouped(count)}名`, en: `${name}: ${grouped(count)}` }),
   title: { ja: 'タイトル', en: 'Title' },
   summary: { ja: '内容の紹介', en: 'Summary' },
   summaryHint: {
     ja: 'どんな人に、どんな話か。2〜3行で。',
-    en: 'What it is about and for whom, in two or three lines.',
+    en: 'What it’s about and who it’s for, in two or three lines.',
   },
   speaker: { ja: '講師', en: 'Speaker' },
   speakerHint: { ja: '例：総務課 山田花子さん', en: 'e.g. Hanako Yamada, General Affairs' },
@@ -60,7 +60,7 @@ export const composeWords = bilingual({
   deadlineDate: { ja: '締切の日', en: 'Registration deadline: day' },
   deadlineDateHint: {
     ja: '空欄なら、前日いっぱい（当日に企画したときは、開始まで）です。',
-    en: 'Leave blank for the end of the day before (planned on the day itself: until it starts).',
+    en: 'Leave blank for the end of the day before (on the day itself, until it starts).',
   },
   deadlineTime: { ja: '締切の時刻', en: 'Registration deadline: time' },
   deadlineTimeHint: { ja: '空欄なら、その日いっぱいです。', en: 'Leave blank for the end of that day.' },
@@ -99,7 +99,7 @@ export const composeWords = bilingual({
     },
     link_missing: {
       ja: 'リンクがありません。入力するか、「リンクはあとで入れる」を選んでください。',
-      en: 'There is no link yet. Please enter it, or tick “I’ll add it later”.',
+      en: 'There’s no link yet. Please enter it, or tick “I’ll add it later”.',
     },
     bad_seats: {
       ja: '1以上の整数で入力してください（定員なしなら空欄に）。',
@@ -125,10 +125,8 @@ export const composeWords = bilingual({
     },
   },
   previewTitle: { ja: 'プレビュー', en: 'Preview' },
-  previewText: {
-    ja: '下の内容で届きます。まだお知らせしていません（下書きに保存しました）。',
-    en: 'This is what people will get. It is not announced yet (saved as a draft).',
-  },
+  notAnnounced: { ja: 'まだお知らせしていません', en: 'Not announced yet' },
+  previewText: { ja: '下書きに保存してあります。', en: 'It’s saved as a draft.' },
   overlaps: {
     same_time: (title: string, when: string) => ({
       ja: `同じ時間に『${title}』があります（${when}）。`,
@@ -141,6 +139,7 @@ export const composeWords = bilingual({
   },
   announceNow: { ja: '今すぐお知らせ', en: 'Announce now' },
   announceAt: { ja: '日時を決めてお知らせ', en: 'Schedule for later' },
+  reschedule: { ja: 'お知らせの日時を変える', en: 'Change the time' },
   keepDraft: { ja: '下書きのまま保存', en: 'Keep as draft' },
   editAgain: { ja: '書き直す', en: 'Edit' },
   openDraft: { ja: 'プレビュー・お知らせ', en: 'Preview and announce' },
@@ -157,11 +156,11 @@ export const composeWords = bilingual({
   reach: {
     reading: (known: number) => ({
       ja: `いま友だちを読み込んでいます：これまでに${grouped(known)}名。これから見つかる方にも、続けてお届けします。`,
-      en: `LINE friends are being read in just now: ${grouped(known)} so far. Those found from here on get it, too.`,
+      en: `The list of LINE friends is still being read: ${grouped(known)} so far. Those found from now on will get it, too.`,
     }),
     refused: {
       ja: 'このLINEアカウントは友だちの一覧を見られないため、LINEではボットが知っている方だけに届きます（ボットを始めてから、友だちに追加した方、メッセージやボタンを送った方）。',
-      en: 'This LINE account may not list its friends, so on LINE it reaches only those the bot knows: who added it, wrote or tapped since the bot is there.',
+      en: 'This LINE account can’t list its friends, so on LINE it only reaches people the bot knows: those who have added it, written or pressed a button since the bot started.',
     },
   },
   reachNobody: {

@@ -5,7 +5,7 @@ import { textBar } from '../cards/drawn.ts';
 import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
-import { formatDeadline, formatInstant, formatRange, formatTime } from '../text/dates.ts';
+import { formatDeadline, formatInstant, formatRange, formatTime, formatTimes } from '../text/dates.ts';
 import { coverOf } from './cover.cards.ts';
 import {
   type AttendanceMode,
@@ -209,6 +209,14 @@ export function backToSeminar({ id }: Pick<Seminar, 'id'>, { language }: Reader)
 
 export function whenOf(seminar: Seminar, { language, now }: Reader): string {
   return formatRange(seminar.startsAt, seminar.endsAt, { timeZone: seminar.timeZone, language, now });
+}
+
+/** When it was to be, beside when it is (or the other way round): on the same day without saying it twice. */
+export function whenBeside(other: Seminar, said: Seminar, reader: Reader): string {
+  const day = ({ startsAt, timeZone }: Seminar) => startsAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  if (!day(other).equals(day(said))) return whenOf(other, reader);
+  const { startsAt, endsAt, timeZone } = other;
+  return formatTimes(startsAt, endsAt, { timeZone, language: reader.language, now: reader.now });
 }
 
 export function deadlineOf(seminar: Seminar, { language, now }: Reader): string {

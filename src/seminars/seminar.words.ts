@@ -45,7 +45,7 @@ export const seminarWords = bilingual({
     ja: [parts.time, parts.place, parts.fee, parts.heads].filter(Boolean).join('・'),
     en: [parts.time, parts.place, parts.fee, parts.heads].filter(Boolean).join(' · '),
   }),
-  partyFrom: (time: string) => ({ ja: `${time}から`, en: `from ${time}` }),
+  partyFrom: (time: string) => ({ ja: `${time}から`, en: time }),
   badges: {
     draft: { ja: '下書き', en: 'Draft' },
     scheduled: { ja: 'お知らせ予約中', en: 'Scheduled' },

@@ -6,6 +6,7 @@ import type { GuestPage, PageOutcome } from '../cards/page-outcome.ts';
 import type { PictureOf } from '../cards/picture.ts';
 import type { Platform } from '../cards/place.ts';
 import type { Command, FormCommand } from '../commands.ts';
+import type { TakeAlong } from '../messages/along.ts';
 import type { Inbox } from '../messages/arrival.ts';
 import type { LinkUse } from '../messages/links.ts';
 
@@ -14,6 +15,9 @@ export interface Identity {
   /** The platform's own id of the person, e.g. Slack's U…, LINE's U + 32 hex digits. */
   id: string;
 }
+
+/** What to show; and where an answer is free, a way to take along with it what they are owed, if it may be anything. */
+export type Answer = Outcome & { takeAlong?: TakeAlong };
 
 export interface Bot {
   /**
@@ -27,7 +31,7 @@ export interface Bot {
     tappedAt?: Temporal.Instant;
     /** The platform's id of the event; a repeated one has no second effect and answers with how things stand now. */
     eventId?: string;
-  }): Promise<Outcome>;
+  }): Promise<Answer>;
   /** Where an event from a platform is stored before it is run, and settled once it is answered. */
   inbox: Inbox;
   /** Whether another try may cure what `run` or the inbox threw: the database was away or too slow. */

@@ -35,11 +35,11 @@ export const resultsWords = bilingual({
   none: { ja: '回答はありませんでした。', en: 'Nobody answered.' },
   tooFewYet: (enough: number) => ({
     ja: `どなたの回答か分からないように、評価と感想は${enough}名の回答がそろってからお見せします。`,
-    en: `So that nobody can be guessed, ratings and comments are shown once ${enough} people have answered.`,
+    en: `To keep answers anonymous, ratings and comments are shown once ${enough} people have answered.`,
   }),
   tooFew: (enough: number) => ({
     ja: `回答が${enough}名に満たないため、どなたの回答か分からないように、評価と感想は表示していません。`,
-    en: `Fewer than ${enough} people answered. So that nobody can be guessed, ratings and comments are not shown.`,
+    en: `To keep answers anonymous, ratings and comments aren’t shown: fewer than ${enough} people answered.`,
   }),
   ofMaterials: { ja: '資料について', en: 'About the materials' },
   openPage: { ja: 'グラフと感想を見る', en: 'Open the report' },

@@ -1,18 +1,23 @@
 // The survey as people see it, and its form. Plain data.
 
 import type { Button, Card, Field, Form } from '../cards/card.ts';
+import { seeList } from '../cards/note.cards.ts';
 import type { Reader } from '../cards/reader.ts';
+import { helpButton } from '../people/help.cards.ts';
 import { coverOf } from '../seminars/cover.cards.ts';
 import { momentOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
+import { withWords } from './comment.ts';
 import { type SurveyResponse, surveyClosesAt } from './survey.ts';
 import { surveyWords } from './survey.words.ts';
 import {
   isOfType,
   LONGEST_ANSWER,
+  noAnswers,
   QUESTIONS,
   type QuestionKey,
   type QuestionWords,
+  type SurveyAnswers,
   surveyQuestions,
 } from './survey-question.ts';
 
@@ -37,22 +42,41 @@ export function ratedCard(
   reader: Reader,
 ): Card {
   const survey = surveyWords[reader.language];
-  const form: Button = formUrl
-    ? { kind: 'link', label: survey.openForm, url: formUrl, style: 'primary' }
-    : {
-        kind: 'command',
-        label: survey.openForm,
-        command: { do: 'open-survey', seminar: seminar.id },
-        style: 'primary',
-      };
   return {
     summary: survey.thanks(response.score),
     badge: { text: survey.thanks(response.score), tone: 'open' },
     title: seminar.title,
     text: [survey.more],
-    buttons: [[form], scoreButtons(seminar)],
+    buttons: [[formButton(seminar, { formUrl }, reader)], scoreButtons(seminar)],
     note: survey.changeScore,
   };
+}
+
+/** To who typed what may be a comment. `words`: it stands in the form; unset: it is too long for that. */
+export function commentCard(
+  seminar: Seminar,
+  { formUrl, words }: { formUrl: string | undefined; words: string | undefined },
+  reader: Reader,
+): Card {
+  const survey = surveyWords[reader.language];
+  return {
+    summary: survey.isComment,
+    badge: { text: survey.title, tone: 'notice' },
+    title: seminar.title,
+    text: [survey.isComment, words === undefined ? survey.pasteComment : survey.takeComment],
+    buttons: [[formButton(seminar, { formUrl, words }, reader)], [seeList(reader, 'quiet'), helpButton(reader)]],
+    note: survey.notYetSent,
+  };
+}
+
+function formButton(
+  { id: seminar }: Seminar,
+  { formUrl, words }: { formUrl: string | undefined; words?: string },
+  { language }: Reader,
+): Button {
+  const shown = { label: surveyWords[language].openForm, style: 'primary' } as const;
+  if (formUrl) return { kind: 'link', url: formUrl, ...shown };
+  return { kind: 'command', command: { do: 'open-survey', seminar, ...(words && { words }) }, ...shown };
 }
 
 /** Where the form is a web page. */
@@ -74,8 +98,14 @@ function scoreButtons(seminar: Seminar): Button[] {
   }));
 }
 
-export function surveyForm(seminar: Seminar, response: SurveyResponse | undefined, reader: Reader): Form {
+/** `words`: typed in the chat, to be sent from here. */
+export function surveyForm(
+  seminar: Seminar,
+  { response, words }: { response: SurveyResponse | undefined; words?: string },
+  reader: Reader,
+): Form {
   const survey = surveyWords[reader.language];
+  const filled = { ...(response ?? noAnswers), takeaway: withWords(response?.takeaway, words) };
   return {
     submit: { do: 'submit-survey', seminar: seminar.id },
     picture: coverOf(seminar, reader),
@@ -91,18 +121,18 @@ export function surveyForm(seminar: Seminar, response: SurveyResponse | undefine
         value: response ? String(response.score) : '',
         options: (['5', '4', '3', '2', '1'] as const).map((value) => ({ value, label: survey.scores[value] })),
       },
-      ...QUESTIONS.map((key) => fieldOf(key, response, survey.questions)),
+      ...QUESTIONS.map((key) => fieldOf(key, filled, survey.questions)),
     ],
   };
 }
 
-function fieldOf(key: QuestionKey, response: SurveyResponse | undefined, words: QuestionWords): Field {
+function fieldOf(key: QuestionKey, filled: SurveyAnswers, words: QuestionWords): Field {
   const field = { name: surveyQuestions[key].field, label: words[key].label, isOptional: true };
   if (isOfType(key, 'text')) {
-    return { ...field, type: 'text', isMultiline: true, maxLength: LONGEST_ANSWER, value: response?.[key] ?? '' };
+    return { ...field, type: 'text', isMultiline: true, maxLength: LONGEST_ANSWER, value: filled[key] };
   }
   if (isOfType(key, 'check')) {
-    return { ...field, type: 'check', option: words[key].option, value: response?.[key] ? 'yes' : '' };
+    return { ...field, type: 'check', option: words[key].option, value: filled[key] ? 'yes' : '' };
   }
   return key satisfies never;
 }

@@ -62,16 +62,16 @@ async function replyWithRating(visit: Visit, seminarId: string): Promise<Outcome
 }
 
 /** The form itself, or the link to it. */
-export async function replyWithSurveyForm(visit: Visit, seminarId: string): Promise<Outcome> {
+export async function replyWithSurveyForm(visit: Visit, seminarId: string, words?: string): Promise<Outcome> {
   const { db, reader, person, tappedAt } = visit;
   const seminar = await findSeminar(db, seminarId);
   if (!seminar || !isPublic(seminar)) return gone(seminarWords[reader.language].gone, reader);
   const why = surveyRefusal({ tappedAt, seminar, wasThere: await hasAttended(db, { seminarId, personId: person.id }) });
   if (why) return refused(surveyNoteCard(seminar, surveyWords[reader.language].refused[why], reader), reader);
-  const formUrl = await formUrlOf(visit, seminar);
+  const formUrl = await formUrlOf(visit, seminar, words);
   if (formUrl) return show(surveyLinkCard(seminar, formUrl, reader), reader);
   const response = await findResponse(db, { seminarId, personId: person.id });
-  return openForm(surveyForm(seminar, response, reader));
+  return openForm(surveyForm(seminar, { response, words }, reader));
 }
 
 export async function saveSurveyForm(
@@ -169,15 +169,19 @@ async function resultsUrlOf(
 }
 
 /** The form's page; undefined where the form can be shown at once. */
-async function formUrlOf({ links, person, reader }: Visit, seminar: Seminar): Promise<string | undefined> {
+export async function formUrlOf(
+  { links, person, reader }: Visit,
+  seminar: Seminar,
+  words?: string,
+): Promise<string | undefined> {
   if (reader.place.showsForms) return undefined;
   const expiresAt = surveyClosesAt(seminar);
-  return links.make({ use: 'survey', seminarId: seminar.id, personId: person.id, expiresAt });
+  return links.make({ use: 'survey', seminarId: seminar.id, personId: person.id, ...(words && { words }), expiresAt });
 }
 
 export const surveyHandlers = {
   results: (visit, { seminar, page }) => replyWithResults(visit, seminar, page),
   rate: (visit, { seminar, score }) => replyToRating(visit, seminar, score),
-  'open-survey': (visit, { seminar }) => replyWithSurveyForm(visit, seminar),
+  'open-survey': (visit, { seminar, words }) => replyWithSurveyForm(visit, seminar, words),
   'submit-survey': (visit, { seminar, values }) => saveSurveyForm(visit, seminar, values),
 } satisfies Partial<Handlers>;

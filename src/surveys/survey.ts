@@ -10,7 +10,7 @@ export interface SurveyResponse extends SurveyAnswers {
   answeredAt: Temporal.Instant;
 }
 
-const ASKED_AFTER_END = Temporal.Duration.from({ minutes: 15 });
+export const ASKED_AFTER_END = Temporal.Duration.from({ minutes: 15 });
 const OPEN_FOR = Temporal.Duration.from({ hours: 7 * 24 });
 
 /** When those who attended are asked. */

@@ -10,7 +10,7 @@ export const surveyWords = bilingual({
   askSummary: (title: string) => ({ ja: `アンケートのお願い：${title}`, en: `How was it? ${title}` }),
   scale: { ja: '5＝とても良かった ・ 1＝良くなかった', en: '5 = very good · 1 = not good' },
   reminder: {
-    ja: 'まだお答えでなければ、ひとつ押すだけのアンケートにご協力ください。',
+    ja: 'まだでしたら、ボタンをひとつ押すだけですので、ぜひお聞かせください。',
     en: 'If you haven’t answered yet: it takes just one press.',
   },
   untilNote: (when: string) => ({ ja: `${when}まで回答できます。`, en: `Open until ${when}.` }),
@@ -22,9 +22,27 @@ export const surveyWords = bilingual({
     ja: 'よろしければ、感想もお聞かせください（1分ほどです）。',
     en: 'If you like, tell us more (it takes about a minute).',
   },
+  /** To who typed what may be a comment. */
+  isComment: { ja: 'セミナーの感想でしょうか？', en: 'Is this about the seminar?' },
+  takeComment: {
+    ja: '「感想を書く」を押すと、いまの言葉を入れて開きます。',
+    en: 'Press “Tell us more” to open the form with your words in it.',
+  },
+  pasteComment: {
+    ja: '「感想を書く」を押して、いまの言葉を貼り付けてください。',
+    en: 'Press “Tell us more” and paste your words there.',
+  },
+  notYetSent: {
+    ja: '送信するまでは、どなたにも届きません。',
+    en: 'Nobody gets it until you send it.',
+  },
+  noneOpen: {
+    ja: 'いまお答えいただけるアンケートはありません。参加されたセミナーのあとに、お届けします。',
+    en: 'There’s no survey for you right now. You’ll get one after each seminar you attend.',
+  },
   openForm: { ja: '感想を書く', en: 'Tell us more' },
   changeScore: {
-    ja: '評価を変えるときは、もう一度数字を押してください。',
+    ja: '数字を押すと、評価を変えられます。',
     en: 'To change your rating, press another number.',
   },
   formTitle: { ja: 'セミナーの感想', en: 'Your comments' },
@@ -79,7 +97,7 @@ export const surveyWords = bilingual({
       en: 'The survey opens after the seminar.',
     },
     closed: {
-      ja: 'アンケートは締め切りました。お気持ちをありがとうございます。',
+      ja: 'アンケートは締め切りました。お心づかい、ありがとうございます。',
       en: 'The survey has closed. Thank you all the same.',
     },
   },

@@ -26,6 +26,11 @@ export function formatRange(from: Temporal.Instant, to: Temporal.Instant, zoned:
   return `${formatInstant(from, zoned)}${dash}${clockTime(to.toZonedDateTimeISO(zoned.timeZone))}`;
 }
 
+/** The same without its day: 18:30〜20:00 */
+export function formatTimes(from: Temporal.Instant, to: Temporal.Instant, { timeZone, language }: Zoned): string {
+  return [from, to].map((at) => formatTime(at, timeZone)).join(language === 'ja' ? '〜' : '–');
+}
+
 /** A deadline at 00:00 is said as the end of the day before: 12月2日（水）24:00 · the end of Wed, Dec 2 */
 export function formatDeadline(at: Temporal.Instant, zoned: Zoned): string {
   const local = at.toZonedDateTimeISO(zoned.timeZone);

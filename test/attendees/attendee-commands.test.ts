@@ -7,6 +7,7 @@ import { createRunCommand } from '../../src/bot/run-command.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { createMovableClock } from '../../src/clock.ts';
 import { type Command, decodeCommand, encodeCommand } from '../../src/commands.ts';
+import { createLogger } from '../../src/log.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { findActions } from '../../src/people/audit.store.ts';
@@ -15,6 +16,7 @@ import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
 import { NOBODY } from '../../src/seminars/seminar.ts';
 import { renderMessage } from '../../src/surfaces/line/render.ts';
 import { blocksOf } from '../../src/surfaces/slack/render-card.ts';
+import { ahead } from '../support/ahead.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createReader, places } from '../support/reader.ts';
 import {
@@ -65,9 +67,10 @@ async function open() {
   const clock = createMovableClock(now);
   const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://seminar.example', clock });
   const { run } = createRunCommand({
-    ...{ db, outbox, clock, links, places, senders: {}, queue: { sendAgain: async () => {} } },
+    ...{ db, outbox, ahead, clock, links, places, senders: {}, queue: { sendAgain: async () => {} } },
     drawer: { draw: () => Promise.reject(new Error('nothing is drawn here')) },
     ...createMessages({ db, links, places, clock, language: 'ja' }),
+    log: createLogger({ level: 'silent' }),
     settings: { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true },
     countGuess: async () => true,
     countDoorGuess: async () => true,

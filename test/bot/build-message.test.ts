@@ -34,7 +34,7 @@ function building(db: DatabaseRoot, time: string) {
     };
     const message: LedgerMessage = {
       ...{ id: crypto.randomUUID(), kind, seminarId, personId: null, status: 'owed', details: {}, attempts: 0 },
-      ...{ ...blank, renderedRevision: null, toldIn: null, plannedAt: announcedAt },
+      ...{ ...blank, renderedRevision: null, isDecided: false, toldIn: null, plannedAt: announcedAt },
       ...change,
     };
     return buildCard(message, 'slack');

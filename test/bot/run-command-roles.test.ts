@@ -143,6 +143,8 @@ function onSeminars({
     { do: 'settle-untold', seminar, seen: untold },
     { do: 'preview-news', seminar: cancelled.id },
     { do: 'tell-friends', seminar: cancelled.id },
+    { do: 'line-month' },
+    { do: 'do-without', seminar, what: 'soon', is: true },
     { do: 'mailings', seminar },
     { do: 'mailing', seminar, mailing },
     { do: 'open-mailing', seminar },
@@ -243,6 +245,7 @@ const SHOWING = [
     'materials',
     'log',
     'team',
+    'line-month',
   ],
 ];
 const isShowing = (command: Command) => SHOWING.includes(command.do) || /^(open|preview)-|^sending$/.test(command.do);

@@ -46,7 +46,7 @@ const tellButton = (card: Card) => (card.buttons ?? []).flat().find(({ label }) 
 /** What is shown before anything is sent. */
 const goesTo = (...on: Parameters<typeof ja.reach.on>[]) =>
   words.reach.goesTo(on.map((each) => ja.reach.on(...each)).join(words.reach.and));
-const onLine = ['LINE', 1, ja.reach.pushes(1)] as const satisfies Parameters<typeof ja.reach.on>;
+const onLine = ['LINE', 1] as const satisfies Parameters<typeof ja.reach.on>;
 const postponed = { date: '2026-12-10' };
 
 describe('after a postponement', () => {
@@ -143,7 +143,7 @@ describe('after a postponement', () => {
     await friend(at('2026-11-25T10:01'));
     const account = { platform: 'line', externalId: blocked.externalId, unreachableAt: announcedAt } as const;
     await saveReachability(db, account, at('2026-11-25T09:00'));
-    expect((await preview()).text).toContain(goesTo(['Slack', 1, ''], onLine));
+    expect((await preview()).text).toContain(goesTo(['Slack', 1], onLine));
     await tell();
     expect(newsTo().sort()).toEqual([onSlack.id, silent.id].sort());
   });

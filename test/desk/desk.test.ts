@@ -140,7 +140,7 @@ test('one seminar on the desk has all its actions; one that is gone is told to b
   const { say } = await createTestBot(db);
   const { id: seminar } = await addTestSeminar(db);
   const card = cardOf(await say(organizer, { do: 'desk', seminar }));
-  const all = ['attendees', 'door', 'materials', 'edit', 'hosts', 'copy', 'open-series', 'desk', 'log', 'open-cancel'];
+  const all = ['attendees', 'door', 'materials', 'edit', 'desk', 'hosts', 'copy', 'open-series', 'log', 'open-cancel'];
   expect(commandsOf(card).map((command) => command.do)).toEqual(all);
   const gone = cardOf(await say(organizer, { do: 'desk', seminar: crypto.randomUUID() }));
   expect(gone.text).toEqual([words.seminar.gone]);
@@ -163,7 +163,14 @@ describe('on a page', () => {
       const seminar = await addTestSeminar(db, change);
       const seminars = await loadInHand({ db, now, reader: onPage }, [seminar]);
       const counts = await countStages(db, now);
-      const shown = { seminars, counts, filter: undefined, orphans: 0, page: { shown: 1, pages: 1 } };
+      const shown = {
+        seminars,
+        counts,
+        filter: undefined,
+        orphans: 0,
+        lineMonth: undefined,
+        page: { shown: 1, pages: 1 },
+      };
       const [row = { summary: '' }, ...others] = deskCard(shown, onPage).items ?? [];
       expect(others).toEqual([]);
       expect(commandsOf(row)).toEqual([{ do: 'desk', seminar: seminar.id }]);

@@ -13,6 +13,8 @@ export const organizer = 'U0ORGANIZER';
 /** `address`: of the bots, once it is known. */
 export async function openCity({ members, friends, address }: { members: number; friends: number; address(): string }) {
   const clock = systemClock;
+  // Soon enough that it goes along with whatever a friend who comes taps next.
+  const reminded = clock.now().toZonedDateTimeISO('Asia/Tokyo').add({ hours: 6 });
   const traffic = createTraffic({ clock, keep: 10 });
   const staff = Array.from({ length: members }, (_, n) => `U0STAFF${n}`);
   const everybody = [organizer, ...staff];
@@ -35,7 +37,10 @@ export async function openCity({ members, friends, address }: { members: number;
       ...{ SLACK_BOT_TOKEN: 'xoxb-faults', SLACK_SIGNING_SECRET: 'faults', SLACK_API_URL: slack.apiUrl },
       ...{ LINE_CHANNEL_ACCESS_TOKEN: 'faults', LINE_CHANNEL_SECRET: 'faults', LINE_API_URL: line.apiUrl },
       ...{ ORGANIZERS: organizer, ANNOUNCE_CHANNEL: channel },
+      REMINDER_DAY_BEFORE: `${reminded.minute} ${reminded.hour} * * *`,
     },
+    /** Of all seminars. */
+    date: reminded.toPlainDate().add({ days: 1 }).toString(),
     /** The bot's posts about a seminar. */
     posts: (title: string) =>
       slack

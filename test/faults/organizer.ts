@@ -2,7 +2,7 @@
 import type { Json, SlackView } from '../../src/playground/slack/slack.ts';
 import { buttonsOf, type City, channel, eventually, organizer } from './city.ts';
 
-export async function announce({ slack, posts }: City, { title, seats }: { title: string; seats: number }) {
+export async function announce({ slack, posts, date }: City, { title, seats }: { title: string; seats: number }) {
   const isPosted = () => posts(title).length > 0 || undefined;
   for (let attempt = 1; !isPosted(); attempt++) {
     for (const view of slack.modals(organizer).toReversed())
@@ -10,7 +10,7 @@ export async function announce({ slack, posts }: City, { title, seats }: { title
     await slack.command({ memberId: organizer, channel, command: '/seminar', text: 'new' });
     try {
       const form = await modalWith(slack, (view) => inputIn(view, 'title') !== undefined);
-      await slack.submitModal({ memberId: organizer, viewId: form.id, values: filled(form, { title, seats }) });
+      await slack.submitModal({ memberId: organizer, viewId: form.id, values: filled(form, { title, seats, date }) });
       const preview = await modalWith(slack, (view) => view.hash !== form.hash);
       const button = buttonsOf(preview).find(({ label }) => label === '今すぐお知らせ');
       if (!button) throw new Error('the preview has no button');
@@ -26,8 +26,7 @@ export async function announce({ slack, posts }: City, { title, seats }: { title
 const modalWith = (slack: City['slack'], isIt: (view: SlackView) => boolean): Promise<SlackView> =>
   eventually('a modal', () => slack.modals(organizer).findLast(isIt), { withinMs: 10_000 });
 
-function filled(form: SlackView, { title, seats }: { title: string; seats: number }) {
-  const date = Temporal.Now.plainDateISO('Asia/Tokyo').add({ days: 9 }).toString();
+function filled(form: SlackView, { title, seats, date }: { title: string; seats: number; date: string }) {
   const typed: Record<string, Json> = {
     ...{ title: { value: title }, speaker: { value: '企画課 山田さん' }, date: { selected_date: date } },
     ...{ place: { value: '会議室A' }, seats: { value: String(seats) } },

@@ -87,7 +87,7 @@ try {
   const giveUpAt = performance.now() + QUIET_WITHIN_MS;
   while (performance.now() < giveUpAt && !(await isQuiet(sql, storm))) await pause(250);
   const verdict = await judge({ sql, city, storm, titles, seats: SEATS, kills });
-  const { tried, lost, doubled, silent, oversold, shownTwice } = verdict;
+  const { tried, lost, doubled, silent, oversold, shownTwice, along } = verdict;
   const crashed = bots.crashes();
   for (const [what, all] of Object.entries({ lost, doubled, silent, oversold, crashed })) {
     for (const line of all.slice(0, 20)) console.log(`${what}: ${line}`);
@@ -95,7 +95,7 @@ try {
   }
   const confirmed = storm.taps().filter(({ isConfirmed }) => isConfirmed).length;
   console.log(
-    `${confirmed} of ${storm.taps().length} taps were confirmed; ${titles.length} seminars, ${kills.length} kills`,
+    `${confirmed} of ${storm.taps().length} taps were confirmed; ${titles.length} seminars, ${kills.length} kills, ${along} messages along with an answer`,
   );
   if (shownTwice > 0)
     console.log(`${shownTwice} answers were shown twice, a kill having fallen between sending and noting`);

@@ -12,6 +12,8 @@ export interface Verdict {
   oversold: string[];
   /** Shown twice because a kill fell between the platform's taking an answer and the bot's noting it. */
   shownTwice: number;
+  /** Messages that went along with an answer. */
+  along: number;
 }
 
 /** True when nothing is owed any more: every confirmed tap is answered, every message of the ledger is settled. */
@@ -32,8 +34,10 @@ export async function judge(input: {
 }): Promise<Verdict> {
   const { sql, city, storm, titles, seats, kills } = input;
   const ledger = await sql<LedgerRow[]>`
-    select id, kind, status, platform, address, last_error as "lastError", first_attempt_at is not null as "isBegun"
-    from messages`;
+    select messages.id, messages.kind, messages.status, platform, address, messages.last_error as "lastError",
+      messages.first_attempt_at is not null or batches.first_attempt_at is not null as "isBegun",
+      coalesce(batches.kind = 'reply', false) as "isAlong"
+    from messages left join batches on batches.id = messages.batch_id`;
   const twice = storm.taps().filter(({ answers }) => answers > 1);
   const byKill = twice.filter(
     (tap) => tap.answers === 2 && kills.some((at) => at > tap.confirmedAt - 5000 && at < tap.answeredAt),
@@ -51,7 +55,8 @@ export async function judge(input: {
     silent: [
       ...unanswered(storm).map(({ person, answer }) => `${person} tapped ${answer}, got 200 and no answer`),
       ...ledger
-        .filter(({ status }) => status !== 'sent' && status !== 'dropped')
+        .filter(({ status }) => status !== 'sent' && status !== 'dropped' && status !== 'coming')
+        .filter((row) => !isToldUnknown(row))
         .map(({ kind, status, lastError }) => `${kind} is ${status} (${lastError})`),
       ...ledger
         .filter(({ status, lastError }) => status === 'dropped' && lastError === 'nowhere to send it')
@@ -59,6 +64,7 @@ export async function judge(input: {
     ],
     oversold: await oversold(sql, seats),
     shownTwice: byKill.length,
+    along: sent.filter(({ isAlong }) => isAlong).length,
   };
 }
 
@@ -71,7 +77,13 @@ interface LedgerRow {
   lastError: string | null;
   /** The platform was called: killed before that was noted, it may have arrived, whatever became of it then. */
   isBegun: boolean;
+  /** It went, or may have, along with an answer. */
+  isAlong: boolean;
 }
+
+/** A kill, and a minute until the next bot: nobody can know whether the answer arrived, so the organizers are told. */
+const isToldUnknown = ({ status, isAlong, lastError }: LedgerRow) =>
+  status === 'failed' && isAlong && lastError?.includes('reply_unknown') === true;
 
 /** Confirmed taps without an answer, less those that were told in a direct message instead. */
 function unanswered(storm: Storm): Tap[] {
@@ -101,10 +113,10 @@ async function lostAnswers(sql: Sql, storm: Storm): Promise<string[]> {
 function lostMessages(city: City, sent: LedgerRow[]): string[] {
   const seen = new Set(slackIds(city));
   const onSlack = sent.filter(({ platform, id }) => platform === 'slack' && !seen.has(id));
-  const onLine = pushCounts(city, sent).filter(({ got, owed }) => got < owed);
+  const onLine = countsOf(city, sent).filter(({ got, owed }) => got < owed);
   return [
     ...onSlack.map(({ kind }) => `${kind} is noted as sent, and is not on Slack`),
-    ...onLine.map(({ address, got, owed }) => `${address} got ${got} pushes of ${owed}`),
+    ...onLine.map(({ address, got, owed, how }) => `${address} got ${got} ${how} of ${owed}`),
   ];
 }
 
@@ -113,23 +125,35 @@ function doubledMessages(city: City, ledger: LedgerRow[]): string[] {
   const ids = slackIds(city);
   const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
   const arrived = ledger.filter(({ status, isBegun }) => status === 'sent' || isBegun);
-  const onLine = pushCounts(city, arrived).filter(({ got, owed }) => got > owed);
+  const onLine = countsOf(city, arrived).filter(({ got, owed }) => got > owed);
   return [
     ...twice.map((id) => `message ${id} is on Slack twice`),
-    ...onLine.map(({ address, got, owed }) => `${address} got ${got} pushes of ${owed}`),
+    ...onLine.map(({ address, got, owed, how }) => `${address} got ${got} ${how} of ${owed}`),
   ];
 }
 
 /** Of the bot's own accord: to one, or to many at once. */
 const isPushed = ({ via }: { via?: string }) => via === 'push' || via === 'multicast';
 
-function pushCounts({ line, citizens }: City, sent: LedgerRow[]) {
-  const owedTo = Map.groupBy(sent, ({ address }) => address);
-  return citizens.map((address) => ({
-    address,
-    got: line.chat(address).filter(isPushed).length,
-    owed: owedTo.get(address)?.length ?? 0,
-  }));
+/** Messages pushed, one or several in a push; and those before an answer, which alone has quick replies. */
+function countsOf({ line, citizens }: City, sent: LedgerRow[]) {
+  const [along, pushed] = [sent.filter(({ isAlong }) => isAlong), sent.filter(({ isAlong }) => !isAlong)];
+  const owedTo = (rows: LedgerRow[], address: string) => rows.filter((row) => row.address === address).length;
+  return citizens.flatMap((address) => {
+    const replied = line.chat(address).filter(({ via }) => via === 'reply');
+    return [
+      {
+        ...{ address, how: 'pushed messages', owed: owedTo(pushed, address) },
+        got: line.chat(address).filter(isPushed).length,
+      },
+      {
+        address,
+        how: 'messages with answers',
+        owed: owedTo(along, address),
+        got: replied.filter(({ message }) => !message.quickReply).length,
+      },
+    ];
+  });
 }
 
 /** The ledger's ids on all messages in the channel and in direct conversations. */
@@ -142,12 +166,12 @@ function slackIds({ slack, staff }: City): string[] {
   });
 }
 
-/** Each announced seminar: one post, and one push to each friend. */
+/** Each announced seminar: one post, and one message to each friend. */
 function lostAnnouncements(city: City, titles: string[]): string[] {
   return titles.flatMap((title) => {
     const missed = city.citizens.filter((id) => {
-      const pushes = city.line.chat(id).filter(isPushed);
-      return !pushes.some(({ message }) => JSON.stringify(message).includes(title));
+      const all = city.line.chat(id).filter(({ from }) => from === 'bot');
+      return !all.some(({ message }) => JSON.stringify(message).includes(title));
     });
     const posts = city.posts(title).length;
     return [

@@ -79,6 +79,11 @@ test('an organizer pages through every group of thirty seminars from the Home ta
     ja.desk.stage(ja.desk.stages.running, 4),
     ja.desk.stage(ja.desk.stages.surveys, 5),
   ]);
+  // Each once: what they answered themselves stands with it.
+  const titles = titlesIn(readable(home.blocks));
+  expect(titles).toHaveLength(12);
+  expect(new Set(titles).size).toBe(12);
+  expect(readable(home.blocks)).toContain(ja.rsvp.mine.none);
 
   for (const { stage: name, count } of groups.slice(0, 4)) {
     await sato.tapHome(ja.desk.rest(count - 3));
@@ -123,6 +128,12 @@ test('what is done from the Home tab shows there at once, and what was done else
   expect(await sato.submit({ title: '書き直した夜' })).toEqual({});
   await vi.waitFor(() => expect(home()).toContain('書き直した夜'));
   expect(home()).not.toContain(titleOf('drafts', 0));
+
+  await sato.closeModals();
+  await tapBelow(stage, titleOf('coming', 0), ja.rsvp.giveAnswer);
+  await sato.tapModal(ja.seminar.attend);
+  await vi.waitFor(() => expect(home()).toContain(ja.rsvp.changeAnswer));
+  expect(home()).toContain(ja.rsvp.mine.attending);
 
   await addTestSeminar(stage.app.db, { status: 'draft', title: 'よそで書いた夜', ...inDays(2) });
   await openHome(stage, 'U0SATO');

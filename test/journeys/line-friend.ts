@@ -1,7 +1,7 @@
 // Someone on LINE, doing what one does with a thumb: follow, write, tap by label, read.
 import { vi } from 'vitest';
 import type { PlaygroundLine } from '../../src/playground/line/line.ts';
-import { seenIn, tappablesIn } from '../surfaces/line/seen-in-chat.ts';
+import { seenIn, seenTogether, tappablesIn } from '../surfaces/line/seen-in-chat.ts';
 
 export function createLineFriend({ line, id }: { line: PlaygroundLine; id: string }) {
   const fromBot = () => line.chat(id).filter(({ from }) => from === 'bot');
@@ -15,7 +15,7 @@ export function createLineFriend({ line, id }: { line: PlaygroundLine; id: strin
     newest: () => {
       const last = fromBot().at(-1);
       if (!last) throw new Error('nothing came yet');
-      return { ...seenIn(last), via: last.via };
+      return { ...seenIn(last), ...seenTogether(fromBot()).at(-1), via: last.via };
     },
     /** Taps a button of the newest message that has it. */
     async tap(label: string, about = '') {

@@ -76,7 +76,9 @@ test('moves a seminar and calls it off: who comes is told each time, once', asyn
   await choose(ja.edit.button);
   const goAhead = async (preview: string, label: string) => press(yamamoto.linkTo(ja.page.openDesk), preview, label);
   const saved = await goAhead(await fill({ date: '2026-12-10' }), ja.pendingChange.save);
-  expect(saved).toContain(ja.edit.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'));
+  expect(saved.replaceAll('\u2060', '')).toContain(
+    ja.edit.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'),
+  );
   expect(saved).toContain(ja.undelivered.progress({ all: 1, sent: 0 }));
   await vi.waitFor(() => expect(kimura.newest().text).toContain(ja.changed.moved));
   await choose(ja.cancel.button);

@@ -67,9 +67,12 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
   await stage.goTo('2026-12-03T20:15');
   await vi.waitFor(() => expect(kimura.newest().text).toContain(ja.survey.ask));
   await kimura.tap('4');
+  await kimura.say('声に出すのが大事だと分かりました');
+  expect(kimura.newest().text).toContain(ja.survey.isComment);
   const page = kimura.linkTo(ja.survey.openForm);
   const form = await (await fetch(page)).text();
   expect(form).toContain(ja.survey.formTitle);
+  expect(form).toContain('声に出すのが大事だと分かりました');
   const sent = await fetch(page, {
     method: 'POST',
     body: new URLSearchParams({ score: '5', takeaway: '<b>声に出す</b>のが大事', next_topic: '', speak: 'yes' }),

@@ -75,7 +75,9 @@ test('an organizer on Slack adds a caller, seats one beyond the limit, lets one 
   expect(await sato.submit({ text: '会場は7階です <!channel>' })).toEqual({});
   const preview = await sato.modal();
   expect(preview).toContain('会場は7階です <!channel>');
-  expect(preview).toContain(ja.mailing.previewText(ja.mailing.audiences.attending, 1));
+  expect(preview).toContain(ja.mailing.notSentYet);
+  expect(preview).toContain(ja.reach.on(ja.reach.platforms.slack, 1));
+  expect(preview).toContain(ja.mailing.audiences.attending);
   expect(preview).toContain(ja.mailing.unreachable(1));
   await sato.tapModal(ja.mailing.send);
   await vi.waitFor(() => expect(tanaka.inbox().at(-1)).toContain('会場は7階です <!channel>'));

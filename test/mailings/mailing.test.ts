@@ -14,6 +14,7 @@ import { createLinks } from '../../src/messages/links.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';
 import { answerSeminar } from '../../src/rsvps/answer-seminar.ts';
+import { ahead } from '../support/ahead.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { places } from '../support/reader.ts';
 import { addTestPerson, addTestSeminar, at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';
@@ -64,6 +65,7 @@ async function open() {
     pacing: { take: async () => {}, takeUpdate: async () => {}, pause: async () => {}, pauseUpdates: async () => {} },
     shared: createSharedMessages({ place: places.line, clock }),
     queue: idleQueue,
+    ahead,
     reportTrouble: async () => {},
   };
   return {

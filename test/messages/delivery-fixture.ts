@@ -11,6 +11,7 @@ import { addOwed } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import type { NewMessage } from '../../src/messages/message.ts';
 import type { Sender } from '../../src/messages/sender.ts';
+import { ahead } from '../support/ahead.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { places } from '../support/reader.ts';
 import { at, createTestOutbox, idleQueue } from '../support/seminar-fixture.ts';
@@ -79,6 +80,7 @@ export async function openDelivery(change: Partial<Delivery> = {}) {
       pauseUpdates: async (seconds) => void updatesPaused.push(seconds),
     },
     shared: createSharedMessages({ place: places.line, clock }),
+    ahead,
     queue: { ...idleQueue, sendSlowly: async (job) => void slowed.push(job) },
     reportTrouble: createReportTrouble({ db, outbox, clock, log: createLogger({ level: 'silent' }) }),
     ...change,

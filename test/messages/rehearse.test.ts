@@ -18,13 +18,16 @@ import { announceSeminar } from '../../src/seminars/announce-seminar.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
+import { ahead } from '../support/ahead.ts';
 import { cardOf, createTestBot, goAhead, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { places } from '../support/reader.ts';
+import { createReader, places } from '../support/reader.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestPerson, addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
 
 const month = { used: 57, limit: 200 };
+/** Where the bot's clock stands. */
+const now = at('2026-11-24T12:00');
 
 type Stand = 'attending' | 'waitlisted' | 'materials' | 'declined';
 /** Where somebody can be reached; both ways: they joined their accounts. */
@@ -127,9 +130,10 @@ test('its numbers are the rows that are owed afterwards, by platform, for each o
             { platform: 'line' as const, people: ids(toLine) },
           ].filter(({ people }) => people > 0),
           pushes,
-          month: pushes > 0 ? month : undefined,
+          month: pushes > 0 ? { ...month, asOf: now, isOld: false } : undefined,
+          ahead: pushes > 0 ? await ahead(db, { now, besides: rows.map(({ id }) => id) }) : [],
         },
-        { language: 'ja' },
+        createReader({ language: 'ja', platform: 'slack', now }),
       );
       if (isSending) expect(card.text).toEqual(expect.arrayContaining(expected));
       else expect(rows.length - nobody).toBe(0);
@@ -152,8 +156,8 @@ test('the channel’s name and what the month has left are asked for at once, fo
     slack: { ...other, channelName: () => asked.promise.then(() => 'seminar') },
     line: { ...other, multicast: { most: 500, render: () => ({}), send: unasked, allowance } },
   };
-  const [outbox, now] = [createTestOutbox(), announcedAt];
-  const { reach } = await rehearse({ db, senders, outbox, now }, (stage) =>
+  const outbox = createTestOutbox();
+  const { reach } = await rehearse({ db, senders, outbox, ahead, now }, (stage) =>
     announceSeminar({ ...stage, seminarId: seminar.id, now, actor: seminar.createdBy }),
   );
   expect(reach).toMatchObject({ channels: [{ name: 'seminar' }], month });

@@ -45,3 +45,21 @@ test.each(['ja', 'en'] as const)('an organizer’s help on LINE names only what 
   expect(heard).not.toContain('unknown');
   expect(heard).toEqual(expect.arrayContaining(['list', 'mute', 'unmute', 'new-seminar', 'desk', 'results']));
 });
+
+test('LINE’s own emoji in a message are no words: what stands around them is understood', () => {
+  const heard = (text: string, ...emojis: string[]) => {
+    const received = receive({
+      type: 'message',
+      message: {
+        type: 'text',
+        text,
+        emojis: emojis.map((each) => ({ index: text.indexOf(each), length: each.length })),
+      },
+      source: { type: 'user', userId: 'U1' },
+    });
+    return received.kind === 'command' ? received.command : received.kind;
+  };
+  expect(heard('(love)ありがとう(moon grin)', '(love)', '(moon grin)')).toEqual({ do: 'small-talk', about: 'thanks' });
+  expect(heard('(love)', '(love)')).toEqual({ do: 'small-talk', about: 'emoji' });
+  expect(heard('(love)')).toEqual({ do: 'unknown', heard: '(love)' });
+});

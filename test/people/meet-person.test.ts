@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { Sender } from '../../src/messages/sender.ts';
-import { meetPerson } from '../../src/people/meet-person.ts';
+import { meetPerson, meetVisitor } from '../../src/people/meet-person.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { accounts, people } from '../../src/people/person.table.ts';
 import { findFollowers, findReachableAccount, saveReachability } from '../../src/people/reach.store.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { addTestMessage } from '../support/rsvp-fixture.ts';
 import { addTestPerson, at } from '../support/seminar-fixture.ts';
 
 const now = at('2026-11-24T09:00');
@@ -55,6 +56,28 @@ describe('meeting a person', () => {
     const onLine = await meet(db, senders);
     const onSlack = await meetPerson({ db, senders, from: { ...from, platform: 'slack' }, now });
     expect(onSlack.id).not.toBe(onLine.id);
+  });
+
+  test('whoever speaks where each message counts is noted as heard, at their latest word, and nobody else', async () => {
+    const db = await createTestDatabase();
+    const speakers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => addTestPerson(db, { platform: n < 11 ? 'line' : 'slack' })),
+    );
+    const [first, onSlack] = [speakers[0], speakers[11]];
+    await addTestMessage(db, { kind: 'role-given', seminarId: null, to: { personId: first?.id ?? '' } });
+    const speak = ({ externalId: id }: { externalId: string }, minutes = 0) =>
+      meetVisitor({
+        ...{ db, senders: {}, now: now.add({ hours: 1 }), spokeAt: now.add({ minutes }) },
+        from: { platform: id === onSlack?.externalId ? 'slack' : 'line', id },
+      });
+    const met = await Promise.all(speakers.map((each) => speak(each)));
+    expect(met.map(({ isOwed }) => isOwed)).toEqual([true, ...Array.from({ length: 11 }, () => false)]);
+    for (const minutes of [5, 3]) await speak(first as (typeof speakers)[number], minutes);
+    const heard = await db.select().from(accounts);
+    const heardAt = (id = '') => heard.find(({ externalId }) => externalId === id)?.heardAt;
+    expect(heardAt(first?.externalId)).toEqual(now.add({ minutes: 5 }));
+    expect(heardAt(onSlack?.externalId)).toBeNull();
+    expect(heard.filter((each) => each.heardAt?.equals(now))).toHaveLength(10);
   });
 
   test('speaks Japanese while the platform does not tell', async () => {

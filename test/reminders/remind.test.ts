@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
-import { remind } from '../../src/reminders/remind.ts';
+import { noteComing, remind } from '../../src/reminders/remind.ts';
 import type { ReminderTable } from '../../src/reminders/reminder.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
 import { noAnswers } from '../../src/surveys/survey-question.ts';
@@ -66,6 +66,40 @@ describe('reminding', () => {
     const outbox = createTestOutbox();
     await remind({ db, outbox, table: defaults, now: at('2026-12-02T17:01') });
     expect(outbox.owed.map(({ to }) => to)).toEqual([{ personId: late }]);
+  });
+
+  test('where each message counts it is noted ahead, once, and owed when it is due; elsewhere only then', async () => {
+    const db = await createTestDatabase();
+    const { id } = await addTestSeminar(db, { channel: null });
+    const { attending, onLine } = await addEverybody(db, id);
+    const note = (time: string) => noteComing({ db, outbox: createTestOutbox(), table: defaults, now: at(time) });
+    await note('2026-12-02T04:59');
+    expect(await ledgerOf(db, id)).toEqual([]);
+    for (const time of ['2026-12-02T05:00', '2026-12-02T05:01', '2026-12-02T16:59']) {
+      await note(time);
+      expect(await tick(db, time)).toBe(0);
+    }
+    const noted = await ledgerOf(db, id);
+    expect(noted).toMatchObject([{ personId: onLine.id, status: 'coming', plannedAt: at('2026-12-02T17:00') }]);
+    await note('2026-12-02T17:00');
+    expect(await tick(db, '2026-12-02T17:00')).toBe(2);
+    expect(await tick(db, '2026-12-02T17:01')).toBe(0);
+    expect((await ledgerOf(db, id)).map(({ status }) => status)).toEqual(['owed', 'owed']);
+    expect(await owedTo(db, id, 'day-before')).toEqual(ids(attending, onLine));
+  });
+
+  test('who is only asked now how it was, for the bot was down since, is not asked again at once', async () => {
+    const db = await createTestDatabase();
+    const { id } = await addTestSeminar(db, { channel: null });
+    await addTestRsvp(db, id, { person: { platform: 'line' } });
+    const pass = async (time: string) => {
+      await noteComing({ db, outbox: createTestOutbox(), table: defaults, now: at(time) });
+      return tick(db, time);
+    };
+    expect(await pass('2026-12-03T20:10')).toBe(0);
+    expect((await ledgerOf(db, id)).map(({ kind, status }) => [kind, status])).toEqual([['survey', 'coming']]);
+    for (const time of ['2026-12-04T13:00', '2026-12-04T13:01', '2026-12-05T13:00']) await pass(time);
+    expect((await ledgerOf(db, id)).map(({ kind, status }) => [kind, status])).toEqual([['survey', 'owed']]);
   });
 
   test('a bot that was down at the time reminds late while it is useful, and not at all afterwards', async () => {

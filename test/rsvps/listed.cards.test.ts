@@ -1,9 +1,11 @@
 // A seminar in a list: one row of buttons, and what is folded away fits where it is folded.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encodeCommand } from '../../src/commands.ts';
+import type { Button } from '../../src/cards/card.ts';
+import { encodeCommand, toBeShownIn } from '../../src/commands.ts';
 import { listedSeminarCard } from '../../src/rsvps/listed.cards.ts';
-import { answeredCard, type Mine, ownSeminarCard } from '../../src/rsvps/rsvp.cards.ts';
+import type { Mine } from '../../src/rsvps/mine.ts';
+import { answeredCard, ownSeminarCard } from '../../src/rsvps/rsvp.cards.ts';
 import { NOBODY, seminarPhase } from '../../src/seminars/seminar.ts';
 import { menuLimits } from '../../src/surfaces/slack/limits.ts';
 import { actionsOf } from '../../src/surfaces/slack/render-buttons.ts';
@@ -51,20 +53,32 @@ const anyReader = fc
   })
   .map(({ when, ...who }) => createReader({ ...who, now: at(when) }));
 
-test('is one row, with a menu of what fits one and asks nothing; nothing that was said is offered again', () => {
+const answersOf = (buttons: readonly Button[]) =>
+  buttons.flatMap((button) =>
+    button.kind === 'command' && button.command.do === 'answer' ? [button.command.answer] : [],
+  );
+
+test('listed, or answered: one row, with a menu of what fits one and asks nothing; what was said is not offered again', () => {
   fc.assert(
     fc.property(anyMine, anyReader, (mine, reader) => {
-      const card = listedSeminarCard(mine, reader);
-      expect(actionsOf(card).length).toBeLessThanOrEqual(1);
-      for (const button of card.more ?? []) {
-        if (button.kind === 'link') continue;
-        expect(button.confirm).toBeUndefined();
-        expect(encodeCommand(button.command).length).toBeLessThanOrEqual(menuLimits.value);
+      const listed = listedSeminarCard(mine, reader);
+      const answered = mine.rsvp ? [answeredCard(mine, reader), ownSeminarCard(mine, reader)] : [];
+      for (const card of [listed, ...answered]) {
+        const [row, ...others] = actionsOf(card);
+        expect(others).toEqual([]);
+        expect(row?.elements.length ?? 0).toBeLessThanOrEqual(4);
+        const { buttons = [], more = [] } = card;
+        for (const button of more) {
+          if (button.kind === 'link') continue;
+          expect(button.confirm).toBeUndefined();
+          const inAnyLanguage = toBeShownIn(button.command, 'en');
+          expect(encodeCommand(inAnyLanguage).length).toBeLessThanOrEqual(menuLimits.value);
+        }
+        expect(answersOf([...buttons.flat(), ...more])).not.toContain(mine.rsvp?.standing ?? 'nothing');
+        // What gives a seat back may be asked back.
+        const isIn = mine.rsvp?.standing === 'attending' || mine.rsvp?.standing === 'waitlisted';
+        if (isIn) expect(answersOf(more)).not.toContain('declined');
       }
-      const answers = [...(card.buttons ?? []).flat(), ...(card.more ?? [])].flatMap((button) =>
-        button.kind === 'command' && button.command.do === 'answer' ? [button.command.answer] : [],
-      );
-      expect(answers).not.toContain(mine.rsvp?.standing ?? 'nothing');
     }),
   );
 });
@@ -106,7 +120,7 @@ test('a full after-party is told as full, and one that nobody asked about as not
     return [facts?.find(({ label }) => label === seminar.party)?.value, text?.includes(rsvp.askParty)];
   };
   const answeredAt = at('2026-11-25T12:00');
-  expect(valueWith({}, 0)).toEqual([expect.stringContaining(rsvp.partyNotYet), true]);
+  expect(valueWith({}, 0)).toEqual([expect.stringContaining(rsvp.mine.none), true]);
   expect(valueWith({}, 2)).toEqual([expect.stringContaining(rsvp.full), false]);
   expect(valueWith({ partyAnsweredAt: answeredAt }, 0)).toEqual([expect.stringContaining(rsvp.mine.declined), true]);
   expect(valueWith({ partyAnsweredAt: answeredAt, isAtParty: true }, 2)).toEqual([

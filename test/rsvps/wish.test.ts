@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { findAccount } from '../../src/people/person.store.ts';
 import { findAllRsvpsOf } from '../../src/rsvps/rsvp.store.ts';
-import { concernedBy } from '../../src/rsvps/wish.ts';
+import { concernedBy, type Wish } from '../../src/rsvps/wish.ts';
 import { cardOf, citizen, commandsOf, createTestBot, organizer } from '../support/bot-fixture.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestSeminar } from '../support/seminar-fixture.ts';
@@ -15,10 +15,8 @@ async function open() {
     await addTestSeminar(db, { title: '行く回' }),
     await addTestSeminar(db, { title: '別の回' }),
   ];
-  const wish = async (who: typeof citizen, wanted: 'join' | 'leave') =>
-    cardOf(await bot.say(who, { do: 'wish', for: wanted }));
-  const shown = async (who: typeof citizen, wanted: 'join' | 'leave') =>
-    (await wish(who, wanted)).items?.map(({ title }) => title);
+  const wish = async (who: typeof citizen, wanted: Wish) => cardOf(await bot.say(who, { do: 'wish', for: wanted }));
+  const shown = async (who: typeof citizen, wanted: Wish) => (await wish(who, wanted)).items?.map(({ title }) => title);
   const join = (who: typeof citizen, seminar = joined.id) => bot.say(who, { do: 'answer', seminar, answer: 'on_site' });
   return { db, bot, joined, other, wish, shown, join };
 }
@@ -56,6 +54,44 @@ describe.each([citizen, organizer])('on $platform', (who) => {
     expect(await shown(who, 'leave')).toEqual([other.title]);
   });
 });
+
+test('who asks for their own registrations sees those, and what was asked when and where, of theirs first', async () => {
+  const { bot, joined, other, wish, shown, join } = await open();
+  expect((await wish(citizen, 'mine')).text).toEqual([ja.wish.mine.none]);
+  expect(await shown(citizen, 'details')).toHaveLength(2);
+  await join(citizen);
+  await bot.say(citizen, { do: 'answer', seminar: other.id, answer: 'materials' });
+  expect(await shown(citizen, 'mine')).toEqual([joined.title, other.title]);
+  const [item, ...rest] = (await wish(citizen, 'details')).items ?? [];
+  expect(rest).toEqual([]);
+  expect(item?.title).toBe(joined.title);
+  expect(item?.facts?.map(({ label }) => label)).toEqual(
+    expect.arrayContaining([ja.seminar.when, ja.seminar.where, ja.seminar.speaker]),
+  );
+});
+
+test('materials can still be asked for after a seminar, by who was not there', async () => {
+  const { bot, joined, other, shown, join } = await open();
+  await join(citizen);
+  bot.setTime('2026-12-04T09:00');
+  expect(await shown(citizen, 'materials')).toEqual([other.title]);
+  expect(await shown(organizer, 'materials')).toEqual(expect.arrayContaining([joined.title, other.title]));
+  bot.setTime('2027-03-01T09:00');
+  expect(await shown(organizer, 'materials')).toEqual([]);
+});
+
+test.each([citizen, organizer])(
+  'a sentence that is no word is guessed at, and answers nothing: on $platform',
+  async (who) => {
+    const { bot, joined, join } = await open();
+    await join(who);
+    const replyTo = async (heard: string) => cardOf(await bot.say(who, { do: 'unknown', heard }));
+    expect((await replyTo('その日は行けなくなりました')).title).toBe(ja.wish.leave.title);
+    expect((await replyTo('駐車場はありますか')).items?.map(({ title }) => title)).toEqual([joined.title]);
+    expect((await replyTo('ほげほげ')).text?.[0]).toBe(ja.help.notUnderstood);
+    expect((await replyTo('{"do":"of-before"}')).text?.[0]).toBe(ja.help.oldButton);
+  },
+);
 
 test('an organizer’s word for cancelling cancels no seminar, and leads to where that is done', async () => {
   const { wish } = await open();

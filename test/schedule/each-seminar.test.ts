@@ -11,6 +11,7 @@ import { startSeries } from '../../src/seminars/draft-series.ts';
 import { eachSeminar } from '../../src/seminars/each-seminar.ts';
 import { seminars } from '../../src/seminars/seminar.table.ts';
 import type { Seminar } from '../../src/seminars/seminar.ts';
+import { ahead } from '../support/ahead.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestRsvp } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, announcedAt, at, createTestOutbox } from '../support/seminar-fixture.ts';
@@ -127,7 +128,7 @@ describe('of three seminars one of which is broken', () => {
     const { log, lines } = openLog();
     const jobs = createJobs({
       retention: { years: null, timeZone: 'Asia/Tokyo' },
-      ...{ db, log, outbox: createTestOutbox(), senders: {}, clock: { now: () => now } },
+      ...{ db, log, ahead, outbox: createTestOutbox(), senders: {}, clock: { now: () => now } },
       queue: { sendAgain: async () => {}, startChore: async () => {} },
       reminders: { closingSoon: undefined, isClosingSoonOnLine: false, dayBefore: undefined, survey: undefined },
     });

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
 import { askedFields } from '../../src/cards/form.ts';
+import type { MessageKind } from '../../src/messages/kinds.ts';
+import { savingButtons } from '../../src/messages/month.cards.ts';
+import type { Ahead } from '../../src/messages/month-plan.ts';
 import { looksOf, reachTexts } from '../../src/messages/reach.cards.ts';
 import { NOWHERE_REACHED, type Reach } from '../../src/messages/reach.ts';
 import type { AudienceCounts } from '../../src/people/audience.ts';
@@ -12,7 +15,7 @@ import { problemTexts, scheduleForm, seminarForm } from '../../src/seminars/semi
 import { readSeminarForm } from '../../src/seminars/seminar-form.ts';
 import { createReader, places } from '../support/reader.ts';
 import { at, seminarOf } from '../support/seminar-fixture.ts';
-import { ja } from '../support/words.ts';
+import { en, ja } from '../support/words.ts';
 import { anyDay, anyZone, localInstant } from '../support/zones.ts';
 
 const now = at('2026-01-02T10:00');
@@ -120,7 +123,7 @@ const reach: Reach = {
   channels: [{ id: 'C0SEMINAR', name: 'じぶん投資セミナー' }],
   on: [{ platform: 'line', people: 143 }],
   pushes: 143,
-  month: { used: 57, limit: 200 },
+  month: { used: 57, limit: 200, asOf: at('2026-01-02T09:05'), isOld: false },
 };
 
 describe('the preview', () => {
@@ -225,27 +228,66 @@ describe('the form that asks when to announce', () => {
 
 describe('what goes where', () => {
   const textOf = (change: Partial<Reach>, language: 'ja' | 'en' = 'ja') =>
-    reachTexts({ ...reach, ...change }, { language }).join('\n');
+    reachTexts({ ...reach, ...change }, { ...reader, language }).join('\n');
+  const aYear = { ...reach.month, limit: 200, used: 57, asOf: at('2026-01-02T09:05'), isOld: false };
+  const ahead = (kind: MessageKind, likely: number, id = 'one'): Ahead => ({
+    ...{ kind, seminar: { id, title: '' }, dueAt: at('2026-11-29T12:00'), pushes: 0, likely },
+    ...{ isDraft: false, isSkipped: false },
+  });
 
-  test('is said by the channel’s name, in people, with the month before and after', () => {
-    expect(textOf({})).toContain('#じぶん投資セミナー と LINE 143名（今月 57→200通）');
-    expect(textOf({}, 'en')).toContain('#じぶん投資セミナー and 143 people on LINE (this month 57→200 messages)');
+  test('is said by the channel’s name, in people, with what it leaves of the month, and when that was told', () => {
+    expect(textOf({})).toContain('#じぶん投資セミナー と LINE 143名');
+    const left = { pushes: 143, left: 0, limit: 200, coming: '', at: '9:05' };
+    expect(textOf({})).toContain(ja.month.takes(left));
+    expect(textOf({}, 'en')).toContain('#じぶん投資セミナー and 143 people on LINE');
+    expect(textOf({}, 'en')).toContain(en.month.takes(left));
     expect(textOf({ channels: [], on: [{ platform: 'slack', people: 12 }], pushes: 0 })).toContain('Slack 12名');
+  });
+
+  test('says what is likely to come, what of that will not fit, and offers to do without by one tap', () => {
+    const month = { ...aYear, used: 0 };
+    const coming = [ahead('day-before', 30), ahead('soon', 16), ahead('survey', 15, 'two')];
+    const said = textOf({ month, ahead: coming });
+    // 143 通・残り57通・これからの2回に61通, of which ten are kept.
+    expect(said).toContain(
+      ja.month.takes({
+        ...{ pushes: 143, left: 57, limit: 200, at: '9:05' },
+        coming: ja.month.coming({ seminars: 2, pushes: 61 }),
+      }),
+    );
+    expect(said).toContain(ja.month.short({ count: 14, reserve: 10, what: ja.month.of(ja.month.ranks.survey, 14) }));
+    const fits = textOf({ month, ahead: coming.slice(0, 2) });
+    expect(fits).not.toContain('足りない');
+    const buttons = (isShort: boolean, some = coming) =>
+      savingButtons({ isShort, ahead: some }, 'one', reader).map((each) => each.kind === 'command' && each.command);
+    expect(buttons(true)).toEqual([{ do: 'do-without', seminar: 'one', what: 'soon', is: true }]);
+    expect(buttons(false)).toEqual([]);
+    // Chosen, it takes nothing, and can be taken back.
+    const chosen = coming.map((item) => ({ ...item, isSkipped: item.kind === 'soon' }));
+    expect(buttons(false, chosen)).toEqual([{ do: 'do-without', seminar: 'one', what: 'soon', is: false }]);
+    expect(textOf({ month, ahead: chosen })).not.toContain('足りない');
+  });
+
+  test('says that LINE does not answer, and by when it goes', () => {
+    const old = { ...aYear, asOf: at('2026-01-01T21:00'), isOld: true };
+    expect(textOf({ month: old })).toContain(ja.month.old('1月1日（木）21:00'));
+    expect(textOf({})).not.toContain(ja.month.old('9:05'));
   });
 
   test('does not speak of LINE where nothing goes there, and tells what it takes where the month is not known', () => {
     expect(textOf({ on: [], pushes: 0, month: undefined })).not.toContain('LINE');
-    expect(textOf({ month: undefined })).toContain(ja.reach.pushes(143));
+    expect(textOf({ month: undefined })).toContain(ja.month.takesUnknown(143));
   });
 
-  test('warns of what the month does not allow, however the numbers lie', () => {
+  test('warns of what the month does not allow, however the numbers lie, and of nothing where there is no limit', () => {
     const count = fc.integer({ min: 0, max: 500 });
     fc.assert(
       fc.property(count, count, count, (used, limit, pushes) => {
         const over = Math.min(pushes, Math.max(0, used + pushes - limit));
-        const text = textOf({ pushes, month: { used, limit } });
+        const text = textOf({ pushes, month: { ...aYear, used, limit } });
         expect(text.includes(ja.reach.tooMany(over, limit))).toBe(over > 0);
-        expect(textOf({ pushes, month: { used, limit: null } })).not.toContain('上限');
+        const free = { pushes, ahead: [ahead('survey', 900)], month: { ...aYear, used, limit: null } };
+        expect(textOf(free)).toBe(textOf({ ...free, pushes: 0, ahead: [] }));
       }),
     );
   });

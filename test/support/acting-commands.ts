@@ -21,7 +21,7 @@ type Shows =
   | ('mailings' | 'mailing' | 'results' | 'untold' | 'series' | 'log' | 'team' | 'door' | 'door-list' | 'materials')
   | ('door-page' | 'export' | 'sending' | 'preview-draft' | 'preview-change' | 'preview-materials' | 'preview-news')
   | ('new-seminar' | 'edit-draft' | 'edit' | 'copy' | 'preview' | 'keep-as-is' | 'ask-remove-attendee')
-  | ('ask-delete-draft' | 'keep-everyone' | 'my-data' | 'ask-my-data' | 'take-my-data')
+  | ('ask-delete-draft' | 'keep-everyone' | 'line-month' | 'my-data' | 'ask-my-data' | 'take-my-data')
   | `open-${string}`;
 type Acts = Exclude<Command['do'], NeverCarried | Shows>;
 
@@ -53,6 +53,7 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   'send-mailing': { do: 'send-mailing', seminar, mailing: person },
   'send-again': { do: 'send-again', seminar },
   'settle-untold': { do: 'settle-untold', seminar },
+  'do-without': { do: 'do-without', seminar, what: 'soon', is: true },
   'tell-friends': { do: 'tell-friends', seminar },
   'end-series': { do: 'end-series', series: person },
   'hand-over': { do: 'hand-over', seminar, to: person },

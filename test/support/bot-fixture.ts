@@ -17,6 +17,7 @@ import { saveRole } from '../../src/people/role.store.ts';
 import type { Role } from '../../src/people/role.ts';
 import type { Drawer } from '../../src/pictures/drawer.ts';
 import type { Identity } from '../../src/surfaces/bot.ts';
+import { ahead } from './ahead.ts';
 import { places as allPlaces } from './reader.ts';
 import { at, createTestOutbox, namesOf } from './seminar-fixture.ts';
 
@@ -67,7 +68,8 @@ export async function createTestBot(
   const pictures = createPictures({ db, clock, links, ownLinks, log: createLogger({ level: 'silent' }), drawer });
   const messages = createMessages({ db, links, pictures, places, clock, language: 'ja' });
   const { run, runAs } = createRunCommand({
-    ...{ db, outbox, clock, senders, places, pictures, drawer, ...messages },
+    ...{ db, outbox, ahead, clock, senders, places, pictures, drawer, ...messages },
+    log: createLogger({ level: 'silent' }),
     queue: { sendAgain: async (work) => void sentAgain.push(...namesOf(work)) },
     links,
     settings,

@@ -2,6 +2,7 @@
 
 import type { Platform } from '../../src/cards/place.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
+import { addComing, takeDue } from '../../src/messages/coming.store.ts';
 import type { Delivery } from '../../src/messages/deliver-message.ts';
 import { addOwed } from '../../src/messages/message.store.ts';
 import type { OwedMessage } from '../../src/messages/message.ts';
@@ -95,6 +96,8 @@ export function createTestOutbox(
       owed.push(...messages);
       return ids.length;
     },
+    noteComing: addComing,
+    oweComing: async (tx, due, now) => (await takeDue(tx, due, now)).length,
     async oweOnRequest(tx, message, now) {
       const added = await addOwed(tx, [message], now);
       if (added.length > 0 || (await reviveUnsent(tx, message, now)).length > 0) owed.push(message);
@@ -115,6 +118,7 @@ export const namesOf = ({ messages, groups, batches }: Work): string[] => [
 /** A queue that does nothing. */
 export const idleQueue: Delivery['queue'] = {
   sendOwed: async () => {},
+  sendAgain: async () => {},
   sendSlowly: async () => {},
   formBatches: async () => {},
   sendBatches: async () => {},

@@ -23,6 +23,7 @@ import { gateWords } from '../../src/gate/gate.words.ts';
 import { joinWords } from '../../src/joins/join.words.ts';
 import { mailingWords } from '../../src/mailings/mailing.words.ts';
 import { materialWords } from '../../src/materials/material.words.ts';
+import { monthWords } from '../../src/messages/month.words.ts';
 import { reachWords } from '../../src/messages/reach.words.ts';
 import { undeliveredWords } from '../../src/messages/undelivered.words.ts';
 import { helpWords } from '../../src/people/help.words.ts';
@@ -58,6 +59,7 @@ export const rooms = {
   slack: slackWords,
   line: lineWords,
   plain: plainWords,
+  month: monthWords,
   reach: reachWords,
   pendingChange: pendingChangeWords,
   web: webWords,

@@ -74,6 +74,7 @@ const plainParts = {
   ),
   more: fc.array(anyButton, { maxLength: 7 }),
   note: anyText,
+  drawnAs: fc.constantFrom('slack' as const, 'line' as const),
 };
 const plainCard: fc.Arbitrary<Card> = fc.record(plainParts, { requiredKeys: ['summary'] });
 

@@ -8,13 +8,14 @@ import { type DoorEntry, doorCard, doorListCard } from '../../src/checkins/door.
 import { encodeCommand } from '../../src/commands.ts';
 import { deskCard, homeSections } from '../../src/desk/desk.cards.ts';
 import type { InHand } from '../../src/desk/desk-seminar.cards.ts';
+import { type LineMonth, lineMonthCard } from '../../src/desk/line-month.cards.ts';
 import { materialsCard, materialsDeskCard } from '../../src/materials/material.cards.ts';
 import { LONGEST_LABEL, LONGEST_URL, type Material, MOST_MATERIALS } from '../../src/materials/material.ts';
 import { TO_TELEPHONE } from '../../src/messages/kinds.ts';
 import type { AuditLine } from '../../src/people/audit.ts';
 import { logCard } from '../../src/people/log.cards.ts';
 import { type Member, teamCard } from '../../src/people/team.cards.ts';
-import { comingCard } from '../../src/rsvps/coming.cards.ts';
+import { ownCard } from '../../src/rsvps/coming.cards.ts';
 import { hostsCard } from '../../src/seminars/host.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
 import { LONGEST } from '../../src/seminars/seminar-form.ts';
@@ -70,15 +71,28 @@ const materials = (round: number | null): Material[] =>
 const entries = (count: number): DoorEntry[] =>
   many(count).map(() => ({ personId: crypto.randomUUID(), name, organization: name, isIn: true, mark: 'walk_in' }));
 
+/** All that it can say at once. */
+const lineMonth: LineMonth = {
+  month: { used: 9900, limit: 10_000, asOf: now.subtract({ hours: 48 }), isOld: true },
+  ahead: (['day-before', 'soon', 'materials', 'survey', 'survey-reminder'] as const).flatMap((kind) =>
+    many(3).map(() => ({
+      ...{ kind, seminar: { id: crypto.randomUUID(), title: name }, dueAt: now, pushes: 900, likely: 999 },
+      ...{ isDraft: false, isSkipped: false },
+    })),
+  ),
+  kept: [{ seminarId: crypto.randomUUID(), title: name, kind: 'soon', count: 999 }],
+};
+
 const lists: [string, (language: Language) => Card][] = [
   [
     'the desk',
     (language) =>
       deskCard(
-        { seminars: many(4).map(() => inHand(coming())), counts, filter: 'coming', orphans: 99, page },
+        { seminars: many(4).map(() => inHand(coming())), counts, filter: 'coming', orphans: 99, lineMonth, page },
         reader(language),
       ),
   ],
+  ['LINE’s month', (language) => lineMonthCard(lineMonth, reader(language))],
   [
     'the desk with guests who wait at two doors',
     (language) =>
@@ -89,7 +103,7 @@ const lists: [string, (language: Language) => Card][] = [
             guests: entries(n < 2 ? 5 : 0),
             untold: n < 1 ? 99_999 : 0,
           })),
-          ...{ counts, filter: 'coming', orphans: 99, page },
+          ...{ counts, filter: 'coming', orphans: 99, lineMonth, page },
         },
         reader(language),
       ),
@@ -199,15 +213,16 @@ function fullHome(language: Language): Card {
     { startsAt: at('2026-12-03T18:30'), endsAt: at('2026-12-03T20:00') },
     { startsAt: at('2026-12-02T18:30'), endsAt: at('2026-12-02T20:00') },
   ];
-  const first = times.flatMap((change) => many(3).map(() => inHand(longest(change))));
-  const mine = many(5).map(() => {
-    const party = { startsAt: at('2027-12-03T20:15'), place: name, fee: name, seats: null };
-    const seminar = longest({ ...coming(), id: crypto.randomUUID(), format: 'both', party });
-    return { seminar, heads, rsvp: rsvpOf({ seminarId: seminar.id }), place: undefined, calendarUrl: link(1) };
-  });
-  const own = { total: 99, page, isMuted: true, hasDesk: false, line: 'not_yet' as const, inHand: '', hasTalks: true };
-  const list = comingCard({ mine, ...own, turn: (to) => ({ do: 'home', page: to }) }, reader(language));
-  return { ...list, sections: homeSections({ first, counts, orphans: 99 }, reader(language)) };
+  const first = times.flatMap((change) => many(3).map(() => inHand(longest({ id: crypto.randomUUID(), ...change }))));
+  const announced = first.filter(({ seminar }) => seminar.status === 'announced');
+  const own = new Map(
+    announced.map(({ seminar }) => {
+      const rsvp = rsvpOf({ seminarId: seminar.id, standing: 'waitlisted' });
+      return [seminar.id, { seminar, heads, rsvp, place: 99_999, calendarUrl: link(1) }];
+    }),
+  );
+  const card = ownCard({ isMuted: true, line: 'not_yet', hasTalks: true, hasMore: true }, reader(language));
+  return { ...card, sections: homeSections({ first, own, counts, orphans: 99 }, reader(language)) };
 }
 
 function reader(language: Language) {

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
+import { createLinks } from '../../src/messages/links.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
+import { canGoAlong } from '../../src/surveys/comment.ts';
 import { findResponse, saveResponse } from '../../src/surveys/survey.store.ts';
 import {
   isOfType,
@@ -63,6 +66,40 @@ describe('the survey', () => {
       const [first] = cardOf(await say(citizen, command)).buttons?.flat() ?? [];
       expect(first).toMatchObject({ kind: 'link', url: expect.stringMatching(/^https:\/\/bot\.example\/survey\//) });
     }
+  });
+
+  test('what is typed while it is open may become a comment: it stands in the form, and nothing is kept before that is sent', async () => {
+    const { say, seminar, ids, responseOf } = await afterwards();
+    const heard = 'とても勉強になりました';
+    const type = async (who: typeof colleague, text = heard) => cardOf(await say(who, { do: 'unknown', heard: text }));
+    await say(colleague, { do: 'submit-survey', seminar, values: { ...typed, takeaway: '先の感想' } });
+    const [button] = (await type(colleague)).buttons?.flat() ?? [];
+    if (button?.kind !== 'command') throw new Error('no button');
+    const form = formOf(await say(colleague, button.command));
+    expect(form.fields.find(({ name }) => name === 'takeaway')?.value).toBe(`先の感想\n${heard}`);
+    expect(await responseOf(ids.colleague)).toMatchObject({ takeaway: '先の感想' });
+    const [link] = (await type(citizen)).buttons?.flat() ?? [];
+    expect(link).toMatchObject({ kind: 'link', label: words.survey.openForm });
+    expect(await responseOf(ids.citizen)).toBeUndefined();
+    expect((await type(citizen, '★5')).text).toContain(words.survey.ask);
+    expect((await type(citizen, '字'.repeat(400))).text).toContain(words.survey.pasteComment);
+    expect((await type(organizer)).text?.[0]).toBe(words.help.notUnderstood);
+  });
+
+  test('whatever goes along with the link leaves it as short as LINE takes it', async () => {
+    const now = at('2026-12-03T20:15');
+    const links = createLinks({ key: new Uint8Array(32), publicUrl: 'https://bot.example', clock: { now: () => now } });
+    const which = { use: 'survey', seminarId: crypto.randomUUID(), personId: crypto.randomUUID() } as const;
+    const expiresAt = at('2026-12-10T20:15');
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 500 }).filter(canGoAlong), async (typedWords) => {
+        const url = (await links.make({ ...which, words: typedWords, expiresAt })) ?? '';
+        // An address of 140 letters leaves no less.
+        expect(url.length - 'https://bot.example'.length).toBeLessThanOrEqual(860);
+        const read = await links.read(url.split('/').at(-1) ?? '');
+        expect(read).toMatchObject({ kind: 'valid', subject: typedWords ? { words: typedWords } : which });
+      }),
+    );
   });
 
   test.each([

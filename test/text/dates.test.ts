@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../../src/text/dates.ts';
+import { unbroken } from '../../src/text/unbroken.ts';
 import { at } from '../support/seminar-fixture.ts';
 import { anyDay, anyZone } from '../support/zones.ts';
 
@@ -64,4 +65,9 @@ describe('a deadline', () => {
       }),
     );
   });
+});
+
+test('a line never ends within a span of times, and all else stays as it is', () => {
+  expect(unbroken('12月3日（木）18:30〜20:00、会場A〜B')).toBe('12月3日（木）18:30〜\u206020:00、会場A〜B');
+  expect(unbroken('Thu, Dec 3, 18:30–20:00 → 9:00–10:00')).toBe('Thu, Dec 3, 18:30–\u206020:00 → 9:00–\u206010:00');
 });

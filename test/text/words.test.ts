@@ -3,7 +3,7 @@ import { en } from '../support/words.ts';
 
 test('what counts on LINE is a LINE message wherever English is read, grouped and in its number', () => {
   const said = (pushes: number) => [
-    en.reach.pushes(pushes),
+    en.month.takesUnknown(pushes),
     en.news.offer({ people: pushes, pushes }),
     en.news.told({ people: pushes, pushes }),
   ];

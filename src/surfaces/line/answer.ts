@@ -1,37 +1,24 @@
 // One event that the inbox holds, from start to end: run the command, show what came out in a free reply, tell the
 // inbox. Never pushes.
-import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk';
-import type { Card, Language } from '../../cards/card.ts';
+import type { Language } from '../../cards/card.ts';
 import type { Outcome } from '../../cards/outcome.ts';
 import { plainWords } from '../../cards/plain.words.ts';
-import { troubleWords } from '../../cards/trouble.words.ts';
 import type { Clock } from '../../clock.ts';
 import { shownInOf } from '../../commands.ts';
-import type { Logger } from '../../log.ts';
 import type { Arrival } from '../../messages/arrival.ts';
 import type { Bot, Identity } from '../bot.ts';
 import { addresseeOf, type Wanted } from './arrival.ts';
 import { askCard } from './ask.ts';
-import { messageOf, toSendError } from './failures.ts';
-import type { LinePictures } from './pictures.ts';
-import { renderReply } from './render.ts';
-import type { InTime } from './time-limit.ts';
+import { type Replying, reply, type Sayable, type Shown, troubleIn } from './reply.ts';
 
-export interface Answering {
+export interface Answering extends Replying {
   bot: Bot;
   clock: Clock;
-  client: LineBotClient;
-  inTime: InTime;
-  pictures: LinePictures;
-  log: Logger;
   /** For an apology to somebody whose own language cannot be found. */
   language: Language;
   /** Instead of LINE's own limit: for tests. */
   answerWithinMs?: number;
 }
-
-type Sayable = { card: Card; language: Language };
-type Shown = Sayable | undefined;
 
 /** Throws nothing: what cannot be done now is left to be taken up again. */
 export async function answerEvent(answering: Answering, wanted: Wanted): Promise<void> {
@@ -78,7 +65,8 @@ async function run(
   const { bot, log } = answering;
   try {
     const outcome = await bot.run({ from, command, tappedAt, eventId });
-    return await toShown(outcome, () => bot.languageOf(from));
+    const shown = await toShown(outcome, () => bot.languageOf(from));
+    return shown && { ...shown, takeAlong: outcome.takeAlong };
   } catch (error) {
     if (bot.isPassing(error)) {
       log.warn({ err: error, ...context }, 'a command could not be carried out for now');
@@ -91,11 +79,6 @@ async function run(
 
 async function troubleFor({ bot, language }: Answering, from: Identity): Promise<Sayable> {
   return troubleIn(await languageOf(bot, from, language));
-}
-
-function troubleIn(language: Language, why: 'text' | 'unreadable' = 'text'): Sayable {
-  const { title, [why]: text } = troubleWords[language];
-  return { card: { summary: title, title, text: [text] }, language };
 }
 
 async function ask({ bot, language }: Answering, { from, ask }: Extract<Wanted, { kind: 'ask' }>): Promise<Shown> {
@@ -134,52 +117,3 @@ async function languageOf(bot: Bot, from: Identity, otherwise: Language): Promis
     return otherwise;
   }
 }
-
-/** `later`: LINE took it neither at once nor at a second try. Its token works once, so that no try shows it twice. */
-async function reply(
-  answering: Answering,
-  { replyToken }: Pick<Wanted, 'replyToken'>,
-  shown: Shown,
-  context: object,
-): Promise<'later' | undefined> {
-  if (!shown || !replyToken) return undefined;
-  let said = await tryReply(answering, replyToken, shown, context);
-  // The token is unused still.
-  if (said === 'unshowable') said = await tryReply(answering, replyToken, troubleIn(shown.language), context);
-  return said === 'later' ? 'later' : undefined;
-}
-
-/** `unshowable`: the card cannot be drawn, or LINE refuses what it came to. */
-async function tryReply(
-  { client, inTime, log, pictures }: Answering,
-  replyToken: string,
-  { card, language }: Sayable,
-  context: object,
-): Promise<'later' | 'unshowable' | undefined> {
-  let messages: ReturnType<typeof renderReply>[];
-  try {
-    messages = [renderReply(card, language)];
-  } catch (err) {
-    log.error({ err, ...context }, 'an answer could not be drawn');
-    return 'unshowable';
-  }
-  const send = () => pictures.send(messages, (shown) => inTime(client.replyMessage({ replyToken, messages: shown })));
-  try {
-    await send().catch((error) => (isWorthAnotherTry(error) ? send() : Promise.reject(error)));
-  } catch (error) {
-    if (isRefusedContent(error)) {
-      log.error({ err: toSendError(error), ...context }, 'LINE refuses what an answer came to');
-      return 'unshowable';
-    }
-    // Else too late, or shown before (a redelivered event): harmless, and a push would cost a message.
-    log.warn({ err: toSendError(error), ...context }, 'LINE did not take the reply');
-    return isWorthAnotherTry(error) || isTooBusy(error) ? 'later' : undefined;
-  }
-}
-
-const isRefusedContent = (error: unknown): boolean =>
-  error instanceof HTTPFetchError && error.status === 400 && !/reply token/i.test(messageOf(error));
-
-const isWorthAnotherTry = (error: unknown): boolean => !(error instanceof HTTPFetchError) || error.status >= 500;
-
-const isTooBusy = (error: unknown): boolean => error instanceof HTTPFetchError && error.status === 429;

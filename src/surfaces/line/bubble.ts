@@ -2,6 +2,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Button, Card, Fact } from '../../cards/card.ts';
 import { type Part, partsOf } from '../../text/links.ts';
+import { unbroken } from '../../text/unbroken.ts';
 import { renderButtons } from './buttons.ts';
 import { colors } from './colors.ts';
 import { limits } from './limits.ts';
@@ -101,7 +102,7 @@ const body = { size: 'sm', color: colors.plain, lineSpacing: '4px' } as const;
 
 function words(text: string | undefined, max: number, style: Omit<Text, 'type' | 'text'>): Text | undefined {
   if (text === undefined || isBlank(text)) return undefined;
-  return { type: 'text', text: shorten(text, max), wrap: true, ...style };
+  return { type: 'text', text: unbroken(shorten(text, max)), wrap: true, ...style };
 }
 
 /** Flex makes no link of an address: a line that holds one is tapped as a whole, and shows which words are meant. */
@@ -176,11 +177,18 @@ function renderBadge({ text, tone }: NonNullable<Card['badge']>, room: Room): Bo
   return { type: 'box', layout: 'horizontal', contents: [pill] };
 }
 
+/** In px of a bubble of the size `mega`: a fact's row without its gap, half a kana, and what a label takes of the row. */
+const ROW = 252;
+const LETTER = 7;
+const LEAST_LABEL = 59;
+const MOST_LABEL = 94;
+
 function factsBox(facts: Fact[], room: Room): Box | undefined {
   if (facts.length === 0) return undefined;
   const widest = Math.max(...facts.map(({ label }) => widthOf(shorten(label, room.short))));
-  // Of the bubble's 260 px, so that the usual labels stand on one line: 4, 5, 6 kana.
-  const [labelFlex, valueFlex] = widest <= 8 ? [2, 7] : widest <= 10 ? [3, 7] : [4, 7];
+  // As much of the row as the widest label takes, for what stands behind it wants the rest.
+  const labelFlex = Math.min(MOST_LABEL, Math.max(LEAST_LABEL, widest * LETTER + 3));
+  const valueFlex = ROW - labelFlex;
   return {
     type: 'box',
     layout: 'vertical',

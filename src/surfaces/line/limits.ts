@@ -11,6 +11,8 @@ export const limits = {
   /** Ours: so far our clock may have been from LINE's when an attempt was noted. */
   keyMarginHours: 1,
   multicastRecipients: 500,
+  /** Of a push or reply; of a push they count once. */
+  messagesARequest: 5,
   followersPerPage: 1000,
   /** Raised to 1,500 in 2025; 400 reads well in a notification. In UTF-16 units, as all below. */
   altText: 400,

@@ -30,8 +30,8 @@ export function createMulticast({
   };
   return {
     most: limits.multicastRecipients,
-    render: ({ card, language, isSilent }): Payload => ({
-      messages: [renderMessage(card, language)],
+    render: ({ cards, language, isSilent }): Payload => ({
+      messages: cards.map((card) => renderMessage(card, language)),
       ...(isSilent && { notificationDisabled: true }),
     }),
     async send({ id, to, payload, maybeSentSince }) {

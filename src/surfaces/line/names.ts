@@ -4,7 +4,7 @@ import type { Choosable, NameList } from '../../cards/card.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
 import { colors } from './colors.ts';
 import { limits } from './limits.ts';
-import { isBlank, shorten } from './shorten.ts';
+import { isBlank, shorten, widthOf } from './shorten.ts';
 
 type Box = messagingApi.FlexBox;
 
@@ -13,16 +13,24 @@ interface Room {
   rows: number;
 }
 
-const PER_LINE = 2;
+/** In half-width letters of a bubble's width: so much stands on a line, and so much a chip needs around its words. */
+const LINE_WIDTH = 38;
+const CHIP_PADDING = 4;
 
+/** As many on a line as show uncut, each as wide as its words want. */
 export function renderFilters(filters: readonly Choosable[], room: Room): Box[] {
-  const cells = filters.slice(0, room.rows).flatMap((filter) => chipOf(filter, room) ?? []);
-  return Array.from({ length: Math.ceil(cells.length / PER_LINE) }, (_, line) => ({
-    type: 'box' as const,
-    layout: 'horizontal' as const,
-    spacing: 'sm' as const,
-    contents: cells.slice(line * PER_LINE, (line + 1) * PER_LINE),
-  }));
+  const lines: Box[] = [];
+  let left = 0;
+  for (const filter of filters.slice(0, room.rows)) {
+    const chip = chipOf(filter, room);
+    if (!chip) continue;
+    const { flex: width = 0 } = chip;
+    const line = width <= left ? lines.at(-1) : undefined;
+    left = (line ? left : LINE_WIDTH) - width;
+    if (line) line.contents.push(chip);
+    else lines.push({ type: 'box', layout: 'horizontal', spacing: 'sm', contents: [chip] });
+  }
+  return lines;
 }
 
 function chipOf({ label, command, isChosen = false }: Choosable, { short }: Room): Box | undefined {
@@ -32,7 +40,7 @@ function chipOf({ label, command, isChosen = false }: Choosable, { short }: Room
     action && {
       type: 'box',
       layout: 'vertical',
-      flex: 1,
+      flex: widthOf(shorten(textOf(label), short)) + CHIP_PADDING,
       paddingAll: '8px',
       cornerRadius: '16px',
       backgroundColor: isChosen ? colors.primary : colors.quiet,
@@ -62,7 +70,11 @@ export function renderLists(lists: readonly NameList[], room: Room): Box[] {
 
 function rowOf({ label, note = '', command }: NameList['rows'][number], { short }: Room): Box | undefined {
   const action = actionOf(label, command);
-  const max = Math.max(1, short - note.length);
+  const name = shorten(textOf(label), Math.max(1, short - note.length));
+  const spans = [
+    { type: 'span' as const, text: name },
+    { type: 'span' as const, text: note, size: 'xs', color: colors.faint },
+  ];
   return (
     action && {
       type: 'box',
@@ -71,7 +83,10 @@ function rowOf({ label, note = '', command }: NameList['rows'][number], { short 
       paddingBottom: '10px',
       action,
       contents: [
-        { type: 'text', text: `${shorten(textOf(label), max)}${note}`, size: 'sm', color: colors.link, wrap: true },
+        {
+          ...{ type: 'text', text: `${name}${note}`, size: 'sm', color: colors.link, wrap: true },
+          ...(note && { contents: spans }),
+        },
         { type: 'text', text: '›', flex: 0, size: 'sm', color: colors.faint },
       ],
     }

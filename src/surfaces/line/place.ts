@@ -7,6 +7,7 @@ export const linePlace: Place = {
   showsLongLists: false,
   keepsCurrent: false,
   drawsPlatforms: false,
+  isCounted: true,
   givesJoinCodes: false,
   draws: false,
   takesPictures: 'by_address',

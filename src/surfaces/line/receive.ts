@@ -35,7 +35,18 @@ const eventSchema = z.object({
     .optional()
     .catch(undefined),
   postback: z.object({ data: z.string() }).optional().catch(undefined),
-  message: z.object({ type: z.string(), text: z.string().optional() }).optional().catch(undefined),
+  message: z
+    .object({
+      type: z.string(),
+      text: z.string().optional(),
+      /** LINE's own, which stand in the text as e.g. (moon grin): where, in UTF-16 units. */
+      emojis: z
+        .array(z.object({ index: z.int().min(0), length: z.int().min(0) }))
+        .optional()
+        .catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
 });
 type Event = z.infer<typeof eventSchema>;
 
@@ -77,16 +88,23 @@ function commandOf({ type, postback, message }: Event): Command | undefined {
   if (type === 'follow' || type === 'unfollow') return { do: type };
   if (type === 'postback' && postback) return decodeCommand(postback.data);
   if (type !== 'message' || !message) return undefined;
-  if (message.type === 'text') return understand(message.text ?? '');
+  if (message.type === 'text') return understand(message);
   return { do: 'small-talk', about: message.type === 'sticker' ? 'sticker' : 'picture' };
 }
+
+const without = (text: string, parts: { index: number; length: number }[]): string =>
+  parts
+    .toSorted((one, other) => other.index - one.index)
+    .reduce((rest, { index, length }) => rest.slice(0, index) + rest.slice(index + length), text);
 
 /** A number shown elsewhere, by which two accounts are joined. */
 const JOIN_CODE = /^\d{8}$/;
 /** A number that gives a role. */
 const ROLE_CODE = /^\d{12}$/;
 
-function understand(text: string): Command {
+function understand({ text: sent = '', emojis = [] }: NonNullable<Event['message']>): Command {
+  const text = without(sent, emojis);
+  if (text.trim() === '' && emojis.length > 0) return { do: 'small-talk', about: 'emoji' };
   const digits = digitsOf(folded(text));
   if (JOIN_CODE.test(digits)) return { do: 'join', code: digits };
   return ROLE_CODE.test(digits) ? { do: 'take-role', code: digits } : typedCommand(text);

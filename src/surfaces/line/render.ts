@@ -3,14 +3,42 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Button, Card, Language } from '../../cards/card.ts';
 import { listWords } from '../../cards/list.words.ts';
-import { encodeCommand } from '../../commands.ts';
+import { type Command, encodeCommand } from '../../commands.ts';
 import { lengthOf } from '../../text/length.ts';
 import { type Room, renderBubble, rooms, type Stand } from './bubble.ts';
 import { limits } from './limits.ts';
 import { lineWords } from './line.words.ts';
 import { isBlank, shorten } from './shorten.ts';
 
-/** The answer to what somebody did, with the two chips that lead on. */
+/**
+ * The answer to what somebody did: one reply takes several messages. A list's own words and buttons come before it, as
+ * high as they are; in the carousel they would be as high as its highest card.
+ */
+export function renderReplies(card: Card, language: Language): messagingApi.FlexMessage[] {
+  const { lead, list } = partedList(card);
+  return [...(lead ? [renderMessage(lead, language)] : []), renderReply(list, language)];
+}
+
+function partedList(card: Card): { lead?: Card; list: Card } {
+  const { items, buttons = [], more, ...words } = card;
+  if (!items?.length) return { list: card };
+  const isTurning = (button: Button) => button.kind === 'command' && button.turnsPage === true;
+  const those = (is: (button: Button) => boolean) =>
+    buttons.map((row) => row.filter(is)).filter((row) => row.length > 0);
+  const lead = { ...words, buttons: those((button) => !isTurning(button) && !isChip(button)), more };
+  const hasWords = [words.title, ...(words.text ?? [])].some((text) => text && !isBlank(text));
+  const hasLead = hasWords || lead.buttons.length > 0 || Boolean(more?.length);
+  return { ...(hasLead && { lead }), list: { summary: card.summary, items, buttons: those(isTurning) } };
+}
+
+/** The chips below every reply do the same. */
+const isChip = (button: Button): boolean =>
+  button.kind === 'command' && CHIPS.some((chip) => isSame(chip, button.command));
+const CHIPS = ['list', 'help'] as const;
+const isSame = (chip: (typeof CHIPS)[number], command: Command): boolean =>
+  encodeCommand(command) === encodeCommand({ do: chip });
+
+/** With the two chips that lead on. */
 export function renderReply(card: Card, language: Language): messagingApi.FlexMessage {
   const { listChip, helpChip } = lineWords[language];
   const items = [quickReply(listChip, 'list'), quickReply(helpChip, 'help')];
@@ -26,7 +54,7 @@ export function renderMessage(card: Card, language: Language): messagingApi.Flex
   };
 }
 
-function quickReply(label: string, command: 'list' | 'help'): messagingApi.QuickReplyItem {
+function quickReply(label: string, command: (typeof CHIPS)[number]): messagingApi.QuickReplyItem {
   const data = encodeCommand({ do: command });
   const short = shorten(label, limits.quickReplyLabel);
   return { type: 'action', action: { type: 'postback', label: short, data, displayText: label } };

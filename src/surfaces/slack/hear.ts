@@ -7,6 +7,7 @@ import { answerRedrawing } from './answer-redrawing.ts';
 import { fromArrival, toArrival } from './arrival.ts';
 import { answerWithinMs } from './limits.ts';
 import { type Act, receive } from './receive.ts';
+import { createRedraws } from './redraws.ts';
 import type { Answering } from './run-bot.ts';
 import type { Heard, Waiting } from './waiting.ts';
 
@@ -20,6 +21,7 @@ export interface Ear extends Resuming {
 /** `isOwn`: the bot's own id on Slack; what it says itself is not for it to answer. */
 export function createEar(answering: Answering, { isOwn }: { isOwn(id: string): boolean }): Ear {
   const atWork = new Set<Promise<void>>();
+  const redraws = createRedraws();
   const track = (work: Promise<void>) => {
     const tracked = work
       .catch((err) => answering.log.error({ err, surface: 'slack' }, 'a request could not be handled'))
@@ -32,7 +34,7 @@ export function createEar(answering: Answering, { isOwn }: { isOwn(id: string): 
       const received = receive(body);
       if (received.kind === 'unsupported' || isOwn(received.from.id)) return { status: 200 };
       if (received.kind === 'redrawing') {
-        void track(answerRedrawing(answering, received));
+        void track(answerRedrawing(answering, received, redraws));
         return { status: 200 };
       }
       return inTime(answering.answerWithinMs ?? answerWithinMs, (waiting) =>

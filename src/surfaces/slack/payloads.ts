@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { viewState } from './form-values.ts';
 
 const user = z.object({ id: z.string() });
-const view = z.object({ id: z.string(), private_metadata: z.string().default('') });
+const view = z.object({ id: z.string(), hash: z.string().optional(), private_metadata: z.string().default('') });
 
 export const slashCommand = z.object({
   command: z.string(),

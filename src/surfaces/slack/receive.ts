@@ -49,6 +49,8 @@ export interface Redrawing extends Omit<Submission, 'kind'> {
   kind: 'redrawing';
   /** What stands one step away was asked for. */
   isMoreWanted: boolean;
+  /** Of the form as it stood: Slack's own sign of what it showed. */
+  hash: string | undefined;
 }
 
 export type Received = Act | Submission | Redrawing | { kind: 'unsupported' };
@@ -153,7 +155,8 @@ function fromRedrawn(given: z.infer<typeof redrawn> | undefined): Received | und
   if (!given) return undefined;
   const [{ type, action_id }] = given.actions;
   const isMoreWanted = action_id.startsWith(redrawActionPrefix);
-  return type !== 'button' || isMoreWanted ? { kind: 'redrawing', isMoreWanted, ...filledOf(given) } : undefined;
+  if (type === 'button' && !isMoreWanted) return undefined;
+  return { kind: 'redrawing', isMoreWanted, hash: given.view.hash, ...filledOf(given) };
 }
 
 function filledOf({ user, view }: z.infer<typeof redrawn> | z.infer<typeof submitted>): Omit<Submission, 'kind'> {

@@ -4,6 +4,7 @@ import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
 import { decidesOthers } from '../../cards/form.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
 import { type Part, partsOf } from '../../text/links.ts';
+import { unbroken } from '../../text/unbroken.ts';
 import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
 import { areRows, type OnPage, renderFilters, renderFold, renderNames, renderRows } from './lists.ts';
@@ -228,7 +229,7 @@ ${form(confirm.yes)}</div>
 
 function renderFact({ label, value, url, share }: Fact): Html {
   const href = url === undefined ? undefined : safeHref(url);
-  const shown = href ? html`<a href="${href}">${value}</a>` : value;
+  const shown = href ? html`<a href="${href}">${value}</a>` : unbroken(value);
   return html`<dt>${label}</dt><dd dir="auto">${shown}${share === undefined ? '' : renderShare(share)}</dd>`;
 }
 

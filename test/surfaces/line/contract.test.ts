@@ -1,7 +1,7 @@
 // The LINE surface keeps the promises every chat surface makes.
 import { describeChatSurface, type Harness, type PlannedFailure } from '../chat-surface-contract.ts';
 import { aiko, openLineSurface, postTo, sign, userId } from './open-line-surface.ts';
-import { seenIn, tappablesIn } from './seen-in-chat.ts';
+import { seenIn, seenTogether, tappablesIn } from './seen-in-chat.ts';
 
 const path = '/v2/bot/message/push';
 const failures: Record<
@@ -28,8 +28,8 @@ describeChatSurface('LINE', async (bot, options): Promise<Harness> => {
     now: () => Temporal.Instant.fromEpochMilliseconds(clock.now().epochMilliseconds),
     tap: (data) => statusOf(line.postback({ userId: aiko, data })),
     tapButton(label) {
-      const newest = line.chat(aiko).findLast(({ from }) => from === 'bot');
-      const button = newest && tappablesIn(newest.message).find((tappable) => tappable.label === label);
+      const fromBot = line.chat(aiko).filter(({ from }) => from === 'bot');
+      const button = fromBot.flatMap(({ message }) => tappablesIn(message)).findLast((one) => one.label === label);
       if (!button?.data) throw new Error(`no button ${label} to tap`);
       return statusOf(line.postback({ userId: aiko, data: button.data, displayText: button.displayText }));
     },
@@ -42,7 +42,7 @@ describeChatSurface('LINE', async (bot, options): Promise<Harness> => {
       return postTo(webhookUrl, body, signature === 'wrong' ? sign(body, 'another secret') : undefined);
     },
     deliverGarbage: () => deliverRaw('{"events": 7'),
-    shown: () => replies(aiko).map(seenIn),
+    shown: () => seenTogether(replies(aiko)),
     sent: () => pushes(aiko).map(seenIn),
     failNextSend: (failure) => line.failNext(failures[failure]),
     refuseNextPicture() {

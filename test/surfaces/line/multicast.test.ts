@@ -12,7 +12,7 @@ type Opening = Parameters<typeof openLineSurface>[0];
 async function open(opening: Opening = {}) {
   const opened = await openLineSurface(opening);
   const multicast = opened.sender.multicast as Multicast;
-  const payload = multicast.render({ card: answerCard, language: 'ja', isSilent: false });
+  const payload = multicast.render({ cards: [answerCard], language: 'ja', isSilent: false });
   return {
     ...{ ...opened, multicast, payload },
     send: (change: Partial<Parameters<Multicast['send']>[0]> = {}) =>
@@ -49,7 +49,7 @@ describe('a multicast', () => {
 
   it('goes to everyone once without the picture that LINE refuses, whatever of its answers is lost', async () => {
     const { send, multicast, got, line, requests } = await open();
-    const payload = multicast.render({ card: picturedCard, language: 'ja', isSilent: false });
+    const payload = multicast.render({ cards: [picturedCard], language: 'ja', isSilent: false });
     const refusePicture = () => line.failNext({ path, status: 400, body: { message: "The 'messages' are invalid" } });
     refusePicture();
     line.failNext({ path, status: 0, accept: true });
@@ -63,7 +63,7 @@ describe('a multicast', () => {
 
   it('is not sent again without its picture where somebody in it is refused', async () => {
     const { send, multicast, requests, line } = await open();
-    const payload = multicast.render({ card: picturedCard, language: 'ja', isSilent: false });
+    const payload = multicast.render({ cards: [picturedCard], language: 'ja', isSilent: false });
     const details = [{ message: 'invalid', property: 'to' }];
     line.failNext({
       path,
@@ -85,7 +85,7 @@ describe('a multicast', () => {
 
   it('is taken unchanged from where it is stored, and makes no sound at night', async () => {
     const { send, multicast, requests } = await open();
-    const silent = multicast.render({ card: answerCard, language: 'ja', isSilent: true });
+    const silent = multicast.render({ cards: [answerCard], language: 'ja', isSilent: true });
     await send({ payload: JSON.parse(JSON.stringify(silent)) });
     expect(requests()[0]?.request).toMatchObject({ notificationDisabled: true, to: [aiko, ben] });
     await send({ id: crypto.randomUUID() });

@@ -5,7 +5,8 @@ import type { Button, Card } from '../../../src/cards/card.ts';
 import { type Command, decodeCommand, encodeCommand } from '../../../src/commands.ts';
 import type { Json, LineMessage } from '../../../src/playground/line/line.ts';
 import { findMessagesError } from '../../../src/playground/line/message-rules.ts';
-import { renderMessage, renderReply } from '../../../src/surfaces/line/render.ts';
+import { renderFilters } from '../../../src/surfaces/line/names.ts';
+import { renderMessage, renderReplies, renderReply } from '../../../src/surfaces/line/render.ts';
 import { shorten, toUri, widthOf } from '../../../src/surfaces/line/shorten.ts';
 import { ja } from '../../support/words.ts';
 import { anyCard, anyText } from '../any-card.ts';
@@ -238,4 +239,46 @@ describe('a link for LINE', () => {
   it('counts a kana as two letters wide', () => {
     expect(widthOf('会場A ｱ')).toBe(7);
   });
+});
+
+it('what a list says of itself comes before it in a reply, without what the chips do; its pages are turned at its end', () => {
+  const items = [{ summary: 'a', title: '論語を読む夜' }];
+  const next: Button = { kind: 'command', label: '次のページ', command: { do: 'list', page: 2 }, turnsPage: true };
+  const own = commandButton('止める', { do: 'mute' });
+  const buttons = [[next], [own, commandButton('予定', { do: 'list' })]];
+  const [lead, list, ...rest] = renderReplies(
+    { summary: 's', title: '予定の一覧', text: ['説明'], items, buttons },
+    'ja',
+  );
+  expect(rest).toEqual([]);
+  expect(lead?.contents.type).toBe('bubble');
+  expect(lead).not.toHaveProperty('quickReply');
+  const [said, shown] = [JSON.stringify(lead), JSON.stringify({ ...list, quickReply: undefined })];
+  expect([
+    said.includes('説明'),
+    said.includes('止める'),
+    said.includes('次のページ'),
+    said.includes('"予定"'),
+  ]).toEqual([...[true, true, false, false]]);
+  expect([shown.includes('論語を読む夜'), shown.includes('次のページ'), shown.includes('止める')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(list?.quickReply?.items).toHaveLength(2);
+  expect(renderReplies({ summary: 's', items }, 'ja')).toHaveLength(1);
+});
+
+it('what a list of names is narrowed to shows uncut: as many on a line as have room', () => {
+  const filters = ['すべて 30', '会場で参加 12', 'オンラインで参加 18', 'キャンセル待ち 5', '資料だけ 5'].map(
+    (label) => ({
+      label,
+      command: { do: 'list' as const },
+    }),
+  );
+  const lines = renderFilters(filters, { short: 100, rows: 40 });
+  const widths = lines.map(({ contents }) => contents.map((chip) => ('flex' in chip ? (chip.flex ?? 0) : 0)));
+  expect(lines.flatMap(({ contents }) => contents)).toHaveLength(filters.length);
+  expect(lines.length).toBeLessThan(filters.length);
+  for (const line of widths) expect(line.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(38);
 });

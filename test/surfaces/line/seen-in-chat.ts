@@ -19,6 +19,24 @@ export const seenIn = ({ message }: LineMessage): Seen => {
   };
 };
 
+/** Of one reply's messages only the last has chips: what comes before it is of the same. */
+export function seenTogether(messages: readonly LineMessage[]): Seen[] {
+  const seen: Seen[] = [];
+  let lead: Seen = { text: '', buttons: [], links: [] };
+  for (const each of messages) {
+    const { text, buttons, links } = seenIn(each);
+    lead = {
+      text: [lead.text, text].filter(Boolean).join('\n'),
+      buttons: [...lead.buttons, ...buttons],
+      links: [...lead.links, ...links],
+    };
+    if (each.via === 'reply' && !('quickReply' in each.message)) continue;
+    seen.push(lead);
+    lead = { text: '', buttons: [], links: [] };
+  }
+  return seen;
+}
+
 /** Everything in the message's Flex that reacts to a tap, top to bottom. */
 export const tappablesIn = (message: Json): Tappable[] =>
   nodesIn(message.contents).flatMap((node) => {
@@ -29,7 +47,8 @@ export const tappablesIn = (message: Json): Tappable[] =>
 
 function textsIn(root: unknown): string[] {
   return nodesIn(root).flatMap((node) => {
-    if (node.type === 'text') return [String(node.text)];
+    // What keeps two times on one line is not seen.
+    if (node.type === 'text') return [String(node.text).replaceAll('\u2060', '')];
     return node.type === 'button' && isJson(node.action) ? [String(node.action.label)] : [];
   });
 }

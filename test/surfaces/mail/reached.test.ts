@@ -15,6 +15,7 @@ import { rehearse } from '../../../src/messages/rehearse.ts';
 import type { Senders } from '../../../src/people/meet-person.ts';
 import { rsvps } from '../../../src/rsvps/rsvp.table.ts';
 import { openDelivery } from '../../messages/delivery-fixture.ts';
+import { ahead } from '../../support/ahead.ts';
 import { createTestBot } from '../../support/bot-fixture.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { places } from '../../support/reader.ts';
@@ -76,7 +77,7 @@ test('they are written to there, one by one, and the month’s allowance elsewhe
   const both = [reader, friend].map(({ id: personId }) =>
     owedAbout(seminar, now, { kind: 'mailing', to: { personId }, occasion: 'another' }),
   );
-  const { reach } = await rehearse({ db, senders, outbox: { quietHours: null }, now }, (stage) =>
+  const { reach } = await rehearse({ db, senders, ahead, outbox: { quietHours: null }, now }, (stage) =>
     stage.db.transaction((tx) => stage.outbox.owe(tx, both, now)),
   );
   const on = [

@@ -181,6 +181,42 @@ describe('a form with more one step away, and a field that depends on a choice',
     expect(await submit()).toMatchObject({ status: 200 });
   });
 
+  test('asked for twice before Slack shows the first, is drawn as the last choice asks', async () => {
+    const { slack, view, bot, inputs } = await openedInParts();
+    const gate = Promise.withResolvers<void>();
+    bot.answers(async () => {
+      await gate.promise;
+      return { kind: 'form', form: given };
+    });
+    const choose = (value: string) => {
+      const values = { place: { choice: { selected_option: { value } } } } as never;
+      return slack.tap({ memberId, on: { modal: view.id }, actionId: 'choice', blockId: 'place', values });
+    };
+    await choose('both');
+    await choose('hall');
+    gate.resolve();
+    await vi.waitFor(() => expect(inputs()).toEqual(['title', 'place', 'room']));
+  });
+
+  test('does not come over what the form was answered with, however late it is drawn', async () => {
+    const { slack, view, bot, logged, surface, submit } = await openedInParts();
+    const gate = Promise.withResolvers<void>();
+    bot.answers(async () => {
+      await gate.promise;
+      return { kind: 'form', form: given };
+    });
+    const values = { place: { choice: { selected_option: { value: 'hall' } } } } as never;
+    await slack.tap({ memberId, on: { modal: view.id }, actionId: 'choice', blockId: 'place', values });
+    await vi.waitFor(() => expect(bot.calls.at(-1)?.command).toEqual({ do: 'new-seminar' }));
+    bot.answers({ kind: 'page', title: 'プレビュー', card: cardOf('下書きです'), language: 'ja' });
+    expect(await submit()).toMatchObject({ status: 200 });
+    gate.resolve();
+    await surface.settled();
+    expect(slack.modals(memberId)).toMatchObject([{ title: { text: 'プレビュー' } }]);
+    expect(readable(slack.modals(memberId).at(-1)?.blocks)).toContain('下書きです');
+    expect(logged.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+  });
+
   test('says what is wrong above the field, where it was not asked for yet, until it is right', async () => {
     const { slack, bot, inputs, submit } = await openedInParts();
     const words = () => readable(slack.modals(memberId).at(-1)?.blocks);

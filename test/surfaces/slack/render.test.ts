@@ -301,6 +301,23 @@ test('a full list keeps every card and button, each set apart and with its own i
   expect(blocks.at(-1)).toMatchObject({ elements: [{ text: { text: '次へ' } }] });
 });
 
+test('what a preview is decided by stands before it, and what is previewed as it will be: below, a phone shows it alone', () => {
+  const post: Card = { summary: 'x', title: '届く姿', buttons: [[{ ...answer, label: '参加する' }]], drawnAs: 'slack' };
+  const card: Card = {
+    summary: 'x',
+    text: ['143名に届きます'],
+    items: [post],
+    buttons: [[{ ...answer, label: '送る' }]],
+  };
+  const blocks = asJson(blocksOf(card, { surface: 'modal', language: 'ja' }));
+  expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'actions', 'divider', 'header', 'actions']);
+  expect(readable(blocks[1])).toContain('送る');
+  const list = asJson(
+    blocksOf({ ...card, items: [{ ...post, drawnAs: undefined }] }, { surface: 'modal', language: 'ja' }),
+  );
+  expect(readable(list.at(-1))).toContain('送る');
+});
+
 test('a list too long for a message says how many more there are', () => {
   const items = Array.from({ length: 30 }, (_, n): Card => ({ summary: '', title: `第${n}回`, buttons: [[answer]] }));
   const blocks = blocksOf({ summary: 'x', items }, { surface: 'message', language: 'ja' });

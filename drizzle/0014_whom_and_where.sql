@@ -1,7 +1,8 @@
 ALTER TABLE "people" ADD COLUMN "preferred_platform" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "preferred_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "last_came_at" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "seminars" ADD COLUMN "audience" text DEFAULT 'everyone' NOT NULL;--> statement-breakpoint
+ALTER TABLE "seminars" ADD COLUMN "audience" text DEFAULT 'everyone' NOT NULL;
+--> statement-breakpoint
 -- Written by hand: who was at seminars whose survey is closed, by the rule of src/checkins/checkin.ts.
 with there as (
   select person_id, seminar_id from checkins where is_confirmed
