@@ -95,6 +95,9 @@ export const commands = {
   'tell-affiliation': own('anyone', { affiliation: z.enum(AFFILIATIONS) }),
   'open-introduction': shows('anyone', {}),
   'submit-introduction': submits('anyone', {}),
+  /** What one is interested in, of the organizers' list. */
+  topics: shows('anyone', {}),
+  'follow-topic': own('anyone', { topic: z.uuid(), in: z.boolean() }),
   mute: own('anyone', {}),
   unmute: own('anyone', {}),
   /** Of who is on several platforms: what is for them alone comes there. */
@@ -128,7 +131,10 @@ export const commands = {
   'remove-picture': acts('organizer', { seminar }),
   announce: acts('organizer', { seminar }),
   /** Whom a draft's announcement is for, where each is written to. */
-  'set-audience': acts('organizer', { seminar, audience: z.enum(AUDIENCES) }),
+  'set-audience': acts('organizer', { seminar, audience: z.enum(AUDIENCES), topic: z.uuid().optional() }),
+  'open-topic': shows('organizer', {}),
+  'submit-topic': submits('organizer', { topic: made }),
+  'remove-topic': acts('organizer', { topic: z.uuid() }),
   'open-schedule': shows('organizer', { seminar }),
   'submit-schedule': submits('organizer', { seminar }),
   'keep-draft': acts('organizer', { seminar }),

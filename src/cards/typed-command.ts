@@ -12,6 +12,7 @@ const meanings: Record<keyof typeof words, Command> = {
   desk: { do: 'desk' },
   mute: { do: 'mute' },
   unmute: { do: 'unmute' },
+  topics: { do: 'topics' },
   preferLine: { do: 'prefer', on: 'line' },
   preferSlack: { do: 'prefer', on: 'slack' },
   team: { do: 'team' },

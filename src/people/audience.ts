@@ -5,6 +5,11 @@ import { AFFILIATIONS, type Affiliation } from './affiliation.ts';
 export const AUDIENCES = ['everyone', 'away', ...AFFILIATIONS] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+export interface Topic {
+  id: string;
+  name: string;
+}
+
 /** How many are written to, for each. */
 export type AudienceCounts = Record<Audience, number>;
 
@@ -16,7 +21,7 @@ export const awaySince = (now: Temporal.Instant, timeZone: string): Temporal.Ins
   now.toZonedDateTimeISO(timeZone).subtract({ years: 1 }).toInstant();
 
 /** What may be chosen instead: where somebody is, and not all there are. */
-export const otherAudiences = (chosen: Audience, counts: AudienceCounts): Audience[] =>
+export const otherAudiences = (chosen: Audience | undefined, counts: AudienceCounts): Audience[] =>
   AUDIENCES.filter((each) => {
     const isSome = each === 'everyone' || (counts[each] > 0 && counts[each] < counts.everyone);
     return each !== chosen && isSome;

@@ -90,6 +90,8 @@ export const logWords = bilingual({
     write: { ja: '下書きを保存', en: 'saved a draft' },
     announce: { ja: 'お知らせ', en: 'announced' },
     schedule: { ja: 'お知らせを予約', en: 'scheduled the announcement' },
+    'add-topic': { ja: 'テーマを加えた', en: 'added a topic' },
+    'remove-topic': { ja: 'テーマをなくした', en: 'removed a topic' },
     'set-audience': { ja: 'お知らせの相手を変えた', en: 'changed whom it’s announced to' },
     'keep-draft': { ja: '下書きに戻した', en: 'kept as a draft' },
     'set-picture': { ja: '表紙の画像を変えた', en: 'changed the cover' },

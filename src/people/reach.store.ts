@@ -20,10 +20,11 @@ import {
 import { alias } from 'drizzle-orm/pg-core';
 import { COUNTED, FOLLOWED, PLATFORMS, type Platform, preferredTo, WORKPLACE } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
-import { AUDIENCES, type Audience, type AudienceCounts, awaySince } from './audience.ts';
+import { AUDIENCES, type Audience, type AudienceCounts, awaySince, type Topic } from './audience.ts';
 import { currentId, isAccount } from './person.store.ts';
 import { accounts, people } from './person.table.ts';
 import type { Account, Person } from './person.ts';
+import { interests, topics } from './topic.table.ts';
 
 const inOrder = sql`array_position(${sql.raw(`'{${PLATFORMS.join(',')}}'`)}::text[], ${accounts.platform})`;
 
@@ -66,6 +67,7 @@ export async function saveReachability(
 export interface Whom {
   channel: string | null;
   audience?: Audience;
+  topicId?: string | null;
   /** For who has not come for a year. */
   timeZone: string;
   now: Temporal.Instant;
@@ -77,7 +79,7 @@ export interface Whom {
  */
 export async function findFollowers(
   db: Database,
-  { channel, audience = 'everyone', among, ...when }: Whom & { among?: string[] },
+  { channel, audience = 'everyone', topicId, among, ...when }: Whom & { among?: string[] },
 ): Promise<Person[]> {
   if (among?.length === 0) return [];
   const rows = await db
@@ -90,6 +92,7 @@ export async function findFollowers(
         channel === null ? undefined : not(hasAlso(db, [WORKPLACE])),
         among === undefined ? undefined : inArray(accounts.personId, among),
         isOf(audience, when),
+        topicId ? likes(topicId) : undefined,
       ),
     );
   return rows.map(({ person }) => person);
@@ -113,8 +116,27 @@ export async function countAudiences(
 }
 
 /** Of one alone. */
-export const countAudience = async (db: Database, whom: Whom & { audience: Audience }): Promise<number> =>
-  (await countAudiences(db, whom))[whom.audience];
+export const countAudience = async (db: Database, whom: Whom): Promise<number> =>
+  (await findFollowers(db, whom)).length;
+
+/** The topics that are offered and that anybody of those likes, with how many they are, the most first. */
+export async function countTopics(
+  db: Database,
+  { channel }: Pick<Whom, 'channel'>,
+): Promise<(Topic & { count: number })[]> {
+  const count = sql<number>`count(distinct ${accounts.personId})::int`;
+  return db
+    .select({ id: topics.id, name: topics.name, count })
+    .from(topics)
+    .innerJoin(interests, eq(interests.topicId, topics.id))
+    .innerJoin(accounts, eq(accounts.personId, interests.personId))
+    .where(and(isFollower, isNull(topics.retiredAt), channel === null ? undefined : not(hasAlso(db, [WORKPLACE]))))
+    .groupBy(topics.id, topics.name)
+    .orderBy(sql`3 desc`, asc(topics.name));
+}
+
+const likes = (topicId: string): SQL =>
+  sql`exists (select 1 from ${interests} where ${and(eq(interests.personId, people.id), eq(interests.topicId, topicId))})`;
 
 /** Undefined: everyone is. */
 function isOf(audience: Audience, { now, timeZone }: Pick<Whom, 'now' | 'timeZone'>): SQL | undefined {

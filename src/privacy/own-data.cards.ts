@@ -5,6 +5,7 @@ import type { Reader } from '../cards/reader.ts';
 import { preferButtons } from '../people/help.cards.ts';
 import { introductionWords } from '../people/introduction.words.ts';
 import { teamWords } from '../people/team.words.ts';
+import { topicWords } from '../people/topic.words.ts';
 import { formatDay } from '../text/dates.ts';
 import type { OwnData } from './own-data.ts';
 import { ownDataWords } from './own-data.words.ts';
@@ -37,9 +38,11 @@ export function ownDataCard(data: OwnData, { all, correct }: Ways, zone: string,
     summary: text.title,
     title: text.title,
     facts: [...factsOf(data, zone, reader), ...countsOf(data, reader)],
-    buttons: [see, [...correct, ...preferButtons(data.preference, reader)], all ? [take, leave] : [leave]].filter(
-      (row) => row.length > 0,
-    ),
+    buttons: [
+      see,
+      [...correct, ...preferButtons(data.preference, reader), topicsButton(reader)],
+      all ? [take, leave] : [leave],
+    ].filter((row) => row.length > 0),
     ...(all && { note: text.seeAllNote }),
   };
 }
@@ -61,6 +64,12 @@ export function allOwnDataCard(data: OwnData, zone: string, reader: Reader): Car
   };
 }
 
+const topicsButton = ({ language }: Reader): Button => ({
+  kind: 'command',
+  label: topicWords[language].title,
+  command: { do: 'topics' },
+});
+
 export function factsOf(data: OwnData, timeZone: string, { language, now }: Reader): Fact[] {
   const text = ownDataWords[language];
   const { facts } = text;
@@ -77,6 +86,7 @@ export function factsOf(data: OwnData, timeZone: string, { language, now }: Read
     { label: facts.language, value: data.language === 'ja' ? text.japanese : text.english },
     { label: facts.reminders, value: isMuted ? text.muted : text.unmuted },
     ...(preference ? [{ label: facts.preferred, value: PLATFORM_NAMES[preference.now] }] : []),
+    ...(data.topics.length > 0 ? [{ label: facts.topics, value: data.topics.join(' · ') }] : []),
     { label: facts.since, value: formatDay(day, { timeZone, language, now }) },
     ...(role ? [{ label: facts.role, value: teamWords[language].roles[role] }] : []),
     ...(messages > 0 ? [{ label: facts.messages, value: text.count(messages) }] : []),

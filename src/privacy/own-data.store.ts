@@ -11,6 +11,7 @@ import { people } from '../people/person.table.ts';
 import { otherPlatform } from '../people/person.ts';
 import { findRole } from '../people/role.store.ts';
 import { roles } from '../people/role.table.ts';
+import { findInterests } from '../people/topic.store.ts';
 import { questions } from '../questions/question.table.ts';
 import { rsvps } from '../rsvps/rsvp.table.ts';
 import { hosts } from '../seminars/host.table.ts';
@@ -31,6 +32,7 @@ export async function findOwnData(db: Database, id: string): Promise<OwnData | u
     ...{ name, affiliation, organization, language, since, isMuted: remindersMutedAt !== null },
     platforms: accounts.map(({ platform }) => platform),
     preference: otherPlatform(accounts, kept.preferredPlatform),
+    topics: (await findInterests(db, personId)).map(({ name: topic }) => topic),
     role: await findRole(db, personId),
     ...(await findAnswersOf(db, personId)),
     ...(await findWordsOf(db, personId)),

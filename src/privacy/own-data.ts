@@ -26,6 +26,8 @@ export interface OwnData {
   platforms: Platform[];
   /** Where they have what is for them alone; unset: they are on one platform. */
   preference: Preference;
+  /** Names of what they are interested in. */
+  topics: string[];
   role: Role | null;
   answers: (About & {
     standing: Standing;

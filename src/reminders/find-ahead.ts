@@ -29,7 +29,9 @@ export function createFindAhead(table: ReminderTable): FindAhead {
     };
     const { pushes } = await countFollowers(db, { channel: null });
     const followersOf = async (seminar: Seminar) =>
-      seminar.audience === 'everyone' ? pushes : Math.min(pushes, await countAudience(db, { ...seminar, now }));
+      seminar.audience === 'everyone' && !seminar.topicId
+        ? pushes
+        : Math.min(pushes, await countAudience(db, { ...seminar, now }));
     const knowing = seminars.map(async (seminar) => ({
       seminar,
       followers: await followersOf(seminar),

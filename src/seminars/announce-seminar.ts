@@ -124,8 +124,11 @@ export async function keepDraft(input: OnDraft): Promise<Seminar | undefined> {
 }
 
 /** Chooses whom it is announced to, where each is written to; one that announces itself still does. Undefined: no draft. */
-export async function chooseAudience(input: OnDraft & { audience: Audience }): Promise<Seminar | undefined> {
-  return changeDraft(input, 'set-audience', (seminar) => ({ ...seminar, audience: input.audience }));
+export async function chooseAudience(
+  input: OnDraft & { audience: Audience; topicId?: string | null },
+): Promise<Seminar | undefined> {
+  const { audience, topicId = null } = input;
+  return changeDraft(input, 'set-audience', (seminar) => ({ ...seminar, audience, topicId }));
 }
 
 type OnDraft = Omit<OrganizersAct, 'outbox'>;

@@ -2,6 +2,7 @@
 import type { Button } from '../cards/card.ts';
 import { type FormOutcome, formErrors, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
 import type { CommandOf } from '../commands.ts';
+import { findTopic } from '../people/topic.store.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar, chooseAudience, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import { announcedCard, askDeleteCard, previewPage, seminarNoteCard } from './compose.cards.ts';
@@ -149,9 +150,12 @@ export async function replyToDeleteDraft(visit: OrganizerVisit, seminarId: strin
 
 async function replyToAudience(
   visit: OrganizerVisit,
-  { seminar, audience }: CommandOf<'set-audience'>,
+  { seminar, audience, topic }: CommandOf<'set-audience'>,
 ): Promise<Outcome> {
-  const draft = await chooseAudience({ ...onDraft(visit, seminar), audience });
+  const chosen = topic ? await findTopic(visit.db, topic) : undefined;
+  // An audience that is none any more would be everyone.
+  if (topic && !chosen) return replyWithDraftPreview(visit, seminar);
+  const draft = await chooseAudience({ ...onDraft(visit, seminar), audience, topicId: topic });
   return draft ? showPreview(visit, draft) : replyWithStanding(visit, seminar);
 }
 

@@ -9,7 +9,8 @@ import { rehearse } from '../messages/rehearse.ts';
 import { deskUrl } from '../people/desk-url.ts';
 import { findImport } from '../people/follower.store.ts';
 import { withEnglish, withOtherLanguage } from '../people/language.cards.ts';
-import { countAudiences, countFollowers } from '../people/reach.store.ts';
+import { countAudiences, countFollowers, countTopics } from '../people/reach.store.ts';
+import { findTopic } from '../people/topic.store.ts';
 import type { OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar } from './announce-seminar.ts';
 import type { DraftPreview, FriendsKnown } from './compose.cards.ts';
@@ -31,6 +32,8 @@ export async function loadDraftPreview(visit: OrganizerVisit, draft: Seminar): P
     overlaps: await findOverlaps(db, draft),
     known: await loadFriendsKnown(db),
     audiences: await countAudiences(db, { ...draft, now }),
+    topics: await countTopics(db, draft),
+    topic: draft.topicId ? await findTopic(db, draft.topicId) : undefined,
     // Its cover is a draft's still: whoever has it drawn finds it so.
     looks: looksOf(
       reach,

@@ -41,6 +41,8 @@ export interface Seminar extends SeminarDetails {
   status: 'draft' | 'scheduled' | 'announced' | 'cancelled';
   /** Whom its announcement is for, where each is written to. */
   audience: Audience;
+  /** Set: of these, only to who is interested in it. */
+  topicId: string | null;
   announceAt: Temporal.Instant | null;
   announcedAt: Temporal.Instant | null;
   surveyClosedAt: Temporal.Instant | null;

@@ -78,6 +78,7 @@ export function newDraft(details: SeminarDetails, personId: string): Seminar {
     number: null,
     status: 'draft',
     audience: 'everyone',
+    topicId: null,
     announceAt: null,
     announcedAt: null,
     surveyClosedAt: null,

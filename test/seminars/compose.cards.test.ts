@@ -139,6 +139,8 @@ describe('the preview', () => {
         reach,
         known,
         audiences,
+        topics: [],
+        topic: undefined,
         looks,
         pageUrl: 'https://bot.example/desk',
       },

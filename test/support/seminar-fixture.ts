@@ -44,6 +44,7 @@ export function seminarOf(change: Partial<Seminar> = {}): Seminar {
     party: null,
     channel: 'C0SEMINAR',
     audience: 'everyone',
+    topicId: null,
     announceAt: null,
     announcedAt,
     surveyClosedAt: null,
