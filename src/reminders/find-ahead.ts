@@ -2,7 +2,8 @@
 import { allowanceMonthEnd } from '../messages/allowance.ts';
 import type { FindAhead } from '../messages/find-month.ts';
 import type { Ahead } from '../messages/month-plan.ts';
-import { countAudience, countFollowers } from '../people/reach.store.ts';
+import { countAudience } from '../people/audience.store.ts';
+import { countFollowers } from '../people/reach.store.ts';
 import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { countAnswers, countOwed, findDrafts, findLastHeld, findMaterialsOf } from './ahead.store.ts';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { Sender } from '../../src/messages/sender.ts';
+import { findFollowers } from '../../src/people/audience.store.ts';
 import { meetPerson, meetVisitor } from '../../src/people/meet-person.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { accounts, people } from '../../src/people/person.table.ts';
-import { findFollowers, findReachableAccount, saveReachability } from '../../src/people/reach.store.ts';
+import { findReachableAccount, saveReachability } from '../../src/people/reach.store.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage } from '../support/rsvp-fixture.ts';
 import { addTestPerson, at } from '../support/seminar-fixture.ts';

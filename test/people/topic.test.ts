@@ -1,6 +1,6 @@
 // Topics: the organizers' list, ticked by people, and announced to.
 import { expect, test } from 'vitest';
-import { countTopics, findFollowers } from '../../src/people/reach.store.ts';
+import { countTopics, findFollowers } from '../../src/people/audience.store.ts';
 import { addTopic, findInterests, findTopic, saveInterest } from '../../src/people/topic.store.ts';
 import { forgetPerson } from '../../src/privacy/forget-person.ts';
 import { announceSeminar } from '../../src/seminars/announce-seminar.ts';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { countAudiences } from '../../src/people/audience.store.ts';
 import { AUDIENCES } from '../../src/people/audience.ts';
 import { accounts, people } from '../../src/people/person.table.ts';
-import { countAudiences } from '../../src/people/reach.store.ts';
 import {
   announceSeminar,
   chooseAudience,
