@@ -2,7 +2,9 @@
 // them out (bot/handlers.ts).
 // Knows nothing of platforms; a button's value and a postback's data are encodeCommand's text.
 import { z } from 'zod';
+import { PLATFORMS } from './cards/place.ts';
 import { AFFILIATIONS } from './people/affiliation.ts';
+import { AUDIENCES } from './people/audience.ts';
 
 const seminar = z.uuid();
 /** From 1; a page that does not exist (any more) shows the last one. */
@@ -95,8 +97,13 @@ export const commands = {
   'tell-affiliation': own('anyone', { affiliation: z.enum(AFFILIATIONS) }),
   'open-introduction': shows('anyone', {}),
   'submit-introduction': submits('anyone', {}),
+  /** What one is interested in, of the organizers' list. */
+  topics: shows('anyone', {}),
+  'follow-topic': own('anyone', { topic: z.uuid(), in: z.boolean() }),
   mute: own('anyone', {}),
   unmute: own('anyone', {}),
+  /** Of who is on several platforms: what is for them alone comes there. */
+  prefer: own('anyone', { on: z.enum(PLATFORMS) }),
   /** With a seminar: shown in that language at once. */
   language: own('anyone', { to: z.enum(['ja', 'en']), seminar: seminar.optional() }),
   rate: own('anyone', { seminar, score: z.int().min(1).max(5) }),
@@ -125,6 +132,11 @@ export const commands = {
   'submit-picture': submits('organizer', { seminar }),
   'remove-picture': acts('organizer', { seminar }),
   announce: acts('organizer', { seminar }),
+  /** Whom a draft's announcement is for, where each is written to. */
+  'set-audience': acts('organizer', { seminar, audience: z.enum(AUDIENCES), topic: z.uuid().optional() }),
+  'open-topic': shows('organizer', {}),
+  'submit-topic': submits('organizer', { topic: made }),
+  'remove-topic': acts('organizer', { topic: z.uuid() }),
   'open-schedule': shows('organizer', { seminar }),
   'submit-schedule': submits('organizer', { seminar }),
   'keep-draft': acts('organizer', { seminar }),

@@ -62,6 +62,7 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'open-introduction': {},
   mute: {},
   unmute: {},
+  prefer: { on: fc.constantFrom('slack', 'line') },
   language: { to: fc.constantFrom('ja', 'en'), seminar: fc.option(uuid, { nil: undefined }) },
   rate: { ...seminar, score: fc.integer({ min: 1, max: 5 }) },
   'materials-useful': seminar,
@@ -80,6 +81,15 @@ const carried: { [What in ButtonCommand['do']]: Carried<Extract<ButtonCommand, {
   'remove-picture': seminar,
   announce: seminar,
   'open-schedule': seminar,
+  topics: {},
+  'follow-topic': { topic: uuid, in: fc.boolean() },
+  'open-topic': {},
+  'remove-topic': { topic: uuid },
+  'set-audience': {
+    ...seminar,
+    audience: fc.constantFrom('everyone', 'away', 'staff'),
+    topic: fc.option(uuid, { nil: undefined }),
+  },
   'keep-draft': seminar,
   'ask-delete-draft': seminar,
   'delete-draft': seminar,
@@ -174,6 +184,7 @@ const forms: { [What in FormCommand['do']]: Extract<FormCommand, { do: What }> }
   'submit-add-speaker': { do: 'submit-add-speaker', seminar: id, form: other },
   'submit-walk-in': { do: 'submit-walk-in', seminar: id },
   'submit-material': { do: 'submit-material', seminar: id },
+  'submit-topic': { do: 'submit-topic', topic: id },
   'submit-add-organizer': { do: 'submit-add-organizer' },
 };
 

@@ -23,6 +23,7 @@ import { welcomeCard } from '../people/help.cards.ts';
 import { helpHandlers, replyToUnknown, speak } from '../people/help.handlers.ts';
 import { introductionHandlers } from '../people/introduction.handlers.ts';
 import { replyWithTeam, teamHandlers } from '../people/team.handlers.ts';
+import { topicHandlers } from '../people/topic.handlers.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { ownDataHandlers } from '../privacy/own-data.handlers.ts';
 import { questionHandlers } from '../questions/question.handlers.ts';
@@ -76,6 +77,7 @@ export const handlers: Handlers = {
   ...lineMonthHandlers,
   ...joinHandlers,
   ...introductionHandlers,
+  ...topicHandlers,
   ...ownDataHandlers,
   list: async (visit, { page }) => replyWithComing(visit, { page, inHand: await loadInHandLine(visit) }),
   answer: (visit, command) => replyToAnswer(visit, command, giveMaterials),

@@ -12,7 +12,7 @@ import { KEPT_BACK, type LedgerMessage, owedAbout } from '../messages/message.ts
 import { findCopies, findOpenNotice, saveToldIn } from '../messages/notice.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { SendError } from '../messages/sender.ts';
-import { findUncounted } from '../people/reach.store.ts';
+import { findReachedAtAnyTime } from '../people/reach.store.ts';
 import { findTeam } from '../people/role.store.ts';
 import { findCoordinators } from '../seminars/host.store.ts';
 import { findSeminar, lockSeminar } from '../seminars/seminar.store.ts';
@@ -74,7 +74,7 @@ async function findStandIn(
     if (!(await lockSeminar(tx, seminarId))) return;
     const copies = await findCopies(tx, message, seminarId);
     const team = (await findTeam(tx)).map(({ person }) => person.id);
-    const reachable = await findUncounted(tx, [...team, ...copies.flatMap(({ personId }) => personId ?? [])]);
+    const reachable = await findReachedAtAnyTime(tx, [...team, ...copies.flatMap(({ personId }) => personId ?? [])]);
     const arrives = ({ status, personId }: LedgerMessage) =>
       status === 'sent' ||
       ((status === 'owed' || status === 'sending') && personId !== null && reachable.has(personId));

@@ -40,6 +40,10 @@ const views: { [Do in ActsOfOrganizers]: ((command: CommandOf<Do>) => View) | nu
   announce: desk,
   'remove-picture': desk,
   'keep-draft': desk,
+  // The preview, as it is then.
+  'set-audience': null,
+  // The list, as it is then.
+  'remove-topic': null,
   'delete-draft': () => ({ do: 'desk' }),
   cancel: desk,
   'save-edit': desk,

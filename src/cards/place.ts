@@ -8,6 +8,9 @@
 export const PLATFORMS = ['slack', 'line'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
+/** The same in every language. */
+export const PLATFORM_NAMES: Record<Platform, string> = { slack: 'Slack', line: 'LINE' };
+
 /** Who can be reached there is not written to on this one. */
 export const preferredTo = (platform: Platform): Platform[] => PLATFORMS.slice(0, PLATFORMS.indexOf(platform));
 

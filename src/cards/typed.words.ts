@@ -28,6 +28,9 @@ export const typedWords = bilingual({
     ja: ['通知オン', '通知再開', '通知を受け取る', 'リマインドを受け取る'],
     en: ['unmute', 'get reminders', 'start'],
   },
+  topics: { ja: ['関心', '関心のあるテーマ', 'テーマを選ぶ', '興味'], en: ['topics', 'interests'] },
+  preferLine: { ja: ['通知はLINE', '通知はLINEで', 'LINEで受け取る'], en: ['remind me on LINE'] },
+  preferSlack: { ja: ['通知はSlack', '通知はSlackで', 'Slackで受け取る'], en: ['remind me on Slack'] },
   team: { ja: ['担当'], en: ['team', 'organizers'] },
   log: { ja: ['記録'], en: ['log'] },
   myData: {

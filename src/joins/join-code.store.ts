@@ -49,7 +49,7 @@ export async function saveJoined(
   tx: Transaction,
   { from, to, profile, reading, now }: Pair & { profile: Profile; reading: Reading; now: Temporal.Instant },
 ): Promise<void> {
-  const { name, organization, remindersMutedAt, remindersChangedAt } = profile;
+  const { name, organization, remindersMutedAt, remindersChangedAt, lastCameAt } = profile;
   const { language, languageToldAt, languageChosenAt } = reading;
   await tx
     .update(people)
@@ -58,6 +58,7 @@ export async function saveJoined(
       organization,
       remindersMutedAt,
       remindersChangedAt,
+      lastCameAt,
       language,
       languageToldAt,
       languageChosenAt,

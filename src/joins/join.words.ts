@@ -9,8 +9,8 @@ export const joinWords = bilingual({
   }),
   joined: { ja: 'SlackとLINEをつなぎました', en: 'Slack and LINE are connected' },
   joinedText: {
-    ja: 'これからは、どちらで答えても同じ回答になります。お知らせとリマインドは、Slackに届きます。',
-    en: 'Wherever you answer, it counts as one answer. Announcements and reminders will come to Slack.',
+    ja: 'これからは、どちらで答えても同じ回答になります。お知らせとリマインドはSlackに届きます。LINEがよければ「通知はLINE」と送ってください。',
+    en: 'Wherever you answer, it counts as one answer. Announcements and reminders will come to Slack; to have yours on LINE, send “remind me on LINE”.',
   },
   organizerText: {
     ja: '企画担当の方は、ここに「企画」と送ると、企画の一覧が開きます。',

@@ -8,6 +8,7 @@ import { moveMailings } from '../mailings/mailing.store.ts';
 import { moveMaterials } from '../materials/material.store.ts';
 import { moveMessages } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { moveInterests } from '../people/topic.store.ts';
 import { moveQuestions } from '../questions/question.store.ts';
 import { moveLetIns } from '../rsvps/deadline-override.store.ts';
 import { fillSeats } from '../rsvps/fill-seats.ts';
@@ -37,6 +38,7 @@ export async function mergeAnswers(merging: Merging): Promise<string[]> {
   for (const { seminarId } of await findAllRsvpsOf(tx, from)) {
     if (await mergeRsvps(merging, seminarId)) changed.push(seminarId);
   }
+  await moveInterests(tx, { from, to });
   await moveHosts(tx, { from, to });
   await moveMailings(tx, { from, to });
   await moveQuestions(tx, { from, to });

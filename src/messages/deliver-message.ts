@@ -9,7 +9,7 @@ import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import type { Senders } from '../people/meet-person.ts';
 import { findAccount, findAccounts } from '../people/person.store.ts';
-import { findReachableAccount, saveReachability } from '../people/reach.store.ts';
+import { findReachableAccount, findUncountedAccount, saveReachability } from '../people/reach.store.ts';
 import type { FindAhead } from './find-month.ts';
 import { formParcel } from './form-parcel.ts';
 import { beginAttempt, keepBack } from './keep-back.ts';
@@ -170,8 +170,12 @@ export async function settleFailure(delivery: Delivery, message: Begun, error: S
         throw new SendError('retry', { cause: error, platformCode: 'other_account' });
       }
       return tell('dropped');
-    case 'over_quota':
-      return tell('held');
+    case 'over_quota': {
+      const elsewhere = message.personId && (await findUncountedAccount(db, message.personId));
+      if (!elsewhere || !delivery.senders[elsewhere.platform]) return tell('held');
+      await saveRerouted(db, id, elsewhere);
+      throw new SendError('retry', { cause: error, platformCode: 'other_account' });
+    }
     case 'permanent':
       log.error({ err: error, message: id, kind: message.kind }, 'message refused');
       await tell('failed');

@@ -5,7 +5,12 @@ import { alias } from 'drizzle-orm/pg-core';
 import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
-import { byPreference, findReachableAccount, isWrittenWhereItCounts } from '../people/reach.store.ts';
+import {
+  byPreference,
+  findReachableAccount,
+  findUncountedAccount,
+  isReachedOnlyWhereItCounts,
+} from '../people/reach.store.ts';
 import { allowanceMonth } from './allowance.ts';
 import { batches } from './batch.table.ts';
 import type { MessageKind } from './kinds.ts';
@@ -32,7 +37,7 @@ export async function countDelivery(
   const isUnderWay = inArray(messages.status, ['owed', 'sending']);
   const isUnwanted = inArray(sql`coalesce(${messages.lastError}, '')`, [UNWANTED, TOO_LATE, TOLD_BY_HAND]);
   const isDropped = eq(messages.status, 'dropped');
-  const isCounted = sql`coalesce(${messages.platform} = ${COUNTED}, ${isWrittenWhereItCounts(messages.personId)})`;
+  const isCounted = sql`coalesce(${messages.platform} = ${COUNTED}, ${isReachedOnlyWhereItCounts(messages.personId)})`;
   const isMonthOut = await isAllowanceUsed(db, now);
   // For what is in a batch there was room.
   const isStuck = isMonthOut ? sql`(${isCounted} and ${isNull(messages.batchId)})` : sql`false`;
@@ -63,8 +68,8 @@ export async function countDelivery(
 }
 
 /**
- * Where rows of the ledger go that are owed just now, by the rule by which each is sent: its person's first account that
- * can be reached. `speaks`: where the bot does.
+ * Where rows of the ledger go that are owed just now, by the rule by which each is sent: the account that its person
+ * chose, else their first that can be reached. `speaks`: where the bot does.
  */
 export async function countReach(db: Database, ids: string[], speaks: Platform[]) {
   const target = sql`(select ${accounts.platform} from ${accounts}
@@ -100,7 +105,8 @@ export const canBeReached = hasAccount();
 /** Whether a word to this person will get through, as far as is known now. */
 export async function canBeTold(db: Database, personId: string, now: Temporal.Instant): Promise<boolean> {
   const account = await findReachableAccount(db, personId);
-  return account !== undefined && (account.platform !== COUNTED || !(await isAllowanceUsed(db, now)));
+  if (account?.platform !== COUNTED) return account !== undefined;
+  return !(await isAllowanceUsed(db, now)) || (await findUncountedAccount(db, personId)) !== undefined;
 }
 
 /**

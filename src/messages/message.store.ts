@@ -126,11 +126,15 @@ export async function saveUnsent(
     .where(and(isInHand(id), status === 'dropped' && personId ? eq(messages.personId, personId) : undefined));
 }
 
-/** Its account was left, and its person has another one: to be sent there. */
-export async function saveRerouted(db: Database, id: string): Promise<void> {
+/** It certainly was not sent, and its person has another account: to be sent there, or (`to` unset) where they are reached then. */
+export async function saveRerouted(
+  db: Database,
+  id: string,
+  to?: { platform: Platform; externalId: string },
+): Promise<void> {
   await db
     .update(messages)
-    .set({ status: 'owed', platform: null, address: null, firstAttemptAt: null })
+    .set({ status: 'owed', platform: to?.platform ?? null, address: to?.externalId ?? null, firstAttemptAt: null })
     .where(isInHand(id));
 }
 

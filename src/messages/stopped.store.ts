@@ -1,9 +1,10 @@
 // What did not go out, for it was held, refused or let go: how much that is, and how it becomes owed again. All the SQL of
 // that.
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import { COUNTED, type Platform } from '../cards/place.ts';
+import { COUNTED, type Platform, preferredTo } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
-import { isWrittenWhereItCounts } from '../people/reach.store.ts';
+import { accounts } from '../people/person.table.ts';
+import { isReachedOnlyWhereItCounts, isWrittenWhereItCounts } from '../people/reach.store.ts';
 import { seminars } from '../seminars/seminar.table.ts';
 import { idsIn } from './batch.store.ts';
 import { batches } from './batch.table.ts';
@@ -33,6 +34,24 @@ export async function releaseHeld(
     .where(and(eq(messages.status, 'held'), or(lt(messages.heldAt, before), gt(messages.heldAt, after))))
     .returning({ id: messages.id });
   return rows.map((row) => row.id);
+}
+
+/** What is held for somebody who chose to be written to where it counts, and is reached elsewhere, too, goes there. */
+export async function releaseElsewhere(db: Database): Promise<void> {
+  const elsewhere = and(inArray(accounts.platform, preferredTo(COUNTED)), isNull(accounts.unreachableAt));
+  await db
+    .update(messages)
+    .set({ status: 'owed', heldAt: null, platform: sql`${accounts.platform}`, address: sql`${accounts.externalId}` })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.personId, messages.personId),
+        elsewhere,
+        eq(messages.status, 'held'),
+        isFree,
+        isNull(messages.batchId),
+      ),
+    );
 }
 
 /** What was dropped as too late by a clock that ran ahead becomes owed again: by ours it is of use still. */
@@ -199,7 +218,7 @@ export async function countUnsent(db: Database, seminarId: string): Promise<numb
         eq(messages.seminarId, seminarId),
         inArray(messages.status, ['owed', 'sending', 'held']),
         or(isNull(messages.batchId), isBatchRefused),
-        sql`coalesce(${messages.platform} = ${COUNTED}, ${isWrittenWhereItCounts(messages.personId)})`,
+        sql`coalesce(${messages.platform} = ${COUNTED}, ${isReachedOnlyWhereItCounts(messages.personId)})`,
         ne(messages.kind, 'trouble'),
       ),
     );

@@ -8,7 +8,7 @@ import { reviveUnheard } from './notice.store.ts';
 import type { Queue } from './queue.ts';
 import { forgetPoints } from './rate-limit.store.ts';
 import { workOf } from './shared.ts';
-import { releaseHeld, reviveTooLate } from './stopped.store.ts';
+import { releaseElsewhere, releaseHeld, reviveTooLate } from './stopped.store.ts';
 
 const QUEUED_BY_NOW = Temporal.Duration.from({ minutes: 1 });
 /** Whom to telephone, where no organizer could be told. */
@@ -26,6 +26,7 @@ export async function sweepLedger({
   now: Temporal.Instant;
 }): Promise<void> {
   await releaseHeld(db, { before: heldToTryBefore(now), after: now.add(CLOCKS_MAY_DIFFER) });
+  await releaseElsewhere(db);
   await reviveTooLate(db, now);
   const unheard = await reviveUnheard(db, { now, triedBefore: now.subtract(ASKED_AGAIN_AFTER) });
   await queue.sendAgain(workOf(unheard));

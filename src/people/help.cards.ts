@@ -2,11 +2,13 @@
 import type { Button, Card } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { seeList } from '../cards/note.cards.ts';
+import { COUNTED, PLATFORM_NAMES } from '../cards/place.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CommandOf } from '../commands.ts';
 import { helpWords } from './help.words.ts';
 import { languageButton } from './language.cards.ts';
 import { muteWords } from './mute.words.ts';
+import type { otherPlatform } from './person.ts';
 
 export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Reader): Card {
   const help = helpWords[reader.language];
@@ -67,7 +69,8 @@ export function notUnderstoodCard(reader: Reader): Card {
   };
 }
 
-export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Card {
+/** `preference`: of who is on several platforms. */
+export function muteCard({ isMuted, preference }: { isMuted: boolean; preference?: Preference }, reader: Reader): Card {
   const mute = muteWords[reader.language];
   return {
     summary: isMuted ? mute.muted : mute.unmuted,
@@ -78,8 +81,32 @@ export function muteCard({ isMuted }: { isMuted: boolean }, reader: Reader): Car
         isMuted
           ? { kind: 'command', label: mute.unmute, command: { do: 'unmute' } }
           : { kind: 'command', label: mute.mute, command: { do: 'mute' } },
+        ...preferButtons(preference, reader),
       ],
     ],
+  };
+}
+
+/** Where they have what is for them alone, and where else they may. */
+export type Preference = ReturnType<typeof otherPlatform>;
+
+export function preferButtons(preference: Preference, { language }: Reader): Button[] {
+  if (!preference) return [];
+  const { other } = preference;
+  return [
+    { kind: 'command', label: muteWords[language].prefer(PLATFORM_NAMES[other]), command: { do: 'prefer', on: other } },
+  ];
+}
+
+export function preferredCard({ now, other }: NonNullable<Preference>, reader: Reader): Card {
+  const text = muteWords[reader.language];
+  const preferred = text.preferred(PLATFORM_NAMES[now]);
+  const whenFull = now === COUNTED ? [text.elsewhereWhenFull(PLATFORM_NAMES[other])] : [];
+  return {
+    summary: preferred,
+    title: preferred,
+    text: [text.preferredText(PLATFORM_NAMES[now]), ...whenFull],
+    buttons: [preferButtons({ now, other }, reader)],
   };
 }
 

@@ -1,13 +1,24 @@
 // What everybody may do about themselves and the bot as a whole: help, language, muting.
 import { plainCard } from '../cards/note.cards.ts';
 import { aside, type Outcome, show } from '../cards/outcome.ts';
-
+import { PLATFORM_NAMES } from '../cards/place.ts';
 import type { CommandOf } from '../commands.ts';
+import type { Database } from '../database/client.ts';
 import { chooseLanguage } from './choose-language.ts';
-import { helpCard, muteCard, notUnderstoodCard, previewTapCard, smallTalkCard } from './help.cards.ts';
+import {
+  helpCard,
+  muteCard,
+  notUnderstoodCard,
+  type Preference,
+  preferredCard,
+  previewTapCard,
+  smallTalkCard,
+} from './help.cards.ts';
 import { helpWords } from './help.words.ts';
 import { languageChosenCard } from './language.cards.ts';
-import { currentPersonId, findPerson, saveMuted } from './person.store.ts';
+import { muteWords } from './mute.words.ts';
+import { currentPersonId, findAccounts, findKept, findPerson, saveMuted, savePreferred } from './person.store.ts';
+import { otherPlatform } from './person.ts';
 import type { Handlers, Visit } from './visit.ts';
 
 /**
@@ -34,7 +45,26 @@ async function mute(visit: Visit, isMuted: boolean): Promise<Outcome> {
     return findPerson(tx, id);
   });
   // An older tap heard late changes nothing; then it is told how things stand.
-  return show(muteCard({ isMuted: mine ? mine.remindersMutedAt !== null : isMuted }, reader), reader);
+  const is = mine ? mine.remindersMutedAt !== null : isMuted;
+  return show(muteCard({ isMuted: is, preference: await findPreference(db, person.id) }, reader), reader);
+}
+
+/** Undefined: they are on one platform. */
+export async function findPreference(db: Database, personId: string): Promise<Preference> {
+  const kept = await findKept(db, personId);
+  return otherPlatform(await findAccounts(db, personId), kept?.preferredPlatform ?? null);
+}
+
+async function prefer(visit: Visit, { on }: CommandOf<'prefer'>): Promise<Outcome> {
+  const { db, person, reader, tappedAt } = visit;
+  const before = await findPreference(db, person.id);
+  if (before?.now !== on && before?.other !== on) {
+    return show(plainCard(muteWords[reader.language].notJoined(PLATFORM_NAMES[on]), reader), reader);
+  }
+  await db.transaction(async (tx) => {
+    await savePreferred(tx, { id: await currentPersonId(tx, person.id), platform: on }, tappedAt);
+  });
+  return show(preferredCard((await findPreference(db, person.id)) ?? before, reader), reader);
 }
 
 /** `guess`: what a typed sentence may be about; undefined: it says nothing to us. */
@@ -55,6 +85,7 @@ export const helpHandlers = {
     show(helpCard({ isOrganizer: role !== null }, reader), reader, helpWords[reader.language].title),
   mute: (visit) => mute(visit, true),
   unmute: (visit) => mute(visit, false),
+  prefer,
   preview: ({ reader }) => aside(previewTapCard(reader), reader, helpWords[reader.language].previewTitle),
   'keep-as-is': ({ reader }) => show(plainCard(helpWords[reader.language].keptAsIs, reader), reader),
   'small-talk': ({ reader }, { about }) => show(smallTalkCard(about, reader), reader),

@@ -1,5 +1,5 @@
 // People and their accounts: all the SQL of them.
-import { and, asc, eq, exists, inArray, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNull, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
@@ -253,6 +253,29 @@ export async function saveMuted(
     .update(people)
     .set({ remindersMutedAt: person.remindersMutedAt, remindersChangedAt: tappedAt })
     .where(and(eq(people.id, person.id), isNews));
+}
+
+/** They were at a seminar that began then. */
+export async function noteCame(db: Database, ids: string[], startsAt: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return;
+  const isLater = or(isNull(people.lastCameAt), lt(people.lastCameAt, startsAt));
+  await db
+    .update(people)
+    .set({ lastCameAt: startsAt })
+    .where(and(inArray(people.id, ids), isLater));
+}
+
+/** `tappedAt`: when the person chose; what they chose later stays. */
+export async function savePreferred(
+  db: Database,
+  { id, platform }: { id: string; platform: Platform },
+  tappedAt: Temporal.Instant,
+): Promise<void> {
+  const isNews = or(isNull(people.preferredAt), lte(people.preferredAt, tappedAt));
+  await db
+    .update(people)
+    .set({ preferredPlatform: platform, preferredAt: tappedAt })
+    .where(and(eq(people.id, id), isNews));
 }
 
 export const isAccount = ({ platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>

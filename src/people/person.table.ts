@@ -17,8 +17,14 @@ export const people = pgTable('people', {
   remindersMutedAt: instant('reminders_muted_at'),
   /** When the person last muted or unmuted, by the platform's word; an older tap changes nothing. */
   remindersChangedAt: instant('reminders_changed_at'),
+  /** Where they want what is sent to them alone; unset: on the first platform that they are reached on. */
+  preferredPlatform: text('preferred_platform', { enum: PLATFORMS }),
+  /** When they last chose it, by the platform's word; an older tap changes nothing. */
+  preferredAt: instant('preferred_at'),
   /** Where they come from, as they said; unset: nobody asked, or they did not say. */
   affiliation: text({ enum: AFFILIATIONS }),
+  /** When the last seminar began that they were at, of those whose survey is closed. */
+  lastCameAt: instant('last_came_at'),
   /** When they said themselves where they work: no platform's word replaces it. */
   introducedAt: instant('introduced_at'),
   /** The same of what they are called. */

@@ -1,7 +1,7 @@
 // A human, on whichever platform they speak to us. Pure types.
 import { createHash } from 'node:crypto';
 import type { Language } from '../cards/card.ts';
-import type { Platform } from '../cards/place.ts';
+import { PLATFORMS, type Platform } from '../cards/place.ts';
 
 export interface Person {
   id: string;
@@ -28,6 +28,8 @@ export interface Profile extends Pick<Person, 'name' | 'remindersMutedAt'> {
   organization: string;
   /** When they last muted or unmuted; null: never. */
   remindersChangedAt: Temporal.Instant | null;
+  /** When the last seminar began that they were at. */
+  lastCameAt: Temporal.Instant | null;
 }
 
 /**
@@ -54,7 +56,26 @@ export function joinedProfile(mine: Profile, theirs: Profile): Profile {
     organization: mine.organization || theirs.organization,
     remindersMutedAt,
     remindersChangedAt,
+    lastCameAt: later(mine.lastCameAt, theirs.lastCameAt),
   };
+}
+
+function later(one: Temporal.Instant | null, other: Temporal.Instant | null): Temporal.Instant | null {
+  if (!one || !other) return one ?? other;
+  return Temporal.Instant.compare(one, other) > 0 ? one : other;
+}
+
+/** Where else somebody may have what is for them alone: on the other of their accounts. */
+export function otherPlatform(
+  accounts: Pick<Account, 'platform' | 'unreachableAt'>[],
+  preferred: Platform | null,
+): { now: Platform; other: Platform } | undefined {
+  const reached = PLATFORMS.filter((platform) =>
+    accounts.some((account) => account.platform === platform && !account.unreachableAt),
+  );
+  const now = reached.find((platform) => platform === preferred) ?? reached[0];
+  const other = reached.find((platform) => platform !== now);
+  return now && other && { now, other };
 }
 
 /** What is known of the language somebody reads. */

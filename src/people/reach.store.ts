@@ -1,4 +1,5 @@
-// Whom the bot can reach, and where: all the SQL of that. LINE's friends who are on Slack, too, are reached there.
+// Whom the bot can reach, and where: all the SQL of that. LINE's friends who are on Slack, too, are reached there, unless
+// they chose LINE.
 import {
   type AnyColumn,
   and,
@@ -20,10 +21,21 @@ import { COUNTED, FOLLOWED, PLATFORMS, type Platform, preferredTo, WORKPLACE } f
 import type { Database } from '../database/client.ts';
 import { currentId, isAccount } from './person.store.ts';
 import { accounts, people } from './person.table.ts';
-import type { Account, Person } from './person.ts';
+import type { Account } from './person.ts';
 
-/** Of several accounts: the first platform of the list (cards/place.ts) comes first. */
-export const byPreference = sql`array_position(${sql.raw(`'{${PLATFORMS.join(',')}}'`)}::text[], ${accounts.platform})`;
+const inOrder = sql`array_position(${sql.raw(`'{${PLATFORMS.join(',')}}'`)}::text[], ${accounts.platform})`;
+
+/** Whether this person chose to be written to there. `person`: a column, of no alias of people. */
+const hasChosen = (person: AnyColumn, platform: AnyColumn | SQL): SQL => {
+  const chooser = alias(people, 'chooser');
+  return sql`exists (select 1 from ${people} as chooser where ${and(
+    sql`${chooser.id} = ${person}`,
+    sql`${chooser.preferredPlatform} = ${platform}`,
+  )})`;
+};
+
+/** Of several accounts: the one that its person chose; else the first platform of the list (cards/place.ts) comes first. */
+export const byPreference = sql`${hasChosen(accounts.personId, accounts.platform)} desc, ${inOrder}`;
 
 /** The account a message to this person goes to; undefined when none can be reached. */
 export async function findReachableAccount(db: Database, personId: string): Promise<Account | undefined> {
@@ -49,29 +61,6 @@ export async function saveReachability(
     .where(and(isAccount(account), isNews));
 }
 
-/**
- * Everyone who follows the account: whom an announcement goes to. With a `channel` to post it in, who is at the workplace,
- * too, reads it there. `among`: only of these.
- */
-export async function findFollowers(
-  db: Database,
-  { channel, among }: { channel: string | null; among?: string[] },
-): Promise<Person[]> {
-  if (among?.length === 0) return [];
-  const rows = await db
-    .select({ person: people })
-    .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .where(
-      and(
-        isFollower,
-        channel === null ? undefined : not(hasAlso(db, [WORKPLACE])),
-        among === undefined ? undefined : inArray(accounts.personId, among),
-      ),
-    );
-  return rows.map(({ person }) => person);
-}
-
 /** How many that are; `pushes`: of these, those who are written to where each message counts. */
 export async function countFollowers(
   db: Database,
@@ -83,17 +72,17 @@ export async function countFollowers(
   const [row] = await db
     .select({
       people: count(readsPost ? not(readsPost) : sql`true`),
-      pushes: count(not(hasAlso(db, preferredTo(COUNTED)))),
+      pushes: count(isWrittenWhereItCounts(accounts.personId)),
     })
     .from(accounts)
     .where(isFollower);
   return row ?? { people: 0, pushes: 0 };
 }
 
-const isFollower = and(eq(accounts.platform, FOLLOWED), isNull(accounts.unreachableAt));
+export const isFollower = and(eq(accounts.platform, FOLLOWED), isNull(accounts.unreachableAt));
 
 /** Whether the account's person can be reached on one of these, too. */
-function hasAlso(db: Database, platforms: Platform[]): SQL {
+export function hasAlso(db: Database, platforms: Platform[]): SQL {
   const also = alias(accounts, 'also');
   const isTheirs = eq(also.personId, accounts.personId);
   return exists(
@@ -104,15 +93,39 @@ function hasAlso(db: Database, platforms: Platform[]): SQL {
   );
 }
 
-/** Whether a message to the person of this column goes where it counts: they are reached there, and nowhere better. */
-export function isWrittenWhereItCounts(person: AnyColumn): SQL {
-  const has = (platforms: Platform[]) =>
-    sql`exists (select 1 from ${accounts} where ${and(
-      sql`${accounts.personId} = ${person}`,
-      inArray(accounts.platform, platforms),
-      isNull(accounts.unreachableAt),
-    )})`;
-  return sql`(${has([COUNTED])} and not ${has(preferredTo(COUNTED))})`;
+/** Whether the person of this column can be reached on one of these. */
+const isReachedOn = (person: AnyColumn, platforms: Platform[]): SQL => {
+  const reached = alias(accounts, 'reached');
+  return sql`exists (select 1 from ${accounts} as reached where ${and(
+    sql`${reached.personId} = ${person}`,
+    inArray(reached.platform, platforms),
+    isNull(reached.unreachableAt),
+  )})`;
+};
+
+/** Whether a message to the person of this column goes where it counts: they chose that, or are reached nowhere better. */
+export const isWrittenWhereItCounts = (person: AnyColumn): SQL =>
+  sql`(${isReachedOn(person, [COUNTED])} and (${hasChosen(person, sql`${COUNTED}`)} or not ${isReachedOn(person, preferredTo(COUNTED))}))`;
+
+/** Whether it can go nowhere else: who chose that place is written to elsewhere while it takes no more. */
+export const isReachedOnlyWhereItCounts = (person: AnyColumn): SQL =>
+  sql`(${isReachedOn(person, [COUNTED])} and not ${isReachedOn(person, preferredTo(COUNTED))})`;
+
+/** The account that takes what the month's allowance has no room for; undefined: they have none. */
+export async function findUncountedAccount(db: Database, personId: string): Promise<Account | undefined> {
+  const [row] = await db
+    .select()
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.personId, currentId(personId)),
+        inArray(accounts.platform, preferredTo(COUNTED)),
+        isNull(accounts.unreachableAt),
+      ),
+    )
+    .orderBy(asc(inOrder))
+    .limit(1);
+  return row;
 }
 
 /** On any of these; reachable or not. */
@@ -171,8 +184,24 @@ export async function findMuted(db: Database, ids: string[]): Promise<Set<string
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Of these, those whom a message reaches where no allowance ends. */
+/** Of these, those who are written to where nothing counts. */
 export async function findUncounted(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectDistinct({ id: accounts.personId })
+    .from(accounts)
+    .where(
+      and(
+        inArray(accounts.personId, ids),
+        isNull(accounts.unreachableAt),
+        not(isWrittenWhereItCounts(accounts.personId)),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Of these, those whom a message reaches though the month's allowance has ended. */
+export async function findReachedAtAnyTime(db: Database, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .select({ id: accounts.personId })

@@ -20,6 +20,7 @@ import {
 } from '../people/person.store.ts';
 import { findRole, findTeam, lockRoles, saveRole } from '../people/role.store.ts';
 import { dropCodesOf } from '../people/role-code.store.ts';
+import { forgetInterests } from '../people/topic.store.ts';
 import { fillSeats } from '../rsvps/fill-seats.ts';
 import { findAllRsvpsOf, forgetNotes, saveRsvp } from '../rsvps/rsvp.store.ts';
 import type { Rsvp } from '../rsvps/rsvp.ts';
@@ -107,6 +108,7 @@ async function becomeNobody(
   await mergeAnswers({ tx, outbox, from: personId, to: nobody, now });
   await forgetNotes(tx, nobody);
   await forgetOffers(tx, nobody);
+  await forgetInterests(tx, nobody);
   await forgetMessagesOf(tx, nobody);
   await forgetMembers(
     tx,

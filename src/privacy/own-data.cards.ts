@@ -1,15 +1,15 @@
 // What is kept of a person, told to them. Plain data.
 import type { Button, Card, Fact } from '../cards/card.ts';
-import type { Platform } from '../cards/place.ts';
+import { PLATFORM_NAMES } from '../cards/place.ts';
 import type { Reader } from '../cards/reader.ts';
+import { preferButtons } from '../people/help.cards.ts';
 import { introductionWords } from '../people/introduction.words.ts';
 import { teamWords } from '../people/team.words.ts';
+import { topicWords } from '../people/topic.words.ts';
 import { formatDay } from '../text/dates.ts';
 import type { OwnData } from './own-data.ts';
 import { ownDataWords } from './own-data.words.ts';
 import { rowsOf } from './own-data-rows.ts';
-
-const NAMES: Record<Platform, string> = { slack: 'Slack', line: 'LINE' };
 
 export interface Ways {
   /** To all of it; undefined where this bot has no public address. */
@@ -38,7 +38,11 @@ export function ownDataCard(data: OwnData, { all, correct }: Ways, zone: string,
     summary: text.title,
     title: text.title,
     facts: [...factsOf(data, zone, reader), ...countsOf(data, reader)],
-    buttons: [see, correct, all ? [take, leave] : [leave]].filter((row) => row.length > 0),
+    buttons: [
+      see,
+      [...correct, ...preferButtons(data.preference, reader), topicsButton(reader)],
+      all ? [take, leave] : [leave],
+    ].filter((row) => row.length > 0),
     ...(all && { note: text.seeAllNote }),
   };
 }
@@ -60,10 +64,16 @@ export function allOwnDataCard(data: OwnData, zone: string, reader: Reader): Car
   };
 }
 
+const topicsButton = ({ language }: Reader): Button => ({
+  kind: 'command',
+  label: topicWords[language].title,
+  command: { do: 'topics' },
+});
+
 export function factsOf(data: OwnData, timeZone: string, { language, now }: Reader): Fact[] {
   const text = ownDataWords[language];
   const { facts } = text;
-  const { name, affiliation, organization, platforms, isMuted, since, role, messages, deeds } = data;
+  const { name, affiliation, organization, platforms, isMuted, preference, since, role, messages, deeds } = data;
   const day = since.toZonedDateTimeISO(timeZone).toPlainDate();
   return [
     { label: facts.name, value: name || text.none },
@@ -72,9 +82,11 @@ export function factsOf(data: OwnData, timeZone: string, { language, now }: Read
       value: affiliation ? introductionWords[language].affiliations[affiliation] : text.none,
     },
     { label: facts.organization, value: organization || text.none },
-    { label: facts.accounts, value: platforms.map((platform) => NAMES[platform]).join(' · ') || text.none },
+    { label: facts.accounts, value: platforms.map((platform) => PLATFORM_NAMES[platform]).join(' · ') || text.none },
     { label: facts.language, value: data.language === 'ja' ? text.japanese : text.english },
     { label: facts.reminders, value: isMuted ? text.muted : text.unmuted },
+    ...(preference ? [{ label: facts.preferred, value: PLATFORM_NAMES[preference.now] }] : []),
+    ...(data.topics.length > 0 ? [{ label: facts.topics, value: data.topics.join(' · ') }] : []),
     { label: facts.since, value: formatDay(day, { timeZone, language, now }) },
     ...(role ? [{ label: facts.role, value: teamWords[language].roles[role] }] : []),
     ...(messages > 0 ? [{ label: facts.messages, value: text.count(messages) }] : []),

@@ -8,8 +8,10 @@ import { messages } from '../messages/message.table.ts';
 import { auditLog } from '../people/audit.table.ts';
 import { findAccounts, findKept } from '../people/person.store.ts';
 import { people } from '../people/person.table.ts';
+import { otherPlatform } from '../people/person.ts';
 import { findRole } from '../people/role.store.ts';
 import { roles } from '../people/role.table.ts';
+import { findInterests } from '../people/topic.store.ts';
 import { questions } from '../questions/question.table.ts';
 import { rsvps } from '../rsvps/rsvp.table.ts';
 import { hosts } from '../seminars/host.table.ts';
@@ -29,6 +31,8 @@ export async function findOwnData(db: Database, id: string): Promise<OwnData | u
   return {
     ...{ name, affiliation, organization, language, since, isMuted: remindersMutedAt !== null },
     platforms: accounts.map(({ platform }) => platform),
+    preference: otherPlatform(accounts, kept.preferredPlatform),
+    topics: (await findInterests(db, personId)).map(({ name: topic }) => topic),
     role: await findRole(db, personId),
     ...(await findAnswersOf(db, personId)),
     ...(await findWordsOf(db, personId)),

@@ -1,6 +1,7 @@
 // All that is kept about one person, in their own words and no one else's. Pure.
 import type { Platform } from '../cards/place.ts';
 import type { Affiliation } from '../people/affiliation.ts';
+import type { otherPlatform } from '../people/person.ts';
 import type { Role } from '../people/role.ts';
 import type { Standing } from '../rsvps/rsvp.ts';
 import type { AttendanceMode } from '../seminars/seminar.ts';
@@ -12,6 +13,8 @@ interface About {
   timeZone: string;
 }
 
+type Preference = ReturnType<typeof otherPlatform>;
+
 export interface OwnData {
   name: string;
   affiliation: Affiliation | null;
@@ -21,6 +24,10 @@ export interface OwnData {
   /** Since when they are known. */
   since: Temporal.Instant;
   platforms: Platform[];
+  /** Where they have what is for them alone; unset: they are on one platform. */
+  preference: Preference;
+  /** Names of what they are interested in. */
+  topics: string[];
   role: Role | null;
   answers: (About & {
     standing: Standing;

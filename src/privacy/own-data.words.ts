@@ -10,6 +10,8 @@ export const ownDataWords = bilingual({
     accounts: { ja: 'つないだアプリ', en: 'Apps' },
     language: { ja: '言語', en: 'Language' },
     reminders: { ja: 'リマインド', en: 'Reminders' },
+    topics: { ja: '関心のあるテーマ', en: 'Topics you like' },
+    preferred: { ja: 'あなたあてのご連絡', en: 'Messages for you' },
     since: { ja: '登録', en: 'Known since' },
     role: { ja: '役割', en: 'Role' },
     messages: { ja: 'お送りしたもの', en: 'Messages sent to you' },

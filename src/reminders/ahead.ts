@@ -36,6 +36,8 @@ export interface Known {
   /** Links are there; and whether they went out. */
   materials: 'none' | 'waiting' | 'sent';
   savings: Set<Saving>;
+  /** Who would be written to there about it. */
+  followers: number;
 }
 
 /** As it was at the seminars held last. */
@@ -52,11 +54,9 @@ interface Month {
   end: Temporal.Instant;
   table: ReminderTable;
   usual: Usual;
-  /** Who would be written to there about a new seminar. */
-  followers: number;
 }
 
-export function aheadOf({ seminar, answers, materials, savings }: Known, month: Month): Ahead[] {
+export function aheadOf({ seminar, answers, materials, savings, followers }: Known, month: Month): Ahead[] {
   const { now, end, table } = month;
   const isDraft = seminar.status !== 'announced';
   const announcedAt = seminar.announcedAt ?? seminar.announceAt ?? now;
@@ -72,8 +72,8 @@ export function aheadOf({ seminar, answers, materials, savings }: Known, month: 
   };
   const reminders = remindersOf(asAnnounced, table).filter(({ kind }) => !goesAs(kind, 'post'));
   return [
-    ...(isDraft && isAnnouncedIn(month, seminar) ? item('announcement', announcedAt, month.followers, 0) : []),
-    ...reminders.flatMap(({ kind, dueAt }) => item(kind, dueAt, ...countOf(kind, answers, month))),
+    ...(isDraft && isAnnouncedIn(month, seminar) ? item('announcement', announcedAt, followers, 0) : []),
+    ...reminders.flatMap(({ kind, dueAt }) => item(kind, dueAt, ...countOf(kind, answers, { ...month, followers }))),
     ...item('materials', materialsGoOutAt(seminar), ...materialsCount(materials, answers, month)),
   ];
 }
@@ -85,7 +85,11 @@ const isAnnouncedIn = ({ end }: Month, { announceAt, deadlineAt }: Seminar): boo
 /** As things stand, and as usual. */
 type Count = [pushes: number, usual: number];
 
-function countOf(kind: ReminderKind, answers: Answers, { usual, followers }: Month): Count {
+function countOf(
+  kind: ReminderKind,
+  answers: Answers,
+  { usual, followers }: Pick<Month, 'usual'> & Pick<Known, 'followers'>,
+): Count {
   switch (kind) {
     case 'closing-soon-post':
       return [0, 0];

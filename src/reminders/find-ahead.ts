@@ -2,8 +2,10 @@
 import { allowanceMonthEnd } from '../messages/allowance.ts';
 import type { FindAhead } from '../messages/find-month.ts';
 import type { Ahead } from '../messages/month-plan.ts';
+import { countAudience } from '../people/audience.store.ts';
 import { countFollowers } from '../people/reach.store.ts';
 import { findAnnouncedUnfinished } from '../seminars/seminar.store.ts';
+import type { Seminar } from '../seminars/seminar.ts';
 import { countAnswers, countOwed, findDrafts, findLastHeld, findMaterialsOf } from './ahead.store.ts';
 import { aheadOf, type Known, NO_ANSWERS, type Owed, usualOf } from './ahead.ts';
 import type { ReminderTable } from './reminder.ts';
@@ -25,14 +27,20 @@ export function createFindAhead(table: ReminderTable): FindAhead {
     const month = {
       ...{ now, table, end: allowanceMonthEnd(now) },
       usual: usualOf(last.map((id) => ({ answers: answersTo(id), hadMaterials: materials.sent.has(id) }))),
-      followers: (await countFollowers(db, { channel: null })).pushes,
     };
-    const known = seminars.map((seminar) => ({
+    const { pushes } = await countFollowers(db, { channel: null });
+    const followersOf = async (seminar: Seminar) =>
+      seminar.audience === 'everyone' && !seminar.topicId
+        ? pushes
+        : Math.min(pushes, await countAudience(db, { ...seminar, now }));
+    const knowing = seminars.map(async (seminar) => ({
       seminar,
+      followers: await followersOf(seminar),
       answers: answersTo(seminar.id),
       materials: materialsOf(seminar.id, materials),
       savings: savings.get(seminar.id) ?? new Set<never>(),
     }));
+    const known = await Promise.all(knowing);
     const owed = await countOwed(db, { now, besides });
     return [...owed.map(asAhead), ...known.flatMap((each) => aheadOf(each, month))];
   };

@@ -6,9 +6,10 @@ import { type Builders, type BuildForOne, whileAnnounced } from '../messages/bui
 import { hasBeenHeardSince } from '../messages/heard.store.ts';
 import { findOwedPeople } from '../messages/message.store.ts';
 import type { OwedMessage } from '../messages/message.ts';
+import { findFollowers } from '../people/audience.store.ts';
 import { withEnglish, withOtherLanguage } from '../people/language.cards.ts';
 import { findPeople } from '../people/person.store.ts';
-import { findFollowers, findMuted, findWithAccounts } from '../people/reach.store.ts';
+import { findMuted, findWithAccounts } from '../people/reach.store.ts';
 import { loadHeads, loadMineOf, loadNobodys } from '../rsvps/load-mine.ts';
 import { findAnswered, findRsvpsByStanding } from '../rsvps/rsvp.store.ts';
 import { announcementCard } from '../seminars/seminar.cards.ts';
@@ -81,9 +82,9 @@ const seatedBefore: WhomToRemind = async (tx, { id }, { dueAt }) => {
 /** Whether they still want it is asked once more when it is sent. */
 export const whomToRemind: Record<ReminderKind, WhomToRemind> = {
   'closing-soon-post': async (_tx, { channel }) => (channel ? [{ channel }] : []),
-  'closing-soon': async (tx, seminar) => {
+  'closing-soon': async (tx, seminar, { dueAt }) => {
     const answered = await findAnswered(tx, seminar.id);
-    const followers = await findFollowers(tx, seminar);
+    const followers = await findFollowers(tx, { ...seminar, now: dueAt });
     const silent = followers.filter((person) => !answered.has(person.id) && !person.remindersMutedAt);
     return people(silent.map(({ id }) => id));
   },

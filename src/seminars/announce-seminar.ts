@@ -3,9 +3,10 @@ import type { DatabaseRoot, Transaction } from '../database/client.ts';
 import { forgetMessages } from '../messages/message.store.ts';
 import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { findFollowers } from '../people/audience.store.ts';
+import type { Audience } from '../people/audience.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { lockImport, saveImport } from '../people/follower.store.ts';
-import { findFollowers } from '../people/reach.store.ts';
 import type { OrganizersAct } from './act.ts';
 import { findCoordinators } from './host.store.ts';
 import { deleteSeminar, lockSeminar, saveSeminar, saveShownPhase } from './seminar.store.ts';
@@ -99,7 +100,7 @@ async function oweAnnouncements({ tx, outbox, seminar, now }: Owing): Promise<vo
   if (channel) {
     await outbox.owe(tx, [owedAbout(seminar, now, { kind: 'announcement-post', to: { channel } })], now);
   }
-  await oweAnnouncement({ tx, outbox, seminar, now }, await findFollowers(tx, seminar));
+  await oweAnnouncement({ tx, outbox, seminar, now }, await findFollowers(tx, { ...seminar, now }));
 }
 
 /** To these people, each once. */
@@ -122,6 +123,14 @@ export async function keepDraft(input: OnDraft): Promise<Seminar | undefined> {
   return changeDraft(input, 'keep-draft', (seminar) => ({ ...seminar, status: 'draft', announceAt: null }));
 }
 
+/** Chooses whom it is announced to, where each is written to; one that announces itself still does. Undefined: no draft. */
+export async function chooseAudience(
+  input: OnDraft & { audience: Audience; topicId?: string | null },
+): Promise<Seminar | undefined> {
+  const { audience, topicId = null } = input;
+  return changeDraft(input, 'set-audience', (seminar) => ({ ...seminar, audience, topicId }));
+}
+
 type OnDraft = Omit<OrganizersAct, 'outbox'>;
 
 async function changeDraft(
@@ -134,12 +143,13 @@ async function changeDraft(
     if (seminar?.status !== 'draft' && seminar?.status !== 'scheduled') return undefined;
     const changed = change(seminar);
     await saveSeminar(tx, changed);
-    const when = (at: Temporal.Instant | null) => ({ announceAt: at?.toString() ?? null });
-    const [before, after] = [when(seminar.announceAt), when(changed.announceAt)];
+    const [before, after] = [noted(seminar), noted(changed)];
     await noteAction(tx, { actor, action, seminarId, subject: seminar.title, before, after }, now);
     return changed;
   });
 }
+
+const noted = ({ announceAt, audience }: Seminar) => ({ announceAt: announceAt?.toString() ?? null, audience });
 
 /** Throws a draft away. False: it is no draft (any more). */
 export async function deleteDraft({ db, seminarId, actor, now }: OnDraft): Promise<boolean> {

@@ -8,6 +8,8 @@ import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.card
 import { outlookOf, type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
+import { type Audience, type AudienceCounts, affiliationOf, otherAudiences, type Topic } from '../people/audience.ts';
+import { introductionWords } from '../people/introduction.words.ts';
 import { composeWords } from './compose.words.ts';
 import type { Overlap } from './overlap.ts';
 import { momentOf, whenOf } from './seminar.cards.ts';
@@ -21,6 +23,12 @@ export interface DraftPreview {
   /** Whom it would reach now. */
   reach: Reach;
   known: FriendsKnown;
+  /** How many each audience would be. */
+  audiences: AudienceCounts;
+  /** The same of topics that anybody likes. */
+  topics: (Topic & { count: number })[];
+  /** The one that was chosen. */
+  topic: Topic | undefined;
   /** As its readers will see it (looksOf). */
   looks: Card[];
   /** The same on a page. */
@@ -29,7 +37,7 @@ export interface DraftPreview {
 
 /** Exactly what people will see, and what goes where, with what can be done. */
 export function previewPage(
-  { draft, replaced, overlaps, reach, known, looks, pageUrl }: DraftPreview,
+  { draft, replaced, overlaps, reach, known, looks, pageUrl, ...chosen }: DraftPreview,
   reader: Reader,
 ): Card {
   const compose = composeWords[reader.language];
@@ -41,12 +49,17 @@ export function previewPage(
       ...(reachesAnybody(reach) ? reachTexts(reach, reader) : [compose.reachNobody]),
       ...savingTexts(reach.ahead, draft.id, reader),
       ...knownTexts(known, reader),
+      ...audienceTexts(draft, chosen, reader),
       ...overlapTexts(overlaps, reader),
       draft.announceAt ? compose.scheduledText(momentOf(draft.announceAt, draft, reader)) : compose.previewText,
     ],
     ...draftButtons(
       draft,
-      { savings: savingsOf(reach, draft, reader), others: otherLooksButtons(reach, pageUrl, reader) },
+      {
+        savings: savingsOf(reach, draft, reader),
+        others: otherLooksButtons(reach, pageUrl, reader),
+        audiences: audienceButtons(draft, chosen, reader),
+      },
       reader,
     ),
     note: looksNote(looks, reader),
@@ -85,13 +98,52 @@ export function overlapTexts(overlaps: Overlap[], reader: Reader): string[] {
   });
 }
 
+type Choice = Pick<DraftPreview, 'audiences' | 'topics' | 'topic'>;
+
+/** Told where it is not everyone. */
+function audienceTexts({ audience }: Seminar, { audiences, topics, topic }: Choice, reader: Reader): string[] {
+  const compose = composeWords[reader.language];
+  if (topic) return [compose.audience(topic.name, topics.find(({ id }) => id === topic.id)?.count ?? 0)];
+  return audience === 'everyone' ? [] : [compose.audience(audienceName(audience, reader), audiences[audience])];
+}
+
+const audienceName = (audience: Audience, { language }: Reader): string => {
+  const affiliation = affiliationOf(audience);
+  if (affiliation) return introductionWords[language].affiliations[affiliation];
+  return composeWords[language].audiences[audience === 'away' ? 'away' : 'everyone'];
+};
+
+/** More would not be looked through. */
+const MOST_TOPICS_OFFERED = 5;
+
+/** By one tap each, with how many they are. */
+function audienceButtons(
+  { id: seminar, audience }: Seminar,
+  { audiences, topics, topic }: Choice,
+  reader: Reader,
+): Button[] {
+  const { onlyTo } = composeWords[reader.language];
+  const others = otherAudiences(topic ? undefined : audience, audiences);
+  const liked = topics.filter(({ id }) => id !== topic?.id).slice(0, MOST_TOPICS_OFFERED);
+  return [
+    ...others.map((each): Button => {
+      const label = onlyTo(audienceName(each, reader), audiences[each]);
+      return { kind: 'command', label, command: { do: 'set-audience', seminar, audience: each } };
+    }),
+    ...liked.map(({ id, name, count }): Button => {
+      const command = { do: 'set-audience', seminar, audience: 'everyone', topic: id } as const;
+      return { kind: 'command', label: onlyTo(name, count), command };
+    }),
+  ];
+}
+
 /** By one tap, where something of the month will not fit. */
 const savingsOf = (reach: Reach, { id }: Seminar, reader: Reader): Button[] =>
   savingButtons({ isShort: (outlookOf(reach)?.short.length ?? 0) > 0, ahead: reach.ahead }, id, reader);
 
 function draftButtons(
   draft: Seminar,
-  { savings, others }: { savings: Button[]; others: Button[] },
+  { savings, others, audiences }: Record<'savings' | 'others' | 'audiences', Button[]>,
   reader: Reader,
 ): Pick<Card, 'buttons' | 'more'> {
   const compose = composeWords[reader.language];
@@ -113,6 +165,7 @@ function draftButtons(
         { kind: 'command', label: compose.editAgain, command: { do: 'edit-draft', seminar } },
       ],
       ...(savings.length > 0 ? [savings] : []),
+      ...(audiences.length > 0 ? [audiences] : []),
     ],
     more: [
       ...others,

@@ -2,8 +2,9 @@
 import type { Button } from '../cards/card.ts';
 import { type FormOutcome, formErrors, type Outcome, openForm, page, refused } from '../cards/outcome.ts';
 import type { CommandOf } from '../commands.ts';
+import { findTopic } from '../people/topic.store.ts';
 import type { Handlers, OrganizerVisit } from '../people/visit.ts';
-import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
+import { announceSeminar, chooseAudience, deleteDraft, keepDraft, scheduleSeminar } from './announce-seminar.ts';
 import { announcedCard, askDeleteCard, previewPage, seminarNoteCard } from './compose.cards.ts';
 import { composeWords } from './compose.words.ts';
 import { loadAnnounced, loadDraftPreview } from './load-announcement.ts';
@@ -147,6 +148,17 @@ export async function replyToDeleteDraft(visit: OrganizerVisit, seminarId: strin
   return isDeleted ? note(visit, undefined, compose.deleted, '') : replyWithStanding(visit, seminarId);
 }
 
+async function replyToAudience(
+  visit: OrganizerVisit,
+  { seminar, audience, topic }: CommandOf<'set-audience'>,
+): Promise<Outcome> {
+  const chosen = topic ? await findTopic(visit.db, topic) : undefined;
+  // An audience that is none any more would be everyone.
+  if (topic && !chosen) return replyWithDraftPreview(visit, seminar);
+  const draft = await chooseAudience({ ...onDraft(visit, seminar), audience, topicId: topic });
+  return draft ? showPreview(visit, draft) : replyWithStanding(visit, seminar);
+}
+
 async function findDraft({ db }: OrganizerVisit, seminarId: string): Promise<Seminar | undefined> {
   const seminar = await findSeminar(db, seminarId);
   return seminar?.status === 'draft' || seminar?.status === 'scheduled' ? seminar : undefined;
@@ -170,6 +182,7 @@ export const composeHandlers = {
   'edit-draft': (visit, { seminar }) => replyToEditDraft(visit, seminar),
   'submit-seminar': replyToSeminarForm,
   'preview-draft': (visit, { seminar }) => replyWithDraftPreview(visit, seminar),
+  'set-audience': replyToAudience,
   announce: (visit, { seminar }) => replyToAnnounce(visit, seminar),
   'open-schedule': (visit, { seminar }) => replyWithScheduleForm(visit, seminar),
   'submit-schedule': (visit, { seminar, values }) => replyToScheduleForm(visit, seminar, values),

@@ -13,6 +13,16 @@ export const composeWords = bilingual({
     ja: '前回の内容を入れてあります。変わるところだけ直してください。',
     en: 'It’s filled in like last time. Just change what’s different.',
   },
+  /** Whom it goes to where each is written to, such as on LINE; the channel's post is for who is there. */
+  audiences: {
+    everyone: { ja: '全員', en: 'Everyone' },
+    away: { ja: '1年以上来ていない方', en: 'Not here for a year' },
+  },
+  audience: (name: string, count: number) => ({
+    ja: `LINEでは${name}（${grouped(count)}名）にだけお送りします。`,
+    en: `On LINE it goes only to: ${name} (${grouped(count)}).`,
+  }),
+  onlyTo: (name: string, count: number) => ({ ja: `${name} ${grouped(count)}名`, en: `${name}: ${grouped(count)}` }),
   title: { ja: 'タイトル', en: 'Title' },
   summary: { ja: '内容の紹介', en: 'Summary' },
   summaryHint: {

@@ -8,6 +8,7 @@ import { enterLedger } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import type { FollowerPage } from '../messages/sender.ts';
 import { untilStopped } from '../messages/until-stopped.ts';
+import { findFollowers } from '../people/audience.store.ts';
 import {
   addFollowers,
   type FollowerImport,
@@ -18,7 +19,7 @@ import {
 } from '../people/follower.store.ts';
 import { withoutForgotten } from '../people/forgotten.store.ts';
 import type { Senders } from '../people/meet-person.ts';
-import { countFollowers, findFollowers } from '../people/reach.store.ts';
+import { countFollowers } from '../people/reach.store.ts';
 import { oweAnnouncement } from './announce-seminar.ts';
 import { findSeminar } from './seminar.store.ts';
 import { seminarPhase } from './seminar.ts';
@@ -93,7 +94,7 @@ async function catchUp({ tx, outbox, clock }: Taking, { announced }: FollowerImp
   for (const id of found.length > 0 ? announced : []) {
     const seminar = await findSeminar(tx, id);
     if (!seminar || seminarPhase(seminar, now) !== 'open') continue;
-    const followers = await findFollowers(tx, { channel: seminar.channel, among: found });
+    const followers = await findFollowers(tx, { ...seminar, now, among: found });
     await oweAnnouncement({ tx, outbox, seminar, now }, followers);
   }
 }

@@ -6,10 +6,12 @@ import { countDelivery } from '../messages/delivery.store.ts';
 import { findPostStatus } from '../messages/post.store.ts';
 import { looksOf } from '../messages/reach.cards.ts';
 import { rehearse } from '../messages/rehearse.ts';
+import { countAudiences, countTopics } from '../people/audience.store.ts';
 import { deskUrl } from '../people/desk-url.ts';
 import { findImport } from '../people/follower.store.ts';
 import { withEnglish, withOtherLanguage } from '../people/language.cards.ts';
 import { countFollowers } from '../people/reach.store.ts';
+import { findTopic } from '../people/topic.store.ts';
 import type { OrganizerVisit } from '../people/visit.ts';
 import { announceSeminar } from './announce-seminar.ts';
 import type { DraftPreview, FriendsKnown } from './compose.cards.ts';
@@ -30,6 +32,9 @@ export async function loadDraftPreview(visit: OrganizerVisit, draft: Seminar): P
     reach,
     overlaps: await findOverlaps(db, draft),
     known: await loadFriendsKnown(db),
+    audiences: await countAudiences(db, { ...draft, now }),
+    topics: await countTopics(db, draft),
+    topic: draft.topicId ? await findTopic(db, draft.topicId) : undefined,
     // Its cover is a draft's still: whoever has it drawn finds it so.
     looks: looksOf(
       reach,

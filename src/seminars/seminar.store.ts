@@ -237,8 +237,8 @@ function columnsOf(details: SeminarDetails) {
 }
 
 function stateOf(seminar: Seminar) {
-  const { status, announceAt, announcedAt, surveyClosedAt, createdBy, revision } = seminar;
+  const { status, audience, topicId, announceAt, announcedAt, surveyClosedAt, createdBy, revision } = seminar;
   const { edition, movedAt, deadlineMovedAt } = seminar;
   const edited = { edition, movedAt, deadlineMovedAt };
-  return { status, announceAt, announcedAt, surveyClosedAt, createdBy, revision, ...edited };
+  return { status, audience, topicId, announceAt, announcedAt, surveyClosedAt, createdBy, revision, ...edited };
 }

@@ -1,6 +1,8 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../database/columns.ts';
+import { AUDIENCES } from '../people/audience.ts';
 import { people } from '../people/person.table.ts';
+import { topics } from '../people/topic.table.ts';
 
 export const seminars = pgTable(
   'seminars',
@@ -30,6 +32,10 @@ export const seminars = pgTable(
     partySeats: integer('party_seats'),
     /** A Slack channel's id; unset: announced on LINE only. */
     channel: text(),
+    /** Whom its announcement is for, where each is written to. */
+    audience: text({ enum: AUDIENCES }).notNull().default('everyone'),
+    /** Set: of these, only to who is interested in it. */
+    topicId: uuid('topic_id').references(() => topics.id),
     /** When it is to be announced by itself (status scheduled). */
     announceAt: instant('announce_at'),
     announcedAt: instant('announced_at'),

@@ -1,4 +1,5 @@
 // A seminar and the rules of its life. The time is an argument; nothing here does I/O.
+import type { Audience } from '../people/audience.ts';
 
 export type SeminarFormat = 'on_site' | 'online' | 'both';
 export type AttendanceMode = 'on_site' | 'online';
@@ -38,6 +39,10 @@ export interface Seminar extends SeminarDetails {
   /** Its running number, e.g. 126 for 第126回; given when it is announced. */
   number: number | null;
   status: 'draft' | 'scheduled' | 'announced' | 'cancelled';
+  /** Whom its announcement is for, where each is written to. */
+  audience: Audience;
+  /** Set: of these, only to who is interested in it. */
+  topicId: string | null;
   announceAt: Temporal.Instant | null;
   announcedAt: Temporal.Instant | null;
   surveyClosedAt: Temporal.Instant | null;

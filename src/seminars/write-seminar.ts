@@ -77,6 +77,8 @@ export function newDraft(details: SeminarDetails, personId: string): Seminar {
     id: crypto.randomUUID(),
     number: null,
     status: 'draft',
+    audience: 'everyone',
+    topicId: null,
     announceAt: null,
     announcedAt: null,
     surveyClosedAt: null,

@@ -3,6 +3,7 @@ import { loadAttendance } from '../checkins/load-attendance.ts';
 import type { Database } from '../database/client.ts';
 import { owedAbout } from '../messages/message.ts';
 import type { Outbox } from '../messages/outbox.ts';
+import { noteCame } from '../people/person.store.ts';
 import { findWithAccounts } from '../people/reach.store.ts';
 import { eachSeminar, type Passing } from '../seminars/each-seminar.ts';
 import { findCoordinators, findHosts } from '../seminars/host.store.ts';
@@ -16,6 +17,7 @@ export async function closeSurveys({ outbox, now, ...job }: Passing & { outbox: 
   await eachSeminar(job, unfinished, async (tx, seminar) => {
     if (seminar.surveyClosedAt || isBefore(now, surveyClosesAt(seminar))) return;
     await saveSeminar(tx, { ...seminar, surveyClosedAt: now });
+    await noteCame(tx, (await loadAttendance(tx, seminar.id)).attended, seminar.startsAt);
     const hosts = (await findHosts(tx, seminar.id)).filter(({ part }) => part === 'speaker');
     const told = new Set([...hosts.map(({ person }) => person.id), ...(await findCoordinators(tx, seminar))]);
     const owed = [...told].map((personId) => owedAbout(seminar, now, { kind: 'results', to: { personId } }));

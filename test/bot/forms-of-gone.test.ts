@@ -15,7 +15,7 @@ const person = () => crypto.randomUUID();
 
 /** Of every form that is about a seminar: what it sends, and what is said when that seminar is not there any more. */
 const aboutSeminar: Record<
-  Exclude<FormCommand['do'], 'submit-add-organizer' | 'submit-introduction'>,
+  Exclude<FormCommand['do'], 'submit-add-organizer' | 'submit-introduction' | 'submit-topic'>,
   { values: Values; said: string; sends?(): object }
 > = {
   'submit-seminar': { values: evening, said: ja.compose.gone },

@@ -11,6 +11,7 @@ import { findMaterials } from '../../src/materials/material.store.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
+import { addTopic } from '../../src/people/topic.store.ts';
 import { startSeries } from '../../src/seminars/draft-series.ts';
 import { savePicture } from '../../src/seminars/seminar.store.ts';
 import { seminarValues } from '../../src/seminars/seminar-form.ts';
@@ -75,10 +76,11 @@ async function addThings(db: DatabaseRoot, { announced, over, actor }: Seminars 
   const started = await startSeries({ db, template: over, ordinal: 1, weekday: 4, actor, now });
   await addMaterialLink({ ...shared, seminarId: over.id, label: '資料', url: 'https://files.example/slides' });
   const [material] = await findMaterials(db, over.id);
-  const change = crypto.randomUUID();
+  const [change, topic] = [crypto.randomUUID(), crypto.randomUUID()];
+  await addTopic(db, { id: topic, name: '防災' }, now);
   const values = { ...seminarValues(announced), place: '別館' };
   await savePendingChange(db, { id: change, seminarId: announced.id, opened: 1, values, createdAt: now });
-  return { byHand, mailing, change, series: started.id, material: material?.id ?? '' };
+  return { byHand, mailing, change, topic, series: started.id, material: material?.id ?? '' };
 }
 
 const typed = {
@@ -103,6 +105,7 @@ function onSeminars({
   mailing,
   change,
   series,
+  topic,
   successor,
 }: House): Command[] {
   const seminar = announced.id;
@@ -121,6 +124,10 @@ function onSeminars({
     { do: 'open-schedule', seminar: draft.id },
     { do: 'submit-schedule', seminar: draft.id, values: { date: '2026-11-25', time: '09:00' } },
     { do: 'keep-draft', seminar: scheduled.id },
+    { do: 'set-audience', seminar: draft.id, audience: 'away' },
+    { do: 'open-topic' },
+    { do: 'submit-topic', values: { name: '乗っ取り' } },
+    { do: 'remove-topic', topic },
     { do: 'ask-delete-draft', seminar: draft.id },
     { do: 'delete-draft', seminar: draft.id },
     { do: 'keep-everyone', seminar },

@@ -15,7 +15,7 @@ const noon = at('2026-11-24T12:00');
 const later = noon.add({ hours: 1 });
 
 const profileOf = (change: Partial<Profile>): Profile => ({
-  ...{ name: '', organization: '', remindersMutedAt: null, remindersChangedAt: null },
+  ...{ name: '', organization: '', remindersMutedAt: null, remindersChangedAt: null, lastCameAt: null },
   ...change,
 });
 

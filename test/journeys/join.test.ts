@@ -36,6 +36,13 @@ test('links sent on LINE before the join open afterwards, as the joined person�
   const values = { score: '5', takeaway: 'よく分かった', next_topic: '', speak: 'yes' };
   expect((await fetch(page, { method: 'POST', body: new URLSearchParams(values) })).status).toBe(200);
   const asked = emma.inbox().length;
+  // What is for them alone comes where they choose.
+  await yamamoto.say(ja.typed.preferLine[0] ?? '');
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(en.mute.preferred('LINE')));
+  await yamamoto.say(ja.typed.myData[0] ?? '');
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(en.ownData.facts.preferred));
+  await yamamoto.tap(en.mute.prefer('Slack'));
+  await vi.waitFor(() => expect(yamamoto.newest().text).toContain(en.mute.preferred('Slack')));
   await stage.goTo('2026-12-10T20:15');
   await vi.waitFor(() => expect(sato.inbox().at(-1)).toContain(ja.results.answered(1, 1)));
   expect(sato.inbox().at(-1)).toContain('Emma Clark');

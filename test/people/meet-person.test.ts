@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import type { Sender } from '../../src/messages/sender.ts';
+import { findFollowers } from '../../src/people/audience.store.ts';
 import { meetPerson, meetVisitor } from '../../src/people/meet-person.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { accounts, people } from '../../src/people/person.table.ts';
-import { findFollowers, findReachableAccount, saveReachability } from '../../src/people/reach.store.ts';
+import { findReachableAccount, saveReachability } from '../../src/people/reach.store.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { addTestMessage } from '../support/rsvp-fixture.ts';
 import { addTestPerson, at } from '../support/seminar-fixture.ts';
@@ -142,10 +143,12 @@ describe('meeting a person', () => {
     for (const externalId of [from.id, 'U2']) {
       await saveReachability(db, { platform: 'line', externalId, unreachableAt: now }, now);
     }
-    expect(await findFollowers(db, { channel: null })).toEqual([]);
+    expect(await findFollowers(db, { channel: null, timeZone: 'Asia/Tokyo', now })).toEqual([]);
     await meet(db, senders, now.add({ hours: 1 }));
     expect(await findReachableAccount(db, person.id)).toMatchObject({ externalId: from.id, unreachableAt: null });
-    expect((await findFollowers(db, { channel: null })).map(({ id }) => id)).toEqual([person.id]);
+    expect((await findFollowers(db, { channel: null, timeZone: 'Asia/Tokyo', now })).map(({ id }) => id)).toEqual([
+      person.id,
+    ]);
     expect(await findReachableAccount(db, other.id)).toBeUndefined();
   });
 });
@@ -156,7 +159,8 @@ test('a follower who is on Slack, too, reads what is posted there, and is writte
   const line = { platform: 'line' as const, externalId: 'U9', personId: both.id };
   await db.insert(accounts).values(line);
   const alone = await addTestPerson(db, { platform: 'line' });
-  const followers = async (channel: string | null) => (await findFollowers(db, { channel })).map(({ id }) => id).sort();
+  const followers = async (channel: string | null) =>
+    (await findFollowers(db, { channel, timeZone: 'Asia/Tokyo', now })).map(({ id }) => id).sort();
   expect(await followers('C0SEMINAR')).toEqual([alone.id]);
   expect(await followers(null)).toEqual([alone.id, both.id].sort());
   await saveReachability(db, { platform: 'slack', externalId: both.externalId, unreachableAt: now }, now);

@@ -1,5 +1,15 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { announceSeminar, deleteDraft, keepDraft, scheduleSeminar } from '../../src/seminars/announce-seminar.ts';
+import { countAudiences } from '../../src/people/audience.store.ts';
+import { AUDIENCES } from '../../src/people/audience.ts';
+import { accounts, people } from '../../src/people/person.table.ts';
+import {
+  announceSeminar,
+  chooseAudience,
+  deleteDraft,
+  keepDraft,
+  scheduleSeminar,
+} from '../../src/seminars/announce-seminar.ts';
 import { findSeminar } from '../../src/seminars/seminar.store.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { actionsOn, addTestMessage, ledgerOf, owedTo } from '../support/rsvp-fixture.ts';
@@ -26,6 +36,38 @@ describe('announcing a seminar', () => {
     ]);
     expect(await findSeminar(db, seminarId)).toMatchObject({ status: 'announced', announcedAt: now });
     expect(await actionsOn(db, seminarId)).toEqual([{ actor, action: 'announce' }]);
+  });
+
+  test('goes to the audience that was chosen, as many as were counted before; who reads the channel is not in it', async () => {
+    const db = await createTestDatabase();
+    const add = async (change: Partial<typeof people.$inferInsert>) => {
+      const { id } = await addTestPerson(db, { platform: 'line' });
+      if (Object.keys(change).length > 0) await db.update(people).set(change).where(eq(people.id, id));
+      return id;
+    };
+    const yearAgo = at('2025-11-24T09:00');
+    const staff = await add({ affiliation: 'staff', lastCameAt: yearAgo });
+    const gone = await add({ affiliation: 'citizen', lastCameAt: yearAgo.subtract({ seconds: 1 }) });
+    const never = await add({});
+    const onSlack = await add({ affiliation: 'staff' });
+    const slack = { platform: 'slack', externalId: 'U0BOTH', personId: onSlack } as const;
+    await db.insert(accounts).values(slack);
+    const expected = {
+      ...{ everyone: [staff, gone, never], away: [gone, never], staff: [staff] },
+      ...{ municipality: [], citizen: [gone], company: [] },
+    };
+    for (const audience of AUDIENCES) {
+      const seminar = await addTestSeminar(db, { ...draft, audience: 'everyone' });
+      const act = { db, seminarId: seminar.id, actor: seminar.createdBy, now };
+      expect(await chooseAudience({ ...act, audience })).toMatchObject({ audience, status: 'draft' });
+      const counts = await countAudiences(db, { ...seminar, now });
+      await announceSeminar({ ...act, outbox: createTestOutbox() });
+      const owed = await owedTo(db, seminar.id, 'announcement');
+      expect(owed).toEqual(expected[audience].toSorted());
+      expect(owed).toHaveLength(counts[audience]);
+      expect(await ledgerOf(db, seminar.id, 'announcement-post')).toHaveLength(1);
+      expect(await chooseAudience({ ...act, audience: 'staff' })).toBeUndefined();
+    }
   });
 
   test('owes no post where no channel was chosen', async () => {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Card } from '../../src/cards/card.ts';
 import { askedFields } from '../../src/cards/form.ts';
 import type { MessageKind } from '../../src/messages/kinds.ts';
 import { savingButtons } from '../../src/messages/month.cards.ts';
 import type { Ahead } from '../../src/messages/month-plan.ts';
 import { looksOf, reachTexts } from '../../src/messages/reach.cards.ts';
 import { NOWHERE_REACHED, type Reach } from '../../src/messages/reach.ts';
+import type { AudienceCounts } from '../../src/people/audience.ts';
 import { knownTexts, previewPage } from '../../src/seminars/compose.cards.ts';
 import { newlyAnnouncedCard } from '../../src/seminars/seminar.cards.ts';
 import { NOBODY, type Seminar } from '../../src/seminars/seminar.ts';
@@ -126,10 +128,24 @@ const reach: Reach = {
 
 describe('the preview', () => {
   const draft = seminarOf({ status: 'draft', announcedAt: null });
-  const pageFor = (as: typeof reader) => {
+  const nobody = { everyone: 143, away: 0, staff: 0, municipality: 0, citizen: 0, company: 0 };
+  const pageFor = (as: typeof reader, audiences: AudienceCounts = nobody, more: Partial<Seminar> = {}) => {
     const looks = looksOf(reach, (each) => newlyAnnouncedCard(draft, NOBODY, each), as, places);
     const known = { status: 'complete', found: 143 } as const;
-    return previewPage({ draft, overlaps: [], reach, known, looks, pageUrl: 'https://bot.example/desk' }, as);
+    return previewPage(
+      {
+        draft: { ...draft, ...more },
+        overlaps: [],
+        reach,
+        known,
+        audiences,
+        topics: [],
+        topic: undefined,
+        looks,
+        pageUrl: 'https://bot.example/desk',
+      },
+      as,
+    );
   };
 
   test('shows what people will see, with buttons that only explain themselves, and then one button', () => {
@@ -154,6 +170,26 @@ describe('the preview', () => {
     ]);
     // It was shown what goes where: nothing is asked once more.
     expect(page.buttons?.flat().filter((button) => 'confirm' in button)).toEqual([]);
+  });
+
+  test('offers each audience that is some of all by one tap, with how many they are, and says which was chosen', () => {
+    const choices = (page: Card) =>
+      page.buttons?.flat().flatMap((button) => {
+        return button.kind === 'command' && button.command.do === 'set-audience' ? [button] : [];
+      });
+    const counts = { ...nobody, away: 120, staff: 40, company: 143 };
+    expect(choices(pageFor(reader, counts))?.map(({ command }) => command)).toEqual([
+      { do: 'set-audience', seminar: draft.id, audience: 'away' },
+      { do: 'set-audience', seminar: draft.id, audience: 'staff' },
+    ]);
+    const chosen = pageFor(reader, counts, { audience: 'staff' });
+    expect(choices(chosen)?.map(({ command }) => 'audience' in command && command.audience)).toEqual([
+      'everyone',
+      'away',
+    ]);
+    const { affiliations } = ja.introduction;
+    expect(chosen.text).toContain(ja.compose.audience(affiliations.staff, 40));
+    expect(choices(pageFor(reader, counts))?.at(-1)?.label).toBe(ja.compose.onlyTo(affiliations.staff, 40));
   });
 
   test('shows each platform’s card on a page, and in a chat its own and the way to the others', () => {

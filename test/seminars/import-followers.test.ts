@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { createLogger } from '../../src/log.ts';
 import type { FollowerPage, Sender } from '../../src/messages/sender.ts';
+import { findFollowers } from '../../src/people/audience.store.ts';
 import { beginImport, findImport } from '../../src/people/follower.store.ts';
 import { meetPerson, partWith } from '../../src/people/meet-person.ts';
 import { accounts, people } from '../../src/people/person.table.ts';
-import { countFollowers, findFollowers, saveReachability } from '../../src/people/reach.store.ts';
+import { countFollowers, saveReachability } from '../../src/people/reach.store.ts';
 import { announceSeminar } from '../../src/seminars/announce-seminar.ts';
 import { importFollowers } from '../../src/seminars/import-followers.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -181,7 +182,7 @@ describe('who was taken for gone', () => {
     const leave = () => partWith({ db, from: { platform: 'line', id: lineId(2) }, toldAt: now, now });
     await readAnew(listing(numbered(3), { meanwhile: leave }));
     expect(await known()).toBe(2);
-    const followers = await findFollowers(db, { channel: null });
+    const followers = await findFollowers(db, { channel: null, timeZone: 'Asia/Tokyo', now });
     const [row] = await db
       .select()
       .from(accounts)
@@ -199,7 +200,9 @@ describe('an announcement', () => {
     };
     await readAnew(listing(numbered(50), { perPage: 10, meanwhile }));
     const owed = await owedTo(db, made?.seminarId ?? '', 'announcement');
-    expect(owed).toEqual((await findFollowers(db, { channel: null })).map(({ id }) => id).sort());
+    expect(owed).toEqual(
+      (await findFollowers(db, { channel: null, timeZone: 'Asia/Tokyo', now })).map(({ id }) => id).sort(),
+    );
     expect(owed).toHaveLength(50);
     const [message] = await ledgerOf(db, made?.seminarId ?? '', 'announcement');
     expect(message?.usefulUntil).not.toBeNull();

@@ -34,7 +34,7 @@ type Shows =
   | ('mailings' | 'mailing' | 'results' | 'untold' | 'series' | 'log' | 'team' | 'door' | 'door-list' | 'materials')
   | ('door-page' | 'export' | 'sending' | 'preview-draft' | 'preview-change' | 'preview-materials' | 'preview-news')
   | ('new-seminar' | 'edit-draft' | 'edit' | 'copy' | 'preview' | 'keep-as-is' | 'ask-remove-attendee')
-  | ('ask-delete-draft' | 'keep-everyone' | 'line-month' | 'my-data' | 'ask-my-data' | 'take-my-data')
+  | ('ask-delete-draft' | 'keep-everyone' | 'line-month' | 'topics' | 'my-data' | 'ask-my-data' | 'take-my-data')
   | `open-${string}`;
 type Acts = Exclude<Command['do'], NeverCarried | Shows>;
 
@@ -50,9 +50,13 @@ const acts: { [What in Acts]: Extract<Command, { do: What }> } = {
   'tell-affiliation': { do: 'tell-affiliation', affiliation: 'citizen' },
   mute: { do: 'mute' },
   unmute: { do: 'unmute' },
+  prefer: { do: 'prefer', on: 'line' },
   language: { do: 'language', to: 'en' },
   'join-code': { do: 'join-code' },
   announce: { do: 'announce', seminar },
+  'follow-topic': { do: 'follow-topic', topic: seminar, in: true },
+  'remove-topic': { do: 'remove-topic', topic: seminar },
+  'set-audience': { do: 'set-audience', seminar, audience: 'away' },
   'keep-draft': { do: 'keep-draft', seminar },
   'delete-draft': { do: 'delete-draft', seminar },
   'remove-picture': { do: 'remove-picture', seminar },

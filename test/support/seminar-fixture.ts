@@ -43,6 +43,8 @@ export function seminarOf(change: Partial<Seminar> = {}): Seminar {
     deadlineAt,
     party: null,
     channel: 'C0SEMINAR',
+    audience: 'everyone',
+    topicId: null,
     announceAt: null,
     announcedAt,
     surveyClosedAt: null,

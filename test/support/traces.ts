@@ -8,6 +8,7 @@ import { addMaterial, saveUseful } from '../../src/materials/material.store.ts';
 import { noteAction } from '../../src/people/audit.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
 import { saveRoleCode } from '../../src/people/role-code.store.ts';
+import { addTopic, saveInterest } from '../../src/people/topic.store.ts';
 import { addQuestion } from '../../src/questions/question.store.ts';
 import { saveLetIn } from '../../src/rsvps/deadline-override.store.ts';
 import { addOffers } from '../../src/rsvps/offer.store.ts';
@@ -47,6 +48,9 @@ export async function addTracesOf(db: DatabaseRoot, now: Temporal.Instant) {
   await addMaterial(db, { ...fresh, seminarId: seminar.id, ...link, createdBy: from });
   const mailing = { audience: 'attending', text: '会場です', sentAt: null } as const;
   await saveMailing(db, { ...fresh, seminarId: seminar.id, author: from, ...mailing });
+  const topic = { id: crypto.randomUUID(), name: '防災' };
+  await addTopic(db, topic, now);
+  await saveInterest(db, { personId: from, topicId: topic.id, isIn: true });
   await saveRole(db, { personId: from, role: 'organizer', now });
   await noteAction(db, { actor: from, action: 'edit', seminarId: seminar.id, subject: seminar.title }, now);
   const outbox = createTestOutbox();

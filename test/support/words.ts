@@ -35,6 +35,7 @@ import { logWords } from '../../src/people/log.words.ts';
 import { muteWords } from '../../src/people/mute.words.ts';
 import { refusedWords } from '../../src/people/refused.words.ts';
 import { teamWords } from '../../src/people/team.words.ts';
+import { topicWords } from '../../src/people/topic.words.ts';
 import { ownDataWords } from '../../src/privacy/own-data.words.ts';
 import { questionWords } from '../../src/questions/question.words.ts';
 import { reminderWords } from '../../src/reminders/reminder.words.ts';
@@ -94,6 +95,7 @@ export const rooms = {
   cancel: cancelWords,
   attendeeList: attendeeListWords,
   team: teamWords,
+  topic: topicWords,
   edit: editWords,
   changed: changeWords,
   news: friendWords,

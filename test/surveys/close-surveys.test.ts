@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { findKept } from '../../src/people/person.store.ts';
+import { saveRsvp } from '../../src/rsvps/rsvp.store.ts';
 import { findSeminar, lockSeminar, saveSeminar } from '../../src/seminars/seminar.store.ts';
 import { closeSurveys, loadResults } from '../../src/surveys/close-surveys.ts';
 import { saveResponse } from '../../src/surveys/survey.store.ts';
 import { noAnswers } from '../../src/surveys/survey-question.ts';
 import { waitUntilBlocked } from '../support/blocked.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { addTestRsvp, answeredAt, ledgerOf, owedTo } from '../support/rsvp-fixture.ts';
+import { addTestRsvp, answeredAt, ledgerOf, owedTo, rsvpOf } from '../support/rsvp-fixture.ts';
 import { addTestSeminar, at, createTestOutbox } from '../support/seminar-fixture.ts';
 
 const closesAt = at('2026-12-10T20:15');
@@ -22,6 +24,21 @@ describe('closing surveys', () => {
     await tick(late.add({ minutes: 1 }));
     expect(await owedTo(db, id, 'results')).toEqual([createdBy]);
     expect(await findSeminar(db, id)).toMatchObject({ surveyClosedAt: late, status: 'announced' });
+  });
+
+  test('notes who was there, so that it is known who has not come for a year', async () => {
+    const db = await createTestDatabase();
+    const { id, startsAt } = await addTestSeminar(db);
+    const there = await addTestRsvp(db, id);
+    const declined = await addTestRsvp(db, id, { standing: 'declined', mode: null });
+    await closeSurveys({ db, outbox: createTestOutbox(), now: closesAt });
+    expect((await findKept(db, there.id))?.lastCameAt).toEqual(startsAt);
+    expect((await findKept(db, declined.id))?.lastCameAt).toBeNull();
+    // An earlier evening that is closed late does not make them longer away.
+    const earlier = await addTestSeminar(db, { startsAt: startsAt.subtract({ hours: 24 }) });
+    await saveRsvp(db, rsvpOf({ seminarId: earlier.id, personId: there.id }));
+    await closeSurveys({ db, outbox: createTestOutbox(), now: closesAt });
+    expect((await findKept(db, there.id))?.lastCameAt).toEqual(startsAt);
   });
 
   test('that another bot closes at that very moment is not closed again', async () => {
