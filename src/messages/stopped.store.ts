@@ -1,7 +1,7 @@
 // What did not go out, for it was held, refused or let go: how much that is, and how it becomes owed again. All the SQL of
 // that.
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import { COUNTED, type Platform, preferredTo } from '../cards/place.ts';
+import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Database } from '../database/client.ts';
 import { accounts } from '../people/person.table.ts';
 import { isReachedOnlyWhereItCounts, isWrittenWhereItCounts } from '../people/reach.store.ts';
@@ -37,8 +37,9 @@ export async function releaseHeld(
 }
 
 /** What is held for somebody who chose to be written to where it counts, and is reached elsewhere, too, goes there. */
-export async function releaseElsewhere(db: Database): Promise<void> {
-  const elsewhere = and(inArray(accounts.platform, preferredTo(COUNTED)), isNull(accounts.unreachableAt));
+export async function releaseElsewhere(db: Database, platforms: Platform[]): Promise<void> {
+  if (platforms.length === 0) return;
+  const elsewhere = and(inArray(accounts.platform, platforms), isNull(accounts.unreachableAt));
   await db
     .update(messages)
     .set({ status: 'owed', heldAt: null, platform: sql`${accounts.platform}`, address: sql`${accounts.externalId}` })

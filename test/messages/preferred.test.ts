@@ -88,7 +88,7 @@ test('what the month had no room for goes to Slack with the next look, if it cer
   const hold = (personId: string) =>
     addTestMessage(db, { kind: 'survey', seminarId, to: { personId } }, { status: 'held' });
   const [theirs, other] = [await hold(person.id), await hold(onLine.id)];
-  await releaseElsewhere(db);
+  await releaseElsewhere(db, ['slack']);
   expect(await row(theirs)).toMatchObject({ status: 'owed', platform: 'slack', address: person.slackId });
   expect(await row(other)).toMatchObject({ status: 'held' });
 });
