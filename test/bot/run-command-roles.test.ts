@@ -8,6 +8,7 @@ import type { DatabaseRoot } from '../../src/database/client.ts';
 import { writeMailing } from '../../src/mailings/write-mailing.ts';
 import { addMaterialLink } from '../../src/materials/change-materials.ts';
 import { findMaterials } from '../../src/materials/material.store.ts';
+import { saveMenuState } from '../../src/menus/menu.store.ts';
 import { findActions } from '../../src/people/audit.store.ts';
 import { findAccount } from '../../src/people/person.store.ts';
 import { saveRole } from '../../src/people/role.store.ts';
@@ -32,6 +33,7 @@ const now = at('2026-11-24T12:00');
  * over, and of each thing that organizers work on, one.
  */
 async function addHouse(db: DatabaseRoot) {
+  await saveMenuState(db, { inTheWay: 'richmenu-other', mayReplace: null });
   const draft = await addTestSeminar(db, { status: 'draft', announcedAt: null });
   const scheduled = await addTestSeminar(db, {
     status: 'scheduled',
@@ -214,7 +216,7 @@ function onTheEvening({ tonight, over, attending, material }: House): Command[] 
 }
 
 function onTheTeam({ attending }: House): Command[] {
-  return [{ do: 'team' }, ...adminsCommands(attending.id)];
+  return [{ do: 'team' }, { do: 'replace-menu', menu: 'richmenu-other' }, ...adminsCommands(attending.id)];
 }
 
 /** Of the organizers' commands, those that are the admins' alone. */
