@@ -94,7 +94,7 @@ describe('the events LINE sends', () => {
     ['ﾍﾙﾌﾟ', { do: 'help' }],
     ['？', { do: 'help' }],
     ['', { do: 'unknown', heard: '' }],
-    ['あ'.repeat(5000), { do: 'unknown', heard: 'あ'.repeat(200) }],
+    ['あ'.repeat(5000), { do: 'unknown', heard: 'あ'.repeat(500) }],
   ])('hears %j', async (text, command) => {
     const { bot, line } = await openLineSurface();
     await line.text(aiko, text);
