@@ -24,6 +24,7 @@ export function askAffiliationCard({ retentionYears }: Years, { language }: Read
     title: text.title,
     text: [text.text],
     buttons: [AFFILIATIONS.slice(0, 2).map(button), AFFILIATIONS.slice(2).map(button)],
+    isAside: true,
     note: text.privacy(retentionYears, false),
   };
 }
@@ -36,6 +37,7 @@ export function askOrganizationCard({ retentionYears }: Years, reader: Reader): 
     title: text.whichDepartment,
     text: [text.text],
     buttons: [introduceButtons({ url: undefined }, reader, { label: text.fillOrganization })],
+    isAside: true,
     note: text.privacy(retentionYears, true),
   };
 }
