@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { importRules } from './import-rules.ts';
 
-const IMPORT = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
+const IMPORT = /(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g;
 const CLOCK = /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b/;
 /** The clock itself, and who is handed real time by its nature: the fakes sign with it. */
 const MAY_READ_CLOCK = /^src\/(clock\.ts$|playground\/)/;

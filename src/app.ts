@@ -251,6 +251,7 @@ function createBot({ config, clock, ...parts }: AppOptions & Parts & Messages & 
     hasLine: config.line !== undefined,
     lineBasicId: config.line?.basicId,
     slackAppId: config.slack?.appId,
+    retentionYears: config.retentionYears,
   };
   const { run, runAs } = createRunCommand({ ...parts, clock, settings, places, ...guessCounts(db) });
   return {

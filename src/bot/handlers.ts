@@ -3,7 +3,7 @@
 import { attendeeHandlers, replyToRemove } from '../attendees/attendee.handlers.ts';
 import { attendeeFormHandlers } from '../attendees/attendee-form.handlers.ts';
 import { type Outcome, show } from '../cards/outcome.ts';
-import { guessedWish } from '../cards/typed-command.ts';
+import { guessAt } from '../cards/typed-command.ts';
 import { cancelHandlers } from '../changes/cancel.handlers.ts';
 import { editHandlers } from '../changes/edit.handlers.ts';
 import { friendHandlers } from '../changes/friend.handlers.ts';
@@ -43,11 +43,19 @@ import { offerToComment, replyWithOpenSurvey } from '../surveys/comment.handlers
 import { surveyHandlers } from '../surveys/survey.handlers.ts';
 import { talkHandlers } from '../surveys/talk.handlers.ts';
 
-/** A sentence on what is past may be a comment; one that asks, or takes back, is about what is to come. */
+/** A sentence on what is past may be a comment; one that asks, wants, or takes back is about what is to come. */
 async function guessAtTyped(visit: Visit, typed: string): Promise<Outcome | undefined> {
-  const guess = guessedWish(typed);
-  const comment = guess?.isPlain ? undefined : await offerToComment(visit, typed);
-  return comment ?? (guess && replyToWish(visit, guess.wish));
+  const { guess, isPlain } = guessAt(typed);
+  const comment = isPlain ? undefined : await offerToComment(visit, typed);
+  if (comment || !guess) return comment;
+  switch (guess.do) {
+    case 'wish':
+      return replyToWish(visit, guess.for);
+    case 'my-data':
+      return ownDataHandlers['my-data'](visit);
+    case 'list':
+      return replyWithComing(visit, { page: 1, inHand: await loadInHandLine(visit) });
+  }
 }
 
 export const handlers: Handlers = {

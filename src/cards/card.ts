@@ -37,6 +37,8 @@ export interface Card {
    * it, with its buttons, stands before it.
    */
   drawnAs?: Platform;
+  /** Set on a listed card that asks something else: it comes after all that the card itself says, with its buttons. */
+  isAside?: true;
   /** Who says it there. Told on the way out (bot/faces.ts). */
   face?: Face;
   /**

@@ -1,10 +1,10 @@
 // What a person types, on whichever surface → the command it means. What only one surface has, it reads by itself.
-import type { Command, CommandOf } from '../commands.ts';
+import type { Command } from '../commands.ts';
 import { typedWords } from './typed.words.ts';
 
-const { checkIn: _, parts: __, ...words } = typedWords.ja;
+const { checkIn: _, parts: __, wants: ___, again: ____, ...words } = typedWords.ja;
 
-const meanings: Record<keyof typeof words, Command> = {
+const meanings = {
   list: { do: 'list' },
   newSeminar: { do: 'new-seminar' },
   help: { do: 'help' },
@@ -29,7 +29,10 @@ const meanings: Record<keyof typeof words, Command> = {
   hello: { do: 'small-talk', about: 'hello' },
   thanks: { do: 'small-talk', about: 'thanks' },
   yesNo: { do: 'small-talk', about: 'yes_no' },
-};
+} as const satisfies Record<keyof typeof words, Command>;
+
+/** What a part of a sentence is guessed to be about. */
+const guessedMeanings = { ...meanings, waiting: meanings.mine } as const;
 
 /** Widths, case and what stands around it do not matter. */
 export const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
@@ -50,10 +53,10 @@ const guesses = Object.keys(typedWords.ja.parts) as (keyof (typeof typedWords)['
 const byWord = new Map(
   [
     // A part alone is a word, too, unless another command has it.
-    ...guesses.map((name) => ({ command: meanings[name], said: languages.flatMap(({ parts }) => parts[name]) })),
+    ...guesses.map((name) => ({ command: guessedMeanings[name], said: languages.flatMap(({ parts }) => parts[name]) })),
     // Both languages' words, whichever the person reads.
     ...names.map((name) => ({ command: meanings[name], said: languages.flatMap((typed) => typed[name]) })),
-  ].flatMap(({ command, said }) => said.map((word) => [wordOf(folded(word)), command] as const)),
+  ].flatMap(({ command, said }) => said.map((word): [string, Command] => [wordOf(folded(word)), command])),
 );
 
 /** What is kept of what means nothing to us, in letters: longer is cut. */
@@ -69,27 +72,39 @@ export function typedCommand(text: string): Command {
   return byWord.get(wordOf(typed)) ?? { do: 'unknown', heard: text.trim().slice(0, LONGEST_HEARD).toWellFormed() };
 }
 
-type Guessed = keyof typeof typedWords.ja.parts;
+/** It shows something, and nothing more. */
+export type Guess = (typeof guessedMeanings)[(typeof guesses)[number]];
 
-const parts = guesses.map((wish) => {
-  const said = languages.flatMap((typed) => typed.parts[wish].map((part) => spelled(folded(part))));
-  return { wish, pattern: new RegExp(said.map(partPattern).join('|')) };
-});
+const patternOf = (said: readonly string[]): RegExp =>
+  new RegExp(said.map((part) => partPattern(spelled(folded(part)))).join('|'));
+const parts = guesses.map((name) => ({
+  name,
+  pattern: patternOf(languages.flatMap((typed) => typed.parts[name])),
+}));
+const wanting = patternOf(languages.flatMap(({ wants }) => wants));
+const again = patternOf(languages.flatMap((typed) => typed.again));
+const ASKS = /(?:か|\?)(?:[。.!?~〜\s]|\p{Extended_Pictographic}|\ufe0f)*$/u;
 
 /** A Japanese sentence has no gaps between its words; an English part begins and ends one. */
 function partPattern(part: string): string {
   return /^[\x20-\x7e]+$/.test(part) ? `\\b${part}\\b` : part;
 }
 
+/** These alone are also said of an evening that is past. */
+const OF_THE_PAST = new Set<(typeof guesses)[number]>(['details', 'materials', 'join']);
+
 /**
- * What a whole sentence may be about, to be shown and nothing more. `isPlain`: it asks, or takes back, so that it is
- * hardly a comment on something past.
+ * What a whole sentence may be about, to be shown and nothing more. `isPlain`: it asks, wants, or takes back, so that it
+ * is hardly a comment on something past.
  */
-export function guessedWish(heard: string): { wish: Guessed & CommandOf<'wish'>['for']; isPlain: boolean } | undefined {
+export function guessAt(heard: string): { guess: Guess | undefined; isPlain: boolean } {
   const sentence = spelled(folded(heard));
-  const wish = parts.find(({ pattern }) => pattern.test(sentence))?.wish;
-  if (!wish) return undefined;
-  return { wish, isPlain: wish === 'leave' || wish === 'mine' || /(?:か|\?)[。!?\s]*$/.test(sentence) };
+  const name = parts.find(({ pattern }) => pattern.test(sentence))?.name;
+  const isWish = wanting.test(sentence) && !again.test(sentence);
+  return {
+    guess: name && guessedMeanings[name],
+    isPlain: ASKS.test(sentence) || isWish || (name !== undefined && !OF_THE_PAST.has(name)),
+  };
 }
 
 const doorWords = languages.flatMap(({ checkIn }) => checkIn.map(folded));

@@ -45,7 +45,7 @@ export const typedWords = bilingual({
       ...['参加', '参加します', '参加する', '参加したい', '参加したいです', '参加希望', '参加を希望します'],
       ...['さんか', 'さんかします', '申し込み', '申込', '申込み', '申し込む', '申し込みます', '申し込みたい'],
       ...['申し込みたいです', 'もうしこみ', '予約', 'よやく', '予約したい', '行きます', 'いきます', '行きたい'],
-      ...['出席', '出席します', 'しゅっせき', 'キャンセル待ち', 'キャンセル待ちをする'],
+      ...['出席', '出席します', 'しゅっせき', 'キャンセル待ちをする'],
     ],
     en: [
       'join',
@@ -73,9 +73,19 @@ export const typedWords = bilingual({
     ja: [
       ...['自分の申し込み', '私の申し込み', 'わたしの申し込み', '申し込み状況', '申込状況', '申し込み確認', '申込確認'],
       ...['自分の予約', '私の予約', 'わたしの予約', '予約状況', '予約確認', '自分の回答', '私の回答', '回答', '確認'],
-      ...['参加状況', '参加予定', 'マイページ'],
+      ...['参加状況', '参加予定', 'マイページ', 'キャンセル待ち'],
     ],
-    en: ['mine', 'my seminars', 'my registrations', 'my bookings', 'my answers', 'status', 'am I registered'],
+    en: [
+      'mine',
+      'my seminars',
+      'my registrations',
+      'my bookings',
+      'my answers',
+      'status',
+      'am I registered',
+      'waitlist',
+      'waiting list',
+    ],
   },
   details: {
     ja: [
@@ -117,6 +127,13 @@ export const typedWords = bilingual({
   },
   /** Parts of whole sentences, by which it is guessed what they may be about; the first group that has one counts. */
   parts: {
+    /** Before what gives up a seat: who waits asks how far they have come. */
+    waiting: { ja: ['キャンセル待ち', '何番目'], en: ['waitlist', 'waiting list'] },
+    myData: {
+      ja: ['名前を変え', '名前を直', '所属を変え', '所属を直', '所属が変わ'],
+      en: ['change my name', 'change my department', 'change my organization', 'delete my data'],
+    },
+    list: { ja: ['次はいつ', '次回はいつ'], en: ['when is the next', 'when’s the next'] },
     leave: {
       ja: [
         ...['キャンセル', '取り消', '取消', '取りやめ', '辞退', '欠席', '不参加', '行けな', '行けませ', '行かれな'],
@@ -127,7 +144,7 @@ export const typedWords = bilingual({
     mine: {
       ja: [
         ...['申し込み状況', '申込状況', '申し込みでき', '申込でき', '申し込めて', '申し込めた', '申し込んだ'],
-        ...['予約でき', '予約した', '予約状況', '登録でき', '申し込み内容', '自分の', '私の', 'わたしの', '何番目'],
+        ...['予約でき', '予約した', '予約状況', '登録でき', '申し込み内容', '自分の', '私の', 'わたしの'],
       ],
       en: ['my registration', 'my booking', 'my seat', 'my answer', 'am I registered', 'did I register'],
     },
@@ -136,10 +153,12 @@ export const typedWords = bilingual({
         ...['どこ', '場所', '会場', '何時', 'なんじ', 'いつ', '時間', '日時', '駐車', '車で', 'アクセス', '行き方'],
         ...['地図', '住所', '持ち物', '服装', '参加費', '会費', '料金', '費用', '無料', 'いくら', '講師', '懇親会'],
         ...['子連れ', '子ども', '託児', 'オンライン', 'zoom', 'リンク', '締切', '締め切り', '問い合わせ', '電話'],
+        ...['手話', '通訳', '車いす', '車椅子', 'バリアフリー', '遅れ', '途中', '一緒', '同伴', '英語で'],
       ],
       en: [
         ...['where', 'when', 'what time', 'place', 'venue', 'address', 'map', 'parking', 'how do I get'],
         ...['how much', 'fee', 'price', 'cost', 'free', 'speaker', 'after-party', 'online', 'zoom', 'deadline'],
+        ...['wheelchair', 'accessible', 'sign language', 'late', 'in English'],
       ],
     },
     materials: { ja: ['資料', 'スライド', '録画', '動画'], en: ['materials', 'slides', 'recording'] },
@@ -148,6 +167,12 @@ export const typedWords = bilingual({
       en: ['register', 'sign up', 'join', 'attend', 'book', 'seats', 'coming', 'full'],
     },
   },
+  /** Parts of a wish for what is to come, unless it is to come again: so one speaks of what one liked. */
+  wants: {
+    ja: ['参加したい', '申し込みたい', '行きたい', '予約したい', '受けたい'],
+    en: ['want to join', 'want to attend', 'want to come', 'want to register', 'like to join', 'like to attend'],
+  },
+  again: { ja: ['また'], en: ['again'] },
   /** Followed by the door's four digits. */
   checkIn: { ja: ['受付', 'チェックイン'], en: ['checkin', 'check-in'] },
 });

@@ -29,7 +29,7 @@ export function helpCard({ isOrganizer }: { isOrganizer: boolean }, reader: Read
   };
 }
 
-const myDataButton = ({ language }: Reader): Button => ({
+export const myDataButton = ({ language }: Reader): Button => ({
   kind: 'command',
   label: helpWords[language].myData,
   command: { do: 'my-data' },

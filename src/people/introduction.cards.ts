@@ -3,13 +3,16 @@ import type { Button, Card, Field, Form } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import { AFFILIATIONS, type Affiliation } from './affiliation.ts';
 import { introductionWords } from './introduction.words.ts';
+import type { Settings } from './visit.ts';
 
 /** Of a city's longest department and a company's full name. */
 export const LONGEST_NAME = 60;
 export const LONGEST_ORGANIZATION = 80;
 
+type Years = Pick<Settings, 'retentionYears'>;
+
 /** The first tap, listed below the answer that it comes with. */
-export function askAffiliationCard({ language }: Reader): Card {
+export function askAffiliationCard({ retentionYears }: Years, { language }: Reader): Card {
   const text = introductionWords[language];
   const button = (affiliation: Affiliation): Button => ({
     kind: 'command',
@@ -21,19 +24,21 @@ export function askAffiliationCard({ language }: Reader): Card {
     title: text.title,
     text: [text.text],
     buttons: [AFFILIATIONS.slice(0, 2).map(button), AFFILIATIONS.slice(2).map(button)],
-    note: text.privacy,
+    isAside: true,
+    note: text.privacy(retentionYears, false),
   };
 }
 
 /** At the workplace it is known who they are; only where they work may not be. */
-export function askOrganizationCard(reader: Reader): Card {
+export function askOrganizationCard({ retentionYears }: Years, reader: Reader): Card {
   const text = introductionWords[reader.language];
   return {
     summary: text.whichDepartment,
     title: text.whichDepartment,
     text: [text.text],
-    buttons: [introduceButtons({ url: undefined }, reader, text.fillOrganization)],
-    note: text.privacy,
+    buttons: [introduceButtons({ url: undefined }, reader, { label: text.fillOrganization })],
+    isAside: true,
+    note: text.privacy(retentionYears, true),
   };
 }
 
@@ -44,18 +49,17 @@ export function affiliationToldCard({ url }: { url: string | undefined }, reader
     summary: text.thanks,
     title: text.thanks,
     text: [text.thanksText],
-    buttons: [introduceButtons({ url }, reader)],
-    note: text.privacy,
+    buttons: [introduceButtons({ url }, reader, { label: text.fill, style: 'primary' })],
   };
 }
 
 export function introduceButtons(
   { url }: { url: string | undefined },
-  { language, place }: Reader,
-  label = introductionWords[language].fill,
+  { place }: Reader,
+  look: { label: string; style?: 'primary' },
 ): Button[] {
-  if (place.showsForms) return [{ kind: 'command', label, command: { do: 'open-introduction' }, style: 'primary' }];
-  return url ? [{ kind: 'link', label, url, style: 'primary' }] : [];
+  if (place.showsForms) return [{ kind: 'command', command: { do: 'open-introduction' }, ...look }];
+  return url ? [{ kind: 'link', url, ...look }] : [];
 }
 
 export interface Introduction {
@@ -67,7 +71,7 @@ export interface Introduction {
 /** `isNameTold`: the workplace tells what they are called. */
 export function introductionForm(
   said: Introduction,
-  { isNameTold }: { isNameTold: boolean },
+  { isNameTold, retentionYears }: { isNameTold: boolean } & Years,
   { language }: Reader,
 ): Form {
   const text = introductionWords[language];
@@ -81,10 +85,20 @@ export function introductionForm(
   };
   return {
     submit: { do: 'submit-introduction' },
-    title: text.formTitle,
+    title: text.formTitle(isNameTold),
     submitLabel: text.save,
-    intro: text.privacy,
+    intro: text.privacy(retentionYears, isNameTold),
     fields: [
+      ...(isNameTold ? [] : [name]),
+      {
+        name: 'organization',
+        type: 'text',
+        label: text.organization(isNameTold),
+        hint: text.organizationHint,
+        maxLength: LONGEST_ORGANIZATION,
+        isOptional: true,
+        value: said.organization,
+      },
       {
         name: 'affiliation',
         type: 'choice',
@@ -93,16 +107,6 @@ export function introductionForm(
         options: AFFILIATIONS.map((value) => ({ value, label: text.affiliations[value] })),
         ...(said.affiliation && { value: said.affiliation }),
       },
-      {
-        name: 'organization',
-        type: 'text',
-        label: text.organization,
-        hint: text.organizationHint,
-        maxLength: LONGEST_ORGANIZATION,
-        isOptional: true,
-        value: said.organization,
-      },
-      ...(isNameTold ? [] : [name]),
     ],
     language,
   };

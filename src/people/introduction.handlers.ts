@@ -23,12 +23,12 @@ import type { Handlers, Visit } from './visit.ts';
 const FORM_LINK_FOR = Temporal.Duration.from({ hours: 24 });
 
 /** The answer, and once in a lifetime the question below it. The seat is theirs already. */
-export async function withIntroduction({ db, person, now, reader }: Visit, card: Card): Promise<Card> {
+export async function withIntroduction({ db, person, now, reader, settings }: Visit, card: Card): Promise<Card> {
   if (person.introductionAskedAt || card.items) return card;
   if (!(await noteIntroductionAsked(db, person.id, now))) return card;
-  if (reader.place.platform !== WORKPLACE) return { ...card, items: [askAffiliationCard(reader)] };
+  if (reader.place.platform !== WORKPLACE) return { ...card, items: [askAffiliationCard(settings, reader)] };
   const kept = await findKept(db, person.id);
-  return kept?.organization ? card : { ...card, items: [askOrganizationCard(reader)] };
+  return kept?.organization ? card : { ...card, items: [askOrganizationCard(settings, reader)] };
 }
 
 /** Undefined where a form can be shown here, or this bot has no public address. */
@@ -54,32 +54,31 @@ async function replyWithForm(visit: Visit): Promise<Outcome> {
   return openForm(
     introductionForm(
       { affiliation: affiliation ?? (isOfTeam ? 'staff' : null), name, organization },
-      await nameOf(visit),
+      { isNameTold: await isNameTold(visit), ...visit.settings },
       reader,
     ),
   );
 }
 
 /** The workplace tells it, and tells it anew. */
-const nameOf = async ({ db, person }: Pick<Visit, 'db' | 'person'>) => ({
-  isNameTold: await hasAccountOn(db, person.id, [WORKPLACE]),
-});
+export const isNameTold = ({ db, person }: Pick<Visit, 'db' | 'person'>): Promise<boolean> =>
+  hasAccountOn(db, person.id, [WORKPLACE]);
 
 async function replyToForm(visit: Visit, { values }: CommandOf<'submit-introduction'>): Promise<FormOutcome> {
   const { db, person, now, reader } = visit;
   const text = introductionWords[reader.language];
   const { tooLong } = plainWords[reader.language];
-  const { isNameTold } = await nameOf(visit);
+  const isTold = await isNameTold(visit);
   const [name, organization] = [tidy(values.name), tidy(values.organization)];
   const errors = {
-    ...(!isNameTold && !name && { name: text.nameMissing }),
+    ...(!isTold && !name && { name: text.nameMissing }),
     ...(name.length > LONGEST_NAME && { name: tooLong(LONGEST_NAME) }),
     ...(organization.length > LONGEST_ORGANIZATION && { organization: tooLong(LONGEST_ORGANIZATION) }),
   };
   if (Object.keys(errors).length > 0) return formErrors(errors);
-  const said = { organization, affiliation: readAffiliation(values.affiliation), ...(!isNameTold && { name }) };
+  const said = { organization, affiliation: readAffiliation(values.affiliation), ...(!isTold && { name }) };
   await db.transaction(async (tx) => saveIntroduction(tx, { id: await currentPersonId(tx, person.id), ...said }, now));
-  return page(text.formTitle, plainCard(text.saved, reader), reader);
+  return page(text.formTitle(isTold), plainCard(text.saved, reader), reader);
 }
 
 const tidy = (text = '') =>

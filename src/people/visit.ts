@@ -89,4 +89,6 @@ export interface Settings {
   lineBasicId?: string;
   /** The Slack app's id, for a link that opens it. */
   slackAppId?: string;
+  /** For so many fiscal years after the last evening what shows who somebody is stays; null: for good. */
+  retentionYears: number | null;
 }

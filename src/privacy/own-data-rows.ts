@@ -1,7 +1,7 @@
 // What is kept of a person as rows, for a page and for a file. Pure.
 import type { SheetCell } from '../attendees/attendee-sheet.ts';
 import type { Reader } from '../cards/reader.ts';
-import { formatInstant } from '../text/dates.ts';
+import { formatDated } from '../text/dates.ts';
 import type { OwnData } from './own-data.ts';
 import { ownDataWords } from './own-data.words.ts';
 
@@ -16,7 +16,7 @@ export interface OwnRow {
   text: string;
 }
 
-export function rowsOf(data: OwnData, { language, now }: Reader): OwnRow[] {
+export function rowsOf(data: OwnData, { language }: Reader): OwnRow[] {
   const text = ownDataWords[language];
   const rowOf = (
     what: keyof typeof text.sections,
@@ -26,8 +26,8 @@ export function rowsOf(data: OwnData, { language, now }: Reader): OwnRow[] {
   ): OwnRow => ({
     what: text.sections[what],
     seminar: title,
-    when: formatInstant(startsAt, { timeZone, language, now }),
-    at: at ? formatInstant(at, { timeZone, language, now }) : '',
+    when: formatDated(startsAt, { timeZone, language }),
+    at: at ? formatDated(at, { timeZone, language }) : '',
     text: said.filter(Boolean).join(' · '),
   });
   return [

@@ -6,7 +6,7 @@ import { preferButtons } from '../people/help.cards.ts';
 import { introductionWords } from '../people/introduction.words.ts';
 import { teamWords } from '../people/team.words.ts';
 import { topicWords } from '../people/topic.words.ts';
-import { formatDay } from '../text/dates.ts';
+import { formatDate } from '../text/dates.ts';
 import type { OwnData } from './own-data.ts';
 import { ownDataWords } from './own-data.words.ts';
 import { rowsOf } from './own-data-rows.ts';
@@ -31,7 +31,6 @@ export function ownDataCard(data: OwnData, { all, correct }: Ways, zone: string,
     kind: 'command',
     label: text.leave,
     command: { do: 'forget-me' },
-    style: 'danger',
     confirm: text.leaveConfirm,
   };
   return {
@@ -55,12 +54,12 @@ export function allOwnDataCard(data: OwnData, zone: string, reader: Reader): Car
     summary: text.title,
     title: text.title,
     facts: factsOf(data, zone, reader),
-    text: [text.onlyInChat],
     items: [...grouped].map(([what, rows]) => ({
       summary: what,
       title: `${what}（${text.count(rows.length)}）`,
       text: rows.map(({ seminar, when, text: said }) => [`${when} ${seminar}`, said].filter(Boolean).join('\n')),
     })),
+    note: text.correctInChat,
   };
 }
 
@@ -70,7 +69,7 @@ const topicsButton = ({ language }: Reader): Button => ({
   command: { do: 'topics' },
 });
 
-export function factsOf(data: OwnData, timeZone: string, { language, now }: Reader): Fact[] {
+export function factsOf(data: OwnData, timeZone: string, { language }: Reader): Fact[] {
   const text = ownDataWords[language];
   const { facts } = text;
   const { name, affiliation, organization, platforms, isMuted, preference, since, role, messages, deeds } = data;
@@ -87,9 +86,9 @@ export function factsOf(data: OwnData, timeZone: string, { language, now }: Read
     { label: facts.reminders, value: isMuted ? text.muted : text.unmuted },
     ...(preference ? [{ label: facts.preferred, value: PLATFORM_NAMES[preference.now] }] : []),
     ...(data.topics.length > 0 ? [{ label: facts.topics, value: data.topics.join(' · ') }] : []),
-    { label: facts.since, value: formatDay(day, { timeZone, language, now }) },
+    { label: facts.since, value: formatDate(day, language) },
     ...(role ? [{ label: facts.role, value: teamWords[language].roles[role] }] : []),
-    ...(messages > 0 ? [{ label: facts.messages, value: text.count(messages) }] : []),
+    ...(messages > 0 ? [{ label: facts.messages, value: text.messages(messages) }] : []),
     ...(deeds > 0 ? [{ label: facts.deeds, value: text.count(deeds) }] : []),
   ];
 }

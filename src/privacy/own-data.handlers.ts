@@ -6,7 +6,7 @@ import type { PageOutcome } from '../cards/page-outcome.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import { helpWords } from '../people/help.words.ts';
 import { introduceButtons } from '../people/introduction.cards.ts';
-import { introductionUrl } from '../people/introduction.handlers.ts';
+import { introductionUrl, isNameTold } from '../people/introduction.handlers.ts';
 import type { Handlers, Visit } from '../people/visit.ts';
 import { forgetPerson } from './forget-person.ts';
 import { allOwnDataCard, factsOf, fileReadyCard, leftCard, ownDataCard } from './own-data.cards.ts';
@@ -31,7 +31,9 @@ async function replyWithOwnData(visit: Visit): Promise<Outcome> {
   const data = await findOwnData(db, person.id);
   if (!data) return gone(helpWords[reader.language].oldButton, reader);
   if (!isInChat(visit)) return show(allOwnDataCard(data, settings.timeZone, reader), reader, text.title);
-  const correct = introduceButtons({ url: await introductionUrl(visit, LINK_FOR) }, reader, text.correct);
+  const correct = introduceButtons({ url: await introductionUrl(visit, LINK_FOR) }, reader, {
+    label: text.correct(await isNameTold(visit)),
+  });
   const card = ownDataCard(data, { all: await linkOf(visit, 'mine'), correct }, settings.timeZone, reader);
   return show(card, reader, text.title);
 }

@@ -5,23 +5,27 @@ export const ownDataWords = bilingual({
   title: { ja: '私の情報', en: 'My data' },
   facts: {
     name: { ja: 'お名前', en: 'Name' },
-    affiliation: { ja: 'どちらから', en: 'Joining as' },
+    affiliation: { ja: 'お立場', en: 'Joining from' },
     organization: { ja: '所属', en: 'Organization' },
-    accounts: { ja: 'つないだアプリ', en: 'Apps' },
+    accounts: { ja: 'アプリ', en: 'Apps' },
     language: { ja: '言語', en: 'Language' },
     reminders: { ja: 'リマインド', en: 'Reminders' },
-    topics: { ja: '関心のあるテーマ', en: 'Topics you like' },
-    preferred: { ja: 'あなたあてのご連絡', en: 'Messages for you' },
-    since: { ja: '登録', en: 'Known since' },
+    topics: { ja: '関心', en: 'Topics' },
+    preferred: { ja: 'ご連絡先', en: 'Messages to' },
+    since: { ja: '登録', en: 'First used' },
     role: { ja: '役割', en: 'Role' },
-    messages: { ja: 'お送りしたもの', en: 'Messages sent to you' },
-    deeds: { ja: '企画担当としての操作の記録', en: 'Your entries in the organizers’ log' },
+    messages: { ja: 'お届け', en: 'Sent to you' },
+    deeds: { ja: '操作の記録', en: 'Log entries' },
   },
   japanese: { ja: '日本語', en: 'Japanese' },
   english: { ja: '英語', en: 'English' },
   muted: { ja: '受け取らない', en: 'off' },
   unmuted: { ja: '受け取る', en: 'on' },
   none: { ja: '（なし）', en: '(none)' },
+  messages: (count: number) => ({
+    ja: `メッセージ${count}件`,
+    en: `${count} ${count === 1 ? 'message' : 'messages'}`,
+  }),
   count: (count: number) => ({ ja: `${count}件`, en: `${count}` }),
   sections: {
     answers: { ja: '申し込み', en: 'Registrations' },
@@ -59,13 +63,17 @@ export const ownDataWords = bilingual({
     ja: 'リンクは15分で切れます。お名前などが見えるので、人に送らないでください。',
     en: 'The link works for 15 minutes and shows your name, so please don’t pass it on.',
   },
-  correct: { ja: 'お名前・所属を直す', en: 'Change name or organization' },
+  /** `isNameTold`: by the workplace, so that there is nothing to correct of it. */
+  correct: (isNameTold: boolean) =>
+    isNameTold
+      ? { ja: '所属を直す', en: 'Change department' }
+      : { ja: 'お名前・所属を直す', en: 'Change name or organization' },
   takeAlong: { ja: 'ファイルで受け取る', en: 'Get it as a file' },
   takeConfirm: {
     title: { ja: 'ファイルで受け取りますか？', en: 'Get your data as a file?' },
     text: {
       ja: 'あなたについての記録をExcelのファイルにします。共用の端末では、保存したままにしないでください。',
-      en: 'All that’s kept about you, in Excel. Don’t leave it on a shared device.',
+      en: 'We’ll put all we keep about you in an Excel file. Don’t leave it on a shared device.',
     },
     yes: { ja: '受け取る', en: 'Get the file' },
     no: { ja: 'やめる', en: 'Not now' },
@@ -78,10 +86,10 @@ export const ownDataWords = bilingual({
     title: { ja: '退会しますか？', en: 'Delete your data?' },
     text: {
       ja: 'お名前やアカウントなど、あなたと分かる記録を消します。これからの席はお返しいただき、お知らせも届かなくなります。元には戻せません。',
-      en: 'What shows who you are is deleted, and seats are given back. This can’t be undone.',
+      en: 'We’ll delete your name, account and all that shows who you are, and give up your seats. This can’t be undone.',
     },
     yes: { ja: '退会する', en: 'Delete' },
-    no: { ja: 'やめる', en: 'Keep my data' },
+    no: { ja: '退会しない', en: 'Keep my data' },
   },
   left: { ja: '退会の手続きが済みました', en: 'Your data is deleted' },
   leftText: (seats: number) => ({
@@ -90,7 +98,7 @@ export const ownDataWords = bilingual({
   }),
   leftElsewhere: {
     ja: 'このトークやチャンネルに残っている投稿と、バックアップ（入れかわるまで）は消せません。また使うときは、いつでも話しかけてください。はじめての方としてお迎えします。',
-    en: 'What stands in this chat or in channels, and in backups until they’re replaced, can’t be deleted from here. You’re welcome back any time, as somebody new.',
+    en: 'Messages already in this chat or in channels can’t be deleted from here, nor can backups until they are replaced. You’re welcome back any time, as somebody new.',
   },
   lastAdmin: {
     ja: '管理者がいなくなるため、退会できません。先に、ほかの方を管理者にしてください。',
@@ -99,6 +107,11 @@ export const ownDataWords = bilingual({
   onlyInChat: {
     ja: 'この操作は、トークかSlackの「私の情報」からお願いします。',
     en: 'Please do this under “My data” in the chat.',
+  },
+  /** At the end of the page that shows it all. */
+  correctInChat: {
+    ja: 'お名前・所属を直す、ファイルで受け取る、退会するは、トーク（またはSlack）の「私の情報」からできます。',
+    en: 'To correct, download or delete it, use “My data” in the chat.',
   },
   sheet: { ja: '私の情報', en: 'My data' },
 });

@@ -101,11 +101,13 @@ async function decide(
   if (!after) throw new Error('an answer without an RSVP');
   const isChange = decision.kind === 'changed';
   const isForLine = isChange && concernsLine(decision, { seminar, mine, heads: state.heads });
+  const isGivenUp = isChange && mine?.standing === 'attending' && after.standing === 'declined';
   const result = {
     kind: 'answered' as const,
     seminar,
     mine: after,
     ...(decision.kind === 'stays_online' && { note: 'stays_online' as const }),
+    ...(isGivenUp && { note: 'given_up' as const }),
     ...(isChange && !isForLine && { own: ownStandingsAfter(state, after) }),
   };
   return {
@@ -114,8 +116,9 @@ async function decide(
     isForLine,
     ...(after !== mine && { rsvp: after }),
     async onceSaved(given: After) {
-      if (isForLine) await fillSeats({ ...given, letGoAt: tappedAt });
+      const seated = isForLine ? await fillSeats({ ...given, letGoAt: tappedAt }) : 0;
       if (isChange) await oweMove(given, { card, tap, mine: after });
+      if (isGivenUp && decision.hasFreedSeat && seated > 0) return { ...result, note: 'passed_on' };
       const wantsMaterials = after.standing === 'materials' && decision.kind !== 'outdated';
       const isGiven = wantsMaterials && (await input.giveMaterials?.({ ...given, personId }));
       return isGiven ? { ...result, note: 'materials_sent' } : result;

@@ -14,7 +14,7 @@ export type AnswerResult =
   | { kind: 'refused'; why: AnswerRefusal; seminar: Seminar; mine: Rsvp | null }
   | Moved
   | Asked
-  /** `note`: the room is full, so online stays. */
+  /** `note`: the room is full, so online stays; or the seat is given up, and may be somebody else's already. */
   | {
       kind: 'answered';
       seminar: Seminar;
@@ -22,7 +22,7 @@ export type AnswerResult =
       /** What their card shows, where the answer itself tells it all; unset: to be read. */
       own?: OwnStandings;
       /** `materials_sent`: they went out before, and are on their way to this person. */
-      note?: 'stays_online' | 'materials_sent';
+      note?: 'stays_online' | 'materials_sent' | 'given_up' | 'passed_on';
     };
 
 /** Nothing is saved: so many wait for the seat that this would give back. `firstTappedAt`: what a “yes” counts by. */

@@ -5,6 +5,7 @@ import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Command } from '../commands.ts';
+import { myDataButton } from '../people/help.cards.ts';
 import { muteWords } from '../people/mute.words.ts';
 import { teamWords } from '../people/team.words.ts';
 import { hostWords } from '../seminars/host.words.ts';
@@ -47,8 +48,9 @@ export function comingCard(
     buttons: [
       ...pageButtons(page, input.turn, reader),
       ...(input.hasDesk ? [deskButtons(reader)] : []),
-      ownButtons(input, reader),
+      ...rowsOf(ownButtons(input, reader)),
     ],
+    more: rareButtons(input, reader),
   };
 }
 
@@ -59,9 +61,12 @@ export function ownCard({ hasMore, ...own }: Own & { hasMore: boolean }, reader:
   return {
     summary: coming.own,
     title: coming.own,
-    buttons: [[...(hasMore ? [all] : []), ...ownButtons(own, reader)]],
+    buttons: rowsOf([...(hasMore ? [all] : []), ...ownButtons(own, reader)]),
+    more: rareButtons(own, reader),
   };
 }
+
+const rowsOf = (row: Button[]): Button[][] => (row.length > 0 ? [row] : []);
 
 function deskButtons({ language }: Reader): Button[] {
   const list = listWords[language];
@@ -73,14 +78,9 @@ function deskButtons({ language }: Reader): Button[] {
 }
 
 function ownButtons(input: Own, { language }: Reader): Button[] {
-  const muteText = muteWords[language];
   const coming = comingWords[language];
   const host = hostWords[language];
-  const mute: Button = input.isMuted
-    ? { kind: 'command', label: muteText.unmute, command: { do: 'unmute' } }
-    : { kind: 'command', label: muteText.mute, command: { do: 'mute' } };
   return [
-    mute,
     ...(input.line
       ? [
           {
@@ -91,5 +91,15 @@ function ownButtons(input: Own, { language }: Reader): Button[] {
         ]
       : []),
     ...(input.hasTalks ? [{ kind: 'command' as const, label: host.talks, command: { do: 'talks' as const } }] : []),
+  ];
+}
+
+function rareButtons({ isMuted }: Own, reader: Reader): Button[] {
+  const mute = muteWords[reader.language];
+  return [
+    myDataButton(reader),
+    isMuted
+      ? { kind: 'command', label: mute.unmute, command: { do: 'unmute' } }
+      : { kind: 'command', label: mute.mute, command: { do: 'mute' } },
   ];
 }

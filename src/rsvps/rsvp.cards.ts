@@ -12,7 +12,7 @@ import type { ClaimRefusal } from './offer.ts';
 import type { AnswerRefusal, PartyRefusal, Rsvp } from './rsvp.ts';
 import { rsvpWords } from './rsvp.words.ts';
 
-type Lead = 'stays_online' | 'party' | 'materials_sent' | 'materials_held';
+type Lead = 'stays_online' | 'party' | 'materials_sent' | 'materials_held' | 'given_up' | 'passed_on';
 
 /** The confirmation of an answer, with everything one needs next. */
 export function answeredCard(mine: Mine, reader: Reader, lead?: Lead): Card {
@@ -29,7 +29,8 @@ export function answeredCard(mine: Mine, reader: Reader, lead?: Lead): Card {
       ? [...seminarFacts(seminar, reader, { mode: rsvp.mode, hasDeadline: false }), ...partyFact(mine, reader)]
       : [whenFact(mine, reader)],
     ...nextSteps(mine, reader),
-    note: noteOf(seminar, reader, isAttending),
+    // A seat that went on does not come back.
+    note: lead === 'passed_on' ? undefined : noteOf(seminar, reader, isAttending),
   };
 }
 
@@ -81,7 +82,7 @@ function headingOf({ rsvp, place, seminar }: Mine, { language }: Reader, lead: L
   }
   if (rsvp?.standing === 'waitlisted') return text.waitlisted(place ?? 1);
   if (rsvp?.standing === 'materials') return text.materials;
-  return rsvp?.isLateWithdrawal ? text.withdrawnLate : text.declined;
+  return rsvp?.isLateWithdrawal || lead === 'given_up' || lead === 'passed_on' ? text.withdrawn : text.declined;
 }
 
 function explanationOf(mine: Mine, { language, now }: Reader, lead: Lead | undefined): string[] {
@@ -98,6 +99,7 @@ function explanationOf(mine: Mine, { language, now }: Reader, lead: Lead | undef
     if (lead === 'materials_held') return [text.materialsHeldText];
     return [lead === 'materials_sent' ? text.materialsSentText : text.materialsText];
   }
+  if (lead === 'passed_on') return [text.passedOn, text.declinedText];
   return [rsvp?.isLateWithdrawal ? text.withdrawnText : text.declinedText];
 }
 

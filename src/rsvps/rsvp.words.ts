@@ -24,7 +24,7 @@ export const rsvpWords = bilingual({
     en: 'If a seat opens up, we ask people in turn.',
   },
   declined: { ja: '不参加とうかがいました', en: 'You’re not attending' },
-  withdrawnLate: { ja: '参加の取りやめをうかがいました', en: 'You’ve given up your seat' },
+  withdrawn: { ja: '参加の取りやめをうかがいました', en: 'You’ve given up your seat' },
   materials: { ja: '資料だけのお申し込み、ありがとうございます', en: 'You’ll get the materials' },
   declinedText: { ja: 'またの機会を楽しみにしています。', en: 'We hope to see you another time.' },
   materialsText: {
@@ -40,6 +40,7 @@ export const rsvpWords = bilingual({
     en: 'This month’s LINE messages are used up. If you don’t have the materials yet, they’ll reach you early next month.',
   },
   withdrawnText: { ja: 'ご連絡ありがとうございます。', en: 'Thank you for letting us know.' },
+  passedOn: { ja: 'お席はお待ちの方に回りました。', en: 'Your seat has gone to the next person waiting.' },
   changeUntil: (when: string) => ({
     ja: `${when}まで変更できます。`,
     en: `You can change this until ${when}.`,

@@ -52,6 +52,20 @@ export function formatDay(date: Temporal.PlainDate, { timeZone, language, now }:
   return `${isThisYear ? '' : `${date.year}年`}${date.month}月${date.day}日（${weekday}）`;
 }
 
+const enDate = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric' });
+
+/** 2026年12月3日 · Dec 3, 2026: always with the year, for what may be kept for years. */
+export function formatDate(date: Temporal.PlainDate, language: keyof Both): string {
+  return language === 'en' ? enDate.format(date) : `${date.year}年${date.month}月${date.day}日`;
+}
+
+/** The same with the time: 2026年12月3日 18:30 · Dec 3, 2026, 18:30 */
+export function formatDated(at: Temporal.Instant, { timeZone, language }: Omit<Zoned, 'now'>): string {
+  const local = at.toZonedDateTimeISO(timeZone);
+  const gap = language === 'ja' ? ' ' : ', ';
+  return `${formatDate(local.toPlainDate(), language)}${gap}${clockTime(local)}`;
+}
+
 /** As the forms keep it, e.g. 2026-12-03 or 09:00, in people's words; anything else as it is. */
 export function formatTyped(text: string, zoned: Zoned): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDay(Temporal.PlainDate.from(text), zoned);

@@ -80,7 +80,7 @@ async function open() {
     drawer: { draw: () => Promise.reject(new Error('nothing is drawn here')) },
     ...createMessages({ db, links, places, clock, language: 'ja' }),
     log: createLogger({ level: 'silent' }),
-    settings: { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true },
+    settings: { timeZone: 'Asia/Tokyo', announceChannel: undefined, hasSlack: true, hasLine: true, retentionYears: 3 },
     countGuess: async () => true,
     countDoorGuess: async () => true,
   });

@@ -31,7 +31,7 @@ async function open({
   const asking = {
     ...{ db, role, senders: { slack: sender } },
     reader: createReader({ language: 'ja', platform: 'line', now }),
-    settings: { timeZone: 'Asia/Tokyo', announceChannel: 'C0USUAL', hasSlack: true, hasLine: true },
+    settings: { timeZone: 'Asia/Tokyo', announceChannel: 'C0USUAL', hasSlack: true, hasLine: true, retentionYears: 3 },
   };
   async function meet(
     externalId: string,

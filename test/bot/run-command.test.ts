@@ -79,10 +79,20 @@ describe('anyone', () => {
     const first = cardOf(await say(colleague, { do: 'list' }));
     expect(first.items?.map((item) => item.title)).toEqual(['3日', '4日', '5日', '6日', '7日']);
     expect(first.items?.[1]?.badge?.text).toBe(words.rsvp.mine.materials);
-    expect(commandsOf(first)).toEqual([{ do: 'list', page: 2 }, { do: 'mute' }, { do: 'join-code' }]);
+    expect(commandsOf(first)).toEqual([
+      { do: 'list', page: 2 },
+      { do: 'join-code' },
+      { do: 'my-data' },
+      { do: 'mute' },
+    ]);
     const second = cardOf(await say(colleague, { do: 'list', page: 2 }));
     expect(second.items?.map((item) => item.title)).toEqual(['8日', '9日']);
-    expect(commandsOf(second)).toEqual([{ do: 'list', page: 1 }, { do: 'mute' }, { do: 'join-code' }]);
+    expect(commandsOf(second)).toEqual([
+      { do: 'list', page: 1 },
+      { do: 'join-code' },
+      { do: 'my-data' },
+      { do: 'mute' },
+    ]);
     expect(cardOf(await say(colleague, { do: 'list', page: 99 }))).toEqual(second);
   });
 
@@ -95,7 +105,11 @@ describe('anyone', () => {
     const { say, personOf } = await open();
     expect(commandsOf(cardOf(await say(colleague, { do: 'mute' })))).toEqual([{ do: 'unmute' }]);
     expect((await personOf(colleague)).remindersMutedAt).toEqual(at('2026-11-24T12:00'));
-    expect(commandsOf(cardOf(await say(colleague, { do: 'list' })))).toEqual([{ do: 'unmute' }, { do: 'join-code' }]);
+    expect(commandsOf(cardOf(await say(colleague, { do: 'list' })))).toEqual([
+      { do: 'join-code' },
+      { do: 'my-data' },
+      { do: 'unmute' },
+    ]);
     expect(commandsOf(cardOf(await say(colleague, { do: 'unmute' })))).toEqual([{ do: 'mute' }]);
     expect((await personOf(colleague)).remindersMutedAt).toBeNull();
   });
@@ -103,9 +117,12 @@ describe('anyone', () => {
   test('is offered to join a LINE account on Slack, and only where there is LINE', async () => {
     const { db, say } = await open();
     expect(commandsOf(cardOf(await say(colleague, { do: 'list' })))).toContainEqual({ do: 'join-code' });
-    expect(commandsOf(cardOf(await say(citizen, { do: 'list' })))).toEqual([{ do: 'mute' }]);
+    expect(commandsOf(cardOf(await say(citizen, { do: 'list' })))).toEqual([{ do: 'my-data' }, { do: 'mute' }]);
     const { say: sayWithoutLine } = await createTestBot(db, { hasLine: false });
-    expect(commandsOf(cardOf(await sayWithoutLine(colleague, { do: 'list' })))).toEqual([{ do: 'mute' }]);
+    expect(commandsOf(cardOf(await sayWithoutLine(colleague, { do: 'list' })))).toEqual([
+      { do: 'my-data' },
+      { do: 'mute' },
+    ]);
   });
 
   test('gets help, in the words of their platform', async () => {

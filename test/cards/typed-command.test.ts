@@ -1,7 +1,7 @@
 // What people type is understood in either language, and says too little to answer anything.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guessedWish, typedCommand } from '../../src/cards/typed-command.ts';
+import { guessAt, typedCommand } from '../../src/cards/typed-command.ts';
 import { rowOfCommand } from '../../src/commands.ts';
 import { en, ja } from '../support/words.ts';
 
@@ -18,6 +18,8 @@ test.each([
   ['？', { do: 'help' }],
   ['自分の申し込み', { do: 'wish', for: 'mine' }],
   ['申し込み状況？', { do: 'wish', for: 'mine' }],
+  ['キャンセル待ち', { do: 'wish', for: 'mine' }],
+  ['Waiting list', { do: 'wish', for: 'mine' }],
   ['わたしの予約', { do: 'wish', for: 'mine' }],
   ['駐車場', { do: 'wish', for: 'details' }],
   ['場所', { do: 'wish', for: 'details' }],
@@ -46,15 +48,35 @@ test.each([
   ['ちゃんと申し込みできていますか', 'mine', true],
   ['12月3日に参加します', 'join', false],
   ['資料はもらえますか', 'materials', true],
+  ['キャンセル待ちは何番目ですか', 'mine', true],
+  ['How far is the waitlist?', 'mine', true],
+  ['手話通訳はありますか？', 'details', true],
+  ['車椅子で行けますか', 'details', true],
+  ['少し遅れて行きます', 'details', false],
+  ['Is the room wheelchair accessible?', 'details', true],
+  ['所属を変えたいです', 'my-data', true],
+  ['次はいつですか', 'list', true],
+  ['来月の回に参加したいです', 'join', true],
+  ['I want to attend in December', 'join', true],
+  ['また参加したいです', 'join', false],
+  ['参加できてよかったです', 'join', false],
   ['Where is it?', 'details', true],
   ['I can’t attend on Thursday', 'leave', true],
   ['Can I still register?', 'join', true],
-])('“%s” is guessed to be about %s', (heard, wish, isPlain) => expect(guessedWish(heard)).toEqual({ wish, isPlain }));
+])('“%s” is guessed to be about %s', (heard, about, isPlain) => {
+  const { guess, isPlain: said } = guessAt(heard);
+  expect([guess?.do === 'wish' ? guess.for : guess?.do, said]).toEqual([about, isPlain]);
+});
 
-test.each(['とても勉強になりました', 'ほげほげ', 'Great coffee, great feedback', '！'])(
-  '“%s” is about no seminar to come',
-  (heard) => expect(guessedWish(heard)).toBeUndefined(),
-);
+test.each([
+  ['とても勉強になりました', false],
+  ['ほげほげ', false],
+  ['Great coffee, great feedback', false],
+  ['ほかにもありますか😊', true],
+  ['Really?', true],
+])('“%s” is about no seminar to come', (heard, isPlain) => {
+  expect(guessAt(heard)).toEqual({ guess: undefined, isPlain });
+});
 
 test('whatever is typed about coming or not, no word answers a seminar', () => {
   const typed = [ja.typed, en.typed].flatMap(({ join, leave, mine, details, hello, thanks, yesNo, parts }) => [
@@ -65,8 +87,8 @@ test('whatever is typed about coming or not, no word answers a seminar', () => {
   fc.assert(
     fc.property(fc.constantFrom(...typed), around, around, (word, one, other) => {
       const command = typedCommand(` ${word}${one}${other}`);
-      expect(['wish', 'small-talk']).toContain(command.do);
-      expect(rowOfCommand(command)).toMatchObject({ kind: 'heard', who: 'anyone' });
+      expect(['wish', 'small-talk', 'my-data', 'list']).toContain(command.do);
+      expect(rowOfCommand(command)).toMatchObject({ who: 'anyone' });
     }),
   );
 });

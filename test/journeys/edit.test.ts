@@ -69,7 +69,7 @@ test('a postponement on Slack: one form, who comes is asked anew with one tap, t
   expect(/UID:(.*)/.exec(after)?.[1]).toBe(/UID:(.*)/.exec(before)?.[1]);
   expect(sequence(after)).toBeGreaterThan(sequence(before));
   await yamamoto.tap(ja.seminar.cannotCome);
-  expect(yamamoto.newest().text).toContain(ja.rsvp.declined);
+  expect(yamamoto.newest().text).toContain(ja.rsvp.withdrawn);
 
   await stage.goTo('2026-12-03T16:30');
   expect(tanaka.inbox().join()).not.toContain(ja.reminder.dayBefore);

@@ -53,7 +53,7 @@ test('the whole loop on LINE: follow, announced, tap, full, withdraw, promoted, 
   await yamamoto.tap(ja.seminar.withdraw);
   expect(yamamoto.newest().text).toContain(ja.giveUp.untilThen);
   await yamamoto.tap(ja.giveUp.yes);
-  expect(yamamoto.newest().text).toContain(ja.rsvp.declined);
+  expect(yamamoto.newest().text).toContain(ja.rsvp.passedOn);
   await vi.waitFor(() =>
     expect(kimura.newest()).toMatchObject({ via: 'push', text: expect.stringContaining(ja.rsvp.seatGiven) }),
   );

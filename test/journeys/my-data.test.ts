@@ -23,7 +23,7 @@ test('the seat is taken first, then one is asked once who one is; what one says 
   await yamamoto.tap(ja.seminar.attend);
   await vi.waitFor(() => expect(yamamoto.newest().text).toContain(ja.introduction.title));
   expect(yamamoto.newest().text).toContain(ja.rsvp.attending);
-  expect(yamamoto.newest().text).toContain(ja.introduction.privacy);
+  expect(yamamoto.newest().text).toContain(ja.introduction.privacy(3, false));
   await yamamoto.tap(ja.introduction.affiliations.company);
   expect(yamamoto.newest().text).toContain(ja.introduction.thanks);
   const url = yamamoto.linkTo(ja.introduction.fill);

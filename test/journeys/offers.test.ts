@@ -92,7 +92,7 @@ test('a seat given back in the night is offered at eight, with a sound', async (
   await stage.goTo('2026-12-03T00:00');
   await tanaka.command(channel, '');
   await giveUp(tanaka);
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.withdrawnLate), {
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.withdrawn), {
     timeout: 60_000,
   });
   await stage.goTo('2026-12-03T07:59');
@@ -110,7 +110,7 @@ test('a leap over the night stops in the morning, so that the seat is offered', 
   await stage.goTo('2026-12-03T00:00');
   await tanaka.command(channel, '');
   await giveUp(tanaka);
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.withdrawnLate), {
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.withdrawn), {
     timeout: 60_000,
   });
   await stage.goTo('2026-12-03T12:00');

@@ -41,6 +41,7 @@ test('the whole loop on Slack: announce, tap, full, withdraw, promoted, deadline
     ja.seminar.calendar,
     ja.rsvp.askSpeaker,
     ja.seminar.withdraw,
+    ja.introduction.fillOrganization,
   ]);
   await tanaka.tap(channel, ja.seminar.joinParty);
   await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.partyJoined));
@@ -106,7 +107,7 @@ test('a tap after the deadline is refused kindly and names whom to ask; withdraw
   expect(refusal.text).toContain(ja.rsvp.askWhom(ja.rsvp.named('佐藤 恵')));
   expect(post?.ts).toBeDefined();
   await tanaka.tap(channel, ja.seminar.withdraw);
-  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.withdrawnLate));
+  await vi.waitFor(async () => expect((await tanaka.ephemeral(channel)).text).toContain(ja.rsvp.withdrawn));
   await sato.command(channel, 'desk');
   expect((await sato.ephemeral(channel)).text).toContain(ja.attendeeList.late(1));
 });

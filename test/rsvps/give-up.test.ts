@@ -52,7 +52,9 @@ describe.each([colleague, citizen])('who holds a seat on $platform that somebody
     const [yes, no] = commandsOf(asked);
     const kept = cardOf(await tap(who, no ?? { do: 'help' }));
     expect(kept.facts).toContainEqual({ label: words.rsvp.yourAnswer, value: words.rsvp.mine.on_site });
-    await tap(who, yes ?? { do: 'help' });
+    const done = cardOf(await tap(who, yes ?? { do: 'help' }));
+    expect(done.text?.includes(words.rsvp.passedOn)).toBe(to === 'declined');
+    if (to === 'declined') expect([done.badge?.text, done.note]).toEqual([words.rsvp.withdrawn, undefined]);
     expect(await mine(who)).toMatchObject(to === 'online' ? { mode: 'online' } : { standing: to });
     expect(await mine(waiting)).toMatchObject({ standing: 'attending' });
     expect(await owedTo(db, id, 'seat-given')).toHaveLength(1);
@@ -87,6 +89,7 @@ test('where nobody waits, or nobody waits any more, one tap is one tap', async (
   const { tap, mine, answer } = await openFull(colleague);
   await tap(waiting, answer('declined'));
   const done = cardOf(await tap(colleague, answer('declined')));
-  expect(done.badge?.text).toBe(words.rsvp.declined);
+  expect(done.badge?.text).toBe(words.rsvp.withdrawn);
+  expect(done.note).toBeDefined();
   expect(await mine(colleague)).toMatchObject({ standing: 'declined', answeredAt: at('2026-11-24T12:00') });
 });

@@ -108,7 +108,7 @@ describe.each(both)('once the evening has moved, a tap on an old card on $platfo
     expect(cardOf(await tap(who, yesOf(asked))).badge?.text).toBe(words.rsvp.attending);
     expect((await mine(who))?.answeredAt).toEqual(at('2026-12-03T00:10'));
     const late = await tap(who, answer('declined', { edition: 2 }));
-    expect(cardOf(late).badge?.text).toBe(words.rsvp.withdrawnLate);
+    expect(cardOf(late).badge?.text).toBe(words.rsvp.withdrawn);
   });
 
   test('a “yes” after the start is too late, however early the tap', async () => {

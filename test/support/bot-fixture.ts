@@ -63,7 +63,7 @@ export async function createTestBot(
   };
   const { id: personId } = await meetPerson({ db, senders, from: organizer, now });
   await saveRole(db, { personId, role, now });
-  const settings = { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack, hasLine };
+  const settings = { timeZone: 'Asia/Tokyo', announceChannel: 'C0SEMINAR', hasSlack, hasLine, retentionYears: 3 };
   const ownLinks = createLinks({ key: new Uint8Array(32), publicUrl: '', clock });
   const pictures = createPictures({ db, clock, links, ownLinks, log: createLogger({ level: 'silent' }), drawer });
   const messages = createMessages({ db, links, pictures, places, clock, language: 'ja' });

@@ -84,6 +84,10 @@ describe('the survey', () => {
     expect((await type(citizen, '★5')).text).toContain(words.survey.ask);
     expect((await type(citizen, '字'.repeat(400))).text).toContain(words.survey.pasteComment);
     expect((await type(organizer)).text?.[0]).toBe(words.help.notUnderstood);
+    expect((await type(citizen, 'ほかにもありますか？')).text?.[0]).toBe(words.help.notUnderstood);
+    expect((await type(citizen, '来月の回に参加したいです')).title).toBe(words.wish.join.title);
+    expect((await type(citizen, '所属を変えたいです')).title).toBe(words.ownData.title);
+    expect((await type(citizen, '参加できてよかったです')).title).not.toBe(words.wish.join.title);
   });
 
   test('whatever goes along with the link leaves it as short as LINE takes it', async () => {

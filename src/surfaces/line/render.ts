@@ -25,10 +25,13 @@ function partedList(card: Card): { lead?: Card; list: Card } {
   const isTurning = (button: Button) => button.kind === 'command' && button.turnsPage === true;
   const those = (is: (button: Button) => boolean) =>
     buttons.map((row) => row.filter(is)).filter((row) => row.length > 0);
-  const lead = { ...words, buttons: those((button) => !isTurning(button) && !isChip(button)), more };
+  const own = those((button) => !isTurning(button) && !isChip(button));
+  // What is rare goes below other buttons; by itself it stands last of all.
+  const [above, last] = own.length > 0 ? [more, undefined] : [undefined, more];
+  const lead = { ...words, buttons: own, more: above };
   const hasWords = [words.title, ...(words.text ?? [])].some((text) => text && !isBlank(text));
-  const hasLead = hasWords || lead.buttons.length > 0 || Boolean(more?.length);
-  return { ...(hasLead && { lead }), list: { summary: card.summary, items, buttons: those(isTurning) } };
+  const list = { summary: card.summary, items, buttons: those(isTurning), more: last };
+  return { ...((hasWords || own.length > 0) && { lead }), list };
 }
 
 /** The chips below every reply do the same. */

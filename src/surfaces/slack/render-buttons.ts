@@ -16,7 +16,9 @@ export function actionsOf(
   { prefix = '', labelMax = textLimits.buttonLabel }: { prefix?: string; labelMax?: number } = {},
 ): types.ActionsBlock[] {
   const max = Math.min(labelMax, textLimits.buttonLabel);
-  const { menu, others } = folded(more, prefix, max);
+  // Two by themselves say more than a menu that nothing stands beside.
+  const isAlone = rows.flat().length === 0 && more.length <= menuLimits.fewest;
+  const { menu, others } = isAlone ? { menu: [], others: more } : folded(more, prefix, max);
   // What cannot fold stands in the last row, the menu at its end.
   const all = [...rows.slice(0, -1), [...(rows.at(-1) ?? []), ...others]];
   const elements = all.map((row, r): Element[] =>

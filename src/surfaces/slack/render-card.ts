@@ -52,8 +52,8 @@ function packedWithin(most: Room, card: Card, frame: Frame): Packed {
   const note = noteOf(card, frame);
   const rows = actionsOf(card, { labelMax: frame.textMax });
   // What is decided by a preview stands before it: below, a phone would show the card alone.
-  const isPreview = items.some(({ drawnAs }) => drawnAs !== undefined);
-  const isList = !isPreview && (items.length > 0 || (card.lists ?? []).length > 0);
+  const isLast = items.some(({ drawnAs, isAside }) => drawnAs !== undefined || isAside);
+  const isList = !isLast && (items.length > 0 || (card.lists ?? []).length > 0);
   const separator = isList && rows.length + note.length > 0 ? [divider] : [];
   const reserved = [...separator, ...note, ...(items.length > 0 ? [moreOf(items.length, frame)] : [])];
   const actions = buttonsWithin(rows, roomAfter(most, reserved).json);
@@ -62,7 +62,7 @@ function packedWithin(most: Room, card: Card, frame: Frame): Packed {
   const head = startWithin(all, room);
   const listed = itemsWithin(items, roomAfter(room, head), frame);
   const own = [...separator, ...actions, ...note];
-  const blocks = isPreview ? [...head, ...own, ...listed.blocks] : [...head, ...listed.blocks, ...own];
+  const blocks = isLast ? [...head, ...own, ...listed.blocks] : [...head, ...listed.blocks, ...own];
   return { blocks, lost: listed.lost + all.length - head.length + countOf(rows) - countOf(actions) };
 }
 

@@ -99,13 +99,15 @@ describe('a button that asks first', () => {
     (language) => {
       const id = crypto.randomUUID();
       const longest: Command = { do: 'tick', seminar: id, person: id, in: false, page: 10_000 };
-      const { edit } = wordsOf(language);
+      const { edit, ownData, ...others } = wordsOf(language);
       const takeSeats = (offered: number): Confirm => ({
         ...edit.takeSeatsConfirm,
         text: edit.takeSeatsText(100, offered),
       });
       const asked: [Confirm, Command][] = [
-        ...confirmsIn(wordsOf(language)).map((confirm): [Confirm, Command] => [confirm, longest]),
+        ...confirmsIn({ edit, ...others }).map((confirm): [Confirm, Command] => [confirm, longest]),
+        [ownData.takeConfirm, { do: 'ask-my-data' }],
+        [ownData.leaveConfirm, { do: 'forget-me' }],
         [takeSeats(0), { do: 'take-seats', seminar: id, count: 100 }],
         [takeSeats(100), { do: 'take-seats', seminar: id, count: 100 }],
       ];

@@ -267,6 +267,9 @@ it('what a list says of itself comes before it in a reply, without what the chip
   ]);
   expect(list?.quickReply?.items).toHaveLength(2);
   expect(renderReplies({ summary: 's', items }, 'ja')).toHaveLength(1);
+  // What is rare stands beside other buttons, or last of all.
+  const [alone, after] = renderReplies({ summary: 's', title: '予定の一覧', items, more: [own] }, 'ja');
+  expect([alone, after].map((each) => JSON.stringify(each).includes('止める'))).toEqual([false, true]);
 });
 
 it('what a list of names is narrowed to shows uncut: as many on a line as have room', () => {

@@ -316,6 +316,8 @@ test('what a preview is decided by stands before it, and what is previewed as it
     blocksOf({ ...card, items: [{ ...post, drawnAs: undefined }] }, { surface: 'modal', language: 'ja' }),
   );
   expect(readable(list.at(-1))).toContain('送る');
+  const aside: Card = { ...card, items: [{ ...post, drawnAs: undefined, isAside: true }] };
+  expect(readable(asJson(blocksOf(aside, { surface: 'message', language: 'ja' })).at(-1))).toContain('参加する');
 });
 
 test('a list too long for a message says how many more there are', () => {
