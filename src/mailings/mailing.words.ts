@@ -9,9 +9,9 @@ export const mailingWords = bilingual({
   formTitle: { ja: 'メッセージを送る', en: 'Send a message' },
   audience: { ja: '送り先', en: 'To' },
   audiences: {
-    attending: { ja: '参加の方', en: 'attendees' },
+    attending: { ja: '参加する方', en: 'attendees' },
     waitlisted: { ja: 'キャンセル待ちの方', en: 'people on the waitlist' },
-    party: { ja: '懇親会に参加の方', en: 'people joining the after-party' },
+    party: { ja: '懇親会に参加する方', en: 'people joining the after-party' },
   },
   text: { ja: '本文', en: 'Message' },
   textHint: {

@@ -17,7 +17,7 @@ export const refusedWords = bilingual({
     'open-schedule': { ja: 'お知らせの予約を開く', en: 'open the form to schedule it' },
     'submit-schedule': { ja: 'お知らせを予約する', en: 'schedule the announcement' },
     'preview-draft': { ja: '下書きを見る', en: 'see a draft' },
-    'keep-draft': { ja: '下書きのまま保存する', en: 'keep it as a draft' },
+    'keep-draft': { ja: '下書きのまま閉じる', en: 'keep it as a draft' },
     'ask-delete-draft': { ja: '下書きを捨てる', en: 'discard a draft' },
     'delete-draft': { ja: '下書きを捨てる', en: 'discard a draft' },
     'line-month': { ja: 'LINEの今月を見る', en: 'see LINE’s month' },

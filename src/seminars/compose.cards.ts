@@ -116,7 +116,11 @@ function draftButtons(
     ],
     more: [
       ...others,
-      { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
+      {
+        kind: 'command',
+        label: draft.announceAt ? compose.unschedule : compose.keepDraft,
+        command: { do: 'keep-draft', seminar },
+      },
       { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar } },
     ],
   };

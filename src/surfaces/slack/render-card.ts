@@ -61,10 +61,15 @@ function packedWithin(most: Room, card: Card, frame: Frame): Packed {
   const all = headOf(card, frame);
   const head = startWithin(all, room);
   const listed = itemsWithin(items, roomAfter(room, head), frame);
-  const own = [...separator, ...actions, ...note];
-  const blocks = isPreview ? [...head, ...own, ...listed.blocks] : [...head, ...listed.blocks, ...own];
+  const blocks = isPreview
+    ? [...head, ...actions, ...beginning(listed.blocks, note)]
+    : [...head, ...listed.blocks, ...separator, ...actions, ...note];
   return { blocks, lost: listed.lost + all.length - head.length + countOf(rows) - countOf(actions) };
 }
+
+/** A preview's note is of what stands below its divider, not of the buttons above it. */
+const beginning = (listed: Block[], note: Block[]): Block[] =>
+  listed[0] === divider ? [divider, ...note, ...listed.slice(1)] : [...note, ...listed];
 
 const countOf = (rows: readonly types.ActionsBlock[]) => rows.reduce((sum, { elements }) => sum + elements.length, 0);
 
