@@ -12,7 +12,7 @@ export const attendeeWords = bilingual({
   byHandMark: { ja: '（手入力）', en: ' (added by hand)' },
   unreachableMark: { ja: '（連絡不可）', en: ' (can’t be reached)' },
   add: { ja: '参加者を加える', en: 'Add someone' },
-  pick: { ja: '一人を選ぶ・探す', en: 'Find someone' },
+  pick: { ja: '名前で探す', en: 'Find by name' },
   open: { ja: '開く', en: 'Open' },
   said: (answer: string) => ({ ja: `（${answer}）`, en: ` (${answer})` }),
   excel: { ja: 'Excelで保存', en: 'Save as Excel' },

@@ -35,7 +35,7 @@ export function editForm(seminar: Seminar, reader: Reader, typed?: Typed): Form 
     submit: { do: 'submit-edit', seminar: seminar.id, opened: typed?.opened ?? seminar.edition },
     title: edit.formTitle,
     submitLabel: edit.submit,
-    intro: edit.intro,
+    intro: `${seminar.title}\n${edit.intro}`,
     // What was not asked for then stays as it is.
     fields: form.fields.map((field) => ({ ...field, value: typed?.values[field.name] ?? field.value })),
   };

@@ -39,7 +39,7 @@ export const editWords = bilingual({
     en: `Your version replaced what ${names} had changed: ${fields}.`,
   }),
   over: (over: number, seats: number, offered: number) => ({
-    ja: `定員${seats}名に対して、参加の方${offered > 0 ? `と席をご案内中の方（${offered}名）をあわせて` : 'が'}${over}名多くなっています。いまは全員参加のままで、定員を下回るまで新しい方の席はありません。どうなさいますか。`,
+    ja: `定員${seats}名に対して、参加する方${offered > 0 ? `と席をご案内中の方（${offered}名）をあわせて` : 'が'}${over}名多くなっています。いまは全員参加のままで、定員を下回るまで新しい方の席はありません。どうなさいますか。`,
     en: `There ${over === 1 ? 'is 1 person' : `are ${over} people`} more than the ${seats} ${seats === 1 ? 'seat' : 'seats'}${offered > 0 ? ` (counting ${offered} with a seat on offer)` : ''}. Everyone still attends, and nobody new gets a seat until there’s room. What would you like to do?`,
   }),
   keepAll: { ja: '全員そのままにする', en: 'Keep everyone' },

@@ -14,8 +14,21 @@ export function attendanceFacts(attendance: KnownAttendance, reader: Reader): Fa
     ({ length }) => length,
   ) as [number, number, number];
   if (attended + noShows === 0) return waiting.map((value) => ({ label: door.heads, value }));
-  const line = [door.headLine({ attended, noShows, walkIns }), ...waiting].join(seminar.separator);
+  const heads = attendance.isRecorded ? door.headLine({ attended, noShows, walkIns }) : door.headCount(attended);
+  const line = [heads, ...waiting].join(seminar.separator);
   return [{ label: door.heads, value: [line, ...unrecordedText(attendance, reader)].join('\n') }];
+}
+
+/** The same beside a count that is drawn. */
+export function attendanceTexts(attendance: KnownAttendance, reader: Reader): string[] {
+  const door = doorWords[reader.language];
+  const { isRecorded, attended, noShows, walkIns, waiting } = attendance;
+  const isKnown = isRecorded && attended.length + noShows.length > 0;
+  return [
+    ...(isKnown ? [door.besides({ noShows: noShows.length, walkIns: walkIns.length })] : []),
+    ...(waiting > 0 ? [door.waiting(waiting)] : []),
+    ...unrecordedText(attendance, reader),
+  ];
 }
 
 /** Where nobody was checked in, the answers count, and that is said. */

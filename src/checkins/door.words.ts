@@ -101,6 +101,13 @@ export const doorWords = bilingual({
     ja: `${attended}名（欠席${noShows}・当日${walkIns}）`,
     en: `${attended} (${noShows} no-show${noShows === 1 ? '' : 's'} · ${walkIns} walk-in${walkIns === 1 ? '' : 's'})`,
   }),
+  /** Where nobody was checked in: who did not come, and who came besides, is not known. */
+  headCount: (attended: number) => ({ ja: `${attended}名`, en: `${attended}` }),
+  /** Beside that count. */
+  besides: ({ noShows, walkIns }: { noShows: number; walkIns: number }) => ({
+    ja: `欠席${noShows}・当日${walkIns}`,
+    en: `${noShows} no-show${noShows === 1 ? '' : 's'} · ${walkIns} walk-in${walkIns === 1 ? '' : 's'}`,
+  }),
   unrecorded: {
     all: {
       ja: '当日受付の記録がないため、「参加」の回答を出席とみなしています。',

@@ -11,7 +11,7 @@ import type { Guest } from '../checkins/checkin.ts';
 import { guestRows } from '../checkins/door.cards.ts';
 import { doorWords } from '../checkins/door.words.ts';
 import { hostWords } from '../seminars/host.words.ts';
-import { badgeOf, deadlineOf, headFacts, momentOf, whenOf } from '../seminars/seminar.cards.ts';
+import { badgeOf, headFacts, momentOf, seminarFacts, whenOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { surveyClosesAt } from '../surveys/survey.ts';
@@ -115,7 +115,7 @@ export function wholeItem(inHand: InHand, reader: Reader): Card {
   return {
     ...headOf(inHand, reader),
     facts: [
-      ...stageFacts(inHand, reader),
+      ...stageFacts(inHand, reader, { isWhole: true }),
       ...untoldFacts(inHand, reader),
       ...(inHand.attendance ?? []),
       ...organizationsFact(inHand, reader),
@@ -139,14 +139,13 @@ function headOf({ seminar, heads }: InHand, reader: Reader): Card {
   return { summary: seminar.title, badge, title: seminar.title };
 }
 
-function stageFacts(inHand: InHand, reader: Reader): Fact[] {
+function stageFacts(inHand: InHand, reader: Reader, { isWhole = false } = {}): Fact[] {
   const { seminar } = inHand;
   const text = seminarWords[reader.language];
-  const facts: Fact[] = [{ label: text.when, value: whenOf(seminar, reader) }];
-  if (seminarPhase(seminar, reader.now) === 'open') {
-    facts.push({ label: text.deadline, value: text.deadlineBy(deadlineOf(seminar, reader)) });
-  }
-  return [...facts, ...countFacts(inHand, reader)];
+  const hasDeadline = seminarPhase(seminar, reader.now) === 'open';
+  const all = seminarFacts(seminar, reader, { hasDeadline });
+  const short = new Set<string>([text.when, text.deadline]);
+  return [...(isWhole ? all : all.filter(({ label }) => short.has(label))), ...countFacts(inHand, reader)];
 }
 
 /** How far it has got: of a draft when it is announced, then heads, the door, the survey. */

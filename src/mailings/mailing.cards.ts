@@ -17,7 +17,7 @@ import { momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { shortened } from '../text/length.ts';
-import { AUDIENCES, LONGEST_MAILING, type Mailing } from './mailing.ts';
+import { AUDIENCES, type Audience, LONGEST_MAILING, type Mailing } from './mailing.ts';
 import { mailingWords } from './mailing.words.ts';
 
 /** As people get it. The text is theirs who wrote it, letter by letter. */
@@ -42,22 +42,27 @@ export function mailingCard(
   };
 }
 
-/** `mailing`: the draft to go on with. */
+/** `mailing`: the draft to go on with. `heads`: how many people each audience is. */
 export function mailingForm(
-  { seminar, mailingId, mailing }: { seminar: Seminar; mailingId: string; mailing: Mailing | undefined },
+  {
+    seminar,
+    mailingId,
+    mailing,
+    heads,
+  }: { seminar: Seminar; mailingId: string; mailing: Mailing | undefined; heads: Record<Audience, number> },
   reader: Reader,
 ): Form {
   const text = mailingWords[reader.language];
-  const options = AUDIENCES.filter((each) => each !== 'party' || seminar.party !== null).map((value) => ({
-    value,
-    label: text.audiences[value],
-  }));
+  const offered = audiencesFor(heads, mailing);
+  const chosen = mailing?.audience ?? offered[0];
+  const options = offered.map((value) => ({ value, label: text.counted(text.audiences[value], heads[value]) }));
   return {
     submit: { do: 'submit-mailing', seminar: seminar.id, mailing: mailingId },
     title: text.formTitle,
     submitLabel: text.toPreview,
+    intro: seminar.title,
     fields: [
-      { name: 'audience', type: 'choice', label: text.audience, options, value: mailing?.audience ?? 'attending' },
+      { name: 'audience', type: 'choice', label: text.audience, options, value: chosen },
       {
         name: 'text',
         type: 'text',
@@ -68,8 +73,15 @@ export function mailingForm(
         value: mailing?.text ?? '',
       },
     ],
+    back: { label: listWords[reader.language].backToSeminar, command: { do: 'desk', seminar: seminar.id } },
     language: reader.language,
   };
+}
+
+/** Those with somebody in them, and what was chosen before; the first where all are empty. */
+function audiencesFor(heads: Record<Audience, number>, mailing: Mailing | undefined): Audience[] {
+  const some = AUDIENCES.filter((each) => heads[each] > 0 || each === mailing?.audience);
+  return some.length > 0 ? some : AUDIENCES.slice(0, 1);
 }
 
 export function problemTexts(

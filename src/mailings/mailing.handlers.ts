@@ -14,7 +14,7 @@ import { findSeminar } from '../seminars/seminar.store.ts';
 import type { Seminar } from '../seminars/seminar.ts';
 import { seminarWords } from '../seminars/seminar.words.ts';
 import { mailingCard, mailingForm, mailingPreview, mailingsCard, problemTexts, progressCard } from './mailing.cards.ts';
-import { countProgress, findMailing, findNotReached, findSentMailings } from './mailing.store.ts';
+import { countAudiences, countProgress, findMailing, findNotReached, findSentMailings } from './mailing.store.ts';
 import { type Mailing, readMailing } from './mailing.ts';
 import { mailingWords } from './mailing.words.ts';
 import { sendMailing } from './send-mailing.ts';
@@ -62,7 +62,8 @@ export async function replyWithMailingForm(
     const { sentOnes } = mailingWords[reader.language];
     return show(await loadProgressCard(visit, { seminar, mailing, said }), reader, sentOnes);
   }
-  return openForm(mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing }, reader));
+  const heads = await countAudiences(db, seminarId);
+  return openForm(mailingForm({ seminar, mailingId: mailing?.id ?? crypto.randomUUID(), mailing, heads }, reader));
 }
 
 /** Drafts have nobody to write to. */

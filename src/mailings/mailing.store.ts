@@ -54,6 +54,16 @@ export async function findNotReached(db: Database, { id, seminarId }: Mailing): 
 /** Withdrew before it went out, or it was too late. */
 const isUnwanted = inArray(sql`coalesce(${messages.lastError}, '')`, [UNWANTED, TOO_LATE, TOLD_BY_HAND]);
 
+/** How many people each audience is, as things stand. */
+export async function countAudiences(db: Database, seminarId: string): Promise<Record<Audience, number>> {
+  const count = (audience: Audience) => sql<number>`(count(*) filter (where ${isIn(seminarId, audience)}))::int`;
+  const [row] = await db
+    .select({ attending: count('attending'), waitlisted: count('waitlisted'), party: count('party') })
+    .from(rsvps)
+    .where(eq(rsvps.seminarId, seminarId));
+  return row ?? { attending: 0, waitlisted: 0, party: 0 };
+}
+
 function isIn(seminarId: string, audience: Audience): SQL | undefined {
   const isMeant = audience === 'party' ? eq(rsvps.isAtParty, true) : eq(rsvps.standing, audience);
   return and(eq(rsvps.seminarId, seminarId), isMeant);

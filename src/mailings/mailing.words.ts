@@ -1,4 +1,5 @@
 // What organizers write to people.
+import { grouped } from '../text/phrases.ts';
 import { bilingual } from '../text/words.ts';
 
 export const mailingWords = bilingual({
@@ -9,10 +10,14 @@ export const mailingWords = bilingual({
   formTitle: { ja: 'メッセージを送る', en: 'Send a message' },
   audience: { ja: '送り先', en: 'To' },
   audiences: {
-    attending: { ja: '参加の方', en: 'attendees' },
+    attending: { ja: '参加する方', en: 'attendees' },
     waitlisted: { ja: 'キャンセル待ちの方', en: 'people on the waitlist' },
-    party: { ja: '懇親会に参加の方', en: 'people joining the after-party' },
+    party: { ja: '懇親会に参加する方', en: 'people joining the after-party' },
   },
+  counted: (audience: string, count: number) => ({
+    ja: `${audience}（${grouped(count)}名）`,
+    en: `${audience} (${grouped(count)})`,
+  }),
   text: { ja: '本文', en: 'Message' },
   textHint: {
     ja: '1000文字まで。書いたとおりに届きます。',

@@ -67,6 +67,28 @@ export async function countDelivery(
   return row ?? { sent: 0, owed: 0, stuck: 0, held: 0, failed: 0, unreachable: 0, unwanted: 0 };
 }
 
+/** Where they got it, in people. */
+export async function countSentOn(
+  db: Database,
+  { seminarId, kind }: { seminarId: string; kind: MessageKind },
+): Promise<{ platform: Platform; people: number }[]> {
+  const people = sql<number>`count(distinct ${messages.personId})::int`;
+  const rows = await db
+    .select({ platform: messages.platform, people })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.seminarId, seminarId),
+        eq(messages.kind, kind),
+        eq(messages.status, 'sent'),
+        isNotNull(messages.personId),
+      ),
+    )
+    .groupBy(messages.platform)
+    .orderBy(messages.platform);
+  return rows.flatMap((row) => (row.platform ? [{ platform: row.platform, people: row.people }] : []));
+}
+
 /**
  * Where rows of the ledger go that are owed just now, by the rule by which each is sent: the account that its person
  * chose, else their first that can be reached. `speaks`: where the bot does.

@@ -11,10 +11,7 @@ export function reachTexts(reach: Reach, reader: Reader, names: string[] = []): 
   const { language } = reader;
   const text = reachWords[language];
   const { channels, on, nobody, month } = reach;
-  const places = [
-    ...channels.map(({ name }) => (name ? `#${name}` : text.channel)),
-    ...on.map(({ platform, people }) => text.on(platformName(platform, language), people)),
-  ];
+  const places = [...channels.map(({ name }) => channelCalled(name, reader)), ...eachOn(on, reader)];
   const over = tooManyPushes(reach);
   return [
     ...(reachesAnybody(reach) ? [text.goesTo(listed(places, text))] : []),
@@ -23,6 +20,17 @@ export function reachTexts(reach: Reach, reader: Reader, names: string[] = []): 
     ...(names.length > 0 ? names : nobody > 0 ? [text.nobody(nobody)] : []),
   ];
 }
+
+/** As people call it, where its name is known. */
+export const channelCalled = (name: string | undefined, { language }: Pick<Reader, 'language'>): string =>
+  name ? `#${name}` : reachWords[language].channel;
+
+const eachOn = (on: Reach['on'], { language }: Pick<Reader, 'language'>): string[] =>
+  on.map(({ platform, people }) => reachWords[language].on(platformName(platform, language), people));
+
+/** Slack 3名 と LINE 2名 */
+export const peopleOn = (on: Reach['on'], reader: Pick<Reader, 'language'>): string =>
+  listed(eachOn(on, reader), reachWords[reader.language]);
 
 /** a, b and c */
 const listed = (all: string[], { comma, and }: { comma: string; and: string }): string =>

@@ -24,8 +24,8 @@ export const reachWords = bilingual({
   }),
   /** Above a preview whose buttons only explain themselves. */
   looks: {
-    ja: 'このように届きます（ボタンを押しても、何も送られません）。',
-    en: 'This is how it will look. Its buttons send nothing.',
+    ja: '下の見本のボタンは、押しても何も送られません。',
+    en: 'Buttons in the sample below send nothing.',
   },
   otherLooks: { ja: 'SlackとLINEでの見え方', en: 'See it on Slack and LINE' },
 });

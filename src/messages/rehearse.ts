@@ -65,5 +65,6 @@ export async function rehearse<R>(parts: Parts, act: (stage: Stage) => Promise<R
   return { result, reach: { ...NOWHERE_REACHED, ...numbers, channels, month, ahead }, people };
 }
 
-const channelName = ({ senders }: Parts, id: string) =>
+/** Undefined where it is not told in time. */
+export const channelName = ({ senders }: Pick<Parts, 'senders'>, id: string) =>
   within(ASKED_WITHIN_MS, Promise.resolve(senders[WORKPLACE]?.channelName?.(id)));

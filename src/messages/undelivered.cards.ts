@@ -6,6 +6,8 @@ import { type MessageKind, rankOf } from './kinds.ts';
 import type { DeliveryCount } from './message.ts';
 import { monthButton } from './month.cards.ts';
 import { monthWords } from './month.words.ts';
+import { peopleOn } from './reach.cards.ts';
+import type { Reach } from './reach.ts';
 import { undeliveredWords } from './undelivered.words.ts';
 
 /** `details.why`: over_quota (with `count`), kept (with `count` and `kind`), channel (with `channel`), waiting (with `code`), too_late_to_announce, or a platform's code. */
@@ -36,14 +38,16 @@ export function undeliveredCard(
   };
 }
 
-/** What truly happened to messages owed together, in people. Who is unreachable is named elsewhere. */
-export function deliveryTexts(count: DeliveryCount, reader: Pick<Reader, 'language'>): string[] {
+/** What truly happened to messages owed together, in people. Who is unreachable is named elsewhere. `on`: where they got it. */
+export function deliveryTexts(count: DeliveryCount, reader: Pick<Reader, 'language'>, on: Reach['on'] = []): string[] {
   const undelivered = undeliveredWords[reader.language];
   const { sent, stuck, held, failed } = count;
   const all = sent + count.owed + stuck + held + failed;
   return [
     isUnderWay(count) && undelivered.progress({ all, sent }),
-    !isUnderWay(count) && sent > 0 && undelivered.delivered(sent),
+    !isUnderWay(count) &&
+      sent > 0 &&
+      (on.length > 0 ? undelivered.deliveredOn(peopleOn(on, reader)) : undelivered.delivered(sent)),
     stuck > 0 && undelivered.stuck(stuck),
     held > 0 && undelivered.held(held),
     failed > 0 && undelivered.failed(failed),

@@ -49,6 +49,7 @@ export const undeliveredWords = bilingual({
     ja: `${count}名の方にお知らせしました。`,
     en: `${count} ${count === 1 ? 'person has' : 'people have'} been told.`,
   }),
+  deliveredOn: (places: string) => ({ ja: `${places}にお知らせしました。`, en: `Sent to ${places}.` }),
   progress: ({ all, sent }: { all: number; sent: number }) => ({
     ja: `${grouped(all)}名中${grouped(sent)}名に送信済み、残り${grouped(all - sent)}名`,
     en: `Sent to ${grouped(sent)} of ${grouped(all)}, ${grouped(all - sent)} to go`,
@@ -57,9 +58,12 @@ export const undeliveredWords = bilingual({
   standing: { ja: 'お知らせの状況', en: 'Delivery so far' },
   noneSent: { ja: 'お送りする方はいらっしゃいませんでした。', en: 'There was nobody to send it to.' },
   posted: {
-    sent: { ja: 'Slackのチャンネルに投稿しました。', en: 'Posted in the Slack channel.' },
-    owed: { ja: 'Slackのチャンネルに投稿しています。', en: 'Being posted in the Slack channel.' },
-    failed: { ja: 'Slackのチャンネルには投稿できませんでした。', en: 'It couldn’t be posted in the Slack channel.' },
+    sent: (channel: string) => ({ ja: `${channel}に投稿しました。`, en: `Posted in ${channel}.` }),
+    owed: (channel: string) => ({ ja: `${channel}に投稿しています。`, en: `Being posted in ${channel}.` }),
+    failed: (channel: string) => ({
+      ja: `${channel}には投稿できませんでした。`,
+      en: `It couldn’t be posted in ${channel}.`,
+    }),
   },
   stuck: (count: number) => ({
     ja: `LINEの今月の配信数の上限に達しているため、${count}名の方への連絡は止まる見込みです。`,

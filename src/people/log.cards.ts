@@ -45,7 +45,7 @@ const LONGEST_LINE = 160;
 /** Of what was before or after, e.g. a whole summary. */
 const LONGEST_VALUE = 40;
 
-/** 11月23日（月）10:05 佐藤 恵：お知らせ 統計学のはじめの一歩（席 20 → 30） */
+/** 11月23日（月）10:05 佐藤 恵：お知らせ『統計学のはじめの一歩』（席 20 → 30） */
 function logLine(line: AuditLine, timeZone: string, reader: Reader): string {
   const { language, now } = reader;
   const log = logWords[language];
@@ -53,7 +53,8 @@ function logLine(line: AuditLine, timeZone: string, reader: Reader): string {
   const who = line.actor ? line.actorName || plainWords[language].nameless : log.bot;
   const change = changeOf(line, timeZone, reader);
   if (line.action === 'refused') return shortened(`・${when} ${refusalOf(line, who, change, reader)}`, LONGEST_LINE);
-  const what = [log.actions[line.action] ?? line.action, line.subject].filter(Boolean).join(' ');
+  const subject = line.subject && log.about(line.subject);
+  const what = `${log.actions[line.action] ?? line.action}${subject}`;
   return shortened(
     plainWords[language].about(`・${when} ${who}`, change ? plainWords[language].withMore(what, change) : what),
     LONGEST_LINE,
@@ -72,13 +73,14 @@ function refusalOf({ subject, seminarId, after }: AuditLine, who: string, why: s
 }
 
 function changeOf({ before, after }: AuditLine, timeZone: string, reader: Reader): string {
-  const { fields } = logWords[reader.language];
+  const { fields, fromSettings } = logWords[reader.language];
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const told = (name: string, value: unknown) =>
     isBlank(value) ? '–' : shortened(valueText(name, value, timeZone, reader), LONGEST_VALUE);
   return names
     .filter((name) => name in fields && told(name, before?.[name]) !== told(name, after?.[name]))
     .map((name) => {
+      if (name === 'setting') return fromSettings;
       const [was, is] = [told(name, before?.[name]), told(name, after?.[name])];
       return `${fields[name]}: ${isBlank(before?.[name]) ? is : `${was} → ${is}`}`;
     })

@@ -21,7 +21,7 @@ export const refusedWords = bilingual({
     'submit-topic': { ja: 'テーマを加える', en: 'add a topic' },
     'remove-topic': { ja: 'テーマをなくす', en: 'remove a topic' },
     'set-audience': { ja: 'お知らせの相手を選ぶ', en: 'choose whom it’s announced to' },
-    'keep-draft': { ja: '下書きのまま保存する', en: 'keep it as a draft' },
+    'keep-draft': { ja: '下書きのまま閉じる', en: 'keep it as a draft' },
     'ask-delete-draft': { ja: '下書きを捨てる', en: 'discard a draft' },
     'delete-draft': { ja: '下書きを捨てる', en: 'discard a draft' },
     'line-month': { ja: 'LINEの今月を見る', en: 'see LINE’s month' },

@@ -27,15 +27,15 @@ export async function addSampleSeminars(parts: Parts): Promise<void> {
   if (!organizer || !tanaka || !suzuki || !emma || !yamamoto) throw new Error('the playground lost its people');
   const day = (days: number) => parts.now.toZonedDateTimeISO(parts.timeZone).toPlainDate().add({ days });
 
-  await announced(parts, organizer, await drafted(parts, organizer, shibusawa(parts, day(-1))), {
+  await announced(parts, organizer, shibusawa(parts, day(-1)), {
     days: 9,
     attending: [tanaka, emma, yamamoto],
   });
-  await announced(parts, organizer, await drafted(parts, organizer, english(parts, day(5))), {
+  await announced(parts, organizer, english(parts, day(5)), {
     days: 2,
     attending: [suzuki, emma],
   });
-  await announced(parts, organizer, await drafted(parts, organizer, marketing(parts, day(12))), {
+  await announced(parts, organizer, marketing(parts, day(12)), {
     days: 0,
     attending: [],
   });
@@ -57,14 +57,16 @@ async function drafted({ db, now }: Parts, organizer: string, details: SeminarDe
   return id;
 }
 
-/** Announces it `days` ago, and has these people attend. */
+/** Written and announced `days` ago; these people attend. */
 async function announced(
-  { db, outbox, now }: Parts,
+  parts: Parts,
   organizer: string,
-  seminarId: string,
+  details: SeminarDetails,
   { days, attending }: { days: number; attending: string[] },
 ): Promise<void> {
-  const then = now.subtract({ hours: 24 * days });
+  const { db, outbox } = parts;
+  const then = parts.now.subtract({ hours: 24 * days });
+  const seminarId = await drafted({ ...parts, now: then }, organizer, details);
   await announceSeminar({ db, outbox, seminarId, actor: organizer, now: then });
   for (const personId of attending) {
     await answerSeminar({ db, outbox, personId, seminarId, answer: 'on_site', tappedAt: then, now: then });

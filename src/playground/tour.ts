@@ -34,7 +34,7 @@ const firstSteps: Planned[] = [
   },
   {
     words: '時計を進める',
-    hint: '「次の予定まで進める」で、リマインドやアンケートが届きます。',
+    hint: '「次の予定まで進める」を2回。締切間近の投稿、つぎにリマインドが届きます。',
     deeds: ['moved'],
     go: { app: 'clock' },
   },

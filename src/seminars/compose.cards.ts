@@ -4,7 +4,7 @@ import { listWords } from '../cards/list.words.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { DeliveryCount } from '../messages/message.ts';
 import { savingButtons, savingTexts } from '../messages/month.cards.ts';
-import { looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
+import { channelCalled, looksNote, otherLooksButtons, reachTexts } from '../messages/reach.cards.ts';
 import { outlookOf, type Reach, reachesAnybody } from '../messages/reach.ts';
 import { deliveryTexts, withProgress } from '../messages/undelivered.cards.ts';
 import { undeliveredWords } from '../messages/undelivered.words.ts';
@@ -169,7 +169,11 @@ function draftButtons(
     ],
     more: [
       ...others,
-      { kind: 'command', label: compose.keepDraft, command: { do: 'keep-draft', seminar } },
+      {
+        kind: 'command',
+        label: draft.announceAt ? compose.unschedule : compose.keepDraft,
+        command: { do: 'keep-draft', seminar },
+      },
       { kind: 'command', label: compose.deleteDraft, command: { do: 'ask-delete-draft', seminar } },
     ],
   };
@@ -194,13 +198,16 @@ export function askDeleteCard(draft: Seminar, reader: Reader): Card {
 }
 
 /** That it is announced, and how far that has got. `isBefore`: it was so before this press. */
-export function announcedCard({ seminar, delivery, post, known, isBefore }: Announced, reader: Reader): Card {
+export function announcedCard(
+  { seminar, delivery, on, post, channel, known, isBefore }: Announced,
+  reader: Reader,
+): Card {
   const compose = composeWords[reader.language];
   const { announcedAt } = seminar;
   const said = [
     isBefore && announcedAt ? compose.announcedBefore(momentOf(announcedAt, seminar, reader)) : '',
-    post ? undeliveredWords[reader.language].posted[post] : '',
-    ...deliveryTexts(delivery, reader),
+    post ? undeliveredWords[reader.language].posted[post](channelCalled(channel, reader)) : '',
+    ...deliveryTexts(delivery, reader, on),
     ...knownTexts(known, reader),
   ].filter(Boolean);
   const card = seminarNoteCard(seminar, compose.announced, said.length > 0 ? said : compose.announcedNobody, reader);
@@ -212,6 +219,10 @@ interface Announced {
   delivery: DeliveryCount;
   /** What became of the post in the channel; undefined: there is none. */
   post: 'sent' | 'owed' | 'failed' | undefined;
+  /** Its name, where that is known. */
+  channel: string | undefined;
+  /** Who has it, by platform. */
+  on: Reach['on'];
   known: FriendsKnown;
   isBefore?: boolean;
 }

@@ -2,10 +2,10 @@
 import type { Card } from '../cards/card.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { Database } from '../database/client.ts';
-import { countDelivery } from '../messages/delivery.store.ts';
+import { countDelivery, countSentOn } from '../messages/delivery.store.ts';
 import { findPostStatus } from '../messages/post.store.ts';
 import { looksOf } from '../messages/reach.cards.ts';
-import { rehearse } from '../messages/rehearse.ts';
+import { channelName, rehearse } from '../messages/rehearse.ts';
 import { countAudiences, countTopics } from '../people/audience.store.ts';
 import { deskUrl } from '../people/desk-url.ts';
 import { findImport } from '../people/follower.store.ts';
@@ -50,11 +50,13 @@ export async function loadDraftPreview(visit: OrganizerVisit, draft: Seminar): P
 const asSent = (card: Card, { id }: Seminar, as: Reader): Card =>
   as.place.keepsCurrent ? withOtherLanguage(card, id, as) : withEnglish(card, id, as);
 
-export async function loadAnnounced({ db, now }: OrganizerVisit, seminar: Seminar) {
+export async function loadAnnounced({ db, now, senders }: OrganizerVisit, seminar: Seminar) {
   return {
     seminar,
     delivery: await countDelivery(db, { seminarId: seminar.id, kinds: ['announcement'], now }),
+    on: await countSentOn(db, { seminarId: seminar.id, kind: 'announcement' }),
     post: await findPostStatus(db, seminar.id),
+    channel: seminar.channel ? await channelName({ senders }, seminar.channel) : undefined,
     known: await loadFriendsKnown(db),
   };
 }

@@ -4,7 +4,7 @@ import { type Drawn, type Figure, textBar } from '../cards/drawn.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons, pageOf } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
-import { attendanceFacts } from '../checkins/attendance.cards.ts';
+import { attendanceFacts, attendanceTexts } from '../checkins/attendance.cards.ts';
 import type { KnownAttendance } from '../checkins/checkin.ts';
 import { backToSeminar, momentOf, whenOf } from '../seminars/seminar.cards.ts';
 import type { Seminar } from '../seminars/seminar.ts';
@@ -52,8 +52,7 @@ export function resultsCard(shown: Results, reader: Reader): Card {
     title: seminar.title,
     facts: [
       { label: seminarWords[reader.language].when, value: whenOf(seminar, reader) },
-      ...attendanceFacts(attendance, reader),
-      ...(draws ? [] : soFarFacts(shown, reader)),
+      ...(draws ? [] : [...attendanceFacts(attendance, reader), ...soFarFacts(shown, reader)]),
     ],
     // Few paragraphs, the surest first: a surface may shorten the last ones.
     text: [
@@ -106,7 +105,7 @@ function whyNoMore({ results, isOpen }: Counted, { language }: InLanguage): stri
   return isOpen ? text.tooFewYet(ENOUGH_ANSWERS) : text.tooFew(ENOUGH_ANSWERS);
 }
 
-/** ★4.0・12名中9名が回答; of too few answers why there is no more. */
+/** ★4.0（5点満点）・12名中9名が回答; of too few answers why there is no more. */
 function headline({ results, isOpen }: Counted, { language }: InLanguage): string {
   const text = resultsWords[language];
   const { asked, answered, average } = results;
@@ -114,7 +113,7 @@ function headline({ results, isOpen }: Counted, { language }: InLanguage): strin
     const counted = asked > 0 && (answered > 0 || isOpen) ? [text.answered(asked, answered)] : [];
     return [...counted, whyNoMore({ results, isOpen }, { language })].join('\n');
   }
-  return `${text.stars(average.toFixed(1))}${seminarWords[language].separator}${text.answered(asked, answered)}`;
+  return `${text.starsOfFive(average.toFixed(1))}${seminarWords[language].separator}${text.answered(asked, answered)}`;
 }
 
 /** One line a score; each bar is its share of the answers. */
@@ -173,8 +172,8 @@ function drawnResults(shown: Results, reader: Reader): Drawn {
 }
 
 /** Average, responses, attendance: each beside the seminars before. */
-function figuresOf({ results, attendance, soFar }: Results, { language }: Reader): Figure[] {
-  const text = resultsWords[language];
+function figuresOf({ results, attendance, soFar }: Results, reader: Reader): Figure[] {
+  const text = resultsWords[reader.language];
   const { asked, answered, average } = results;
   const before = (value: string | undefined) => (soFar && value ? [text.before(soFar.sessions, value)] : []);
   const stars: Figure[] =
@@ -191,7 +190,7 @@ function figuresOf({ results, attendance, soFar }: Results, { language }: Reader
     {
       label: text.attended,
       value: text.people(attendance.attended.length),
-      beside: before(soFar && text.mean(soFar.attended.toFixed(1))),
+      beside: [...attendanceTexts(attendance, reader), ...before(soFar && text.mean(soFar.attended.toFixed(1)))],
     },
   ];
 }

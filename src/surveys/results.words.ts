@@ -9,6 +9,7 @@ export const resultsWords = bilingual({
     en: `${answered} of ${asked} answered`,
   }),
   stars: (average: string) => ({ ja: `★${average}`, en: `★${average}` }),
+  starsOfFive: (average: string) => ({ ja: `★${average}（5点満点）`, en: `★${average} out of 5` }),
   rate: { ja: '回答率', en: 'Response rate' },
   rateOf: (percent: number) => ({ ja: `回答率${percent}%`, en: `${percent}% answered` }),
   average: { ja: '満足度（5点満点）', en: 'Average (out of 5)' },

@@ -197,14 +197,14 @@ test('six forms of the same series sent at the same instant make one', async () 
 
 test('an announcement pressed six times at once from two bots goes out once, and each press says so', async () => {
   const { db, bots } = await openTwoBots();
-  const { id: seminar } = await addTestSeminar(db, { status: 'draft', announcedAt: null });
+  const { id: seminar, channel } = await addTestSeminar(db, { status: 'draft', announcedAt: null });
   await addTestPerson(db, { platform: 'line' });
   const announce = (bot: 0 | 1) => bots[bot].say(organizer, { do: 'announce', seminar });
   const outcomes = await Promise.all(([0, 1, 0, 1, 0, 1] as const).map(announce));
   // Whom it did not go to is not counted.
   await addTestPerson(db, { platform: 'line' });
   outcomes.push(await announce(1));
-  const first = [ja.undelivered.posted.owed, ja.undelivered.progress({ all: 1, sent: 0 })];
+  const first = [ja.undelivered.posted.owed(`#name-of-${channel}`), ja.undelivered.progress({ all: 1, sent: 0 })];
   const again = [ja.compose.announcedBefore('11月24日（火）12:00'), ...first];
   for (const outcome of outcomes) expect(cardOf(outcome).badge?.text).toBe(ja.compose.announced);
   const texts = outcomes.map((outcome) => cardOf(outcome).text);

@@ -72,6 +72,9 @@ test('an organizer on Slack adds a caller, seats one beyond the limit, lets one 
 
   await openList(sato);
   await sato.tap(channel, ja.attendeeList.mailings);
+  // Tanaka and who was added by hand; nobody waits any more.
+  expect(await sato.modal()).toContain(ja.mailing.counted(ja.mailing.audiences.attending, 2));
+  expect(await sato.modal()).not.toContain(ja.mailing.audiences.waitlisted);
   expect(await sato.submit({ text: '会場は7階です <!channel>' })).toEqual({});
   const preview = await sato.modal();
   expect(preview).toContain('会場は7階です <!channel>');

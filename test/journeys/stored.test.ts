@@ -25,9 +25,13 @@ async function announced() {
     /** What Tanaka alone saw in the channel. */
     shownToTanaka: () => tanaka.messages(channel).filter(({ ephemeralTo }) => ephemeralTo === tanaka.id),
     /** The free answers that each friend got since they were asked. */
-    replies: () => street.friends.map(({ id }) => street.line.chat(id).filter(({ via }) => via === 'reply').length),
+    replies: () => street.friends.map(({ id }) => answersIn(street.line.chat(id))),
   };
 }
+
+/** An answer may be several messages in one: the seat, and once the question who one is. */
+const answersIn = (chat: ReturnType<Street['line']['chat']>) =>
+  chat.filter(({ via, message }) => via === 'reply' && JSON.stringify(message).includes(ja.rsvp.attending)).length;
 
 /** A transaction that holds what `statement` locks, until it is let go. */
 async function hold({ databaseUrl }: Street, statement: ReturnType<typeof sql>) {

@@ -30,6 +30,10 @@ test('what was changed is told in the words of the forms', () => {
   expect(words({ after: { standing: 'waitlisted', mode: 'on_site', party: false } })).toContain(
     '（回答: キャンセル待ち, 参加方法: 会場, 懇親会: なし）',
   );
+  const role = words({ action: 'set-role', subject: '鈴木', after: { role: 'admin', setting: 'ADMINS U0123' } });
+  expect(role).toContain(
+    `${ja.log.actions['set-role']}${ja.log.about('鈴木')}（役割: 管理者, ${ja.log.fromSettings}）`,
+  );
   expect(words({ after: { ordinal: 1, weekday: 4 } })).toContain('（週: 第1, 曜日: 木曜）');
   expect(words({ before: { seats: 20 }, after: { seats: '' } }, 'en')).toContain('(seats: 20 → –)');
 });

@@ -91,13 +91,13 @@ const cases: Case[] = [
     done: told('seat-given'),
   },
   {
-    job: 'remind',
+    job: 'owe what is due',
     now: at('2026-12-03T16:30'),
     prepare: (db, { id }) => addTestRsvp(db, id),
     done: told('soon'),
   },
   {
-    job: 'send materials',
+    job: 'owe what is due',
     now: at('2026-12-03T20:15'),
     async prepare(db, { id, createdBy }) {
       await addTestRsvp(db, id, { standing: 'materials' });

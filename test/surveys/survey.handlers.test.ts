@@ -165,7 +165,7 @@ describe('the survey', () => {
 
     await say(citizen, { do: 'rate', seminar, score: 1 });
     const results = cardOf(await say(organizer, { do: 'results', seminar }));
-    expect(results.text?.[0]).toBe(`${text.stars('4.0')}${words.seminar.separator}${text.answered(5, 5)}`);
+    expect(results.text?.[0]).toBe(`${text.starsOfFive('4.0')}${words.seminar.separator}${text.answered(5, 5)}`);
     expect(results.text?.[1]?.split('\n')).toEqual([
       `5 ●●●●●●○○○○ ${text.people(3)}`,
       `4 ●●○○○○○○○○ ${text.people(1)}`,

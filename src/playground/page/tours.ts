@@ -5,9 +5,12 @@ import type { Html } from './markup.ts';
 import type { Tour } from './page-options.ts';
 
 export const renderTours = (tours: readonly Tour[]): Html =>
-  html`${tours.map((tour, index) => renderTour(tour, tours[index + 1] ?? tours[0]))}`;
+  html`${tours.map((tour, index) => renderTour(tour, { next: tours[index + 1] ?? tours[0], isLast: index === tours.length - 1 }))}`;
 
-function renderTour({ id, title, steps }: Tour, next: Tour | undefined): Html {
+/** The guide stands beside the code, wherever that was fetched from: there is no address to lead to. */
+const whatNext = html`<p class="tour-end"><b>できました。</b>つぎは「準備と運用」（<code>docs/setup.md</code>）で、本物のSlackとLINEにつなぎます。</p>`;
+
+function renderTour({ id, title, steps }: Tour, { next, isLast }: { next: Tour | undefined; isLast: boolean }): Html {
   const done = steps.filter(({ isDone }) => isDone).length;
   const current = steps.findIndex(({ isDone }) => !isDone);
   const items = steps.map((step, index) => renderStep(step, { index, isNext: index === current }));
@@ -15,7 +18,7 @@ function renderTour({ id, title, steps }: Tour, next: Tour | undefined): Html {
     next && next.id !== id
       ? html`<button type="button" class="tour-button" data-show-tour="${next.id}">${next.title}へ</button>`
       : '';
-  return html`<section class="${done === steps.length ? 'tour all-done' : 'tour'}" data-key="${id}" data-tour="${id}" aria-labelledby="${`tour-${id}`}"><h2 id="${`tour-${id}`}">${title}<span class="tour-count">${done} / ${steps.length}</span></h2><ol class="steps">${items}</ol><div class="tour-buttons">${other}<button type="button" class="tour-button" data-show-tour="">しまう</button></div></section>`;
+  return html`<section class="${done === steps.length ? 'tour all-done' : 'tour'}" data-key="${id}" data-tour="${id}" aria-labelledby="${`tour-${id}`}"><h2 id="${`tour-${id}`}">${title}<span class="tour-count">${done} / ${steps.length}</span></h2><ol class="steps">${items}</ol>${done === steps.length && isLast ? whatNext : ''}<div class="tour-buttons">${other}<button type="button" class="tour-button" data-show-tour="">しまう</button></div></section>`;
 }
 
 function renderStep(

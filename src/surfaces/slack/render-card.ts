@@ -52,8 +52,9 @@ function packedWithin(most: Room, card: Card, frame: Frame): Packed {
   const note = noteOf(card, frame);
   const rows = actionsOf(card, { labelMax: frame.textMax });
   // What is decided by a preview stands before it: below, a phone would show the card alone.
-  const isLast = items.some(({ drawnAs, isAside }) => drawnAs !== undefined || isAside);
-  const isList = !isLast && (items.length > 0 || (card.lists ?? []).length > 0);
+  const isPreview = items.some(({ drawnAs }) => drawnAs !== undefined);
+  const isAside = items.some((item) => item.isAside);
+  const isList = !isPreview && !isAside && (items.length > 0 || (card.lists ?? []).length > 0);
   const separator = isList && rows.length + note.length > 0 ? [divider] : [];
   const reserved = [...separator, ...note, ...(items.length > 0 ? [moreOf(items.length, frame)] : [])];
   const actions = buttonsWithin(rows, roomAfter(most, reserved).json);
@@ -62,9 +63,14 @@ function packedWithin(most: Room, card: Card, frame: Frame): Packed {
   const head = startWithin(all, room);
   const listed = itemsWithin(items, roomAfter(room, head), frame);
   const own = [...separator, ...actions, ...note];
-  const blocks = isLast ? [...head, ...own, ...listed.blocks] : [...head, ...listed.blocks, ...own];
+  const below = isPreview ? [...actions, ...beginning(listed.blocks, note)] : [...own, ...listed.blocks];
+  const blocks = [...head, ...(isPreview || isAside ? below : [...listed.blocks, ...own])];
   return { blocks, lost: listed.lost + all.length - head.length + countOf(rows) - countOf(actions) };
 }
+
+/** A preview's note is of what stands below its divider, not of the buttons above it. */
+const beginning = (listed: Block[], note: Block[]): Block[] =>
+  listed[0] === divider ? [divider, ...note, ...listed.slice(1)] : [...note, ...listed];
 
 const countOf = (rows: readonly types.ActionsBlock[]) => rows.reduce((sum, { elements }) => sum + elements.length, 0);
 

@@ -308,14 +308,16 @@ test('what a preview is decided by stands before it, and what is previewed as it
     text: ['143名に届きます'],
     items: [post],
     buttons: [[{ ...answer, label: '送る' }]],
+    note: '下の見本です',
   };
   const blocks = asJson(blocksOf(card, { surface: 'modal', language: 'ja' }));
-  expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'actions', 'divider', 'header', 'actions']);
+  expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'actions', 'divider', 'context', 'header', 'actions']);
   expect(readable(blocks[1])).toContain('送る');
+  expect(readable(blocks[3])).toContain('下の見本です');
   const list = asJson(
     blocksOf({ ...card, items: [{ ...post, drawnAs: undefined }] }, { surface: 'modal', language: 'ja' }),
   );
-  expect(readable(list.at(-1))).toContain('送る');
+  expect(readable(list.at(-2))).toContain('送る');
   const aside: Card = { ...card, items: [{ ...post, drawnAs: undefined, isAside: true }] };
   expect(readable(asJson(blocksOf(aside, { surface: 'message', language: 'ja' })).at(-1))).toContain('参加する');
 });

@@ -20,6 +20,17 @@ const seen = new Map();
 /** List → the key of its last message when one began to act: what comes after it is the answer. */
 const answers = new Map();
 
+/** LINE's way to what came below while one read above; `read`: the last message when its end was in view. */
+const pill = Object.assign(document.createElement('button'), { type: 'button', className: 'newest', hidden: true });
+pill.textContent = '新着 ↓';
+let read;
+
+function showPill() {
+  const keys = [...lineList.children].map(({ dataset }) => dataset.key);
+  if (isAtEnd(lineList) || !keys.includes(read)) read = keys.at(-1);
+  pill.hidden = read === keys.at(-1);
+}
+
 /** What this act brings is to come into view, in the app it was done in; the clock's in both. */
 export function awaitAnswer(act) {
   answers.clear();
@@ -54,6 +65,7 @@ function after() {
     } else if (isNew) toEnd(list);
     else if (!showAnswer(list) && followed.has(list)) toEnd(list);
   }
+  showPill();
 }
 
 export function toEnds() {
@@ -71,6 +83,12 @@ function keepAtEnd(list) {
 
 export function listenForReading() {
   for (const list of lists) keepAtEnd(list);
+  lineList.after(pill);
+  pill.addEventListener('click', () => {
+    answers.delete(lineList);
+    toEnd(lineList);
+  });
+  lineList.addEventListener('scroll', showPill);
   onRefresh({ after });
   after();
 }
