@@ -227,9 +227,10 @@ ${form(confirm.yes)}</div>
 </details>`;
 }
 
-function renderFact({ label, value, url, share }: Fact): Html {
+function renderFact({ label, value, change, url, share }: Fact): Html {
   const href = url === undefined ? undefined : safeHref(url);
-  const shown = href ? html`<a href="${href}">${value}</a>` : unbroken(value);
+  const said = change ? html`<del>${unbroken(change.was)}</del> <ins>${unbroken(change.is)}</ins>` : unbroken(value);
+  const shown = href ? html`<a href="${href}">${value}</a>` : said;
   return html`<dt>${label}</dt><dd dir="auto">${shown}${share === undefined ? '' : renderShare(share)}</dd>`;
 }
 
