@@ -94,7 +94,7 @@ function rowOf(
     rsvp.isAtParty && attendeeList.partyMark,
     rsvp.isLateWithdrawal && attendeeList.lateMark,
     !hasAccount && attendees.byHandMark,
-    hasAccount && attendeeList.onMark(platforms.map((each) => reachWords[language].platforms[each])),
+    hasAccount && isReachable && attendeeList.onMark(platforms.map((each) => reachWords[language].platforms[each])),
     hasAccount && !isReachable && attendees.unreachableMark,
   ]
     .filter(Boolean)

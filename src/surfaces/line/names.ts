@@ -33,7 +33,7 @@ export function renderFilters(filters: readonly Choosable[], room: Room): Box[] 
   return lines;
 }
 
-/** The chosen one is ticked and framed; filled is what does something. */
+/** The chosen one is ticked and of the colour of what does something, but never filled with it. */
 function chipOf({ label, command, isChosen = false }: Choosable, { short }: Room): Box | undefined {
   const action = actionOf(label, command);
   const text = shorten(`${isChosen ? CHOSEN : ''}${textOf(label)}`, short);
@@ -44,15 +44,9 @@ function chipOf({ label, command, isChosen = false }: Choosable, { short }: Room
       flex: widthOf(text) + CHIP_PADDING,
       paddingAll: '8px',
       cornerRadius: '16px',
-      backgroundColor: isChosen ? '#FFFFFF' : colors.quiet,
-      ...(isChosen && { borderWidth: '1px', borderColor: colors.primary }),
+      backgroundColor: colors.quiet,
       action,
-      contents: [
-        {
-          ...{ type: 'text', text, size: 'xs', align: 'center', color: isChosen ? colors.primary : colors.strong },
-          ...(isChosen && { weight: 'bold' as const }),
-        },
-      ],
+      contents: [{ type: 'text', text, size: 'xs', align: 'center', color: isChosen ? colors.primary : colors.strong }],
     }
   );
 }
