@@ -25,7 +25,7 @@ export const rooms: readonly Room[] = [
   { long: 800, short: 400, paragraphs: 12, facts: 12, rows: 40 },
   { long: 300, short: 120, paragraphs: 6, facts: 8, rows: 40 },
   { long: 120, short: 60, paragraphs: 3, facts: 5, rows: 30 },
-  { long: 60, short: 28, paragraphs: 1, facts: 3, rows: 25 },
+  { long: 60, short: 30, paragraphs: 1, facts: 3, rows: 25 },
   { long: 40, short: 20, paragraphs: 1, facts: 1, rows: 8 },
 ];
 
