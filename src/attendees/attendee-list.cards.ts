@@ -3,6 +3,7 @@ import type { Button, Card, Choosable, NameList } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
+import { reachWords } from '../messages/reach.words.ts';
 import { backToSeminar, badgeOf } from '../seminars/seminar.cards.ts';
 import { type HeadCount, isBefore, type Seminar, seminarPhase } from '../seminars/seminar.ts';
 import { shortened } from '../text/length.ts';
@@ -81,7 +82,7 @@ function nameOfGroup(group: Group, { language }: Reader): string {
 
 /** Where one telephones, with what is known of how to. */
 function rowOf(
-  { rsvp, hasAccount, isReachable, note, ...person }: Attendee,
+  { rsvp, hasAccount, platforms, isReachable, note, ...person }: Attendee,
   { seminar, group }: Pick<AttendeeList, 'seminar' | 'group'>,
   { language, now }: Reader,
 ): NameList['rows'][number] {
@@ -93,6 +94,7 @@ function rowOf(
     rsvp.isAtParty && attendeeList.partyMark,
     rsvp.isLateWithdrawal && attendeeList.lateMark,
     !hasAccount && attendees.byHandMark,
+    hasAccount && isReachable && attendeeList.onMark(platforms.map((each) => reachWords[language].platforms[each])),
     hasAccount && !isReachable && attendees.unreachableMark,
   ]
     .filter(Boolean)

@@ -1,5 +1,6 @@
 // The people of a seminar: the SQL of lists, and of those who were added by hand.
 import { and, asc, eq, exists, ilike, inArray, not, or, type SQL, sql } from 'drizzle-orm';
+import type { Platform } from '../cards/place.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { messages } from '../messages/message.table.ts';
 import { currentId, deletePersonByHand } from '../people/person.store.ts';
@@ -38,6 +39,8 @@ export async function findAttendees(
       name: people.name,
       organization: people.organization,
       hasAccount: sql<boolean>`exists (${account})`,
+      platforms: sql<Platform[]>`array(select distinct ${accounts.platform}::text from ${accounts}
+        where ${accounts.personId} = ${people.id} order by 1)`,
       isReachable: sql<boolean>`exists (${account} and ${accounts.unreachableAt} is null)`,
     })
     .from(rsvps)

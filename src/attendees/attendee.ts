@@ -1,5 +1,6 @@
 // The people of a seminar as organizers handle them: groups, seating by hand, and what was typed about one. Pure.
 
+import type { Platform } from '../cards/place.ts';
 import type { Rsvp, SeatCount } from '../rsvps/rsvp.ts';
 import {
   type AttendanceMode,
@@ -26,6 +27,8 @@ export interface Attendee {
   note: string;
   /** False: added by hand; nothing can be sent to them. */
   hasAccount: boolean;
+  /** Where they have one. */
+  platforms: Platform[];
   /** False also for who left us or blocked the account. */
   isReachable: boolean;
 }

@@ -63,6 +63,9 @@ export interface Choosable {
   isChosen?: boolean;
 }
 
+/** Before the label of what is chosen, where a look alone would not say so, or say too much. */
+export const CHOSEN = '✓ ';
+
 export interface NameList {
   title: string;
   /** `note`: small, behind the name. */
@@ -72,6 +75,8 @@ export interface NameList {
 export interface Fact {
   label: string;
   value: string;
+  /** Set: the value says what it was and what it is. The same apart, for a place that draws one below the other. */
+  change?: { was: string; is: string };
   /** Set: the value is a link. */
   url?: string;
   /** How much of a whole it is, from 0 to 1: drawn below it, where the place draws. */

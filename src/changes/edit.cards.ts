@@ -172,7 +172,7 @@ export function changeFacts(before: Seminar, after: Seminar, reader: Reader): Fa
   const edit = editWords[reader.language];
   const text = seminarWords[reader.language];
   const fact = (label: string, was: string, is: string): Fact[] =>
-    was === is ? [] : [{ label, value: edit.fromTo(was, is) }];
+    was === is ? [] : [{ label, value: edit.fromTo(was, is), change: { was, is } }];
   const others = changedFields(before, after).filter(({ name }) => !TIMES.has(name));
   const shown = (seminar: Seminar, name: EditedField, value: string) => shownValue(name, value, seminar, reader);
   const isMoved = whenOf(before, reader) !== whenOf(after, reader);

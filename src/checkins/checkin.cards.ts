@@ -1,7 +1,6 @@
 // What someone at the door sees, in chat and on the page that the QR code opens. Plain data.
 import type { Button, Card, Form } from '../cards/card.ts';
 import { plainCard } from '../cards/note.cards.ts';
-import { pageWords } from '../cards/page.words.ts';
 import { type Platform, WORKPLACE } from '../cards/place.ts';
 import { plainWords } from '../cards/plain.words.ts';
 import type { Reader } from '../cards/reader.ts';
@@ -95,18 +94,19 @@ export function checkInPageCard(
 ): Card {
   const checkIn = checkInWords[reader.language];
   const text = seminarWords[reader.language];
-  const { seminar, code, state, from } = input;
+  const { seminar, state, from } = input;
   const when = { label: text.when, value: whenOf(seminar, reader) };
-  const picture = coverOf(seminar, reader);
-  const card = { summary: checkIn.pageTitle, picture, title: seminar.title, facts: [when] };
-  if (state !== 'open') return { ...card, text: [refusalText(state, seminar, reader)] };
+  const card = { summary: checkIn.pageTitle, title: seminar.title, facts: [when] };
+  if (state !== 'open') {
+    return { ...card, picture: coverOf(seminar, reader), text: [refusalText(state, seminar, reader)] };
+  }
   const ways = waysIn(input, reader);
   const inOrder = from === WORKPLACE ? ways.toReversed() : ways;
   const links = inOrder.flatMap(({ label, url }) => (url ? [{ kind: 'link' as const, label, url }] : []));
   const openApps = links.map((link, index): Button => (index === 0 ? { ...link, style: 'primary' } : link));
+  // Short, for they stand at the door: the form below is in sight, too.
   return {
     ...card,
-    facts: [when, { label: pageWords[reader.language].doorCode, value: code }],
     text: [...inOrder.map(({ howTo }) => howTo), checkIn.onPage],
     buttons: openApps.length > 0 ? [openApps] : [],
   };

@@ -45,24 +45,24 @@ export const checkInWords = bilingual({
   openSlack: { ja: 'Slackで受付', en: 'Check in with Slack' },
   openLine: { ja: 'LINEで受付', en: 'Check in with LINE' },
   onLineByButton: {
-    ja: 'LINEの方：「LINEで受付」を押し、入力されている番号をそのまま送信してください。',
-    en: 'On LINE: press “Check in with LINE” and send the number that’s filled in for you.',
+    ja: 'LINEの方：下のボタンを押し、入っている番号を送信してください。',
+    en: 'On LINE: press the button and send the number that’s filled in.',
   },
   onLine: (code: string) => ({
     ja: `LINEの方：セミナーボットのトークで「${code}」と送ってください。`,
     en: `On LINE: send “${code}” to the seminar bot.`,
   }),
   onSlackByButton: (code: string) => ({
-    ja: `Slackの方：「Slackで受付」を押してSlackを開き、「/seminar 受付 ${code}」と入力してください。`,
-    en: `On Slack: press “Check in with Slack” to open it, and type “/seminar checkin ${code}”.`,
+    ja: `Slackの方：下のボタンを押し、「/seminar 受付 ${code}」と入力してください。`,
+    en: `On Slack: press the button and type “/seminar checkin ${code}”.`,
   }),
   onSlack: (code: string) => ({
     ja: `Slackの方：「/seminar 受付 ${code}」と入力してください。`,
     en: `On Slack: type “/seminar checkin ${code}”.`,
   }),
   onPage: {
-    ja: 'どちらもお使いでない方：下にお名前を書いて送信してください。',
-    en: 'If you use neither: enter your name below and send it.',
+    ja: 'どちらもお使いでない方：下にお名前を書いてください。',
+    en: 'Neither? Enter your name below and send it.',
   },
   submit: { ja: '送信する', en: 'Send' },
   guestDone: (name: string) => ({

@@ -1,6 +1,6 @@
 // What organizers have in hand: the desk's pages, and the desk's part of Slack's Home tab. Plain data.
 
-import type { Button, Card, Choosable } from '../cards/card.ts';
+import { type Button, type Card, CHOSEN, type Choosable } from '../cards/card.ts';
 import { listWords } from '../cards/list.words.ts';
 import { pageButtons } from '../cards/pages.ts';
 import type { Reader } from '../cards/reader.ts';
@@ -160,10 +160,10 @@ function filtersOf(counts: StageCounts, filter: Filter | undefined, { language }
   ];
 }
 
-const asButton = ({ isChosen, ...filter }: Choosable): Button => ({
+const asButton = ({ isChosen, label, command }: Choosable): Button => ({
   kind: 'command',
-  ...filter,
-  ...(isChosen && { style: 'primary' }),
+  label: isChosen ? `${CHOSEN}${label}` : label,
+  command,
 });
 
 function orphansText(orphans: number, { language }: Reader): string[] {

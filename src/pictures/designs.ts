@@ -142,8 +142,9 @@ export const designs: readonly Design[] = [
   },
 ];
 
-/** Always the same for the same name, whatever was drawn before. */
+/** Always the same for the same name, whatever was drawn before; of numbers each has another than the one before. */
 export function designOf(series: string): Design {
-  const number = createHash('sha256').update(series).digest().readUInt32BE();
+  const isNumber = /^\d{1,9}$/.test(series);
+  const number = isNumber ? Number(series) : createHash('sha256').update(series).digest().readUInt32BE();
   return designs[number % designs.length] as Design;
 }

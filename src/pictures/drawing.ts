@@ -14,7 +14,7 @@ export interface CoverDrawing {
   speaker: string;
   /** A small line above the title, e.g. 第126回; may be empty. */
   number: string;
-  /** Which series it belongs to, or else which seminar it is: the same is always drawn in the same design. */
+  /** Which series it belongs to, or else its number alone, or else which seminar it is: the same has the same design. */
   series: string;
 }
 

@@ -24,7 +24,7 @@ export function coverDrawing(seminar: Seminar, language: Language): CoverDrawing
       formatTime(endsAt, timeZone),
     ),
     number: number === null || tellsNumber(title) ? '' : seminarWords[language].number(number),
-    series: seriesId ?? id,
+    series: seriesId ?? (number === null ? id : String(number)),
   };
 }
 

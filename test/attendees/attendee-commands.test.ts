@@ -146,6 +146,7 @@ test('a page of the longest names is shown whole on Slack and on LINE', () => {
       organization: '課'.repeat(80),
       note: '',
       hasAccount: false,
+      platforms: [],
       isReachable: false,
     };
   });

@@ -77,7 +77,7 @@ test('moves a seminar and calls it off: who comes is told each time, once', asyn
   const goAhead = async (preview: string, label: string) => press(yamamoto.linkTo(ja.page.openDesk), preview, label);
   const saved = await goAhead(await fill({ date: '2026-12-10' }), ja.pendingChange.save);
   expect(saved.replaceAll('\u2060', '')).toContain(
-    ja.edit.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00'),
+    '<del>12月3日（木）18:30〜20:00</del> <ins>12月10日（木）18:30〜20:00</ins>',
   );
   expect(saved).toContain(ja.undelivered.progress({ all: 1, sent: 0 }));
   await vi.waitFor(() => expect(kimura.newest().text).toContain(ja.changed.moved));

@@ -174,6 +174,14 @@ describe('a design', () => {
     expect(coverSvg(cover, typesetter)).toContain(design.ground);
     expect(designOf('any')).toBe(design);
   });
+
+  test('of a number is another than that of the number before', () => {
+    fc.assert(
+      fc.property(fc.nat(99_999), (number) => {
+        expect(designOf(String(number + 1))).not.toBe(designOf(String(number)));
+      }),
+    );
+  });
 });
 
 /** WCAG 2.2, "contrast ratio". */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDeadline, formatInstant, formatRange, formatTime } from '../../src/text/dates.ts';
-import { unbroken } from '../../src/text/unbroken.ts';
+import { unbroken, unbrokenDays } from '../../src/text/unbroken.ts';
 import { at } from '../support/seminar-fixture.ts';
 import { anyDay, anyZone } from '../support/zones.ts';
 
@@ -70,4 +70,6 @@ describe('a deadline', () => {
 test('a line never ends within a span of times, and all else stays as it is', () => {
   expect(unbroken('12月3日（木）18:30〜20:00、会場A〜B')).toBe('12月3日（木）18:30〜\u206020:00、会場A〜B');
   expect(unbroken('Thu, Dec 3, 18:30–20:00 → 9:00–10:00')).toBe('Thu, Dec 3, 18:30–\u206020:00 → 9:00–\u206010:00');
+  expect(unbrokenDays('12月3日（木）18:30〜20:00')).toBe('12\u2060月\u20603\u2060日\u2060（木）18:30〜\u206020:00');
+  expect(unbrokenDays('Thu, Dec 3, 18:30–20:00')).toBe('Thu, \u2060Dec \u20603, 18:30–\u206020:00');
 });

@@ -181,7 +181,7 @@ function renderBadge({ text, tone }: NonNullable<Card['badge']>, room: Room): Bo
 const ROW = 252;
 const LETTER = 7;
 const LEAST_LABEL = 59;
-const MOST_LABEL = 94;
+const MOST_LABEL = 120;
 
 function factsBox(facts: Fact[], room: Room): Box | undefined {
   if (facts.length === 0) return undefined;

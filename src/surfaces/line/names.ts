@@ -1,6 +1,6 @@
 // Lists of names as rows to tap, and above them what they are narrowed to, within a bubble's body.
 import type { messagingApi } from '@line/bot-sdk';
-import type { Choosable, NameList } from '../../cards/card.ts';
+import { CHOSEN, type Choosable, type NameList } from '../../cards/card.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
 import { colors } from './colors.ts';
 import { limits } from './limits.ts';
@@ -33,19 +33,20 @@ export function renderFilters(filters: readonly Choosable[], room: Room): Box[] 
   return lines;
 }
 
+/** The chosen one is ticked and of the colour of what does something, but never filled with it. */
 function chipOf({ label, command, isChosen = false }: Choosable, { short }: Room): Box | undefined {
   const action = actionOf(label, command);
-  const color = isChosen ? '#FFFFFF' : colors.strong;
+  const text = shorten(`${isChosen ? CHOSEN : ''}${textOf(label)}`, short);
   return (
     action && {
       type: 'box',
       layout: 'vertical',
-      flex: widthOf(shorten(textOf(label), short)) + CHIP_PADDING,
+      flex: widthOf(text) + CHIP_PADDING,
       paddingAll: '8px',
       cornerRadius: '16px',
-      backgroundColor: isChosen ? colors.primary : colors.quiet,
+      backgroundColor: colors.quiet,
       action,
-      contents: [{ type: 'text', text: shorten(textOf(label), short), size: 'xs', align: 'center', color }],
+      contents: [{ type: 'text', text, size: 'xs', align: 'center', color: isChosen ? colors.primary : colors.strong }],
     }
   );
 }

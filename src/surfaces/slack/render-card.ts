@@ -1,6 +1,6 @@
 // A card → blocks that Slack takes, whatever the card holds: what does not fit is shortened, never refused.
 import type { types } from '@slack/bolt';
-import type { Button, Card, Fact, Language, NameList } from '../../cards/card.ts';
+import { type Button, type Card, CHOSEN, type Fact, type Language, type NameList } from '../../cards/card.ts';
 import { listWords } from '../../cards/list.words.ts';
 import { lengthOf } from '../../text/length.ts';
 import { partsOf } from '../../text/links.ts';
@@ -108,8 +108,8 @@ function imageOf({ picture, title, summary }: Card): Block[] {
 /** What the lists are narrowed to, then each list: its title, and its names as buttons. */
 function chooseBlocks({ filters = [], lists = [] }: Card, { textMax }: Frame): Block[] {
   const labelMax = Math.min(textMax, textLimits.buttonLabel);
-  const chips = filters.map(({ isChosen, ...filter }): Button => {
-    return { kind: 'command', ...filter, ...(isChosen && { style: 'primary' as const }) };
+  const chips = filters.map(({ label, command, isChosen }): Button => {
+    return { kind: 'command', command, label: `${isChosen && !isBlank(label) ? CHOSEN : ''}${label}` };
   });
   return [
     ...actionsOf({ buttons: [chips] }, { prefix: 'f:', labelMax }),

@@ -75,5 +75,5 @@ export function renderFold(more: Button[], { language, renderButton }: OnPage): 
   const [usual, last] = [draw(more.filter((button) => !isLast(button))), draw(more.filter(isLast))];
   const [only, ...others] = [...usual, ...last];
   if (!only || others.length === 0) return only ?? '';
-  return html`<details class="fold"><summary>${listWords[language].folded}</summary><div class="links">${usual}</div>${last.length > 0 ? html`<div class="links last">${last}</div>` : ''}</details>`;
+  return html`<details class="fold"><summary>${listWords[language].folded}</summary><div class="menu"><div class="links">${usual}</div>${last.length > 0 ? html`<div class="links last">${last}</div>` : ''}</div></details>`;
 }

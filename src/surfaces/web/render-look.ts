@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Button, Card, Face, Fact, Language } from '../../cards/card.ts';
 import type { Platform } from '../../cards/place.ts';
+import { unbroken } from '../../text/unbroken.ts';
 import { securityPolicy } from './headers.ts';
 import type { Html } from './page.ts';
 import { renderPicture } from './render-picture.ts';
@@ -50,14 +51,14 @@ ${note ? html`<p class="small" dir="auto">${note}</p>` : ''}`;
 function asOnLine({ picture, badge, title, text = [], facts = [], buttons = [], note }: Card): Html {
   return html`<div class="bubble">${renderPicture(picture)}${badge ? html`<p class="badge ${badge.tone}">${badge.text}</p>` : ''}
 ${title ? html`<p class="title" dir="auto">${title}</p>` : ''}
-${facts.map(renderLineFact)}
+${facts.length > 0 ? html`<div class="pairs">${facts.map(renderLineFact)}</div>` : ''}
 ${text.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
 ${note ? html`<p class="small" dir="auto">${note}</p>` : ''}
 ${buttons.map((row) => html`<div class="row">${row.map(renderDeadButton)}</div>`)}</div>`;
 }
 
 const renderLineFact = ({ label, value }: Fact): Html =>
-  html`<p class="pair"><span>${label}</span><span dir="auto">${value}</span></p>`;
+  html`<p class="pair"><span>${label}</span><span dir="auto">${unbroken(value)}</span></p>`;
 
 const renderDeadButton = (button: Button): Html =>
   html`<span class="press ${button.style ?? (button.kind === 'link' ? 'link' : 'plain')}" dir="auto">${button.label}</span>`;

@@ -4,7 +4,7 @@ import type { Button, Card, Fact, Form, Language } from '../../cards/card.ts';
 import { decidesOthers } from '../../cards/form.ts';
 import { type Command, encodeCommand } from '../../commands.ts';
 import { type Part, partsOf } from '../../text/links.ts';
-import { unbroken } from '../../text/unbroken.ts';
+import { unbrokenDays } from '../../text/unbroken.ts';
 import { renderDrawn, renderFigures, renderShare } from './drawn.ts';
 import { renderField } from './fields.ts';
 import { areRows, type OnPage, renderFilters, renderFold, renderNames, renderRows } from './lists.ts';
@@ -86,7 +86,8 @@ function renderAlert(form: Form, errors: Record<string, string>, language: Langu
 export function renderGuestPage({ card, form, ...filled }: Omit<Filled, 'form'> & { card: Card; form?: Form }): Html {
   const { language } = filled;
   const title = form?.title ?? card.summary;
-  const lead = renderCard(card, { title, language, renderButton: (button) => renderLinkButton(button) });
+  const renderButton = (button: Button) => renderLinkButton(button, button.style ?? 'plain');
+  const lead = renderCard(card, { title, language, renderButton });
   if (form) return renderForm({ ...filled, form, lead });
   return renderPage({
     title,
@@ -227,9 +228,12 @@ ${form(confirm.yes)}</div>
 </details>`;
 }
 
-function renderFact({ label, value, url, share }: Fact): Html {
+function renderFact({ label, value, change, url, share }: Fact): Html {
   const href = url === undefined ? undefined : safeHref(url);
-  const shown = href ? html`<a href="${href}">${value}</a>` : unbroken(value);
+  const said = change
+    ? html`<del>${unbrokenDays(change.was)}</del> <ins>${unbrokenDays(change.is)}</ins>`
+    : unbrokenDays(value);
+  const shown = href ? html`<a href="${href}">${value}</a>` : said;
   return html`<dt>${label}</dt><dd dir="auto">${shown}${share === undefined ? '' : renderShare(share)}</dd>`;
 }
 

@@ -1,10 +1,11 @@
 // Whatever a card holds, LINE takes the message, and its buttons do what the card's do.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Button, Card } from '../../../src/cards/card.ts';
+import { type Button, type Card, CHOSEN } from '../../../src/cards/card.ts';
 import { type Command, decodeCommand, encodeCommand } from '../../../src/commands.ts';
 import type { Json, LineMessage } from '../../../src/playground/line/line.ts';
 import { findMessagesError } from '../../../src/playground/line/message-rules.ts';
+import { colors } from '../../../src/surfaces/line/colors.ts';
 import { renderFilters } from '../../../src/surfaces/line/names.ts';
 import { renderMessage, renderReplies, renderReply } from '../../../src/surfaces/line/render.ts';
 import { shorten, toUri, widthOf } from '../../../src/surfaces/line/shorten.ts';
@@ -283,5 +284,11 @@ it('what a list of names is narrowed to shows uncut: as many on a line as have r
   const widths = lines.map(({ contents }) => contents.map((chip) => ('flex' in chip ? (chip.flex ?? 0) : 0)));
   expect(lines.flatMap(({ contents }) => contents)).toHaveLength(filters.length);
   expect(lines.length).toBeLessThan(filters.length);
+  const [chosen, other] = [true, false].map((isChosen) => {
+    const [line] = renderFilters([{ label: 'すべて', command: { do: 'list' }, isChosen }], { short: 100, rows: 40 });
+    return line?.contents[0];
+  });
+  expect(chosen).toMatchObject({ backgroundColor: colors.quiet, contents: [{ text: `${CHOSEN}すべて` }] });
+  expect(other).toMatchObject({ contents: [{ text: 'すべて' }] });
   for (const line of widths) expect(line.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(38);
 });

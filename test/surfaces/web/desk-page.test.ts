@@ -1,6 +1,7 @@
 // How a card of the desk stands on its page.
 import { expect, test } from 'vitest';
 import type { Button, Card } from '../../../src/cards/card.ts';
+import { unbrokenDays } from '../../../src/text/unbroken.ts';
 import { wordsOf } from '../../support/words.ts';
 import { openWeb } from './open-web.ts';
 
@@ -49,6 +50,13 @@ test('what asks first looks as heavy as it is, and so does a file', async () => 
   for (const [style, label] of Object.entries({ primary: 'お知らせ', danger: '捨てる', plain: '移す' }))
     expect(text).toContain(`<summary class="${style}" dir="auto">${label}</summary>`);
   expect(text).toMatch(/class="button plain"[^>]*>CSV/);
+});
+
+test('what was and what is stand one below the other, each day in one piece', async () => {
+  const change = { was: '12月3日（木）18:30〜20:00', is: '12月8日（火）18:30〜20:00' };
+  const text = await pageOf({ facts: [{ label: '日時', value: `${change.was} → ${change.is}`, change }] });
+  expect(text).toContain(`<del>${unbrokenDays(change.was)}</del> <ins>${unbrokenDays(change.is)}</ins>`);
+  expect(text).not.toContain('→');
 });
 
 test('what is rarely wanted is folded away at the end of the buttons, and works there, unless it is alone', async () => {
