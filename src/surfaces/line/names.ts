@@ -85,8 +85,8 @@ function rowOf({ label, note = '', command }: NameList['rows'][number], { short 
       action,
       contents: [
         {
-          ...{ type: 'text', text: `${name}${note}`, size: 'sm', color: colors.link, wrap: true },
-          ...(note && { contents: spans }),
+          ...{ type: 'text', size: 'sm', color: colors.link, wrap: true },
+          ...(note ? { contents: spans } : { text: name }),
         },
         { type: 'text', text: '›', flex: 0, size: 'sm', color: colors.faint },
       ],
@@ -101,7 +101,7 @@ function actionOf(label: string, command: Command): messagingApi.PostbackAction 
     type: 'postback',
     label: shorten(textOf(label), limits.label),
     data,
-    displayText: shorten(textOf(label), 80),
+    displayText: shorten(textOf(label), 40),
   };
 }
 
