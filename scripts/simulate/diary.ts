@@ -114,6 +114,11 @@ function asParticipant(life: Life): Entry[] {
     const times: Times = throwFor('looks when') < 0.5 ? [1, '17:30', '22:30'] : [0, '08:00', '16:20'];
     entries.push(entry(on(session, throwFor, times), { do: 'look', session }));
   }
+  // Every other one presses “Got it” below the reminder of the day before; earlier cards had no such button.
+  if (who.place === 'line' && throwFor('says got it') < 0.5) {
+    const later = (what: string) => dice(who.key, session.index, 'got it', what);
+    entries.push(entry(on(session, later, [1, '17:05', '22:00']), { do: 'look', session }));
+  }
   if (throwFor('no-show') >= 0.12) {
     const typesDigits = who.place === 'line' && throwFor('digits') < 0.5;
     entries.push({ at: session.startsAt.subtract({ minutes: 10 }), who, deed: { do: 'arrive', session, typesDigits } });

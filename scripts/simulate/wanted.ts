@@ -23,13 +23,17 @@ export interface Arrival {
   lost: number;
 }
 
-/** Urgent: at once. A reminder may go together with what else is due within the hour, on either side. */
+/**
+ * Urgent: at once. A reminder may go together with what else is due within the hour, on either side; with an answer it
+ * may come from that day's beginning on.
+ */
 const AT_ONCE = Temporal.Duration.from({ minutes: 10 });
 const WITHIN_THE_HOUR = Temporal.Duration.from({ hours: 1 });
+const THAT_DAY = Temporal.Duration.from({ hours: 17 });
 
 export function wantedOf(what: Wanted['what'], now: Temporal.Instant, to: Pick<Wanted, 'address' | 'title'>): Wanted {
   const isReminder = what === 'day-before';
-  const from = isReminder ? now.subtract(WITHIN_THE_HOUR) : now;
+  const from = isReminder ? now.subtract(THAT_DAY) : now;
   return { what, ...to, from, until: now.add(isReminder ? WITHIN_THE_HOUR : AT_ONCE) };
 }
 
