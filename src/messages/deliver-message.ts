@@ -3,7 +3,7 @@
 // built by whom the composition root names.
 
 import type { Card, Language } from '../cards/card.ts';
-import type { Platform } from '../cards/place.ts';
+import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
@@ -171,7 +171,8 @@ export async function settleFailure(delivery: Delivery, message: Begun, error: S
       }
       return tell('dropped');
     case 'over_quota': {
-      const elsewhere = message.personId && (await findUncountedAccount(db, message.personId));
+      const isCounted = platform === COUNTED && message.personId !== null;
+      const elsewhere = isCounted ? await findUncountedAccount(db, message.personId ?? '') : undefined;
       if (!elsewhere || !delivery.senders[elsewhere.platform]) return tell('held');
       await saveRerouted(db, id, elsewhere);
       throw new SendError('retry', { cause: error, platformCode: 'other_account' });

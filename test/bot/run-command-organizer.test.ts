@@ -242,7 +242,10 @@ describe('an organizer', () => {
     await addTestRsvp(db, seminar, { standing: 'declined', isLateWithdrawal: true, person: { name: '鈴木' } });
     const { lists = [] } = cardOf(await say(organizer, { do: 'attendees', seminar }));
     const rows = lists.flatMap((list) => list.rows.map(({ label, note }) => [label, note].join('')));
-    expect(rows.toSorted()).toEqual([`Emma${words.attendeeList.partyMark}`, `鈴木${words.attendeeList.lateMark}`]);
+    expect(rows.toSorted()).toEqual([
+      expect.stringContaining(`Emma${words.attendeeList.partyMark}`),
+      expect.stringContaining(`鈴木${words.attendeeList.lateMark}`),
+    ]);
     expect(cardOf(await say(organizer, { do: 'results' })).text).toEqual([words.results.noSeminar]);
     setTime('2026-12-03T20:00');
     expect(cardOf(await say(organizer, { do: 'results' }))).toMatchObject({
