@@ -94,7 +94,9 @@ function rowOf(
     rsvp.isAtParty && attendeeList.partyMark,
     rsvp.isLateWithdrawal && attendeeList.lateMark,
     !hasAccount && attendees.byHandMark,
-    hasAccount && isReachable && attendeeList.onMark(platforms.map((each) => reachWords[language].platforms[each])),
+    hasAccount &&
+      isReachable &&
+      attendeeList.onMark(platforms.map((each) => reachWords[language].platforms[each]).join('・')),
     hasAccount && !isReachable && attendees.unreachableMark,
   ]
     .filter(Boolean)

@@ -28,7 +28,7 @@ export const attendeeListWords = bilingual({
     declined: { ja: '不参加', en: 'Not attending' },
   },
   onlyOf: (group: string) => ({ ja: `「${group}」の方だけを表示しています。`, en: `Showing only: ${group}.` }),
-  onMark: (platforms: string[]) => ({ ja: `（${platforms.join('・')}）`, en: ` (${platforms.join(', ')})` }),
+  onMark: (where: string) => ({ ja: `（${where}）`, en: ` (${where})` }),
   partyMark: { ja: '（懇親会も）', en: ' (+ after-party)' },
   lateMark: { ja: '（締切後）', en: ' (late)' },
   mailings: { ja: 'メッセージを送る', en: 'Send a message' },

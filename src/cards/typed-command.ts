@@ -1,5 +1,7 @@
 // What a person types, on whichever surface → the command it means. What only one surface has, it reads by itself.
+
 import type { Command } from '../commands.ts';
+import { FOLLOWED, WORKPLACE } from './place.ts';
 import { typedWords } from './typed.words.ts';
 
 const { checkIn: _, parts: __, wants: ___, again: ____, ...words } = typedWords.ja;
@@ -13,8 +15,8 @@ const meanings = {
   mute: { do: 'mute' },
   unmute: { do: 'unmute' },
   topics: { do: 'topics' },
-  preferLine: { do: 'prefer', on: 'line' },
-  preferSlack: { do: 'prefer', on: 'slack' },
+  preferLine: { do: 'prefer', on: FOLLOWED },
+  preferSlack: { do: 'prefer', on: WORKPLACE },
   team: { do: 'team' },
   log: { do: 'log' },
   myData: { do: 'my-data' },

@@ -45,7 +45,7 @@ export const checkInWords = bilingual({
   openSlack: { ja: 'Slackで受付', en: 'Check in with Slack' },
   openLine: { ja: 'LINEで受付', en: 'Check in with LINE' },
   onLineByButton: {
-    ja: 'LINEの方：下のボタンを押し、入っている番号を送信してください。',
+    ja: 'LINEの方：「LINEで受付」を押し、入っている番号を送信してください。',
     en: 'On LINE: press the button and send the number that’s filled in.',
   },
   onLine: (code: string) => ({
@@ -53,7 +53,7 @@ export const checkInWords = bilingual({
     en: `On LINE: send “${code}” to the seminar bot.`,
   }),
   onSlackByButton: (code: string) => ({
-    ja: `Slackの方：下のボタンを押し、「/seminar 受付 ${code}」と入力してください。`,
+    ja: `Slackの方：「Slackで受付」を押し、「/seminar 受付 ${code}」と入力してください。`,
     en: `On Slack: press the button and type “/seminar checkin ${code}”.`,
   }),
   onSlack: (code: string) => ({

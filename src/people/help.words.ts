@@ -22,7 +22,7 @@ export const helpWords = bilingual({
       '/seminar mine … only those you registered for',
       '/seminar help … this page',
       'To register, just press a button on an announcement. You can change your answer any time until the deadline.',
-      '/seminar my data … see, correct or delete what we keep about you',
+      '/seminar privacy … see, correct or delete what we keep about you',
       'To stop reminders, type /seminar mute; to get them again, type /seminar unmute.',
       '/seminar Japanese … switch to Japanese (日本語は /seminar 日本語)',
     ],

@@ -16,11 +16,11 @@ test.each([
   ['こんにちは😊', { do: 'small-talk', about: 'hello' }],
   ['ありがとうございました〜', { do: 'small-talk', about: 'thanks' }],
   ['？', { do: 'help' }],
-  ['自分の申し込み', { do: 'wish', for: 'mine' }],
-  ['申し込み状況？', { do: 'wish', for: 'mine' }],
-  ['キャンセル待ち', { do: 'wish', for: 'mine' }],
-  ['Waiting list', { do: 'wish', for: 'mine' }],
-  ['わたしの予約', { do: 'wish', for: 'mine' }],
+  ['自分の申し込み', { do: 'mine' }],
+  ['申し込み状況？', { do: 'mine' }],
+  ['キャンセル待ち', { do: 'mine' }],
+  ['Waiting list', { do: 'mine' }],
+  ['わたしの予約', { do: 'mine' }],
   ['駐車場', { do: 'wish', for: 'details' }],
   ['場所', { do: 'wish', for: 'details' }],
   ['What time?', { do: 'wish', for: 'details' }],
@@ -87,7 +87,7 @@ test('whatever is typed about coming or not, no word answers a seminar', () => {
   fc.assert(
     fc.property(fc.constantFrom(...typed), around, around, (word, one, other) => {
       const command = typedCommand(` ${word}${one}${other}`);
-      expect(['wish', 'small-talk', 'my-data', 'list']).toContain(command.do);
+      expect(['wish', 'mine', 'small-talk', 'my-data', 'list']).toContain(command.do);
       expect(rowOfCommand(command)).toMatchObject({ who: 'anyone' });
     }),
   );

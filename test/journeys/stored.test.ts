@@ -31,7 +31,7 @@ async function announced() {
 
 /** An answer may be several messages in one: the seat, and once the question who one is. */
 const answersIn = (chat: ReturnType<Street['line']['chat']>) =>
-  chat.filter(({ via, message }) => via === 'reply' && JSON.stringify(message).includes(ja.rsvp.attending)).length;
+  chat.filter(({ via, message }) => via === 'reply' && !JSON.stringify(message).includes(ja.introduction.title)).length;
 
 /** A transaction that holds what `statement` locks, until it is let go. */
 async function hold({ databaseUrl }: Street, statement: ReturnType<typeof sql>) {

@@ -56,12 +56,12 @@ test.each(['ja', 'en'] as const)('no time is told as machines write it, whatever
 test('a deadline that moved is named, also the usual one that moves along with the day', () => {
   const before = seminarOf();
   const day = { startsAt: at('2026-12-10T18:30'), endsAt: at('2026-12-10T20:00'), deadlineAt: at('2026-12-10T00:00') };
-  expect(saved(before, { ...before, ...day }).facts).toEqual([
+  expect(saved(before, { ...before, ...day }).facts).toMatchObject([
     { label: ja.seminar.when, value: ja.edit.fromTo('12月3日（木）18:30〜20:00', '12月10日（木）18:30〜20:00') },
     { label: ja.seminar.deadline, value: '12月2日（水）24:00 → 12月9日（水）24:00' },
   ]);
   const deadlineAt = at('2026-12-01T09:05');
-  expect(saved(before, { ...before, deadlineAt }).facts).toEqual([
+  expect(saved(before, { ...before, deadlineAt }).facts).toMatchObject([
     { label: ja.seminar.deadline, value: '12月2日（水）24:00 → 12月1日（火）9:05' },
   ]);
   const was = { standing: 'attending', mode: 'on_site', isAtParty: false } as const;

@@ -103,7 +103,7 @@ test('organizers see who said so, and get the list of who is to be telephoned', 
   expect(commandsOf(list)).toContainEqual({ do: 'attendees', seminar: seminar.id, group: 'unanswered' });
   const calls = cardOf(await say(organizer, { do: 'attendees', seminar: seminar.id, group: 'unanswered' }));
   expect(namesIn(calls)).toEqual([
-    `鈴木 さくら${ja.attendeeList.onMark(['Slack'])}`,
+    `鈴木 さくら${ja.attendeeList.onMark('Slack')}`,
     `海野 渚（江田島市） 0823-00-0000${ja.attendees.byHandMark}`,
   ]);
   expect(calls.filters?.filter(({ isChosen }) => isChosen).map(({ label }) => label)).toEqual([
