@@ -135,6 +135,10 @@ function doubledMessages(city: City, ledger: LedgerRow[]): string[] {
 /** Of the bot's own accord: to one, or to many at once. */
 const isPushed = ({ via }: { via?: string }) => via === 'push' || via === 'multicast';
 
+/** An answer's own words before its list: both say the same to who only hears of them. */
+const isLead = (message: { altText?: unknown }, next?: { altText?: unknown; quickReply?: unknown }): boolean =>
+  next?.quickReply !== undefined && next.altText === message.altText;
+
 /** Messages pushed, one or several in a push; and those before an answer, which alone has quick replies. */
 function countsOf({ line, citizens }: City, sent: LedgerRow[]) {
   const [along, pushed] = [sent.filter(({ isAlong }) => isAlong), sent.filter(({ isAlong }) => !isAlong)];
@@ -150,7 +154,9 @@ function countsOf({ line, citizens }: City, sent: LedgerRow[]) {
         address,
         how: 'messages with answers',
         owed: owedTo(along, address),
-        got: replied.filter(({ message }) => !message.quickReply).length,
+        got: replied.filter(
+          ({ message }, index) => !message.quickReply && !isLead(message, replied[index + 1]?.message),
+        ).length,
       },
     ];
   });
