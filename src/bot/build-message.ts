@@ -7,7 +7,7 @@ import type { Reader } from '../cards/reader.ts';
 
 import type { Clock } from '../clock.ts';
 import type { Database, DatabaseRoot } from '../database/client.ts';
-import type { BuildCard } from '../messages/deliver-message.ts';
+import type { BuildCard } from '../messages/delivery.ts';
 import { goesAs, isKnown } from '../messages/kinds.ts';
 import type { Links } from '../messages/links.ts';
 import { hasBeenWritten } from '../messages/message.store.ts';

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
 import { allowanceDay } from '../messages/allowance.ts';
-import type { Delivery, Unsent } from '../messages/deliver-message.ts';
+import type { Delivery, Unsent } from '../messages/delivery.ts';
 import { isUrgent, mustReachAnOrganizer } from '../messages/kinds.ts';
 import { saveUnsent } from '../messages/message.store.ts';
 import { KEPT_BACK, type LedgerMessage, owedAbout } from '../messages/message.ts';

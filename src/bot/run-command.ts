@@ -7,7 +7,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { type Command, shownInOf } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import type { Logger } from '../log.ts';
-import type { BuildCard } from '../messages/deliver-message.ts';
+import type { BuildCard } from '../messages/delivery.ts';
 import type { FindAhead } from '../messages/find-month.ts';
 import type { Links } from '../messages/links.ts';
 import type { Outbox } from '../messages/outbox.ts';

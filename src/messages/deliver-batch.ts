@@ -18,8 +18,9 @@ import {
   takeBatch,
   takeMembers,
 } from './batch.store.ts';
-import { type Delivery, settleFailure, type Unsent } from './deliver-message.ts';
+import { settleFailure } from './deliver-message.ts';
 import { deliverParcel } from './deliver-parcel.ts';
+import type { Delivery, Unsent } from './delivery.ts';
 import { findLeft } from './find-left.ts';
 import { priorityOf } from './kinds.ts';
 import { findMessage } from './message.store.ts';

@@ -2,57 +2,17 @@
 // is seen at the next attempt. Names no kind of message: what it has to know of one stands in kinds.ts, and the card is
 // built by whom the composition root names.
 
-import type { Card, Language } from '../cards/card.ts';
 import { COUNTED, type Platform } from '../cards/place.ts';
-import type { Clock } from '../clock.ts';
-import type { DatabaseRoot } from '../database/client.ts';
-import type { Logger } from '../log.ts';
-import type { Senders } from '../people/meet-person.ts';
 import { findAccount, findAccounts } from '../people/person.store.ts';
 import { findReachableAccount, findUncountedAccount, saveReachability } from '../people/reach.store.ts';
-import type { FindAhead } from './find-month.ts';
+import type { Delivery } from './delivery.ts';
 import { formParcel } from './form-parcel.ts';
 import { beginAttempt, keepBack } from './keep-back.ts';
 import { isUrgent, mustReachAnOrganizer, priorityOf } from './kinds.ts';
 import { findLastRef, findMessage, saveRerouted, saveSent, saveUnsent } from './message.store.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
-import type { Outbox } from './outbox.ts';
-import { HAS_SLOW_LANE, type Pacing } from './pacing.ts';
-import type { Queue } from './queue.ts';
+import { HAS_SLOW_LANE } from './pacing.ts';
 import { SendError } from './sender.ts';
-import type { SharedMessages } from './shared.ts';
-
-/** A card for a message, as things stand now; undefined when it is no longer wanted. */
-export type BuildCard = (
-  message: LedgerMessage,
-  platform: Platform,
-) => Promise<{ card: Card; language: Language; revision?: number; isSilent?: boolean } | undefined>;
-
-/** What becomes of a message that is not sent now, and why. */
-export interface Unsent {
-  status: LedgerMessage['status'];
-  error: string;
-}
-
-export interface Delivery {
-  db: DatabaseRoot;
-  senders: Senders;
-  buildCard: BuildCard;
-  pacing: Pacing;
-  clock: Clock;
-  /** Real time, for looking up a message that may have been sent. */
-  realClock: Clock;
-  log: Logger;
-  /** What many get alike. */
-  shared: SharedMessages;
-  /** What the month's allowance is still needed for. */
-  ahead: FindAhead;
-  /** Has a seminar's posts brought up to date, where they are not. */
-  refreshPosts: Outbox['refreshPosts'];
-  queue: Pick<Queue, 'sendOwed' | 'sendAgain' | 'sendSlowly' | 'formBatches' | 'sendBatches'>;
-  /** Tells the organizers what could not be sent and why; `as`: what is noted of it, with the telling or after it. */
-  reportTrouble(message: LedgerMessage, error: SendError, as: Unsent): Promise<void>;
-}
 
 /**
  * Sends message `id` if it is still owed and wanted; outside of the slow lane, direct messages of a platform that has one are

@@ -7,7 +7,7 @@ import type { Database } from '../database/client.ts';
 import { isPassingFault } from '../database/faults.ts';
 import { findReachableAccount, saveReachability } from '../people/reach.store.ts';
 import { type AnyBatch, endBatch, saveBatchAttempt, saveBatchSent, saveBatchUnsent } from './batch.store.ts';
-import type { Delivery, Unsent } from './deliver-message.ts';
+import type { Delivery, Unsent } from './delivery.ts';
 import { type LedgerMessage, TOO_LATE, TRIED_FOR, TRIED_UNTOLD, UNWANTED } from './message.ts';
 import { findPacked, takeOut, unpack } from './parcel.store.ts';
 import { inOrder } from './parcel.ts';

@@ -15,7 +15,7 @@ import {
   type NewBatch,
   takeCandidates,
 } from './batch.store.ts';
-import type { Delivery } from './deliver-message.ts';
+import type { Delivery } from './delivery.ts';
 import { findOpen, keepBack } from './keep-back.ts';
 import { priorityOf } from './kinds.ts';
 import { findMessage } from './message.store.ts';

@@ -5,7 +5,7 @@ import type { Transaction } from '../database/client.ts';
 import { lockAllowance } from './allowance.store.ts';
 import type { Told } from './ask-allowance.ts';
 import { isAccompanied } from './company.store.ts';
-import type { Delivery } from './deliver-message.ts';
+import type { Delivery } from './delivery.ts';
 import { askLately, findOpen, keepBack } from './keep-back.ts';
 import { priorityOf, yields } from './kinds.ts';
 import type { LedgerMessage } from './message.ts';

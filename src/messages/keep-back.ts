@@ -4,7 +4,7 @@ import { COUNTED, type Platform } from '../cards/place.ts';
 import type { Transaction } from '../database/client.ts';
 import { lockAllowance } from './allowance.store.ts';
 import { askAllowance, type Told } from './ask-allowance.ts';
-import type { Delivery } from './deliver-message.ts';
+import type { Delivery } from './delivery.ts';
 import { findRoom } from './find-left.ts';
 import { type MessageKind, yields } from './kinds.ts';
 import { findMessage, saveAttempt } from './message.store.ts';

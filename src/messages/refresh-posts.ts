@@ -1,6 +1,6 @@
 // The posts of a seminar in a channel are made to show it as it is now.
 
-import type { Delivery } from './deliver-message.ts';
+import type { Delivery } from './delivery.ts';
 import { findPosts, saveRendered } from './post.store.ts';
 import { SendError, type Sender } from './sender.ts';
 

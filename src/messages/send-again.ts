@@ -3,7 +3,7 @@ import { WORKPLACE } from '../cards/place.ts';
 import type { DatabaseRoot } from '../database/client.ts';
 import { noteAction } from '../people/audit.store.ts';
 import { findReachable, findReachableAccount } from '../people/reach.store.ts';
-import type { BuildCard } from './deliver-message.ts';
+import type { BuildCard } from './delivery.ts';
 import { isKnown } from './kinds.ts';
 import { type LedgerMessage, NOWHERE, TOO_LATE, UNWANTED } from './message.ts';
 import type { Queue } from './queue.ts';

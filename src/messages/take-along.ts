@@ -14,8 +14,8 @@ import {
   saveBatchSent,
   saveBatchUnsent,
 } from './batch.store.ts';
-import type { BuildCard, Delivery } from './deliver-message.ts';
 import { buildPacked, letOut, tell } from './deliver-parcel.ts';
+import type { BuildCard, Delivery } from './delivery.ts';
 import { type LedgerMessage, UNWANTED } from './message.ts';
 import { claimForReply, findPacked, findReplyOf, takeOut, unpack } from './parcel.store.ts';
 import { inOrder, isReplyOver } from './parcel.ts';

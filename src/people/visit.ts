@@ -6,7 +6,7 @@ import type { Place, Places } from '../cards/place.ts';
 import type { Reader } from '../cards/reader.ts';
 import type { CommandName, CommandOf, commands } from '../commands.ts';
 import type { DatabaseRoot } from '../database/client.ts';
-import type { BuildCard } from '../messages/deliver-message.ts';
+import type { BuildCard } from '../messages/delivery.ts';
 import type { FindAhead } from '../messages/find-month.ts';
 import type { Links } from '../messages/links.ts';
 import type { Outbox } from '../messages/outbox.ts';

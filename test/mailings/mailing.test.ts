@@ -9,7 +9,8 @@ import { countProgress, findMailing } from '../../src/mailings/mailing.store.ts'
 import { LONGEST_MAILING, readMailing } from '../../src/mailings/mailing.ts';
 import { sendMailing } from '../../src/mailings/send-mailing.ts';
 import { writeMailing } from '../../src/mailings/write-mailing.ts';
-import { type Delivery, deliverMessage } from '../../src/messages/deliver-message.ts';
+import { deliverMessage } from '../../src/messages/deliver-message.ts';
+import type { Delivery } from '../../src/messages/delivery.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { SendError, type Sender } from '../../src/messages/sender.ts';

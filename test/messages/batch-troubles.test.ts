@@ -6,7 +6,7 @@ import { createMovableClock } from '../../src/clock.ts';
 import { findOpenBatches } from '../../src/messages/batch.store.ts';
 import { batches } from '../../src/messages/batch.table.ts';
 import { deliverBatch } from '../../src/messages/deliver-batch.ts';
-import type { Delivery } from '../../src/messages/deliver-message.ts';
+import type { Delivery } from '../../src/messages/delivery.ts';
 import { countUnsent, findStopped, settleStopped } from '../../src/messages/stopped.store.ts';
 import { sweepLedger } from '../../src/messages/sweep-ledger.ts';
 import { accounts, people as peopleTable } from '../../src/people/person.table.ts';

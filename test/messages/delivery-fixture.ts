@@ -5,7 +5,7 @@ import { createSharedMessages } from '../../src/bot/build-shared.ts';
 import { createReportTrouble } from '../../src/bot/report-trouble.ts';
 import { createMovableClock, systemClock } from '../../src/clock.ts';
 import { createLogger } from '../../src/log.ts';
-import type { Delivery } from '../../src/messages/deliver-message.ts';
+import type { Delivery } from '../../src/messages/delivery.ts';
 import { createLinks } from '../../src/messages/links.ts';
 import { addOwed } from '../../src/messages/message.store.ts';
 import { messages } from '../../src/messages/message.table.ts';

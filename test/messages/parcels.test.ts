@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { addComing } from '../../src/messages/coming.store.ts';
-import type { Delivery } from '../../src/messages/deliver-message.ts';
+import type { Delivery } from '../../src/messages/delivery.ts';
 import type { MessageKind } from '../../src/messages/kinds.ts';
 import { messages } from '../../src/messages/message.table.ts';
 import { SendError } from '../../src/messages/sender.ts';

@@ -3,7 +3,7 @@
 import type { Platform } from '../../src/cards/place.ts';
 import type { DatabaseRoot } from '../../src/database/client.ts';
 import { addComing, takeDue } from '../../src/messages/coming.store.ts';
-import type { Delivery } from '../../src/messages/deliver-message.ts';
+import type { Delivery } from '../../src/messages/delivery.ts';
 import { addOwed } from '../../src/messages/message.store.ts';
 import type { OwedMessage } from '../../src/messages/message.ts';
 import type { Outbox } from '../../src/messages/outbox.ts';
