@@ -14,8 +14,9 @@ import {
   LONGEST_NAME,
   LONGEST_ORGANIZATION,
 } from './introduction.cards.ts';
+import { noteIntroductionAsked, saveAffiliation, saveIntroduction } from './introduction.store.ts';
 import { introductionWords } from './introduction.words.ts';
-import { currentPersonId, findKept, noteIntroductionAsked, saveAffiliation, saveIntroduction } from './person.store.ts';
+import { currentPersonId, findKept } from './person.store.ts';
 import { hasAccountOn } from './reach.store.ts';
 import type { Handlers, Visit } from './visit.ts';
 

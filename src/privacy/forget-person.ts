@@ -10,14 +10,8 @@ import { forgetMessagesOf } from '../messages/message.store.ts';
 import type { Outbox } from '../messages/outbox.ts';
 import { forgetInLog, noteAction } from '../people/audit.store.ts';
 import { noteForgotten } from '../people/forgotten.store.ts';
-import {
-  addForgotten,
-  currentPersonId,
-  deletePerson,
-  findAccounts,
-  findKept,
-  forgetIntroduction,
-} from '../people/person.store.ts';
+import { forgetIntroduction } from '../people/introduction.store.ts';
+import { addForgotten, currentPersonId, deletePerson, findAccounts, findKept } from '../people/person.store.ts';
 import { findRole, findTeam, lockRoles, saveRole } from '../people/role.store.ts';
 import { dropCodesOf } from '../people/role-code.store.ts';
 import { forgetInterests } from '../people/topic.store.ts';
